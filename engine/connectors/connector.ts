@@ -1,0 +1,73 @@
+import type { KnownItem, PullPage } from "../model/pull-page";
+import type { SettingValue, Source } from "../model/source";
+import type { Bookmarks } from "../ports/bookmarks";
+import type { Clock } from "../ports/clock";
+import type { Fetch } from "../ports/fetch";
+import type { Folders } from "../ports/folders";
+import type { History } from "../ports/history";
+import type { ReadingList } from "../ports/reading-list";
+import type { Tabs } from "../ports/tabs";
+
+/** One thing the person may choose about a source; the options page draws it from this. */
+export interface SettingField {
+  readonly key: string;
+  readonly label: string;
+  /** One sentence under the field. */
+  readonly help?: string;
+  readonly kind: "boolean" | "number" | "text";
+  readonly initial: SettingValue;
+  /** Host patterns to ask the browser for when a boolean field is switched on. */
+  readonly needsHosts?: readonly string[];
+}
+
+/** What a connector says about itself. Everything the options page shows comes from here. */
+export interface ConnectorDeclaration {
+  readonly id: string;
+  readonly name: string;
+  /** One sentence: what it brings into Atlas. */
+  readonly description: string;
+  /** Name of an icon in `extension/ui/icons`. */
+  readonly icon: string;
+  /** Optional browser permissions asked for when the source is switched on, given back when it goes. */
+  readonly permissions: readonly string[];
+  readonly settings: readonly SettingField[];
+  /** True when the person can add several (folders); false for one of a kind (bookmarks). */
+  readonly multiple: boolean;
+  /** How the person adds it: by a switch, by picking a folder, or it comes with the product. */
+  readonly addedBy: "switch" | "folder" | "built-in";
+  /** Re-sync at the latest after this many minutes; 0 when events alone keep it fresh. */
+  readonly intervalMinutes: number;
+}
+
+/** What a connector may use. Ports are the only way out. */
+export interface ConnectorContext {
+  readonly source: Source;
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly bookmarks: Bookmarks;
+  readonly history: History;
+  readonly readingList: ReadingList;
+  readonly tabs: Tabs;
+  readonly folders: Folders;
+  /** Ledger entries of this source; items never seen are absent from the map. */
+  known(itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
+  /** Item ids of this source whose raw content had this hash. */
+  withHash(contentHash: string): Promise<readonly string[]>;
+}
+
+export interface Connector {
+  /**
+   * The next page after `cursor` (absent: from the beginning). Full and incremental sync are the same loop.
+   * Rejects with PermissionError / SettingsError when the whole source cannot go on; a bad item is a failure
+   * in the page, never a rejection.
+   */
+  pull(cursor: string | undefined, signal: AbortSignal): Promise<PullPage>;
+  /** Every id that exists now; run after a finished pass, and whatever is not listed is deleted. */
+  listIds?(signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** The registry's entry: a declaration and how to make a connector for one configured source. */
+export interface ConnectorDefinition {
+  readonly declaration: ConnectorDeclaration;
+  create(context: ConnectorContext): Connector;
+}

@@ -1,0 +1,8 @@
+import { AtlasError } from "./atlas-error";
+
+/** The person must allow something again (a folder, a browser permission, a site) before the source can go on. */
+export class PermissionError extends AtlasError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super("permission", message, options);
+  }
+}

@@ -1,0 +1,8 @@
+import { AtlasError } from "./atlas-error";
+
+/** Nothing is wrong, but there is nothing to index: an empty file, a picture, a file over the size limit. */
+export class SkipItemError extends AtlasError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super("skip-item", message, options);
+  }
+}

@@ -1,0 +1,48 @@
+/** A numbered reference of an answer to the exact place that supports it. */
+export interface Citation {
+  /** The number shown as `[n]`, from 1, in order of first use. */
+  readonly n: number;
+  readonly title: string;
+  /** Opens the source at the passage. */
+  readonly url: string;
+  /** The cited words, verbatim from the document's text. */
+  readonly quote: string;
+  /** Label of the source, e.g. "Bookmarks". */
+  readonly source: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  readonly sourceId: string;
+  readonly itemId: string;
+  /** Offsets of the quote in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly page?: number;
+  readonly container?: readonly string[];
+  /** The passage around the quote, with the offsets of highlighted stretches inside it. */
+  readonly passage: { readonly text: string; readonly highlights: readonly (readonly [number, number])[] };
+}
+
+/** Durations in milliseconds. */
+export interface AnswerTimings {
+  readonly embed: number;
+  readonly search: number;
+  readonly compose: number;
+  readonly firstToken: number;
+  readonly total: number;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** Markdown with `[n]` markers. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** False when the sources hold no answer; `text` then says so. */
+  readonly found: boolean;
+  readonly timings: AnswerTimings;
+}
+
+/** What streams while an answer is made. `citation` arrives before the first text that uses its number. */
+export type AnswerEvent =
+  | { readonly type: "citation"; readonly citation: Citation }
+  | { readonly type: "text"; readonly delta: string }
+  | { readonly type: "done"; readonly answer: Answer };

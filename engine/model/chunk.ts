@@ -1,0 +1,13 @@
+/**
+ * A stretch `[start, end)` of a document's text, in UTF-16 code units. The chunks of a document are in
+ * order, disjoint and cover the whole text.
+ */
+export interface Chunk {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  /** The headings above the chunk, outermost first. */
+  readonly headings: readonly string[];
+  /** PDF page the chunk starts on, from 1. */
+  readonly page?: number;
+}

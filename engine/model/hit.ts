@@ -1,0 +1,16 @@
+/** A chunk found by a scan of the index; higher scores are better, scales differ between scans. */
+export interface ChunkHit {
+  readonly documentId: number;
+  readonly ordinal: number;
+  readonly score: number;
+}
+
+/** A term of a query as the index understands it. */
+export interface QueryTerm {
+  /** The normalised (lower-cased, stemmed) form. */
+  readonly term: string;
+  /** Number of live chunks that contain it. */
+  readonly chunkFrequency: number;
+  /** BM25 inverse document frequency; 0 for a stop word. */
+  readonly weight: number;
+}

@@ -1,0 +1,58 @@
+/** What kind of thing a document is; shown to the person and usable as a filter. */
+export type DocumentType =
+  | "page"
+  | "file"
+  | "bookmark"
+  | "visit"
+  | "tab"
+  | "thread"
+  | "mail"
+  | "issue"
+  | "event";
+
+/** One message of a thread; `url` opens exactly this message. */
+export interface ThreadMessage {
+  readonly author: string;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly text: string;
+  readonly url?: string;
+}
+
+/**
+ * The raw content a connector delivers, before conversion to text.
+ * `note` marks content that is known to be less than the whole (a bookmark whose page did not answer):
+ * the document is indexed all the same and the ledger shows the note.
+ */
+export type Content =
+  | { readonly kind: "text"; readonly mediaType: string; readonly text: string; readonly note?: string }
+  | {
+      readonly kind: "bytes";
+      readonly mediaType?: string;
+      readonly bytes: Uint8Array;
+      readonly note?: string;
+    }
+  | { readonly kind: "thread"; readonly messages: readonly ThreadMessage[]; readonly note?: string };
+
+/** A document as its source delivers it. `id` is stable within the source; `url` opens the original. */
+export interface SourceDocument {
+  readonly id: string;
+  readonly type: DocumentType;
+  readonly title: string;
+  readonly url: string;
+  /** Changes whenever the content does: an etag, `mtime:size`, a revision number. */
+  readonly version: string;
+  readonly author?: string;
+  readonly people?: readonly string[];
+  /** Where it lives, outermost first: a folder path, a repository, a channel. */
+  readonly container?: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly createdAt?: number;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  /** Present for files: the name with its ending, which decides how bytes are read. */
+  readonly fileName?: string;
+  /** SHA-256 of the raw content in hex, where the source computes one; finds moved files. */
+  readonly contentHash?: string;
+  readonly content: Content;
+}

@@ -1,0 +1,22 @@
+/** `waiting` needs the person: a permission lapsed or a sign-in died. */
+export type SourceState = "idle" | "syncing" | "paused" | "waiting" | "failed";
+
+export type SettingValue = string | number | boolean;
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+/** One configured source: a connector plus what the person chose for it. */
+export interface Source {
+  readonly id: string;
+  readonly connectorId: string;
+  readonly label: string;
+  readonly settings: Settings;
+  readonly state: SourceState;
+  /** Opaque to everything but the connector; absent before the first page. */
+  readonly cursor?: string;
+  /** When the next sync is due, milliseconds since the epoch. */
+  readonly dueAt: number;
+  readonly addedAt: number;
+  readonly lastSyncAt?: number;
+  /** The last problem of the source as a whole. */
+  readonly problem?: { readonly code: string; readonly message: string };
+}

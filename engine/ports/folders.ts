@@ -1,0 +1,24 @@
+/** The part of FileSystemFileHandle that is used; the browser's handle fits as it is. */
+export interface FileHandle {
+  readonly kind: "file";
+  readonly name: string;
+  getFile(): Promise<{
+    readonly size: number;
+    /** Milliseconds since the epoch. */
+    readonly lastModified: number;
+    arrayBuffer(): Promise<ArrayBuffer>;
+  }>;
+}
+
+/** The part of FileSystemDirectoryHandle that is used; the browser's handle fits as it is. */
+export interface DirectoryHandle {
+  readonly kind: "directory";
+  readonly name: string;
+  values(): AsyncIterable<FileHandle | DirectoryHandle>;
+}
+
+/** Folders the person has handed over, by the id of the source they belong to. */
+export interface Folders {
+  /** Rejects with PermissionError when access must be granted again, NotFoundError when there is no handle. */
+  open(sourceId: string): Promise<DirectoryHandle>;
+}

@@ -1,0 +1,31 @@
+import type { Filter } from "../model/filter";
+import type { QueryTerm } from "../model/hit";
+import type { Passage } from "../model/passage";
+
+export type RetrievalMode = "hybrid" | "keyword" | "vector";
+
+export interface RetrieveOptions {
+  /** Passages wanted; 10 by default. */
+  readonly limit?: number;
+  readonly filter?: Filter;
+  readonly mode?: RetrievalMode;
+  /** Best passages kept per document; 3 by default. */
+  readonly perDocument?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Retrieval {
+  /** Best first; passages of one document follow the document's best one. */
+  readonly passages: readonly Passage[];
+  /** How the index read the question. */
+  readonly terms: readonly QueryTerm[];
+  /** Milliseconds. */
+  readonly timings: { readonly embed: number; readonly search: number };
+}
+
+export interface Retriever {
+  retrieve(question: string, options?: RetrieveOptions): Promise<Retrieval>;
+  /** Documents for a query still being typed, one passage each. */
+  suggest(query: string, limit: number): Promise<readonly Passage[]>;
+  highlight(question: string, text: string): readonly (readonly [number, number])[];
+}

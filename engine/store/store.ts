@@ -1,0 +1,84 @@
+import type { Document } from "../model/document";
+import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
+import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
+import type { ItemFailure, KnownItem, PullPage } from "../model/pull-page";
+import type { Source } from "../model/source";
+import type { SourceDocument } from "../model/source-document";
+
+/**
+ * A pending piece of work for the engine worker. `put`: (re)index this document; `delete`: remove the item;
+ * `purge`: remove everything of a source; `reindex`: make the index entry of a stored document anew.
+ * At most one entry per item: a newer one replaces an older.
+ */
+export type OutboxEntry = { readonly seq: number; readonly sourceId: string } & (
+  | { readonly operation: "put"; readonly itemId: string; readonly document: SourceDocument }
+  | { readonly operation: "delete"; readonly itemId: string }
+  | { readonly operation: "purge" }
+  | { readonly operation: "reindex"; readonly itemId: string }
+);
+
+/** What became of the outbox entries of one batch; written in one transaction with the index change. */
+export interface IndexedBatch {
+  /** The entries that are dealt with and leave the outbox. */
+  readonly entries: readonly OutboxEntry[];
+  /** New versions; they replace the row with the same sourceId + itemId. */
+  readonly documents: readonly Document[];
+  /** Conversion trouble: the ledger says so, an older version of the document is removed. */
+  readonly failures: readonly (Omit<ItemFailure, "version"> & { readonly sourceId: string })[];
+  /** Notes to show beside "indexed", by `documentId`. */
+  readonly notes: ReadonlyMap<number, string>;
+  readonly change: IndexChange;
+}
+
+/** The service worker's side. Every method is one transaction. */
+export interface IngestStore {
+  addSource(source: Source): Promise<void>;
+  getSource(sourceId: string): Promise<Source | undefined>;
+  listSources(): Promise<readonly Source[]>;
+  /** Merges `patch` into the row; a missing source is NotFoundError. */
+  updateSource(sourceId: string, patch: Partial<Omit<Source, "id">>): Promise<void>;
+  /** Removes the source, its ledger, its documents and pending work, and leaves one `purge` entry. */
+  removeSource(sourceId: string): Promise<void>;
+  /** Documents, deletions, failures and cursor of one page, all or nothing. A removed source is NotFoundError. */
+  commitPage(sourceId: string, page: PullPage): Promise<void>;
+  /** Deletes every ledger item of the source that is not in `liveIds`; returns how many. */
+  prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
+  known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
+  withHash(sourceId: string, contentHash: string): Promise<readonly string[]>;
+  counts(sourceId: string): Promise<LedgerCounts>;
+  ledger(
+    sourceId: string,
+    options: {
+      readonly statuses?: readonly LedgerStatus[];
+      readonly withReason?: boolean;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<readonly LedgerItem[]>;
+  /** Pending entries and the bytes of their raw content, for back-pressure. */
+  backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
+  /** Everything Atlas has stored, gone. */
+  clear(): Promise<void>;
+}
+
+/** The engine worker's side. */
+export interface SearchStore {
+  /** The oldest entries, at most `limit.entries`, stopping once `limit.bytes` of raw content are reached (at least one). */
+  takePending(limit: { readonly entries: number; readonly bytes: number }): Promise<readonly OutboxEntry[]>;
+  /** One transaction. Rejects with OutboxChangedError, writing nothing, when an entry of the batch was replaced. */
+  commitIndexed(batch: IndexedBatch): Promise<void>;
+  /** An index change with no documents: merge, rebuild. One transaction. */
+  commitIndex(change: IndexChange): Promise<void>;
+  manifest(): Promise<IndexManifest | undefined>;
+  segments(ids: readonly number[]): Promise<readonly (StoredSegment | undefined)[]>;
+  documents(documentIds: readonly number[]): Promise<readonly (Document | undefined)[]>;
+  /** Ids of the current versions of these items; items without a stored document are left out. */
+  documentIdsOf(sourceId: string, itemIds?: readonly string[]): Promise<readonly number[]>;
+  documentOf(sourceId: string, itemId: string): Promise<Document | undefined>;
+  /** Puts a `reindex` entry for each of these documents, or for all of them. */
+  enqueueReindex(documentIds?: readonly number[]): Promise<void>;
+  listSources(): Promise<readonly Source[]>;
+  backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
+}
+
+export type Store = IngestStore & SearchStore & { close(): void };

@@ -1,0 +1,93 @@
+import type { ConnectorDeclaration } from "../../engine/connectors/connector";
+import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
+import type { AnswerEvent } from "../../engine/model/answer";
+import type { Document } from "../../engine/model/document";
+import type { Filter } from "../../engine/model/filter";
+import type { LedgerCounts, LedgerItem, LedgerStatus } from "../../engine/model/ledger";
+import type { Settings, Source } from "../../engine/model/source";
+import type { IndexStats } from "../../engine/search-index/search-index";
+
+/** A configured source with its ledger's sums, as the pages show it. */
+export interface SourceSummary {
+  readonly source: Source;
+  readonly counts: LedgerCounts;
+}
+
+export interface Suggestion {
+  readonly title: string;
+  readonly url: string;
+  readonly sourceLabel: string;
+  /** A short stretch of the matching passage. */
+  readonly snippet: string;
+}
+
+export interface EngineStatus {
+  readonly stats: IndexStats;
+  readonly backlog: { readonly entries: number; readonly bytes: number };
+  /** Sentences for the person: a damaged segment being rebuilt, a store that cannot be opened. */
+  readonly problems: readonly string[];
+}
+
+/** Answered by the service worker: sources, ledger, pages. */
+export interface BackgroundProtocol {
+  "connector-list": { request: Record<string, never>; reply: readonly ConnectorDeclaration[] };
+  "source-list": { request: Record<string, never>; reply: readonly SourceSummary[] };
+  /** Permissions must already be granted by the page. The reply is the new source's id. */
+  "source-add": {
+    request: { connectorId: string; label?: string; settings?: Settings; id?: string };
+    reply: string;
+  };
+  "source-update": { request: { sourceId: string; settings?: Settings; paused?: boolean }; reply: null };
+  "source-remove": { request: { sourceId: string }; reply: null };
+  "source-sync": { request: { sourceId: string }; reply: null };
+  "ledger-list": {
+    request: {
+      sourceId: string;
+      statuses?: readonly LedgerStatus[];
+      withReason?: boolean;
+      offset: number;
+      limit: number;
+    };
+    reply: readonly LedgerItem[];
+  };
+  /** Removes everything Atlas has stored. */
+  "everything-remove": { request: Record<string, never>; reply: null };
+  /** Saves the page of the active tab into "Saved pages"; the reply is its title. */
+  "page-save": { request: Record<string, never>; reply: { title: string } };
+  /** Reads the active tab and opens a focus on it. */
+  "page-focus": { request: Record<string, never>; reply: FocusSummary };
+  /** Makes sure the engine's page is running; resolves once it answers. */
+  "engine-ensure": { request: Record<string, never>; reply: null };
+}
+
+/** Answered by the offscreen page, from the engine worker. */
+export interface EngineProtocol {
+  "engine-status": { request: Record<string, never>; reply: EngineStatus };
+  suggest: { request: { query: string; limit: number }; reply: readonly Suggestion[] };
+  "document-get": { request: { sourceId: string; itemId: string }; reply: Document | null };
+  "focus-open": { request: FocusContent; reply: FocusSummary };
+  "focus-close": { request: { focusId: string }; reply: null };
+  /** There may be new work in the outbox. */
+  "outbox-poke": { request: Record<string, never>; reply: null };
+}
+
+/** Streamed over a port to the offscreen page. With a `focusId`, only that page is asked. */
+export interface AskRequest {
+  readonly question: string;
+  readonly filter?: Filter;
+  readonly focusId?: string;
+}
+
+export type AskEvent =
+  | AnswerEvent
+  | { readonly type: "error"; readonly error: { code: string; message: string } };
+
+/** Broadcast to every open page whenever sources, ledger or index changed; pages then ask again. */
+export type ChangeNotice = { readonly type: "changed" };
+
+export type BackgroundMessage = keyof BackgroundProtocol;
+export type EngineMessage = keyof EngineProtocol;
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };

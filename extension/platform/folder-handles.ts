@@ -1,0 +1,47 @@
+import { createStore, del, get, set } from "idb-keyval";
+import { NotFoundError } from "../../engine/errors/not-found-error";
+import { PermissionError } from "../../engine/errors/permission-error";
+
+// A database of its own: idb-keyval keeps one object store a database.
+const handles = createStore("atlas-folders", "handles");
+
+/** Remembers the folder of a source across restarts. */
+export async function keepFolder(sourceId: string, handle: FileSystemDirectoryHandle): Promise<void> {
+  await set(sourceId, handle, handles);
+}
+
+export async function forgetFolder(sourceId: string): Promise<void> {
+  await del(sourceId, handles);
+}
+
+/** The folder's handle when Atlas may read it now. Rejects with NotFoundError or PermissionError. */
+export async function openFolder(sourceId: string): Promise<FileSystemDirectoryHandle> {
+  const handle = await get<FileSystemDirectoryHandle>(sourceId, handles);
+  if (!handle) throw new NotFoundError("Cannot find the folder of this source: add it again");
+  if ((await handle.queryPermission({ mode: "read" })) === "granted") return handle;
+  throw new PermissionError(`Chrome has taken back access to the folder "${handle.name}": allow it again`);
+}
+
+/** Asks the person for the folder again; must run inside a click. True when granted. */
+export async function requestFolder(sourceId: string): Promise<boolean> {
+  const handle = await get<FileSystemDirectoryHandle>(sourceId, handles);
+  return handle !== undefined && (await handle.requestPermission({ mode: "read" })) === "granted";
+}
+
+/** Lets the person pick a folder; undefined when they cancel. */
+export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    return await window.showDirectoryPicker({ mode: "read" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return undefined;
+    throw error;
+  }
+}
+
+/** The folders among dropped things; dropped single files are wrapped by nobody and left out. */
+export async function droppedFolders(transfer: DataTransfer): Promise<readonly FileSystemDirectoryHandle[]> {
+  // All handles must be asked for before the first await: the transfer is dead afterwards.
+  const pending = [...transfer.items].map((item) => item.getAsFileSystemHandle());
+  const dropped = await Promise.all(pending);
+  return dropped.filter((handle) => handle instanceof FileSystemDirectoryHandle);
+}

@@ -1,0 +1,20 @@
+/** Sends a message to the extension's other contexts; undefined when nobody answered. */
+export async function sendMessage<T>(message: unknown): Promise<T | undefined> {
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    // Chrome rejects when no context listens; for the caller that is the same as no answer.
+    if (error instanceof Error && error.message.includes("Receiving end does not exist")) return undefined;
+    throw error;
+  }
+}
+
+/** Opens a port to the extension's other contexts. */
+export function connect(name: string): chrome.runtime.Port {
+  return chrome.runtime.connect({ name });
+}
+
+/** Address of a file of the extension. */
+export function extensionUrl(path: string): string {
+  return chrome.runtime.getURL(path);
+}
