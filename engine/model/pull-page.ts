@@ -13,6 +13,15 @@ export interface ItemFailure {
 }
 
 /**
+ * An item whose content is what it was although its version is new: a touched file, a page asked again in
+ * vain. Nothing is indexed again; the ledger row takes the version and stays otherwise as it is.
+ */
+export interface TouchedItem {
+  readonly id: string;
+  readonly version: string;
+}
+
+/**
  * One page of a sync: committed as a whole together with the cursor, so a kill between pages repeats
  * nothing and loses nothing. When `done`, the next pull (with this cursor) starts the next incremental pass.
  */
@@ -21,6 +30,8 @@ export interface PullPage {
   /** Item ids that are gone. A moved item is a deletion and a document in the same page. */
   readonly deletions: readonly string[];
   readonly failures: readonly ItemFailure[];
+  /** Only items the ledger already has a row for; absent means none. */
+  readonly touched?: readonly TouchedItem[];
   readonly cursor: string;
   readonly done: boolean;
 }
