@@ -50,18 +50,24 @@ export interface BackgroundProtocol {
     };
     reply: readonly LedgerItem[];
   };
+  /** Takes one item out of a source that the person fills by hand ("Saved pages"). */
+  "item-remove": { request: { sourceId: string; itemId: string }; reply: null };
   /** Removes everything Atlas has stored. */
   "everything-remove": { request: Record<string, never>; reply: null };
   /** Saves the page of the active tab into "Saved pages"; the reply is its title. */
   "page-save": { request: Record<string, never>; reply: { title: string } };
   /** Reads the active tab and opens a focus on it. */
   "page-focus": { request: Record<string, never>; reply: FocusSummary };
+  /** Fetches a linked page, whose site the person has allowed, and opens a focus on it. */
+  "link-focus": { request: { url: string }; reply: FocusSummary };
   /** Makes sure the engine's page is running; resolves once it answers. */
   "engine-ensure": { request: Record<string, never>; reply: null };
 }
 
 /** Answered by the offscreen page, from the engine worker. */
 export interface EngineProtocol {
+  /** Answered as soon as the page listens, before the engine itself is ready. */
+  "engine-ping": { request: Record<string, never>; reply: null };
   "engine-status": { request: Record<string, never>; reply: EngineStatus };
   suggest: { request: { query: string; limit: number }; reply: readonly Suggestion[] };
   "document-get": { request: { sourceId: string; itemId: string }; reply: Document | null };

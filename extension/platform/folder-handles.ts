@@ -1,4 +1,4 @@
-import { createStore, del, get, set } from "idb-keyval";
+import { clear, createStore, del, get, set } from "idb-keyval";
 import { NotFoundError } from "../../engine/errors/not-found-error";
 import { PermissionError } from "../../engine/errors/permission-error";
 
@@ -44,4 +44,9 @@ export async function droppedFolders(transfer: DataTransfer): Promise<readonly F
   const pending = [...transfer.items].map((item) => item.getAsFileSystemHandle());
   const dropped = await Promise.all(pending);
   return dropped.filter((handle) => handle instanceof FileSystemDirectoryHandle);
+}
+
+/** Forgets every folder. */
+export async function forgetAllFolders(): Promise<void> {
+  await clear(handles);
 }

@@ -11,6 +11,8 @@ export interface PendingAsk {
   };
   /** A page Atlas may only read after the person allows its site. */
   readonly needsHost?: { readonly pattern: string; readonly url: string };
+  /** Something that was done, to confirm. */
+  readonly notice?: string;
   /** Shown instead of an answer: why the page cannot be asked about. */
   readonly problem?: string;
 }

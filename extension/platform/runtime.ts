@@ -18,3 +18,22 @@ export function connect(name: string): chrome.runtime.Port {
 export function extensionUrl(path: string): string {
   return chrome.runtime.getURL(path);
 }
+
+/**
+ * Listens to messages of the extension's own contexts. The listener returns true when it will call `respond`,
+ * false to stay silent.
+ */
+export function onOwnMessage(
+  listener: (message: unknown, respond: (reply: unknown) => void) => boolean,
+): void {
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    return sender.id === chrome.runtime.id && listener(message, respond);
+  });
+}
+
+/** Listens to ports that the extension's own contexts open under this name. */
+export function onOwnPort(name: string, listener: (port: chrome.runtime.Port) => void): void {
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name === name && port.sender?.id === chrome.runtime.id) listener(port);
+  });
+}

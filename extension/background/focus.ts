@@ -1,0 +1,39 @@
+import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
+import { hasAccess } from "../platform/permissions";
+import { activeTabId, readPage } from "../platform/read-page";
+import { engine } from "./engine";
+import { fetchLink } from "./fetch-link";
+
+/** Reads a tab's page (the active one's by default) and opens a focus on it. */
+export async function focusPage(tabId?: number): Promise<FocusSummary> {
+  const { url, title, html } = await readPage(tabId ?? (await activeTabId()));
+  return openFocus({ kind: "page", title, url, mediaType: "text/html", text: html });
+}
+
+/** Opens a focus on text the person has selected in a page. */
+export async function focusSelection(
+  text: string,
+  page: { title: string; url: string },
+): Promise<FocusSummary> {
+  return openFocus({ kind: "selection", ...page, mediaType: "text/plain", text });
+}
+
+/** Fetches a link's page and opens a focus on it. The site must be allowed, see `mayReadLink`. */
+export async function focusLink(url: string): Promise<FocusSummary> {
+  return openFocus(await fetchLink(url));
+}
+
+/** The host pattern that covers a link. */
+export function linkPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** True when the person has allowed Atlas to read the link's site. */
+export async function mayReadLink(url: string): Promise<boolean> {
+  return hasAccess([], [linkPattern(url)]);
+}
+
+async function openFocus(content: FocusContent): Promise<FocusSummary> {
+  return engine("focus-open", content);
+}

@@ -1,0 +1,19 @@
+import { serve } from "../messaging/serve";
+import { createContextMenu } from "../platform/context-menu";
+import { onStart } from "../platform/lifecycle";
+import { openPanelOnIconClick } from "../platform/side-panel";
+import { bindContextMenu } from "./context-menu";
+import { backgroundHandlers } from "./handlers";
+import { bindOmnibox } from "./omnibox";
+import { bindSync, runDue } from "./sync";
+
+// Everything is bound in the first turn, or Chrome would not wake this worker for it.
+serve("background", backgroundHandlers);
+bindContextMenu();
+bindOmnibox();
+bindSync();
+onStart(() => {
+  void createContextMenu();
+  void openPanelOnIconClick();
+  void runDue();
+});

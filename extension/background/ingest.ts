@@ -1,0 +1,34 @@
+import { createIngest, type Ingest } from "../../engine/create-ingest";
+import { openStore } from "../../engine/store/open-store";
+import { announceChange } from "../messaging/changes";
+import { STORE_NAME } from "../messaging/store-name";
+import { browserBookmarks } from "../platform/browser-bookmarks";
+import { browserHistory } from "../platform/browser-history";
+import { browserReadingList } from "../platform/browser-reading-list";
+import { browserTabs } from "../platform/browser-tabs";
+import { openFolder } from "../platform/folder-handles";
+import { pokeEngine } from "./engine";
+
+const clock = { now: () => Date.now() };
+
+// A cache only: everything that matters is in the store, and the next wake-up makes a new one.
+let current: Ingest | undefined;
+
+/** The ingest side of the engine, assembled on first use in this life of the service worker. */
+export function ingest(): Ingest {
+  current ??= createIngest({
+    store: openStore({ name: STORE_NAME, clock }),
+    clock,
+    fetch: (url, init) => fetch(url, init),
+    bookmarks: browserBookmarks,
+    history: browserHistory,
+    readingList: browserReadingList,
+    tabs: browserTabs,
+    folders: { open: openFolder },
+    onChange: () => {
+      announceChange();
+      void pokeEngine();
+    },
+  });
+  return current;
+}

@@ -1,0 +1,37 @@
+/** Runs `drain` one at a time; pokes during a run cause exactly one more. */
+export interface Drainer {
+  poke(): void;
+}
+
+/** How long to wait before trying again after a drain that failed as a whole. */
+const RETRY_MS = 5_000;
+
+/** `drain` empties the outbox; when it rejects (a full disk, a closed database) it is tried again later. */
+export function createDrainer(
+  drain: (signal: AbortSignal) => Promise<void>,
+  options: { readonly later?: (run: () => void) => void } = {},
+): Drainer {
+  const later = options.later ?? ((run: () => void) => void setTimeout(run, RETRY_MS));
+  const { signal } = new AbortController();
+  let running = false;
+  let poked = false;
+  const run = async () => {
+    running = true;
+    try {
+      while (poked) {
+        poked = false;
+        await drain(signal);
+      }
+    } catch {
+      // The engine reports what is wrong in its status; here only the next try matters.
+      later(poke);
+    } finally {
+      running = false;
+    }
+  };
+  const poke = () => {
+    poked = true;
+    if (!running) void run();
+  };
+  return { poke };
+}

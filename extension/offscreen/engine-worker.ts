@@ -1,0 +1,71 @@
+import * as Comlink from "comlink";
+import { createSearch, type Search } from "../../engine/create-search";
+import { toPlainError } from "../../engine/errors/to-plain-error";
+import { openStore } from "../../engine/store/open-store";
+import { announceChange } from "../messaging/changes";
+import { STORE_NAME } from "../messaging/store-name";
+import { createDrainer } from "./drainer";
+import type { EngineApi } from "./engine-api";
+
+// Wall-clock time with the fractions that timings need.
+const clock = { now: () => performance.timeOrigin + performance.now() };
+
+const opening = open();
+const drainer = createDrainer(async (signal) => {
+  await (await opening).drain(signal);
+});
+const asks = new Map<string, AbortController>();
+
+const api: EngineApi = {
+  status: async () => (await opening).status(),
+  suggest: async (query, limit) => (await opening).suggest(query, limit),
+  document: async (sourceId, itemId) => (await opening).document(sourceId, itemId),
+  openFocus: async (content) => (await opening).openFocus(content),
+  closeFocus: async (focusId) => (await opening).closeFocus(focusId),
+  poke: () => drainer.poke(),
+  ask: async (askId, request, onEvent) => {
+    const stop = new AbortController();
+    asks.set(askId, stop);
+    try {
+      for await (const event of (await opening).ask(request, stop.signal)) onEvent(event);
+    } catch (error) {
+      if (!stop.signal.aborted) onEvent({ type: "error", error: toPlainError(error) });
+    } finally {
+      asks.delete(askId);
+    }
+  },
+  stopAsk: (askId) => asks.get(askId)?.abort(),
+};
+
+Comlink.expose(api);
+drainer.poke();
+
+async function open(): Promise<Search> {
+  const [vocab, table, scale, kernel, voy] = await Promise.all(
+    [
+      "../models/static-v0/vocab.json",
+      "../models/static-v0/table.i8",
+      "../models/static-v0/scale.f32",
+      "kernel.wasm",
+      "voy.wasm",
+    ].map(readPackaged),
+  );
+  if (!vocab || !table || !scale || !kernel || !voy)
+    throw new Error("Cannot read the packaged model: reinstall Atlas");
+  return createSearch({
+    store: openStore({ name: STORE_NAME, clock }),
+    model: { vocab, table, scale },
+    kernel,
+    voy,
+    clock,
+    readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    onChange: announceChange,
+  });
+}
+
+/** A file of the package, by its place relative to this worker. */
+async function readPackaged(path: string): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, import.meta.url));
+  return new Uint8Array(await response.arrayBuffer());
+}

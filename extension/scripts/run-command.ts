@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+
+/**
+ * Runs a program to its end. Its output goes to this process's stderr (stdout is for results), or is kept and
+ * shown only on failure when `quiet`. Rejects with the command line and the exit code.
+ */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  options: {
+    readonly quiet?: boolean;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+  } = {},
+): Promise<void> {
+  const child = spawn(command, args, {
+    stdio: ["ignore", options.quiet ? "pipe" : 2, options.quiet ? "pipe" : 2],
+    env: { ...process.env, ...options.env },
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  let kept = "";
+  child.stdout?.on("data", (data) => {
+    kept += data;
+  });
+  child.stderr?.on("data", (data) => {
+    kept += data;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code === 0) return;
+  process.stderr.write(kept);
+  throw new Error(`Cannot run "${command} ${args.join(" ")}": it ended with code ${code}`);
+}

@@ -1,0 +1,3 @@
+import { serveEngine } from "../offscreen/serve-engine";
+
+serveEngine();

@@ -1,0 +1,60 @@
+import packageJson from "./package.json" with { type: "json" };
+
+/** Web sites Atlas may be allowed to read, one by one or all, only when the person says so. */
+export const OPTIONAL_HOSTS = ["https://*/*", "http://*/*"];
+
+/**
+ * The one place for manifest and build. Plasmo generates entries from the files in extension/; the build
+ * script lays these fields over its manifest.
+ */
+export const plasmoConfig = {
+  /** Folder of the Plasmo sources, and the build target whose name is the output folder. */
+  sourcePath: "extension",
+  target: "chrome-mv3",
+  output: "build/chrome-mv3-prod",
+
+  /** Bundled by esbuild, because Parcel can bundle neither WASM nor ONNX Runtime's loader. */
+  engine: {
+    entry: "extension/offscreen/engine-worker.ts",
+    output: "assets/engine",
+  },
+
+  /** Copied into the build as they are; never web-accessible. */
+  copies: [
+    { from: "assets/engine", to: "engine" },
+    { from: "assets/models", to: "models" },
+    { from: "node_modules/voy-search/voy_search_bg.wasm", to: "engine/voy.wasm" },
+  ],
+
+  manifest: {
+    name: "Atlas",
+    version: packageJson.version,
+    description: packageJson.description,
+    minimum_chrome_version: "124",
+    permissions: [
+      "activeTab",
+      "alarms",
+      "contextMenus",
+      "offscreen",
+      "scripting",
+      "sidePanel",
+      "storage",
+      "unlimitedStorage",
+    ],
+    optional_permissions: ["bookmarks", "history", "readingList", "tabs"],
+    host_permissions: [],
+    optional_host_permissions: OPTIONAL_HOSTS,
+    omnibox: { keyword: "atlas" },
+    action: { default_title: "Ask Atlas" },
+    content_security_policy: {
+      // 'wasm-unsafe-eval' is what WebAssembly needs; scripts come from the package alone.
+      extension_pages:
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; " +
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src 'self' blob:; " +
+        "connect-src 'self' https: http:; base-uri 'none'; form-action 'none'",
+    },
+    // Together these make the pages cross-origin isolated, which WASM threads need.
+    cross_origin_embedder_policy: { value: "require-corp" },
+    cross_origin_opener_policy: { value: "same-origin" },
+  },
+} as const;
