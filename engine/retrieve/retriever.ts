@@ -27,5 +27,8 @@ export interface Retriever {
   retrieve(question: string, options?: RetrieveOptions): Promise<Retrieval>;
   /** Documents for a query still being typed, one passage each. */
   suggest(query: string, limit: number): Promise<readonly Passage[]>;
+  /** Stretches `[start, end)` of `text` that match the question's terms, in order. */
   highlight(question: string, text: string): readonly (readonly [number, number])[];
+  /** How the index reads any words: the same normalised forms as `Retrieval.terms`. */
+  terms(text: string): readonly QueryTerm[];
 }

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import type { Embedder } from "../embed/embedder";
+import { createRetriever } from "./create-retriever";
+import { type FakeHits, fakeSearchIndex } from "./testing/fake-search-index";
+import { makeDocument } from "./testing/make-document";
+
+const hit = (documentId: number, score: number) => ({ documentId, ordinal: 0, score });
+
+function fakeEmbedder(query: readonly number[] = [1, 0]): Embedder {
+  return {
+    id: "fake",
+    dimensions: 2,
+    countTokens: (text) => text.length,
+    embedPassages: async (texts) => texts.map(() => Float32Array.from([1, 0])),
+    embedQuery: async () => Float32Array.from(query),
+  };
+}
+
+function setUp(hits: FakeHits, options: { query?: readonly number[]; gone?: readonly number[] } = {}) {
+  const index = fakeSearchIndex(hits);
+  let time = 0;
+  const retriever = createRetriever({
+    index,
+    embedder: fakeEmbedder(options.query),
+    rows: {
+      documents: async (ids) =>
+        ids.map((documentId) =>
+          options.gone?.includes(documentId) ? undefined : makeDocument({ documentId }),
+        ),
+    },
+    clock: { now: () => time++ },
+  });
+  return { index, retriever };
+}
+const both: FakeHits = { keyword: [hit(1, 9), hit(2, 3)], vector: [hit(3, 0.8), hit(1, 0.2)] };
+const ids = (passages: readonly { document: { documentId: number } }[]) =>
+  passages.map(({ document }) => document.documentId);
+
+test("retrieve() fuses the keyword and the vector scan", async () => {
+  const { retriever } = setUp(both);
+  const { passages } = await retriever.retrieve("two words");
+  expect(ids(passages)).toEqual([1, 3, 2]);
+  expect(passages[0]).toMatchObject({ keywordScore: 9, vectorScore: 0.2 });
+});
+
+test("retrieve() runs only the scan its mode names", async () => {
+  const { retriever } = setUp(both);
+  expect(ids((await retriever.retrieve("two words", { mode: "keyword" })).passages)).toEqual([1, 2]);
+  expect(ids((await retriever.retrieve("two words", { mode: "vector" })).passages)).toEqual([3, 1]);
+});
+
+test("retrieve() does not scan vectors for a question without a known word", async () => {
+  const { retriever } = setUp(both, { query: [0, 0] });
+  expect(ids((await retriever.retrieve("zzz")).passages)).toEqual([1, 2]);
+});
+
+test("retrieve() hands the filter to both scans", async () => {
+  const { retriever, index } = setUp(both);
+  const filter = { sourceIds: ["notes"] };
+  await retriever.retrieve("two words", { filter });
+  expect(index.scans.map((scan) => scan.filter)).toEqual([filter, filter]);
+});
+
+test("retrieve() never shows a document whose row is gone", async () => {
+  const { retriever } = setUp(both, { gone: [1] });
+  expect(ids((await retriever.retrieve("two words")).passages)).toEqual([3, 2]);
+});
+
+test("retrieve() says how the index read the question and how long it took", async () => {
+  const { retriever } = setUp(both);
+  const { terms, timings } = await retriever.retrieve("two words");
+  expect(terms.map(({ term }) => term)).toEqual(["two", "words"]);
+  expect(timings.embed).toBeGreaterThan(0);
+  expect(timings.search).toBeGreaterThan(0);
+});
+
+test("retrieve() rejects when it is aborted", async () => {
+  const { retriever } = setUp(both);
+  await expect(retriever.retrieve("two words", { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+});
+
+test("suggest() gives each document once, best first", async () => {
+  const { retriever } = setUp({ suggest: [hit(2, 5), { ...hit(2, 4), ordinal: 1 }, hit(1, 3)] });
+  expect(ids(await retriever.suggest("tw", 5))).toEqual([2, 1]);
+});
