@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Range, splitRanges } from "./split-ranges";
+
+describe("splitRanges()", () => {
+  it("joins overlapping ranges into one marked stretch", () => {
+    expect(
+      splitRanges("abcdef", [
+        [3, 5],
+        [1, 4],
+      ]),
+    ).toEqual([
+      { start: 0, text: "a", marked: false },
+      { start: 1, text: "bcde", marked: true },
+      { start: 5, text: "f", marked: false },
+    ]);
+  });
+
+  it("covers the text in order and marks exactly the positions inside a range", () => {
+    const range = fc.tuple(fc.integer({ min: -3, max: 25 }), fc.integer({ min: -3, max: 25 }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), fc.array(range, { maxLength: 5 }), (text, ranges) => {
+        const stretches = splitRanges(text, ranges as Range[]);
+        expect(stretches.map((stretch) => stretch.text).join("")).toBe(text);
+        const marks = stretches.flatMap((stretch) => [...stretch.text.split("")].map(() => stretch.marked));
+        const inside = (at: number) => ranges.some(([start, end]) => at >= start && at < end);
+        expect(marks).toEqual(text.split("").map((_, at) => inside(at)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { useState } from "react";
+
+type State = { readonly status: "idle" | "busy" } | { readonly status: "failed"; readonly message: string };
+
+interface Action {
+  readonly busy: boolean;
+  /** Why the last run failed. */
+  readonly problem?: string;
+  /** Runs the work and keeps how it went; resolves when it is over, also when it failed. */
+  readonly run: (work: () => Promise<void>) => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+/** Work started by a click: whether it is under way, and why it failed. */
+export function useAction(): Action {
+  const [state, setState] = useState<State>({ status: "idle" });
+  return {
+    busy: state.status === "busy",
+    ...(state.status === "failed" && { problem: state.message }),
+    dismiss: () => setState({ status: "idle" }),
+    run: async (work) => {
+      setState({ status: "busy" });
+      try {
+        await work();
+        setState({ status: "idle" });
+      } catch (error) {
+        setState({ status: "failed", message: error instanceof Error ? error.message : String(error) });
+      }
+    },
+  };
+}
