@@ -1,0 +1,44 @@
+import type { Page } from "playwright";
+import type { Answer } from "../../engine/model/answer";
+import type { AskEvent } from "../messaging/protocol";
+
+type RecordingWindow = Window & { askEvents?: AskEvent[] };
+
+/** Records what streams to the panel. Must run before the panel's page loads. */
+export async function recordAnswers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const recorded: AskEvent[] = [];
+    (window as RecordingWindow).askEvents = recorded;
+    const connect = chrome.runtime.connect.bind(chrome.runtime);
+    chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
+      const port = connect(info);
+      port.onMessage.addListener((event: AskEvent) => recorded.push(event));
+      return port;
+    }) as typeof chrome.runtime.connect;
+  });
+}
+
+/** Types a question into the panel, sends it, and returns the answer once the panel has it. */
+export async function askInPanel(page: Page, question: string): Promise<Answer> {
+  const before = await answered(page);
+  await page.getByRole("textbox").fill(question);
+  await page.getByRole("textbox").press("Enter");
+  await page.waitForFunction(
+    (count) =>
+      ((window as RecordingWindow).askEvents ?? []).filter(
+        ({ type }) => type !== "text" && type !== "citation",
+      ).length > count,
+    before,
+  );
+  const last = await page.evaluate(() => (window as RecordingWindow).askEvents?.at(-1));
+  if (last?.type === "done") return last.answer;
+  throw new Error(last?.type === "error" ? last.error.message : `Cannot read the answer to "${question}"`);
+}
+
+async function answered(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      ((window as RecordingWindow).askEvents ?? []).filter(({ type }) => type === "done" || type === "error")
+        .length,
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { parseDemoOptions } from "./demo-options";
+
+const withDisplay = { hasDisplay: true };
+
+test("parseDemoOptions() takes several questions in their order", () => {
+  const { questions } = parseDemoOptions(["--ask", "one?", "--ask", "two?"], withDisplay);
+  expect(questions).toEqual(["one?", "two?"]);
+});
+
+test("parseDemoOptions() goes headless by itself without a display", () => {
+  expect(parseDemoOptions([], withDisplay).headless).toBe(false);
+  expect(parseDemoOptions([], { hasDisplay: false }).headless).toBe(true);
+});
+
+test("parseDemoOptions() names an unknown option in one line", () => {
+  expect(() => parseDemoOptions(["--fodler", "x"], withDisplay)).toThrow(
+    /^Cannot read the options: .*--fodler.*usage:/,
+  );
+  expect(() => parseDemoOptions(["--folder"], withDisplay)).toThrow(/^[^\n]+$/);
+});
+
+test("parseDemoOptions() refuses an empty question", () => {
+  expect(() => parseDemoOptions(["--ask", "  "], withDisplay)).toThrow("Cannot ask an empty question");
+});

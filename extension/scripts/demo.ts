@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Answer } from "../../engine/model/answer";
+import type { LedgerCounts } from "../../engine/model/ledger";
+import { askInPanel, recordAnswers } from "./ask-in-panel";
+import { buildExtension } from "./build-extension";
+import { checkFolder, collectReadmes } from "./demo-folder";
+import { type DemoOptions, parseDemoOptions } from "./demo-options";
+import { endWithLine } from "./end-with-line";
+import { dropFolder, launchAtlas, type RunningAtlas, throwAwayProfile } from "./launch-atlas";
+import { ROOT } from "./paths";
+import { printAnswer, toJson } from "./print-answer";
+import { waitUntilIndexed } from "./wait-until-indexed";
+
+try {
+  const hasDisplay =
+    process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  await demo(parseDemoOptions(process.argv.slice(2), { hasDisplay }));
+} catch (error) {
+  endWithLine(error);
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const staging = await mkdtemp(join(tmpdir(), "atlas-demo-"));
+  const profile = await throwAwayProfile();
+  try {
+    const folder =
+      options.folder === undefined ? await defaultFolder(staging) : await checkFolder(options.folder);
+    say("Building Atlas …");
+    const extension = await buildExtension();
+    const atlas = await launchAtlas({ extension, profile: profile.path, headless: options.headless });
+    try {
+      await indexFolder(atlas, folder);
+      await askAll(atlas, options);
+    } finally {
+      await atlas.close();
+    }
+  } finally {
+    await profile.remove();
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function defaultFolder(staging: string): Promise<string> {
+  const folder = join(staging, "READMEs");
+  const count = await collectReadmes(join(ROOT, "node_modules"), folder);
+  say(`Taking the README files of ${count} installed packages`);
+  return folder;
+}
+
+async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
+  const page = await atlas.open("options.html");
+  const started = Date.now();
+  await page.getByRole("main").waitFor();
+  await dropFolder(page, folder);
+  await page.waitForFunction(async () => {
+    const reply = await chrome.runtime.sendMessage({ to: "background", name: "source-list", request: {} });
+    return reply?.ok && reply.value.length > 0;
+  });
+  const counts = await waitUntilIndexed(page, { onProgress: showProgress });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  endProgress();
+  say(
+    `Indexed ${counts.indexed} of ${counts.found} files in ${seconds} s · ${counts.skipped} skipped · ${counts.failed} failed`,
+  );
+}
+
+async function askAll(atlas: RunningAtlas, options: DemoOptions): Promise<void> {
+  const panel = await atlas.context.newPage();
+  await recordAnswers(panel);
+  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
+  const answers: Answer[] = [];
+  for (const question of options.questions) {
+    const answer = await askInPanel(panel, question);
+    answers.push(answer);
+    if (!options.json) process.stdout.write(printAnswer(answer));
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify(answers.map(toJson), undefined, 2)}\n`);
+  if (options.out !== undefined) {
+    await mkdir(options.out, { recursive: true });
+    const path = resolve(options.out, "sidepanel.png");
+    await panel.screenshot({ path });
+    say(`Wrote ${path}`);
+  }
+  if (!options.headless && !options.json && process.stdout.isTTY) {
+    say("Ask more in the window; close it to end the demo");
+    await atlas.context.waitForEvent("close", { timeout: 0 });
+  }
+}
+
+function showProgress({ found, indexed, skipped, failed }: LedgerCounts): void {
+  if (process.stderr.isTTY) process.stderr.write(`\rIndexing … ${indexed + skipped + failed} of ${found}  `);
+  else reportEvery(indexed + skipped + failed, found);
+}
+
+let reportedAt = 0;
+
+/** Without a terminal a line every two seconds is enough. */
+function reportEvery(done: number, found: number): void {
+  if (Date.now() - reportedAt < 2_000) return;
+  reportedAt = Date.now();
+  say(`Indexing … ${done} of ${found}`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildExtension } from "./build-extension";
+import { findBrowser } from "./find-browser";
+import { ROOT } from "./paths";
+import { runCommand } from "./run-command";
+
+/** Tests that ran and how they ended. */
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const reports = await mkdtemp(join(tmpdir(), "atlas-tests-"));
+const tallies: Tally[] = [];
+const problems: string[] = [];
+
+await step("Types", () => runCommand("npx", ["tsc", "--noEmit"]));
+await step("Lint and format", () => runCommand("npx", ["biome", "ci", "--error-on-warnings"]));
+await step("Unused code", () => runCommand("npx", ["knip"]));
+await step("Unit tests", () => unitTests(join(reports, "unit.json")));
+await step("Build", buildExtension);
+await step("Browser tests", () => browserTests(join(reports, "browser.json")));
+await rm(reports, { recursive: true, force: true });
+
+for (const problem of problems) process.stdout.write(`Not passed: ${problem}\n`);
+const total = (key: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[key], 0);
+// A step without tests of its own (types, lint, build) counts as one failed when it fails.
+const failed = Math.max(total("failed"), problems.length);
+const skipped = total("skipped");
+process.stdout.write(
+  `${total("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
+);
+process.exitCode = failed > 0 || total("passed") === 0 ? 1 : 0;
+
+async function step(name: string, work: () => Promise<unknown>): Promise<void> {
+  process.stdout.write(`— ${name}\n`);
+  try {
+    await work();
+  } catch (error) {
+    problems.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+async function unitTests(report: string): Promise<void> {
+  const args = ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const run = await outcome(runCommand("npx", args));
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, "utf8"));
+  tallies.push({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+  if (run) throw run;
+}
+
+async function browserTests(report: string): Promise<void> {
+  // Found once, here: every worker of the runner then takes the same one.
+  const browser = await findBrowser();
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ATLAS_CHROMIUM: browser };
+  const run = await outcome(runCommand("npx", ["playwright", "test", "--reporter=list,json"], { env }));
+  const { stats } = JSON.parse(await readFile(report, "utf8"));
+  tallies.push({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+  if (run) throw run;
+}
+
+async function outcome(run: Promise<void>): Promise<unknown> {
+  return run.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
