@@ -17,6 +17,8 @@ export interface Source {
   readonly dueAt: number;
   readonly addedAt: number;
   readonly lastSyncAt?: number;
+  /** Runs that failed in a row, for the back-off; absent after a good one. */
+  readonly failedRuns?: number;
   /** The last problem of the source as a whole. */
   readonly problem?: { readonly code: string; readonly message: string };
 }

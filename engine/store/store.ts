@@ -8,14 +8,26 @@ import type { SourceDocument } from "../model/source-document";
 /**
  * A pending piece of work for the engine worker. `put`: (re)index this document; `delete`: remove the item;
  * `purge`: remove everything of a source; `reindex`: make the index entry of a stored document anew.
- * At most one entry per item: a newer one replaces an older.
+ * At most one entry per item: a newer one replaces an older and inherits its `documentIds`.
  */
-export type OutboxEntry = { readonly seq: number; readonly sourceId: string } & (
+export type OutboxEntry = {
+  readonly seq: number;
+  readonly sourceId: string;
+  /** Every id the index may still hold for the item (`purge`: for the source); dealing with the entry removes them. */
+  readonly documentIds: readonly number[];
+} & (
   | { readonly operation: "put"; readonly itemId: string; readonly document: SourceDocument }
   | { readonly operation: "delete"; readonly itemId: string }
   | { readonly operation: "purge" }
   | { readonly operation: "reindex"; readonly itemId: string }
 );
+
+type OptionalSourceField = "cursor" | "lastSyncAt" | "problem" | "failedRuns";
+
+/** Fields of a source to change; `undefined` takes an optional field away. */
+export type SourcePatch = Partial<Omit<Source, "id" | OptionalSourceField>> & {
+  readonly [Field in OptionalSourceField]?: Source[Field] | undefined;
+};
 
 /** What became of the outbox entries of one batch; written in one transaction with the index change. */
 export interface IndexedBatch {
@@ -30,31 +42,36 @@ export interface IndexedBatch {
   readonly change: IndexChange;
 }
 
+/** Narrows and pages a ledger. Rows come ordered by item id, within each status or reason code where asked for. */
+export interface LedgerQuery {
+  readonly statuses?: readonly LedgerStatus[];
+  /** Only rows that carry a reason: trouble, and what is missing although it was indexed. */
+  readonly withReason?: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** The service worker's side. Every method is one transaction. */
 export interface IngestStore {
   addSource(source: Source): Promise<void>;
   getSource(sourceId: string): Promise<Source | undefined>;
   listSources(): Promise<readonly Source[]>;
   /** Merges `patch` into the row; a missing source is NotFoundError. */
-  updateSource(sourceId: string, patch: Partial<Omit<Source, "id">>): Promise<void>;
+  updateSource(sourceId: string, patch: SourcePatch): Promise<void>;
   /** Removes the source, its ledger, its documents and pending work, and leaves one `purge` entry. */
   removeSource(sourceId: string): Promise<void>;
-  /** Documents, deletions, failures and cursor of one page, all or nothing. A removed source is NotFoundError. */
+  /**
+   * Documents, deletions, failures and cursor of one page, all or nothing. A removed source is NotFoundError.
+   * A document whose version and hash the ledger already has as pending or indexed is not queued again; of an
+   * item that comes twice the last counts, and a document counts over a failure or deletion of the same id.
+   */
   commitPage(sourceId: string, page: PullPage): Promise<void>;
   /** Deletes every ledger item of the source that is not in `liveIds`; returns how many. */
   prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
   known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
   withHash(sourceId: string, contentHash: string): Promise<readonly string[]>;
   counts(sourceId: string): Promise<LedgerCounts>;
-  ledger(
-    sourceId: string,
-    options: {
-      readonly statuses?: readonly LedgerStatus[];
-      readonly withReason?: boolean;
-      readonly offset: number;
-      readonly limit: number;
-    },
-  ): Promise<readonly LedgerItem[]>;
+  ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
   /** Pending entries and the bytes of their raw content, for back-pressure. */
   backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
   /** Everything Atlas has stored, gone. */
@@ -65,9 +82,12 @@ export interface IngestStore {
 export interface SearchStore {
   /** The oldest entries, at most `limit.entries`, stopping once `limit.bytes` of raw content are reached (at least one). */
   takePending(limit: { readonly entries: number; readonly bytes: number }): Promise<readonly OutboxEntry[]>;
-  /** One transaction. Rejects with OutboxChangedError, writing nothing, when an entry of the batch was replaced. */
+  /**
+   * One transaction. Rejects with OutboxChangedError, writing nothing, when an entry of the batch was replaced,
+   * and with StaleIndexError when the manifest names a segment that is not stored (the store was cleared).
+   */
   commitIndexed(batch: IndexedBatch): Promise<void>;
-  /** An index change with no documents: merge, rebuild. One transaction. */
+  /** An index change with no documents: merge, rebuild. One transaction; StaleIndexError as above. */
   commitIndex(change: IndexChange): Promise<void>;
   manifest(): Promise<IndexManifest | undefined>;
   segments(ids: readonly number[]): Promise<readonly (StoredSegment | undefined)[]>;

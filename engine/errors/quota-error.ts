@@ -1,0 +1,12 @@
+import { AtlasError } from "./atlas-error";
+
+/** The browser has no room for more; everything committed before stays intact. */
+export class QuotaError extends AtlasError {
+  constructor(options?: { cause?: unknown }) {
+    super(
+      "quota",
+      "Cannot store more: the browser's storage is full; free disk space or remove a source, then sync again",
+      options,
+    );
+  }
+}

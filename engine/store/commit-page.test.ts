@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { openTestStore } from "../testing/open-test-store";
+import {
+  sampleChange,
+  sampleDocument,
+  samplePage,
+  sampleSource,
+  sampleSourceDocument,
+} from "../testing/samples";
+import type { Store } from "./store";
+
+const ALL = { entries: 100, bytes: 1e9 };
+
+async function openWithSource(): Promise<Store> {
+  const store = openTestStore();
+  await store.addSource(sampleSource());
+  return store;
+}
+
+/** Indexes everything pending, giving ids from `firstId` on. */
+async function indexAll(store: Store, firstId: number): Promise<void> {
+  const entries = await store.takePending(ALL);
+  const documents = entries.flatMap((entry, at) =>
+    entry.operation === "put" ? [sampleDocument({ documentId: firstId + at, itemId: entry.itemId })] : [],
+  );
+  await store.commitIndexed({ entries, documents, failures: [], notes: new Map(), change: sampleChange() });
+}
+
+test("commitPage() queues the documents and keeps the cursor", async () => {
+  const store = await openWithSource();
+  const document = sampleSourceDocument({ contentHash: "h" });
+  await store.commitPage("notes", samplePage({ documents: [document], cursor: "c1" }));
+  expect(await store.takePending(ALL)).toEqual([
+    { seq: 1, sourceId: "notes", itemId: "a.txt", operation: "put", documentIds: [], document },
+  ]);
+  expect((await store.getSource("notes"))?.cursor).toBe("c1");
+  expect(await store.counts("notes")).toEqual({ found: 1, pending: 1, indexed: 0, skipped: 0, failed: 0 });
+  expect(await store.withHash("notes", "h")).toEqual(["a.txt"]);
+  expect(await store.known("notes", ["a.txt", "b.txt"])).toEqual(
+    new Map([["a.txt", { version: "1", contentHash: "h" }]]),
+  );
+});
+
+test("commitPage() queues nothing again when the page is delivered a second time", async () => {
+  const store = await openWithSource();
+  const page = samplePage({ documents: [sampleSourceDocument()] });
+  await store.commitPage("notes", page);
+  const before = await store.takePending(ALL);
+  await store.commitPage("notes", page);
+  expect(await store.takePending(ALL)).toEqual(before);
+  await indexAll(store, 1);
+  await store.commitPage("notes", page);
+  expect(await store.takePending(ALL)).toEqual([]);
+});
+
+test("commitPage() queues the same version again after it failed", async () => {
+  const store = await openWithSource();
+  const page = samplePage({ documents: [sampleSourceDocument()] });
+  await store.commitPage("notes", page);
+  const entries = await store.takePending(ALL);
+  const failure = {
+    id: "a.txt",
+    title: "a",
+    url: "",
+    outcome: "failed" as const,
+    code: "read-item",
+    reason: "Bad",
+  };
+  await store.commitIndexed({
+    entries,
+    documents: [],
+    failures: [{ ...failure, sourceId: "notes" }],
+    notes: new Map(),
+    change: sampleChange(),
+  });
+  expect((await store.ledger("notes", { offset: 0, limit: 9 }))[0]).toMatchObject({
+    status: "failed",
+    reason: "Bad",
+  });
+  await store.commitPage("notes", page);
+  expect(await store.takePending(ALL)).toHaveLength(1);
+  expect((await store.ledger("notes", { offset: 0, limit: 9 }))[0]).not.toHaveProperty("reason");
+});
+
+test("commitPage() lets the last of two documents with one id count", async () => {
+  const store = await openWithSource();
+  const [first, last] = [sampleSourceDocument({ text: "first" }), sampleSourceDocument({ text: "last" })];
+  await store.commitPage("notes", samplePage({ documents: [first, last], deletions: ["a.txt"] }));
+  const entries = await store.takePending(ALL);
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ document: { content: { text: "last" } } });
+});
+
+test("commitPage() rejects a page of a removed source and stores nothing of it", async () => {
+  const store = openTestStore();
+  const page = samplePage({ documents: [sampleSourceDocument()] });
+  await expect(store.commitPage("notes", page)).rejects.toMatchObject({ code: "not-found" });
+  expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
+});
+
+test("commitPage() drops a deleted document at once and leaves its id for the index", async () => {
+  const store = await openWithSource();
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await indexAll(store, 7);
+  await store.commitPage("notes", samplePage({ deletions: ["a.txt"] }));
+  expect(await store.documents([7])).toEqual([undefined]);
+  expect(await store.takePending(ALL)).toEqual([
+    { seq: 2, sourceId: "notes", itemId: "a.txt", operation: "delete", documentIds: [7] },
+  ]);
+  expect((await store.counts("notes")).found).toBe(0);
+});
+
+test("commitPage() leaves no work for a document deleted before it was indexed", async () => {
+  const store = await openWithSource();
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await store.commitPage("notes", samplePage({ deletions: ["a.txt", "never-seen"] }));
+  expect(await store.takePending(ALL)).toEqual([]);
+});
+
+test("commitPage() carries the indexed id through put, delete and put", async () => {
+  const store = await openWithSource();
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await indexAll(store, 7);
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ version: "2" })] }));
+  expect(await store.documents([7])).toMatchObject([{ documentId: 7 }]);
+  await store.commitPage("notes", samplePage({ deletions: ["a.txt"] }));
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ version: "3" })] }));
+  expect(await store.takePending(ALL)).toMatchObject([{ operation: "put", documentIds: [7] }]);
+  await indexAll(store, 8);
+  expect(await store.documentOf("notes", "a.txt")).toMatchObject({ documentId: 8 });
+});
+
+test("commitPage() records a failure, takes the older version out and keeps the good ones", async () => {
+  const store = await openWithSource();
+  const [a, b] = [sampleSourceDocument(), sampleSourceDocument({ id: "b.txt" })];
+  await store.commitPage("notes", samplePage({ documents: [a] }));
+  await indexAll(store, 7);
+  const failure = {
+    id: "a.txt",
+    title: "a",
+    url: "u",
+    version: "2",
+    outcome: "failed",
+    code: "read-item",
+  } as const;
+  await store.commitPage(
+    "notes",
+    samplePage({ documents: [b], failures: [{ ...failure, reason: "Locked" }] }),
+  );
+  expect(await store.ledger("notes", { withReason: true, offset: 0, limit: 9 })).toMatchObject([
+    { itemId: "a.txt", status: "failed", reason: "Locked" },
+  ]);
+  expect(await store.documents([7])).toEqual([undefined]);
+  expect(await store.takePending(ALL)).toMatchObject([
+    { operation: "delete", documentIds: [7] },
+    { operation: "put", itemId: "b.txt" },
+  ]);
+});
+
+test("commitPage() takes the new version of a touched item and leaves the rest of its row", async () => {
+  const store = await openWithSource();
+  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await indexAll(store, 7);
+  const touched = [
+    { id: "a.txt", version: "2" },
+    { id: "unknown", version: "2" },
+  ];
+  await store.commitPage("notes", samplePage({ touched }));
+  expect(await store.ledger("notes", { offset: 0, limit: 9 })).toMatchObject([
+    { version: "2", status: "indexed" },
+  ]);
+  expect(await store.takePending(ALL)).toEqual([]);
+});
+
+test("commitPage() stores a view of a large buffer without the buffer behind it", async () => {
+  const store = await openWithSource();
+  const bytes = new Uint8Array(1_000_000).subarray(10, 14);
+  await store.commitPage(
+    "notes",
+    samplePage({ documents: [sampleSourceDocument({ content: { kind: "bytes", bytes } })] }),
+  );
+  const [entry] = await store.takePending(ALL);
+  const content = entry?.operation === "put" ? entry.document.content : undefined;
+  expect(content?.kind === "bytes" && content.bytes.buffer.byteLength).toBe(4);
+  expect(await store.backlog()).toEqual({ entries: 1, bytes: 4 });
+});

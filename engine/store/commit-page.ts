@@ -1,0 +1,108 @@
+import { NotFoundError } from "../errors/not-found-error";
+import type { ItemFailure, PullPage, TouchedItem } from "../model/pull-page";
+import type { SourceDocument } from "../model/source-document";
+import type { Clock } from "../ports/clock";
+import { enqueuePuts, withdraw } from "./outbox";
+import { removeItems, supersededIds } from "./remove-items";
+import type { Database, LedgerRow } from "./schema";
+import { write } from "./write";
+
+/** See IngestStore.commitPage. */
+export async function commitPage(
+  database: Database,
+  clock: Clock,
+  commit: { readonly sourceId: string; readonly page: PullPage },
+): Promise<void> {
+  const { sources, ledger, queue, contents, documents } = database;
+  const { sourceId, page } = commit;
+  await write(database, [sources, ledger, queue, contents, documents], async () => {
+    const known = await sources.update(sourceId, { cursor: page.cursor });
+    if (known === 0 && (await sources.get(sourceId)) === undefined) {
+      throw new NotFoundError(`Cannot store a page of source "${sourceId}": it was removed`);
+    }
+    const puts = new Map(page.documents.map((document) => [document.id, document]));
+    const failures = new Map(
+      page.failures.filter(({ id }) => !puts.has(id)).map((failure) => [failure.id, failure]),
+    );
+    const gone = new Set([...page.deletions.filter((id) => !puts.has(id)), ...failures.keys()]);
+    await removeItems(database, sourceId, [...gone]);
+    await ledger.bulkPut([...failures.values()].map((failure) => failedRow(failure, sourceId, clock.now())));
+    await putDocuments(database, sourceId, { documents: [...puts.values()], now: clock.now() });
+    await touchItems(database, sourceId, page.touched ?? []);
+  });
+}
+
+async function putDocuments(
+  database: Database,
+  sourceId: string,
+  put: { readonly documents: readonly SourceDocument[]; readonly now: number },
+): Promise<void> {
+  const { ledger } = database;
+  const rows = await ledger.bulkGet(put.documents.map(({ id }) => [sourceId, id]));
+  const changed = put.documents.flatMap((document, at) => {
+    const row = rows[at];
+    return row && isSettled(row, document) ? [] : [{ document, current: row?.documentId }];
+  });
+  const left = await withdraw(
+    database,
+    sourceId,
+    changed.map(({ document }) => document.id),
+  );
+  await ledger.bulkPut(
+    changed.map(({ document, current }) => pendingRow(document, { sourceId, current, now: put.now })),
+  );
+  await enqueuePuts(
+    database,
+    sourceId,
+    changed.map(({ document, current }) => ({
+      document,
+      documentIds: supersededIds(left.get(document.id), current),
+    })),
+  );
+}
+
+async function touchItems(
+  { ledger }: Database,
+  sourceId: string,
+  items: readonly TouchedItem[],
+): Promise<void> {
+  const rows = await ledger.bulkGet(items.map(({ id }) => [sourceId, id]));
+  await ledger.bulkPut(
+    items.flatMap(({ version }, at) => {
+      const row = rows[at];
+      return row ? [{ ...row, version }] : [];
+    }),
+  );
+}
+
+/** This very version already waits or is indexed: a page delivered again changes nothing. */
+function isSettled(row: LedgerRow, document: SourceDocument): boolean {
+  return (
+    (row.status === "pending" || row.status === "indexed") &&
+    row.version === document.version &&
+    row.contentHash === document.contentHash
+  );
+}
+
+function pendingRow(
+  document: SourceDocument,
+  { sourceId, current, now }: { sourceId: string; current: number | undefined; now: number },
+): LedgerRow {
+  return {
+    sourceId,
+    itemId: document.id,
+    title: document.title,
+    url: document.url,
+    status: "pending",
+    version: document.version,
+    changedAt: now,
+    ...(document.contentHash === undefined ? {} : { contentHash: document.contentHash }),
+    // The version indexed before keeps answering until this one has taken its place.
+    ...(current === undefined ? {} : { documentId: current }),
+  };
+}
+
+function failedRow(failure: ItemFailure, sourceId: string, now: number): LedgerRow {
+  const { id, title, url, version, outcome, code, reason } = failure;
+  return { sourceId, itemId: id, title, url, status: outcome, version, code, reason, changedAt: now };
+}

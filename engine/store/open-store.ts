@@ -1,0 +1,37 @@
+import type { Clock } from "../ports/clock";
+import { commitIndexed } from "./commit-indexed";
+import { commitPage } from "./commit-page";
+import { documentRows } from "./documents";
+import { indexRows } from "./index-rows";
+import { ledgerRows } from "./ledger";
+import { outboxReads } from "./outbox";
+import { type DatabaseOptions, openDatabase } from "./schema";
+import { sourceRows } from "./sources";
+import type { Store } from "./store";
+import { write } from "./write";
+
+export interface OpenStoreOptions extends DatabaseOptions {
+  readonly clock: Clock;
+}
+
+/**
+ * The store over IndexedDB. Several contexts open it under the same name; the database is opened by the first
+ * call, which is also where a failure to open it shows.
+ */
+export function openStore({ clock, ...options }: OpenStoreOptions): Store {
+  const database = openDatabase(options);
+  return {
+    ...sourceRows(database),
+    ...ledgerRows(database),
+    ...outboxReads(database),
+    ...documentRows(database),
+    ...indexRows(database),
+    commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
+    commitIndexed: (batch) => commitIndexed(database, clock, batch),
+    clear: () =>
+      write(database, database.tables, async () => {
+        await Promise.all(database.tables.map((table) => table.clear()));
+      }),
+    close: () => database.close(),
+  };
+}

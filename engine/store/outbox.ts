@@ -1,0 +1,96 @@
+import type { SourceDocument } from "../model/source-document";
+import { rawBytes, withOwnBytes } from "./raw-bytes";
+import type { Database, QueueRow } from "./schema";
+import type { OutboxEntry, SearchStore } from "./store";
+
+/** A `put` of one item, superseding the versions the index holds under `documentIds`. */
+export interface NewPut {
+  readonly document: SourceDocument;
+  readonly documentIds: readonly number[];
+}
+
+export function outboxReads(database: Database): Pick<SearchStore, "takePending" | "backlog"> {
+  const { queue, contents } = database;
+  return {
+    takePending: (limit) =>
+      database.transaction("r", queue, contents, async () => {
+        const oldest = await queue.orderBy(":id").limit(limit.entries).toArray();
+        const rows = upToBytes(oldest, limit.bytes);
+        const puts = rows.filter((row) => row.operation === "put").map((row) => row.seq);
+        const found = await contents.bulkGet(puts);
+        const documents = new Map(found.map((row, at) => [puts[at], row?.document]));
+        return rows.map((row) => toEntry(row, documents.get(row.seq)));
+      }),
+    backlog: () =>
+      database.transaction("r", queue, async () => {
+        const sizes = await queue.orderBy("bytes").keys();
+        return {
+          entries: await queue.count(),
+          bytes: sizes.reduce<number>((sum, size) => sum + Number(size), 0),
+        };
+      }),
+  };
+}
+
+/**
+ * Takes the items' entries out of the outbox. Returns the ids the withdrawn entries had still to remove from
+ * the index; whoever queues the item next has to carry them. Must run inside a write transaction.
+ */
+export async function withdraw(
+  { queue, contents }: Database,
+  sourceId: string,
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await Promise.all(
+    itemIds.map((itemId) => queue.where("[sourceId+itemId]").equals([sourceId, itemId]).first()),
+  );
+  const left = new Map<string, readonly number[]>();
+  const seqs: number[] = [];
+  for (const row of rows) {
+    if (row?.itemId === undefined) continue;
+    left.set(row.itemId, row.documentIds);
+    seqs.push(row.seq);
+  }
+  await Promise.all([queue.bulkDelete(seqs), contents.bulkDelete(seqs)]);
+  return left;
+}
+
+/** Queues documents whose earlier entries were withdrawn. Must run inside a write transaction. */
+export async function enqueuePuts(
+  { queue, contents }: Database,
+  sourceId: string,
+  puts: readonly NewPut[],
+): Promise<void> {
+  const rows = puts.map(({ document, documentIds }) => ({
+    sourceId,
+    itemId: document.id,
+    operation: "put" as const,
+    documentIds,
+    bytes: rawBytes(document.content),
+  }));
+  const seqs = await queue.bulkAdd(rows, { allKeys: true });
+  await contents.bulkAdd(
+    puts.flatMap(({ document }, at) => {
+      const seq = seqs[at];
+      return seq === undefined ? [] : [{ seq, document: withOwnBytes(document) }];
+    }),
+  );
+}
+
+function upToBytes(rows: readonly QueueRow[], limit: number): readonly QueueRow[] {
+  let bytes = 0;
+  const end = rows.findIndex((row) => {
+    bytes += row.bytes ?? 0;
+    return bytes >= limit;
+  });
+  return end < 0 ? rows : rows.slice(0, end + 1);
+}
+
+function toEntry(row: QueueRow, document: SourceDocument | undefined): OutboxEntry {
+  const { seq, sourceId, documentIds, itemId, operation } = row;
+  if (operation === "purge") return { seq, sourceId, documentIds, operation };
+  if (itemId === undefined) throw new TypeError(`Outbox entry ${seq} (${operation}) names no item`);
+  if (operation !== "put") return { seq, sourceId, documentIds, operation, itemId };
+  if (document === undefined) throw new TypeError(`Outbox entry ${seq} has no content`);
+  return { seq, sourceId, documentIds, operation, itemId, document };
+}

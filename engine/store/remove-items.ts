@@ -1,0 +1,30 @@
+import { withdraw } from "./outbox";
+import type { Database } from "./schema";
+
+/**
+ * Takes items out: pending work, stored document and ledger row go at once, so answers drop them; a `delete`
+ * entry stays where the index still holds a version. Must run inside a write transaction.
+ */
+export async function removeItems(
+  database: Database,
+  sourceId: string,
+  itemIds: readonly string[],
+): Promise<void> {
+  const { ledger, documents, queue } = database;
+  const keys = itemIds.map((itemId): [string, string] => [sourceId, itemId]);
+  const left = await withdraw(database, sourceId, itemIds);
+  const rows = await ledger.bulkGet(keys);
+  const stored = rows.flatMap((row) => row?.documentId ?? []);
+  await Promise.all([documents.bulkDelete(stored), ledger.bulkDelete(keys)]);
+  await queue.bulkAdd(
+    itemIds.flatMap((itemId, at) => {
+      const documentIds = supersededIds(left.get(itemId), rows[at]?.documentId);
+      return documentIds.length === 0 ? [] : { sourceId, itemId, operation: "delete", documentIds };
+    }),
+  );
+}
+
+/** What the index may hold for an item: ids its last entry had to remove, and the version that answers now. */
+export function supersededIds(left: readonly number[] = [], current: number | undefined): readonly number[] {
+  return current === undefined || left.includes(current) ? left : [...left, current];
+}

@@ -1,0 +1,72 @@
+import { Dexie, type Table } from "dexie";
+import type { Document } from "../model/document";
+import type { IndexManifest, StoredSegment } from "../model/index-change";
+import type { LedgerItem } from "../model/ledger";
+import type { Source } from "../model/source";
+import type { SourceDocument } from "../model/source-document";
+import type { OutboxEntry } from "./store";
+
+/** A ledger row also knows which stored version answers now. */
+export interface LedgerRow extends LedgerItem {
+  readonly documentId?: number;
+}
+
+/** An outbox entry without its raw content, so that queueing, counting and choosing never read documents. */
+export interface QueueRow {
+  readonly seq: number;
+  readonly sourceId: string;
+  /** Absent for a purge, which keeps purges out of the unique index. */
+  readonly itemId?: string;
+  readonly operation: OutboxEntry["operation"];
+  readonly documentIds: readonly number[];
+  /** Size of the raw content; only a put has it, so the index on it lists puts alone. */
+  readonly bytes?: number;
+}
+
+export interface ContentRow {
+  readonly seq: number;
+  readonly document: SourceDocument;
+}
+
+export interface ManifestRow {
+  readonly key: typeof MANIFEST_KEY;
+  readonly manifest: IndexManifest;
+}
+
+export const MANIFEST_KEY = "manifest";
+
+export type Database = Dexie & {
+  readonly sources: Table<Source, string>;
+  readonly ledger: Table<LedgerRow, [string, string]>;
+  readonly queue: Table<QueueRow, number, Omit<QueueRow, "seq">>;
+  readonly contents: Table<ContentRow, number>;
+  readonly documents: Table<Document, number>;
+  readonly segments: Table<StoredSegment, number>;
+  readonly manifests: Table<ManifestRow, string>;
+};
+
+export interface DatabaseOptions {
+  readonly name: string;
+  /** The platform's own where absent. */
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
+}
+
+/** Names the database; it is opened by the first use. A later version adds a `version(n)` below the last one. */
+export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions): Database {
+  const database = new Dexie(name, {
+    ...(indexedDB ? { indexedDB } : {}),
+    ...(IDBKeyRange ? { IDBKeyRange } : {}),
+  }) as Database;
+  database.version(1).stores({
+    sources: "id",
+    // The last two are sparse: a row without a hash or a code is not in them.
+    ledger: "[sourceId+itemId], [sourceId+status], [sourceId+contentHash], [sourceId+code]",
+    queue: "++seq, &[sourceId+itemId], sourceId, bytes",
+    contents: "seq",
+    documents: "documentId",
+    segments: "id",
+    manifests: "key",
+  });
+  return database;
+}
