@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "./build-extension";
 import { findBrowser } from "./find-browser";
-import { ROOT } from "./paths";
 import { runCommand } from "./run-command";
 
 /** Tests that ran and how they ended. */
