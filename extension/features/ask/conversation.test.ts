@@ -75,7 +75,7 @@ describe("conversation()", () => {
 
   it("starts a failed turn anew, in its place and with its scope", () => {
     const failed = play(
-      { ...ASK, scope: { sourceIds: ["s1"] } },
+      { ...ASK, scope: { sources: [{ id: "s1", label: "Notes" }] } },
       event({
         type: "error",
         error: { code: "engine-gone", message: "The engine stopped midway: ask again" },
@@ -87,7 +87,7 @@ describe("conversation()", () => {
     expect(retried).toEqual({
       id: 1,
       question: "When does it ship?",
-      scope: { sourceIds: ["s1"] },
+      scope: { sources: [{ id: "s1", label: "Notes" }] },
       status: "waiting",
       text: "",
       citations: [],

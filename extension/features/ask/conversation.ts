@@ -12,7 +12,7 @@ export interface Focus {
 /** Where a question looks: one page, or some of the sources; everywhere when both are absent. */
 export interface Scope {
   readonly focus?: Focus;
-  readonly sourceIds?: readonly string[];
+  readonly sources?: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** `waiting` until the first text comes; `done`, `stopped` and `failed` are final. */

@@ -55,10 +55,8 @@ export function useConversation(): Conversation {
   };
 }
 
-function toRequest(question: string, { focus, sourceIds }: Scope): AskRequest {
-  return {
-    question,
-    ...(focus && { focusId: focus.focusId }),
-    ...(!focus && sourceIds && { filter: { sourceIds } }),
-  };
+function toRequest(question: string, { focus, sources }: Scope): AskRequest {
+  if (focus) return { question, focusId: focus.focusId };
+  if (sources) return { question, filter: { sourceIds: sources.map(({ id }) => id) } };
+  return { question };
 }

@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { Citation } from "../../../engine/model/answer";
+import { CitationCard } from "./citation-card";
+
+const CITATION: Citation = {
+  n: 2,
+  title: "Release <notes>",
+  url: "https://a.example/notes#:~:text=ships",
+  quote: "ships on Monday",
+  source: "Bookmarks",
+  updatedAt: "2026-05-17T12:00:00.000Z",
+  sourceId: "s1",
+  itemId: "i1",
+  start: 4,
+  end: 19,
+  page: 3,
+  container: ["Work", "Releases"],
+  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
+};
+
+describe("CitationCard", () => {
+  it("shows where the passage is from, how old it is, and the quote inside it", () => {
+    const html = render(CITATION);
+    expect(html).toContain("Release &lt;notes&gt;");
+    expect(html).toContain("Bookmarks · Work › Releases · page 3 · ");
+    expect(html).toContain(">3 days ago</time>");
+    expect(html).toContain("It <mark>ships on Monday</mark>.");
+    expect(html).toContain('href="https://a.example/notes#:~:text=ships"');
+  });
+
+  it("is no link when the address could run code", () => {
+    expect(render({ ...CITATION, url: "javascript:alert(1)" })).not.toContain("href");
+  });
+});
+
+function render(citation: Citation): string {
+  const now = Date.UTC(2026, 4, 20, 13);
+  return renderToStaticMarkup(<CitationCard citation={citation} id="c" now={now} onOpen={() => {}} />);
+}

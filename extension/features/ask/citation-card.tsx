@@ -1,0 +1,64 @@
+import type { MouseEvent } from "react";
+import type { Citation } from "../../../engine/model/answer";
+import { formatAge } from "../../ui/format-age";
+import { HighlightedText } from "../../ui/highlighted-text";
+import { safeUrl } from "../../ui/safe-url";
+import styles from "./citation-card.module.css";
+import { excerptAround } from "./excerpt-around";
+
+/** Longest excerpt on a card, in characters: about six lines at the panel's usual width. */
+const EXCERPT = 320;
+
+interface CitationCardProps {
+  readonly citation: Citation;
+  /** Where the citation's marker leads to. */
+  readonly id: string;
+  readonly now: number;
+  readonly onOpen: (url: string) => void;
+}
+
+/** The passage an answer rests on; a click opens the source at that place. */
+export function CitationCard({ citation, id, now, onOpen }: CitationCardProps) {
+  const { passage } = citation;
+  const excerpt = excerptAround({ text: passage.text, ranges: passage.highlights }, EXCERPT);
+  const url = safeUrl(citation.url);
+  const open = (event: MouseEvent) => {
+    // Ctrl, Shift and the middle button keep what the browser does with a link.
+    if (!url || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(url);
+  };
+  return (
+    <li>
+      <a id={id} className={styles.card} href={url} tabIndex={0} onClick={open}>
+        <span className={styles.head}>
+          <span className={styles.number}>{citation.n}</span>
+          <span className={styles.title}>{citation.title}</span>
+        </span>
+        <Origin citation={citation} now={now} />
+        <span className={styles.excerpt}>
+          <HighlightedText text={excerpt.text} ranges={excerpt.ranges} />
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Origin({ citation, now }: { readonly citation: Citation; readonly now: number }) {
+  const { source, container, page, updatedAt } = citation;
+  const place = [
+    source,
+    ...(container?.length ? [container.join(" › ")] : []),
+    ...(page ? [`page ${page}`] : []),
+  ];
+  const time = Date.parse(updatedAt);
+  return (
+    <span className={styles.origin}>
+      {place.join(" · ")}
+      {" · "}
+      <time dateTime={updatedAt} title={new Date(time).toLocaleString()}>
+        {formatAge(time, now)}
+      </time>
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { callBackground } from "../../messaging/call-background";
+import { onChange } from "../../messaging/changes";
+import type { SourceSummary } from "../../messaging/protocol";
+import { toIconName } from "../../ui/icons/to-icon-name";
+import { useLive } from "../../ui/use-live";
+import { type IndexProgress, indexProgress } from "./index-progress";
+import type { SourceChoice } from "./source-chips";
+
+interface Sources {
+  /** Absent until the first reading is over. */
+  readonly choices?: readonly SourceChoice[];
+  readonly progress?: IndexProgress;
+  readonly problem?: string;
+  readonly refresh: () => void;
+}
+
+/** What can be asked, and how far indexing is. */
+export function useSources(): Sources {
+  const { value, ...live } = useLive(load, {
+    subscribe: onChange,
+    isMoving: ({ summaries }) => indexProgress(summaries).busy,
+  });
+  if (!value) return live;
+  const choices = value.summaries.map(({ source: { id, label, connectorId } }) => ({
+    id,
+    label,
+    icon: toIconName(value.icons.get(connectorId) ?? "page"),
+  }));
+  return { ...live, choices, progress: indexProgress(value.summaries) };
+}
+
+async function load(): Promise<{
+  summaries: readonly SourceSummary[];
+  icons: ReadonlyMap<string, string>;
+}> {
+  const [declarations, summaries] = await Promise.all([
+    callBackground("connector-list", {}),
+    callBackground("source-list", {}),
+  ]);
+  return { summaries, icons: new Map(declarations.map(({ id, icon }) => [id, icon])) };
+}

@@ -1,0 +1,8 @@
+import "../ui/base.css";
+import { AskView } from "../features/ask/ask-view";
+
+/** The side panel; as a tab with `?q=…` it asks at once. */
+export default function SidePanel() {
+  const question = new URLSearchParams(location.search).get("q");
+  return <AskView {...(question && { initialQuestion: question })} />;
+}
