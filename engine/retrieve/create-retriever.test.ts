@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Embedder } from "../embed/embedder";
+import { type FakeHits, fakeSearchIndex } from "../testing/fake-search-index";
+import { sampleDocument } from "../testing/samples";
 import { createRetriever } from "./create-retriever";
-import { type FakeHits, fakeSearchIndex } from "./testing/fake-search-index";
-import { makeDocument } from "./testing/make-document";
 
 const hit = (documentId: number, score: number) => ({ documentId, ordinal: 0, score });
 
@@ -25,7 +25,7 @@ function setUp(hits: FakeHits, options: { query?: readonly number[]; gone?: read
     rows: {
       documents: async (ids) =>
         ids.map((documentId) =>
-          options.gone?.includes(documentId) ? undefined : makeDocument({ documentId }),
+          options.gone?.includes(documentId) ? undefined : sampleDocument({ documentId }),
         ),
     },
     clock: { now: () => time++ },

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Document } from "../model/document";
+import { sampleDocument } from "../testing/samples";
 import { foldDuplicates } from "./fold-duplicates";
 import type { FoundDocument } from "./load-documents";
-import { makeDocument } from "./testing/make-document";
 
 function found(documentId: number, score: number, fields: Partial<Document>): FoundDocument {
-  return { document: makeDocument({ documentId, ...fields }), hits: [], score };
+  return { document: sampleDocument({ documentId, ...fields }), hits: [], score };
 }
 const idsAndScores = (entries: readonly FoundDocument[]) =>
   entries.map(({ document, score }) => [document.documentId, score]);

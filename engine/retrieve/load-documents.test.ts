@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sampleDocument } from "../testing/samples";
 import { loadDocuments } from "./load-documents";
-import { makeDocument } from "./testing/make-document";
 
 const hit = (documentId: number, score: number, ordinal = 0) => ({
   documentId,
@@ -15,7 +15,9 @@ function rowsWithout(...gone: number[]) {
     asked,
     documents: async (ids: readonly number[]) => {
       asked.push([...ids]);
-      return ids.map((documentId) => (gone.includes(documentId) ? undefined : makeDocument({ documentId })));
+      return ids.map((documentId) =>
+        gone.includes(documentId) ? undefined : sampleDocument({ documentId }),
+      );
     },
   };
 }

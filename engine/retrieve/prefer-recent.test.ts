@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { sampleDocument } from "../testing/samples";
 import { preferRecent } from "./prefer-recent";
-import { makeDocument } from "./testing/make-document";
 
 const year = 365 * 24 * 60 * 60 * 1000;
 const now = 10 * year;
 const found = (documentId: number, score: number, updatedAt: number) => ({
-  document: makeDocument({ documentId, updatedAt }),
+  document: sampleDocument({ documentId, updatedAt }),
   hits: [],
   score,
 });

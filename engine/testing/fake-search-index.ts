@@ -1,5 +1,5 @@
-import type { ChunkHit } from "../../model/hit";
-import type { ScanOptions, SearchIndex } from "../../search-index/search-index";
+import type { ChunkHit } from "../model/hit";
+import type { ScanOptions, SearchIndex } from "../search-index/search-index";
 
 export interface FakeHits {
   readonly keyword?: readonly ChunkHit[];
