@@ -9,12 +9,24 @@ export interface StoredSegment {
   readonly checksum: number;
 }
 
+/** What the manifest knows of a segment without opening it. */
+export interface SegmentEntry {
+  readonly id: number;
+  readonly checksum: number;
+  readonly chunks: number;
+  /**
+   * Ids of the documents in the segment as ascending pairs `first, last` of unbroken runs: what must be
+   * rebuilt when the segment is damaged.
+   */
+  readonly documents: Uint32Array;
+}
+
 /** The one row that says which segments make up the index. Replaced atomically with every commit. */
 export interface IndexManifest {
   readonly formatVersion: number;
   readonly embedderId: string;
   readonly dimensions: number;
-  readonly segments: readonly { readonly id: number; readonly checksum: number; readonly chunks: number }[];
+  readonly segments: readonly SegmentEntry[];
   /** Documents that are in a segment but deleted, ascending. */
   readonly tombstones: Uint32Array;
   readonly nextSegmentId: number;

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
+import { openSearchIndex } from "./open-search-index";
+import type { IndexDocument } from "./search-index";
+
+function makeDocument(documentId: number, text: string, more: Partial<IndexDocument> = {}): IndexDocument {
+  const vector = new Float32Array([documentId % 2, (documentId + 1) % 2]);
+  const chunks = [{ ordinal: 0, headings: [], text, vector }];
+  return { documentId, sourceId: "files", type: "file", title: "", updatedAt: 0, chunks, ...more };
+}
+
+function createMemoryStore() {
+  const segments = new Map<number, StoredSegment>();
+  let manifest: IndexManifest | undefined;
+  return {
+    segments,
+    commit(change: IndexChange) {
+      for (const segment of change.putSegments) segments.set(segment.id, segment);
+      for (const id of change.dropSegments) segments.delete(id);
+      manifest = change.manifest;
+    },
+    open: (embedderId = "test") =>
+      openSearchIndex({
+        embedderId,
+        dimensions: 2,
+        manifest,
+        segments: (manifest?.segments ?? []).map(({ id }) => segments.get(id)),
+      }),
+  };
+}
+
+function createFilled() {
+  const store = createMemoryStore();
+  const { index } = store.open();
+  const [a = 0, b = 0] = index.allocateIds(2);
+  const change = index.prepare({
+    add: [makeDocument(a, "A cat sat on the mat"), makeDocument(b, "Dogs bark", { sourceId: "mail" })],
+    remove: [],
+  });
+  store.commit(change);
+  index.apply(change);
+  return { store, index, a, b };
+}
+
+test("keyword() finds a document only once its change is applied", () => {
+  const store = createMemoryStore();
+  const { index } = store.open();
+  const change = index.prepare({ add: [makeDocument(1, "A cat sat")], remove: [] });
+  expect(index.keyword("cats", { limit: 10 })).toEqual([]);
+  index.apply(change);
+  expect(index.keyword("cats", { limit: 10 }).map((hit) => hit.documentId)).toEqual([1]);
+});
+
+test("openSearchIndex() answers after a restart as before it", () => {
+  const { store, index, b } = createFilled();
+  const opened = store.open();
+  expect(opened).toMatchObject({ rebuild: "none", problems: [] });
+  expect(opened.index.keyword("dog", { limit: 10 })).toEqual(index.keyword("dog", { limit: 10 }));
+  expect(opened.index.allocateIds(1)).toEqual([b + 1]);
+});
+
+test("prepare() removes a document from both scans", () => {
+  const { index, a, b } = createFilled();
+  index.apply(index.prepare({ add: [], remove: [a] }));
+  expect(index.keyword("cat", { limit: 10 })).toEqual([]);
+  expect(index.vector(new Float32Array([1, 1]), { limit: 10 }).map((hit) => hit.documentId)).toEqual([b]);
+});
+
+test("keyword() and vector() keep to the filter", () => {
+  const { index, b } = createFilled();
+  const options = { limit: 10, filter: { sourceIds: ["mail"] } };
+  expect(index.keyword("cat bark", options).map((hit) => hit.documentId)).toEqual([b]);
+  expect(index.vector(new Float32Array([1, 1]), options).map((hit) => hit.documentId)).toEqual([b]);
+});
+
+test("openSearchIndex() names a damaged segment and returns its documents", () => {
+  const { store, a, b } = createFilled();
+  for (const { buffers } of store.segments.values()) new Uint8Array(Object.values(buffers)[0]!)[3]! ^= 1;
+  const opened = store.open();
+  expect(opened.rebuild).toEqual([a, b]);
+  expect(opened.problems).toHaveLength(1);
+  expect(opened.index.stats().chunks).toBe(0);
+});
+
+test("openSearchIndex() asks for everything when the embedder changed", () => {
+  const { store, b } = createFilled();
+  const opened = store.open("other");
+  expect(opened.rebuild).toBe("all");
+  expect(opened.index.allocateIds(1)).toEqual([b + 1]);
+});
+
+test("terms() gives a stop word no weight", () => {
+  const { index } = createFilled();
+  expect(index.terms("the cats").map(({ term, weight }) => [term, weight > 0])).toEqual([
+    ["the", false],
+    ["cat", true],
+  ]);
+});
+
+test("highlight() returns the stretches of the text that match", () => {
+  const { index } = createFilled();
+  const text = "The cat and other cats";
+  expect(index.highlight("a cat", text).map(([start, end]) => text.slice(start, end))).toEqual([
+    "cat",
+    "cats",
+  ]);
+});

@@ -1,0 +1,20 @@
+import type { StoredSegment } from "../../model/index-change";
+import { checksum } from "./checksum";
+
+type Buffers = StoredSegment["buffers"];
+
+/** Names the buffers for storage and sums them up. */
+export function sealSegment(id: number, buffers: Buffers): StoredSegment {
+  return { id, buffers, checksum: sumBuffers(buffers) };
+}
+
+/** One checksum over names, lengths and contents, whatever order a store returns the names in. */
+export function sumBuffers(buffers: Buffers): number {
+  const encoder = new TextEncoder();
+  let sum = 0;
+  for (const [name, buffer] of Object.entries(buffers).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    sum = checksum(encoder.encode(`${name} ${buffer.byteLength}`), sum);
+    sum = checksum(new Uint8Array(buffer), sum);
+  }
+  return sum;
+}

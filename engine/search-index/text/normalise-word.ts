@@ -1,0 +1,24 @@
+import { stemmer } from "stemmer";
+
+const PLAIN = /^[a-z]+$/;
+const MARKS = /\p{M}+/gu;
+const LONGEST = 64;
+
+/** Folds case, width and diacritics, so that "Café" and "ｃａｆｅ" are one word. Cuts after 64 characters. */
+export function foldWord(word: string): string {
+  const lower = word.length > LONGEST ? word.slice(0, LONGEST).toLowerCase() : word.toLowerCase();
+  return isAscii(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
+}
+
+/**
+ * The stem of a folded word, by Porter's algorithm (1980) for words of Latin letters alone; other words
+ * and identifiers stay as they are.
+ */
+export function stemWord(folded: string): string {
+  return folded.length > 3 && PLAIN.test(folded) ? stemmer(folded) : folded;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

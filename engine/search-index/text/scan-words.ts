@@ -1,0 +1,74 @@
+import { foldWord, stemWord } from "./normalise-word";
+import { splitIdentifier } from "./split-identifier";
+
+/**
+ * Receives one term. `start` and `end` are offsets in the text; `position` counts words, so that terms of
+ * neighbouring words differ by one. An identifier's whole form comes before its parts, at the first one's position.
+ */
+export type VisitTerm = (term: string, start: number, end: number, position: number) => void;
+
+/** Scripts written without spaces between words, read as overlapping pairs of characters. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|[^${UNSPACED.source.slice(1, -1)}]+`, "gu");
+
+/** Words, and words joined by one sign into a name: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
+const NAMES = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/gu;
+const CONTRACTION = /['’](?:s|t|re|ve|ll|d|m)$/iu;
+const APOSTROPHE = /['’]/u;
+const ONE_WORD = /^(?:\p{Lu}?[\p{Ll}\p{N}\p{M}]+|[\p{Lu}\p{N}]+|[\p{Lo}\p{N}\p{M}]+)$/u;
+
+/** Calls `visit` for each term of the text in order; stop words are left to the caller. */
+export function scanWords(text: string, visit: VisitTerm): void {
+  let position = 0;
+  for (const match of text.matchAll(NAMES)) {
+    position = UNSPACED.test(match[0])
+      ? scanMixed(match[0], match.index, position, visit)
+      : scanName(match[0], match.index, position, visit);
+  }
+}
+
+function scanName(name: string, start: number, position: number, visit: VisitTerm): number {
+  const word = name.replace(CONTRACTION, "");
+  const end = start + word.length;
+  if (ONE_WORD.test(word)) {
+    visit(stemWord(foldWord(word)), start, end, position);
+    return position + 1;
+  }
+  if (!APOSTROPHE.test(word)) visit(foldWord(word), start, end, position);
+  const parts = splitIdentifier(word);
+  for (const [index, part] of parts.entries()) {
+    const at = start + part.start;
+    visit(stemWord(foldWord(part.text)), at, at + part.text.length, position + index);
+  }
+  return position + parts.length;
+}
+
+function scanMixed(name: string, start: number, position: number, visit: VisitTerm): number {
+  let next = position;
+  for (const match of name.matchAll(UNSPACED_RUNS)) {
+    next = UNSPACED.test(match[0])
+      ? scanPairs(match[0], start + match.index, next, visit)
+      : scanSpaced(match[0], start + match.index, next, visit);
+  }
+  return next;
+}
+
+function scanSpaced(run: string, start: number, position: number, visit: VisitTerm): number {
+  let next = position;
+  for (const match of run.matchAll(NAMES)) next = scanName(match[0], start + match.index, next, visit);
+  return next;
+}
+
+function scanPairs(run: string, start: number, position: number, visit: VisitTerm): number {
+  const characters = [...run];
+  let at = start;
+  for (const [index, character] of characters.entries()) {
+    const following = characters[index + 1];
+    const pair = character + (following ?? "");
+    if (following !== undefined || characters.length === 1)
+      visit(foldWord(pair), at, at + pair.length, position + index);
+    at += character.length;
+  }
+  return position + characters.length;
+}

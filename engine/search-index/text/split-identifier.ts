@@ -1,0 +1,26 @@
+/** A humped name breaks before "User" in "getUser" and before "Parser" in "HTMLParser". */
+const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const HUMPS = new RegExp(HUMP, "gu");
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+export interface WordPart {
+  readonly text: string;
+  /** Offset in the identifier. */
+  readonly start: number;
+}
+
+/**
+ * The words an identifier is made of: `getUserById` → get, User, By, Id; `src/main.ts` → src, main, ts;
+ * `PROJ-123` → PROJ, 123. A plain word is its own single part.
+ */
+export function splitIdentifier(identifier: string): readonly WordPart[] {
+  const parts: WordPart[] = [];
+  for (const match of identifier.matchAll(WORD)) {
+    let start = match.index;
+    for (const text of HUMP.test(match[0]) ? match[0].split(HUMPS) : [match[0]]) {
+      parts.push({ text, start });
+      start += text.length;
+    }
+  }
+  return parts;
+}
