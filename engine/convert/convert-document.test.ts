@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { MAX_CONTENT_BYTES } from "./convert";
+import { convert } from "./convert-document";
+import { sourceFile, sourceText } from "./testing/source-file";
+
+describe("convert()", () => {
+  it("reads a page as Markdown with absolute links, tables and code, without navigation and scripts", async () => {
+    const html = `<!doctype html><html><head><title>Deploy guide</title><meta name="author" content="Ann Lee">
+      <script>track()</script><style>p{}</style></head><body><nav><a href="/">Home</a></nav><main><article>
+      <h1>Deploy guide</h1><p>Releases go out on <a href="../days/tuesday">Tuesday</a> after the <b>smoke</b> tests of the
+      staging cluster have passed and the on-call engineer agreed in writing.</p>
+      <h2>Rollback</h2><pre><code class="language-sh">atlas rollback --to v1
+echo done</code></pre>
+      <p>Every rollback is written down in the incident log by the person who started it, with time and reason.</p>
+      <table><thead><tr><th>Step</th><th>Owner</th></tr></thead><tbody><tr><td>Freeze</td><td>Bob</td></tr></tbody></table>
+      <p><img src="x.png" alt="The pipeline drawn as boxes"></p></article></main><footer>Imprint</footer></body></html>`;
+    const converted = await convert(sourceText("text/html", html));
+    expect(converted).toMatchObject({ format: "markdown", title: "Deploy guide", author: "Ann Lee" });
+    expect(converted.text).toContain("[Tuesday](https://docs.example.com/days/tuesday)");
+    expect(converted.text).toContain("## Rollback");
+    expect(converted.text).toContain("```sh\natlas rollback --to v1\necho done\n```");
+    expect(converted.text).toContain("| Step | Owner |\n| --- | --- |\n| Freeze | Bob |");
+    expect(converted.text).toContain("The pipeline drawn as boxes");
+    expect(converted.text).not.toMatch(/track\(\)|Home|Imprint|x\.png/);
+  });
+
+  it("keeps Markdown as it is and takes title and author from the front matter", async () => {
+    const text = "---\ntitle: 'The plan'\nauthor: Ann\n---\n\n# Heading\n\nBody <b>raw</b>\n";
+    expect(await convert(sourceFile("plan.md", text))).toEqual({
+      text,
+      format: "markdown",
+      title: "The plan",
+      author: "Ann",
+    });
+  });
+
+  it("reads source code, and plain text with any line ends", async () => {
+    expect(await convert(sourceFile("a.ts", "let a = 1;\r\n"))).toEqual({
+      text: "let a = 1;\n",
+      format: "code",
+    });
+    expect(await convert(sourceFile("a.txt", "one\rtwo"))).toEqual({ text: "one\ntwo", format: "plain" });
+    expect(await convert(sourceFile("Makefile", "all:\n"))).toEqual({ text: "all:\n", format: "code" });
+  });
+
+  it("skips content over the limit and names size and limit", async () => {
+    const bytes = new Uint8Array(MAX_CONTENT_BYTES + 1);
+    await expect(convert(sourceFile("big.txt", bytes))).rejects.toMatchObject({
+      code: "skip-item",
+      message: '"big.txt" is 65 MB; Atlas reads files up to 64 MB',
+    });
+  });
+});
