@@ -1,0 +1,21 @@
+import type { ConnectorDefinition } from "../connector";
+import { createPageListConnector } from "../pages/create-page-list-connector";
+import { readPagesField } from "../pages/read-pages-field";
+import { toDocument } from "./to-document";
+
+export const bookmarks: ConnectorDefinition = {
+  declaration: {
+    id: "bookmarks",
+    name: "Bookmarks",
+    description: "The pages you bookmarked, with the folders they are in.",
+    icon: "bookmark",
+    permissions: ["bookmarks"],
+    settings: [readPagesField],
+    multiple: false,
+    addedBy: "switch",
+    // Bookmark events keep it fresh; once a day, pages that did not answer are asked again.
+    intervalMinutes: 24 * 60,
+  },
+  create: (context) =>
+    createPageListConnector(context, async () => (await context.bookmarks.list()).map(toDocument)),
+};

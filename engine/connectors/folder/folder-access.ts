@@ -1,0 +1,27 @@
+import { PermissionError } from "../../errors/permission-error";
+import { SettingsError } from "../../errors/settings-error";
+import type { DirectoryHandle } from "../../ports/folders";
+
+/**
+ * Called when something in the tree could not be read: rejects when the whole folder is gone (a lapsed
+ * permission, an unplugged drive), so that its files are not taken for bad or deleted one by one.
+ */
+export async function checkRoot(root: DirectoryHandle, label: string): Promise<void> {
+  try {
+    for await (const _ of root.values()) break;
+  } catch (error) {
+    throw folderUnreadable(label, error);
+  }
+}
+
+/** The error for a folder that cannot be read at all. */
+export function folderUnreadable(label: string, cause: unknown): PermissionError | SettingsError {
+  // Browsers tell by the DOMException's name, not by its class.
+  if (cause instanceof Error && cause.name === "NotAllowedError") {
+    return new PermissionError(`Cannot read the folder "${label}": allow it again`, { cause });
+  }
+  return new SettingsError(
+    `Cannot read the folder "${label}": it was moved, deleted or its drive is not connected; bring it back or add it again`,
+    { cause },
+  );
+}

@@ -1,0 +1,40 @@
+import type { ConnectorDefinition } from "../connector";
+import { createListingConnector } from "../listing/create-listing-connector";
+import { deliverFiles } from "./deliver-files";
+import { listFolder } from "./list-folder";
+
+/** Files of one page at most. */
+const PAGE_ITEMS = 64;
+
+export const folder: ConnectorDefinition = {
+  declaration: {
+    id: "folder",
+    name: "Folder",
+    description: "The documents, notes and source code in a folder on this computer.",
+    icon: "folder",
+    // The person hands over the folder itself, which is the permission.
+    permissions: [],
+    settings: [
+      {
+        key: "includeHidden",
+        label: "Include hidden files",
+        help: "Also reads files and folders whose names start with a dot.",
+        kind: "boolean",
+        initial: false,
+      },
+    ],
+    multiple: true,
+    addedBy: "folder",
+    intervalMinutes: 30,
+  },
+  create(context) {
+    const { id, label, settings } = context.source;
+    const includeHidden = settings.includeHidden === true;
+    return createListingConnector({
+      known: (ids) => context.known(ids),
+      batchSize: PAGE_ITEMS,
+      list: async (signal) => listFolder(await context.folders.open(id), { label, includeHidden, signal }),
+      deliver: (batch, signal) => deliverFiles(batch, context, signal),
+    });
+  },
+};

@@ -1,0 +1,21 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { HistoryEntry } from "../../ports/history";
+import { describePage } from "../pages/describe-page";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * A visited page as a document. Its version changes with the title and with the (UTC) day of the last visit:
+ * often enough for "last week", without indexing a page again on every click.
+ */
+export function toDocument({ url, title, lastVisitAt }: HistoryEntry): SourceDocument {
+  return {
+    id: url,
+    type: "visit",
+    title: title || url,
+    url,
+    version: JSON.stringify([title, Math.floor(lastVisitAt / DAY)]),
+    updatedAt: lastVisitAt,
+    content: { kind: "text", mediaType: "text/markdown", text: describePage({ title, url }) },
+  };
+}

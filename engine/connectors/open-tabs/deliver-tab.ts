@@ -1,0 +1,54 @@
+import type { KnownItem } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import type { Tabs } from "../../ports/tabs";
+import { sha256Hex } from "../../util/sha256-hex";
+import type { Delivery } from "../listing/delivery";
+import { byTitleOnly } from "../pages/deliver-page";
+
+export interface DeliverTabOptions {
+  readonly tabId: number;
+  readonly known: KnownItem | undefined;
+  readonly tabs: Tabs;
+  readonly signal: AbortSignal;
+  /** How long a tab may take to hand over its page, in milliseconds; 10 seconds by default. */
+  readonly timeout?: number;
+}
+
+const TIMEOUT = 10_000;
+
+/**
+ * Delivers the page as it stands in its tab, read anew whenever the tab was used since. A tab that cannot be
+ * read is delivered by title and tried again in every pass, for the person may allow its site at any time.
+ */
+export async function deliverTab(
+  described: SourceDocument,
+  { tabId, known, tabs, signal, timeout = TIMEOUT }: DeliverTabOptions,
+): Promise<Delivery | undefined> {
+  const version = `${described.version} ${described.updatedAt} page`;
+  if (known?.version === version) return undefined;
+  // A sleeping or stuck tab may never answer.
+  const html = await before(AbortSignal.any([signal, AbortSignal.timeout(timeout)]), tabs.readHtml(tabId));
+  signal.throwIfAborted();
+  if (html === undefined) {
+    const unread = `${described.version} unread`;
+    if (known?.version === unread) return undefined;
+    const document = byTitleOnly(
+      { ...described, version: unread },
+      "Chrome does not let Atlas read this tab",
+    );
+    return { kind: "document", document };
+  }
+  const contentHash = await sha256Hex(new TextEncoder().encode(html));
+  if (known?.contentHash === contentHash) return { kind: "touched", item: { id: described.id, version } };
+  const content = { kind: "text", mediaType: "text/html", text: html } as const;
+  return { kind: "document", document: { ...described, version, contentHash, content } };
+}
+
+/** The promise's value, or undefined once the signal ends the wait. */
+async function before<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value | undefined> {
+  const ended = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  return Promise.race([promise, ended]);
+}

@@ -1,0 +1,64 @@
+import type { OpenTab } from "../../ports/tabs";
+import type { ConnectorDefinition } from "../connector";
+import { createListingConnector } from "../listing/create-listing-connector";
+import { deliverEach } from "../listing/deliver-each";
+import { isWebAddress } from "../pages/web-address";
+import { deliverTab } from "./deliver-tab";
+import { toDocument } from "./to-document";
+
+const PARALLEL = 4;
+const BATCH_SIZE = 20;
+
+export const openTabs: ConnectorDefinition = {
+  declaration: {
+    id: "open-tabs",
+    name: "Open tabs",
+    description: "The pages open in your tabs, for as long as they are open.",
+    icon: "tabs",
+    permissions: ["tabs"],
+    settings: [
+      {
+        key: "readPages",
+        label: "Read the pages too",
+        help: "Atlas reads each page as it stands in its tab, also where you are signed in; nothing is fetched.",
+        kind: "boolean",
+        initial: false,
+        needsHosts: ["https://*/*", "http://*/*"],
+      },
+    ],
+    multiple: false,
+    addedBy: "switch",
+    intervalMinutes: 30,
+  },
+  create(context) {
+    const { source, tabs } = context;
+    const readPages = source.settings.readPages === true;
+    return createListingConnector({
+      known: (ids) => context.known(ids),
+      batchSize: BATCH_SIZE,
+      list: async () => ({ items: foldTabs(await tabs.list()) }),
+      deliver: (batch, signal) =>
+        deliverEach(batch, {
+          parallel: PARALLEL,
+          signal,
+          async deliver({ tabId, document }, known) {
+            if (readPages) return deliverTab(document, { tabId, known, tabs, signal });
+            return known?.version === document.version ? undefined : { kind: "document", document };
+          },
+        }),
+    });
+  },
+};
+
+/** One item a page, that of the tab used last. Tabs that show no web page are left out. */
+function foldTabs(tabs: readonly OpenTab[]) {
+  const oldestFirst = tabs
+    .filter(({ url }) => isWebAddress(url))
+    .toSorted((one, other) => one.lastAccessedAt - other.lastAccessedAt);
+  const items = oldestFirst.map((tab) => {
+    const document = toDocument(tab);
+    const { id, title, url } = document;
+    return { id, title, url, tabId: tab.tabId, document };
+  });
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}

@@ -1,0 +1,17 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { OpenTab } from "../../ports/tabs";
+import { describePage } from "../pages/describe-page";
+import { withoutFragment } from "../pages/web-address";
+
+/** An open tab as a document by title and address. Tabs that show the same page are the same document. */
+export function toDocument({ url, title, lastAccessedAt }: OpenTab): SourceDocument {
+  return {
+    id: withoutFragment(url),
+    type: "tab",
+    title: title || url,
+    url,
+    version: JSON.stringify([title]),
+    updatedAt: lastAccessedAt,
+    content: { kind: "text", mediaType: "text/markdown", text: describePage({ title, url }) },
+  };
+}

@@ -1,0 +1,21 @@
+import type { ConnectorDefinition } from "../connector";
+import { createPageListConnector } from "../pages/create-page-list-connector";
+import { readPagesField } from "../pages/read-pages-field";
+import { toDocument } from "./to-document";
+
+export const readingList: ConnectorDefinition = {
+  declaration: {
+    id: "reading-list",
+    name: "Reading list",
+    description: "The pages you put aside to read, and whether you have read them.",
+    icon: "book",
+    permissions: ["readingList"],
+    settings: [readPagesField],
+    multiple: false,
+    addedBy: "switch",
+    // Reading-list events keep it fresh; once a day, pages that did not answer are asked again.
+    intervalMinutes: 24 * 60,
+  },
+  create: (context) =>
+    createPageListConnector(context, async () => (await context.readingList.list()).map(toDocument)),
+};

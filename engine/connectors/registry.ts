@@ -1,0 +1,17 @@
+import { bookmarks } from "./bookmarks";
+import type { ConnectorDefinition } from "./connector";
+import { folder } from "./folder";
+import { history } from "./history";
+import { openTabs } from "./open-tabs";
+import { readingList } from "./reading-list";
+import { savedPages } from "./saved-pages";
+
+/** Every source Atlas knows, one line each, in the order they are offered. */
+export const connectors: readonly ConnectorDefinition[] = [
+  bookmarks,
+  history,
+  readingList,
+  openTabs,
+  folder,
+  savedPages,
+];

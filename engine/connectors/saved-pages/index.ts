@@ -1,0 +1,22 @@
+import type { ConnectorDefinition } from "../connector";
+
+/**
+ * Pages the person saves one by one. They are delivered at the moment of saving, so there is nothing to pull;
+ * without `listIds` nothing is ever pruned.
+ */
+export const savedPages: ConnectorDefinition = {
+  declaration: {
+    id: "saved-pages",
+    name: "Saved pages",
+    description: "Pages you saved with Atlas, as they were when you saved them.",
+    icon: "page",
+    permissions: [],
+    settings: [],
+    multiple: false,
+    addedBy: "built-in",
+    intervalMinutes: 0,
+  },
+  create: () => ({
+    pull: async () => ({ documents: [], deletions: [], failures: [], cursor: "", done: true }),
+  }),
+};
