@@ -1,0 +1,73 @@
+/**
+ * Writes the rows of the `wanted` largest of `count` int32 scores to `out`, in no order; the smallest int32
+ * is never chosen, and among equals the lower row is. `buffer` holds 5 * wanted + 4 int64. Returns how many
+ * it wrote.
+ */
+export function selectTop(scores: usize, count: i32, wanted: i32, buffer: usize, out: usize): i32 {
+  const capacity = wanted * 4;
+  let held = 0;
+  let threshold = i32.MIN_VALUE;
+  for (let row = 0; row < count; row += 4) {
+    const four = v128.load(scores + ((<usize>row) << 2));
+    let above = i32x4.bitmask(i32x4.gt_s(four, i32x4.splat(threshold)));
+    while (above !== 0) {
+      const at = row + ctz(above);
+      above &= above - 1;
+      if (at >= count) break;
+      store<i64>(buffer + ((<usize>held) << 3), pack(load<i32>(scores + ((<usize>at) << 2)), at));
+      held++;
+    }
+    if (held >= capacity) {
+      partition(buffer, held, wanted);
+      held = wanted;
+      threshold = smallestScore(buffer, held);
+    }
+  }
+  if (held > wanted) {
+    partition(buffer, held, wanted);
+    held = wanted;
+  }
+  for (let at = 0; at < held; at++) {
+    store<u32>(out + ((<usize>at) << 2), 0xffffffff - <u32>load<i64>(buffer + ((<usize>at) << 3)));
+  }
+  return held;
+}
+
+/** Score above, row below and reversed: greater means better score, then lower row. */
+function pack(score: i32, row: i32): i64 {
+  return ((<i64>score) << 32) | <i64>(0xffffffff - <u32>row);
+}
+
+/** Later rows of the same score lose, so a row must beat it outright. */
+function smallestScore(buffer: usize, count: i32): i32 {
+  let smallest = i64.MAX_VALUE;
+  for (let at = 0; at < count; at++) smallest = min(smallest, load<i64>(buffer + ((<usize>at) << 3)));
+  return <i32>(smallest >> 32);
+}
+
+/** Hoare's selection: brings the `wanted` largest to the front. */
+function partition(buffer: usize, count: i32, wanted: i32): void {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const pivot = load<i64>(buffer + ((<usize>((low + high) >> 1)) << 3));
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (load<i64>(buffer + ((<usize>left) << 3)) > pivot) left++;
+      while (load<i64>(buffer + ((<usize>right) << 3)) < pivot) right--;
+      if (left <= right) swap(buffer, left++, right--);
+    }
+    if (wanted - 1 <= right) high = right;
+    else if (wanted - 1 >= left) low = left;
+    else return;
+  }
+}
+
+function swap(buffer: usize, left: i32, right: i32): void {
+  const a = buffer + ((<usize>left) << 3);
+  const b = buffer + ((<usize>right) << 3);
+  const smaller = load<i64>(a);
+  store<i64>(a, load<i64>(b));
+  store<i64>(b, smaller);
+}
