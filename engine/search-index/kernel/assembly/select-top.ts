@@ -45,29 +45,34 @@ function smallestScore(buffer: usize, count: i32): i32 {
   return <i32>(smallest >> 32);
 }
 
-/** Hoare's selection: brings the `wanted` largest to the front. */
+/** Quickselect: brings the `wanted` largest to the front. */
 function partition(buffer: usize, count: i32, wanted: i32): void {
   let low = 0;
   let high = count - 1;
   while (low < high) {
-    const pivot = load<i64>(buffer + ((<usize>((low + high) >> 1)) << 3));
-    let left = low;
-    let right = high;
-    while (left <= right) {
-      while (load<i64>(buffer + ((<usize>left) << 3)) > pivot) left++;
-      while (load<i64>(buffer + ((<usize>right) << 3)) < pivot) right--;
-      if (left <= right) swap(buffer, left++, right--);
-    }
-    if (wanted - 1 <= right) high = right;
-    else if (wanted - 1 >= left) low = left;
-    else return;
+    const border = split(buffer, low, high);
+    if (border === wanted || border === wanted - 1) return;
+    if (border > wanted) high = border - 1;
+    else low = border + 1;
   }
+}
+
+/** Moves what is larger than the middle entry before it, the rest behind; returns where it ends up. */
+function split(buffer: usize, low: i32, high: i32): i32 {
+  swap(buffer, (low + high) >> 1, high);
+  const pivot = load<i64>(buffer + ((<usize>high) << 3));
+  let border = low;
+  for (let at = low; at < high; at++) {
+    if (load<i64>(buffer + ((<usize>at) << 3)) > pivot) swap(buffer, at, border++);
+  }
+  swap(buffer, border, high);
+  return border;
 }
 
 function swap(buffer: usize, left: i32, right: i32): void {
   const a = buffer + ((<usize>left) << 3);
   const b = buffer + ((<usize>right) << 3);
-  const smaller = load<i64>(a);
+  const former = load<i64>(a);
   store<i64>(a, load<i64>(b));
-  store<i64>(b, smaller);
+  store<i64>(b, former);
 }
