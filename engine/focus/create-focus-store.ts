@@ -1,0 +1,57 @@
+import { NotFoundError } from "../errors/not-found-error";
+import type { Document } from "../model/document";
+import type { Retriever } from "../retrieve/retriever";
+import type { SearchIndex } from "../search-index/search-index";
+import type { FocusContent, FocusSummary } from "./focus";
+import { type IndexedPage, type IndexPageParts, indexPage } from "./index-page";
+
+/** The pages the person is asking about, each with a short-lived index of its own. */
+export interface FocusStore {
+  /** Rejects with SkipItemError or ReadItemError when the page holds nothing to ask about. */
+  open(content: FocusContent): Promise<FocusSummary>;
+  /** Finds in this page alone. NotFoundError once it was closed or pushed out by newer ones. */
+  retriever(focusId: string): Retriever;
+  /** The page as it was read, or undefined once it is gone. */
+  document(focusId: string): Document | undefined;
+  close(focusId: string): void;
+}
+
+export interface FocusParts extends IndexPageParts {
+  /** A retriever over an index of the one document that `document` returns. */
+  readonly createRetriever: (index: SearchIndex, document: Document) => Retriever;
+  /** Pages kept; the one unused for longest gives way. 8 by default. */
+  readonly capacity?: number;
+}
+
+type OpenPage = IndexedPage & { readonly retriever: Retriever };
+
+export function createFocusStore(parts: FocusParts): FocusStore {
+  const { capacity = 8, createRetriever } = parts;
+  /** In order of use: a Map keeps the order of insertion. */
+  const pages = new Map<string, OpenPage>();
+
+  function close(focusId: string): void {
+    pages.get(focusId)?.free();
+    pages.delete(focusId);
+  }
+
+  return {
+    open: async (content) => {
+      const focusId = crypto.randomUUID();
+      const page = await indexPage(focusId, content, parts);
+      pages.set(focusId, { ...page, retriever: createRetriever(page.index, page.document) });
+      for (const oldest of [...pages.keys()].slice(0, -capacity)) close(oldest);
+      const { title, url, chunks } = page.document;
+      return { focusId, kind: content.kind, title, url, chunks: chunks.length };
+    },
+    retriever: (focusId) => {
+      const page = pages.get(focusId);
+      if (!page) throw new NotFoundError("This page is no longer open in Atlas: ask about it again");
+      pages.delete(focusId);
+      pages.set(focusId, page);
+      return page.retriever;
+    },
+    document: (focusId) => pages.get(focusId)?.document,
+    close,
+  };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { beforeAll, expect, test, vi } from "vitest";
+import { createVoyIndex } from "./create-voy-index";
+import { loadVoy, type VoyEngine } from "./load-voy";
+
+const DIMENSIONS = 8;
+let engine: VoyEngine;
+
+beforeAll(async () => {
+  const path = new URL("../../node_modules/voy-search/voy_search_bg.wasm", import.meta.url);
+  engine = await loadVoy(new Uint8Array(readFileSync(path)));
+});
+
+function unit(values: readonly number[]): Float32Array {
+  const length = Math.hypot(...values);
+  return Float32Array.from(values, (value) => value / length);
+}
+const vectors = fc
+  .array(fc.integer({ min: -1000, max: 1000 }), { minLength: DIMENSIONS, maxLength: DIMENSIONS })
+  .filter((values) => values.some((value) => value !== 0))
+  .map(unit);
+const axis = (position: number) =>
+  unit(Array.from({ length: DIMENSIONS }, (_, at) => (at === position ? 1 : 0)));
+const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+
+test("search() finds what comparing every vector finds", () => {
+  fc.assert(
+    fc.property(fc.array(vectors, { minLength: 1, maxLength: 60 }), vectors, (stored, query) => {
+      const index = createVoyIndex(engine, stored);
+      const scores = index.search(query, 5).map(({ score }) => score);
+      index.free();
+      const exact = stored.map((vector) => dot(query, vector)).sort((a, b) => b - a);
+      expect(scores).toHaveLength(Math.min(5, stored.length));
+      for (const [rank, score] of scores.entries()) expect(score).toBeCloseTo(exact[rank]!, 4);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("search() finds each of 100 identical vectors, more than voy takes", () => {
+  const index = createVoyIndex(
+    engine,
+    Array.from({ length: 100 }, () => axis(0)),
+  );
+  expect(index.search(axis(0), 100).map(({ position }) => position)).toEqual([...Array(100).keys()]);
+});
+
+test("search() leaves zero vectors out", () => {
+  const index = createVoyIndex(engine, [new Float32Array(DIMENSIONS), axis(1)]);
+  expect(index.search(axis(1), 5)).toEqual([{ position: 1, score: 1 }]);
+});
+
+test("search() of an empty index finds nothing", () => {
+  expect(createVoyIndex(engine, []).search(axis(0), 5)).toEqual([]);
+});
+
+test("search() still answers when the vectors make voy trap", () => {
+  // More than 32 distinct vectors that agree on an axis are what voy cannot store.
+  const stored = Array.from({ length: 60 }, (_, at) => unit([0, 1, at / 60, 0, 0, 0, 0, at % 2]));
+  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  const index = createVoyIndex(engine, stored);
+  const best = index.search(stored[7]!, 1);
+  expect(complaints).toHaveBeenCalled();
+  complaints.mockRestore();
+  expect(best[0]!.position).toBe(7);
+});
+
+test("search() rebuilds after another index broke the engine", () => {
+  const index = createVoyIndex(engine, [axis(0), axis(1)]);
+  expect(index.search(axis(1), 1)[0]!.position).toBe(1);
+  engine.restart();
+  expect(index.search(axis(1), 1)[0]!.position).toBe(1);
+  expect(() => index.free()).not.toThrow();
+});

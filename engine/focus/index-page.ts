@@ -1,0 +1,112 @@
+import type { ChunkContext, ChunkText } from "../chunk/chunker";
+import type { Convert } from "../convert/convert";
+import type { Embedder } from "../embed/embedder";
+import type { Document } from "../model/document";
+import type { Clock } from "../ports/clock";
+import type { SearchIndex } from "../search-index/search-index";
+import { createVoyIndex } from "./create-voy-index";
+import type { FocusContent } from "./focus";
+import type { VoyEngine } from "./load-voy";
+
+/** The source id that documents of a focus carry. */
+export const FOCUS_SOURCE = "focus";
+/** Smaller than in the persistent index: one page has few chunks, and passages should be to the point. */
+const TARGET_TOKENS = 200;
+
+export interface IndexPageParts {
+  readonly voy: VoyEngine;
+  readonly convert: Convert;
+  readonly chunkText: ChunkText;
+  readonly contextualText: (context: ChunkContext) => string;
+  readonly embedder: Embedder;
+  /** A new, empty index in memory. */
+  readonly openIndex: () => SearchIndex;
+  readonly clock: Clock;
+}
+
+export interface IndexedPage {
+  readonly document: Document;
+  /** Answers for this page alone: words from an index in memory, vectors from voy. */
+  readonly index: SearchIndex;
+  free(): void;
+}
+
+/** Makes a short-lived index of one page. An empty page rejects with SkipItemError. */
+export async function indexPage(
+  focusId: string,
+  content: FocusContent,
+  parts: IndexPageParts,
+): Promise<IndexedPage> {
+  const words = parts.openIndex();
+  const [documentId = 0] = words.allocateIds(1);
+  const document = await readPage(content, { documentId, itemId: focusId }, parts);
+  const contexts = document.chunks.map(({ headings, start, end }) => {
+    return { title: document.title, headings, text: document.text.slice(start, end) };
+  });
+  const vectors = await parts.embedder.embedPassages(contexts.map(parts.contextualText));
+  const chunks = document.chunks.map(({ ordinal, headings, start, end }, position) => ({
+    ordinal,
+    headings,
+    text: document.text.slice(start, end),
+    vector: vectors[position] ?? new Float32Array(parts.embedder.dimensions),
+  }));
+  const { sourceId, type, title, updatedAt } = document;
+  words.apply(words.prepare({ add: [{ documentId, sourceId, type, title, updatedAt, chunks }], remove: [] }));
+  const voy = createVoyIndex(parts.voy, vectors);
+  return { document, index: withVoy(words, voy, document), free: () => voy.free() };
+}
+
+async function readPage(
+  content: FocusContent,
+  ids: { readonly documentId: number; readonly itemId: string },
+  { convert, chunkText, embedder, clock }: IndexPageParts,
+): Promise<Document> {
+  const { title, url, mediaType, text } = content;
+  const now = clock.now();
+  const source = { type: "page", title, url, updatedAt: now } as const;
+  const { title: ownTitle, ...converted } = await convert({
+    ...source,
+    id: ids.itemId,
+    version: "",
+    content: { kind: "text", mediaType, text },
+  });
+  return {
+    ...source,
+    ...ids,
+    sourceId: FOCUS_SOURCE,
+    title: ownTitle ?? title,
+    indexedAt: now,
+    text: converted.text,
+    format: converted.format,
+    ...(converted.author !== undefined && { author: converted.author }),
+    chunks: chunkText(converted, {
+      countTokens: (stretch) => embedder.countTokens(stretch),
+      targetTokens: TARGET_TOKENS,
+    }),
+  };
+}
+
+function withVoy(
+  words: SearchIndex,
+  voy: ReturnType<typeof createVoyIndex>,
+  document: Document,
+): SearchIndex {
+  return {
+    embedderId: words.embedderId,
+    dimensions: words.dimensions,
+    stats: () => words.stats(),
+    allocateIds: (count) => words.allocateIds(count),
+    prepare: (batch) => words.prepare(batch),
+    apply: (change) => words.apply(change),
+    prepareMerge: () => words.prepareMerge(),
+    keyword: (query, options) => words.keyword(query, options),
+    vector: (query, { limit }) =>
+      voy.search(query, limit).flatMap(({ position, score }) => {
+        const chunk = document.chunks[position];
+        return chunk ? [{ documentId: document.documentId, ordinal: chunk.ordinal, score }] : [];
+      }),
+    suggest: (query, options) => words.suggest(query, options),
+    terms: (query) => words.terms(query),
+    highlight: (query, text) => words.highlight(query, text),
+  };
+}
