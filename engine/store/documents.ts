@@ -33,7 +33,8 @@ async function enqueueReindex(database: Database, documentIds?: readonly number[
   const wanted = documentIds && new Set(documentIds);
   await write(database, [ledger, queue], async () => {
     // An item that already has work waiting gets a new index entry, or none, by that work.
-    const busy = new Set((await queue.orderBy("[sourceId+itemId]").keys()).map((key) => JSON.stringify(key)));
+    const waiting = await queue.toArray();
+    const busy = new Set(waiting.map(({ sourceId, itemId }) => JSON.stringify([sourceId, itemId])));
     const rows = await ledger.toArray();
     await queue.bulkAdd(
       rows.flatMap((row) => {

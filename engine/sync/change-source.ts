@@ -1,0 +1,21 @@
+import { toPlainError } from "../errors/to-plain-error";
+import type { IngestStore, SourcePatch } from "../store/store";
+
+export interface ChangeOptions {
+  readonly store: Pick<IngestStore, "updateSource">;
+  readonly onChange: () => void;
+}
+
+/** Changes a source's row and tells. A source the person removed meanwhile is none of sync's business any more. */
+export async function changeSource(
+  { store, onChange }: ChangeOptions,
+  sourceId: string,
+  patch: SourcePatch,
+): Promise<void> {
+  try {
+    await store.updateSource(sourceId, patch);
+  } catch (thrown) {
+    if (toPlainError(thrown).code !== "not-found") throw thrown;
+  }
+  onChange();
+}

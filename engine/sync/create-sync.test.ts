@@ -1,0 +1,292 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Connector } from "../connectors/connector";
+import { PermissionError } from "../errors/permission-error";
+import { ReadItemError } from "../errors/read-item-error";
+import { SettingsError } from "../errors/settings-error";
+import type { Source } from "../model/source";
+import type { Store } from "../store/store";
+import { createFakeClock } from "../testing/fake-clock";
+import { createFakeConnector, createFakeWorld } from "../testing/fake-connector";
+import { openTestStore } from "../testing/open-test-store";
+import { samplePage, sampleSource, sampleSourceDocument } from "../testing/samples";
+import { createSync } from "./create-sync";
+import { NEVER } from "./next-due";
+import type { RunOptions } from "./run-source";
+
+const MINUTE = 60_000;
+
+interface Setup extends Partial<RunOptions> {
+  /** Connectors by source id. */
+  readonly connectors?: Readonly<Record<string, Connector>>;
+  readonly intervalMinutes?: number;
+}
+
+function setUp(setup: Setup = {}) {
+  const clock = createFakeClock();
+  const store = openTestStore({ clock });
+  const changes = { count: 0 };
+  const sync = createSync({
+    store,
+    clock,
+    makeConnector: (source) => ({
+      connector: setup.connectors?.[source.id] ?? createFakeConnector(createFakeWorld()),
+      intervalMinutes: setup.intervalMinutes ?? 5,
+    }),
+    wait: async () => {},
+    random: () => 1,
+    onChange: () => {
+      changes.count++;
+    },
+    ...setup,
+  });
+  const add = (fields: Partial<Source>) => store.addSource(sampleSource(fields));
+  const get = async (id: string) => (await store.getSource(id)) ?? expect.fail(`no source ${id}`);
+  return { clock, store, sync, add, get, changes };
+}
+
+/** A connector whose pull rejects. */
+function failing(error: Error): Connector {
+  return { pull: () => Promise.reject(error) };
+}
+
+/** A connector whose first pull waits until released, and then delivers an empty page. */
+function gated() {
+  let release: () => void = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let entered: () => void = () => {};
+  const pulling = new Promise<void>((resolve) => {
+    entered = resolve;
+  });
+  const pulls: string[] = [];
+  const connector: Connector = {
+    pull: async (cursor) => {
+      pulls.push(cursor ?? "start");
+      entered();
+      await gate;
+      return samplePage();
+    },
+  };
+  return { connector, pulls, pulling, release: () => release() };
+}
+
+async function itemIds(store: Store, sourceId: string): Promise<readonly string[]> {
+  return (await store.ledger(sourceId, { offset: 0, limit: 100 })).map((row) => row.itemId);
+}
+
+describe("syncDue()", () => {
+  test("pulls every page of a due source and sets when it is due again", async () => {
+    const world = createFakeWorld({ a: "1", b: "2", c: "3", d: "4" });
+    const { sync, add, get, store, clock } = setUp({ connectors: { due: createFakeConnector(world) } });
+    await add({ id: "due", dueAt: clock.now(), problem: { code: "bug", message: "Old" }, failedRuns: 2 });
+    await add({ id: "later", dueAt: clock.now() + 1 });
+    await sync.syncDue();
+    expect(await itemIds(store, "due")).toEqual(["a", "b", "c", "d"]);
+    const { now } = clock;
+    expect(await get("due")).toEqual(
+      sampleSource({ id: "due", cursor: "4", dueAt: now() + 5 * MINUTE, lastSyncAt: now() }),
+    );
+    expect(await get("later")).not.toHaveProperty("lastSyncAt");
+  });
+
+  test("leaves paused and waiting sources alone", async () => {
+    const { sync, add, get } = setUp();
+    await add({ id: "paused", state: "paused" });
+    await add({ id: "waiting", state: "waiting" });
+    await sync.syncDue();
+    expect((await get("paused")).state).toBe("paused");
+    expect((await get("waiting")).state).toBe("waiting");
+  });
+
+  test("goes on from the cursor of a run that was cut off", async () => {
+    const world = createFakeWorld({ a: "1", b: "2" });
+    const { sync, add, get, store } = setUp({ connectors: { cut: createFakeConnector(world) } });
+    await add({ id: "cut", state: "syncing", cursor: "1", dueAt: NEVER });
+    await sync.syncDue();
+    expect(await itemIds(store, "cut")).toEqual(["b"]);
+    expect((await get("cut")).state).toBe("idle");
+  });
+
+  test("is never due again by itself when events alone keep the source fresh", async () => {
+    const { sync, add, get } = setUp({ intervalMinutes: 0 });
+    await add({ id: "events" });
+    await sync.syncDue();
+    expect((await get("events")).dueAt).toBe(NEVER);
+  });
+
+  test("prunes what is not listed any more", async () => {
+    const world = createFakeWorld({ a: "1", b: "2" });
+    const connector = createFakeConnector(world, { tellsDeletions: false });
+    const { sync, add, store, clock } = setUp({ connectors: { notes: connector } });
+    await add({ id: "notes" });
+    await sync.syncDue();
+    world.delete("a");
+    clock.advance(5 * MINUTE);
+    await sync.syncDue();
+    expect(await itemIds(store, "notes")).toEqual(["b"]);
+  });
+
+  test("deletes nothing after a list that is incomplete, and says why", async () => {
+    const world = createFakeWorld({ a: "1" });
+    const listIds = () => Promise.reject(new ReadItemError("Cannot read folder x"));
+    const connector = { ...createFakeConnector(world), listIds };
+    const { sync, add, get, store } = setUp({ connectors: { notes: connector } });
+    await add({ id: "notes" });
+    await sync.syncDue();
+    expect(await itemIds(store, "notes")).toEqual(["a"]);
+    expect(await get("notes")).toMatchObject({ state: "idle", problem: { message: "Cannot read folder x" } });
+  });
+
+  test("lets other sources go on when one fails, and backs off from it", async () => {
+    const world = createFakeWorld({ a: "1" });
+    const connectors = { bad: failing(new Error("Down")), good: createFakeConnector(world) };
+    const { sync, add, get, store, clock } = setUp({ connectors });
+    await add({ id: "bad" });
+    await add({ id: "good" });
+    const delays: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      await sync.syncDue();
+      delays.push((await get("bad")).dueAt - clock.now());
+      clock.advance(delays.at(-1) ?? 0);
+    }
+    expect(delays).toEqual([MINUTE, 2 * MINUTE, 4 * MINUTE]);
+    expect(await get("bad")).toMatchObject({ state: "failed", failedRuns: 3, problem: { message: "Down" } });
+    expect(await itemIds(store, "good")).toEqual(["a"]);
+  });
+
+  test("waits for the person on a lapsed permission, and does not repeat wrong settings", async () => {
+    const connectors = {
+      lapsed: failing(new PermissionError("Allow the folder again")),
+      wrong: failing(new SettingsError("No such site")),
+    };
+    const { sync, add, get } = setUp({ connectors });
+    await add({ id: "lapsed" });
+    await add({ id: "wrong" });
+    await sync.syncDue();
+    expect(await get("lapsed")).toMatchObject({ state: "waiting", problem: { code: "permission" } });
+    expect(await get("wrong")).toMatchObject({
+      state: "failed",
+      dueAt: NEVER,
+      problem: { code: "settings" },
+    });
+  });
+
+  test("waits for room in the outbox before the next page", async () => {
+    const world = createFakeWorld({ a: "1", b: "2" });
+    const waits: number[] = [];
+    const { sync, add, store } = setUp({
+      connectors: { full: createFakeConnector(world, { pageSize: 1 }) },
+      wait: async () => {
+        const { entries } = await store.backlog();
+        waits.push(entries);
+        if (waits.length === 3) await store.removeSource("other");
+      },
+    });
+    await add({ id: "other", state: "paused" });
+    const documents = Array.from({ length: 2_000 }, (_, at) => sampleSourceDocument({ id: `${at}` }));
+    await store.commitPage("other", samplePage({ documents }));
+    await add({ id: "full" });
+    await sync.syncDue();
+    expect(waits).toEqual([2_000, 2_000, 2_000]);
+    expect(await itemIds(store, "full")).toEqual(["a", "b"]);
+  });
+});
+
+describe("syncNow()", () => {
+  test("runs a waiting source that is not due", async () => {
+    const world = createFakeWorld({ a: "1" });
+    const { sync, add, get } = setUp({ connectors: { notes: createFakeConnector(world) } });
+    await add({ id: "notes", state: "waiting", dueAt: NEVER });
+    await sync.syncNow("notes");
+    expect((await get("notes")).state).toBe("idle");
+  });
+
+  test("does nothing for a source that is gone", async () => {
+    const { sync, changes } = setUp();
+    await sync.syncNow("gone");
+    expect(changes.count).toBe(0);
+  });
+
+  test("goes ahead of sources that wait their turn", async () => {
+    const gates = [gated(), gated(), gated()];
+    const order: string[] = [];
+    const noted = (id: string): Connector => ({
+      pull: async () => {
+        order.push(id);
+        return samplePage();
+      },
+    });
+    const connectors = {
+      ...Object.fromEntries(gates.map(({ connector }, at) => [`busy${at}`, connector])),
+      first: noted("first"),
+      second: noted("second"),
+    };
+    const { sync, add } = setUp({ connectors });
+    for (const id of Object.keys(connectors)) await add({ id });
+    const due = sync.syncDue();
+    await Promise.all(gates.map(({ pulling }) => pulling));
+    const asked = sync.syncNow("second");
+    for (const gate of gates) gate.release();
+    await Promise.all([due, asked]);
+    expect(order).toEqual(["second", "first"]);
+  });
+});
+
+test("touch() runs the source once more when it is running already", async () => {
+  const { connector, pulls, pulling, release } = gated();
+  const { sync, add, get, clock } = setUp({ connectors: { marks: connector } });
+  await add({ id: "marks", connectorId: "bookmarks" });
+  await add({ id: "paused", connectorId: "bookmarks", state: "paused" });
+  const first = sync.syncNow("marks");
+  await pulling;
+  const touches = [sync.touch("bookmarks"), sync.touch("bookmarks"), sync.touch("history")];
+  // The touches join the run once they are written down; only then may the first pass end.
+  await vi.waitUntil(async () => (await get("marks")).dueAt === clock.now());
+  release();
+  await Promise.all([first, ...touches]);
+  expect(pulls).toEqual(["start", "1"]);
+});
+
+test("a source removed midway stops quietly", async () => {
+  const { connector, pulling, release } = gated();
+  const { sync, add, store } = setUp({ connectors: { notes: connector } });
+  await add({ id: "notes" });
+  const run = sync.syncNow("notes");
+  await pulling;
+  await store.removeSource("notes");
+  release();
+  await run;
+  expect(await store.listSources()).toEqual([]);
+});
+
+test("cancel() writes nothing more, and the next run follows the cancelled one", async () => {
+  const { connector, pulls, pulling, release } = gated();
+  const { sync, add, get, store } = setUp({ connectors: { notes: connector } });
+  await add({ id: "notes" });
+  const run = sync.syncNow("notes");
+  await pulling;
+  const cancelled = sync.cancel("notes");
+  await store.updateSource("notes", { state: "paused" });
+  release();
+  await Promise.all([run, cancelled]);
+  expect(await get("notes")).toMatchObject({ state: "paused" });
+  expect(await get("notes")).not.toHaveProperty("cursor");
+  await store.updateSource("notes", { state: "idle" });
+  await sync.syncNow("notes");
+  expect(pulls).toEqual(["start", "start"]);
+});
+
+test("stop() leaves a running source to be resumed", async () => {
+  const { connector, pulling, release } = gated();
+  const { sync, add, get } = setUp({ connectors: { notes: connector } });
+  await add({ id: "notes" });
+  const run = sync.syncNow("notes");
+  await pulling;
+  const stopped = sync.stop();
+  release();
+  await Promise.all([run, stopped]);
+  expect((await get("notes")).state).toBe("syncing");
+  await sync.syncDue();
+  expect((await get("notes")).state).toBe("idle");
+});
