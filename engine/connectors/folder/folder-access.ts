@@ -1,5 +1,5 @@
+import { NotFoundError } from "../../errors/not-found-error";
 import { PermissionError } from "../../errors/permission-error";
-import { SettingsError } from "../../errors/settings-error";
 import type { DirectoryHandle } from "../../ports/folders";
 
 /**
@@ -15,12 +15,12 @@ export async function checkRoot(root: DirectoryHandle, label: string): Promise<v
 }
 
 /** The error for a folder that cannot be read at all. */
-export function folderUnreadable(label: string, cause: unknown): PermissionError | SettingsError {
+export function folderUnreadable(label: string, cause: unknown): PermissionError | NotFoundError {
   // Browsers tell by the DOMException's name, not by its class.
   if (cause instanceof Error && cause.name === "NotAllowedError") {
     return new PermissionError(`Cannot read the folder "${label}": allow it again`, { cause });
   }
-  return new SettingsError(
+  return new NotFoundError(
     `Cannot read the folder "${label}": it was moved, deleted or its drive is not connected; bring it back or add it again`,
     { cause },
   );

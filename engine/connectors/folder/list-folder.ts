@@ -38,7 +38,8 @@ const MAX_ITEMS = 500_000;
 
 /**
  * Walks the whole tree; items come in the order of their paths, whatever order the handles come in. Rejects
- * with PermissionError when the folder must be allowed again and SettingsError when it cannot be read at all.
+ * with PermissionError when the folder must be allowed again, NotFoundError when it is not there, SettingsError
+ * when it is too large.
  */
 export async function listFolder(root: DirectoryHandle, options: ListFolderOptions): Promise<FolderListing> {
   const items: (ListedFile | ListedProblem)[] = [];
