@@ -2,14 +2,16 @@ import styles from "./switch.module.css";
 
 interface SwitchProps {
   readonly id: string;
+  /** Needed where no `<label htmlFor={id}>` names the switch. */
+  readonly label?: string;
   readonly checked: boolean;
   readonly disabled?: boolean;
   readonly describedBy?: string;
   readonly onChange: (checked: boolean) => void;
 }
 
-/** An on-off switch; a `<label htmlFor={id}>` names it. */
-export function Switch({ id, checked, disabled = false, describedBy, onChange }: SwitchProps) {
+/** An on-off switch. */
+export function Switch({ id, label, checked, disabled = false, describedBy, onChange }: SwitchProps) {
   return (
     <input
       type="checkbox"
@@ -18,6 +20,7 @@ export function Switch({ id, checked, disabled = false, describedBy, onChange }:
       className={styles.switch}
       checked={checked}
       aria-checked={checked}
+      aria-label={label}
       aria-describedby={describedBy}
       disabled={disabled}
       onChange={(event) => onChange(event.currentTarget.checked)}

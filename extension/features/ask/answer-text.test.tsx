@@ -12,7 +12,7 @@ describe("AnswerText", () => {
 
   it("puts a citation in place of its marker, also inside bold text", () => {
     expect(html("It **ships [1]** soon [2][9]")).toBe(
-      "<p>It <strong>ships <b>1</b></strong> soon <b>2</b>[9]</p>",
+      "<p>It <strong>ships\u00a0<b>1</b></strong> soon\u00a0<b>2</b>[9]</p>",
     );
   });
 

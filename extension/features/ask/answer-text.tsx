@@ -86,7 +86,12 @@ function link(url: string, label: ReactNode): ReactNode {
 }
 
 function withCitations(text: string, { known, renderCitation }: Context): ReactNode {
-  return splitCitations(text, known).map((piece) => (
-    <Fragment key={piece.at}>{"n" in piece ? renderCitation(piece.n) : piece.text}</Fragment>
-  ));
+  return splitCitations(text, known).map((piece, index, pieces) => {
+    const next = pieces[index + 1];
+    // A marker stays on the line of the word it belongs to.
+    const words = "text" in piece && next && "n" in next ? piece.text.replace(/ $/, "\u00a0") : undefined;
+    return (
+      <Fragment key={piece.at}>{"n" in piece ? renderCitation(piece.n) : (words ?? piece.text)}</Fragment>
+    );
+  });
 }

@@ -61,39 +61,41 @@ export function AskView({ initialQuestion }: { readonly initialQuestion?: string
         onRetry={conversation.retry}
         onAddSources={() => void openOptions()}
       />
-      <footer className={styles.footer}>
-        <PageNotices
-          page={page}
-          wish={wish}
-          onAllowLink={(link) =>
-            page.focusOnLink(link, (focus) => {
-              setWish(undefined);
-              follow(wish ?? {}, focus);
-            })
-          }
-          onDismissWish={() => setWish(undefined)}
-        />
-        {page.focus ? (
-          <FocusChip focus={page.focus} onClose={page.closeFocus} />
-        ) : (
-          sources.choices &&
-          sources.choices.length > 0 && (
-            <SourceChips sources={sources.choices} selected={selected} onSelect={setSelected} />
-          )
-        )}
-        <QuestionBox
-          streaming={conversation.streaming}
-          placeholder={page.focus ? "Ask about this page" : "Ask your own work"}
-          onAsk={ask}
-          onStop={conversation.stop}
-        />
-        <div className={styles.pageActions}>
-          <Button tone="quiet" icon="page" disabled={page.busy} onClick={page.focusOnPage}>
-            Ask this page
-          </Button>
-          <Button tone="quiet" icon="save" disabled={page.busy} onClick={page.savePage}>
-            Save this page
-          </Button>
+      <footer className={styles.bottom}>
+        <div className={styles.footer}>
+          <PageNotices
+            page={page}
+            wish={wish}
+            onAllowLink={(link) =>
+              page.focusOnLink(link, (focus) => {
+                setWish(undefined);
+                follow(wish ?? {}, focus);
+              })
+            }
+            onDismissWish={() => setWish(undefined)}
+          />
+          {page.focus ? (
+            <FocusChip focus={page.focus} onClose={page.closeFocus} />
+          ) : (
+            sources.choices &&
+            sources.choices.length > 0 && (
+              <SourceChips sources={sources.choices} selected={selected} onSelect={setSelected} />
+            )
+          )}
+          <QuestionBox
+            streaming={conversation.streaming}
+            placeholder={page.focus ? "Ask about this page" : "Ask your own work"}
+            onAsk={ask}
+            onStop={conversation.stop}
+          />
+          <div className={styles.pageActions}>
+            <Button tone="quiet" icon="page" disabled={page.busy} onClick={page.focusOnPage}>
+              Ask this page
+            </Button>
+            <Button tone="quiet" icon="save" disabled={page.busy} onClick={page.savePage}>
+              Save this page
+            </Button>
+          </div>
         </div>
       </footer>
     </div>

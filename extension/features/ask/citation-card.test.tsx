@@ -29,6 +29,11 @@ describe("CitationCard", () => {
     expect(html).toContain('href="https://a.example/notes#:~:text=ships"');
   });
 
+  it("names a folder once, though its path starts with it", () => {
+    const html = render({ ...CITATION, source: "notes", container: ["notes", "2026"] });
+    expect(html).toContain("notes · 2026 · page 3 · ");
+  });
+
   it("is no link when the address could run code", () => {
     expect(render({ ...CITATION, url: "javascript:alert(1)" })).not.toContain("href");
   });

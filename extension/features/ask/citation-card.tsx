@@ -45,12 +45,10 @@ export function CitationCard({ citation, id, now, onOpen }: CitationCardProps) {
 }
 
 function Origin({ citation, now }: { readonly citation: Citation; readonly now: number }) {
-  const { source, container, page, updatedAt } = citation;
-  const place = [
-    source,
-    ...(container?.length ? [container.join(" › ")] : []),
-    ...(page ? [`page ${page}`] : []),
-  ];
+  const { source, container = [], page, updatedAt } = citation;
+  // A folder's path starts with the folder, which is the source itself.
+  const path = container[0] === source ? container.slice(1) : container;
+  const place = [source, ...(path.length > 0 ? [path.join(" › ")] : []), ...(page ? [`page ${page}`] : [])];
   const time = Date.parse(updatedAt);
   return (
     <span className={styles.origin}>

@@ -19,7 +19,7 @@ export function PageNotices({ page, wish, onAllowLink, onDismissWish }: PageNoti
     <>
       {link && (
         <Notice
-          tone="information"
+          tone="request"
           onDismiss={onDismissWish}
           actions={
             <Button tone="primary" disabled={page.busy} onClick={() => onAllowLink(link)}>
@@ -36,12 +36,12 @@ export function PageNotices({ page, wish, onAllowLink, onDismissWish }: PageNoti
         </Notice>
       )}
       {wish?.notice && (
-        <Notice tone="information" onDismiss={onDismissWish}>
+        <Notice tone="done" onDismiss={onDismissWish}>
           {wish.notice}
         </Notice>
       )}
       {page.notice && (
-        <Notice tone="information" onDismiss={page.dismiss}>
+        <Notice tone="done" onDismiss={page.dismiss}>
           {page.notice}
         </Notice>
       )}

@@ -50,7 +50,7 @@ function Answer({ turn, now, onOpen }: Omit<TurnViewProps, "onRetry">) {
   return (
     <>
       <div aria-live="polite" aria-busy={isOpen(turn)}>
-        {turn.status === "waiting" && <p className={styles.waiting}>Looking through your sources…</p>}
+        {turn.status === "waiting" && <p className={styles.waiting}>Looking for the answer…</p>}
         {text !== "" && (
           <AnswerText
             text={text}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import { neededAccess, surplusAccess } from "./access";
+
+const DECLARATION: ConnectorDeclaration = {
+  id: "bookmarks",
+  name: "Bookmarks",
+  description: "Your bookmarks.",
+  icon: "bookmark",
+  permissions: ["bookmarks"],
+  settings: [
+    { key: "read", label: "Read", kind: "boolean", initial: true, needsHosts: ["https://*/*"] },
+    { key: "also", label: "Also", kind: "boolean", initial: false, needsHosts: ["http://*/*"] },
+    { key: "days", label: "Days", kind: "number", initial: 90 },
+  ],
+  multiple: false,
+  addedBy: "switch",
+  intervalMinutes: 60,
+};
+
+describe("neededAccess()", () => {
+  it("takes the initial value of a setting nobody touched", () => {
+    expect(neededAccess(DECLARATION, {})).toEqual({ permissions: ["bookmarks"], hosts: ["https://*/*"] });
+  });
+
+  it("needs the hosts of the settings that are on, and no others", () => {
+    expect(neededAccess(DECLARATION, { read: false, also: true }).hosts).toEqual(["http://*/*"]);
+  });
+});
+
+describe("surplusAccess()", () => {
+  it("keeps what another source still needs", () => {
+    const before = { permissions: ["bookmarks"], hosts: ["https://*/*", "http://*/*"] };
+    const others = [{ permissions: ["readingList"], hosts: ["https://*/*"] }];
+    expect(surplusAccess(before, others)).toEqual({ permissions: ["bookmarks"], hosts: ["http://*/*"] });
+  });
+
+  it("gives everything back when no source is left", () => {
+    const before = { permissions: ["bookmarks"], hosts: ["https://*/*"] };
+    expect(surplusAccess(before, [])).toEqual(before);
+  });
+});

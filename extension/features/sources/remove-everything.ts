@@ -1,0 +1,16 @@
+import { callBackground } from "../../messaging/call-background";
+import { giveBackAccess } from "../../platform/permissions";
+import { neededAccess } from "./access";
+import { loadSources } from "./use-sources";
+
+/** Removes all that is stored, and gives back every permission a source had asked for. */
+export async function removeEverything(): Promise<void> {
+  const { declarations, summaries } = await loadSources();
+  await callBackground("everything-remove", {});
+  for (const { source } of summaries) {
+    const declaration = declarations.find(({ id }) => id === source.connectorId);
+    if (!declaration) continue;
+    const { permissions, hosts } = neededAccess(declaration, source.settings);
+    await giveBackAccess(permissions, hosts);
+  }
+}

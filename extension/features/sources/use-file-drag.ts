@@ -1,0 +1,37 @@
+import { useEffectEvent, useLayoutEffect, useState } from "react";
+
+/** True while files are dragged over the page; hands over what is dropped. */
+export function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  const handleDrop = useEffectEvent(onDrop);
+  // Before the first paint: a folder may be dropped as soon as the page can be seen.
+  useLayoutEffect(() => {
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    window.addEventListener("dragenter", over, { signal });
+    window.addEventListener("dragover", over, { signal });
+    window.addEventListener(
+      "dragleave",
+      // Between two elements of the page there is a related target; out of the window there is none.
+      (event) => event.relatedTarget === null && setDragging(false),
+      { signal },
+    );
+    window.addEventListener(
+      "drop",
+      (event) => {
+        setDragging(false);
+        if (!event.dataTransfer?.types.includes("Files")) return;
+        event.preventDefault();
+        handleDrop(event.dataTransfer);
+      },
+      { signal },
+    );
+    return () => listeners.abort();
+  }, []);
+  return dragging;
+}

@@ -1,0 +1,76 @@
+import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import type { SettingValue, Source } from "../../../engine/model/source";
+import { callBackground } from "../../messaging/call-background";
+import { forgetFolder, requestFolder } from "../../platform/folder-handles";
+import { requestAccess } from "../../platform/permissions";
+import { useAction } from "../../ui/use-action";
+import { neededAccess } from "./access";
+import { giveBack } from "./give-back";
+
+/** What can be done with one source, or with a connector that has none yet; `onDone` is called after each. */
+export function useSourceActions(declaration: ConnectorDeclaration, onDone: () => void) {
+  const action = useAction();
+  const run = (work: () => Promise<unknown>) =>
+    action.run(async () => {
+      await work();
+      onDone();
+    });
+  return {
+    busy: action.busy,
+    problem: action.problem,
+    dismiss: action.dismiss,
+    /** Inside a click. */
+    switchOn: () => run(() => switchOn(declaration)),
+    remove: (source: Source) => run(() => remove(declaration, source)),
+    sync: ({ id }: Source) => run(() => callBackground("source-sync", { sourceId: id })),
+    pause: ({ id }: Source, paused: boolean) =>
+      run(() => callBackground("source-update", { sourceId: id, paused })),
+    /** Asks again for what the source lost; inside a click. */
+    allow: (source: Source) => run(() => allow(declaration, source)),
+    /** Inside a click, because a setting may need sites. */
+    change: (source: Source, key: string, value: SettingValue) =>
+      run(() => change(declaration, source, { key, value })),
+    removeItem: (source: Source, itemId: string) =>
+      run(() => callBackground("item-remove", { sourceId: source.id, itemId })),
+  };
+}
+
+async function switchOn(declaration: ConnectorDeclaration): Promise<void> {
+  const { permissions, hosts } = neededAccess(declaration, {});
+  if (!(await requestAccess(permissions, hosts))) throw refused(declaration.name);
+  await callBackground("source-add", { connectorId: declaration.id });
+}
+
+async function remove(declaration: ConnectorDeclaration, source: Source): Promise<void> {
+  await callBackground("source-remove", { sourceId: source.id });
+  if (declaration.addedBy === "folder") await forgetFolder(source.id);
+  await giveBack(declaration, source.settings);
+}
+
+async function allow(declaration: ConnectorDeclaration, source: Source): Promise<void> {
+  const { permissions, hosts } = neededAccess(declaration, source.settings);
+  const granted =
+    declaration.addedBy === "folder"
+      ? await requestFolder(source.id)
+      : await requestAccess(permissions, hosts);
+  if (!granted) throw refused(source.label);
+  await callBackground("source-sync", { sourceId: source.id });
+}
+
+async function change(
+  declaration: ConnectorDeclaration,
+  source: Source,
+  { key, value }: { key: string; value: SettingValue },
+): Promise<void> {
+  const field = declaration.settings.find((candidate) => candidate.key === key);
+  const settings = { ...source.settings, [key]: value };
+  if (value === true && !(await requestAccess([], field?.needsHosts ?? []))) {
+    throw new Error(`Chrome did not give access, so “${field?.label ?? key}” stays off`);
+  }
+  await callBackground("source-update", { sourceId: source.id, settings });
+  if (value === false) await giveBack(declaration, source.settings);
+}
+
+function refused(name: string): Error {
+  return new Error(`Chrome did not give access, so Atlas cannot read “${name}”`);
+}

@@ -1,0 +1,32 @@
+import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import { callBackground } from "../../messaging/call-background";
+import { onChange } from "../../messaging/changes";
+import type { SourceSummary } from "../../messaging/protocol";
+import { useLive } from "../../ui/use-live";
+
+export interface Sources {
+  readonly declarations: readonly ConnectorDeclaration[];
+  readonly summaries: readonly SourceSummary[];
+}
+
+/** What sources there can be, and those there are. */
+export function useSources() {
+  return useLive(loadSources, {
+    subscribe: onChange,
+    isMoving: ({ summaries }) => summaries.some(isMoving),
+  });
+}
+
+/** True while a source is being read or its items wait to be indexed. */
+export function isMoving({ source, counts }: SourceSummary): boolean {
+  return source.state === "syncing" || (source.state === "idle" && counts.pending > 0);
+}
+
+/** Reads both from the service worker. */
+export async function loadSources(): Promise<Sources> {
+  const [declarations, summaries] = await Promise.all([
+    callBackground("connector-list", {}),
+    callBackground("source-list", {}),
+  ]);
+  return { declarations, summaries };
+}

@@ -1,0 +1,33 @@
+import { callEngine } from "../../messaging/call-engine";
+import { onChange } from "../../messaging/changes";
+import { useLive } from "../../ui/use-live";
+
+export interface Storage {
+  readonly documents: number;
+  readonly chunks: number;
+  readonly indexBytes: number;
+  /** Everything of Atlas in this profile: index, texts, ledger, models. */
+  readonly diskBytes: number;
+  readonly problems: readonly string[];
+  readonly backlog: number;
+}
+
+/** How much Atlas keeps, fresh while indexing goes on. */
+export function useStorage() {
+  return useLive(load, { subscribe: onChange, isMoving: ({ backlog }) => backlog > 0 });
+}
+
+async function load(): Promise<Storage> {
+  const [status, estimate] = await Promise.all([
+    callEngine("engine-status", {}),
+    navigator.storage.estimate(),
+  ]);
+  return {
+    documents: status.stats.documents,
+    chunks: status.stats.chunks,
+    indexBytes: status.stats.savedBytes,
+    diskBytes: estimate.usage ?? 0,
+    problems: status.problems,
+    backlog: status.backlog.entries,
+  };
+}
