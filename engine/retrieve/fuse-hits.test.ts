@@ -8,8 +8,8 @@ test("fuseHits() adds the weighted shares of a chunk both scans found", () => {
   const fused = fuseHits([hit(1, 8), hit(2, 6), hit(3, 4)], [hit(2, 0.9), hit(1, 0.5), hit(4, 0.1)], weights);
   expect(fused.map(({ documentId }) => documentId)).toEqual([1, 2, 3, 4]);
   expect(fused[0]).toEqual({ ...hit(1, fused[0]!.score), keywordScore: 8, vectorScore: 0.5 });
-  expect(fused[0]!.score).toBeCloseTo(0.7 + 0.3 * 0.5);
-  expect(fused[1]!.score).toBeCloseTo(0.7 * 0.5 + 0.3);
+  expect(fused[0]!.score).toBeCloseTo(0.7 + 0.3 * (0.5 / 0.9));
+  expect(fused[1]!.score).toBeCloseTo(0.7 * 0.75 + 0.3);
 });
 
 test("fuseHits() leaves the vector score of a chunk absent when only keywords found it", () => {

@@ -1,5 +1,5 @@
 import type { ChunkHit } from "../model/hit";
-import { normaliseScores } from "./normalise-scores";
+import { sharesOfBest } from "./shares-of-best";
 
 /** A chunk found by one scan or both. `score` is the fused score in 0..1. */
 export interface FusedHit {
@@ -16,21 +16,20 @@ export interface FusionWeights {
 }
 
 /**
- * Weighs the two scans, each min-max normalised over its candidates; a chunk one scan did not find gets 0
- * for it. Best first; equal scores keep the order of document and chunk, so results are stable.
+ * Weighs the two scans, each as shares of its best score; a chunk one scan did not find gets 0 for it. Best first; equal scores keep the order of document and chunk, so results are stable.
  */
 export function fuseHits(
   keyword: readonly ChunkHit[],
   vector: readonly ChunkHit[],
   weights: FusionWeights,
 ): readonly FusedHit[] {
-  const fused = new Map<string, FusedHit>();
-  const keywordShare = normaliseScores(keyword.map((hit) => hit.score));
+  const fused = new Map<number, FusedHit>();
+  const keywordShare = sharesOfBest(keyword.map((hit) => hit.score));
   for (const [position, hit] of keyword.entries()) {
     const score = weights.keyword * (keywordShare[position] ?? 0);
     fused.set(keyOf(hit), { ...hit, score, keywordScore: hit.score });
   }
-  const vectorShare = normaliseScores(vector.map((hit) => hit.score));
+  const vectorShare = sharesOfBest(vector.map((hit) => hit.score));
   for (const [position, hit] of vector.entries()) {
     const found = fused.get(keyOf(hit)) ?? { ...hit, score: 0, keywordScore: 0 };
     const score = found.score + weights.vector * (vectorShare[position] ?? 0);
@@ -41,6 +40,7 @@ export function fuseHits(
   );
 }
 
-function keyOf(hit: ChunkHit): string {
-  return `${hit.documentId}:${hit.ordinal}`;
+/** Exact: ordinals stay below 2^20 and document ids below 2^33. */
+function keyOf(hit: ChunkHit): number {
+  return hit.documentId * 2 ** 20 + hit.ordinal;
 }
