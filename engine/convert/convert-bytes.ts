@@ -1,4 +1,3 @@
-import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
 import type { BinaryKind } from "./content-kind";
 
@@ -13,8 +12,15 @@ export interface ConvertBytesOptions {
 /** Converts content that has a container format of its own; its parser is loaded on first use. */
 export async function convertBytes(
   kind: BinaryKind,
-  _bytes: Uint8Array,
+  bytes: Uint8Array,
   options: ConvertBytesOptions,
 ): Promise<ConvertedText> {
-  throw new SkipItemError(`"${options.name}" is a ${kind.toUpperCase()} file`);
+  switch (kind) {
+    case "pdf":
+      return (await import("./convert-pdf")).convertPdf(bytes, options);
+    case "docx":
+      return (await import("./convert-docx")).convertDocx(bytes, options);
+    case "mail":
+      return (await import("./convert-mail")).convertMail(bytes, options);
+  }
 }

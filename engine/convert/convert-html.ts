@@ -1,25 +1,20 @@
-import { DefuddleClass } from "defuddle/node";
+import Defuddle from "defuddle";
 import type { ConvertedText } from "../model/document";
 import { flattenHtml } from "./flatten-html";
-import { pageDepth } from "./page-depth";
+import { isTooMuchForTree } from "./html-limits";
 import { pageToMarkdown } from "./page-to-markdown";
 import { parsePage } from "./parse-page";
 
-/** Beyond this depth the tree walks of the libraries cost too much time or stack; browsers stop at 512. */
-const MAX_DEPTH = 200;
-/** Beyond this length (UTF-16 code units) a tree costs too much memory: about thirty times the page. */
-const MAX_TREE_LENGTH = 4_000_000;
-
 /** The main content of a page as Markdown, its whole body where no main content stands out. */
 export function convertHtml(html: string, url?: string): ConvertedText {
-  if (html.length > MAX_TREE_LENGTH || pageDepth(html) > MAX_DEPTH) {
+  if (isTooMuchForTree(html)) {
     const { text, title } = flattenHtml(html);
     return { text, format: "markdown", ...(title && { title }) };
   }
   const page = parsePage(html, url);
   const baseUrl = baseAddress(page, url);
   const bodyWords = countWords(visibleText(page));
-  const article = new DefuddleClass(page, { url: url ?? "https://localhost/", useAsync: false }).parse();
+  const article = new Defuddle(page, { url: url ?? "https://localhost/" }).parse();
   const articleText = pageToMarkdown(parsePage(`<body>${article.content}</body>`, url).body, baseUrl);
   const text = isTooLittle(countWords(articleText), bodyWords) ? wholeBody(html, url, baseUrl) : articleText;
   return {

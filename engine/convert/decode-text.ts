@@ -60,7 +60,7 @@ function utf16Charset(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 }
 
 /** Text has at most one control or replacement character in a hundred; looked at in three places. */
-function isText(text: string): boolean {
+export function isText(text: string): boolean {
   const window = SAMPLE_BYTES / 4;
   const starts = new Set([0, Math.max(0, (text.length >> 1) - window), Math.max(0, text.length - window)]);
   for (const start of starts) {

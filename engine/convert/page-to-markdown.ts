@@ -2,6 +2,8 @@ import TurndownService from "turndown";
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
 export function pageToMarkdown(root: Element, baseUrl: string | undefined): string {
+  // The parser starts a new text node at every character reference; escaping needs to see what follows.
+  root.normalize();
   for (const br of root.querySelectorAll("pre br")) br.replaceWith("\n");
   return createTurndown(baseUrl).turndown(root as HTMLElement);
 }

@@ -8,12 +8,17 @@ export function sniffBytes(
   bytes: Uint8Array,
 ): KindVerdict | { readonly container: "zip" | "ole" } | undefined {
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { container: "zip" };
-  if (startsWith(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return { container: "ole" };
+  if (isOleContainer(bytes)) return { container: "ole" };
   if (isPdf(bytes)) return { kind: "pdf" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
   return sniffBoxed(bytes);
+}
+
+/** Old Office files are OLE containers, and so is a DOCX that Word has encrypted with a password. */
+export function isOleContainer(bytes: Uint8Array): boolean {
+  return startsWith(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
 }
 
 /** Readers accept a PDF header anywhere in the first kilobyte (PDF 1.7, implementation note 13). */
