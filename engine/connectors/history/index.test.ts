@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { PermissionError } from "../../errors/permission-error";
+import type { Settings } from "../../model/source";
+import type { HistoryEntry } from "../../ports/history";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeContext } from "../../testing/fake-context";
+import { openTestStore } from "../../testing/open-test-store";
+import { runPass } from "../../testing/run-pass";
+import { sampleSource } from "../../testing/samples";
+import { testConnector } from "../../testing/test-connector";
+import { history } from ".";
+
+const DAY = 24 * 60 * 60 * 1000;
+const NOW = createFakeClock().now();
+
+function visit(url: string, fields: Partial<HistoryEntry> = {}): HistoryEntry {
+  return { url, title: "Title", lastVisitAt: NOW, visitCount: 1, ...fields };
+}
+
+testConnector(history, () => {
+  const entries = new Map<string, HistoryEntry>();
+  let allowed = true;
+  const add = (url: string, title: string) => {
+    entries.set(title, visit(url, { title }));
+    return url;
+  };
+  return {
+    ports: {
+      history: {
+        list: async () => {
+          if (!allowed) throw new PermissionError("Cannot read history: allow Atlas to see it again");
+          return [...entries.values()];
+        },
+      },
+    },
+    create: (name) => add(`https://example.com/${name}`, name),
+    update: (name) => entries.set(name, { ...entries.get(name)!, title: "New" }),
+    remove: (name) => entries.delete(name),
+    createMalformed: (name) => add("http://", name),
+    revoke: () => {
+      allowed = false;
+    },
+  };
+});
+
+async function setUp(visits: readonly HistoryEntry[], settings: Settings = {}) {
+  const clock = createFakeClock();
+  const store = openTestStore({ clock });
+  const source = sampleSource({ id: "source", settings });
+  await store.addSource(source);
+  const list = async (since: number) => visits.filter(({ lastVisitAt }) => lastVisitAt >= since);
+  const context = createFakeContext({ source, clock, store, ports: { history: { list } } });
+  const pass = async () => {
+    const pages = await runPass({ definition: history, context, store });
+    return pages.flatMap((page) => page.documents);
+  };
+  const rows = async () =>
+    (await store.ledger("source", { offset: 0, limit: 100 })).map(({ itemId }) => itemId);
+  return { clock, pass, rows };
+}
+
+test("history folds addresses that differ after the # and keeps the newest visit and a title", async () => {
+  const { pass } = await setUp([
+    visit("https://a.com/p#two", { title: "Two", lastVisitAt: NOW - 2 * DAY }),
+    visit("https://a.com/p#one", { title: "", lastVisitAt: NOW - DAY }),
+  ]);
+  expect(await pass()).toMatchObject([{ id: "https://a.com/p", title: "Two", updatedAt: NOW - DAY }]);
+});
+
+test("history comes newest first", async () => {
+  const { pass } = await setUp([
+    visit("https://a.com/old", { lastVisitAt: NOW - DAY }),
+    visit("https://a.com/new"),
+  ]);
+  expect((await pass()).map(({ id }) => id)).toEqual(["https://a.com/new", "https://a.com/old"]);
+});
+
+test("history prunes a visit that has left the window", async () => {
+  const { pass, rows, clock } = await setUp(
+    [visit("https://a.com/old", { lastVisitAt: NOW - 6 * DAY }), visit("https://a.com/new")],
+    { daysBack: 7 },
+  );
+  await pass();
+  expect(await rows()).toHaveLength(2);
+  clock.advance(2 * DAY);
+  await pass();
+  expect(await rows()).toEqual(["https://a.com/new"]);
+});
+
+test("history delivers a page again when visited on another day, not within one", async () => {
+  const visits = [visit("https://a.com/")];
+  const { pass } = await setUp(visits);
+  await pass();
+  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY / 2 });
+  expect(await pass()).toEqual([]);
+  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY });
+  expect(await pass()).toHaveLength(1);
+});
+
+test("history leaves browser pages out", async () => {
+  const { pass, rows } = await setUp([
+    visit("chrome://settings/"),
+    visit("chrome-extension://abc/page.html"),
+  ]);
+  await pass();
+  expect(await rows()).toEqual([]);
+});
+
+test("history names the setting that cannot work", async () => {
+  const { pass } = await setUp([], { daysBack: -3 });
+  await expect(pass()).rejects.toMatchObject({
+    code: "settings",
+    message: 'Cannot read history: "Days back" is -3; enter a number above 0',
+  });
+});

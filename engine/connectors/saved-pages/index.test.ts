@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeContext } from "../../testing/fake-context";
+import { openTestStore } from "../../testing/open-test-store";
+import { runPass } from "../../testing/run-pass";
+import { samplePage, sampleSource } from "../../testing/samples";
+import { savedPages } from ".";
+import { toDocument } from "./to-document";
+
+const page = { url: "https://a.com/p#two", title: "Page", html: "<p>Body", savedAt: 7 };
+
+test("a pass over saved pages delivers nothing and prunes nothing", async () => {
+  const clock = createFakeClock();
+  const store = openTestStore({ clock });
+  const source = sampleSource({ id: "saved-pages" });
+  await store.addSource(source);
+  await store.commitPage(source.id, samplePage({ documents: [toDocument(page)] }));
+  const context = createFakeContext({ source, clock, store });
+  const pages = await runPass({ definition: savedPages, context, store });
+  expect(pages).toEqual([samplePage({ cursor: "" })]);
+  expect((await store.counts(source.id)).found).toBe(1);
+});
+
+test("toDocument() gives a page one id, whatever comes after its #", () => {
+  const again = toDocument({ ...page, url: "https://a.com/p#one", savedAt: 8 });
+  expect(again).toMatchObject({ id: "https://a.com/p", url: "https://a.com/p#one", updatedAt: 8 });
+  expect(again.id).toBe(toDocument(page).id);
+  expect(again.version).not.toBe(toDocument(page).version);
+});
