@@ -17,7 +17,7 @@ interface LedgerListProps {
   readonly renderAction?: (item: LedgerItem) => ReactNode;
 }
 
-const STATUS = { pending: "waiting", indexed: "indexed", skipped: "skipped", failed: "failed" } as const;
+const STATUS = { pending: "waiting", indexed: "in part", skipped: "skipped", failed: "failed" } as const;
 
 /** Items of one source with what became of them, 50 at a time. */
 export function LedgerList({ sourceId, withReason, empty, nameBy, renderAction }: LedgerListProps) {

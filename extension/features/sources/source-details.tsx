@@ -2,6 +2,7 @@ import type { ConnectorDeclaration } from "../../../engine/connectors/connector"
 import type { SourceSummary } from "../../messaging/protocol";
 import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
+import { formatCount } from "../../ui/format-count";
 import { IconButton } from "../../ui/icon-button";
 import { Notice } from "../../ui/notice";
 import { LedgerList } from "./ledger-list";
@@ -113,7 +114,7 @@ function WentWrong({ declaration, summary }: Pick<SourceDetailsProps, "declarati
   const { source, counts } = summary;
   const count = counts.skipped + counts.failed;
   return (
-    <Disclosure label={count > 0 ? `What went wrong (${count})` : "What went wrong"}>
+    <Disclosure label={count > 0 ? `What went wrong (${formatCount(count)})` : "Anything left out?"}>
       <LedgerList
         sourceId={source.id}
         withReason

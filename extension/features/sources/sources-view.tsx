@@ -26,8 +26,10 @@ export function SourcesView() {
       </header>
       <p className={styles.privacy}>
         <Icon name="lock" size={16} />
-        What leaves your computer: nothing. What Atlas reads, its index and your questions stay in this
-        browser.
+        <span>
+          What leaves your computer: nothing. What Atlas reads, its index and your questions stay in this
+          browser. Web pages you let it read are fetched from their own sites, without your cookies.
+        </span>
       </p>
       {problem && (
         <Notice tone="problem" actions={<Button onClick={refresh}>Try again</Button>}>

@@ -1,0 +1,38 @@
+import { toPlainError } from "../../../engine/errors/to-plain-error";
+import { openFolder, requestFolder } from "../../platform/folder-handles";
+import { openUrl } from "../../platform/open-url";
+
+/**
+ * Opens a PDF of a folder in the browser's own viewer, at a page (from 1). Must run inside a click, because
+ * the folder may have to be allowed again.
+ */
+export async function openOriginal(sourceId: string, path: string, page: number): Promise<void> {
+  const file = await findFile(await allowedFolder(sourceId), path);
+  // The address lives as long as this page; the viewer needs the type, whatever the file's name says.
+  const url = URL.createObjectURL(new Blob([file], { type: "application/pdf" }));
+  await openUrl(`${url}#page=${page}`);
+}
+
+async function allowedFolder(sourceId: string): Promise<FileSystemDirectoryHandle> {
+  try {
+    return await openFolder(sourceId);
+  } catch (error) {
+    if (toPlainError(error).code === "permission" && (await requestFolder(sourceId))) {
+      return openFolder(sourceId);
+    }
+    throw error;
+  }
+}
+
+async function findFile(root: FileSystemDirectoryHandle, path: string): Promise<File> {
+  const names = path.split("/");
+  const fileName = names.pop() ?? path;
+  try {
+    let directory = root;
+    for (const name of names) directory = await directory.getDirectoryHandle(name);
+    const handle = await directory.getFileHandle(fileName);
+    return await handle.getFile();
+  } catch (cause) {
+    throw new Error(`Cannot open “${path}”: it is no longer in the folder “${root.name}”`, { cause });
+  }
+}
