@@ -48,7 +48,7 @@ interface Place {
 function directoryHandle(folder: Omit<FakeFolder, "handle">, { path, shown }: Place): DirectoryHandle {
   return {
     kind: "directory",
-    name: path.split("/").at(-2) ?? "root",
+    name: shown.split("/").at(-2) ?? "root",
     async *values() {
       folder.log.listed.push(shown);
       const error = folder.listErrors.get(path);
