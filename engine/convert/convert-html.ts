@@ -3,43 +3,54 @@ import type { ConvertedText } from "../model/document";
 import { flattenHtml } from "./flatten-html";
 import { isTooMuchForTree } from "./html-limits";
 import { pageToMarkdown } from "./page-to-markdown";
-import { parsePage } from "./parse-page";
+import { NOWHERE, parsePage } from "./parse-page";
+import { withoutScripts } from "./without-scripts";
 
-/** The main content of a page as Markdown, its whole body where no main content stands out. */
-export function convertHtml(html: string, url?: string): ConvertedText {
+/**
+ * Looking for the main content takes about 3 s per million characters (the rest takes one), during which
+ * nothing else runs; larger pages are taken whole.
+ */
+const MAX_SEARCHED_LENGTH = 1_000_000;
+
+/** The main content of a page as Markdown; the whole body where no main content stands out. */
+export function convertHtml(source: string, address: string): ConvertedText {
+  const html = withoutScripts(source);
   if (isTooMuchForTree(html)) {
     const { text, title } = flattenHtml(html);
     return { text, format: "markdown", ...(title && { title }) };
   }
-  const page = parsePage(html, url);
-  const baseUrl = baseAddress(page, url);
-  const bodyWords = countWords(visibleText(page));
-  const article = new Defuddle(page, { url: url ?? "https://localhost/" }).parse();
-  const articleText = pageToMarkdown(parsePage(`<body>${article.content}</body>`, url).body, baseUrl);
-  const text = isTooLittle(countWords(articleText), bodyWords) ? wholeBody(html, url, baseUrl) : articleText;
+  const url = URL.canParse(address) ? address : NOWHERE;
+  const body = readBody(html, url);
+  if (html.length > MAX_SEARCHED_LENGTH)
+    return { text: body.markdown(), format: "markdown", ...title(body.title) };
+  const article = new Defuddle(parsePage(html, url), { url }).parse();
+  const text = pageToMarkdown(parsePage(`<body>${article.content}</body>`, url).body, body.baseUrl);
   return {
-    text,
+    text: isTooLittle(countWords(text), body.words) ? body.markdown() : text,
     format: "markdown",
-    ...(article.title && { title: article.title }),
+    ...title(article.title || body.title),
     ...(article.author && { author: article.author }),
   };
 }
 
-function wholeBody(html: string, url: string | undefined, baseUrl: string | undefined): string {
+/** The page less what is about the site and not about its subject. */
+function readBody(html: string, url: string) {
   const page = parsePage(html, url);
-  for (const node of page.querySelectorAll(CHROME)) node.remove();
-  return pageToMarkdown(page.body, baseUrl);
+  const href = page.querySelector("base[href]")?.getAttribute("href") ?? "";
+  const baseUrl = URL.canParse(href, url) ? new URL(href, url).href : url;
+  const title = page.querySelector("title")?.textContent?.trim() ?? "";
+  for (const node of page.querySelectorAll(AROUND)) node.remove();
+  return {
+    title,
+    baseUrl,
+    words: countWords(page.body.textContent ?? ""),
+    markdown: () => pageToMarkdown(page.body, baseUrl),
+  };
 }
 
-/** Parts of a page that are about the site, not about its subject. */
-const CHROME =
-  "head, script, style, noscript, template, nav, footer, dialog, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true]";
-
-function visibleText(page: Document): string {
-  const copy = page.body.cloneNode(true) as HTMLElement;
-  for (const node of copy.querySelectorAll(CHROME)) node.remove();
-  return copy.textContent ?? "";
-}
+const AROUND =
+  "head, script, style, noscript, template, nav, footer, dialog, [hidden], [aria-hidden=true], " +
+  "[role=navigation], [role=banner], [role=contentinfo]";
 
 /** Extraction failed when it leaves next to nothing of a page that has text: an index page, an application. */
 function isTooLittle(articleWords: number, bodyWords: number): boolean {
@@ -50,7 +61,6 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-function baseAddress(page: Document, url: string | undefined): string | undefined {
-  const href = page.querySelector("base[href]")?.getAttribute("href");
-  return href && URL.canParse(href, url) ? new URL(href, url).href : url;
+function title(value: string): { title?: string } {
+  return value ? { title: value } : {};
 }

@@ -2,11 +2,7 @@ import type { ConvertedText } from "../model/document";
 import type { TextKind } from "./content-kind";
 
 /** Converts decoded text (`\n` line ends) of any kind that is not a binary container. */
-export async function convertText(
-  kind: TextKind,
-  text: string,
-  url: string | undefined,
-): Promise<ConvertedText> {
+export async function convertText(kind: TextKind, text: string, url: string): Promise<ConvertedText> {
   switch (kind) {
     case "html":
       return (await import("./convert-html")).convertHtml(text, url);

@@ -4,6 +4,8 @@ import { Tokenizer } from "htmlparser2";
 export interface HtmlListener {
   open?(name: string): void;
   close?(name: string): void;
+  /** The element just opened ends with `/>`. */
+  closeItself?(): void;
   text?(text: string): void;
 }
 
@@ -41,7 +43,7 @@ export function readHtmlTokens(html: string, listener: HtmlListener): void {
       onattribend: nothing,
       onattribname: nothing,
       onopentagend: nothing,
-      onselfclosingtag: nothing,
+      onselfclosingtag: () => listener.closeItself?.(),
       onend: nothing,
     },
   );

@@ -1,26 +1,42 @@
 import { readHtmlTokens } from "./html-tokens";
 
-/** Elements that need an end tag of their own; others (`<p>`, `<li>`, `<br>`) may legally pile up unclosed. */
-const CONTAINERS = new Set(
+/** Elements that end by themselves, so that a page full of unclosed ones is still flat. */
+const SELF_ENDING = new Set(
   (
-    "a abbr article aside b big blockquote button center cite code del details div dl em fieldset figure font " +
-    "footer form g h1 h2 h3 h4 h5 h6 header i ins kbd label main mark math nav ol pre q s section small span " +
-    "strike strong sub summary sup svg table tt u ul var"
+    "area base br col embed hr img input link meta param source track wbr " +
+    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp html head body"
   ).split(" "),
 );
 
-/** How deep the elements of a page nest, without building them. */
+/** How deep the elements of a page nest, without building them: linear in its length. */
 export function pageDepth(html: string): number {
-  let depth = 0;
+  const stack: string[] = [];
+  const open = new Map<string, number>();
   let deepest = 0;
+  let pushed = false;
+  const pop = () => {
+    const name = stack.pop() ?? "";
+    open.set(name, (open.get(name) ?? 1) - 1);
+  };
   readHtmlTokens(html, {
     open(name) {
-      if (!CONTAINERS.has(name)) return;
-      depth++;
-      if (depth > deepest) deepest = depth;
+      pushed = !SELF_ENDING.has(name);
+      if (!pushed) return;
+      stack.push(name);
+      open.set(name, (open.get(name) ?? 0) + 1);
+      deepest = Math.max(deepest, stack.length);
     },
     close(name) {
-      if (depth > 0 && CONTAINERS.has(name)) depth--;
+      // As in a browser: an end tag without its start tag means nothing, others end what is open inside.
+      while ((open.get(name) ?? 0) > 0) {
+        const closed = stack.at(-1) === name;
+        pop();
+        if (closed) return;
+      }
+    },
+    closeItself() {
+      // Only drawings and formulas know `<path/>`; HTML ignores the slash.
+      if (pushed && (open.get("svg") ?? 0) + (open.get("math") ?? 0) > 0) pop();
     },
   });
   return deepest;

@@ -1,4 +1,5 @@
 import TurndownService from "turndown";
+import { NOWHERE } from "./parse-page";
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
 export function pageToMarkdown(root: Element, baseUrl: string | undefined): string {
@@ -68,7 +69,8 @@ function linkMarkdown(content: string, node: Element, baseUrl: string | undefine
 function absoluteAddress(href: string | null, baseUrl: string | undefined): string | undefined {
   if (!href || href.startsWith("#") || !URL.canParse(href, baseUrl)) return undefined;
   const url = new URL(href, baseUrl);
-  if (!["http:", "https:", "mailto:"].includes(url.protocol)) return undefined;
+  if (!["http:", "https:", "mailto:"].includes(url.protocol) || url.href.startsWith(NOWHERE))
+    return undefined;
   return url.href.replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
