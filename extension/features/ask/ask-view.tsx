@@ -4,6 +4,7 @@ import type { PendingAsk } from "../../platform/pending-ask";
 import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
 import { Logo } from "../../ui/icons/logo";
+import { usePageTitle } from "../../ui/use-page-title";
 import styles from "./ask-view.module.css";
 import type { Focus } from "./conversation";
 import { FocusChip } from "./focus-chip";
@@ -18,6 +19,7 @@ import { useSources } from "./use-sources";
 
 /** The side panel: questions, their answers, and where to look for them. */
 export function AskView({ initialQuestion }: { readonly initialQuestion?: string }) {
+  usePageTitle("Atlas");
   const sources = useSources();
   const conversation = useConversation();
   const page = usePage();

@@ -41,5 +41,5 @@ describe("CitationCard", () => {
 
 function render(citation: Citation): string {
   const now = Date.UTC(2026, 4, 20, 13);
-  return renderToStaticMarkup(<CitationCard citation={citation} id="c" now={now} onOpen={() => {}} />);
+  return renderToStaticMarkup(<CitationCard citation={citation} now={now} onOpen={() => {}} />);
 }

@@ -11,14 +11,12 @@ const EXCERPT = 320;
 
 interface CitationCardProps {
   readonly citation: Citation;
-  /** Where the citation's marker leads to. */
-  readonly id: string;
   readonly now: number;
   readonly onOpen: (url: string) => void;
 }
 
 /** The passage an answer rests on; a click opens the source at that place. */
-export function CitationCard({ citation, id, now, onOpen }: CitationCardProps) {
+export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
   const { passage } = citation;
   const excerpt = excerptAround({ text: passage.text, ranges: passage.highlights }, EXCERPT);
   const url = safeUrl(citation.url);
@@ -30,7 +28,7 @@ export function CitationCard({ citation, id, now, onOpen }: CitationCardProps) {
   };
   return (
     <li>
-      <a id={id} className={styles.card} href={url} tabIndex={0} onClick={open}>
+      <a className={styles.card} href={url} onClick={open}>
         <span className={styles.head}>
           <span className={styles.number}>{citation.n}</span>
           <span className={styles.title}>{citation.title}</span>

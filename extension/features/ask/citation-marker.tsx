@@ -6,13 +6,13 @@ interface CitationMarkerProps {
   readonly onOpen: () => void;
 }
 
-/** The number of a citation inside the answer; leads to its card. */
+/** The number of a citation inside the answer; opens the source at the passage, as its card does. */
 export function CitationMarker({ n, title, onOpen }: CitationMarkerProps) {
   return (
     <button
       type="button"
       className={styles.marker}
-      aria-label={`Citation ${n}: ${title}`}
+      aria-label={`${n}: ${title}`}
       title={title}
       onClick={onOpen}
     >

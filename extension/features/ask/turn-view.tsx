@@ -1,6 +1,6 @@
-import { useId } from "react";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { safeUrl } from "../../ui/safe-url";
 import { AnswerText } from "./answer-text";
 import { CitationCard } from "./citation-card";
 import { CitationMarker } from "./citation-marker";
@@ -43,43 +43,27 @@ export function TurnView({ turn, now, onOpen, onRetry }: TurnViewProps) {
 }
 
 function Answer({ turn, now, onOpen }: Omit<TurnViewProps, "onRetry">) {
-  const id = useId();
   const { text, citations } = turn;
   const cited = new Map(citations.map((citation) => [citation.n, citation]));
-  const cardId = (n: number) => `${id}-${n}`;
+  const marker = (n: number) => {
+    const citation = cited.get(n);
+    if (!citation) return `[${n}]`;
+    const url = safeUrl(citation.url);
+    return <CitationMarker n={n} title={citation.title} onOpen={() => url && onOpen(url)} />;
+  };
   return (
     <>
-      <div aria-live="polite" aria-busy={isOpen(turn)}>
+      <div className={styles.answer} aria-live="polite" aria-busy={isOpen(turn)}>
         {turn.status === "waiting" && <p className={styles.waiting}>Looking for the answer…</p>}
-        {text !== "" && (
-          <AnswerText
-            text={text}
-            known={new Set(cited.keys())}
-            renderCitation={(n) => (
-              <CitationMarker n={n} title={cited.get(n)?.title ?? ""} onOpen={() => show(cardId(n))} />
-            )}
-          />
-        )}
+        {text !== "" && <AnswerText text={text} known={new Set(cited.keys())} renderCitation={marker} />}
       </div>
       {text !== "" && citations.length > 0 && (
         <ol className={styles.citations} aria-label="Citations">
           {citations.map((citation) => (
-            <CitationCard
-              key={citation.n}
-              citation={citation}
-              id={cardId(citation.n)}
-              now={now}
-              onOpen={onOpen}
-            />
+            <CitationCard key={citation.n} citation={citation} now={now} onOpen={onOpen} />
           ))}
         </ol>
       )}
     </>
   );
-}
-
-function show(cardId: string): void {
-  const card = document.getElementById(cardId);
-  card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: "nearest" });
 }

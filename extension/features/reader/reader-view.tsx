@@ -4,6 +4,7 @@ import { formatAge } from "../../ui/format-age";
 import { Logo } from "../../ui/icons/logo";
 import { Notice } from "../../ui/notice";
 import { useAction } from "../../ui/use-action";
+import { usePageTitle } from "../../ui/use-page-title";
 import { DocumentText } from "./document-text";
 import { openOriginal } from "./open-original";
 import { pageAt } from "./page-at";
@@ -29,6 +30,7 @@ export function ReaderView() {
 
 function Reader({ address }: { readonly address: ReaderAddress }) {
   const { value: document, problem, refresh } = useDocument(address);
+  usePageTitle(document?.title ?? "Atlas");
   if (problem) {
     return (
       <Notice tone="problem" actions={<Button onClick={refresh}>Try again</Button>}>
@@ -46,7 +48,6 @@ function Reader({ address }: { readonly address: ReaderAddress }) {
   }
   return (
     <article className={styles.article}>
-      <title>{document.title}</title>
       <Head document={document} at={address.start} />
       <DocumentText
         key={`${address.start}-${address.end}`}

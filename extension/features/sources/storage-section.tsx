@@ -47,7 +47,7 @@ export function StorageSection({ onDone }: { readonly onDone: () => void }) {
         <ConfirmDialog
           title="Remove everything?"
           text="Atlas forgets all sources and all it has read, and gives back its permissions. Your files, bookmarks and pages stay as they are."
-          confirmLabel="Remove everything"
+          confirmLabel="Yes, remove everything"
           onCancel={() => setConfirming(false)}
           onConfirm={() => {
             setConfirming(false);

@@ -1,0 +1,35 @@
+import { Switch } from "../../ui/switch";
+import { SourceCard } from "./source-card";
+import type { Sources } from "./use-sources";
+
+interface BrowserSourcesProps {
+  readonly sources: Sources;
+  readonly onDone: () => void;
+}
+
+/** Sources there is one of: switched on and off, or coming with the product. */
+export function BrowserSources({ sources, onDone }: BrowserSourcesProps) {
+  const now = Date.now();
+  return sources.declarations
+    .filter(({ multiple }) => !multiple)
+    .map((declaration) => (
+      <SourceCard
+        key={declaration.id}
+        declaration={declaration}
+        summary={sources.summaries.find(({ source }) => source.connectorId === declaration.id)}
+        now={now}
+        onDone={onDone}
+        {...(declaration.addedBy === "switch" && {
+          control: ({ on, busy, turn }) => (
+            <Switch
+              id={`switch-${declaration.id}`}
+              label={declaration.name}
+              checked={on}
+              disabled={busy}
+              onChange={turn}
+            />
+          ),
+        })}
+      />
+    ));
+}
