@@ -17,9 +17,11 @@ export function indexRows(database: Database): Pick<SearchStore, "commitIndex" |
 /** Must run inside a write transaction. */
 export async function writeIndex({ segments, manifests }: Database, change: IndexChange): Promise<void> {
   await segments.bulkPut([...change.putSegments]);
-  await segments.bulkDelete([...change.dropSegments]);
-  const stored = new Set(await segments.toCollection().primaryKeys());
-  const missing = change.manifest.segments.find(({ id }) => !stored.has(id));
-  if (missing) throw new StaleIndexError(missing.id);
+  const stored = await segments.toCollection().primaryKeys();
+  const named = change.manifest.segments.map(({ id }) => id);
+  const missing = named.find((id) => !stored.includes(id));
+  if (missing !== undefined) throw new StaleIndexError(missing);
+  // Exactly what the manifest names stays: dropped segments go, and with them any that a rebuild left behind.
+  await segments.bulkDelete(stored.filter((id) => !named.includes(id)));
   await manifests.put({ key: MANIFEST_KEY, manifest: change.manifest });
 }

@@ -1,8 +1,8 @@
 import { Dexie } from "dexie";
 import { NotFoundError } from "../errors/not-found-error";
-import type { Source } from "../model/source";
+import { withoutUndefined } from "../util/without-undefined";
 import type { Database } from "./schema";
-import type { IngestStore, SourcePatch } from "./store";
+import type { IngestStore } from "./store";
 import { write } from "./write";
 
 type SourceMethods = "addSource" | "getSource" | "listSources" | "updateSource" | "removeSource";
@@ -23,7 +23,7 @@ export function sourceRows(database: Database): Pick<IngestStore, SourceMethods>
         if (source === undefined) {
           throw new NotFoundError(`Cannot change source "${sourceId}": it was removed`);
         }
-        await sources.put(patched(source, patch));
+        await sources.put(withoutUndefined({ ...source, ...patch }));
       }),
     removeSource: (sourceId) => removeSource(database, sourceId),
   };
@@ -49,9 +49,4 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
     // The ids are named one by one, so a source added again under the same id is not touched by it.
     await queue.add({ sourceId, operation: "purge", documentIds: [...documentIds] });
   });
-}
-
-function patched(source: Source, patch: SourcePatch): Source {
-  const fields = Object.entries({ ...source, ...patch }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(fields) as unknown as Source;
 }

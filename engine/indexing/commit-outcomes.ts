@@ -1,0 +1,71 @@
+import type { IndexChange } from "../model/index-change";
+import type { SearchIndex } from "../search-index/search-index";
+import type { SearchStore } from "../store/store";
+import { failedOutcome, type Outcome } from "./work-entry";
+
+export interface CommitOptions {
+  readonly store: SearchStore;
+  readonly index: SearchIndex;
+}
+
+/**
+ * Commits text, ledger and index of these outcomes together, then shows them to queries. Returns what was
+ * committed: a document the index cannot take has become a failure. Rejects with OutboxChangedError.
+ */
+export async function commitOutcomes(
+  options: CommitOptions,
+  outcomes: readonly Outcome[],
+): Promise<readonly Outcome[]> {
+  let change: IndexChange;
+  try {
+    change = prepare(options.index, outcomes);
+  } catch (thrown) {
+    return commitApart(options, outcomes, thrown);
+  }
+  await commit(options, outcomes, change);
+  return outcomes;
+}
+
+/** Finds the document the index cannot take by committing one at a time. */
+async function commitApart(
+  options: CommitOptions,
+  outcomes: readonly Outcome[],
+  thrown: unknown,
+): Promise<readonly Outcome[]> {
+  const [first, ...others] = outcomes;
+  if (others.length > 0) {
+    const committed: Outcome[] = [];
+    for (const outcome of outcomes) committed.push(...(await commitOutcomes(options, [outcome])));
+    return committed;
+  }
+  if (first?.kind !== "indexed") throw thrown;
+  const { itemId: id, title, url } = first.document;
+  const failed = failedOutcome(first.entry, { id, title, url }, thrown);
+  await commit(options, [failed], prepare(options.index, [failed]));
+  return [failed];
+}
+
+function prepare(index: SearchIndex, outcomes: readonly Outcome[]): IndexChange {
+  return index.prepare({
+    add: outcomes.flatMap((outcome) => (outcome.kind === "indexed" ? outcome.indexDocument : [])),
+    remove: outcomes.flatMap(({ entry }) => entry.documentIds),
+  });
+}
+
+async function commit(
+  { store, index }: CommitOptions,
+  outcomes: readonly Outcome[],
+  change: IndexChange,
+): Promise<void> {
+  const indexed = outcomes.filter((outcome) => outcome.kind === "indexed");
+  await store.commitIndexed({
+    entries: outcomes.map(({ entry }) => entry),
+    documents: indexed.map(({ document }) => document),
+    failures: outcomes.flatMap((outcome) => (outcome.kind === "failed" ? outcome.failure : [])),
+    notes: new Map(
+      indexed.flatMap(({ document, note }) => (note === undefined ? [] : [[document.documentId, note]])),
+    ),
+    change,
+  });
+  index.apply(change);
+}

@@ -1,0 +1,108 @@
+import { toPlainError } from "../errors/to-plain-error";
+import type { OutboxEntry } from "../store/store";
+import { commitOutcomes } from "./commit-outcomes";
+import { createPacer, type PacerOptions } from "./pacer";
+import { type Outcome, type WorkOptions, workEntry } from "./work-entry";
+
+/** What is taken from the outbox at once. */
+const TAKE = { entries: 64, bytes: 8 * 1024 * 1024 };
+
+/** Work between two commits, so that progress shows and a kill costs little. */
+const COMMIT_AFTER_MS = 300;
+
+/** Commits between two merges of a long drain; each commit adds a segment. */
+const MERGE_AFTER_COMMITS = 16;
+
+/** Documents dealt with; deletions are not counted. */
+export interface DrainSummary {
+  readonly indexed: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+export interface IndexingOptions extends Omit<WorkOptions, "pace">, PacerOptions {
+  /** Called after every commit with the sums of this drain. */
+  readonly onProgress: (summary: DrainSummary) => void;
+}
+
+export interface Indexing {
+  /**
+   * Works until the outbox is empty. One bad document is a row in the ledger; a store that fails (QuotaError,
+   * StaleIndexError) rejects and leaves the rest in the outbox, as does an abort. A second drain waits for the
+   * first, for the index has one writer.
+   */
+  drain(signal: AbortSignal): Promise<DrainSummary>;
+}
+
+export function createIndexing(options: IndexingOptions): Indexing {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    drain: (signal) => {
+      const drained = last.then(() => drainOutbox(options, signal));
+      last = Promise.allSettled([drained]);
+      return drained;
+    },
+  };
+}
+
+async function drainOutbox(options: IndexingOptions, signal: AbortSignal): Promise<DrainSummary> {
+  const run: Run = { ...options, pace: createPacer(options), summary: NOTHING, commits: 0 };
+  for (;;) {
+    signal.throwIfAborted();
+    const entries = await options.store.takePending(TAKE);
+    if (entries.length === 0) break;
+    try {
+      await workEntries(run, entries, signal);
+    } catch (thrown) {
+      if (toPlainError(thrown).code !== "outbox-changed") throw thrown;
+    }
+  }
+  while (await merge(run)) signal.throwIfAborted();
+  return run.summary;
+}
+
+/** One drain under way. */
+interface Run extends IndexingOptions {
+  readonly pace: () => Promise<void>;
+  summary: DrainSummary;
+  commits: number;
+}
+
+const NOTHING: DrainSummary = { indexed: 0, skipped: 0, failed: 0 };
+
+async function workEntries(run: Run, entries: readonly OutboxEntry[], signal: AbortSignal): Promise<void> {
+  let outcomes: Outcome[] = [];
+  let since = run.clock.now();
+  for (const [at, entry] of entries.entries()) {
+    outcomes.push(await workEntry(run, entry, signal));
+    await run.pace();
+    signal.throwIfAborted();
+    if (at < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
+    await commit(run, outcomes);
+    outcomes = [];
+    since = run.clock.now();
+  }
+}
+
+async function commit(run: Run, outcomes: readonly Outcome[]): Promise<void> {
+  for (const outcome of await commitOutcomes(run, outcomes)) run.summary = count(run.summary, outcome);
+  run.onProgress(run.summary);
+  run.commits++;
+  if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run);
+}
+
+/** Folds segments together once; false when there was nothing to gain. */
+async function merge({ index, store, pause }: Run): Promise<boolean> {
+  const change = index.prepareMerge();
+  if (change === undefined) return false;
+  await store.commitIndex(change);
+  index.apply(change);
+  await pause();
+  return true;
+}
+
+function count(summary: DrainSummary, outcome: Outcome): DrainSummary {
+  if (outcome.kind === "removed") return summary;
+  const sum = outcome.kind === "indexed" ? outcome.kind : outcome.failure.outcome;
+  return { ...summary, [sum]: summary[sum] + 1 };
+}

@@ -1,0 +1,138 @@
+import type { ConnectorDeclaration } from "../connectors/connector";
+import { NotFoundError } from "../errors/not-found-error";
+import { SettingsError } from "../errors/settings-error";
+import type { PullPage } from "../model/pull-page";
+import type { Settings, Source } from "../model/source";
+import type { SourceDocument } from "../model/source-document";
+import type { Clock } from "../ports/clock";
+import type { IngestStore, SourcePatch } from "../store/store";
+import { checkSettings } from "./check-settings";
+import type { Sync } from "./create-sync";
+
+export interface NewSource {
+  readonly connectorId: string;
+  /** The connector's name where absent. */
+  readonly label?: string;
+  readonly settings?: Settings;
+  /** For connectors of which several can be added; a one-of-a-kind source is named after its connector. */
+  readonly id?: string;
+}
+
+export interface SourceChange {
+  readonly label?: string;
+  /** Fields to change; the source is then gone through from the beginning. */
+  readonly settings?: Settings;
+  readonly paused?: boolean;
+}
+
+/** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
+export interface SourceManager {
+  /** Adds a source that is due now and returns its id. SettingsError when it cannot be. */
+  addSource(added: NewSource): Promise<string>;
+  /** SettingsError, or NotFoundError when the source is gone. */
+  updateSource(sourceId: string, change: SourceChange): Promise<void>;
+  removeSource(sourceId: string): Promise<void>;
+  /** Takes one item out of a source that is filled by `deliver`. */
+  removeItem(sourceId: string, itemId: string): Promise<void>;
+  /** Stores documents of a built-in source, which is added when it is not there yet. */
+  deliver(connectorId: string, documents: readonly SourceDocument[]): Promise<void>;
+}
+
+export interface SourceManagerOptions {
+  readonly store: IngestStore;
+  readonly clock: Clock;
+  readonly sync: Sync;
+  /** NotFoundError when there is no such connector. */
+  readonly declarationOf: (connectorId: string) => ConnectorDeclaration;
+  readonly onChange: () => void;
+}
+
+export function createSourceManager(options: SourceManagerOptions): SourceManager {
+  const { store, clock, sync, onChange } = options;
+
+  async function getSource(sourceId: string): Promise<Source> {
+    const source = await store.getSource(sourceId);
+    if (source === undefined) throw new NotFoundError(`Cannot change source "${sourceId}": it was removed`);
+    return source;
+  }
+
+  async function push(sourceId: string, page: Pick<PullPage, "documents" | "deletions">): Promise<void> {
+    const { cursor = "" } = await getSource(sourceId);
+    await store.commitPage(sourceId, { ...page, failures: [], cursor, done: true });
+    await store.updateSource(sourceId, { lastSyncAt: clock.now() });
+    onChange();
+  }
+
+  return {
+    addSource: (added) => addSource(options, added),
+    updateSource: async (sourceId, change) => {
+      const source = await getSource(sourceId);
+      const patch = toPatch(change, {
+        source,
+        declaration: options.declarationOf(source.connectorId),
+        clock,
+      });
+      // Aborted before the row changes, so that the run writes nothing after it.
+      const cancelled = patch.state === undefined ? undefined : sync.cancel(sourceId);
+      await store.updateSource(sourceId, patch);
+      await cancelled;
+      onChange();
+    },
+    removeSource: async (sourceId) => {
+      const cancelled = sync.cancel(sourceId);
+      await store.removeSource(sourceId);
+      await cancelled;
+      onChange();
+    },
+    removeItem: (sourceId, itemId) => push(sourceId, { documents: [], deletions: [itemId] }),
+    deliver: async (connectorId, documents) => {
+      if ((await store.getSource(connectorId)) === undefined) await addBuiltIn(options, connectorId);
+      await push(connectorId, { documents, deletions: [] });
+    },
+  };
+}
+
+async function addSource(options: SourceManagerOptions, added: NewSource): Promise<string> {
+  const { store, clock, onChange } = options;
+  const declaration = options.declarationOf(added.connectorId);
+  const settings = checkSettings(declaration, added.settings ?? {});
+  const id = declaration.multiple ? (added.id ?? crypto.randomUUID()) : declaration.id;
+  if ((await store.getSource(id)) !== undefined) {
+    throw new SettingsError(`Cannot add "${declaration.name}": it is already among the sources`);
+  }
+  await store.addSource({
+    id,
+    connectorId: declaration.id,
+    label: added.label?.trim() || declaration.name,
+    settings,
+    state: "idle",
+    dueAt: clock.now(),
+    addedAt: clock.now(),
+  });
+  onChange();
+  return id;
+}
+
+/** Two deliveries may both find the source missing; the one that adds it second is content. */
+async function addBuiltIn(options: SourceManagerOptions, connectorId: string): Promise<void> {
+  try {
+    await addSource(options, { connectorId });
+  } catch (thrown) {
+    if ((await options.store.getSource(connectorId)) === undefined) throw thrown;
+  }
+}
+
+function toPatch(
+  { label, settings, paused }: SourceChange,
+  { source, declaration, clock }: { source: Source; declaration: ConnectorDeclaration; clock: Clock },
+): SourcePatch {
+  const merged = settings && checkSettings(declaration, { ...source.settings, ...settings });
+  const fields: SourcePatch = {
+    label: label?.trim() || source.label,
+    ...(merged ? { settings: merged, cursor: undefined } : {}),
+  };
+  const wasPaused = source.state === "paused";
+  if (paused ?? wasPaused) return { ...fields, state: "paused" };
+  if (!merged && !wasPaused) return fields;
+  return { ...fields, state: "idle", dueAt: clock.now(), problem: undefined, failedRuns: undefined };
+}
