@@ -3,11 +3,10 @@ import { connectors } from "./connectors/registry";
 import { NotFoundError } from "./errors/not-found-error";
 import type { LedgerCounts, LedgerItem } from "./model/ledger";
 import type { Source } from "./model/source";
-import type { Wait } from "./ports/wait";
 import type { IngestStore, LedgerQuery } from "./store/store";
 import { createSync, type Sync } from "./sync/create-sync";
 import { createSourceManager, type SourceManager } from "./sync/manage-sources";
-import { wait } from "./util/wait";
+import { type Wait, wait } from "./util/wait";
 
 type Ports = Omit<ConnectorContext, "source" | "known" | "withHash">;
 

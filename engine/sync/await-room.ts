@@ -1,5 +1,5 @@
-import type { Wait } from "../ports/wait";
 import type { IngestStore } from "../store/store";
+import type { Wait } from "../util/wait";
 
 /** What may wait in the outbox before pulling pauses; a page may overshoot it. */
 const MOST_ENTRIES = 2_000;

@@ -1,6 +1,7 @@
-import type { Wait } from "../ports/wait";
+/** Resolves after so many milliseconds; rejects with the signal's reason when aborted before. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/** The wait of every JavaScript platform. */
+/** The timer of every JavaScript platform. */
 export const wait: Wait = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Connector, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
+import { connectors } from "./connectors/registry";
+import { createIngest } from "./create-ingest";
+import { createFakeClock } from "./testing/fake-clock";
+import { createFakeConnector, createFakeWorld } from "./testing/fake-connector";
+import { createFakeContext } from "./testing/fake-context";
+import { openTestStore } from "./testing/open-test-store";
+import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
+
+const folder: ConnectorDeclaration = {
+  id: "folder",
+  name: "Folder",
+  description: "Files of a folder.",
+  icon: "folder",
+  permissions: [],
+  settings: [{ key: "hidden", label: "Hidden files", kind: "boolean", initial: false }],
+  multiple: true,
+  addedBy: "folder",
+  intervalMinutes: 30,
+};
+const bookmarks: ConnectorDeclaration = { ...folder, id: "bookmarks", name: "Bookmarks", multiple: false };
+
+function setUp(
+  create: ConnectorDefinition["create"] = () => createFakeConnector(createFakeWorld({ a: "1" })),
+) {
+  const clock = createFakeClock();
+  const store = openTestStore({ clock });
+  const changes = { count: 0 };
+  const ingest = createIngest({
+    ...createFakeContext({ source: sampleSource(), clock, store }),
+    store,
+    clock,
+    onChange: () => {
+      changes.count++;
+    },
+    connectors: [
+      { declaration: folder, create },
+      { declaration: bookmarks, create },
+    ],
+  });
+  return { clock, store, ingest, changes };
+}
+
+describe("addSource()", () => {
+  test("adds a due source with the connector's name and initial settings", async () => {
+    const { ingest, clock, changes } = setUp();
+    expect(await ingest.addSource({ connectorId: "folder", id: "f1" })).toBe("f1");
+    const source = sampleSource({
+      id: "f1",
+      label: "Folder",
+      settings: { hidden: false },
+      dueAt: clock.now(),
+      addedAt: clock.now(),
+    });
+    const counts = { found: 0, pending: 0, indexed: 0, skipped: 0, failed: 0 };
+    expect(await ingest.list()).toEqual([{ source, counts }]);
+    expect(changes.count).toBe(1);
+    await ingest.syncDue();
+    expect((await ingest.list())[0]?.counts).toMatchObject({ found: 1, pending: 1 });
+  });
+
+  test("adds several folders and only one of a kind of the others", async () => {
+    const { ingest } = setUp();
+    const ids = [
+      await ingest.addSource({ connectorId: "folder", label: "Work" }),
+      await ingest.addSource({ connectorId: "folder", label: "Home" }),
+    ];
+    expect(new Set(ids).size).toBe(2);
+    expect(await ingest.addSource({ connectorId: "bookmarks", id: "ignored" })).toBe("bookmarks");
+    await expect(ingest.addSource({ connectorId: "bookmarks" })).rejects.toMatchObject({ code: "settings" });
+  });
+
+  test("refuses an unknown connector and wrong settings", async () => {
+    const { ingest } = setUp();
+    await expect(ingest.addSource({ connectorId: "slack" })).rejects.toMatchObject({ code: "not-found" });
+    const added = ingest.addSource({ connectorId: "folder", settings: { hidden: "yes" } });
+    await expect(added).rejects.toMatchObject({ code: "settings" });
+    expect(await ingest.list()).toEqual([]);
+  });
+});
+
+describe("updateSource()", () => {
+  test("goes through the source from the beginning after its settings changed", async () => {
+    const cursors: (string | undefined)[] = [];
+    const { ingest, clock } = setUp(() => ({
+      pull: async (cursor) => {
+        cursors.push(cursor);
+        return samplePage({ cursor: "end" });
+      },
+    }));
+    await ingest.addSource({ connectorId: "bookmarks" });
+    await ingest.syncDue();
+    await ingest.updateSource("bookmarks", { label: "Mine" });
+    await ingest.syncDue();
+    await ingest.updateSource("bookmarks", { settings: { hidden: true } });
+    await ingest.syncDue();
+    clock.advance(30 * 60_000);
+    await ingest.syncDue();
+    expect(cursors).toEqual([undefined, undefined, "end"]);
+    expect((await ingest.list())[0]?.source).toMatchObject({ label: "Mine", settings: { hidden: true } });
+  });
+
+  test("pauses a running source at once and starts it again from its cursor", async () => {
+    let pulled: () => void = () => {};
+    const pulling = new Promise<void>((resolve) => {
+      pulled = resolve;
+    });
+    let pulls = 0;
+    const connector: Connector = {
+      pull: (_, signal) => {
+        pulls++;
+        if (pulls > 1) return Promise.resolve(samplePage());
+        pulled();
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason));
+        });
+      },
+    };
+    const { ingest } = setUp(() => connector);
+    await ingest.addSource({ connectorId: "bookmarks" });
+    const run = ingest.syncDue();
+    await pulling;
+    await ingest.updateSource("bookmarks", { paused: true });
+    await run;
+    expect((await ingest.list())[0]?.source.state).toBe("paused");
+    await ingest.syncDue();
+    await ingest.updateSource("bookmarks", { settings: {} });
+    expect((await ingest.list())[0]?.source.state).toBe("paused");
+    await ingest.updateSource("bookmarks", { paused: false });
+    await ingest.syncDue();
+    expect((await ingest.list())[0]?.source.state).toBe("idle");
+    expect(pulls).toBe(2);
+  });
+});
+
+describe("deliver()", () => {
+  test("adds the built-in source once and stores what is pushed", async () => {
+    const { ingest } = setUp();
+    const page = (id: string) => [sampleSourceDocument({ id })];
+    await Promise.all([ingest.deliver("bookmarks", page("p1")), ingest.deliver("bookmarks", page("p2"))]);
+    await ingest.deliver("bookmarks", page("p3"));
+    expect(await ingest.list()).toMatchObject([{ source: { id: "bookmarks" }, counts: { pending: 3 } }]);
+    await ingest.removeItem("bookmarks", "p2");
+    const rows = await ingest.ledger("bookmarks", { offset: 0, limit: 9 });
+    expect(rows.map(({ itemId }) => itemId)).toEqual(["p1", "p3"]);
+  });
+});
+
+test("removeSource() and clear() leave nothing behind", async () => {
+  const { ingest, store } = setUp();
+  await ingest.addSource({ connectorId: "folder", id: "f1" });
+  await ingest.addSource({ connectorId: "bookmarks" });
+  await ingest.syncDue();
+  await ingest.removeSource("f1");
+  expect((await ingest.list()).map(({ source }) => source.id)).toEqual(["bookmarks"]);
+  await ingest.clear();
+  expect(await ingest.list()).toEqual([]);
+  expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
+});
+
+test("listConnectors() offers the registry by default", () => {
+  const { store } = setUp();
+  const context = createFakeContext({ source: sampleSource(), clock: createFakeClock(), store });
+  const ingest = createIngest({ ...context, store, onChange: () => {} });
+  expect(ingest.listConnectors()).toEqual(connectors.map(({ declaration }) => declaration));
+});
