@@ -86,12 +86,15 @@ function link(url: string, label: ReactNode): ReactNode {
 }
 
 function withCitations(text: string, { known, renderCitation }: Context): ReactNode {
-  return splitCitations(text, known).map((piece, index, pieces) => {
-    const next = pieces[index + 1];
-    // A marker stays on the line of the word it belongs to.
-    const words = "text" in piece && next && "n" in next ? piece.text.replace(/ $/, "\u00a0") : undefined;
-    return (
-      <Fragment key={piece.at}>{"n" in piece ? renderCitation(piece.n) : (words ?? piece.text)}</Fragment>
-    );
-  });
+  return splitCitations(text, known).map((piece) =>
+    "n" in piece ? (
+      <span key={piece.at} className={styles.tied}>
+        {piece.before}
+        {renderCitation(piece.n)}
+        {piece.after}
+      </span>
+    ) : (
+      piece.text
+    ),
+  );
 }

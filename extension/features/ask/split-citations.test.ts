@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { splitCitations } from "./split-citations";
 
 describe("splitCitations()", () => {
-  it("cuts out known markers, also when they touch", () => {
-    expect(splitCitations("On Monday [1][2].", new Set([1, 2]))).toEqual([
-      { at: 0, text: "On Monday " },
-      { at: 10, n: 1 },
-      { at: 13, n: 2 },
-      { at: 16, text: "." },
+  it("cuts out known markers with the space before and the punctuation after", () => {
+    expect(splitCitations("On Monday [1][2]. Then", new Set([1, 2]))).toEqual([
+      { at: 0, text: "On Monday" },
+      { at: 9, n: 1, before: "\u00a0", after: "" },
+      { at: 13, n: 2, before: "\u2060", after: "." },
+      { at: 17, text: " Then" },
     ]);
   });
 

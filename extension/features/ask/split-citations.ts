@@ -1,17 +1,34 @@
-/** A run of plain text, or a reference to citation `n`; `at` is the offset where it starts. */
-export type AnswerPiece =
-  | { readonly at: number; readonly text: string }
-  | { readonly at: number; readonly n: number };
+/** A run of plain text that starts at offset `at`. */
+interface TextPiece {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A reference to citation `n`, with the characters that must stay on its line. */
+interface CitationPiece {
+  readonly at: number;
+  readonly n: number;
+  /** Ties it to the word before: a space that does not break, or nothing visible. */
+  readonly before: string;
+  /** Punctuation right after it. */
+  readonly after: string;
+}
+
+export type AnswerPiece = TextPiece | CitationPiece;
+
+const NO_BREAK_SPACE = "\u00a0";
+const WORD_JOINER = "\u2060";
 
 /** Cuts text at its `[n]` markers. Only numbers in `known` are citations; any other bracket is text. */
 export function splitCitations(text: string, known: ReadonlySet<number>): readonly AnswerPiece[] {
   const pieces: AnswerPiece[] = [];
   let position = 0;
-  for (const match of text.matchAll(/\[(\d{1,3})\]/g)) {
-    const n = Number(match[1]);
+  for (const match of text.matchAll(/( ?)\[(\d{1,3})\]([.,;:!?)]*)/g)) {
+    const n = Number(match[2]);
     if (!known.has(n)) continue;
     if (match.index > position) pieces.push({ at: position, text: text.slice(position, match.index) });
-    pieces.push({ at: match.index, n });
+    const before = match[1] ? NO_BREAK_SPACE : WORD_JOINER;
+    pieces.push({ at: match.index, n, before, after: match[3] ?? "" });
     position = match.index + match[0].length;
   }
   if (position < text.length) pieces.push({ at: position, text: text.slice(position) });
