@@ -1,0 +1,120 @@
+import type { Embedder } from "../embed/embedder";
+import type { Passage } from "../model/passage";
+import type { AnswerPlan } from "./plan-answer";
+import { readerText } from "./reader-text";
+import { splitPassage } from "./split-passage";
+import type { TermMatcher } from "./term-matcher";
+import type { Unit } from "./unit";
+
+/** A unit as a possible claim. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly unit: Unit;
+  /** All units of the passage, to look at its neighbours. */
+  readonly siblings: readonly Unit[];
+  /** As a reader sees it. */
+  readonly words: string;
+  readonly terms: ReadonlySet<string>;
+  readonly vector: Float32Array;
+  readonly score: number;
+}
+
+export interface ScoringTools {
+  readonly matcher: TermMatcher;
+  readonly embedder: Embedder;
+  readonly signal?: AbortSignal;
+}
+
+/** Shares of a unit's score, which is about 0..1; chosen by reading answers over README files and handbooks. */
+const SHARE = {
+  coverage: 0.45,
+  similarity: 0.25,
+  passage: 0.15,
+  heading: 0.05,
+  proximity: 0.05,
+  position: 0.05,
+};
+const CODE_PREFERENCE = 0.1;
+/** Code mentions many names in passing: what its coverage counts unless code was asked for. */
+const CODE_COVERAGE = 0.6;
+const BARE_LEAD_LOSS = 0.2;
+/** Words a claim may have before its coverage is discounted: long ones contain any term. */
+const FREE_WORDS = 45;
+const FEWEST_WORDS = 3;
+
+/** Scores every unit of the passages against the question; best first. */
+export async function scoreUnits(
+  plan: AnswerPlan,
+  passages: readonly Passage[],
+  { matcher, embedder, signal }: ScoringTools,
+): Promise<readonly Candidate[]> {
+  const drafts = passages.flatMap((passage) => draftUnits(passage, matcher));
+  const query = await embedder.embedQuery(plan.question, signal);
+  const vectors = await embedder.embedPassages(
+    drafts.map(({ words }) => words),
+    signal,
+  );
+  return drafts
+    .map((draft, position) => {
+      const vector = vectors[position] ?? new Float32Array(embedder.dimensions);
+      return { ...draft, vector, score: score(draft, dot(query, vector), { plan, matcher }) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+type Draft = Omit<Candidate, "vector" | "score"> & { readonly headingCoverage: number };
+
+function draftUnits(passage: Passage, matcher: TermMatcher): readonly Draft[] {
+  const { document, chunk } = passage;
+  const headings = [document.title, ...chunk.headings].join("\n");
+  const headingCoverage = matcher.coverage(matcher.matches(headings));
+  const units = splitPassage(passage);
+  return units.flatMap((unit) => {
+    const words = readerText(document, unit.start, unit.end);
+    const usable = unit.kind !== "sentence" || countWords(words) >= FEWEST_WORDS || units.length === 1;
+    return usable
+      ? [{ passage, unit, siblings: units, words, terms: matcher.matches(words), headingCoverage }]
+      : [];
+  });
+}
+
+function score(
+  { passage, unit, siblings, words, terms, headingCoverage }: Draft,
+  similarity: number,
+  { plan, matcher }: { readonly plan: AnswerPlan; readonly matcher: TermMatcher },
+): number {
+  const isIncidental = unit.kind === "code" && !plan.wantsCode;
+  const discount =
+    Math.sqrt(Math.min(1, FREE_WORDS / Math.max(1, countWords(words)))) * (isIncidental ? CODE_COVERAGE : 1);
+  // A lead-in without what it announces says nothing.
+  const isBareLead = unit.kind === "sentence" && words.endsWith(":");
+  const isWantedCode = unit.kind === "code" && plan.wantsCode;
+  return (
+    SHARE.coverage * matcher.coverage(terms) * discount +
+    SHARE.similarity * Math.max(0, similarity) +
+    SHARE.passage * passage.score +
+    SHARE.heading * headingCoverage +
+    SHARE.proximity * proximity(words, matcher) +
+    SHARE.position * (siblings[0] === unit ? 1 : 0) +
+    (isWantedCode ? CODE_PREFERENCE : 0) -
+    (isBareLead ? BARE_LEAD_LOSS : 0)
+  );
+}
+
+/** 1 when the matching words stand side by side, towards 0 the further they are apart; 0 below two. */
+function proximity(words: string, matcher: TermMatcher): number {
+  const places = matcher.places(words);
+  const [first, last] = [places[0], places.at(-1)];
+  if (!first || !last || places.length < 2) return 0;
+  return (places.length - 1) / Math.max(places.length - 1, countWords(words.slice(first[1], last[0])) + 1);
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let total = 0;
+  for (const [position, value] of a.entries()) total += value * (b[position] ?? 0);
+  return total;
+}

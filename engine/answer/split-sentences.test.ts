@@ -1,0 +1,66 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { splitSentences } from "./split-sentences";
+
+function sentences(text: string): readonly string[] {
+  return splitSentences(text, [0, text.length]).map(([start, end]) => text.slice(start, end));
+}
+
+test("splitSentences() cuts prose into trimmed sentences", () => {
+  expect(sentences(" It works. Does it? Yes!\n")).toEqual(["It works.", "Does it?", "Yes!"]);
+});
+
+test("splitSentences() reads over wrapped lines", () => {
+  expect(sentences("This sentence\ngoes on. The next\r\none too.")).toEqual([
+    "This sentence\ngoes on.",
+    "The next\r\none too.",
+  ]);
+});
+
+test("splitSentences() does not stop at abbreviations, initials and item numbers", () => {
+  expect(sentences("Use e.g. Redis. Ask Dr. Smith.")).toEqual(["Use e.g. Redis.", "Ask Dr. Smith."]);
+  expect(sentences("1. Open the lid. 2. Close it.")).toEqual(["1. Open the lid.", "2. Close it."]);
+});
+
+test("splitSentences() does not stop inside addresses and inline code", () => {
+  const linked = "See [the store](https://example.com/items?Name=a. b) for more.";
+  expect(sentences(`${linked} Next.`)).toEqual([linked, "Next."]);
+  expect(sentences("Open https://example.com/a?B=1. Call `x. Y` twice.")).toEqual([
+    "Open https://example.com/a?B=1.",
+    "Call `x. Y` twice.",
+  ]);
+});
+
+test("splitSentences() leaves the end of an emphasis with its sentence", () => {
+  expect(sentences("**Careful.** It bites.")).toEqual(["**Careful.**", "It bites."]);
+});
+
+test("splitSentences() cuts text without full stops between words", () => {
+  const cut = sentences("word ".repeat(300));
+  expect(cut.length).toBeGreaterThan(3);
+  for (const piece of cut) {
+    expect(piece.length).toBeLessThanOrEqual(400);
+    expect(piece).toMatch(/^word.*word$/);
+  }
+});
+
+test("splitSentences() looks only at the stretch it is given", () => {
+  expect(splitSentences("One. Two. Three.", [5, 9])).toEqual([[5, 9]]);
+});
+
+test("splitSentences() gives ordered, disjoint stretches that hold every visible character", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 900 }), (text) => {
+      const ranges = splitSentences(text, [0, text.length]);
+      let last = 0;
+      let kept = "";
+      for (const [start, end] of ranges) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
+        kept += text.slice(start, end);
+      }
+      expect(kept.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+    }),
+  );
+});

@@ -1,0 +1,46 @@
+import type { QueryTerm } from "../model/hit";
+import type { Retriever } from "../retrieve/retriever";
+
+/** Which of the question's terms a text contains, and how much of the question that is. */
+export interface TermMatcher {
+  /** Normalised terms of the question found in the text. */
+  matches(text: string): ReadonlySet<string>;
+  /** Share of the question's weight (inverse document frequency) in these terms, 0..1. */
+  coverage(terms: ReadonlySet<string>): number;
+  /** Where the text matches, `[start, end)`, in order. */
+  places(text: string): readonly (readonly [number, number])[];
+}
+
+/** `terms` is the question as the index read it; stop words (weight 0) count for nothing. */
+export function createTermMatcher(
+  question: string,
+  terms: readonly QueryTerm[],
+  retriever: Retriever,
+): TermMatcher {
+  const weights = new Map(terms.filter(({ weight }) => weight > 0).map(({ term, weight }) => [term, weight]));
+  const total = sum(weights.values());
+  // The index reads the same few words again and again.
+  const read = new Map<string, readonly string[]>();
+
+  function termsOf(words: string): readonly string[] {
+    const known = read.get(words);
+    if (known) return known;
+    const found = retriever.terms(words).flatMap(({ term }) => (weights.has(term) ? [term] : []));
+    read.set(words, found);
+    return found;
+  }
+
+  const places = (text: string) => retriever.highlight(question, text);
+  return {
+    places,
+    matches: (text) =>
+      new Set(places(text).flatMap(([start, end]) => termsOf(text.slice(start, end).toLowerCase()))),
+    coverage: (found) => (total === 0 ? 0 : sum([...found].map((term) => weights.get(term) ?? 0)) / total),
+  };
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

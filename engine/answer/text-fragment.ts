@@ -1,0 +1,59 @@
+import type { Document } from "../model/document";
+import { readerText } from "./reader-text";
+
+type Text = Pick<Document, "text" | "format">;
+
+/** A quote up to this many words is given whole, a longer one by its first and last words. */
+const MOST_EXACT_WORDS = 8;
+const EDGE_WORDS = 5;
+const CONTEXT_WORDS = 3;
+/** Characters of the document read for the words around a quote. */
+const CONTEXT_CHARACTERS = 300;
+
+/**
+ * The text directive (`text=…`) that makes a browser scroll to `[start, end)` of a page's text, after the
+ * WICG draft "URL Fragment Text Directives": `[prefix-,]start[,end][,-suffix]`, words as a reader sees them.
+ * Context words are added when the quote's beginning stands elsewhere in the text as well. Undefined when
+ * the stretch has no words.
+ */
+export function textFragment(document: Text, start: number, end: number): string | undefined {
+  const lines = readerText(document, start, end)
+    .split("\n")
+    .map(words)
+    .filter((line) => line.length > 0);
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return undefined;
+  const exact = lines.length === 1 && first.length <= MOST_EXACT_WORDS;
+  const beginning = exact ? first : first.slice(0, EDGE_WORDS);
+  const directive = [encode(beginning)];
+  if (!exact) directive.push(encode(last.slice(-EDGE_WORDS)));
+  if (isRepeated(document, beginning)) addContext(directive, document, [start, end]);
+  return `text=${directive.join(",")}`;
+}
+
+function addContext(directive: string[], document: Text, [start, end]: readonly [number, number]): void {
+  const before = words(readerText(document, Math.max(0, start - CONTEXT_CHARACTERS), start)).slice(
+    -CONTEXT_WORDS,
+  );
+  const after = words(readerText(document, end, end + CONTEXT_CHARACTERS)).slice(0, CONTEXT_WORDS);
+  if (before.length > 0) directive.unshift(`${encode(before)}-`);
+  if (after.length > 0) directive.push(`-${encode(after)}`);
+}
+
+function isRepeated({ text }: Text, beginning: readonly string[]): boolean {
+  const phrase = beginning.join(" ").toLowerCase();
+  const whole = words(text).join(" ").toLowerCase();
+  const found = whole.indexOf(phrase);
+  return found >= 0 && whole.includes(phrase, found + 1);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** "-", "," and "&" have a meaning inside a directive; a lone surrogate cannot be encoded at all. */
+function encode(parts: readonly string[]): string {
+  const phrase = parts.join(" ").replace(/\p{Surrogate}/gu, "");
+  return encodeURIComponent(phrase).replaceAll("-", "%2D");
+}

@@ -1,0 +1,68 @@
+import { chunkText } from "../chunk/chunk-text";
+import { contextualText } from "../chunk/contextual-text";
+import type { Embedder } from "../embed/embedder";
+import { indexText, type UnindexedDocument } from "../indexing/index-text";
+import type { Document } from "../model/document";
+import type { Clock } from "../ports/clock";
+import { createRetriever } from "../retrieve/create-retriever";
+import type { Retriever } from "../retrieve/retriever";
+import { openSearchIndex } from "../search-index/open-search-index";
+import type { IndexDocument } from "../search-index/search-index";
+
+export interface CorpusDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly format: Document["format"];
+}
+
+export interface IndexCorpusOptions {
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+  readonly kernel?: WebAssembly.Module;
+}
+
+/**
+ * Takes a corpus through the product's own steps (chunk, embed, index) into memory and gives the retriever
+ * over it; `itemId` of the documents it finds is the corpus id. Age plays no part: the corpus has no dates.
+ */
+export async function indexCorpus(
+  corpus: readonly CorpusDocument[],
+  { embedder, clock, kernel }: IndexCorpusOptions,
+): Promise<Retriever> {
+  const { index } = openSearchIndex({
+    manifest: undefined,
+    segments: [],
+    embedderId: embedder.id,
+    dimensions: embedder.dimensions,
+    ...(kernel && { kernel }),
+  });
+  const rows = new Map<number, Document>();
+  const add: IndexDocument[] = [];
+  const { signal } = new AbortController();
+  const options = { index, embedder, chunkText, contextualText, pace: async () => {} };
+  for (const entry of corpus) {
+    // Some benchmark entries are empty; the product skips such documents as well.
+    if (`${entry.title}${entry.text}`.trim() === "") continue;
+    const indexed = await indexText(options, toUnindexed(entry), signal);
+    rows.set(indexed.document.documentId, indexed.document);
+    add.push(indexed.indexDocument);
+  }
+  index.apply(index.prepare({ add, remove: [] }));
+  const documents = async (ids: readonly number[]) => ids.map((id) => rows.get(id));
+  return createRetriever({ index, embedder, clock, rows: { documents }, recency: false });
+}
+
+function toUnindexed({ id, title, text, format }: CorpusDocument): UnindexedDocument {
+  return {
+    sourceId: "corpus",
+    itemId: id,
+    type: "file",
+    title,
+    url: "",
+    updatedAt: 0,
+    indexedAt: 0,
+    text: text.trim() === "" ? title : text,
+    format,
+  };
+}
