@@ -1,0 +1,38 @@
+import type { ConvertedText } from "../model/document";
+import type { Section } from "./block";
+import type { ChunkText } from "./chunker";
+import { codeBlocks } from "./code-blocks";
+import { markdownOutline } from "./markdown-outline";
+import { packSection } from "./pack-section";
+import { pageAt } from "./page-at";
+import { plainBlocks } from "./plain-blocks";
+import { threadBlocks } from "./thread-blocks";
+
+const TARGET_TOKENS = 400;
+/** The contract: no chunk is larger than this many times the target. */
+const MOST_SHARE = 1.5;
+
+/** Cuts by what the format knows of the text: sections, paragraphs, definitions or messages. */
+export const chunkText: ChunkText = (converted, { countTokens, targetTokens = TARGET_TOKENS }) => {
+  const { text, pages } = converted;
+  const options = { countTokens, targetTokens, mostTokens: targetTokens * MOST_SHARE };
+  return packSection(text, outlineOf(converted), options).map(({ start, end, path }, ordinal) => ({
+    ordinal,
+    start,
+    end,
+    headings: path,
+    ...(pages?.length && { page: pageAt(pages, start) }),
+  }));
+};
+
+function outlineOf({ text, format, parts }: ConvertedText): Section {
+  if (text === "") return { path: [], blocks: [], sections: [] };
+  const whole = { start: 0, end: text.length };
+  if (parts?.length) return flat(threadBlocks(text, { parts, format }));
+  if (format === "markdown") return markdownOutline(text);
+  return flat(format === "code" ? codeBlocks(text, whole) : plainBlocks(text, whole));
+}
+
+function flat(blocks: Section["blocks"]): Section {
+  return { path: [], blocks, sections: [] };
+}

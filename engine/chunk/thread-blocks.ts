@@ -1,0 +1,19 @@
+import type { DocumentPart, TextFormat } from "../model/document";
+import type { Block, Stretch } from "./block";
+import { markdownBlocks } from "./markdown-blocks";
+import { plainBlocks } from "./plain-blocks";
+
+/** One block a message; what stands between two messages belongs to the earlier one. */
+export function threadBlocks(
+  text: string,
+  { parts, format }: { readonly parts: readonly DocumentPart[]; readonly format: TextFormat },
+): readonly Block[] {
+  const inside = format === "markdown" ? markdownBlocks : plainBlocks;
+  const starts = [...new Set([0, ...parts.slice(1).map(({ start }) => start)])];
+  return starts.map((start, position) => {
+    const message: Stretch = { start, end: starts[position + 1] ?? text.length };
+    // A heading inside a message is no heading of the thread.
+    const children = inside(text, message).map(({ heading, ...block }) => block);
+    return { ...message, children, cut: "sentences", solid: true };
+  });
+}
