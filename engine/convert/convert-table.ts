@@ -3,27 +3,39 @@ import type { ConvertedText } from "../model/document";
 
 /**
  * Rows as blocks of `column: value` lines, so that a search finds a row together with the names of its
- * columns. The first row names the columns.
+ * columns. The first row names the columns; a table without such a row stays as it is.
  */
 export function convertTable(text: string): ConvertedText {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
-  const [header = [], ...rows] = data;
-  if (header.length < 2 || rows.length === 0) return { text, format: "plain" };
-  const names = header.map((name, column) => name.trim() || `Column ${column + 1}`);
-  const blocks = rows.map((row) => rowBlock(names, row));
-  const broken = errors.filter((error) => error.type === "Quotes").length;
-  return {
-    text: blocks.join("\n\n"),
-    format: "plain",
-    ...(broken > 0 && { note: "Some rows hold quotes that are not closed and may be read wrongly" }),
-  };
+  const blocks: string[] = [];
+  let names: readonly string[] | undefined;
+  let unclosedQuotes = false;
+  Papa.parse<string[]>(text, {
+    skipEmptyLines: "greedy",
+    step({ data, errors }) {
+      unclosedQuotes ||= errors.some((error) => error.type === "Quotes");
+      if (names) blocks.push(rowBlock(names, data));
+      else names = data.map((name, column) => name.trim() || columnName(column));
+    },
+  });
+  if (!names || blocks.length === 0 || !isHeader(names)) return { text, format: "plain" };
+  const note = "A quote in the table is never closed; rows after it may be read wrongly";
+  return { text: blocks.join("\n\n"), format: "plain", ...(unclosedQuotes && { note }) };
+}
+
+/** Column names are words; a first row of numbers or of one cell is data. */
+function isHeader(names: readonly string[]): boolean {
+  return names.length > 1 && names.some((name) => /\p{L}/u.test(name) && !/^Column \d+$/.test(name));
 }
 
 function rowBlock(names: readonly string[], row: readonly string[]): string {
   const lines: string[] = [];
   row.forEach((value, column) => {
     const shown = value.trim();
-    if (shown) lines.push(`${names[column] ?? `Column ${column + 1}`}: ${shown}`);
+    if (shown) lines.push(`${names[column] ?? columnName(column)}: ${shown}`);
   });
   return lines.join("\n");
+}
+
+function columnName(column: number): string {
+  return `Column ${column + 1}`;
 }

@@ -27,8 +27,10 @@ function decode(bytes: Uint8Array, declaredCharset: string | undefined): string 
   } catch {
     // Not UTF-8: a legacy charset, or not text at all.
   }
-  const decoder = decoderFor(declaredCharset) ?? decoderFor(detect(bytes.subarray(0, SAMPLE_BYTES)));
-  return (decoder ?? new TextDecoder("windows-1252")).decode(bytes);
+  const known = decoderFor(declaredCharset) ?? decoderFor(detect(bytes.subarray(0, SAMPLE_BYTES)));
+  const decoder = known ?? new TextDecoder("windows-1252");
+  // As a stream: Node 20 reads Windows-1252 as Latin-1 in one go (nodejs/node#56542).
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 /** Every charset chardet or a page may name that the platform knows; UTF-32 and inventions give undefined. */
