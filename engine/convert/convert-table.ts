@@ -6,17 +6,18 @@ import type { ConvertedText } from "../model/document";
  * columns. The first row names the columns; a table without such a row stays as it is.
  */
 export function convertTable(text: string): ConvertedText {
-  const blocks: string[] = [];
-  let names: readonly string[] | undefined;
-  let unclosedQuotes = false;
+  const table: { names?: readonly string[]; unclosedQuotes?: true; readonly blocks: string[] } = {
+    blocks: [],
+  };
   Papa.parse<string[]>(text, {
     skipEmptyLines: "greedy",
     step({ data, errors }) {
-      unclosedQuotes ||= errors.some((error) => error.type === "Quotes");
-      if (names) blocks.push(rowBlock(names, data));
-      else names = data.map((name, column) => name.trim() || columnName(column));
+      if (errors.some((error) => error.type === "Quotes")) table.unclosedQuotes = true;
+      if (table.names) table.blocks.push(rowBlock(table.names, data));
+      else table.names = data.map((name, column) => name.trim() || columnName(column));
     },
   });
+  const { names, unclosedQuotes, blocks } = table;
   if (!names || blocks.length === 0 || !isHeader(names)) return { text, format: "plain" };
   const note = "A quote in the table is never closed; rows after it may be read wrongly";
   return { text: blocks.join("\n\n"), format: "plain", ...(unclosedQuotes && { note }) };
