@@ -69,7 +69,12 @@ function Beginning(props: {
   if (focused) return <p className={styles.hint}>What would you like to know about it?</p>;
   if (!progress) return null;
   if (progress.indexed === 0 && !progress.busy) return <Welcome onAddSources={onAddSources} />;
-  return (
-    <p className={styles.hint}>{`Ask anything about your ${formatCount(progress.indexed)} documents.`}</p>
-  );
+  return <p className={styles.hint}>{invitation(progress.indexed)}</p>;
+}
+
+function invitation(documents: number): string {
+  if (documents === 0) return "You can ask as soon as the first documents are indexed.";
+  return documents === 1
+    ? "Ask anything about your document."
+    : `Ask anything about your ${formatCount(documents)} documents.`;
 }
