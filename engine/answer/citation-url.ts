@@ -1,4 +1,5 @@
 import type { Document } from "../model/document";
+import { readerPage } from "./reader-page";
 import { textFragment } from "./text-fragment";
 
 export interface CitedPlace {
@@ -16,10 +17,7 @@ export interface CitedPlace {
 export function citationUrl({ document, start, end, page }: CitedPlace, readerUrl: string): string {
   const part = document.parts?.find((candidate) => candidate.start <= start && end <= candidate.end);
   if (part?.url) return part.url;
-  if (!/^https?:/i.test(document.url)) {
-    const { sourceId, itemId } = document;
-    return `${readerUrl}?source=${encodeURIComponent(sourceId)}&item=${encodeURIComponent(itemId)}#${start}-${end}`;
-  }
+  if (!/^https?:/i.test(document.url)) return readerPage({ document, start, end }, readerUrl);
   if (holdsOnlyItsName(document)) return document.url;
   const [address = "", fragment = ""] = splitAtFirst(document.url, "#");
   if (page !== undefined) return `${address}#page=${page}`;

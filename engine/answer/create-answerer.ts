@@ -18,7 +18,7 @@ export interface AnswererParts extends CitationContext {
   readonly clock: Clock;
   /** Gives way to other work between two sentences: resolves in a later task. */
   readonly pause: () => Promise<void>;
-  /** Where answers come from, as "Nothing in … answers this" says it. */
+  /** Where answers come from, as in "Nothing … answers this": "in your sources". */
   readonly place: string;
 }
 

@@ -3,12 +3,12 @@ import type { Retriever } from "../retrieve/retriever";
 
 const MOST_NAMED = 3;
 
-/** Says plainly that `place` ("your sources") holds no answer, and which words of the question it never uses. */
+/** Says plainly that there is no answer in `place` ("in your sources"), and which words of the question it never uses. */
 export function explainNothing(question: string, place: string, retriever: Retriever): string {
   const words = question.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
   const unknown = [...new Set(words)].filter((word) => isUnknown(retriever.terms(word))).slice(0, MOST_NAMED);
   const reason = unknown.length === 0 ? "" : ` These words do not occur there: ${unknown.join(", ")}.`;
-  return `Nothing in ${place} answers this.${reason}`;
+  return `Nothing ${place} answers this.${reason}`;
 }
 
 function isUnknown(terms: readonly QueryTerm[]): boolean {

@@ -24,7 +24,8 @@ export interface IndexCorpusOptions {
 
 /**
  * Takes a corpus through the product's own steps (chunk, embed, index) into memory and gives the retriever
- * over it; `itemId` of the documents it finds is the corpus id. Age plays no part: the corpus has no dates.
+ * over it; `itemId` of the documents it finds is the corpus id. Age plays no part, for the corpus has no dates,
+ * and copies are not folded, for each is judged.
  */
 export async function indexCorpus(
   corpus: readonly CorpusDocument[],
@@ -50,7 +51,7 @@ export async function indexCorpus(
   }
   index.apply(index.prepare({ add, remove: [] }));
   const documents = async (ids: readonly number[]) => ids.map((id) => rows.get(id));
-  return createRetriever({ index, embedder, clock, rows: { documents }, recency: false });
+  return createRetriever({ index, embedder, clock, rows: { documents }, recency: false, foldCopies: false });
 }
 
 function toUnindexed({ id, title, text, format }: CorpusDocument): UnindexedDocument {

@@ -83,3 +83,19 @@ test("suggest() gives each document once, best first", async () => {
   const { retriever } = setUp({ suggest: [hit(2, 5), { ...hit(2, 4), ordinal: 1 }, hit(1, 3)] });
   expect(ids(await retriever.suggest("tw", 5))).toEqual([2, 1]);
 });
+
+test("retrieve() shows copies of a document once unless told to keep them", async () => {
+  const text = "The same long text under two names, as it lies in two folders of the same person. ".repeat(2);
+  const parts = {
+    index: fakeSearchIndex({ keyword: [hit(1, 9), hit(2, 8)] }),
+    embedder: fakeEmbedder(),
+    rows: {
+      documents: async (ids: readonly number[]) =>
+        ids.map((documentId) => sampleDocument({ documentId, text })),
+    },
+    clock: { now: () => 0 },
+  };
+  expect(ids((await createRetriever(parts).retrieve("same")).passages)).toEqual([1]);
+  const everyCopy = createRetriever({ ...parts, foldCopies: false });
+  expect(ids((await everyCopy.retrieve("same")).passages)).toEqual([1, 2]);
+});

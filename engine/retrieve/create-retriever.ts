@@ -28,15 +28,17 @@ export interface RetrieverParts {
   readonly clock: Clock;
   /** Newer documents win near-ties; on by default. */
   readonly recency?: boolean;
+  /** Copies of a document are shown as one; on by default. Benchmarks judge every copy. */
+  readonly foldCopies?: boolean;
 }
 
 /** Hybrid retrieval: scan, fuse, load, fold duplicates, break ties by age. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { index, rows, clock, recency = true } = parts;
+  const { index, rows, clock, recency = true, foldCopies = true } = parts;
 
   async function rank(hits: readonly FusedHit[], limit: number): Promise<readonly FoundDocument[]> {
     const found = await loadDocuments(hits, Math.ceil(limit * SPARE_DOCUMENTS), rows);
-    const folded = foldDuplicates(found);
+    const folded = foldCopies ? foldDuplicates(found) : found;
     return recency ? preferRecent(folded, clock.now()) : folded;
   }
 

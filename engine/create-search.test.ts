@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createSearch, type Search, type SearchParts } from "./create-search";
+import type { Answer, AnswerEvent } from "./model/answer";
+import type { SourceDocument } from "./model/source-document";
+import type { Store } from "./store/store";
+import { createFakeClock } from "./testing/fake-clock";
+import { openTestStore } from "./testing/open-test-store";
+import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
+
+const { signal } = new AbortController();
+const READER = "chrome-extension://atlas/tabs/reader.html";
+let files: Pick<SearchParts, "model" | "voy" | "kernel">;
+
+beforeAll(() => {
+  const read = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
+  const model = "../assets/models/static-v0";
+  files = {
+    model: {
+      vocab: read(`${model}/vocab.json`),
+      table: read(`${model}/table.i8`),
+      scale: read(`${model}/scale.f32`),
+    },
+    voy: read("../node_modules/voy-search/voy_search_bg.wasm"),
+    kernel: undefined,
+  };
+});
+
+const handbook = sampleSourceDocument({
+  id: "handbook/travel.md",
+  title: "Travel",
+  url: "https://wiki.example/travel",
+  text: "# Travel\n\nBook trains in second class. Expenses above 500 euros need approval by the office manager.\n",
+});
+const recipe = sampleSourceDocument({
+  id: "recipes/bread.md",
+  title: "Bread",
+  url: "",
+  text: "Sourdough bread rises for twelve hours. Bake it at 230 degrees.",
+});
+
+async function setUp(documents: readonly SourceDocument[], store: Store = openTestStore()) {
+  let changes = 0;
+  const search = await createSearch({
+    ...files,
+    store,
+    clock: createFakeClock(),
+    readerUrl: READER,
+    pause: async () => {},
+    onChange: () => {
+      changes++;
+    },
+  });
+  if (documents.length > 0) {
+    await store.addSource(sampleSource({ id: "notes", label: "My notes" }));
+    await store.commitPage("notes", samplePage({ documents }));
+    await search.drain(signal);
+  }
+  return { search, store, changes: () => changes };
+}
+
+async function ask(search: Search, question: string, focusId?: string): Promise<Answer> {
+  const events: AnswerEvent[] = [];
+  for await (const event of search.ask({ question, ...(focusId !== undefined && { focusId }) }, signal)) {
+    events.push(event);
+  }
+  const last = events.at(-1);
+  if (last?.type !== "done") throw new Error("The answer did not end");
+  return last.answer;
+}
+
+describe("createSearch()", () => {
+  test("answers from what was indexed, with a citation that opens the passage", async () => {
+    const { search } = await setUp([handbook, recipe]);
+    const answer = await ask(search, "Who must approve expenses above 500 euros?");
+    expect(answer.found).toBe(true);
+    expect(answer.text).toContain("approval by the office manager. [1]");
+    expect(answer.citations[0]).toMatchObject({
+      n: 1,
+      title: "Travel",
+      source: "My notes",
+      itemId: handbook.id,
+      quote: "Expenses above 500 euros need approval by the office manager.",
+      url: "https://wiki.example/travel#:~:text=Expenses%20above%20500%20euros%20need,approval%20by%20the%20office%20manager.",
+    });
+  });
+
+  test("leads to the reader for a document without a web address", async () => {
+    const { search } = await setUp([handbook, recipe]);
+    const { citations } = await ask(search, "How long does sourdough bread rise?");
+    expect(citations[0]!.url).toMatch(/^chrome-extension:.*\?source=notes&item=recipes%2Fbread.md#0-\d+$/);
+  });
+
+  test("says plainly that nothing was found", async () => {
+    const { search } = await setUp([handbook, recipe]);
+    const answer = await ask(search, "What is the capital of Mongolia?");
+    expect(answer).toMatchObject({ found: false, citations: [] });
+    expect(answer.text).toBe(
+      "Nothing in your sources answers this. These words do not occur there: capital, Mongolia.",
+    );
+  });
+
+  test("no longer shows a deleted document, even before the index is told", async () => {
+    const { search, store } = await setUp([handbook, recipe]);
+    await store.prune("notes", [recipe.id]);
+    expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(false);
+  });
+
+  test("suggests documents while the query is typed", async () => {
+    const { search } = await setUp([handbook, recipe]);
+    expect(await search.suggest("sourd", 5)).toEqual([
+      {
+        title: "Bread",
+        url: expect.stringMatching(/^chrome-extension:/),
+        sourceLabel: "My notes",
+        snippet: "Sourdough bread rises for twelve hours. Bake it at 230 degrees.",
+      },
+    ]);
+  });
+
+  test("answers after a restart without indexing again", async () => {
+    const indexedDB = new IDBFactory();
+    const first = openTestStore({ indexedDB });
+    await setUp([handbook], first);
+    first.close();
+    const { search, changes } = await setUp([], openTestStore({ indexedDB }));
+    expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(true);
+    expect(changes()).toBe(0);
+  });
+
+  test("goes on after everything was removed", async () => {
+    const { search, store } = await setUp([handbook]);
+    await store.clear();
+    await search.drain(signal);
+    expect((await search.status()).stats.documents).toBe(0);
+    await store.addSource(sampleSource());
+    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    await search.drain(signal);
+    expect((await ask(search, "How long does sourdough bread rise?")).found).toBe(true);
+  });
+
+  test("opens the index again when the store was cleared unnoticed", async () => {
+    const { search, store } = await setUp([handbook]);
+    await store.clear();
+    await store.addSource(sampleSource());
+    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    await search.drain(signal);
+    expect((await search.status()).stats.documents).toBe(1);
+  });
+
+  test("rebuilds what another embedder made, and says so until it is done", async () => {
+    const indexedDB = new IDBFactory();
+    const first = openTestStore({ indexedDB });
+    await setUp([handbook], first);
+    const manifest = await first.manifest();
+    await first.commitIndex({
+      putSegments: [],
+      dropSegments: [],
+      manifest: { ...manifest!, embedderId: "older-model" },
+    });
+    first.close();
+    const { search } = await setUp([], openTestStore({ indexedDB }));
+    expect((await search.status()).problems).toEqual([expect.stringMatching(/rebuilt/)]);
+    await search.drain(signal);
+    expect((await search.status()).problems).toEqual([]);
+    expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(true);
+  });
+
+  test("names the problem when the store fails, until it works again", async () => {
+    const { search, store } = await setUp([handbook]);
+    const takePending = store.takePending;
+    Object.assign(store, { takePending: () => Promise.reject(new Error("The disk is full")) });
+    await expect(search.drain(signal)).rejects.toThrow("The disk is full");
+    expect((await search.status()).problems).toEqual(["The disk is full"]);
+    Object.assign(store, { takePending });
+    await search.drain(signal);
+    expect((await search.status()).problems).toEqual([]);
+  });
+
+  test("answers about one open page from that page alone", async () => {
+    const { search } = await setUp([handbook]);
+    const focus = await search.openFocus({
+      kind: "page",
+      title: "Museum",
+      url: "https://museum.example/visit",
+      mediaType: "text/html",
+      text: "<main><h1>Visit</h1><p>The museum is closed on Mondays.</p><p>Dogs must stay outside.</p></main>",
+    });
+    const answer = await ask(search, "On which day is the museum closed?", focus.focusId);
+    expect(answer.text).toContain("closed on Mondays. [1]");
+    expect(answer.citations[0]).toMatchObject({
+      source: "This page",
+      url: "https://museum.example/visit#:~:text=The%20museum%20is%20closed%20on%20Mondays.",
+    });
+    expect(await search.document("focus", focus.focusId)).toMatchObject({ itemId: focus.focusId });
+    const other = await ask(search, "Who must approve expenses above 500 euros?", focus.focusId);
+    expect(other.text).toMatch(/^Nothing on this page answers this/);
+    await search.closeFocus(focus.focusId);
+    await expect(ask(search, "On which day is it closed?", focus.focusId)).rejects.toThrow(/no longer open/);
+  });
+});

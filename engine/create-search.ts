@@ -1,0 +1,211 @@
+import { createAnswerer } from "./answer/create-answerer";
+import { type Suggestion, toSuggestion } from "./answer/to-suggestion";
+import { chunkText } from "./chunk/chunk-text";
+import { contextualText } from "./chunk/contextual-text";
+import { convert } from "./convert/convert-document";
+import type { Embedder } from "./embed/embedder";
+import { createStaticEmbedder } from "./embed/static/create-static-embedder";
+import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-static-model";
+import { toPlainError } from "./errors/to-plain-error";
+import { createFocusStore, type FocusStore } from "./focus/create-focus-store";
+import type { FocusContent, FocusSummary } from "./focus/focus";
+import { FOCUS_SOURCE } from "./focus/index-page";
+import { loadVoy, type VoyEngine } from "./focus/load-voy";
+import { createIndexing, type Indexing } from "./indexing/create-indexing";
+import type { AnswerEvent } from "./model/answer";
+import type { Document } from "./model/document";
+import type { Filter } from "./model/filter";
+import type { Clock } from "./ports/clock";
+import { createRetriever } from "./retrieve/create-retriever";
+import type { Retriever } from "./retrieve/retriever";
+import { openSearchIndex } from "./search-index/open-search-index";
+import type { IndexStats, SearchIndex } from "./search-index/search-index";
+import type { SearchStore } from "./store/store";
+
+export interface SearchParts {
+  readonly store: SearchStore;
+  readonly model: StaticModelFiles;
+  /** The compiled SIMD kernel; without it the index works in plain code, more slowly. */
+  readonly kernel: Uint8Array<ArrayBuffer> | undefined;
+  /** `voy_search_bg.wasm`. */
+  readonly voy: Uint8Array<ArrayBuffer>;
+  /** With fractions of a millisecond, for timings. */
+  readonly clock: Clock;
+  /** Atlas's page that shows a document without a web address. */
+  readonly readerUrl: string;
+  /** Resolves in a later task, so that other work gets its turn. */
+  readonly pause: () => Promise<void>;
+  /** Called whenever index or ledger changed. */
+  readonly onChange: () => void;
+}
+
+export interface SearchStatus {
+  readonly stats: IndexStats;
+  readonly backlog: { readonly entries: number; readonly bytes: number };
+  /** Sentences for the person. */
+  readonly problems: readonly string[];
+}
+
+export interface AskQuestion {
+  readonly question: string;
+  readonly filter?: Filter;
+  /** Asks only the page of this focus; the filter then plays no part. */
+  readonly focusId?: string;
+}
+
+/** The engine worker's half of Atlas: from the outbox to the answer. */
+export interface Search {
+  /** Rejects with an AbortError once `signal` is aborted, with NotFoundError for a focus that is gone. */
+  ask(request: AskQuestion, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+  suggest(query: string, limit: number): Promise<readonly Suggestion[]>;
+  status(): Promise<SearchStatus>;
+  document(sourceId: string, itemId: string): Promise<Document | undefined>;
+  openFocus(content: FocusContent): Promise<FocusSummary>;
+  closeFocus(focusId: string): Promise<void>;
+  /** Works until the outbox is empty. Rejects when the store fails; `status` then names the problem. */
+  drain(signal: AbortSignal): Promise<void>;
+}
+
+/** Assembles the engine worker's half over the store. */
+export async function createSearch(parts: SearchParts): Promise<Search> {
+  const { store, pause, readerUrl, clock } = parts;
+  const embedder = createStaticEmbedder(parseStaticModel(parts.model));
+  const kernel = parts.kernel && (await WebAssembly.compile(parts.kernel));
+  const voy = await loadVoy(parts.voy);
+  const focus = assembleFocus(parts, embedder, voy);
+  const open = () => openIndex(parts, embedder, kernel);
+  let opened = await open();
+  let drainProblem: string | undefined;
+
+  async function* ask({ question, filter, focusId }: AskQuestion, signal: AbortSignal) {
+    const scope =
+      focusId === undefined
+        ? { retriever: opened.retriever, place: "in your sources", sourceLabel: await readLabels(store) }
+        : { retriever: focus.retriever(focusId), place: "on this page", sourceLabel: () => "This page" };
+    const answerer = createAnswerer({ ...scope, embedder, clock, pause, readerUrl });
+    yield* answerer.answer(question, { signal, ...(filter && focusId === undefined && { filter }) });
+  }
+
+  async function drain(signal: AbortSignal): Promise<void> {
+    try {
+      if (await isCleared(store, opened.index)) opened = await open();
+      opened = await drainOutbox(opened, open, signal);
+      drainProblem = undefined;
+    } catch (error) {
+      if (!signal.aborted) drainProblem = toPlainError(error).message;
+      throw error;
+    } finally {
+      parts.onChange();
+    }
+  }
+
+  return {
+    ask,
+    drain,
+    suggest: async (query, limit) => {
+      const { retriever } = opened;
+      const context = { retriever, readerUrl, sourceLabel: await readLabels(store) };
+      const passages = await retriever.suggest(query, limit);
+      return passages.map((passage) => toSuggestion(passage, query, context));
+    },
+    status: async () => {
+      const backlog = await store.backlog();
+      // What was found damaged on opening is mended once everything waiting is indexed again.
+      const found = backlog.entries > 0 ? opened.problems : [];
+      const problems = drainProblem === undefined ? found : [...found, drainProblem];
+      return { stats: opened.index.stats(), backlog, problems };
+    },
+    document: async (sourceId, itemId) =>
+      sourceId === FOCUS_SOURCE ? focus.document(itemId) : store.documentOf(sourceId, itemId),
+    openFocus: (content) => focus.open(content),
+    closeFocus: async (focusId) => focus.close(focusId),
+  };
+}
+
+interface OpenedSearch {
+  readonly index: SearchIndex;
+  readonly retriever: Retriever;
+  readonly indexing: Indexing;
+  readonly problems: readonly string[];
+}
+
+/** Opens the stored index and queues again whatever of it cannot be used. */
+async function openIndex(
+  { store, clock, pause, onChange }: SearchParts,
+  embedder: Embedder,
+  kernel: WebAssembly.Module | undefined,
+): Promise<OpenedSearch> {
+  const manifest = await store.manifest();
+  const segments = await store.segments(manifest?.segments.map(({ id }) => id) ?? []);
+  const { index, rebuild, problems } = openSearchIndex({
+    manifest,
+    segments,
+    embedderId: embedder.id,
+    dimensions: embedder.dimensions,
+    ...(kernel && { kernel }),
+  });
+  if (rebuild === "all") await store.enqueueReindex();
+  else if (rebuild !== "none") await store.enqueueReindex(rebuild);
+  const retriever = createRetriever({ index, embedder, clock, rows: store });
+  const indexing = createIndexing({
+    store,
+    index,
+    clock,
+    convert,
+    chunkText,
+    contextualText,
+    embedder,
+    pause,
+    onProgress: onChange,
+  });
+  return { index, retriever, indexing, problems };
+}
+
+/** Drains; when the store was cleared meanwhile, goes on with an index opened anew, which it returns. */
+async function drainOutbox(
+  opened: OpenedSearch,
+  open: () => Promise<OpenedSearch>,
+  signal: AbortSignal,
+): Promise<OpenedSearch> {
+  try {
+    await opened.indexing.drain(signal);
+    return opened;
+  } catch (error) {
+    if (toPlainError(error).code !== "stale-index") throw error;
+    const reopened = await open();
+    await reopened.indexing.drain(signal);
+    return reopened;
+  }
+}
+
+/** "Remove everything" leaves no work behind that would tell the index. */
+async function isCleared(store: SearchStore, index: SearchIndex): Promise<boolean> {
+  return index.stats().documents > 0 && (await store.manifest()) === undefined;
+}
+
+function assembleFocus({ clock }: SearchParts, embedder: Embedder, voy: VoyEngine): FocusStore {
+  return createFocusStore({
+    voy,
+    convert,
+    chunkText,
+    contextualText,
+    embedder,
+    clock,
+    openIndex: () =>
+      openSearchIndex({
+        manifest: undefined,
+        segments: [],
+        embedderId: embedder.id,
+        dimensions: embedder.dimensions,
+      }).index,
+    createRetriever: (index, document) => {
+      const rows = { documents: async (ids: readonly number[]) => ids.map(() => document) };
+      return createRetriever({ index, embedder, clock, rows });
+    },
+  });
+}
+
+async function readLabels(store: SearchStore): Promise<(sourceId: string) => string> {
+  const labels = new Map((await store.listSources()).map(({ id, label }) => [id, label]));
+  return (sourceId) => labels.get(sourceId) ?? sourceId;
+}
