@@ -1,54 +1,27 @@
 import { expect, test } from "vitest";
-import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
-import { openSearchIndex } from "./open-search-index";
-import type { IndexDocument } from "./search-index";
-
-function makeDocument(documentId: number, text: string, more: Partial<IndexDocument> = {}): IndexDocument {
-  const vector = new Float32Array([documentId % 2, (documentId + 1) % 2]);
-  const chunks = [{ ordinal: 0, headings: [], text, vector }];
-  return { documentId, sourceId: "files", type: "file", title: "", updatedAt: 0, chunks, ...more };
-}
-
-function createMemoryStore() {
-  const segments = new Map<number, StoredSegment>();
-  let manifest: IndexManifest | undefined;
-  return {
-    segments,
-    commit(change: IndexChange) {
-      for (const segment of change.putSegments) segments.set(segment.id, segment);
-      for (const id of change.dropSegments) segments.delete(id);
-      manifest = change.manifest;
-    },
-    open: (embedderId = "test") =>
-      openSearchIndex({
-        embedderId,
-        dimensions: 2,
-        manifest,
-        segments: (manifest?.segments ?? []).map(({ id }) => segments.get(id)),
-      }),
-  };
-}
+import { createIndexStore } from "./testing/create-index-store";
+import { makeDocument } from "./testing/make-document";
 
 function createFilled() {
-  const store = createMemoryStore();
+  const store = createIndexStore();
   const { index } = store.open();
   const [a = 0, b = 0] = index.allocateIds(2);
   const change = index.prepare({
     add: [makeDocument(a, "A cat sat on the mat"), makeDocument(b, "Dogs bark", { sourceId: "mail" })],
     remove: [],
   });
-  store.commit(change);
-  index.apply(change);
+  store.commit(index, change);
   return { store, index, a, b };
 }
 
 test("keyword() finds a document only once its change is applied", () => {
-  const store = createMemoryStore();
+  const store = createIndexStore();
   const { index } = store.open();
-  const change = index.prepare({ add: [makeDocument(1, "A cat sat")], remove: [] });
+  const [id = 0] = index.allocateIds(1);
+  const change = index.prepare({ add: [makeDocument(id, "A cat sat")], remove: [] });
   expect(index.keyword("cats", { limit: 10 })).toEqual([]);
   index.apply(change);
-  expect(index.keyword("cats", { limit: 10 }).map((hit) => hit.documentId)).toEqual([1]);
+  expect(index.keyword("cats", { limit: 10 }).map((hit) => hit.documentId)).toEqual([id]);
 });
 
 test("openSearchIndex() answers after a restart as before it", () => {
@@ -84,7 +57,7 @@ test("openSearchIndex() names a damaged segment and returns its documents", () =
 
 test("openSearchIndex() asks for everything when the embedder changed", () => {
   const { store, b } = createFilled();
-  const opened = store.open("other");
+  const opened = store.open({ embedderId: "other" });
   expect(opened.rebuild).toBe("all");
   expect(opened.index.allocateIds(1)).toEqual([b + 1]);
 });

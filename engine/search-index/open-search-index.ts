@@ -1,57 +1,92 @@
-import type { IndexManifest, StoredSegment } from "../model/index-change";
+import type { IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
 import type { OpenedIndex, OpenIndexOptions } from "./search-index";
 import { fromIdRuns } from "./segment/id-runs";
 import { sumBuffers } from "./segment/seal-segment";
-import { decodeSegment, FORMAT_VERSION, SimpleIndex } from "./simple-index";
+import { fromBuffers } from "./segment/segment-buffers";
+import type { SegmentData } from "./segment/segment-data";
+import { SegmentedIndex } from "./segmented-index";
+
+/** Raised whenever stored bytes, tokens or weights mean something else than before; older indexes are made anew. */
+export const FORMAT_VERSION = 1;
 
 export interface OpenSearchIndexOptions extends OpenIndexOptions {
   /** As the store holds it; undefined for an index that has never been written. */
   readonly manifest: IndexManifest | undefined;
-  /** What the store returned for the manifest's segments, in its order. */
+  /** What the store returned for the manifest's segments, in any order. */
   readonly segments: readonly (StoredSegment | undefined)[];
-  /** The compiled kernel.wasm; without it the same functions run in TypeScript, several times slower. */
+  /** The compiled kernel.wasm; without it the same functions run in TypeScript, many times slower. */
   readonly kernel?: WebAssembly.Module;
+}
+
+interface SoundSegment {
+  readonly stored: StoredSegment;
+  readonly data: SegmentData;
 }
 
 /**
  * Opens the index over what is stored. Damaged segments are left out and named, with the ids of the
- * documents to index again; they leave the store with the next change.
+ * documents to index again. Segments of another embedder answer keyword queries until their documents are
+ * indexed again; those of another format are left out. What is left out leaves the store with the next change.
  */
 export function openSearchIndex(options: OpenSearchIndexOptions): OpenedIndex {
-  const { manifest, embedderId, dimensions } = options;
-  const empty: IndexManifest = {
-    formatVersion: FORMAT_VERSION,
-    embedderId,
-    dimensions,
-    segments: [],
-    tombstones: new Uint32Array(),
-    nextSegmentId: manifest?.nextSegmentId ?? 1,
-    nextDocumentId: manifest?.nextDocumentId ?? 1,
-  };
-  if (!manifest) return { index: new SimpleIndex(empty, []), rebuild: "none", problems: [] };
-  if (manifest.formatVersion !== FORMAT_VERSION || manifest.embedderId !== embedderId) {
-    const problem = "The search index is being rebuilt: the embedding model or the format changed";
-    return { index: new SimpleIndex(empty, []), rebuild: "all", problems: [problem] };
-  }
-  return openSegments(manifest, options);
+  const { manifest, embedderId, dimensions, kernel } = options;
+  const readable = manifest?.formatVersion === FORMAT_VERSION;
+  const { sound, problems, rebuild } = readable ? readSegments(manifest, options) : nothingToRead(manifest);
+  const kept = new Set(sound.map(({ stored }) => stored.id));
+  const entries = manifest?.segments ?? [];
+  const index = new SegmentedIndex(
+    {
+      formatVersion: FORMAT_VERSION,
+      embedderId,
+      dimensions,
+      segments: entries.filter(({ id }) => kept.has(id)),
+      tombstones: readable ? manifest.tombstones : new Uint32Array(),
+      nextSegmentId: manifest?.nextSegmentId ?? 1,
+      nextDocumentId: manifest?.nextDocumentId ?? 1,
+    },
+    { segments: sound, leftovers: entries.flatMap(({ id }) => (kept.has(id) ? [] : [id])), kernel },
+  );
+  return { index, rebuild, problems };
 }
 
-function openSegments(manifest: IndexManifest, options: OpenSearchIndexOptions): OpenedIndex {
-  const stored = new Map(options.segments.map((segment) => [segment?.id, segment]));
+function nothingToRead(manifest: IndexManifest | undefined) {
+  const sound: readonly SoundSegment[] = [];
+  if (!manifest) return { sound, problems: [], rebuild: "none" as const };
+  return {
+    sound,
+    problems: ["The format of the search index changed; it is being made anew"],
+    rebuild: "all" as const,
+  };
+}
+
+function readSegments(manifest: IndexManifest, { segments, embedderId }: OpenSearchIndexOptions) {
+  const stored = new Map(segments.map((segment) => [segment?.id, segment]));
   const dead = new Set(manifest.tombstones);
+  const sound: SoundSegment[] = [];
   const problems: string[] = [];
   const rebuild: number[] = [];
-  const sound = manifest.segments.filter((entry) => {
-    const segment = stored.get(entry.id);
-    if (segment && sumBuffers(segment.buffers) === entry.checksum) return true;
-    problems.push(`Segment ${entry.id} of the search index is ${segment ? "damaged" : "missing"}`);
-    for (const id of fromIdRuns(entry.documents)) if (!dead.has(id)) rebuild.push(id);
-    return false;
-  });
-  const decoded = sound.flatMap(({ id }) => {
-    const segment = stored.get(id);
-    return segment ? [decodeSegment(id, segment.buffers, manifest.dimensions)] : [];
-  });
-  const index = new SimpleIndex({ ...manifest, segments: sound }, decoded);
-  return { index, rebuild: rebuild.length > 0 ? rebuild : "none", problems };
+  for (const entry of manifest.segments) {
+    const segment = readSegment(entry, stored.get(entry.id));
+    if ("problem" in segment) problems.push(segment.problem);
+    else sound.push(segment);
+    if ("data" in segment && segment.data.embedderId === embedderId) continue;
+    rebuild.push(...[...fromIdRuns(entry.documents)].filter((id) => !dead.has(id)));
+  }
+  if (manifest.embedderId !== embedderId) {
+    problems.push(
+      "The embedding model changed; until every document is indexed again, searches match words alone",
+    );
+    return { sound, problems, rebuild: "all" as const };
+  }
+  return { sound, problems, rebuild: rebuild.length > 0 ? rebuild : ("none" as const) };
+}
+
+function readSegment(
+  entry: SegmentEntry,
+  stored: StoredSegment | undefined,
+): SoundSegment | { problem: string } {
+  if (stored && sumBuffers(stored.buffers) === entry.checksum)
+    return { stored, data: fromBuffers(stored.buffers) };
+  const state = stored ? "damaged" : "missing";
+  return { problem: `Segment ${entry.id} of the search index is ${state}; its documents are indexed again` };
 }

@@ -3,10 +3,11 @@ import { stemmer } from "stemmer";
 const PLAIN = /^[a-z]+$/;
 const MARKS = /\p{M}+/gu;
 const LONGEST = 64;
+const HALF_PAIR = /[\ud800-\udbff]$/;
 
 /** Folds case, width and diacritics, so that "Café" and "ｃａｆｅ" are one word. Cuts after 64 characters. */
 export function foldWord(word: string): string {
-  const lower = word.length > LONGEST ? word.slice(0, LONGEST).toLowerCase() : word.toLowerCase();
+  const lower = (word.length > LONGEST ? word.slice(0, LONGEST).replace(HALF_PAIR, "") : word).toLowerCase();
   return isAscii(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
 }
 

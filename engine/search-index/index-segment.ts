@@ -1,0 +1,130 @@
+import type { Filter } from "../model/filter";
+import type { Arena } from "./kernel/arena";
+import { toBounds } from "./keyword/bm25";
+import { encodeTerm, findTerm } from "./keyword/dictionary";
+import type { KeywordData } from "./keyword/keyword-data";
+import { PostingsCursor } from "./keyword/postings-cursor";
+import { ROWS_PER_BLOCK } from "./keyword/postings-writer";
+import type { OpenIndexOptions } from "./search-index";
+import type { DocumentTable } from "./segment/document-table";
+import { findLiveRows, hasRow, type LiveRows } from "./segment/live-rows";
+import type { SegmentData } from "./segment/segment-data";
+import { selectRows } from "./segment/select-rows";
+import { VectorRegion } from "./vector/vector-region";
+
+/** A segment as it is searched: its stored arrays, which of its rows live, and what was derived for the last queries. */
+export class IndexSegment {
+  readonly table: DocumentTable;
+  readonly keywords: KeywordData;
+  /** Absent where another embedder made the vectors: they cannot be compared with today's queries. */
+  readonly region: VectorRegion | undefined;
+  live: LiveRows;
+  #frequencies = new Map<number, number>();
+  #selected: { readonly key: string; readonly mask: Uint32Array } | undefined;
+  #bounds: { readonly average: number; readonly values: Float64Array } | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly savedBytes: number,
+    data: SegmentData,
+    options: OpenIndexOptions & { readonly arena: Arena; readonly dead: Uint32Array },
+  ) {
+    this.table = data.table;
+    this.keywords = data.keywords;
+    if (data.embedderId === options.embedderId && data.dimensions === options.dimensions) {
+      this.region = new VectorRegion(options.arena, data.codes, data.signs);
+    }
+    this.live = findLiveRows(data.table, options.dead, data.keywords.lengthCodes);
+  }
+
+  get rows(): number {
+    return this.table.ordinals.length;
+  }
+
+  /** Id of its first document; segments are searched and merged in this order. */
+  get firstDocument(): number {
+    return this.table.ids[0] ?? 0;
+  }
+
+  setDead(dead: Uint32Array): void {
+    const before = this.live.documents;
+    const live = findLiveRows(this.table, dead, this.keywords.lengthCodes);
+    if (live.documents === before) return;
+    this.live = live;
+    this.#frequencies.clear();
+    this.#selected = undefined;
+  }
+
+  /** Live rows that match the filter, one bit a row. */
+  select(filter: Filter | undefined): Uint32Array {
+    if (!filter) return this.live.mask;
+    const key = JSON.stringify(filter);
+    if (this.#selected?.key !== key) {
+      this.#selected = { key, mask: selectRows(this.table, this.live.mask, filter) };
+    }
+    return this.#selected.mask;
+  }
+
+  /** Number of the term in this segment, or -1. */
+  find(term: string): number {
+    return findTerm(this.keywords.dictionary, encodeTerm(term));
+  }
+
+  openPostings(term: number): PostingsCursor {
+    const { postingsStarts } = this.keywords.dictionary;
+    return new PostingsCursor(
+      this.keywords.postings,
+      postingsStarts[term] as number,
+      postingsStarts[term + 1] as number,
+    );
+  }
+
+  /** Live rows that contain the term. Counted once between two deletions. */
+  frequencyOf(term: number): number {
+    if (this.live.rows === this.rows) return this.keywords.dictionary.frequencies[term] as number;
+    const known = this.#frequencies.get(term);
+    if (known !== undefined) return known;
+    const counted = this.#countLive(term);
+    this.#frequencies.set(term, counted);
+    return counted;
+  }
+
+  /** See `toBounds`; kept while the average stays. */
+  boundsAt(average: number): Float64Array {
+    if (this.#bounds?.average !== average) {
+      this.#bounds = { average, values: toBounds(this.keywords.averageLength, average) };
+    }
+    return this.#bounds.values;
+  }
+
+  get memoryBytes(): number {
+    const { dictionary, postings, lengthCodes } = this.keywords;
+    const { ids, ordinals } = this.table;
+    return (
+      dictionary.bytes.byteLength +
+      dictionary.count * 12 +
+      postings.byteLength +
+      lengthCodes.byteLength +
+      ids.length * 32 +
+      ordinals.byteLength +
+      this.live.mask.byteLength +
+      (this.region?.residueBytes ?? 0)
+    );
+  }
+
+  free(): void {
+    this.region?.free();
+  }
+
+  #countLive(term: number): number {
+    let count = 0;
+    const cursor = this.openPostings(term);
+    for (; cursor.block !== Number.POSITIVE_INFINITY; cursor.next()) {
+      const first = cursor.block * ROWS_PER_BLOCK;
+      for (let at = cursor.rows; at < cursor.rows + cursor.count; at++) {
+        if (hasRow(this.live.mask, first + (cursor.bytes[at] as number))) count++;
+      }
+    }
+    return count;
+  }
+}

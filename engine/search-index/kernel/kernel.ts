@@ -1,0 +1,37 @@
+/**
+ * The inner loops of the vector scan. All pointers are byte offsets into one memory, 16-byte aligned; the
+ * meaning of every parameter is told at the functions of the same names in assembly/.
+ */
+export interface Kernel {
+  scanSigns(
+    table: number,
+    signs: number,
+    live: number,
+    stretch: number,
+    along: number,
+    blocks: number,
+    columns: number,
+    step: number,
+    bias: number,
+    offset: number,
+    out: number,
+  ): void;
+  selectTop(scores: number, count: number, wanted: number, buffer: number, out: number): number;
+  rescoreCodes(
+    query: number,
+    codes: number,
+    scales: number,
+    rows: number,
+    count: number,
+    width: number,
+    unit: number,
+    out: number,
+  ): void;
+}
+
+/** Instantiates the compiled kernel over `memory`. */
+export function loadKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernel {
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  // The module is our own build product; its exports are checked by the tests against the plain kernel.
+  return exports as unknown as Kernel;
+}

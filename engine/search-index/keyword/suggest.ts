@@ -1,0 +1,102 @@
+import type { IndexSegment } from "../index-segment";
+import type { ScanOptions } from "../search-index";
+import { STOP_WORDS } from "../text/stop-words";
+import { inverseFrequency } from "./bm25";
+import { encodeTerm, termAt } from "./dictionary";
+import { findPrefix, findTypos, type TermRange } from "./find-similar";
+import { countRows, gatherStatistics, searchTerms, type WeightedTerm } from "./keyword-search";
+import { readQuery } from "./read-query";
+
+/** What a word that was only begun, or mistyped, counts for beside one typed in full. */
+const PREFIX_SHARE = 0.7;
+const TYPO_SHARE = 0.5;
+/** Completions searched for a word, the most frequent ones. */
+const MOST_COMPLETIONS = 16;
+/** Terms looked at for them; more share so short a beginning that any will do. */
+const MOST_LOOKED_AT = 2048;
+/** Shorter words have too many neighbours. */
+const SHORTEST_TYPO = 4;
+/** A stem is at least so long, and so much shorter than the word being typed at most. */
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 5;
+
+/** The best chunks for a query still being typed. */
+export function searchUnfinished(query: string, segments: readonly IndexSegment[], options: ScanOptions) {
+  const { terms, pairs, unfinished } = readQuery(query);
+  const weights = new Map<string, number>();
+  const weigh = (found: readonly WeightedTerm[]) => {
+    for (const { term, weight } of found) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  };
+  for (const term of terms) weigh(finished(term, segments, unfinished.length > 0 && term === terms.at(-1)));
+  for (const beginning of unfinished) weigh(completions(beginning, segments));
+  const weighted = [...weights].map(([term, weight]) => ({ term, weight }));
+  return searchTerms(weighted, pairs, segments, options);
+}
+
+/** The word itself; where no row has it and more is not to come, its neighbours. */
+function finished(term: string, segments: readonly IndexSegment[], isLast: boolean): readonly WeightedTerm[] {
+  if (STOP_WORDS.has(term)) return [];
+  const exact = weighGroup([term], 1, segments);
+  if (exact.length > 0 || isLast) return exact;
+  return weighGroup(neighbours(term, segments, false), TYPO_SHARE, segments);
+}
+
+/** Terms that start with the word; failing these the stem it grew from, failing that what a typo away starts so. */
+function completions(beginning: string, segments: readonly IndexSegment[]): readonly WeightedTerm[] {
+  const key = encodeTerm(beginning);
+  const started = collect(segments, ({ keywords }) => [findPrefix(keywords.dictionary, key)]);
+  if (started.length > 0) return weighGroup(started, PREFIX_SHARE, segments);
+  for (let cut = 1; cut <= LONGEST_ENDING && beginning.length - cut >= SHORTEST_STEM; cut++) {
+    const stem = weighGroup([beginning.slice(0, -cut)], PREFIX_SHARE, segments);
+    if (stem.length > 0) return stem;
+  }
+  return weighGroup(neighbours(beginning, segments, true), TYPO_SHARE, segments);
+}
+
+function neighbours(word: string, segments: readonly IndexSegment[], asPrefix: boolean): readonly string[] {
+  if (word.length < SHORTEST_TYPO) return [];
+  return collect(segments, ({ keywords }) => findTypos(keywords.dictionary, word, asPrefix));
+}
+
+/** The most frequent terms of the ranges, over all segments. */
+function collect(
+  segments: readonly IndexSegment[],
+  find: (segment: IndexSegment) => readonly TermRange[],
+): readonly string[] {
+  const frequencies = new Map<string, number>();
+  for (const segment of segments) {
+    for (const index of strongest(segment, find(segment))) {
+      const term = termAt(segment.keywords.dictionary, index);
+      frequencies.set(term, (frequencies.get(term) ?? 0) + segment.frequencyOf(index));
+    }
+  }
+  const sorted = [...frequencies].filter(([, frequency]) => frequency > 0);
+  sorted.sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  return sorted.slice(0, MOST_COMPLETIONS).map(([term]) => term);
+}
+
+function strongest({ keywords }: IndexSegment, ranges: readonly TermRange[]): readonly number[] {
+  const { frequencies } = keywords.dictionary;
+  const indexes = new Set<number>();
+  for (const [from, to] of ranges) {
+    for (let index = from; index < to && indexes.size < MOST_LOOKED_AT; index++) indexes.add(index);
+  }
+  const byFrequency = [...indexes].sort((a, b) => (frequencies[b] as number) - (frequencies[a] as number));
+  return byFrequency.slice(0, MOST_COMPLETIONS);
+}
+
+/** Terms that stand for one word share the weight it would have if it were one term. */
+function weighGroup(
+  terms: readonly string[],
+  share: number,
+  segments: readonly IndexSegment[],
+): readonly WeightedTerm[] {
+  const { rows } = gatherStatistics(segments);
+  const counts = terms.map((term) => countRows(term, segments));
+  const together = Math.min(
+    rows,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
+  const weight = share * inverseFrequency(together, rows);
+  return together === 0 ? [] : terms.map((term) => ({ term, weight }));
+}

@@ -1,0 +1,83 @@
+import type { IndexSegment } from "../index-segment";
+import { toNorms } from "../keyword/bm25";
+import { averageOf } from "../keyword/build-keywords";
+import { compareTerms, type Dictionary, termBytes } from "../keyword/dictionary";
+import { DictionaryBuilder, type KeywordData } from "../keyword/keyword-data";
+import { endOfPositions } from "../keyword/postings-cursor";
+import { PostingsWriter, ROWS_PER_BLOCK } from "../keyword/postings-writer";
+import type { RowPlan } from "./plan-rows";
+
+/** One input on its way through its terms. */
+interface Reader {
+  readonly segment: IndexSegment;
+  readonly dictionary: Dictionary;
+  readonly newRows: Int32Array;
+  term: number;
+}
+
+/** Merges the postings of the live rows term by term; yields how many postings it has read since. */
+export function* mergeKeywords(
+  inputs: readonly IndexSegment[],
+  plan: RowPlan,
+): Generator<number, KeywordData> {
+  const lengthCodes = moveLengths(inputs, plan);
+  const averageLength = averageOf(lengthCodes);
+  const writer = new PostingsWriter({ lengthCodes, norms: toNorms(averageLength) });
+  const merged = new DictionaryBuilder();
+  let readers = inputs.map((segment, input): Reader => {
+    const newRows = plan.newRows[input] as Int32Array;
+    return { segment, dictionary: segment.keywords.dictionary, newRows, term: 0 };
+  });
+  for (;;) {
+    readers = readers.filter(({ term, dictionary }) => term < dictionary.count);
+    const [first] = readers;
+    if (!first) break;
+    const least = readers.reduce(
+      (a, b) => (compareTerms(b.dictionary, b.term, a.dictionary, a.term) < 0 ? b : a),
+      first,
+    );
+    const term = termBytes(least.dictionary, least.term);
+    let read = 0;
+    for (const reader of readers) {
+      if (
+        reader !== least &&
+        compareTerms(reader.dictionary, reader.term, least.dictionary, least.term) !== 0
+      )
+        continue;
+      read += reader.dictionary.frequencies[reader.term] as number;
+      movePostings(reader, writer);
+      if (reader !== least) reader.term++;
+    }
+    least.term++;
+    const frequency = writer.endTerm();
+    if (frequency > 0) merged.add(term, frequency, writer.length);
+    yield read;
+  }
+  return { dictionary: merged.finish(), postings: writer.finish(), lengthCodes, averageLength };
+}
+
+function moveLengths(inputs: readonly IndexSegment[], { table, newRows }: RowPlan): Uint8Array<ArrayBuffer> {
+  const lengthCodes = new Uint8Array(table.ordinals.length);
+  for (const [input, rows] of newRows.entries()) {
+    const codes = inputs[input]?.keywords.lengthCodes;
+    for (let row = 0; row < rows.length; row++) {
+      const to = rows[row] as number;
+      if (to >= 0) lengthCodes[to] = codes?.[row] as number;
+    }
+  }
+  return lengthCodes;
+}
+
+function movePostings({ segment, newRows, term }: Reader, writer: PostingsWriter): void {
+  const cursor = segment.openPostings(term);
+  for (; cursor.block !== Number.POSITIVE_INFINITY; cursor.next()) {
+    const { bytes, rows, count } = cursor;
+    let start = rows + 2 * count;
+    for (let at = rows; at < rows + count; at++) {
+      const end = endOfPositions(bytes, start);
+      const row = newRows[cursor.block * ROWS_PER_BLOCK + (bytes[at] as number)] as number;
+      if (row >= 0) writer.add(row, bytes[at + count] as number, bytes.subarray(start, end));
+      start = end;
+    }
+  }
+}

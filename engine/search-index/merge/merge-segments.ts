@@ -1,0 +1,54 @@
+import type { IndexSegment } from "../index-segment";
+import type { OpenIndexOptions } from "../search-index";
+import type { SegmentData } from "../segment/segment-data";
+import { type Signs, SignsEncoder } from "../vector/encode-signs";
+import { allocateCodes, type Codes, copyRow, widthOf } from "../vector/quantise";
+import { mergeKeywords } from "./merge-keywords";
+import type { RowPlan } from "./plan-rows";
+
+/** What moving one row of vectors costs, in postings. */
+const ROW_COST = 16;
+const SLICE = 256;
+
+/** Folds segments into one; yields the work done since, counted in postings. */
+export function* mergeSegments(
+  inputs: readonly IndexSegment[],
+  plan: RowPlan,
+  { embedderId, dimensions }: OpenIndexOptions,
+): Generator<number, SegmentData> {
+  const codes = yield* moveCodes(inputs, plan, widthOf(dimensions));
+  const signs = yield* encodeInSlices(codes);
+  const keywords = yield* mergeKeywords(inputs, plan);
+  return { embedderId, dimensions, table: plan.table, keywords, codes, signs };
+}
+
+function* moveCodes(inputs: readonly IndexSegment[], plan: RowPlan, width: number): Generator<number, Codes> {
+  const codes = allocateCodes(plan.table.ordinals.length, width);
+  for (const [input, newRows] of plan.newRows.entries()) {
+    for (let from = 0; from < newRows.length; from += SLICE) {
+      // Asked for anew in every slice: the arena may have grown meanwhile.
+      const source = inputs[input]?.region?.codes();
+      const to = Math.min(from + SLICE, newRows.length);
+      for (let row = from; source && row < to; row++) {
+        const target = newRows[row] as number;
+        if (target >= 0) copyRow(source, row, codes, target);
+      }
+      yield (to - from) * ROW_COST;
+    }
+  }
+  return codes;
+}
+
+function* encodeInSlices(codes: Codes): Generator<number, Signs> {
+  const encoder = new SignsEncoder(codes);
+  const rows = codes.scales.length;
+  for (let from = 0; from < rows; from += SLICE) {
+    encoder.measure(from, Math.min(from + SLICE, rows));
+    yield SLICE * ROW_COST;
+  }
+  for (let from = 0; from < rows; from += SLICE) {
+    encoder.finish(from, Math.min(from + SLICE, rows));
+    yield SLICE * ROW_COST;
+  }
+  return encoder.finish(rows, rows);
+}

@@ -1,0 +1,38 @@
+import type { IndexSegment } from "../index-segment";
+import { buildTable, type DocumentTable, entryAt, type TableEntry } from "../segment/document-table";
+
+/** Where the live rows of the merged segments go. */
+export interface RowPlan {
+  readonly table: DocumentTable;
+  /** By input, by old row: the new row, or -1 where the row is dead. */
+  readonly newRows: readonly Int32Array[];
+  /** Ids of the documents that are left behind. */
+  readonly forgotten: readonly number[];
+}
+
+/** Puts the live documents of the inputs into one order, ascending by id. */
+export function planRows(inputs: readonly IndexSegment[]): RowPlan {
+  const kept: { readonly input: number; readonly firstRow: number; readonly entry: TableEntry }[] = [];
+  const forgotten: number[] = [];
+  for (const [input, segment] of inputs.entries()) {
+    const dead = new Set(segment.live.dead);
+    for (let document = 0; document < segment.table.ids.length; document++) {
+      const id = segment.table.ids[document] as number;
+      if (dead.has(id)) forgotten.push(id);
+      else
+        kept.push({
+          input,
+          firstRow: segment.table.firstRows[document] as number,
+          entry: entryAt(segment.table, document),
+        });
+    }
+  }
+  kept.sort((a, b) => a.entry.documentId - b.entry.documentId);
+  const newRows = inputs.map((segment) => new Int32Array(segment.rows).fill(-1));
+  let next = 0;
+  for (const { input, firstRow, entry } of kept) {
+    const rows = newRows[input] as Int32Array;
+    for (let row = 0; row < entry.ordinals.length; row++) rows[firstRow + row] = next++;
+  }
+  return { table: buildTable(kept.map(({ entry }) => entry)), newRows, forgotten };
+}

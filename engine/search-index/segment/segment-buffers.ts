@@ -1,0 +1,160 @@
+import type { StoredSegment } from "../../model/index-change";
+import { padRows } from "../vector/encode-signs";
+import { widthOf } from "../vector/quantise";
+import type { DocumentTable, TableNames } from "./document-table";
+import type { SegmentData } from "./segment-data";
+
+type Buffers = StoredSegment["buffers"];
+
+/** The part of a segment that is text, kept as JSON in the buffer `meta`. */
+interface SegmentMeta {
+  readonly embedderId: string;
+  readonly dimensions: number;
+  readonly documents: number;
+  readonly rows: number;
+  readonly terms: number;
+  readonly averageLength: number;
+  readonly names: TableNames;
+}
+
+/** Lays a segment out as it is stored. The byte layout is described in engine/DESIGN.md. */
+export function toBuffers({ embedderId, dimensions, table, keywords, codes, signs }: SegmentData): Buffers {
+  const { dictionary, averageLength } = keywords;
+  const meta: SegmentMeta = {
+    embedderId,
+    dimensions,
+    documents: table.ids.length,
+    rows: table.ordinals.length,
+    terms: dictionary.count,
+    averageLength,
+    names: table.names,
+  };
+  return {
+    meta: new TextEncoder().encode(JSON.stringify(meta)).buffer,
+    documents: join(
+      table.updatedAt,
+      table.ids,
+      table.firstRows,
+      table.sources,
+      table.types,
+      table.authors,
+      table.containers,
+      table.ordinals,
+      keywords.lengthCodes,
+    ),
+    factors: join(signs.mean, codes.scales, signs.stretch, signs.along),
+    signs: signs.bits.buffer,
+    codes: codes.codes.buffer,
+    residues: codes.residues.buffer,
+    dictionary: join(
+      dictionary.termStarts,
+      dictionary.postingsStarts,
+      dictionary.frequencies,
+      dictionary.bytes,
+    ),
+    postings: keywords.postings.buffer,
+  };
+}
+
+/** Reads a segment without copying. Throws TypeError when a buffer is missing or too short. */
+export function fromBuffers(buffers: Buffers): SegmentData {
+  const meta: SegmentMeta = JSON.parse(new TextDecoder().decode(take(buffers, "meta")));
+  const { embedderId, dimensions, rows, averageLength } = meta;
+  const documents = new Reader(take(buffers, "documents"));
+  const table = readTable(documents, meta);
+  const lengthCodes = documents.bytes(rows);
+  const width = widthOf(dimensions);
+  const factors = new Reader(take(buffers, "factors"));
+  const mean = factors.floats(width);
+  const scales = factors.floats(rows);
+  return {
+    embedderId,
+    dimensions,
+    table,
+    keywords: {
+      dictionary: readDictionary(new Reader(take(buffers, "dictionary")), meta.terms),
+      postings: new Uint8Array(take(buffers, "postings")),
+      lengthCodes,
+      averageLength,
+    },
+    codes: {
+      width,
+      codes: new Int8Array(take(buffers, "codes")),
+      residues: new Uint8Array(take(buffers, "residues")),
+      scales,
+    },
+    signs: {
+      mean,
+      bits: new Uint8Array(take(buffers, "signs")),
+      stretch: factors.floats(padRows(rows)),
+      along: factors.floats(padRows(rows)),
+    },
+  };
+}
+
+function readTable(reader: Reader, { documents, rows, names }: SegmentMeta): DocumentTable {
+  return {
+    names,
+    updatedAt: reader.doubles(documents),
+    ids: reader.words(documents),
+    firstRows: reader.words(documents + 1),
+    sources: reader.words(documents),
+    types: reader.words(documents),
+    authors: reader.words(documents),
+    containers: reader.words(documents),
+    ordinals: reader.words(rows),
+  };
+}
+
+function readDictionary(reader: Reader, count: number) {
+  const termStarts = reader.words(count + 1);
+  const postingsStarts = reader.words(count + 1);
+  const frequencies = reader.words(count);
+  return { count, termStarts, postingsStarts, frequencies, bytes: reader.bytes(termStarts[count] ?? 0) };
+}
+
+function take(buffers: Buffers, name: string): ArrayBuffer {
+  const buffer = buffers[name];
+  if (!buffer) throw new TypeError(`Cannot read a segment: its buffer "${name}" is missing`);
+  return buffer;
+}
+
+/** Puts arrays one behind the other; wider elements come first, so that all stay aligned. */
+function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
+  const joined = new Uint8Array(arrays.reduce((sum, array) => sum + array.byteLength, 0));
+  let at = 0;
+  for (const array of arrays) {
+    joined.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += array.byteLength;
+  }
+  return joined.buffer;
+}
+
+/** Cuts a joined buffer into its arrays again. */
+class Reader {
+  #at = 0;
+
+  constructor(readonly buffer: ArrayBuffer) {}
+
+  doubles(count: number) {
+    return new Float64Array(this.buffer, this.#advance(count * 8), count);
+  }
+
+  floats(count: number) {
+    return new Float32Array(this.buffer, this.#advance(count * 4), count);
+  }
+
+  words(count: number) {
+    return new Uint32Array(this.buffer, this.#advance(count * 4), count);
+  }
+
+  bytes(count: number) {
+    return new Uint8Array(this.buffer, this.#advance(count), count);
+  }
+
+  #advance(bytes: number): number {
+    const start = this.#at;
+    this.#at += bytes;
+    return start;
+  }
+}

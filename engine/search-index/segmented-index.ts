@@ -1,0 +1,197 @@
+import type { ChunkHit, QueryTerm } from "../model/hit";
+import type { IndexChange, IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
+import { IndexSegment } from "./index-segment";
+import { Arena } from "./kernel/arena";
+import { type Kernel, loadKernel } from "./kernel/kernel";
+import { createPlainKernel } from "./kernel/plain-kernel";
+import { searchKeywords, weighTerms } from "./keyword/keyword-search";
+import { readQuery } from "./keyword/read-query";
+import { searchUnfinished } from "./keyword/suggest";
+import type { FoundRow } from "./keyword/top-hits";
+import { Merger } from "./merge/merger";
+import type { IndexBatch, IndexStats, ScanOptions, SearchIndex } from "./search-index";
+import { buildSegment } from "./segment/build-segment";
+import { documentOfRow, indexOfDocument } from "./segment/document-table";
+import { toIdRuns } from "./segment/id-runs";
+import { sealSegment } from "./segment/seal-segment";
+import { fromBuffers, toBuffers } from "./segment/segment-buffers";
+import type { SegmentData } from "./segment/segment-data";
+import { findHighlights } from "./text/find-highlights";
+import { widthOf } from "./vector/quantise";
+import { VectorScanner } from "./vector/vector-scanner";
+
+/** The index over its segments in memory; see engine/DESIGN.md. */
+export class SegmentedIndex implements SearchIndex {
+  readonly embedderId: string;
+  readonly dimensions: number;
+  #manifest: IndexManifest;
+  #nextDocumentId: number;
+  /** Segments the store still holds although nothing refers to them. */
+  #leftovers: readonly number[];
+  #segments: readonly IndexSegment[] = [];
+  readonly #arena = new Arena();
+  readonly #scanner: VectorScanner;
+  readonly #merger = new Merger();
+
+  constructor(
+    manifest: IndexManifest,
+    options: {
+      readonly segments: readonly { readonly stored: StoredSegment; readonly data: SegmentData }[];
+      readonly leftovers: readonly number[];
+      readonly kernel: WebAssembly.Module | undefined;
+    },
+  ) {
+    this.embedderId = manifest.embedderId;
+    this.dimensions = manifest.dimensions;
+    this.#manifest = manifest;
+    this.#nextDocumentId = manifest.nextDocumentId;
+    this.#leftovers = options.leftovers;
+    const { memory } = this.#arena;
+    const kernel: Kernel = options.kernel ? loadKernel(options.kernel, memory) : createPlainKernel(memory);
+    this.#scanner = new VectorScanner(this.#arena, kernel, widthOf(manifest.dimensions));
+    for (const { stored, data } of options.segments) this.#show(stored, data);
+  }
+
+  get merging(): boolean {
+    return this.#merger.busy;
+  }
+
+  stats(): IndexStats {
+    const sum = (read: (segment: IndexSegment) => number) =>
+      this.#segments.reduce((total, segment) => total + read(segment), 0);
+    return {
+      documents: sum((segment) => segment.live.documents),
+      chunks: sum((segment) => segment.live.rows),
+      segments: this.#segments.length,
+      memoryBytes: this.#arena.bytes + sum((segment) => segment.memoryBytes),
+      savedBytes: sum((segment) => segment.savedBytes),
+    };
+  }
+
+  allocateIds(count: number): readonly number[] {
+    const first = this.#nextDocumentId;
+    this.#nextDocumentId += count;
+    return Array.from({ length: count }, (_, index) => first + index);
+  }
+
+  prepare(batch: IndexBatch): IndexChange {
+    for (const { documentId } of batch.add) this.#checkNew(documentId);
+    const removed = batch.remove.filter((id) => this.#holds(id));
+    const tombstones = Uint32Array.from(new Set([...this.#manifest.tombstones, ...removed])).sort();
+    const data = batch.add.length > 0 ? buildSegment(batch.add, this) : undefined;
+    return this.#change({ ...(data && { data }), dropped: [], tombstones });
+  }
+
+  apply(change: IndexChange): void {
+    const { tombstones } = change.manifest;
+    const dropped = new Set(change.dropSegments);
+    for (const segment of this.#segments) if (dropped.has(segment.id)) segment.free();
+    this.#segments = this.#segments.filter((segment) => !dropped.has(segment.id));
+    this.#manifest = change.manifest;
+    this.#leftovers = this.#leftovers.filter((id) => !dropped.has(id));
+    for (const segment of this.#segments) segment.setDead(tombstones);
+    for (const stored of change.putSegments) this.#show(stored, fromBuffers(stored.buffers));
+  }
+
+  prepareMerge(): IndexChange | undefined {
+    const merged = this.#merger.step(this.#segments, this);
+    if (!merged) return undefined;
+    const forgotten = new Set(merged.forgotten);
+    const tombstones = this.#manifest.tombstones.filter((id) => !forgotten.has(id));
+    return this.#change({ ...merged, tombstones });
+  }
+
+  keyword(query: string, options: ScanOptions): readonly ChunkHit[] {
+    return searchKeywords(query, this.#segments, options).map(toChunkHit);
+  }
+
+  suggest(query: string, options: ScanOptions): readonly ChunkHit[] {
+    return searchUnfinished(query, this.#segments, options).map(toChunkHit);
+  }
+
+  vector(query: Float32Array, { limit, filter }: ScanOptions): readonly ChunkHit[] {
+    if (query.length !== this.dimensions) {
+      throw new RangeError(
+        `Cannot search with a vector of ${query.length} dimensions: the index has ${this.dimensions}`,
+      );
+    }
+    const padded = new Float32Array(widthOf(this.dimensions));
+    padded.set(query);
+    const scanned = this.#segments.flatMap((segment) =>
+      segment.region ? [{ segment, region: segment.region, live: segment.select(filter) }] : [],
+    );
+    return this.#scanner.scan(padded, scanned, limit).flatMap(({ region, row, score }) => {
+      const table = scanned[region]?.segment.table;
+      if (!table) return [];
+      const documentId = table.ids[documentOfRow(table, row)] as number;
+      return [{ documentId, ordinal: table.ordinals[row] as number, score }];
+    });
+  }
+
+  terms(query: string): readonly QueryTerm[] {
+    return weighTerms(readQuery(query).terms, this.#segments);
+  }
+
+  highlight(query: string, text: string): readonly (readonly [number, number])[] {
+    return findHighlights(readQuery(query).terms, text);
+  }
+
+  #holds(documentId: number): boolean {
+    return this.#segments.some(({ table }) => indexOfDocument(table, documentId) >= 0);
+  }
+
+  #checkNew(documentId: number): void {
+    if (documentId >= this.#nextDocumentId) {
+      throw new RangeError(`Cannot index document ${documentId}: its id was not allocated`);
+    }
+    if (this.#holds(documentId)) {
+      throw new RangeError(`Cannot index document ${documentId} again: a new version needs a new id`);
+    }
+  }
+
+  #show(stored: StoredSegment, data: SegmentData): void {
+    const savedBytes = Object.values(stored.buffers).reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    const options = {
+      embedderId: this.embedderId,
+      dimensions: this.dimensions,
+      arena: this.#arena,
+      dead: this.#manifest.tombstones,
+    };
+    const segment = new IndexSegment(stored.id, savedBytes, data, options);
+    // In the order of their documents, which merges keep; see the size tiers in merge/.
+    this.#segments = [...this.#segments, segment].sort((a, b) => a.firstDocument - b.firstDocument);
+  }
+
+  #change({
+    data,
+    dropped,
+    tombstones,
+  }: {
+    data?: SegmentData;
+    dropped: readonly number[];
+    tombstones: Uint32Array;
+  }): IndexChange {
+    const id = this.#manifest.nextSegmentId;
+    const stored = data && sealSegment(id, toBuffers(data));
+    const kept = this.#manifest.segments.filter((entry) => !dropped.includes(entry.id));
+    return {
+      putSegments: stored ? [stored] : [],
+      dropSegments: [...dropped, ...this.#leftovers],
+      manifest: {
+        ...this.#manifest,
+        segments: stored && data ? [...kept, toEntry(stored, data)] : kept,
+        tombstones,
+        nextSegmentId: stored ? id + 1 : id,
+        nextDocumentId: this.#nextDocumentId,
+      },
+    };
+  }
+}
+
+function toEntry({ id, checksum }: StoredSegment, { table }: SegmentData): SegmentEntry {
+  return { id, checksum, chunks: table.ordinals.length, documents: toIdRuns(table.ids) };
+}
+
+function toChunkHit({ documentId, ordinal, score }: FoundRow): ChunkHit {
+  return { documentId, ordinal, score };
+}
