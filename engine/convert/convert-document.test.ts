@@ -24,6 +24,28 @@ echo done</code></pre>
     expect(converted.text).not.toMatch(/track\(\)|Home|Imprint|x\.png/);
   });
 
+  it("takes the main content of a page, and the whole of a page that has none", async () => {
+    const words =
+      "Pumps are serviced twice a year by the team that runs the plant, and each service is logged. ";
+    const article = `<main><h1>Pumps</h1>${`<p>${words.repeat(3)}</p>`.repeat(6)}</main>`;
+    const popup = "<div id=popup><h2>Keyboard shortcuts</h2><p>Press ? to show this help</p></div>";
+    const page = (inside: string) =>
+      `<!doctype html><html><head><title>Plant</title></head><body>${inside}</body></html>`;
+    const { text } = await convert(sourceText("text/html", page(popup + article)));
+    expect(text).toContain("serviced twice");
+    expect(text).not.toContain("Keyboard shortcuts");
+    const links = Array.from({ length: 80 }, (_, n) => `<li><a href="/p/${n}">Pump ${n}</a></li>`).join("");
+    const index = await convert(sourceText("text/html", page(`<div class="menu"><ul>${links}</ul></div>`)));
+    expect(index.text).toContain("[Pump 79](https://docs.example.com/p/79)");
+  });
+
+  it("reads a fragment without root elements, lists with their numbers", async () => {
+    const { text } = await convert(
+      sourceText("text/html", "<ol start=3><li>three<li>four</ol><ul><li>a<li></ul>"),
+    );
+    expect(text).toBe("3. three\n4. four\n\n- a");
+  });
+
   it("keeps Markdown as it is and takes title and author from the front matter", async () => {
     const text = "---\ntitle: 'The plan'\nauthor: Ann\n---\n\n# Heading\n\nBody <b>raw</b>\n";
     expect(await convert(sourceFile("plan.md", text))).toEqual({

@@ -23,14 +23,27 @@ export function convertHtml(source: string, address: string): ConvertedText {
   const body = readBody(html, url);
   if (html.length > MAX_SEARCHED_LENGTH)
     return { text: body.markdown(), format: "markdown", ...title(body.title) };
-  const article = new Defuddle(parsePage(html, url), { url }).parse();
-  const text = pageToMarkdown(parsePage(`<body>${article.content}</body>`, url).body, body.baseUrl);
+  const page = parsePage(html, url);
+  for (const code of page.querySelectorAll("pre")) dropColours(code);
+  const article = new Defuddle(page, { url }).parse();
+  const text = pageToMarkdown(parsePage(article.content, url).body, body.baseUrl);
   return {
     text: isTooLittle(countWords(text), body.words) ? body.markdown() : text,
     format: "markdown",
     ...title(article.title || body.title),
     ...(article.author && { author: article.author }),
   };
+}
+
+/** Defuddle's time grows with the square of the coloured words in one code block: 25 s for 10,000 of them. */
+const MAX_COLOURED_WORDS = 300;
+
+function dropColours(pre: Element): void {
+  if (pre.querySelectorAll("*").length <= MAX_COLOURED_WORDS) return;
+  for (const br of pre.querySelectorAll("br")) br.replaceWith("\n");
+  const code = pre.querySelector("code") ?? pre;
+  code.textContent = pre.textContent ?? "";
+  if (code !== pre) pre.replaceChildren(code);
 }
 
 /** The page less what is about the site and not about its subject. */

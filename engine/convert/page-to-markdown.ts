@@ -2,14 +2,14 @@ import TurndownService from "turndown";
 import { NOWHERE } from "./parse-page";
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
-export function pageToMarkdown(root: Element, baseUrl: string | undefined): string {
+export function pageToMarkdown(root: Element, baseUrl: string): string {
   // The parser starts a new text node at every character reference; escaping needs to see what follows.
   root.normalize();
   for (const br of root.querySelectorAll("pre br")) br.replaceWith("\n");
   return createTurndown(baseUrl).turndown(root as HTMLElement);
 }
 
-function createTurndown(baseUrl: string | undefined): TurndownService {
+function createTurndown(baseUrl: string): TurndownService {
   const service = new TurndownService({
     headingStyle: "atx",
     codeBlockStyle: "fenced",
@@ -34,6 +34,10 @@ function createTurndown(baseUrl: string | undefined): TurndownService {
     replacement: (content, node) => linkMarkdown(content, node as Element, baseUrl),
   });
   service.addRule("codeBlock", { filter: "pre", replacement: (_, node) => codeBlock(node as Element) });
+  service.addRule("listItem", {
+    filter: "li",
+    replacement: (content, node) => listItem(content, node as Element),
+  });
   addTableRules(service);
   return service;
 }
@@ -57,7 +61,7 @@ function pictureText(node: Element): string {
   return (node.getAttribute("alt") ?? node.getAttribute("aria-label") ?? "").replace(/\s+/g, " ").trim();
 }
 
-function linkMarkdown(content: string, node: Element, baseUrl: string | undefined): string {
+function linkMarkdown(content: string, node: Element, baseUrl: string): string {
   // A card that is one big link holds headings and paragraphs; on one line it stays a link.
   const label = content.replace(/\s*\n[\s#>]*/g, " ").trim();
   if (label === "" || /^[#¶§🔗]$/u.test(label)) return "";
@@ -66,13 +70,31 @@ function linkMarkdown(content: string, node: Element, baseUrl: string | undefine
 }
 
 /** Only what can be opened on its own: no script addresses, no jumps within the page. */
-function absoluteAddress(href: string | null, baseUrl: string | undefined): string | undefined {
+function absoluteAddress(href: string | null, baseUrl: string): string | undefined {
   if (!href || href.startsWith("#") || !URL.canParse(href, baseUrl)) return undefined;
   const url = new URL(href, baseUrl);
   if (!["http:", "https:", "mailto:"].includes(url.protocol) || url.href.startsWith(NOWHERE))
     return undefined;
   return url.href.replaceAll("(", "%28").replaceAll(")", "%29");
 }
+
+/** Without Turndown's wide indent, and without the empty items that lists of icons leave. */
+function listItem(content: string, node: Element): string {
+  const text = content.trim();
+  if (text === "") return "";
+  const list = node.parentElement;
+  const marker = list?.nodeName === "OL" ? `${nextNumber(list)}. ` : "- ";
+  return `\n${marker}${text.replaceAll("\n", `\n${" ".repeat(marker.length)}`)}\n`;
+}
+
+/** Items are converted in order, so counting is enough; finding each among its siblings would take n² steps. */
+function nextNumber(list: Element): number {
+  const number = NUMBERS.get(list) ?? (Number(list.getAttribute("start") ?? 1) || 1);
+  NUMBERS.set(list, number + 1);
+  return number;
+}
+
+const NUMBERS = new WeakMap<Element, number>();
 
 function codeBlock(node: Element): string {
   const code = (node.textContent ?? "").replace(/^\n|\s+$/g, "");
