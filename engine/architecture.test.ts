@@ -17,7 +17,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/model": { values: [] },
   "engine/errors": { values: [] },
   "engine/ports": { values: ["engine/model"] },
-  "engine/util": { values: ["engine/model"] },
+  "engine/util": { values: ["engine/model", "engine/ports"] },
   "engine/store": { values: BASE },
   "engine/connectors": { values: BASE },
   "engine/sync": { values: BASE, types: ["engine/store", "engine/connectors"] },

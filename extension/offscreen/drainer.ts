@@ -1,6 +1,10 @@
+import { toPlainError } from "../../engine/errors/to-plain-error";
+
 /** Runs `drain` one at a time; pokes during a run cause exactly one more. */
 export interface Drainer {
   poke(): void;
+  /** Why the last drain failed as a whole, as a sentence; undefined once one has succeeded. */
+  problem(): string | undefined;
 }
 
 /** How long to wait before trying again after a drain that failed as a whole. */
@@ -15,15 +19,17 @@ export function createDrainer(
   const { signal } = new AbortController();
   let running = false;
   let poked = false;
+  let problem: string | undefined;
   const run = async () => {
     running = true;
     try {
       while (poked) {
         poked = false;
         await drain(signal);
+        problem = undefined;
       }
-    } catch {
-      // The engine reports what is wrong in its status; here only the next try matters.
+    } catch (error) {
+      problem = toPlainError(error).message;
       later(poke);
     } finally {
       running = false;
@@ -33,5 +39,5 @@ export function createDrainer(
     poked = true;
     if (!running) void run();
   };
-  return { poke };
+  return { poke, problem: () => problem };
 }

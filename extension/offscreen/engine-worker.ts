@@ -17,7 +17,11 @@ const drainer = createDrainer(async (signal) => {
 const asks = new Map<string, AbortController>();
 
 const api: EngineApi = {
-  status: async () => (await opening).status(),
+  status: async () => {
+    const status = await (await opening).status();
+    const problem = drainer.problem();
+    return problem === undefined ? status : { ...status, problems: [...status.problems, problem] };
+  },
   suggest: async (query, limit) => (await opening).suggest(query, limit),
   document: async (sourceId, itemId) => (await opening).document(sourceId, itemId),
   openFocus: async (content) => (await opening).openFocus(content),
@@ -65,7 +69,7 @@ async function open(): Promise<Search> {
 }
 
 /** A file of the package, by its place relative to this worker. */
-async function readPackaged(path: string): Promise<Uint8Array> {
+async function readPackaged(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(new URL(path, import.meta.url));
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { toPlainError } from "../../engine/errors/to-plain-error";
 import { ASK_PORT } from "../messaging/ask";
 import type { AskEvent, AskRequest } from "../messaging/protocol";
 import { serve } from "../messaging/serve";
@@ -9,26 +10,45 @@ import type { EngineApi } from "./engine-api";
 export function serveEngine(): void {
   const worker = new Worker(extensionUrl("engine/worker.js"), { type: "module" });
   const engine = Comlink.wrap<EngineApi>(worker);
+  const broken = failureOf(worker);
+  // A worker that cannot start never answers; without this every call would wait for ever.
+  const orBroken = <T>(call: Promise<T>): Promise<T> => Promise.race([call, broken]);
   serve("engine", {
     "engine-ping": async () => null,
-    "engine-status": async () => engine.status(),
-    suggest: async ({ query, limit }) => engine.suggest(query, limit),
-    "document-get": async ({ sourceId, itemId }) => (await engine.document(sourceId, itemId)) ?? null,
-    "focus-open": async (content) => engine.openFocus(content),
+    "engine-status": async () => orBroken(engine.status()),
+    suggest: async ({ query, limit }) => orBroken(engine.suggest(query, limit)),
+    "document-get": async ({ sourceId, itemId }) =>
+      (await orBroken(engine.document(sourceId, itemId))) ?? null,
+    "focus-open": async (content) => orBroken(engine.openFocus(content)),
     "focus-close": async ({ focusId }) => {
-      await engine.closeFocus(focusId);
+      await orBroken(engine.closeFocus(focusId));
       return null;
     },
     "outbox-poke": async () => {
-      await engine.poke();
+      await orBroken(engine.poke());
       return null;
     },
   });
-  onOwnPort(ASK_PORT, (port) => streamAnswer(engine, port));
+  onOwnPort(ASK_PORT, (port) => streamAnswer(engine, broken, port));
+}
+
+/** Rejects when the worker cannot start or ends with an error nobody caught. */
+function failureOf(worker: Worker): Promise<never> {
+  const failure = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", ({ message }) => {
+      reject(new Error(`The search engine has stopped: ${message}; reload Atlas`));
+    });
+  });
+  failure.catch(() => {});
+  return failure;
 }
 
 /** Streams the answer to the one request that comes over the port; a disconnect stops it. */
-function streamAnswer(engine: Comlink.Remote<EngineApi>, port: chrome.runtime.Port): void {
+function streamAnswer(
+  engine: Comlink.Remote<EngineApi>,
+  broken: Promise<never>,
+  port: chrome.runtime.Port,
+): void {
   const askId = crypto.randomUUID();
   let connected = true;
   port.onDisconnect.addListener(() => {
@@ -39,6 +59,8 @@ function streamAnswer(engine: Comlink.Remote<EngineApi>, port: chrome.runtime.Po
     const onEvent = (event: AskEvent) => {
       if (connected) port.postMessage(event);
     };
-    void engine.ask(askId, request, Comlink.proxy(onEvent));
+    void Promise.race([engine.ask(askId, request, Comlink.proxy(onEvent)), broken]).catch((error: unknown) =>
+      onEvent({ type: "error", error: toPlainError(error) }),
+    );
   });
 }

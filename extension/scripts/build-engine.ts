@@ -17,7 +17,8 @@ export async function buildEngine(): Promise<void> {
     splitting: true,
     format: "esm",
     platform: "browser",
-    conditions: ["browser"],
+    // "worker" comes first: some packages reach for the DOM under "browser".
+    conditions: ["worker", "browser"],
     target: "chrome124",
     minify: true,
     legalComments: "none",

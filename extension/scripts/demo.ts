@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Answer } from "../../engine/model/answer";
-import type { LedgerCounts } from "../../engine/model/ledger";
 import { askInPanel, recordAnswers } from "./ask-in-panel";
 import { buildExtension } from "./build-extension";
 import { checkFolder, collectReadmes } from "./demo-folder";
@@ -11,6 +10,7 @@ import { endWithLine } from "./end-with-line";
 import { dropFolder, launchAtlas, type RunningAtlas, throwAwayProfile } from "./launch-atlas";
 import { ROOT } from "./paths";
 import { printAnswer, toJson } from "./print-answer";
+import { createProgressLine } from "./progress-line";
 import { waitUntilIndexed } from "./wait-until-indexed";
 
 try {
@@ -58,9 +58,12 @@ async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
     const reply = await chrome.runtime.sendMessage({ to: "background", name: "source-list", request: {} });
     return reply?.ok && reply.value.length > 0;
   });
-  const counts = await waitUntilIndexed(page, { onProgress: showProgress });
+  const progress = createProgressLine();
+  const counts = await waitUntilIndexed(page, {
+    onProgress: ({ found, pending }) => progress.show(`Indexing … ${found - pending} of ${found}`),
+  });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  endProgress();
+  progress.end();
   say(
     `Indexed ${counts.indexed} of ${counts.found} files in ${seconds} s · ${counts.skipped} skipped · ${counts.failed} failed`,
   );
@@ -87,24 +90,6 @@ async function askAll(atlas: RunningAtlas, options: DemoOptions): Promise<void> 
     say("Ask more in the window; close it to end the demo");
     await atlas.context.waitForEvent("close", { timeout: 0 });
   }
-}
-
-function showProgress({ found, indexed, skipped, failed }: LedgerCounts): void {
-  if (process.stderr.isTTY) process.stderr.write(`\rIndexing … ${indexed + skipped + failed} of ${found}  `);
-  else reportEvery(indexed + skipped + failed, found);
-}
-
-let reportedAt = 0;
-
-/** Without a terminal a line every two seconds is enough. */
-function reportEvery(done: number, found: number): void {
-  if (Date.now() - reportedAt < 2_000) return;
-  reportedAt = Date.now();
-  say(`Indexing … ${done} of ${found}`);
-}
-
-function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
 }
 
 function say(line: string): void {

@@ -23,8 +23,9 @@ export interface LaunchOptions {
   /** Folder of the browser profile. */
   readonly profile: string;
   readonly headless: boolean;
-  readonly viewport?: { readonly width: number; readonly height: number };
-  readonly args?: readonly string[];
+  /** Size of the pages; null leaves it to the window. */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Starts the browser with Atlas loaded. */
@@ -32,12 +33,12 @@ export async function launchAtlas(options: LaunchOptions): Promise<RunningAtlas>
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: await findBrowser(),
     headless: options.headless,
-    viewport: options.viewport ?? { width: 420, height: 860 },
+    viewport: options.viewport === undefined ? { width: 420, height: 860 } : options.viewport,
+    ...(options.env === undefined ? {} : { env: definedOnly(options.env) }),
     args: [
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
       "--no-first-run",
-      ...(options.args ?? []),
     ],
   });
   const serviceWorker = async () =>
@@ -54,6 +55,12 @@ export async function launchAtlas(options: LaunchOptions): Promise<RunningAtlas>
     },
     close: () => context.close(),
   };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** A profile folder that nothing else uses, and how to remove it. */
