@@ -1,0 +1,39 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { compileKernel } from "../../search-index/kernel/compile-kernel";
+import { compileBandwidth } from "./compile-bandwidth";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** WASM files the engines fetch, by the name they are served under. */
+const WASM_FILES = {
+  "voy_search_bg.wasm": "node_modules/voy-search/voy_search_bg.wasm",
+  "sqlite3.wasm": "node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm",
+};
+
+/** Fills `folder` with the page, the worker (every engine a chunk of its own) and the WASM files. */
+export async function bundleWorker(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await build({
+    entryPoints: ["bench-worker", "host-page"].map((name) => join(ROOT, `engine/bench/worker/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    conditions: ["browser"],
+    target: "chrome124",
+    minify: true,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  for (const [name, path] of Object.entries(WASM_FILES)) await copyFile(join(ROOT, path), join(folder, name));
+  await writeFile(join(folder, "kernel.wasm"), await compileKernel());
+  await writeFile(join(folder, "bandwidth.wasm"), await compileBandwidth());
+  await writeFile(
+    join(folder, "index.html"),
+    '<!doctype html><script type="module" src="/host-page.js"></script>',
+  );
+}

@@ -1,0 +1,92 @@
+import type { Document } from "../../model/document";
+import type { Filter } from "../../model/filter";
+import type { DocumentType } from "../../model/source-document";
+import type { IndexDocument } from "../../search-index/search-index";
+import type { VectorSet } from "./clustered-vectors";
+import { createRandom } from "./random";
+import type { TextSet } from "./text-set";
+
+/** Chunks of every document; a ticket or a page of a few screens. */
+export const CHUNKS_PER_DOCUMENT = 5;
+const TYPES: readonly DocumentType[] = ["page", "file", "thread", "mail", "issue"];
+const SOURCES = 8;
+const AUTHORS = 200;
+const CONTAINERS = 100;
+const DAY = 24 * 60 * 60 * 1000;
+const YEARS = 4;
+/** The present of the set, in milliseconds since the epoch. */
+export const NOW = Date.UTC(2026, 0, 1);
+
+/** A person's work: documents of several chunks with the fields that filters look at. */
+export interface WorkDocuments {
+  /** Documents that hold chunks `[first, first + count)`; both are multiples of a document's chunks. */
+  indexed(first: number, count: number): readonly IndexDocument[];
+  /** The stored row of a document, as the retriever loads it. */
+  row(documentId: number): Document;
+}
+
+export function createWorkDocuments(texts: TextSet, vectors: VectorSet, seed: number): WorkDocuments {
+  function fieldsOf(documentId: number) {
+    const random = createRandom(seed, documentId);
+    return {
+      documentId,
+      sourceId: `source-${random.below(SOURCES)}`,
+      type: TYPES[random.below(TYPES.length)] ?? "page",
+      title: texts.text((documentId - 1) * CHUNKS_PER_DOCUMENT).slice(0, 60),
+      author: `author-${random.below(AUTHORS)}`,
+      container: [`container-${random.below(CONTAINERS)}`],
+      updatedAt: NOW - Math.floor(random.next() * YEARS * 365) * DAY,
+    };
+  }
+
+  return {
+    indexed(first, count) {
+      const rows = vectors.rows(first, count);
+      const dimensions = rows.length / count;
+      return Array.from({ length: count / CHUNKS_PER_DOCUMENT }, (_, at) => {
+        const fields = fieldsOf(first / CHUNKS_PER_DOCUMENT + at + 1);
+        const chunks = Array.from({ length: CHUNKS_PER_DOCUMENT }, (_, ordinal) => {
+          const chunk = at * CHUNKS_PER_DOCUMENT + ordinal;
+          return {
+            ordinal,
+            headings: ["Notes"],
+            text: texts.text(first + chunk),
+            vector: rows.subarray(chunk * dimensions, (chunk + 1) * dimensions),
+          };
+        });
+        return { ...fields, chunks };
+      });
+    },
+    row(documentId) {
+      const first = (documentId - 1) * CHUNKS_PER_DOCUMENT;
+      const parts = texts.texts(first, CHUNKS_PER_DOCUMENT);
+      let end = 0;
+      const chunks = parts.map((part, ordinal) => {
+        const start = end;
+        end += part.length + 1;
+        return { ordinal, start, end: Math.min(end, start + part.length + 1), headings: ["Notes"] };
+      });
+      const fields = fieldsOf(documentId);
+      return {
+        ...fields,
+        itemId: String(documentId),
+        url: `https://example.com/${documentId}`,
+        indexedAt: NOW,
+        text: parts.join("\n"),
+        format: "plain",
+        chunks,
+      };
+    },
+  };
+}
+
+/** Filters as people set them, from none over broad to narrow; queries take them in turn. */
+export const WORK_FILTERS: readonly Filter[] = [
+  {},
+  { sourceIds: ["source-1"] },
+  { types: ["issue", "mail"] },
+  { updatedAfter: NOW - 365 * DAY },
+  { authors: ["author-7", "author-8", "author-9"] },
+  { containers: ["container-3"] },
+  { sourceIds: ["source-0", "source-2", "source-4"], types: ["page"], updatedAfter: NOW - 2 * 365 * DAY },
+];
