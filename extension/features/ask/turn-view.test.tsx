@@ -54,6 +54,13 @@ describe("TurnView", () => {
     expect(render({ ...TURN, status: "waiting", text: "" })).not.toContain("Release notes");
   });
 
+  it("offers a copy of an answer, and none where nothing was found", () => {
+    expect(render(TURN)).toContain("Copy</button>");
+    expect(render({ ...TURN, text: "Nothing answers this.", citations: [], found: false })).not.toContain(
+      "Copy</button>",
+    );
+  });
+
   it("says where it looked when the question was narrowed", () => {
     const sources = [{ id: "s1", label: "Bookmarks" }];
     expect(render({ ...TURN, scope: { sources } })).toContain("Only in Bookmarks");

@@ -37,7 +37,7 @@ export function TurnView({ turn, now, onOpen, onRetry }: TurnViewProps) {
           {turn.problem}
         </Notice>
       )}
-      {!isOpen(turn) && turn.text !== "" && <CopyButton turn={turn} />}
+      {!isOpen(turn) && turn.found && turn.text !== "" && <CopyButton turn={turn} />}
     </article>
   );
 }

@@ -33,6 +33,7 @@ export function StorageSection({ onDone }: { readonly onDone: () => void }) {
         </Notice>
       ))}
       {storage.value && <Figures storage={storage.value} />}
+      {!storage.value && !storage.problem && <p className={styles.waiting}>Opening the index…</p>}
       {action.problem && (
         <Notice tone="problem" onDismiss={action.dismiss}>
           {action.problem}
