@@ -3,6 +3,7 @@ import { STOP_WORDS } from "../text/stop-words";
 import { FIELD_WEIGHTS, LENGTHS, toLengthCode, toNorms } from "./bm25";
 import { encodeTerm } from "./dictionary";
 import { DictionaryBuilder, type KeywordData } from "./keyword-data";
+import { Occurrences, type TermPlaces } from "./occurrences";
 import { packPosition } from "./positions";
 import { MOST_POSITIONS, PostingsWriter } from "./postings-writer";
 
@@ -14,29 +15,20 @@ export interface RowText {
   readonly author: string;
 }
 
-/** One term in one row. */
-interface Posting {
-  readonly row: number;
-  frequency: number;
-  readonly positions: number[];
-}
-
 /** Positions left between two fields, so that no phrase spans them. */
 const FIELD_GAP = 16;
 
 /** Reads the rows into postings. */
 export function buildKeywords(rows: readonly RowText[]): KeywordData {
   const lengthCodes = new Uint8Array(rows.length);
-  const terms = new Map<string, Posting[]>();
-  for (const [row, text] of rows.entries()) lengthCodes[row] = toLengthCode(readRow(row, text, terms));
+  const occurrences = new Occurrences();
+  for (const [row, text] of rows.entries()) lengthCodes[row] = toLengthCode(readRow(row, text, occurrences));
   const averageLength = averageOf(lengthCodes);
   const writer = new PostingsWriter({ lengthCodes, norms: toNorms(averageLength) });
   const dictionary = new DictionaryBuilder();
-  for (const term of [...terms.keys()].sort(byCodePoint)) {
-    for (const posting of terms.get(term) ?? []) {
-      writer.add(posting.row, posting.frequency, packPositions(posting.positions));
-    }
-    dictionary.add(encodeTerm(term), writer.endTerm(), writer.length);
+  for (const places of occurrences.byTerm(byCodePoint)) {
+    writeRows(places, writer);
+    dictionary.add(encodeTerm(places.term), writer.endTerm(), writer.length);
   }
   return { dictionary: dictionary.finish(), postings: writer.finish(), lengthCodes, averageLength };
 }
@@ -49,7 +41,7 @@ export function averageOf(lengthCodes: Uint8Array): number {
 }
 
 /** Adds a row's terms; returns its weighted length. */
-function readRow(row: number, text: RowText, terms: Map<string, Posting[]>): number {
+function readRow(row: number, text: RowText, occurrences: Occurrences): number {
   let length = 0;
   let offset = 0;
   const read = (field: string, weight: number) => {
@@ -58,7 +50,7 @@ function readRow(row: number, text: RowText, terms: Map<string, Posting[]>): num
       reached = offset + position + 1;
       if (STOP_WORDS.has(term)) return;
       length += weight;
-      post(terms, term, row, weight, offset + position);
+      occurrences.add(term, row, offset + position, weight);
     });
     if (reached > offset) offset = reached + FIELD_GAP;
   };
@@ -69,31 +61,20 @@ function readRow(row: number, text: RowText, terms: Map<string, Posting[]>): num
   return length;
 }
 
-function post(
-  terms: Map<string, Posting[]>,
-  term: string,
-  row: number,
-  weight: number,
-  position: number,
-): void {
-  let postings = terms.get(term);
-  if (!postings) {
-    postings = [];
-    terms.set(term, postings);
+function writeRows({ rows, places }: TermPlaces, writer: PostingsWriter): void {
+  const positions = new Uint8Array(MOST_POSITIONS);
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at] as number;
+    let frequency = 0;
+    let count = 0;
+    for (; at < rows.length && rows[at] === row; at++) {
+      const place = places[at] as number;
+      frequency += place & 255;
+      if (count < MOST_POSITIONS) positions[count++] = packPosition(place >>> 8, false);
+    }
+    positions[count - 1] = (positions[count - 1] as number) | 1;
+    writer.add(row, Math.min(255, frequency), positions, 0, count);
   }
-  const last = postings.at(-1);
-  if (last?.row !== row) {
-    postings.push({ row, frequency: weight, positions: [position] });
-    return;
-  }
-  last.frequency = Math.min(255, last.frequency + weight);
-  if (last.positions.length < MOST_POSITIONS) last.positions.push(position);
-}
-
-function packPositions(positions: readonly number[]): Uint8Array {
-  return Uint8Array.from(positions, (position, index) =>
-    packPosition(position, index === positions.length - 1),
-  );
 }
 
 /** The order of UTF-8 bytes, which differs from that of UTF-16 units where surrogates are involved. */

@@ -5,7 +5,7 @@ import type { QueryPair } from "./read-query";
 import { compareHits, type FoundRow } from "./top-hits";
 
 /** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */
-export const PHRASE_SHARE = 0.25;
+export const PHRASE_SHARE = 0.2;
 
 /** The hits with their bonus, in their new order. */
 export function addPhraseBonus(

@@ -18,72 +18,87 @@ export interface WrittenRows {
  */
 export class PostingsWriter {
   readonly #out = new ByteSink();
-  readonly #rows: WrittenRows;
+  readonly #written: WrittenRows;
+  // The current term's postings, in the order they came.
+  #rows: number[] = [];
+  #frequencies: number[] = [];
+  #starts: number[] = [];
   readonly #positions = new ByteSink();
-  #posted: { row: number; frequency: number; start: number; end: number }[] = [];
+  #sorted = true;
 
-  constructor(rows: WrittenRows) {
-    this.#rows = rows;
+  constructor(written: WrittenRows) {
+    this.#written = written;
   }
 
   get length(): number {
     return this.#out.length;
   }
 
-  /** Takes a row of the current term; `positions` as `packPositions` makes them. */
-  add(row: number, frequency: number, positions: Uint8Array): void {
-    const start = this.#positions.length;
-    this.#positions.pushAll(positions);
-    this.#posted.push({ row, frequency, start, end: this.#positions.length });
+  /** Takes a row of the current term; its packed positions are `bytes[start..end]`. */
+  add(row: number, frequency: number, bytes: Uint8Array, start: number, end: number): void {
+    const rows = this.#rows;
+    if (rows.length > 0 && row < (rows[rows.length - 1] as number)) this.#sorted = false;
+    rows.push(row);
+    this.#frequencies.push(frequency);
+    this.#starts.push(this.#positions.length);
+    for (let at = start; at < end; at++) this.#positions.push(bytes[at] as number);
   }
 
   /** Ends the current term; returns how many rows it has. */
   endTerm(): number {
-    const posted = this.#posted;
-    // Merged segments may interleave; otherwise rows arrive in order.
-    if (posted.some(({ row }, index) => row < (posted[index - 1]?.row ?? 0)))
-      posted.sort((a, b) => a.row - b.row);
+    const count = this.#rows.length;
+    this.#starts.push(this.#positions.length);
+    const order = this.#sorted ? undefined : this.#order();
     let last = 0;
-    for (let start = 0; start < posted.length; ) {
-      const block = blockOf(posted[start]);
+    for (let start = 0; start < count; ) {
+      const block = (this.#rows[order?.[start] ?? start] as number) >> 8;
       let end = start + 1;
-      while (end < posted.length && blockOf(posted[end]) === block) end++;
-      this.#writeBlock(posted.slice(start, end), block - last);
+      while (end < count && (this.#rows[order?.[end] ?? end] as number) >> 8 === block) end++;
+      this.#writeBlock(block - last, start, end, order);
       last = block;
       start = end;
     }
-    this.#posted = [];
+    this.#rows.length = 0;
+    this.#frequencies.length = 0;
+    this.#starts.length = 0;
     this.#positions.clear();
-    return posted.length;
+    this.#sorted = true;
+    return count;
   }
 
   finish(): Uint8Array<ArrayBuffer> {
     return this.#out.view().slice();
   }
 
-  #writeBlock(
-    posted: readonly { row: number; frequency: number; start: number; end: number }[],
-    gap: number,
-  ) {
+  /** Merged segments may interleave; otherwise rows arrive in order. */
+  #order(): readonly number[] {
+    const rows = this.#rows;
+    return [...rows.keys()].sort((a, b) => (rows[a] as number) - (rows[b] as number));
+  }
+
+  #writeBlock(gap: number, from: number, to: number, order: readonly number[] | undefined): void {
     const out = this.#out;
-    const { lengthCodes, norms } = this.#rows;
+    const { lengthCodes, norms } = this.#written;
     let ratio = 0;
     let bytes = 0;
-    for (const { row, frequency, start, end } of posted) {
-      ratio = Math.max(ratio, frequency / (norms[lengthCodes[row] as number] as number));
-      bytes += end - start;
+    for (let at = from; at < to; at++) {
+      const index = order?.[at] ?? at;
+      const norm = norms[lengthCodes[this.#rows[index] as number] as number] as number;
+      ratio = Math.max(ratio, (this.#frequencies[index] as number) / norm);
+      bytes += (this.#starts[index + 1] as number) - (this.#starts[index] as number);
     }
     out.pushVarint(gap);
-    out.push(posted.length - 1);
+    out.push(to - from - 1);
     out.push(toBoundCode(ratio));
     out.pushVarint(bytes);
-    for (const { row } of posted) out.push(row % ROWS_PER_BLOCK);
-    for (const { frequency } of posted) out.push(frequency);
+    for (let at = from; at < to; at++) out.push((this.#rows[order?.[at] ?? at] as number) % ROWS_PER_BLOCK);
+    for (let at = from; at < to; at++) out.push(this.#frequencies[order?.[at] ?? at] as number);
     const positions = this.#positions.view();
-    for (const { start, end } of posted) out.pushAll(positions.subarray(start, end));
+    for (let at = from; at < to; at++) {
+      const index = order?.[at] ?? at;
+      for (let p = this.#starts[index] as number; p < (this.#starts[index + 1] as number); p++) {
+        out.push(positions[p] as number);
+      }
+    }
   }
-}
-
-function blockOf(posting: { readonly row: number } | undefined): number {
-  return Math.floor((posting?.row ?? 0) / ROWS_PER_BLOCK);
 }

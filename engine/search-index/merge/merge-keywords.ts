@@ -76,7 +76,7 @@ function movePostings({ segment, newRows, term }: Reader, writer: PostingsWriter
     for (let at = rows; at < rows + count; at++) {
       const end = endOfPositions(bytes, start);
       const row = newRows[cursor.block * ROWS_PER_BLOCK + (bytes[at] as number)] as number;
-      if (row >= 0) writer.add(row, bytes[at + count] as number, bytes.subarray(start, end));
+      if (row >= 0) writer.add(row, bytes[at + count] as number, bytes, start, end);
       start = end;
     }
   }

@@ -1,4 +1,5 @@
 import { foldWord, stemWord } from "./normalise-word";
+import { endOfPlainWord, isPlain, termOfPlainWord } from "./plain-word";
 import { splitIdentifier } from "./split-identifier";
 
 /**
@@ -12,8 +13,9 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
 const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|[^${UNSPACED.source.slice(1, -1)}]+`, "gu");
 
-/** Words, and words joined by one sign into a name: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
-const NAMES = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/gu;
+/** A word, or words joined by one sign into a name: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
+const NAME = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/uy;
+const NAMES = new RegExp(NAME.source, "gu");
 const CONTRACTION = /['’](?:s|t|re|ve|ll|d|m)$/iu;
 const APOSTROPHE = /['’]/u;
 const ONE_WORD = /^(?:\p{Lu}?[\p{Ll}\p{N}\p{M}]+|[\p{Lu}\p{N}]+|[\p{Lo}\p{N}\p{M}]+)$/u;
@@ -21,11 +23,26 @@ const ONE_WORD = /^(?:\p{Lu}?[\p{Ll}\p{N}\p{M}]+|[\p{Lu}\p{N}]+|[\p{Lo}\p{N}\p{M
 /** Calls `visit` for each term of the text in order; stop words are left to the caller. */
 export function scanWords(text: string, visit: VisitTerm): void {
   let position = 0;
-  for (const match of text.matchAll(NAMES)) {
-    position = UNSPACED.test(match[0])
-      ? scanMixed(match[0], match.index, position, visit)
-      : scanName(match[0], match.index, position, visit);
+  for (let at = 0; at < text.length; ) {
+    const end = endOfPlainWord(text, at);
+    const term = end > at ? termOfPlainWord(text.slice(at, end)) : undefined;
+    if (term !== undefined) {
+      visit(term, at, end, position++);
+      at = end;
+      continue;
+    }
+    NAME.lastIndex = at;
+    const name =
+      text.charCodeAt(at) < 128 && !isPlain(text.charCodeAt(at)) ? undefined : NAME.exec(text)?.[0];
+    if (name) position = scanAnyName(name, at, position, visit);
+    at += name?.length ?? 1;
   }
+}
+
+function scanAnyName(name: string, start: number, position: number, visit: VisitTerm): number {
+  return UNSPACED.test(name)
+    ? scanMixed(name, start, position, visit)
+    : scanName(name, start, position, visit);
 }
 
 function scanName(name: string, start: number, position: number, visit: VisitTerm): number {

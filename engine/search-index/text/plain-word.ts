@@ -1,0 +1,42 @@
+import { stemWord } from "./normalise-word";
+
+const MOST_KNOWN = 50_000;
+/** From this length on, V8 keeps the whole text alive for the sake of a slice of it. */
+const LONGEST_KNOWN = 12;
+const SIMPLE = /^(?:[A-Za-z]?[a-z0-9]+|[A-Z0-9]+)$/;
+
+/** Most words of a text have been seen before; looking one up costs a tenth of stemming it. */
+const known = new Map<string, string>();
+
+/**
+ * The end of a word of unaccented letters and digits that stands alone: nothing beside it could make it part
+ * of a name. Returns `start` where there is none; reading it without a pattern is five times faster.
+ */
+export function endOfPlainWord(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++;
+  if (end === text.length) return end;
+  const next = text.charCodeAt(end);
+  if (next === 32) return end;
+  if (next > 127) return start;
+  const after = text.charCodeAt(end + 1);
+  return after > 127 || isPlain(after) ? start : end;
+}
+
+/** Letters and digits of ASCII. */
+export function isPlain(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
+
+/** The term of a plain word; undefined for one with humps, which is a name. */
+export function termOfPlainWord(word: string): string | undefined {
+  const seen = known.get(word);
+  if (seen !== undefined) return seen;
+  if (!SIMPLE.test(word)) return undefined;
+  const term = stemWord(word.slice(0, 64).toLowerCase());
+  if (word.length <= LONGEST_KNOWN) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, term);
+  }
+  return term;
+}
