@@ -204,6 +204,26 @@ describe("drain()", () => {
     expect((await openMemoryIndex(store)).live()).toEqual(index.live());
   });
 
+  test("goes on with a merge that takes several steps, and pauses between them", async () => {
+    let steps = 0;
+    let pauses = 0;
+    const { indexing, deliver } = await setUp((_, real) => ({
+      index: {
+        ...real,
+        get merging() {
+          return steps % 3 !== 0;
+        },
+        prepareMerge: () => (++steps === 3 ? real.prepareMerge() : undefined),
+      },
+      pause: async () => {
+        pauses++;
+      },
+    }));
+    await deliver(textDocument("a", "1"));
+    await indexing.drain(signal);
+    expect([steps, pauses]).toEqual([3, 2]);
+  });
+
   test("rejects when the store is full and does the rest later", async () => {
     let full = true;
     const { indexing, deliver, index } = await setUp((store) => ({

@@ -57,7 +57,7 @@ async function drainOutbox(options: IndexingOptions, signal: AbortSignal): Promi
       if (toPlainError(thrown).code !== "outbox-changed") throw thrown;
     }
   }
-  while (await merge(run)) signal.throwIfAborted();
+  await merge(run, signal);
   return run.summary;
 }
 
@@ -79,6 +79,7 @@ async function workEntries(run: Run, entries: readonly OutboxEntry[], signal: Ab
     signal.throwIfAborted();
     if (at < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
     await commit(run, outcomes);
+    if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run, signal);
     outcomes = [];
     since = run.clock.now();
   }
@@ -88,17 +89,19 @@ async function commit(run: Run, outcomes: readonly Outcome[]): Promise<void> {
   for (const outcome of await commitOutcomes(run, outcomes)) run.summary = count(run.summary, outcome);
   run.onProgress(run.summary);
   run.commits++;
-  if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run);
 }
 
-/** Folds segments together once; false when there was nothing to gain. */
-async function merge({ index, store, pause }: Run): Promise<boolean> {
-  const change = index.prepareMerge();
-  if (change === undefined) return false;
-  await store.commitIndex(change);
-  index.apply(change);
-  await pause();
-  return true;
+/** Folds segments together, step by step, until there is nothing to gain. */
+async function merge({ index, store, pause }: Run, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const change = index.prepareMerge();
+    if (change !== undefined) {
+      await store.commitIndex(change);
+      index.apply(change);
+    } else if (!index.merging) return;
+    await pause();
+    signal.throwIfAborted();
+  }
 }
 
 function count(summary: DrainSummary, outcome: Outcome): DrainSummary {

@@ -57,8 +57,13 @@ export interface SearchIndex {
   allocateIds(count: number): readonly number[];
   prepare(batch: IndexBatch): IndexChange;
   apply(change: IndexChange): void;
-  /** A change that folds small or half-dead segments together, or undefined when there is nothing to gain. */
+  /**
+   * A change that folds small or half-dead segments together. Undefined when there is nothing to gain, or,
+   * while `merging`, when more steps are needed: call again after queries had their turn.
+   */
   prepareMerge(): IndexChange | undefined;
+  /** True while a merge was begun and is not finished; an index that merges in one go leaves it out. */
+  readonly merging?: boolean;
   /** BM25 over title, headings, text and author; best first. */
   keyword(query: string, options: ScanOptions): readonly ChunkHit[];
   /** Cosine similarity; best first. */
