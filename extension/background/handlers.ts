@@ -1,11 +1,11 @@
 import type { BackgroundProtocol } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
-import { stayAwake } from "../platform/stay-awake";
 import { ensureEngine } from "./engine";
 import { focusLink, focusPage } from "./focus";
 import { ingest } from "./ingest";
 import { removeEverything } from "./remove-everything";
 import { savePage } from "./save-page";
+import { runDue, runSync } from "./sync";
 
 /** Every message the service worker answers, bound to what does it. */
 export const backgroundHandlers: Handlers<BackgroundProtocol> = {
@@ -13,12 +13,12 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
   "source-list": async () => ingest().list(),
   "source-add": async (request) => {
     const sourceId = await ingest().addSource(request);
-    void stayAwake(ingest().syncNow(sourceId));
+    void runSync(() => ingest().syncNow(sourceId));
     return sourceId;
   },
   "source-update": async ({ sourceId, ...patch }) => {
     await ingest().updateSource(sourceId, patch);
-    void stayAwake(ingest().syncDue());
+    void runDue();
     return null;
   },
   "source-remove": async ({ sourceId }) => {
@@ -26,7 +26,7 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
     return null;
   },
   "source-sync": async ({ sourceId }) => {
-    void stayAwake(ingest().syncNow(sourceId));
+    void runSync(() => ingest().syncNow(sourceId));
     return null;
   },
   "ledger-list": async ({ sourceId, ...options }) => ingest().ledger(sourceId, options),

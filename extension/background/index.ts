@@ -15,5 +15,6 @@ bindSync();
 onStart(() => {
   void createContextMenu();
   void openPanelOnIconClick();
-  void runDue();
 });
+// Whatever woke this worker, a sync that the last one left midway goes on now.
+void runDue();

@@ -21,15 +21,23 @@ export function bindSync(): void {
   onWake(() => void runDue());
 }
 
-/** Runs every sync that is due, then sets the alarm for the next one. */
+/** Runs every sync that is due or was cut off. */
 export async function runDue(): Promise<void> {
-  // Set first: if this life of the service worker ends midway, the alarm starts the next one.
+  await runSync(() => ingest().syncDue());
+}
+
+/**
+ * Runs work on sources so that it survives the end of this service worker: an alarm is set before, and after it
+ * one for what comes next. While the engine has a backlog that is soon, because Chrome may have closed its page.
+ */
+export async function runSync(work: () => Promise<void>): Promise<void> {
   await wakeAt(0);
-  await stayAwake(ingest().syncDue());
+  await stayAwake(work());
   const sources = await ingest().list();
-  if (sources.some(({ counts }) => counts.pending > 0)) await pokeEngine();
+  const backlog = sources.some(({ counts }) => counts.pending > 0);
+  if (backlog) await pokeEngine();
   const due = sources.filter(({ source }) => source.state !== "paused").map(({ source }) => source.dueAt);
-  await wakeAt(Math.min(Date.now() + LONGEST_MS, ...due));
+  await wakeAt(backlog ? 0 : Math.min(Date.now() + LONGEST_MS, ...due));
 }
 
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -40,7 +48,7 @@ function touch(connectorId: string): void {
     connectorId,
     setTimeout(() => {
       waiting.delete(connectorId);
-      void stayAwake(ingest().touch(connectorId));
+      void runSync(() => ingest().touch(connectorId));
     }, BURST_MS),
   );
 }

@@ -14,16 +14,18 @@ export async function checkFolder(folder: string): Promise<string> {
 
 /**
  * Copies the README files of the installed packages into `target`: real prose that nobody here wrote. Nested
- * packages move up a level, because Atlas leaves folders named node_modules alone.
+ * packages move up a level, because Atlas leaves folders named node_modules alone. Returns how many there are.
  */
 export async function collectReadmes(nodeModules: string, target: string): Promise<number> {
-  let copied = 0;
+  const copies = new Map<string, string>();
   for await (const path of files(nodeModules)) {
-    if (!/(^|\/)readme\.(md|markdown)$/i.test(path)) continue;
-    await cp(path, join(target, relative(nodeModules, path).replaceAll("/node_modules/", "/")));
-    copied++;
+    const inside = relative(nodeModules, path);
+    // Hidden folders are left out, as Atlas would.
+    if (!/(^|\/)readme\.(md|markdown)$/i.test(inside) || /(^|\/)\./.test(inside)) continue;
+    copies.set(join(target, inside.replaceAll("/node_modules/", "/")), path);
   }
-  return copied;
+  for (const [to, from] of copies) await cp(from, to);
+  return copies.size;
 }
 
 async function hasFile(folder: string): Promise<boolean> {
