@@ -54,7 +54,7 @@ function nothingToRead(manifest: IndexManifest | undefined) {
   if (!manifest) return { sound, problems: [], rebuild: "none" as const };
   return {
     sound,
-    problems: ["The format of the search index changed; it is being made anew"],
+    problems: ["The search index is being rebuilt: its format changed"],
     rebuild: "all" as const,
   };
 }
@@ -74,7 +74,7 @@ function readSegments(manifest: IndexManifest, { segments, embedderId }: OpenSea
   }
   if (manifest.embedderId !== embedderId) {
     problems.push(
-      "The embedding model changed; until every document is indexed again, searches match words alone",
+      "The search index is being rebuilt for another embedding model; until then searches match words alone",
     );
     return { sound, problems, rebuild: "all" as const };
   }

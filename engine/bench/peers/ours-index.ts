@@ -82,7 +82,9 @@ function drive(index: SearchIndex): OursIndex {
     index,
     change(batch) {
       take(index.prepare(batch));
-      for (let merge = index.prepareMerge(); merge; merge = index.prepareMerge()) take(merge);
+      for (let merge = index.prepareMerge(); merge || index.merging; merge = index.prepareMerge()) {
+        if (merge) take(merge);
+      }
     },
     commit,
     async save(store) {
