@@ -161,7 +161,7 @@ describe("createSearch()", () => {
     });
     first.close();
     const { search } = await setUp([], openTestStore({ indexedDB }));
-    expect((await search.status()).problems).toEqual([expect.stringMatching(/rebuilt/)]);
+    expect((await search.status()).problems).toEqual([expect.stringMatching(/indexed again/)]);
     await search.drain(signal);
     expect((await search.status()).problems).toEqual([]);
     expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(true);

@@ -7,9 +7,10 @@ import { explainNothing } from "./explain-nothing";
 import { hasSupport } from "./has-support";
 import { planAnswer } from "./plan-answer";
 import { scoreUnits } from "./score-units";
-import { type Claim, selectClaims } from "./select-claims";
+import { selectClaims } from "./select-claims";
 import { createTermMatcher } from "./term-matcher";
 import { type CitationContext, toCitation } from "./to-citation";
+import type { Claim } from "./to-claim";
 
 export interface AnswererParts extends CitationContext {
   readonly retriever: Retriever;
@@ -45,9 +46,10 @@ async function* answer(
   });
   const composing = clock.now();
   const matcher = createTermMatcher(plan.question, retrieval.terms, retriever);
-  const found = hasSupport(retrieval.passages, matcher);
   const tools = { matcher, embedder, ...(signal && { signal }) };
-  const claims = found ? selectClaims(await scoreUnits(plan, retrieval.passages, tools)) : [];
+  const candidates = await scoreUnits(plan, retrieval.passages, tools);
+  const isSupported = hasSupport(retrieval.passages, candidates, matcher);
+  const claims = isSupported ? selectClaims(candidates) : [];
   signal?.throwIfAborted();
 
   const citations: Citation[] = [];

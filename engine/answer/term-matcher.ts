@@ -5,11 +5,17 @@ import type { Retriever } from "../retrieve/retriever";
 export interface TermMatcher {
   /** Normalised terms of the question found in the text. */
   matches(text: string): ReadonlySet<string>;
-  /** Share of the question's weight (inverse document frequency) in these terms, 0..1. */
+  /** Share of the question's weight in these terms, 0..1. */
   coverage(terms: ReadonlySet<string>): number;
   /** Where the text matches, `[start, end)`, in order. */
   places(text: string): readonly (readonly [number, number])[];
 }
+
+/**
+ * Added to the inverse document frequency of every term, which means little in a small index: on a single
+ * page a word it has weighs 0.3, one it lacks 1.4.
+ */
+const BASE_WEIGHT = 4;
 
 /** `terms` is the question as the index read it; stop words (weight 0) count for nothing. */
 export function createTermMatcher(
@@ -17,7 +23,9 @@ export function createTermMatcher(
   terms: readonly QueryTerm[],
   retriever: Retriever,
 ): TermMatcher {
-  const weights = new Map(terms.filter(({ weight }) => weight > 0).map(({ term, weight }) => [term, weight]));
+  const weights = new Map(
+    terms.flatMap(({ term, weight }) => (weight > 0 ? [[term, weight + BASE_WEIGHT] as const] : [])),
+  );
   const total = sum(weights.values());
   // The index reads the same few words again and again.
   const read = new Map<string, readonly string[]>();

@@ -1,7 +1,7 @@
 import type { Citation } from "../model/answer";
 import type { Document } from "../model/document";
 import { citationUrl } from "./citation-url";
-import type { Claim } from "./select-claims";
+import type { Claim } from "./to-claim";
 
 export interface CitationContext {
   /** Label of a source for the person, e.g. "Bookmarks". */

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import type { Answer, AnswerEvent } from "../model/answer";
+import type { Document } from "../model/document";
+import type { Passage } from "../model/passage";
+import { createFakeRetriever } from "../testing/fake-retriever";
+import { sampleDocument } from "../testing/samples";
+import { wordEmbedder } from "../testing/word-embedder";
+import { createAnswerer } from "./create-answerer";
+
+function passageOf(document: Document, score = 1): Passage {
+  return { document, chunk: document.chunks[0]!, score, keywordScore: 5, vectorScore: 0.5 };
+}
+
+function markdown(documentId: number, text: string, fields: Partial<Document> = {}): Passage {
+  return passageOf(
+    sampleDocument({ documentId, itemId: `item-${documentId}`, text, format: "markdown", ...fields }),
+  );
+}
+
+function setUp(passages: readonly Passage[]) {
+  const retriever = createFakeRetriever(passages);
+  let time = 0;
+  let pauses = 0;
+  const answerer = createAnswerer({
+    retriever,
+    embedder: wordEmbedder,
+    clock: { now: () => time++ },
+    pause: async () => {
+      pauses++;
+    },
+    place: "in your sources",
+    sourceLabel: (sourceId) => `Label of ${sourceId}`,
+    readerUrl: "atlas:reader",
+  });
+  return { answerer, retriever, pauses: () => pauses };
+}
+
+async function events(passages: readonly Passage[], question: string): Promise<readonly AnswerEvent[]> {
+  const all: AnswerEvent[] = [];
+  for await (const event of setUp(passages).answerer.answer(question)) all.push(event);
+  return all;
+}
+
+async function ask(passages: readonly Passage[], question: string): Promise<Answer> {
+  const last = (await events(passages, question)).at(-1);
+  if (last?.type !== "done") throw new Error("The answer did not end");
+  return last.answer;
+}
+
+const travel = markdown(
+  1,
+  "# Travel\n\nTrains are booked in second class. Flights need approval by the [office manager](x). Hotels may cost 150 euros.",
+);
+
+describe("answer()", () => {
+  test("quotes the sentence that answers, verbatim, and shows its words", async () => {
+    const { text, citations, found } = await ask([travel], "Who gives approval for flights?");
+    expect(found).toBe(true);
+    expect(text).toBe("Flights need approval by the office manager. [1]");
+    const [citation] = citations;
+    expect(citation).toMatchObject({
+      n: 1,
+      quote: "Flights need approval by the [office manager](x).",
+      source: "Label of notes",
+      updatedAt: "1970-01-01T00:00:00.000Z",
+    });
+    expect(travel.document.text.slice(citation!.start, citation!.end)).toBe(citation!.quote);
+  });
+
+  test("highlights the quote in the passage around it", async () => {
+    const { citations } = await ask([travel], "Who gives approval for flights?");
+    const { text, highlights } = citations[0]!.passage;
+    expect(highlights.map(([start, end]) => text.slice(start, end))).toEqual([citations[0]!.quote]);
+    expect(text).toContain("Hotels may cost 150 euros.");
+  });
+
+  test("sends each citation before the text that uses it, then what the text adds up to", async () => {
+    const other = markdown(2, "Approval of flights takes three days.");
+    const all = await events([travel, other], "approval flights");
+    expect(all.map(({ type }) => type)).toEqual(["citation", "text", "citation", "text", "done"]);
+    const deltas = all.flatMap((event) => (event.type === "text" ? [event.delta] : []));
+    const done = all.at(-1);
+    expect(done?.type === "done" && done.answer.text).toBe(deltas.join(""));
+    for (const [position, delta] of deltas.entries()) expect(delta).toContain(`[${position + 1}]`);
+  });
+
+  test("draws on several documents, each in a paragraph of its own", async () => {
+    const other = markdown(2, "Approval of flights takes three days.");
+    const { text } = await ask([travel, other], "approval flights");
+    expect(text.split("\n\n")).toHaveLength(2);
+  });
+
+  test("says the same thing once", async () => {
+    const copy = markdown(2, "Flights need approval by the office manager!");
+    const { citations } = await ask([travel, copy], "Who gives approval for flights?");
+    expect(citations).toHaveLength(1);
+  });
+
+  test("takes the sentence before along when the answer leans on it", async () => {
+    const passage = markdown(
+      1,
+      "The lid is made of steel. It opens upwards when pressed. Nothing else matters here.",
+    );
+    const { citations } = await ask([passage], "opens upwards pressed");
+    expect(citations[0]!.quote).toBe("The lid is made of steel. It opens upwards when pressed.");
+  });
+
+  test("shows a command with the line that announces it", async () => {
+    const passage = markdown(
+      1,
+      "# Tool\n\nInstall the tool with npm:\n\n```sh\nnpm install tool\n```\n\nThe tool is nice.",
+    );
+    const { text } = await ask([passage], "How do I install the tool?");
+    expect(text).toContain("Install the tool with npm:\n\n```sh\nnpm install tool\n```\n\n[1]");
+  });
+
+  test("never takes a marker of the source for a citation of its own", async () => {
+    const { text } = await ask(
+      [markdown(1, "Flights need approval, see [7] for details.")],
+      "approval flights",
+    );
+    expect(text).toBe("Flights need approval, see \\[7\\] for details. [1]");
+  });
+
+  test("gives the page of a PDF", async () => {
+    const text = "First page talks.\nFlights need approval.";
+    const pdf = passageOf(
+      sampleDocument({ text, format: "plain", pages: [0, 18], url: "https://example.com/a.pdf" }),
+    );
+    const { citations } = await ask([pdf], "flights approval");
+    expect(citations[0]).toMatchObject({ page: 2, url: "https://example.com/a.pdf#page=2" });
+  });
+
+  test("says plainly that there is no answer, without citations", async () => {
+    const weak = { ...travel, vectorScore: 0.1 };
+    const all = await events([weak], "Which vaccination does Kenya require?");
+    expect(all.map(({ type }) => type)).toEqual(["text", "done"]);
+    expect(all.at(-1)).toMatchObject({
+      answer: {
+        found: false,
+        citations: [],
+        text: expect.stringMatching(
+          /^Nothing in your sources answers this\. These words do not occur there: /,
+        ),
+      },
+    });
+  });
+
+  test("finds nothing for a question without words", async () => {
+    expect(await ask([], "  ?! ")).toMatchObject({
+      found: false,
+      text: "Nothing in your sources answers this.",
+    });
+  });
+
+  test("passes the filter on and tells how long each step took", async () => {
+    const { answerer, retriever } = setUp([travel]);
+    const filter = { types: ["file"] as const };
+    let answer: Answer | undefined;
+    for await (const event of answerer.answer("approval flights", { filter })) {
+      if (event.type === "done") answer = event.answer;
+    }
+    expect(retriever.asked[0]).toMatchObject({ filter });
+    const { embed, search, compose, firstToken, total } = answer!.timings;
+    expect([embed, search]).toEqual([1, 2]);
+    expect(compose).toBeGreaterThan(0);
+    expect(firstToken).toBeGreaterThan(0);
+    expect(total).toBeGreaterThan(firstToken);
+  });
+
+  test("gives way between sentences", async () => {
+    const { answerer, pauses } = setUp([travel, markdown(2, "Approval of flights takes three days.")]);
+    const before: number[] = [];
+    for await (const event of answerer.answer("approval flights")) {
+      if (event.type === "text") before.push(pauses());
+    }
+    expect(before).toEqual([0, 1]);
+  });
+
+  test("stops when it is aborted between two sentences", async () => {
+    const { answerer } = setUp([travel, markdown(2, "Approval of flights takes three days.")]);
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const asking = async () => {
+      for await (const event of answerer.answer("approval flights", { signal: stop.signal })) {
+        seen.push(event.type);
+        if (event.type === "text") stop.abort();
+      }
+    };
+    await expect(asking()).rejects.toThrow(/abort/i);
+    expect(seen).toEqual(["citation", "text"]);
+  });
+});

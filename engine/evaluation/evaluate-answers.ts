@@ -1,0 +1,63 @@
+import type { Answerer } from "../answer/answerer";
+import type { Answer } from "../model/answer";
+import type { OwnQuestion } from "./own-set/parse-questions";
+
+/** Shares of the questions, 0..1. */
+export interface AnswerRates {
+  /** Of the answerable: an answer was given. */
+  readonly answered: number;
+  /** Of the answerable: a document that answers is cited. */
+  readonly cited: number;
+  /** Of those with expected words: they are quoted from a document that answers. */
+  readonly right: number;
+  /** Of those nothing answers: refused. */
+  readonly refused: number;
+}
+
+export interface JudgedAnswer {
+  readonly question: OwnQuestion;
+  readonly answer: Answer;
+  readonly isCited: boolean;
+  readonly isRight: boolean;
+}
+
+/** Asks every question and holds the answer against what is expected. */
+export async function judgeAnswers(
+  questions: readonly OwnQuestion[],
+  answerer: Answerer,
+): Promise<readonly JudgedAnswer[]> {
+  const judged: JudgedAnswer[] = [];
+  for (const question of questions) {
+    const answer = await finalAnswer(answerer, question.question);
+    const right = answer.citations.filter(({ itemId }) => question.gold.includes(itemId));
+    const expected = question.answer?.toLowerCase();
+    judged.push({
+      question,
+      answer,
+      isCited: right.length > 0,
+      isRight: expected !== undefined && right.some(({ quote }) => quote.toLowerCase().includes(expected)),
+    });
+  }
+  return judged;
+}
+
+export function answerRates(judged: readonly JudgedAnswer[]): AnswerRates {
+  const answerable = judged.filter(({ question }) => question.gold.length > 0);
+  const unanswerable = judged.filter(({ question }) => question.gold.length === 0);
+  const expecting = answerable.filter(({ question }) => question.answer !== undefined);
+  return {
+    answered: share(answerable, ({ answer }) => answer.found),
+    cited: share(answerable, ({ isCited }) => isCited),
+    right: share(expecting, ({ isRight }) => isRight),
+    refused: share(unanswerable, ({ answer }) => !answer.found),
+  };
+}
+
+async function finalAnswer(answerer: Answerer, question: string): Promise<Answer> {
+  for await (const event of answerer.answer(question)) if (event.type === "done") return event.answer;
+  throw new TypeError(`The answer to "${question}" did not end`);
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
+}
