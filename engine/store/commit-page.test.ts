@@ -184,3 +184,15 @@ test("commitPage() stores a view of a large buffer without the buffer behind it"
   expect(content?.kind === "bytes" && content.bytes.buffer.byteLength).toBe(4);
   expect(await store.backlog()).toEqual({ entries: 1, bytes: 4 });
 });
+
+test("commitPage() takes a huge page, and all of it goes again", async () => {
+  const store = await openWithSource();
+  const documents = Array.from({ length: 3_000 }, (_, at) =>
+    sampleSourceDocument({ id: `${at}`, text: "ab" }),
+  );
+  await store.commitPage("notes", samplePage({ documents }));
+  expect(await store.backlog()).toEqual({ entries: 3_000, bytes: 12_000 });
+  await store.commitPage("notes", samplePage({ deletions: documents.map(({ id }) => id) }));
+  expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
+  expect((await store.counts("notes")).found).toBe(0);
+});

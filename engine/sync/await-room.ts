@@ -4,7 +4,7 @@ import type { Wait } from "../util/wait";
 /** What may wait in the outbox before pulling pauses; a page may overshoot it. */
 const MOST_ENTRIES = 2_000;
 const MOST_BYTES = 48 * 1024 * 1024;
-const LOOK_AGAIN_MS = 250;
+const LOOK_AGAIN_MS = 500;
 
 export interface RoomOptions {
   readonly store: Pick<IngestStore, "backlog">;

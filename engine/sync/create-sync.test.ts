@@ -164,7 +164,11 @@ describe("syncDue()", () => {
     await add({ id: "lapsed" });
     await add({ id: "wrong" });
     await sync.syncDue();
-    expect(await get("lapsed")).toMatchObject({ state: "waiting", problem: { code: "permission" } });
+    expect(await get("lapsed")).toMatchObject({
+      state: "waiting",
+      dueAt: NEVER,
+      problem: { code: "permission" },
+    });
     expect(await get("wrong")).toMatchObject({
       state: "failed",
       dueAt: NEVER,

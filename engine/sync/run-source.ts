@@ -98,7 +98,7 @@ async function followDeletions(
 }
 
 function afterFailure(options: RunOptions, source: Source, problem: PlainError): SourcePatch {
-  if (problem.code === "permission") return { state: "waiting", problem };
+  if (problem.code === "permission") return { state: "waiting", dueAt: NEVER, problem };
   if (problem.code === "settings") return { state: "failed", dueAt: NEVER, problem };
   const failedRuns = (source.failedRuns ?? 0) + 1;
   const dueAt = options.clock.now() + backOff(failedRuns, options.random);
