@@ -1,13 +1,16 @@
-import { type Browser, chromium } from "playwright";
+import { chromium } from "playwright";
 import { findBrowser } from "../../../extension/scripts/find-browser";
+import { throwAwayProfile } from "../../../extension/scripts/launch-atlas";
 import type { Job, JobReport } from "../worker/job";
 
-/** A headless browser that runs jobs, each in a page and worker of its own. */
-export interface BenchBrowser {
-  readonly version: string;
-  /** Never rejects: what goes wrong, running out of time included, stands in the report's problems. */
-  run(job: Job, limitMs: number): Promise<JobReport>;
-  close(): Promise<void>;
+/** Runs one job in a page and worker of its own. Never rejects: what goes wrong stands in the problems. */
+export type RunJob = (job: Job, limitMs: number) => Promise<JobReport>;
+
+export interface BenchBrowserOptions {
+  /** Where the page of the benchmark is served. */
+  readonly url: string;
+  /** Called whenever a job begins a step. */
+  readonly onStep: (name: string) => void;
 }
 
 const FLAGS = [
@@ -17,15 +20,22 @@ const FLAGS = [
   "--disable-renderer-backgrounding",
 ];
 
-export async function openBenchBrowser(url: string, onStep: (name: string) => void): Promise<BenchBrowser> {
-  const browser: Browser = await chromium.launch({
+/**
+ * Starts a headless browser with an empty profile on disk, hands `use` a way to run jobs in it, and removes
+ * both afterwards. Jobs of one browser see the same IndexedDB.
+ */
+export async function withBenchBrowser<Result>(
+  { url, onStep }: BenchBrowserOptions,
+  use: (run: RunJob, version: string) => Promise<Result>,
+): Promise<Result> {
+  const profile = await throwAwayProfile();
+  const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: await findBrowser(),
     headless: true,
     args: FLAGS,
   });
-  const context = await browser.newContext();
 
-  async function run(job: Job, limitMs: number): Promise<JobReport> {
+  const run: RunJob = async (job, limitMs) => {
     let last: JobReport = { fields: {}, problems: [] };
     let step = "start";
     const page = await context.newPage();
@@ -36,11 +46,11 @@ export async function openBenchBrowser(url: string, onStep: (name: string) => vo
         onStep(name);
       });
       await page.goto(url);
-      const crash = new Promise<never>((_, reject) => {
+      const end = new Promise<never>((_, reject) => {
         page.on("crash", () => reject(new Error("the browser's process crashed")));
         timer = setTimeout(() => reject(new Error(`gave up after ${Math.round(limitMs / 1000)} s`)), limitMs);
       });
-      return await Promise.race([page.evaluate((job) => globalThis.runJob(job), job), crash]);
+      return await Promise.race([page.evaluate((job) => globalThis.runJob(job), job), end]);
     } catch (error) {
       const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
       return { ...last, problems: [...last.problems, `${step}: ${reason}`] };
@@ -48,7 +58,12 @@ export async function openBenchBrowser(url: string, onStep: (name: string) => vo
       clearTimeout(timer);
       await page.close();
     }
-  }
+  };
 
-  return { version: browser.version(), run, close: () => browser.close() };
+  try {
+    return await use(run, context.browser()?.version() ?? "unknown");
+  } finally {
+    await context.close();
+    await profile.remove();
+  }
 }

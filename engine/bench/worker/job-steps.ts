@@ -30,5 +30,5 @@ export function createJobSteps(tell: (name: string, report: JobReport) => void):
 
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.split("\n")[0]?.slice(0, 200) ?? "";
+  return text.split("\n")[0]?.slice(0, 160) ?? "";
 }

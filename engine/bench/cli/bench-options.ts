@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { KEYWORD_PEERS } from "../peers/keyword-peers";
+import { VECTOR_PEERS } from "../peers/vector-peers";
+
+export const SECTIONS = ["vector", "keyword", "hybrid", "curve"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface BenchOptions {
+  /** Vectors and texts in each index. */
+  readonly n: number;
+  readonly dimensions: number;
+  /** Names of the engines to measure. */
+  readonly engines: readonly string[];
+  readonly sections: readonly Section[];
+  /** Only JSON on stdout. */
+  readonly json: boolean;
+  /** Folder of curve.svg; the benchmark's own when absent. */
+  readonly out?: string;
+}
+
+export const ENGINES = [...new Set([...Object.keys(VECTOR_PEERS), ...Object.keys(KEYWORD_PEERS)])];
+
+const USAGE =
+  "npm run bench -- [--n 100000] [--dim 384] [--only NAME,…] [--sections vector,keyword,hybrid,curve] [--out DIR] [--json]";
+const SMALLEST = 1_000;
+const LARGEST = 1_000_000;
+
+/** Reads the command line. Throws an Error of one line for anything it does not know. */
+export function parseBenchOptions(args: readonly string[]): BenchOptions {
+  const { n, dim, only, sections, json, out } = parse(args);
+  return {
+    n: toWhole("--n", n ?? "100000", { step: SMALLEST, least: SMALLEST, most: LARGEST }),
+    dimensions: toWhole("--dim", dim ?? "384", { step: 64, least: 64, most: 4096 }),
+    engines: only === undefined ? ENGINES : splitList(only).flatMap(toEngines),
+    sections: sections === undefined ? SECTIONS : splitList(sections).map(toSection),
+    json: json === true,
+    ...(out === undefined ? {} : { out }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { n: text, dim: text, only: text, sections: text, out: text, json: { type: "boolean" } },
+    }).values;
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message.split(".")[0] : String(cause);
+    throw new Error(`Cannot read the options: ${detail}; usage: ${USAGE}`, { cause });
+  }
+}
+
+function toWhole(
+  name: string,
+  text: string,
+  { step, least, most }: { readonly step: number; readonly least: number; readonly most: number },
+): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value % step === 0 && value >= least && value <= most) return value;
+  throw new Error(`Cannot take ${name} "${text}": give a multiple of ${step} from ${least} to ${most}`);
+}
+
+function splitList(text: string): string[] {
+  return text.split(",").map((part) => part.trim());
+}
+
+/** A part of a name is enough: "sqlite" is sqlite-fts5. */
+function toEngines(part: string): readonly string[] {
+  const found = part === "" ? [] : ENGINES.filter((name) => name.includes(part.toLowerCase()));
+  if (found.length > 0) return found;
+  throw new Error(`Cannot measure "${part}": choose from ${ENGINES.join(", ")}`);
+}
+
+function toSection(name: string): Section {
+  const section = SECTIONS.find((known) => known === name);
+  if (section) return section;
+  throw new Error(`Cannot measure the section "${name}": choose from ${SECTIONS.join(", ")}`);
+}

@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { endWithLine } from "../../../extension/scripts/end-with-line";
+import type { BenchResult, EngineRow, Machine } from "../report/bench-result";
+import { curveSvg } from "../report/curve-svg";
+import { printReport } from "../report/print-report";
+import { judgeTargets } from "../report/targets";
+import { withBenchBrowser } from "./bench-browser";
+import { type BenchOptions, parseBenchOptions, type Section } from "./bench-options";
+import { bundleWorker } from "./bundle-worker";
+import { collectText } from "./collect-text";
+import { type RunContext, runBandwidth, runCurve, runHybrid, runKeyword, runVector } from "./run-sections";
+import { serveFolder } from "./serve-folder";
+
+const HERE = fileURLToPath(new URL("../", import.meta.url));
+const NODE_MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url));
+
+try {
+  const options = parseBenchOptions(process.argv.slice(2));
+  const result = await bench(options);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(result, undefined, 2)}\n` : `\n${printReport(result)}`,
+  );
+} catch (error) {
+  endWithLine(error);
+}
+
+async function bench(options: BenchOptions): Promise<BenchResult> {
+  const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
+  try {
+    say("Bundling the worker and cutting the text …");
+    await bundleWorker(folder);
+    await writeFile(join(folder, "text.json"), JSON.stringify(await collectText(NODE_MODULES)));
+    const server = await serveFolder(folder);
+    try {
+      return await runAll({ options, url: server.url, say });
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runAll(context: RunContext): Promise<BenchResult> {
+  const before = loadavg()[0] ?? 0;
+  const { sections, engines } = context.options;
+  const wanted = (section: Section) => sections.includes(section);
+  const isOurs = engines.includes("ours");
+  const browser = await withBenchBrowser(
+    { url: context.url, onStep: () => {} },
+    async (_run, version) => version,
+  );
+  const bandwidth = isOurs && wanted("vector") ? await runBandwidth(context) : {};
+  const vector = wanted("vector") ? await runVector(context) : [];
+  const keyword = wanted("keyword") ? await runKeyword(context) : [];
+  const hybrid = isOurs && wanted("hybrid") ? await runHybrid(context) : [];
+  const curve = isOurs && wanted("curve") ? await runCurve(context) : { points: [], problems: [] };
+  for (const problem of curve.problems) say(`curve: ${problem}`);
+  if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), context.options.out);
+  const found = {
+    machine: describeMachine(browser, before),
+    vector,
+    keyword,
+    hybrid,
+    typing: typingRows(hybrid, keyword),
+    curve: curve.points,
+    bandwidth,
+  };
+  return { ...found, ratios: ratiosOf(found) };
+}
+
+/** Typing was measured in passing: ours on the hybrid index where there is one, else on the text alone. */
+function typingRows(hybrid: readonly EngineRow[], keyword: readonly EngineRow[]): readonly EngineRow[] {
+  const rows = [...hybrid, ...keyword].filter(({ p50TypingMs }) => p50TypingMs !== undefined);
+  return rows
+    .filter(({ name }, at) => rows.findIndex((row) => row.name === name) === at)
+    .map(({ name, n, p50TypingMs, p95TypingMs, prefixes }) => {
+      return { name, n, p50Ms: p50TypingMs, p95Ms: p95TypingMs, prefixes, problems: [] };
+    });
+}
+
+function ratiosOf(result: Omit<BenchResult, "ratios">): Record<string, number> {
+  return Object.fromEntries(
+    judgeTargets(result).flatMap(({ target, value }) => (value === undefined ? [] : [[target.key, value]])),
+  );
+}
+
+async function writeCurve(svg: string, out: string | undefined): Promise<void> {
+  const folder = out === undefined ? HERE : resolve(out);
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, "curve.svg");
+  await writeFile(path, svg);
+  say(`Wrote ${path}`);
+}
+
+function describeMachine(browser: string, before: number): Machine {
+  return {
+    cpu: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+    system: `${type()} ${release()}`,
+    node: process.version,
+    browser: `Chromium ${browser}`,
+    loadAverage: [before, loadavg()[0] ?? 0],
+  };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
