@@ -6,6 +6,7 @@ import { announceChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
 import { createDrainer } from "./drainer";
 import type { EngineApi } from "./engine-api";
+import { createPause } from "./pause";
 
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
@@ -63,7 +64,7 @@ async function open(): Promise<Search> {
     voy,
     clock,
     readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    pause: createPause(),
     onChange: announceChange,
   });
 }

@@ -22,7 +22,7 @@ export async function collectReadmes(nodeModules: string, target: string): Promi
     const inside = relative(nodeModules, path);
     // Hidden folders are left out, as Atlas would.
     if (!/(^|\/)readme\.(md|markdown)$/i.test(inside) || /(^|\/)\./.test(inside)) continue;
-    copies.set(join(target, inside.replaceAll("/node_modules/", "/")), path);
+    copies.set(join(target, inside.replace(/(?<=^|\/)node_modules\//g, "")), path);
   }
   for (const [to, from] of copies) await cp(from, to);
   return copies.size;

@@ -1,0 +1,47 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { askInPanel, recordAnswers } from "../scripts/ask-in-panel";
+import { collectReadmes } from "../scripts/demo-folder";
+import { ROOT } from "../scripts/paths";
+import { expect, shoot, test } from "./atlas-test";
+import { indexFolder } from "./index-folder";
+
+const WIDTH = 360;
+
+test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) => {
+  const folder = join(scratch, "READMEs");
+  let files = 0;
+  for (const name of ["p-queue", "dexie", "comlink", "idb-keyval", "vitest", "react"]) {
+    await mkdir(join(folder, name), { recursive: true });
+    files += await collectReadmes(join(ROOT, "node_modules", name), join(folder, name));
+  }
+  const atlas = await launch({ viewport: { width: WIDTH, height: 760 } });
+  const empty = await atlas.open("sidepanel.html");
+  await expect(empty.getByRole("button", { name: /folder|bookmarks/i }).first()).toBeVisible();
+  await inBothSchemes(empty, "sidepanel-empty");
+  await indexFolder(atlas, folder);
+  const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
+  await expect(options.getByText(`${files} of ${files} indexed`)).toBeVisible();
+  await inBothSchemes(options, "options");
+
+  const panel = await atlas.context.newPage();
+  await recordAnswers(panel);
+  await panel.goto(empty.url());
+  const answer = await askInPanel(panel, "How do I limit how many promises run at the same time?");
+  await inBothSchemes(panel, "sidepanel-answer");
+  const reader = await atlas.context.newPage();
+  await reader.goto(answer.citations[0]!.url);
+  await expect(reader.locator("mark").first()).toBeInViewport();
+  await inBothSchemes(reader, "reader");
+});
+
+/** Leaves a screenshot of each, and holds that nothing sticks out sideways. */
+async function inBothSchemes(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await shoot(page, `${name}-${WIDTH}-${colorScheme}`);
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(WIDTH);
+}
