@@ -54,7 +54,9 @@ function nothingToRead(manifest: IndexManifest | undefined) {
   if (!manifest) return { sound, problems: [], rebuild: "none" as const };
   return {
     sound,
-    problems: ["The search index is being rebuilt: its format changed"],
+    problems: [
+      "The format of the search index changed; until every document is indexed again, searches miss some",
+    ],
     rebuild: "all" as const,
   };
 }
@@ -74,7 +76,7 @@ function readSegments(manifest: IndexManifest, { segments, embedderId }: OpenSea
   }
   if (manifest.embedderId !== embedderId) {
     problems.push(
-      "The search index is being rebuilt for another embedding model; until then searches match words alone",
+      "The embedding model changed; until every document is indexed again, searches match words alone",
     );
     return { sound, problems, rebuild: "all" as const };
   }

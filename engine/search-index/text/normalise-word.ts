@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { STOP_WORDS } from "./stop-words";
 
 const PLAIN = /^[a-z]+$/;
 const MARKS = /\p{M}+/gu;
@@ -12,11 +13,11 @@ export function foldWord(word: string): string {
 }
 
 /**
- * The stem of a folded word, by Porter's algorithm (1980) for words of Latin letters alone; other words
- * and identifiers stay as they are.
+ * The stem of a folded word, by Porter's algorithm (1980) for words of Latin letters alone; stop words, other
+ * words and identifiers stay as they are.
  */
 export function stemWord(folded: string): string {
-  return folded.length > 3 && PLAIN.test(folded) ? stemmer(folded) : folded;
+  return folded.length > 3 && PLAIN.test(folded) && !STOP_WORDS.has(folded) ? stemmer(folded) : folded;
 }
 
 function isAscii(text: string): boolean {
