@@ -27,12 +27,13 @@ test("a page asked about from the right-click menu is answered from that page al
   expect(answer.citations[0]!.url).toContain("/lock#:~:text=");
   await shoot(panel, "sidepanel-page");
 
+  const gates = await askInPanel(panel, "How long do the oak gates last?");
   const opened = atlas.context.waitForEvent("page");
-  await panel
-    .getByRole("button", { name: /^\[?1\]?/ })
-    .first()
-    .click();
-  expect((await opened).url()).toContain("/lock");
+  await panel.getByRole("button", { name: /^1: / }).last().click();
+  const cited = await opened;
+  expect(gates.citations[0]!.url).toContain(cited.url());
+  // The text fragment takes the reader to the passage, four thousand pixels down.
+  await expect.poll(() => cited.evaluate(() => window.scrollY)).toBeGreaterThan(3_000);
 });
 
 test("a selection asked about from the right-click menu is answered from the selection", async ({

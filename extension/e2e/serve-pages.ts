@@ -41,6 +41,7 @@ water in and out. Most of the work of a lock keeper is looking after those movin
 <h2>Greasing the paddles</h2>
 <p>The paddle gear is greased every second Tuesday from March to October. In winter the grease stiffens, so the
 keeper uses a thinner oil and checks the racks for ice before the first boat of the day.</p>
+<p style="margin-bottom: 4000px">The rest of this page is far below.</p>
 <h2>Gates</h2>
 <p>The oak gates last about twenty-five years. When a gate leaks more than a bucket a minute, divers pack the mitre
 with ash and horse manure until the new gate arrives from the yard at Bradley.</p></article>

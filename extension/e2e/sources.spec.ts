@@ -35,6 +35,41 @@ test("bookmarks are switched on, follow the browser's own changes, and leave not
   await expect.poll(() => titles(atlas, "egret")).toEqual([]);
 });
 
+test("bookmarked pages are read when the person wishes it, and a dead one is kept by its title", async ({
+  launch,
+  grantedBuild,
+}) => {
+  const site = await servePages({ "/lock": LOCK_PAGE });
+  try {
+    const atlas = await launch({ extension: grantedBuild });
+    const worker = await atlas.serviceWorker();
+    await worker.evaluate(async (origin) => {
+      await chrome.bookmarks.create({ title: "Lock upkeep", url: `${origin}/lock` });
+      await chrome.bookmarks.create({ title: "Weir upkeep", url: `${origin}/gone` });
+    }, site.origin);
+    const options = await atlas.open("options.html");
+    await options.getByRole("switch", { name: /bookmarks/i }).click();
+    await waitUntilIndexed(options);
+    expect(site.requests).toEqual([]);
+
+    await options.getByRole("switch", { name: "Read the pages too" }).click();
+    await expect.poll(() => titles(atlas, "ash and horse manure")).toContain("Keeping a canal lock");
+    await waitUntilIndexed(options);
+    expect(await titles(atlas, "weir upkeep")).toContain("Weir upkeep");
+    const notes = await callAtlas(options, "ledger-list", {
+      sourceId: "bookmarks",
+      withReason: true,
+      offset: 0,
+      limit: 10,
+    });
+    expect(notes.map(({ status, reason }) => ({ status, reason }))).toEqual([
+      { status: "indexed", reason: expect.stringContaining("answered 404") },
+    ]);
+  } finally {
+    await site.close();
+  }
+});
+
 test("history, reading list and open tabs are indexed and their deletions followed", async ({
   launch,
   grantedBuild,
