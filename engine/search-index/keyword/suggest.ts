@@ -1,5 +1,6 @@
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
+import { stemWord } from "../text/normalise-word";
 import { STOP_WORDS } from "../text/stop-words";
 import { inverseFrequency } from "./bm25";
 import { encodeTerm, termAt } from "./dictionary";
@@ -50,7 +51,11 @@ function completions(beginning: string, segments: readonly IndexSegment[]): read
     const stem = weighGroup([beginning.slice(0, -cut)], PREFIX_SHARE, segments);
     if (stem.length > 0) return stem;
   }
-  return weighGroup(neighbours(beginning, segments, true), TYPO_SHARE, segments);
+  const begun = weighGroup(neighbours(beginning, segments, true), TYPO_SHARE, segments);
+  // The dictionary holds stems: a mistyped plural is near one only without its ending.
+  return begun.length > 0
+    ? begun
+    : weighGroup(neighbours(stemWord(beginning), segments, false), TYPO_SHARE, segments);
 }
 
 function neighbours(word: string, segments: readonly IndexSegment[], asPrefix: boolean): readonly string[] {

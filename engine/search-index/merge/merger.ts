@@ -15,7 +15,7 @@ export interface MergedSegments {
 }
 
 /** Postings read, or their equivalent, in one step: some ten milliseconds. */
-const WORK_PER_STEP = 60_000;
+const WORK_PER_STEP = 30_000;
 
 /**
  * Merges in steps, so that queries get their turn. Documents deleted meanwhile stay tombstones: the merged
