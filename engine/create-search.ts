@@ -89,7 +89,8 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   async function drain(signal: AbortSignal): Promise<void> {
     try {
       if (await isCleared(store, opened.index)) opened = await open();
-      opened = await drainOutbox(opened, open, signal);
+      // What was found damaged on opening is mended once the outbox is empty.
+      opened = { ...(await drainOutbox(opened, open, signal)), problems: [] };
       drainProblem = undefined;
     } catch (error) {
       if (!signal.aborted) drainProblem = toPlainError(error).message;
@@ -109,11 +110,8 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
       return passages.map((passage) => toSuggestion(passage, query, context));
     },
     status: async () => {
-      const backlog = await store.backlog();
-      // What was found damaged on opening is mended once everything waiting is indexed again.
-      const found = backlog.entries > 0 ? opened.problems : [];
-      const problems = drainProblem === undefined ? found : [...found, drainProblem];
-      return { stats: opened.index.stats(), backlog, problems };
+      const problems = [...opened.problems, ...(drainProblem === undefined ? [] : [drainProblem])];
+      return { stats: opened.index.stats(), backlog: await store.backlog(), problems };
     },
     document: async (sourceId, itemId) =>
       sourceId === FOCUS_SOURCE ? focus.document(itemId) : store.documentOf(sourceId, itemId),

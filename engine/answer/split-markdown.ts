@@ -4,17 +4,21 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { plainText } from "../util/plain-text";
 import { fenceCode } from "./fence-code";
+import { splitPlain } from "./split-plain";
 import { splitSentences } from "./split-sentences";
 import type { Unit } from "./unit";
 
 const LONGEST_CODE = 700;
 const LONGEST_LIST = 700;
+/** The parser's time grows with the square of some texts; a passage this long is no prose. */
+const LONGEST_PARSED = 8_000;
 
 /**
  * Units of Markdown. Headings, tables, badges, navigation and raw HTML are no claims; a lead-in ending in a
  * colon takes the code block or list it announces along.
  */
 export function splitMarkdown(text: string): readonly Unit[] {
+  if (text.length > LONGEST_PARSED) return splitPlain(text);
   const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   return unitsOf(tree.children, text);
 }

@@ -55,6 +55,12 @@ test("splitPassage() keeps the numbers of an ordered list", () => {
   expect(unit!.markdown).toBe("Do this first:\n\n3. Open the lid\n4. Close the lid");
 });
 
+test("splitPassage() reads very long Markdown as plain text", () => {
+  const found = quotes(`# Title\n\n${"A sentence of many. ".repeat(500)}`);
+  expect(found[0]).toBe("# Title");
+  expect(found.at(-1)).toBe("A sentence of many.");
+});
+
 test("splitPassage() reads plain text by blocks and bullets", () => {
   expect(quotes("First line\ngoes on.\n\nSecond block\n- a bullet\n- another", "plain")).toEqual([
     "First line\ngoes on.",

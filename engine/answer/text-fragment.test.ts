@@ -42,6 +42,14 @@ test("textFragment() adds the words around a quote that occurs twice", () => {
   );
 });
 
+test("textFragment() takes context from no more than the neighbouring line on each side", () => {
+  const text = "Press here.\n\nNo. Press here.\n\nStop.";
+  const start = text.lastIndexOf("Press here.");
+  expect(textFragment({ text, format: "markdown" }, start, start + 11)).toBe(
+    "text=No.-,Press%20here.,-Stop.",
+  );
+});
+
 test("textFragment() spans blocks by the words of the first and the last", () => {
   const text = "Supported:\n\n- Linux\n- macOS on Apple chips";
   expect(fragment(text, text)).toBe("text=Supported%3A,macOS%20on%20Apple%20chips");

@@ -17,10 +17,7 @@ const CONTEXT_CHARACTERS = 300;
  * the stretch has no words.
  */
 export function textFragment(document: Text, start: number, end: number): string | undefined {
-  const lines = readerText(document, start, end)
-    .split("\n")
-    .map(words)
-    .filter((line) => line.length > 0);
+  const lines = linesOf(document, start, end);
   const first = lines[0];
   const last = lines.at(-1);
   if (!first || !last) return undefined;
@@ -32,13 +29,20 @@ export function textFragment(document: Text, start: number, end: number): string
   return `text=${directive.join(",")}`;
 }
 
+/** Browsers match each side within one block, so that context ends at the end of a line. */
 function addContext(directive: string[], document: Text, [start, end]: readonly [number, number]): void {
-  const before = words(readerText(document, Math.max(0, start - CONTEXT_CHARACTERS), start)).slice(
-    -CONTEXT_WORDS,
-  );
-  const after = words(readerText(document, end, end + CONTEXT_CHARACTERS)).slice(0, CONTEXT_WORDS);
-  if (before.length > 0) directive.unshift(`${encode(before)}-`);
-  if (after.length > 0) directive.push(`-${encode(after)}`);
+  const before = linesOf(document, Math.max(0, start - CONTEXT_CHARACTERS), start).at(-1);
+  const after = linesOf(document, end, end + CONTEXT_CHARACTERS)[0];
+  if (before) directive.unshift(`${encode(before.slice(-CONTEXT_WORDS))}-`);
+  if (after) directive.push(`-${encode(after.slice(0, CONTEXT_WORDS))}`);
+}
+
+/** The words of each line that has any. */
+function linesOf(document: Text, start: number, end: number): readonly (readonly string[])[] {
+  return readerText(document, start, end)
+    .split("\n")
+    .map(words)
+    .filter((line) => line.length > 0);
 }
 
 function isRepeated({ text }: Text, beginning: readonly string[]): boolean {

@@ -13,7 +13,7 @@ import { parseQuestions } from "./own-set/parse-questions";
 
 /**
  * What search and answers over the README files of this project reach, less a margin for a package that
- * comes or goes. When it was set: nDCG@10 0.88, cited 0.86, right 0.73, refused 1.
+ * comes or goes. When it was set: nDCG@10 0.89, cited 0.87, right 0.73, refused 1.
  */
 const FLOOR = { ndcg10: 0.84, cited: 0.8, right: 0.66, refused: 0.93 };
 
@@ -25,11 +25,11 @@ const unanswerable = questions.filter(({ gold }) => gold.length === 0);
 let embedder: Embedder;
 let retriever: Retriever;
 
-describe("over the README files of this project", { timeout: 60_000 }, () => {
+describe("over the README files of this project", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     embedder = await loadEmbedder();
     retriever = await indexReadmes(ROOT, { embedder, clock });
-  }, 60_000);
+  }, 120_000);
 
   test("the set has enough questions, and some without an answer", () => {
     expect(answerable.length).toBeGreaterThanOrEqual(80);
