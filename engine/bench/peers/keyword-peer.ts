@@ -10,6 +10,8 @@ export interface KeywordPeer {
   search(query: string, limit: number): readonly number[] | Promise<readonly number[]>;
   /** As `search` for a query still being typed, for engines that offer it. */
   suggest?(query: string, limit: number): readonly number[] | Promise<readonly number[]>;
+  /** Work an engine puts off until after adding and does in the background; counts as building. */
+  tidy?(): void;
   /** Writes out what has changed, for engines that save while they build; its time counts as saving. */
   commit?(store: BlobStore): Promise<void>;
   /** Stores the index and returns its size in bytes. */

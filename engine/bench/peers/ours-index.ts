@@ -7,10 +7,12 @@ import type { BlobStore } from "../worker/blob-store";
 const MANIFEST = "ours/manifest";
 const segmentKey = (id: number) => `ours/segment/${id}`;
 
-/** Our index with its commits, as the product drives it: prepare, apply, then merge while there is a gain. */
+/** Our index with its commits, as the product drives it: prepare, commit, apply, and merge now and then. */
 export interface OursIndex {
   readonly index: SearchIndex;
   change(batch: IndexBatch): void;
+  /** Folds segments until there is nothing to gain. */
+  merge(): void;
   /** Writes the segments that changed, then the manifest. */
   commit(store: BlobStore): Promise<void>;
   /** Commits, and returns the bytes of manifest and segments as they are stored. */
@@ -80,10 +82,10 @@ function drive(index: SearchIndex): OursIndex {
 
   return {
     index,
-    change(batch) {
-      take(index.prepare(batch));
-      for (let merge = index.prepareMerge(); merge || index.merging; merge = index.prepareMerge()) {
-        if (merge) take(merge);
+    change: (batch) => take(index.prepare(batch)),
+    merge() {
+      for (let change = index.prepareMerge(); change || index.merging; change = index.prepareMerge()) {
+        if (change) take(change);
       }
     },
     commit,

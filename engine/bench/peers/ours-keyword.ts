@@ -34,6 +34,7 @@ function drive(ours: OursIndex): KeywordPeer {
     },
     search: (query, limit) => ours.index.keyword(query, { limit }).map(({ documentId }) => documentId - 1),
     suggest: (query, limit) => ours.index.suggest(query, { limit }).map(({ documentId }) => documentId - 1),
+    tidy: ours.merge,
     commit: ours.commit,
     save: ours.save,
   };

@@ -37,6 +37,7 @@ function drive(ours: OursIndex, dimensions: number): VectorPeer {
       ours.change({ add: [], remove });
     },
     search: (query, limit) => ours.index.vector(query, { limit }).map(({ documentId }) => documentId - 1),
+    tidy: ours.merge,
     commit: ours.commit,
     save: ours.save,
   };

@@ -58,7 +58,10 @@ export async function createHybridIndex(
         const count = Math.min(BATCH, wanted - size);
         const add = documents.indexed(size, count);
         ours.index.allocateIds(add.length);
-        buildMs += await timed(() => ours.change({ add, remove: [] }));
+        buildMs += await timed(() => {
+          ours.change({ add, remove: [] });
+          ours.merge();
+        });
         commitMs += await timed(() => ours.commit(store));
         size += count;
       }

@@ -21,13 +21,15 @@ export async function measureVectorBuild(
   const peer = await library.create(optionsOf(job));
   const isBuilt = await steps.run("build", async () => {
     let buildMs = 0;
+    let tidyMs = 0;
     let commitMs = 0;
     for (let first = 0; first < job.n; first += BATCH) {
       const vectors = set.rows(first, Math.min(BATCH, job.n - first));
       buildMs += await timed(() => peer.add(first, vectors));
+      tidyMs += await timed(() => peer.tidy?.());
       commitMs += await timed(() => peer.commit?.(store));
     }
-    return { buildMs, commitMs };
+    return { buildMs: buildMs + tidyMs, tidyMs, commitMs };
   });
   if (!isBuilt) return;
   await steps.run("query", async () => {
