@@ -23,17 +23,24 @@ export function fuseHits(
   vector: readonly ChunkHit[],
   weights: FusionWeights,
 ): readonly FusedHit[] {
-  const fused = new Map<number, FusedHit>();
-  const keywordShare = sharesOfBest(keyword.map((hit) => hit.score));
-  for (const [position, hit] of keyword.entries()) {
-    const score = weights.keyword * (keywordShare[position] ?? 0);
-    fused.set(keyOf(hit), { ...hit, score, keywordScore: hit.score });
+  // Changed in place: a query fuses thousands of hits.
+  const fused = new Map<number, { -readonly [Field in keyof FusedHit]: FusedHit[Field] }>();
+  const keywordShares = sharesOfBest(keyword.map((hit) => hit.score));
+  for (const [position, { documentId, ordinal, score }] of keyword.entries()) {
+    const share = weights.keyword * (keywordShares[position] ?? 0);
+    fused.set(keyOf(documentId, ordinal), { documentId, ordinal, score: share, keywordScore: score });
   }
-  const vectorShare = sharesOfBest(vector.map((hit) => hit.score));
-  for (const [position, hit] of vector.entries()) {
-    const found = fused.get(keyOf(hit)) ?? { ...hit, score: 0, keywordScore: 0 };
-    const score = found.score + weights.vector * (vectorShare[position] ?? 0);
-    fused.set(keyOf(hit), { ...found, score, vectorScore: hit.score });
+  const vectorShares = sharesOfBest(vector.map((hit) => hit.score));
+  for (const [position, { documentId, ordinal, score }] of vector.entries()) {
+    const share = weights.vector * (vectorShares[position] ?? 0);
+    const found = fused.get(keyOf(documentId, ordinal));
+    if (found) {
+      found.score += share;
+      found.vectorScore = score;
+    } else {
+      const onlyVector = { documentId, ordinal, score: share, keywordScore: 0, vectorScore: score };
+      fused.set(keyOf(documentId, ordinal), onlyVector);
+    }
   }
   return [...fused.values()].sort(
     (a, b) => b.score - a.score || a.documentId - b.documentId || a.ordinal - b.ordinal,
@@ -41,6 +48,6 @@ export function fuseHits(
 }
 
 /** Exact: ordinals stay below 2^20 and document ids below 2^33. */
-function keyOf(hit: ChunkHit): number {
-  return hit.documentId * 2 ** 20 + hit.ordinal;
+function keyOf(documentId: number, ordinal: number): number {
+  return documentId * 2 ** 20 + ordinal;
 }
