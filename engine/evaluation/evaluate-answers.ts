@@ -1,13 +1,23 @@
 import type { Answerer } from "../answer/answerer";
 import type { Answer } from "../model/answer";
-import type { OwnQuestion } from "./own-set/parse-questions";
 
-/** Shares of the questions, 0..1. */
+/** A question with what a right answer is. */
+export interface ExpectedAnswer {
+  readonly question: string;
+  /** Ids of the documents that answer it; none when nothing does. */
+  readonly gold: readonly string[];
+  /** Words that a right answer quotes from one of them. */
+  readonly answer?: string;
+}
+
+/** Shares, 0..1. */
 export interface AnswerRates {
   /** Of the answerable: an answer was given. */
   readonly answered: number;
   /** Of the answerable: a document that answers is cited. */
   readonly cited: number;
+  /** Of all citations given to answerable questions: the document answers. */
+  readonly relevant: number;
   /** Of those with expected words: they are quoted from a document that answers. */
   readonly right: number;
   /** Of those nothing answers: refused. */
@@ -15,7 +25,7 @@ export interface AnswerRates {
 }
 
 export interface JudgedAnswer {
-  readonly question: OwnQuestion;
+  readonly question: ExpectedAnswer;
   readonly answer: Answer;
   readonly isCited: boolean;
   readonly isRight: boolean;
@@ -23,7 +33,7 @@ export interface JudgedAnswer {
 
 /** Asks every question and holds the answer against what is expected. */
 export async function judgeAnswers(
-  questions: readonly OwnQuestion[],
+  questions: readonly ExpectedAnswer[],
   answerer: Answerer,
 ): Promise<readonly JudgedAnswer[]> {
   const judged: JudgedAnswer[] = [];
@@ -48,6 +58,12 @@ export function answerRates(judged: readonly JudgedAnswer[]): AnswerRates {
   return {
     answered: share(answerable, ({ answer }) => answer.found),
     cited: share(answerable, ({ isCited }) => isCited),
+    relevant: share(
+      answerable.flatMap(({ question, answer }) =>
+        answer.citations.map(({ itemId }) => question.gold.includes(itemId)),
+      ),
+      (isRelevant) => isRelevant,
+    ),
     right: share(expecting, ({ isRight }) => isRight),
     refused: share(unanswerable, ({ answer }) => !answer.found),
   };

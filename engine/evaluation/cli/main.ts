@@ -1,34 +1,88 @@
 import { basename, resolve } from "node:path";
+import { createAnswerer } from "../../answer/create-answerer";
+import type { RetrievalMode } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
-import { evaluateDataset } from "../evaluate-dataset";
+import { type AnswerRates, answerRates, type ExpectedAnswer, judgeAnswers } from "../evaluate-answers";
+import { type Evaluation, evaluateDataset } from "../evaluate-dataset";
 import { indexCorpus } from "../index-corpus";
 import { loadEmbedder } from "../load-embedder";
+import type { Dataset } from "../parse-dataset";
 import { parseOptions } from "./parse-options";
 import { readDataset } from "./read-dataset";
 
 const clock = { now: () => performance.timeOrigin + performance.now() };
+const PLAIN_CONTEXT = {
+  pause: async () => {},
+  place: "in the corpus",
+  sourceLabel: (sourceId: string) => sourceId,
+  readerUrl: "atlas:reader",
+};
 
-/** `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--json]` */
+/**
+ * `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--json]` judges the ranking,
+ * `npm run eval -- --dataset DIR --answers [--foreign DIR …] [--json]` the answers.
+ */
 async function evaluate(): Promise<void> {
-  const { dataset: folder, mode, json } = parseOptions(process.argv.slice(2));
+  const { dataset: folder, mode, json, answers, foreign } = parseOptions(process.argv.slice(2));
   const dataset = await readDataset(folder);
+  const foreignSets = await Promise.all(foreign.map(readDataset));
   const [embedder, wasm] = await Promise.all([loadEmbedder(), compileKernel()]);
   const kernel = await WebAssembly.compile(wasm);
   const begin = clock.now();
   const corpus = dataset.corpus.map((entry) => ({ ...entry, format: "plain" as const }));
   const retriever = await indexCorpus(corpus, { embedder, clock, kernel });
   const seconds = (clock.now() - begin) / 1000;
-  const evaluation = await evaluateDataset(dataset.queries, retriever, { mode, clock });
+  if (!json) console.log(`${corpus.length} documents, indexed in ${seconds.toFixed(1)} s`);
   const name = basename(resolve(folder));
+  if (answers) {
+    const answerer = createAnswerer({ ...PLAIN_CONTEXT, retriever, embedder, clock });
+    const questions = [...own(dataset), ...foreignSets.flatMap(strange)];
+    printAnswers(name, answerRates(await judgeAnswers(questions, answerer)), json);
+  } else {
+    printRanking(
+      name,
+      { mode, ...(await evaluateDataset(dataset.queries, retriever, { mode, clock })) },
+      json,
+    );
+  }
+}
+
+function own({ queries }: Dataset): readonly ExpectedAnswer[] {
+  return queries.map(({ text, grades }) => {
+    return { question: text, gold: [...grades].flatMap(([id, grade]) => (grade > 0 ? [id] : [])) };
+  });
+}
+
+function strange({ queries }: Dataset): readonly ExpectedAnswer[] {
+  return queries.map(({ text }) => ({ question: text, gold: [] }));
+}
+
+function printAnswers(dataset: string, { right, ...rates }: AnswerRates, json: boolean): void {
   if (json) {
-    console.log(JSON.stringify({ dataset: name, mode, ...evaluation }));
+    console.log(JSON.stringify({ dataset, ...rates }));
     return;
   }
-  console.log(`${name}, ${mode}: ${corpus.length} documents, indexed in ${seconds.toFixed(1)} s`);
+  console.log(`${dataset}, answers`);
+  console.log(`answered                    ${rates.answered.toFixed(3)}`);
+  console.log(`cite a relevant document    ${rates.cited.toFixed(3)}`);
+  console.log(`citations that are relevant ${rates.relevant.toFixed(3)}`);
+  console.log(`foreign questions refused   ${rates.refused.toFixed(3)}`);
+}
+
+function printRanking(
+  dataset: string,
+  evaluation: Evaluation & { readonly mode: RetrievalMode },
+  json: boolean,
+): void {
+  if (json) {
+    console.log(JSON.stringify({ dataset, ...evaluation }));
+    return;
+  }
+  console.log(`${dataset}, ${evaluation.mode}`);
   console.log(`nDCG@10     ${evaluation.ndcg10.toFixed(3)}`);
   console.log(`recall@100  ${evaluation.recall100.toFixed(3)}`);
   console.log(`MRR@10      ${evaluation.mrr10.toFixed(3)}`);
-  console.log(`queries/s   ${evaluation.queriesPerSecond.toFixed(0)}  (${dataset.queries.length} queries)`);
+  console.log(`queries/s   ${evaluation.queriesPerSecond.toFixed(0)}`);
 }
 
 evaluate().catch((error: unknown) => {

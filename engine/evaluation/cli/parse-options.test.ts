@@ -1,13 +1,22 @@
 import { expect, test } from "vitest";
 import { parseOptions } from "./parse-options";
 
+const RANKING = { mode: "hybrid", json: false, answers: false, foreign: [] };
+
 test("parseOptions() evaluates hybrid retrieval unless told otherwise", () => {
-  expect(parseOptions(["--dataset", "sets/a"])).toEqual({ dataset: "sets/a", mode: "hybrid", json: false });
+  expect(parseOptions(["--dataset", "sets/a"])).toEqual({ ...RANKING, dataset: "sets/a" });
   expect(parseOptions(["--dataset", "a", "--mode", "vector", "--json"])).toEqual({
+    ...RANKING,
     dataset: "a",
     mode: "vector",
     json: true,
   });
+});
+
+test("parseOptions() takes the datasets whose questions are foreign, for answers alone", () => {
+  const args = ["--dataset", "a", "--foreign", "b", "--foreign", "c"];
+  expect(parseOptions([...args, "--answers"])).toMatchObject({ answers: true, foreign: ["b", "c"] });
+  expect(() => parseOptions(args)).toThrow("Cannot ask foreign questions of a ranking: add --answers");
 });
 
 test("parseOptions() says in one line what is wrong", () => {

@@ -6,6 +6,10 @@ export interface EvaluationOptions {
   readonly mode: RetrievalMode;
   /** Print one line of JSON and nothing else. */
   readonly json: boolean;
+  /** Judge answers, not the ranking. */
+  readonly answers: boolean;
+  /** Folders of datasets whose questions this one does not answer. */
+  readonly foreign: readonly string[];
 }
 
 const MODES: readonly RetrievalMode[] = ["hybrid", "keyword", "vector"];
@@ -18,10 +22,16 @@ export function parseOptions(args: readonly string[]): EvaluationOptions {
       dataset: { type: "string" },
       mode: { type: "string", default: "hybrid" },
       json: { type: "boolean", default: false },
+      answers: { type: "boolean", default: false },
+      foreign: { type: "string", multiple: true, default: [] },
     },
   });
   if (!values.dataset) throw new TypeError("Cannot evaluate: name a folder with --dataset DIR");
   const mode = MODES.find((known) => known === values.mode);
   if (!mode) throw new TypeError(`Cannot evaluate in mode "${values.mode}": choose ${MODES.join(", ")}`);
-  return { dataset: values.dataset, mode, json: values.json };
+  const { dataset, json, answers, foreign } = values;
+  if (foreign.length > 0 && !answers) {
+    throw new TypeError("Cannot ask foreign questions of a ranking: add --answers");
+  }
+  return { dataset, mode, json, answers, foreign };
 }

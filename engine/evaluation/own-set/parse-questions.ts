@@ -1,13 +1,5 @@
 import * as z from "zod";
-
-/** A question to the README files, with what a right answer is. */
-export interface OwnQuestion {
-  readonly question: string;
-  /** Packages whose README answers it; none when nothing does. */
-  readonly gold: readonly string[];
-  /** Words that a right answer quotes from one of them. */
-  readonly answer?: string;
-}
+import type { ExpectedAnswer } from "../evaluate-answers";
 
 const line = z.object({
   question: z.string(),
@@ -15,8 +7,8 @@ const line = z.object({
   answer: z.string().exactOptional(),
 });
 
-/** Reads `questions.jsonl`. */
-export function parseQuestions(content: string): readonly OwnQuestion[] {
+/** Reads `questions.jsonl`; `gold` names packages whose README answers. */
+export function parseQuestions(content: string): readonly ExpectedAnswer[] {
   return content
     .trim()
     .split("\n")
