@@ -1,7 +1,6 @@
 import type { Filter } from "../model/filter";
 import type { Arena } from "./kernel/arena";
 import { toBounds } from "./keyword/bm25";
-import { encodeTerm, findTerm } from "./keyword/dictionary";
 import type { KeywordData } from "./keyword/keyword-data";
 import { PostingsCursor } from "./keyword/postings-cursor";
 import { ROWS_PER_BLOCK } from "./keyword/postings-writer";
@@ -63,11 +62,6 @@ export class IndexSegment {
       this.#selected = { key, mask: selectRows(this.table, this.live.mask, filter) };
     }
     return this.#selected.mask;
-  }
-
-  /** Number of the term in this segment, or -1. */
-  find(term: string): number {
-    return findTerm(this.keywords.dictionary, encodeTerm(term));
   }
 
   openPostings(term: number): PostingsCursor {

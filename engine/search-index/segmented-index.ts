@@ -4,10 +4,10 @@ import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
 import { type Kernel, loadKernel } from "./kernel/kernel";
 import { createPlainKernel } from "./kernel/plain-kernel";
+import type { FoundRow } from "./keyword/found-row";
 import { searchKeywords, weighTerms } from "./keyword/keyword-search";
 import { readQuery } from "./keyword/read-query";
 import { searchUnfinished } from "./keyword/suggest";
-import type { FoundRow } from "./keyword/top-hits";
 import { Merger } from "./merge/merger";
 import type { IndexBatch, IndexStats, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
@@ -16,6 +16,7 @@ import { toIdRuns } from "./segment/id-runs";
 import { sealSegment } from "./segment/seal-segment";
 import { fromBuffers, toBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
+import { SegmentSet } from "./segment-set";
 import { findHighlights } from "./text/find-highlights";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
@@ -28,7 +29,7 @@ export class SegmentedIndex implements SearchIndex {
   #nextDocumentId: number;
   /** Segments the store still holds although nothing refers to them. */
   #leftovers: readonly number[];
-  #segments: readonly IndexSegment[] = [];
+  #set = new SegmentSet([]);
   readonly #arena = new Arena();
   readonly #scanner: VectorScanner;
   readonly #merger = new Merger();
@@ -49,7 +50,7 @@ export class SegmentedIndex implements SearchIndex {
     const { memory } = this.#arena;
     const kernel: Kernel = options.kernel ? loadKernel(options.kernel, memory) : createPlainKernel(memory);
     this.#scanner = new VectorScanner(this.#arena, kernel, widthOf(manifest.dimensions));
-    for (const { stored, data } of options.segments) this.#show(stored, data);
+    this.#show(options.segments.map(({ stored, data }) => this.#load(stored, data)));
   }
 
   get merging(): boolean {
@@ -58,11 +59,11 @@ export class SegmentedIndex implements SearchIndex {
 
   stats(): IndexStats {
     const sum = (read: (segment: IndexSegment) => number) =>
-      this.#segments.reduce((total, segment) => total + read(segment), 0);
+      this.#set.segments.reduce((total, segment) => total + read(segment), 0);
     return {
       documents: sum((segment) => segment.live.documents),
       chunks: sum((segment) => segment.live.rows),
-      segments: this.#segments.length,
+      segments: this.#set.segments.length,
       memoryBytes: this.#arena.bytes + sum((segment) => segment.memoryBytes),
       savedBytes: sum((segment) => segment.savedBytes),
     };
@@ -85,16 +86,17 @@ export class SegmentedIndex implements SearchIndex {
   apply(change: IndexChange): void {
     const { tombstones } = change.manifest;
     const dropped = new Set(change.dropSegments);
-    for (const segment of this.#segments) if (dropped.has(segment.id)) segment.free();
-    this.#segments = this.#segments.filter((segment) => !dropped.has(segment.id));
+    for (const segment of this.#set.segments) if (dropped.has(segment.id)) segment.free();
+    const kept = this.#set.segments.filter((segment) => !dropped.has(segment.id));
+    for (const segment of kept) segment.setDead(tombstones);
     this.#manifest = change.manifest;
     this.#leftovers = this.#leftovers.filter((id) => !dropped.has(id));
-    for (const segment of this.#segments) segment.setDead(tombstones);
-    for (const stored of change.putSegments) this.#show(stored, fromBuffers(stored.buffers));
+    const added = change.putSegments.map((stored) => this.#load(stored, fromBuffers(stored.buffers)));
+    this.#show([...kept, ...added]);
   }
 
   prepareMerge(): IndexChange | undefined {
-    const merged = this.#merger.step(this.#segments, this);
+    const merged = this.#merger.step(this.#set.segments, this);
     if (!merged) return undefined;
     const forgotten = new Set(merged.forgotten);
     const tombstones = this.#manifest.tombstones.filter((id) => !forgotten.has(id));
@@ -102,11 +104,11 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   keyword(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchKeywords(query, this.#segments, options).map(toChunkHit);
+    return searchKeywords(query, this.#set, options).map(toChunkHit);
   }
 
   suggest(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchUnfinished(query, this.#segments, options).map(toChunkHit);
+    return searchUnfinished(query, this.#set, options).map(toChunkHit);
   }
 
   vector(query: Float32Array, { limit, filter }: ScanOptions): readonly ChunkHit[] {
@@ -117,7 +119,7 @@ export class SegmentedIndex implements SearchIndex {
     }
     const padded = new Float32Array(widthOf(this.dimensions));
     padded.set(query);
-    const scanned = this.#segments.flatMap((segment) =>
+    const scanned = this.#set.segments.flatMap((segment) =>
       segment.region ? [{ segment, region: segment.region, live: segment.select(filter) }] : [],
     );
     return this.#scanner.scan(padded, scanned, limit).flatMap(({ region, row, score }) => {
@@ -129,7 +131,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   terms(query: string): readonly QueryTerm[] {
-    return weighTerms(readQuery(query).terms, this.#segments);
+    return weighTerms(query, this.#set);
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
@@ -137,7 +139,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   #holds(documentId: number): boolean {
-    return this.#segments.some(({ table }) => indexOfDocument(table, documentId) >= 0);
+    return this.#set.segments.some(({ table }) => indexOfDocument(table, documentId) >= 0);
   }
 
   #checkNew(documentId: number): void {
@@ -149,7 +151,7 @@ export class SegmentedIndex implements SearchIndex {
     }
   }
 
-  #show(stored: StoredSegment, data: SegmentData): void {
+  #load(stored: StoredSegment, data: SegmentData): IndexSegment {
     const savedBytes = Object.values(stored.buffers).reduce((sum, buffer) => sum + buffer.byteLength, 0);
     const options = {
       embedderId: this.embedderId,
@@ -157,9 +159,12 @@ export class SegmentedIndex implements SearchIndex {
       arena: this.#arena,
       dead: this.#manifest.tombstones,
     };
-    const segment = new IndexSegment(stored.id, savedBytes, data, options);
-    // In the order of their documents, which merges keep; see the size tiers in merge/.
-    this.#segments = [...this.#segments, segment].sort((a, b) => a.firstDocument - b.firstDocument);
+    return new IndexSegment(stored.id, savedBytes, data, options);
+  }
+
+  /** Neighbours in the order of their documents are what merges fold together. */
+  #show(segments: readonly IndexSegment[]): void {
+    this.#set = new SegmentSet([...segments].sort((a, b) => a.firstDocument - b.firstDocument));
   }
 
   #change({

@@ -38,15 +38,16 @@ export function toBoundCode(ratio: number): number {
   return Math.max(0, Math.min(255, Math.ceil(STEPS * Math.log2(ratio)) + 128));
 }
 
+/** What each bound code allows; the last one anything. */
+const RATIOS: Float64Array = Float64Array.from({ length: 256 }, (_, code) =>
+  code === 255 ? Number.MAX_VALUE : 2 ** ((code - 128) / STEPS),
+);
+
 /**
  * The largest share of a term's weight each bound code allows. Codes were made at the segment's average
  * length; a longer average today makes norms smaller, by no more than the ratio of the two.
  */
 export function toBounds(sealedAverage: number, average: number): Float64Array {
   const shrink = Math.min(1, Math.max(sealedAverage, 1) / Math.max(average, 1));
-  return Float64Array.from({ length: 256 }, (_, code) => {
-    if (code === 255) return 1;
-    const ratio = 2 ** ((code - 128) / STEPS);
-    return ratio / (ratio + shrink);
-  });
+  return RATIOS.map((ratio) => ratio / (ratio + shrink));
 }

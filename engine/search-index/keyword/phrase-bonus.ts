@@ -1,8 +1,10 @@
 import type { IndexSegment } from "../index-segment";
+import type { SegmentSet } from "../segment-set";
+import type { WeightedTerm } from "./find-terms";
+import { compareHits, type FoundRow } from "./found-row";
 import { areNeighbours } from "./positions";
 import { ROWS_PER_BLOCK } from "./postings-writer";
 import type { QueryPair } from "./read-query";
-import { compareHits, type FoundRow } from "./top-hits";
 
 /** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */
 export const PHRASE_SHARE = 0.2;
@@ -11,45 +13,60 @@ export const PHRASE_SHARE = 0.2;
 export function addPhraseBonus(
   hits: readonly FoundRow[],
   pairs: readonly QueryPair[],
-  terms: readonly { readonly term: string; readonly weight: number }[],
+  terms: readonly WeightedTerm[],
+  { segments }: SegmentSet,
 ): readonly FoundRow[] {
-  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
-  const known = pairs.filter(({ before, after }) => weights.has(before) && weights.has(after));
-  if (known.length === 0) return hits;
-  const bonuses = new Map<FoundRow, number>();
-  for (const [segment, rows] of groupBySegment(hits)) {
-    for (const pair of known) {
-      const share = PHRASE_SHARE * Math.min(weights.get(pair.before) ?? 0, weights.get(pair.after) ?? 0);
-      for (const hit of findPair(segment, rows, pair)) bonuses.set(hit, (bonuses.get(hit) ?? 0) + share);
+  const known = new Map(terms.map((term) => [term.term, term]));
+  const byPlace = [...hits].sort((a, b) => a.segment - b.segment || a.row - b.row);
+  const bonuses = new Float64Array(byPlace.length);
+  for (const pair of pairs) {
+    const before = known.get(pair.before);
+    const after = known.get(pair.after);
+    if (!before || !after) continue;
+    const share = PHRASE_SHARE * Math.min(before.weight, after.weight);
+    for (let start = 0; start < byPlace.length; ) {
+      const number = byPlace[start]?.segment ?? 0;
+      let end = start + 1;
+      while (byPlace[end]?.segment === number) end++;
+      const terms = [before.numbers[number] as number, after.numbers[number] as number] as const;
+      const segment = segments[number];
+      if (segment)
+        addPair({ segment, terms, distance: pair.distance, share }, byPlace, bonuses, [start, end]);
+      start = end;
     }
   }
-  return hits.map((hit) => ({ ...hit, score: hit.score + (bonuses.get(hit) ?? 0) })).sort(compareHits);
+  if (bonuses.every((bonus) => bonus === 0)) return hits;
+  return byPlace.map((hit, at) => ({ ...hit, score: hit.score + (bonuses[at] as number) })).sort(compareHits);
 }
 
-function groupBySegment(hits: readonly FoundRow[]): ReadonlyMap<IndexSegment, readonly FoundRow[]> {
-  const groups = new Map<IndexSegment, FoundRow[]>();
-  for (const hit of [...hits].sort((a, b) => a.row - b.row)) {
-    const group = groups.get(hit.segment);
-    if (group) group.push(hit);
-    else groups.set(hit.segment, [hit]);
-  }
-  return groups;
+interface PairInSegment {
+  readonly segment: IndexSegment;
+  readonly terms: readonly [number, number];
+  readonly distance: number;
+  readonly share: number;
 }
 
-/** The hits, ascending by row, in which the pair stands together. */
-function findPair(segment: IndexSegment, hits: readonly FoundRow[], pair: QueryPair): readonly FoundRow[] {
-  const first = segment.find(pair.before);
-  const second = segment.find(pair.after);
-  if (first < 0 || second < 0) return [];
-  const before = segment.openPostings(first);
-  const after = segment.openPostings(second);
-  return hits.filter(({ row }) => {
+/** Adds the share to each hit of `[start, end)`, ascending by row, in which the pair stands together. */
+function addPair(
+  { segment, terms, distance, share }: PairInSegment,
+  hits: readonly FoundRow[],
+  bonuses: Float64Array,
+  [start, end]: readonly [number, number],
+): void {
+  if (terms[0] < 0 || terms[1] < 0) return;
+  const before = segment.openPostings(terms[0]);
+  const after = segment.openPostings(terms[1]);
+  for (let at = start; at < end; at++) {
+    const row = hits[at]?.row ?? 0;
     const block = Math.floor(row / ROWS_PER_BLOCK);
     before.seek(block);
     after.seek(block);
-    if (before.block !== block || after.block !== block) return false;
+    if (before.block !== block || after.block !== block) continue;
     const a = before.positionsOf(row % ROWS_PER_BLOCK);
-    const b = a && after.positionsOf(row % ROWS_PER_BLOCK);
-    return a !== undefined && b !== undefined && areNeighbours(a, b, pair.distance);
-  });
+    if (a < 0) continue;
+    const b = after.positionsOf(row % ROWS_PER_BLOCK);
+    if (b >= 0 && areNeighbours(segment.keywords.postings, a, b, distance)) {
+      bonuses[at] = (bonuses[at] as number) + share;
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import { endOfPositions } from "./positions";
+
 /** Walks the blocks of one term's postings; see postings-writer.ts for their layout. */
 export class PostingsCursor {
   /** Number of the current block; Infinity past the last. */
@@ -49,20 +51,14 @@ export class PostingsCursor {
     while (this.block < block) this.next();
   }
 
-  /** The positions of a row of the current block, packed; undefined when the term is not in the row. */
-  positionsOf(rowInBlock: number): Uint8Array | undefined {
+  /** Offset of the packed positions of a row of the current block; -1 when the term is not in the row. */
+  positionsOf(rowInBlock: number): number {
     const { bytes, rows, count } = this;
-    const index = bytes.subarray(rows, rows + count).indexOf(rowInBlock);
-    if (index < 0) return undefined;
+    let index = 0;
+    while (index < count && (bytes[rows + index] as number) < rowInBlock) index++;
+    if (index === count || bytes[rows + index] !== rowInBlock) return -1;
     let start = rows + 2 * count;
     for (let passed = 0; passed < index; passed++) start = endOfPositions(bytes, start);
-    return bytes.subarray(start, endOfPositions(bytes, start));
+    return start;
   }
-}
-
-/** The lowest bit of a byte marks the last position of a row. */
-export function endOfPositions(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (((bytes[at] as number) & 1) === 0) at++;
-  return at + 1;
 }

@@ -1,6 +1,7 @@
 import { hasRow } from "../segment/live-rows";
 import type { PostingsCursor } from "./postings-cursor";
 import { ROWS_PER_BLOCK } from "./postings-writer";
+import type { TopRows } from "./top-rows";
 
 /** A query term in one segment. */
 export interface ScoredTerm {
@@ -19,138 +20,120 @@ export interface ScoredRows {
   readonly bounds: Float64Array;
 }
 
-/** Receives rows in order; returns the score that later rows must reach. */
-export type VisitRow = (row: number, score: number) => number;
-
 /** Sums in another order differ in their last bits; a bound must never fall below the score it bounds. */
 const SLACK = 1 + 1e-9;
 
+// Of the block being scored; a scan is never interrupted by another.
+const scores = new Float64Array(ROWS_PER_BLOCK);
+const touched = new Uint8Array(ROWS_PER_BLOCK);
+
 /**
- * Scores the rows that can reach the threshold. A block is left out when the best each term has in it
+ * Offers `top` the rows that can reach its threshold. A block is left out when the best each term has in it
  * cannot add up to the threshold (block-max pruning, Ding and Suel 2011), and terms too weak to carry a row
- * to the threshold alone don't choose blocks at all (MaxScore, Turtle and Flood 1995).
+ * to the threshold without a stronger one don't choose blocks at all (MaxScore, Turtle and Flood 1995).
  */
 export function scoreRows(
-  terms: readonly ScoredTerm[],
+  unsorted: readonly ScoredTerm[],
   rows: ScoredRows,
-  threshold: number,
-  visit: VisitRow,
+  top: TopRows,
+  segment: number,
 ): void {
-  const scorer = new BlockScorer(terms, rows);
-  let needed = threshold;
-  for (
-    let block = scorer.nextBlock(needed);
-    block !== Number.POSITIVE_INFINITY;
-    block = scorer.nextBlock(needed)
-  ) {
-    if (scorer.enter(block, needed)) needed = scorer.score(block, needed, visit);
-    scorer.leave(block);
+  const terms = [...unsorted].sort((a, b) => b.weight - a.weight);
+  const bounds = new Float64Array(terms.length);
+  for (;;) {
+    const block = nextBlock(terms, top.threshold);
+    if (block === Number.POSITIVE_INFINITY) return;
+    const reach = hasLive(rows.live, block) ? boundBlock(terms, block, rows.bounds, bounds) : -1;
+    if (reach >= top.threshold) {
+      const count = scoreBlock(terms, bounds, reach, rows, block, top.threshold);
+      offerTouched(count, rows.live, block, top, segment);
+    }
+    for (const { cursor } of terms) if (cursor.block <= block) cursor.seek(block + 1);
   }
 }
 
-class BlockScorer {
-  /** Weakest first. */
-  readonly #terms: readonly ScoredTerm[];
-  readonly #rows: ScoredRows;
-  /** Terms with postings in the current block, strongest first. */
-  #present: { readonly term: ScoredTerm; readonly bound: number }[] = [];
-  readonly #scores = new Float64Array(ROWS_PER_BLOCK);
-  readonly #touched = new Uint8Array(ROWS_PER_BLOCK);
-
-  constructor(terms: readonly ScoredTerm[], rows: ScoredRows) {
-    this.#terms = [...terms].sort((a, b) => a.weight - b.weight);
-    this.#rows = rows;
+/** The next block that holds a term which, with all weaker ones, can reach the threshold. */
+function nextBlock(terms: readonly ScoredTerm[], threshold: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  let rest = 0;
+  for (let at = terms.length - 1; at >= 0; at--) {
+    const { cursor, weight } = terms[at] as ScoredTerm;
+    rest += weight * SLACK;
+    if (rest >= threshold && cursor.block < next) next = cursor.block;
   }
+  return next;
+}
 
-  /** The next block that holds a term strong enough. */
-  nextBlock(needed: number): number {
-    let next = Number.POSITIVE_INFINITY;
-    let reach = 0;
-    for (const { cursor, weight } of this.#terms) {
-      reach += weight * SLACK;
-      if (reach >= needed && cursor.block < next) next = cursor.block;
+/** Brings the terms to the block; notes the most each can add in it and returns the sum. */
+function boundBlock(
+  terms: readonly ScoredTerm[],
+  block: number,
+  allowed: Float64Array,
+  bounds: Float64Array,
+): number {
+  let reach = 0;
+  for (let at = 0; at < terms.length; at++) {
+    const { cursor, weight } = terms[at] as ScoredTerm;
+    if (cursor.block < block) cursor.seek(block);
+    const bound = cursor.block === block ? weight * (allowed[cursor.boundCode] as number) * SLACK : 0;
+    bounds[at] = bound;
+    reach += bound;
+  }
+  return reach;
+}
+
+/** Scores the block's rows, strongest term first; returns how many it touched. */
+function scoreBlock(
+  terms: readonly ScoredTerm[],
+  bounds: Float64Array,
+  reach: number,
+  rows: ScoredRows,
+  block: number,
+  threshold: number,
+): number {
+  let rest = reach;
+  let count = 0;
+  for (let at = 0; at < terms.length; at++) {
+    const bound = bounds[at] as number;
+    if (bound === 0) continue;
+    // Once the terms left cannot carry a row alone, only rows already touched matter.
+    count = addTerm(terms[at] as ScoredTerm, rows, block, count, rest >= threshold);
+    rest -= bound;
+  }
+  return count;
+}
+
+function addTerm(
+  { cursor, weight }: ScoredTerm,
+  { lengthCodes, norms }: ScoredRows,
+  block: number,
+  before: number,
+  opens: boolean,
+): number {
+  const { bytes, rows, count } = cursor;
+  const first = block * ROWS_PER_BLOCK;
+  let now = before;
+  for (let at = rows; at < rows + count; at++) {
+    const row = bytes[at] as number;
+    const held = scores[row] as number;
+    if (held === 0) {
+      if (!opens) continue;
+      touched[now++] = row;
     }
-    return next;
+    const frequency = bytes[at + count] as number;
+    scores[row] =
+      held + (weight * frequency) / (frequency + (norms[lengthCodes[first + row] as number] as number));
   }
+  return now;
+}
 
-  /** Gathers the terms present; false when no live row of the block can reach `needed`. */
-  enter(block: number, needed: number): boolean {
-    const { bounds, live } = this.#rows;
-    this.#present = [];
-    if (!hasLive(live, block)) return false;
-    let reach = 0;
-    for (let at = this.#terms.length - 1; at >= 0; at--) {
-      const term = this.#terms[at] as ScoredTerm;
-      const { cursor, weight } = term;
-      if (cursor.block < block) cursor.seek(block);
-      if (cursor.block !== block) continue;
-      const bound = weight * (bounds[cursor.boundCode] as number) * SLACK;
-      reach += bound;
-      this.#present.push({ term, bound });
-    }
-    return reach >= needed;
-  }
-
-  leave(block: number): void {
-    for (const { cursor } of this.#terms) if (cursor.block <= block) cursor.seek(block + 1);
-  }
-
-  score(block: number, threshold: number, visit: VisitRow): number {
-    const present = this.#present.sort((a, b) => b.bound - a.bound);
-    let rest = present.reduce((sum, { bound }) => sum + bound, 0);
-    let touched = 0;
-    for (const { term, bound } of present) {
-      // Once the terms left cannot carry a row alone, only rows already touched matter.
-      if (rest >= threshold) touched = this.#addAll(term, block, touched);
-      else this.#addTouched(term, block);
-      rest -= bound;
-    }
-    return this.#visitTouched(block, touched, threshold, visit);
-  }
-
-  #addAll({ cursor, weight }: ScoredTerm, block: number, before: number): number {
-    const { lengthCodes, norms } = this.#rows;
-    const { bytes, rows, count } = cursor;
-    const scores = this.#scores;
-    const first = block * ROWS_PER_BLOCK;
-    let touched = before;
-    for (let at = rows; at < rows + count; at++) {
-      const row = bytes[at] as number;
-      const frequency = bytes[at + count] as number;
-      const held = scores[row] as number;
-      if (held === 0) this.#touched[touched++] = row;
-      scores[row] =
-        held + (weight * frequency) / (frequency + (norms[lengthCodes[first + row] as number] as number));
-    }
-    return touched;
-  }
-
-  #addTouched({ cursor, weight }: ScoredTerm, block: number): void {
-    const { lengthCodes, norms } = this.#rows;
-    const { bytes, rows, count } = cursor;
-    const scores = this.#scores;
-    const first = block * ROWS_PER_BLOCK;
-    for (let at = rows; at < rows + count; at++) {
-      const row = bytes[at] as number;
-      const held = scores[row] as number;
-      if (held === 0) continue;
-      const frequency = bytes[at + count] as number;
-      scores[row] =
-        held + (weight * frequency) / (frequency + (norms[lengthCodes[first + row] as number] as number));
-    }
-  }
-
-  #visitTouched(block: number, touched: number, threshold: number, visit: VisitRow): number {
-    const { live } = this.#rows;
-    const first = block * ROWS_PER_BLOCK;
-    let needed = threshold;
-    for (let at = 0; at < touched; at++) {
-      const row = this.#touched[at] as number;
-      const score = this.#scores[row] as number;
-      this.#scores[row] = 0;
-      if (score >= needed && hasRow(live, first + row)) needed = visit(first + row, score);
-    }
-    return needed;
+function offerTouched(count: number, live: Uint32Array, block: number, top: TopRows, segment: number): void {
+  const first = block * ROWS_PER_BLOCK;
+  for (let at = 0; at < count; at++) {
+    const row = touched[at] as number;
+    const score = scores[row] as number;
+    scores[row] = 0;
+    if (score >= top.threshold && hasRow(live, first + row)) top.offer(score, segment, first + row);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
+import type { SegmentSet } from "../segment-set";
 import { stemWord } from "../text/normalise-word";
 import { STOP_WORDS } from "../text/stop-words";
 import { inverseFrequency } from "./bm25";
 import { encodeTerm, termAt } from "./dictionary";
 import { findPrefix, findTypos, type TermRange } from "./find-similar";
-import { countRows, gatherStatistics, searchTerms, type WeightedTerm } from "./keyword-search";
+import { lookUp, type WeightedTerm } from "./find-terms";
+import { searchTerms } from "./keyword-search";
 import { readQuery } from "./read-query";
 
 /** What a word that was only begun, or mistyped, counts for beside one typed in full. */
@@ -22,54 +24,49 @@ const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 5;
 
 /** The best chunks for a query still being typed. */
-export function searchUnfinished(query: string, segments: readonly IndexSegment[], options: ScanOptions) {
+export function searchUnfinished(query: string, set: SegmentSet, options: ScanOptions) {
   const { terms, pairs, unfinished } = readQuery(query);
-  const weights = new Map<string, number>();
+  const weighted = new Map<string, WeightedTerm>();
   const weigh = (found: readonly WeightedTerm[]) => {
-    for (const { term, weight } of found) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    for (const term of found)
+      if (term.weight > (weighted.get(term.term)?.weight ?? 0)) weighted.set(term.term, term);
   };
-  for (const term of terms) weigh(finished(term, segments, unfinished.length > 0 && term === terms.at(-1)));
-  for (const beginning of unfinished) weigh(completions(beginning, segments));
-  const weighted = [...weights].map(([term, weight]) => ({ term, weight }));
-  return searchTerms(weighted, pairs, segments, options);
+  for (const term of terms) weigh(finished(term, set, unfinished.length > 0 && term === terms.at(-1)));
+  for (const beginning of unfinished) weigh(completions(beginning, set));
+  return searchTerms([...weighted.values()], pairs, set, options);
 }
 
 /** The word itself; where no row has it and more is not to come, its neighbours. */
-function finished(term: string, segments: readonly IndexSegment[], isLast: boolean): readonly WeightedTerm[] {
+function finished(term: string, set: SegmentSet, isLast: boolean): readonly WeightedTerm[] {
   if (STOP_WORDS.has(term)) return [];
-  const exact = weighGroup([term], 1, segments);
+  const exact = weighGroup([term], 1, set);
   if (exact.length > 0 || isLast) return exact;
-  return weighGroup(neighbours(term, segments, false), TYPO_SHARE, segments);
+  return weighGroup(neighbours(term, set, false), TYPO_SHARE, set);
 }
 
 /** Terms that start with the word; failing these the stem it grew from, failing that what a typo away starts so. */
-function completions(beginning: string, segments: readonly IndexSegment[]): readonly WeightedTerm[] {
+function completions(beginning: string, set: SegmentSet): readonly WeightedTerm[] {
   const key = encodeTerm(beginning);
-  const started = collect(segments, ({ keywords }) => [findPrefix(keywords.dictionary, key)]);
-  if (started.length > 0) return weighGroup(started, PREFIX_SHARE, segments);
+  const started = collect(set, ({ keywords }) => [findPrefix(keywords.dictionary, key)]);
+  if (started.length > 0) return weighGroup(started, PREFIX_SHARE, set);
   for (let cut = 1; cut <= LONGEST_ENDING && beginning.length - cut >= SHORTEST_STEM; cut++) {
-    const stem = weighGroup([beginning.slice(0, -cut)], PREFIX_SHARE, segments);
+    const stem = weighGroup([beginning.slice(0, -cut)], PREFIX_SHARE, set);
     if (stem.length > 0) return stem;
   }
-  const begun = weighGroup(neighbours(beginning, segments, true), TYPO_SHARE, segments);
+  const begun = weighGroup(neighbours(beginning, set, true), TYPO_SHARE, set);
   // The dictionary holds stems: a mistyped plural is near one only without its ending.
-  return begun.length > 0
-    ? begun
-    : weighGroup(neighbours(stemWord(beginning), segments, false), TYPO_SHARE, segments);
+  return begun.length > 0 ? begun : weighGroup(neighbours(stemWord(beginning), set, false), TYPO_SHARE, set);
 }
 
-function neighbours(word: string, segments: readonly IndexSegment[], asPrefix: boolean): readonly string[] {
+function neighbours(word: string, set: SegmentSet, asPrefix: boolean): readonly string[] {
   if (word.length < SHORTEST_TYPO) return [];
-  return collect(segments, ({ keywords }) => findTypos(keywords.dictionary, word, asPrefix));
+  return collect(set, ({ keywords }) => findTypos(keywords.dictionary, word, asPrefix));
 }
 
 /** The most frequent terms of the ranges, over all segments. */
-function collect(
-  segments: readonly IndexSegment[],
-  find: (segment: IndexSegment) => readonly TermRange[],
-): readonly string[] {
+function collect(set: SegmentSet, find: (segment: IndexSegment) => readonly TermRange[]): readonly string[] {
   const frequencies = new Map<string, number>();
-  for (const segment of segments) {
+  for (const segment of set.segments) {
     for (const index of strongest(segment, find(segment))) {
       const term = termAt(segment.keywords.dictionary, index);
       frequencies.set(term, (frequencies.get(term) ?? 0) + segment.frequencyOf(index));
@@ -91,17 +88,9 @@ function strongest({ keywords }: IndexSegment, ranges: readonly TermRange[]): re
 }
 
 /** Terms that stand for one word share the weight it would have if it were one term. */
-function weighGroup(
-  terms: readonly string[],
-  share: number,
-  segments: readonly IndexSegment[],
-): readonly WeightedTerm[] {
-  const { rows } = gatherStatistics(segments);
-  const counts = terms.map((term) => countRows(term, segments));
-  const together = Math.min(
-    rows,
-    counts.reduce((sum, count) => sum + count, 0),
-  );
-  const weight = share * inverseFrequency(together, rows);
-  return together === 0 ? [] : terms.map((term) => ({ term, weight }));
+function weighGroup(terms: readonly string[], share: number, set: SegmentSet): readonly WeightedTerm[] {
+  const found = terms.map((term) => lookUp(term, set)).filter(({ frequency }) => frequency > 0);
+  const together = found.reduce((sum, { frequency }) => sum + frequency, 0);
+  const weight = share * inverseFrequency(Math.min(set.rows, together), set.rows);
+  return found.map((term) => ({ ...term, weight }));
 }

@@ -3,7 +3,7 @@ import { toNorms } from "../keyword/bm25";
 import { averageOf } from "../keyword/build-keywords";
 import { compareTerms, type Dictionary, termBytes } from "../keyword/dictionary";
 import { DictionaryBuilder, type KeywordData } from "../keyword/keyword-data";
-import { endOfPositions } from "../keyword/postings-cursor";
+import { endOfPositions } from "../keyword/positions";
 import { PostingsWriter, ROWS_PER_BLOCK } from "../keyword/postings-writer";
 import type { RowPlan } from "./plan-rows";
 

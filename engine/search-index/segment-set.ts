@@ -1,0 +1,24 @@
+import type { IndexSegment } from "./index-segment";
+import { toNorms } from "./keyword/bm25";
+
+/** The segments of one state of the index, with the sums over their live rows that scores depend on. */
+export class SegmentSet {
+  /** Live rows. */
+  readonly rows: number;
+  /** Of the live rows, in quarters; see bm25.ts. */
+  readonly averageLength: number;
+  readonly norms: Float64Array;
+
+  /** `segments` ascend by their first document. */
+  constructor(readonly segments: readonly IndexSegment[]) {
+    let rows = 0;
+    let length = 0;
+    for (const { live } of segments) {
+      rows += live.rows;
+      length += live.length;
+    }
+    this.rows = rows;
+    this.averageLength = rows > 0 ? length / rows : 0;
+    this.norms = toNorms(this.averageLength);
+  }
+}
