@@ -1,14 +1,36 @@
 import type { Dirent } from "node:fs";
-import { cp, readdir, stat } from "node:fs/promises";
+import { access, constants, cp, mkdir, readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { isLeftOut } from "../../engine/connectors/folder/left-out";
 
-/** The folder's absolute path. Throws an Error of one line when it is missing, no folder, or empty. */
+/**
+ * The folder's absolute path. Throws an Error of one line when it is missing, no folder, not readable, or holds
+ * nothing that Atlas reads.
+ */
 export async function checkFolder(folder: string): Promise<string> {
   const path = resolve(folder);
   const info = await stat(path).catch(() => undefined);
   if (!info) throw new Error(`Cannot index the folder "${folder}": it does not exist`);
   if (!info.isDirectory()) throw new Error(`Cannot index "${folder}": it is not a folder`);
-  if (!(await hasFile(path))) throw new Error(`Cannot index the folder "${folder}": there is no file in it`);
+  await access(path, constants.R_OK | constants.X_OK).catch((cause) => {
+    throw new Error(`Cannot index the folder "${folder}": the system refuses to open it`, { cause });
+  });
+  if (!(await hasFile(path)))
+    throw new Error(`Cannot index the folder "${folder}": there is no file in it that Atlas reads`);
+  return path;
+}
+
+/** Makes the folder results go to. Throws an Error of one line when it cannot be made or written to. */
+export async function makeOutputFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`Cannot write to the folder "${folder}": name one that can be made and written to`, {
+      cause,
+    });
+  }
   return path;
 }
 
@@ -28,8 +50,13 @@ export async function collectReadmes(nodeModules: string, target: string): Promi
   return copies.size;
 }
 
+/** True when Atlas would find a file; what cannot be listed is passed over, as Atlas does. */
 async function hasFile(folder: string): Promise<boolean> {
-  for await (const _file of files(folder)) return true;
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const kind = entry.isDirectory() ? "directory" : "file";
+    if (isLeftOut({ kind, name: entry.name }, false)) continue;
+    if (entry.isFile() || (entry.isDirectory() && (await hasFile(join(folder, entry.name))))) return true;
+  }
   return false;
 }
 

@@ -23,3 +23,8 @@ test("parseDemoOptions() names an unknown option in one line", () => {
 test("parseDemoOptions() refuses an empty question", () => {
   expect(() => parseDemoOptions(["--ask", "  "], withDisplay)).toThrow("Cannot ask an empty question");
 });
+
+test("parseDemoOptions() takes no empty name for the working directory", () => {
+  expect(() => parseDemoOptions(["--folder", ""], withDisplay)).toThrow("Cannot use a folder without a name");
+  expect(() => parseDemoOptions(["--out="], withDisplay)).toThrow("Cannot use a folder without a name");
+});

@@ -27,6 +27,8 @@ export function parseDemoOptions(
   const questions = (ask ?? DEFAULT_QUESTIONS).map((question) => question.trim());
   if (questions.some((question) => question === ""))
     throw new Error(`Cannot ask an empty question; usage: ${USAGE}`);
+  // An unset variable of a shell becomes "", which would mean the working directory.
+  if (folder === "" || out === "") throw new Error(`Cannot use a folder without a name; usage: ${USAGE}`);
   return {
     questions,
     headless: headless === true || !environment.hasDisplay,

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Answer } from "../../engine/model/answer";
 import { askInPanel, recordAnswers } from "./ask-in-panel";
 import { buildExtension } from "./build-extension";
-import { checkFolder, collectReadmes } from "./demo-folder";
+import { checkFolder, collectReadmes, makeOutputFolder } from "./demo-folder";
 import { type DemoOptions, parseDemoOptions } from "./demo-options";
 import { endWithLine } from "./end-with-line";
 import { dropFolder, launchAtlas, type RunningAtlas, throwAwayProfile } from "./launch-atlas";
@@ -27,12 +27,14 @@ async function demo(options: DemoOptions): Promise<void> {
   try {
     const folder =
       options.folder === undefined ? await defaultFolder(staging) : await checkFolder(options.folder);
+    // Before the long work, so that a bad name costs no minute.
+    const out = options.out === undefined ? undefined : await makeOutputFolder(options.out);
     say("Building Atlas …");
     const extension = await buildExtension();
     const atlas = await launchAtlas({ extension, profile: profile.path, headless: options.headless });
     try {
       await indexFolder(atlas, folder);
-      await askAll(atlas, options);
+      await askAll(atlas, options, out);
     } finally {
       await atlas.close();
     }
@@ -69,7 +71,7 @@ async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
   );
 }
 
-async function askAll(atlas: RunningAtlas, options: DemoOptions): Promise<void> {
+async function askAll(atlas: RunningAtlas, options: DemoOptions, out: string | undefined): Promise<void> {
   const panel = await atlas.context.newPage();
   await recordAnswers(panel);
   await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
@@ -80,9 +82,8 @@ async function askAll(atlas: RunningAtlas, options: DemoOptions): Promise<void> 
     if (!options.json) process.stdout.write(printAnswer(answer));
   }
   if (options.json) process.stdout.write(`${JSON.stringify(answers.map(toJson), undefined, 2)}\n`);
-  if (options.out !== undefined) {
-    await mkdir(options.out, { recursive: true });
-    const path = resolve(options.out, "sidepanel.png");
+  if (out !== undefined) {
+    const path = join(out, "sidepanel.png");
     await panel.screenshot({ path });
     say(`Wrote ${path}`);
   }
