@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
-import { runCommand } from "./run-command";
+import { runCommand, runTool } from "./run-command";
 
 /** Environment variable that names the browser to use. */
 const OVERRIDE = "ATLAS_CHROMIUM";
@@ -60,7 +60,7 @@ function loadsExtensions(path: string): boolean {
 async function fetchBrowser(): Promise<void> {
   process.stderr.write("No Chromium found; fetching one with Playwright …\n");
   try {
-    await runCommand("npx", ["playwright", "install", "chromium"], { quiet: true });
+    await runTool("playwright", ["install", "chromium"], { quiet: true });
     return;
   } catch {
     // No network to Playwright's host, or an unknown system: a package manager may still help.

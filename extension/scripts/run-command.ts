@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "./paths";
 
 /**
  * Runs a program to its end. Its output goes to this process's stderr (stdout is for results), or is kept and
@@ -32,4 +34,13 @@ export async function runCommand(
   if (code === 0) return;
   process.stderr.write(kept);
   throw new Error(`Cannot run "${command} ${args.join(" ")}": it ended with code ${code}`);
+}
+
+/** Runs a tool of the installed packages, as `npx` would but without asking npm. */
+export async function runTool(
+  tool: string,
+  args: readonly string[],
+  options: Parameters<typeof runCommand>[2] = {},
+): Promise<void> {
+  await runCommand(join(ROOT, "node_modules/.bin", tool), args, options);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "./build-extension";
 import { findBrowser } from "./find-browser";
-import { runCommand } from "./run-command";
+import { runTool } from "./run-command";
 
 /** Tests that ran and how they ended. */
 interface Tally {
@@ -16,9 +16,9 @@ const reports = await mkdtemp(join(tmpdir(), "atlas-tests-"));
 const tallies: Tally[] = [];
 const problems: string[] = [];
 
-await step("Types", () => runCommand("npx", ["tsc", "--noEmit"]));
-await step("Lint and format", () => runCommand("npx", ["biome", "ci", "--error-on-warnings"]));
-await step("Unused code", () => runCommand("npx", ["knip"]));
+await step("Types", () => runTool("tsc", ["--noEmit"]));
+await step("Lint and format", () => runTool("biome", ["ci", "--error-on-warnings"]));
+await step("Unused code", () => runTool("knip", []));
 await step("Unit tests", () => unitTests(join(reports, "unit.json")));
 await step("Build", buildExtension);
 await step("Browser tests", () => browserTests(join(reports, "browser.json")));
@@ -44,8 +44,8 @@ async function step(name: string, work: () => Promise<unknown>): Promise<void> {
 }
 
 async function unitTests(report: string): Promise<void> {
-  const args = ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const run = await outcome(runCommand("npx", args));
+  const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const run = await outcome(runTool("vitest", args));
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, "utf8"));
   tallies.push({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
   if (run) throw run;
@@ -55,7 +55,7 @@ async function browserTests(report: string): Promise<void> {
   // Found once, here: every worker of the runner then takes the same one.
   const browser = await findBrowser();
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ATLAS_CHROMIUM: browser };
-  const run = await outcome(runCommand("npx", ["playwright", "test", "--reporter=list,json"], { env }));
+  const run = await outcome(runTool("playwright", ["test", "--reporter=list,json"], { env }));
   const { stats } = JSON.parse(await readFile(report, "utf8"));
   tallies.push({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
   if (run) throw run;
