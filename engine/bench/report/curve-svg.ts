@@ -55,7 +55,8 @@ export function curveSvg(points: readonly CurvePoint[]): string {
     return `<g transform="${place}">${drawPanel(panel, points)}</g>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${2 * HEIGHT}" font-family="system-ui, sans-serif" font-size="11">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${2 * HEIGHT}" role="img" font-family="system-ui, sans-serif" font-size="11">`,
+    "<title>Cost per chunk as the index grows</title>",
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     ...panels,
     "</svg>\n",
