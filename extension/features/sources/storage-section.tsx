@@ -32,6 +32,7 @@ export function StorageSection({ onDone }: { readonly onDone: () => void }) {
           {problem}
         </Notice>
       ))}
+      {storage.value?.warning && <Notice tone="problem">{storage.value.warning}</Notice>}
       {storage.value && <Figures storage={storage.value} />}
       {!storage.value && !storage.problem && <p className={styles.waiting}>Opening the index…</p>}
       {action.problem && (

@@ -1,6 +1,8 @@
+import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { onChange } from "../../messaging/changes";
 import { useLive } from "../../ui/use-live";
+import { spaceWarning } from "./space-warning";
 
 export interface Storage {
   readonly documents: number;
@@ -10,6 +12,8 @@ export interface Storage {
   readonly diskBytes: number;
   readonly problems: readonly string[];
   readonly backlog: number;
+  /** Present when the browser's storage is nearly full. */
+  readonly warning: string | undefined;
 }
 
 /** How much Atlas keeps, fresh while indexing goes on. */
@@ -18,9 +22,10 @@ export function useStorage() {
 }
 
 async function load(): Promise<Storage> {
-  const [status, estimate] = await Promise.all([
+  const [status, estimate, summaries] = await Promise.all([
     callEngine("engine-status", {}),
     navigator.storage.estimate(),
+    callBackground("source-list", {}),
   ]);
   return {
     documents: status.stats.documents,
@@ -29,5 +34,11 @@ async function load(): Promise<Storage> {
     diskBytes: estimate.usage ?? 0,
     problems: status.problems,
     backlog: status.backlog.entries,
+    warning: spaceWarning({
+      used: estimate.usage ?? 0,
+      quota: estimate.quota ?? 0,
+      index: status.stats.savedBytes,
+      sources: summaries.map(({ source, counts }) => ({ label: source.label, documents: counts.indexed })),
+    }),
   };
 }
