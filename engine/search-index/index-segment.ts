@@ -6,7 +6,7 @@ import { PostingsCursor } from "./keyword/postings-cursor";
 import { ROWS_PER_BLOCK } from "./keyword/postings-writer";
 import type { OpenIndexOptions } from "./search-index";
 import type { DocumentTable } from "./segment/document-table";
-import { findLiveRows, hasRow, type LiveRows } from "./segment/live-rows";
+import { findDead, findLiveRows, hasRow, type LiveRows } from "./segment/live-rows";
 import type { SegmentData } from "./segment/segment-data";
 import { selectRows } from "./segment/select-rows";
 import { VectorRegion } from "./vector/vector-region";
@@ -33,7 +33,7 @@ export class IndexSegment {
     if (data.embedderId === options.embedderId && data.dimensions === options.dimensions) {
       this.region = new VectorRegion(options.arena, data.codes, data.signs);
     }
-    this.live = findLiveRows(data.table, options.dead, data.keywords.lengthCodes);
+    this.live = findLiveRows(data.table, findDead(data.table, options.dead), data.keywords.lengthCodes);
   }
 
   get rows(): number {
@@ -46,10 +46,10 @@ export class IndexSegment {
   }
 
   setDead(dead: Uint32Array): void {
-    const before = this.live.documents;
-    const live = findLiveRows(this.table, dead, this.keywords.lengthCodes);
-    if (live.documents === before) return;
-    this.live = live;
+    const found = findDead(this.table, dead);
+    // What is dead stays dead, so that as many are the same.
+    if (found.length === this.live.dead.length) return;
+    this.live = findLiveRows(this.table, found, this.keywords.lengthCodes);
     this.#frequencies.clear();
     this.#selected = undefined;
   }

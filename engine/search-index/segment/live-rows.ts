@@ -14,15 +14,14 @@ export interface LiveRows {
 }
 
 /** The rows of `table` without those of the documents in `dead`, which ascend. */
-export function findLiveRows(table: DocumentTable, dead: Uint32Array, lengthCodes: Uint8Array): LiveRows {
+export function findLiveRows(
+  table: DocumentTable,
+  dead: readonly number[],
+  lengthCodes: Uint8Array,
+): LiveRows {
   const mask = fullMask(table.ordinals.length);
-  const gone: number[] = [];
-  const first = table.ids[0] ?? 0;
-  const last = table.ids.at(-1) ?? -1;
-  for (const id of dead.subarray(lowerBound(dead, first), lowerBound(dead, last + 1))) {
+  for (const id of dead) {
     const index = indexOfDocument(table, id);
-    if (index < 0) continue;
-    gone.push(id);
     clearRows(mask, table.firstRows[index] as number, table.firstRows[index + 1] as number);
   }
   let rows = 0;
@@ -32,7 +31,14 @@ export function findLiveRows(table: DocumentTable, dead: Uint32Array, lengthCode
     rows++;
     length += LENGTHS[lengthCodes[row] as number] as number;
   }
-  return { mask, documents: table.ids.length - gone.length, dead: gone, rows, length };
+  return { mask, documents: table.ids.length - dead.length, dead, rows, length };
+}
+
+/** The documents of `table` among `tombstones`, which ascend. */
+export function findDead(table: DocumentTable, tombstones: Uint32Array): readonly number[] {
+  const from = lowerBound(tombstones, table.ids[0] ?? 0);
+  const to = lowerBound(tombstones, (table.ids.at(-1) ?? -1) + 1);
+  return Array.from(tombstones.subarray(from, to)).filter((id) => indexOfDocument(table, id) >= 0);
 }
 
 export function hasRow(mask: Uint32Array, row: number): boolean {

@@ -58,23 +58,20 @@ export class VectorScanner {
 
   /** The `limit` nearest live rows, best first; `query` is padded to the width. */
   scan(query: Float32Array, regions: readonly ScannedRegion[], limit: number): readonly RowHit[] {
-    const rows = regions.reduce((sum, { region }) => sum + region.blocks * BLOCK, 0);
-    const wanted = Math.min(rows, Math.max(FEWEST_CANDIDATES, limit * CANDIDATES_PER_HIT));
+    const padded = regions.reduce((sum, { region }) => sum + region.blocks * BLOCK, 0);
+    const wanted = Math.min(padded, Math.max(FEWEST_CANDIDATES, limit * CANDIDATES_PER_HIT));
     if (wanted === 0 || limit === 0) return [];
-    const scratch = this.#reserve(rows, wanted);
+    const scratch = this.#reserve(padded, wanted);
     this.#scanSigns(query, regions, scratch);
     const { scores, buffer, chosen, rescored } = scratch;
-    const kept = this.#kernel.selectTop(scores.pointer, rows, wanted, buffer.pointer, chosen.pointer);
+    const kept = this.#kernel.selectTop(scores.pointer, padded, wanted, buffer.pointer, chosen.pointer);
     const candidates = new Uint32Array(this.#arena.memory.buffer, chosen.pointer, kept).sort();
-    const located = this.#rescore(query, regions, candidates, scratch);
+    const starts = this.#rescore(query, regions, candidates, scratch);
     const finalists = Math.min(kept, Math.max(FEWEST_FINALISTS, limit + (limit >> 2)));
+    const rows = candidates.slice();
     const last = this.#kernel.selectTop(rescored.pointer, kept, finalists, buffer.pointer, chosen.pointer);
     const indexes = new Uint32Array(this.#arena.memory.buffer, chosen.pointer, last);
-    return rank(
-      query,
-      regions,
-      Array.from(indexes, (index) => located[index] as RowPlace),
-    ).slice(0, limit);
+    return rank(query, regions, { indexes, rows, starts }).slice(0, limit);
   }
 
   #scanSigns(query: Float32Array, regions: readonly ScannedRegion[], { scores }: Scratch): void {
@@ -108,37 +105,41 @@ export class VectorScanner {
     }
   }
 
-  /** Writes a score per candidate; returns where each lies. `candidates` ascend and become rows of their region. */
+  /**
+   * Writes a score per candidate; `candidates` ascend and become rows of their region. Returns where each
+   * region's candidates start, and where the last ones end.
+   */
   #rescore(
     query: Float32Array,
     regions: readonly ScannedRegion[],
     candidates: Uint32Array,
     { chosen, rescored }: Scratch,
-  ): readonly RowPlace[] {
+  ): Uint32Array {
     const unit = this.#writeQuery(query);
-    const located: RowPlace[] = [];
+    const starts = new Uint32Array(regions.length + 1);
+    let at = 0;
     let first = 0;
     for (const [index, { region }] of regions.entries()) {
-      const start = located.length;
+      const start = at;
+      starts[index] = start;
       const end = first + region.blocks * BLOCK;
-      while (located.length < candidates.length && (candidates[located.length] as number) < end) {
-        const row = (candidates[located.length] as number) - first;
-        candidates[located.length] = row;
-        located.push({ region: index, row });
+      for (; at < candidates.length && (candidates[at] as number) < end; at++) {
+        candidates[at] = (candidates[at] as number) - first;
       }
       this.#kernel.rescoreCodes(
         this.#query.pointer,
         region.pointers.codes,
         region.pointers.scales,
         chosen.pointer + start * 4,
-        located.length - start,
+        at - start,
         region.width,
         unit,
         rescored.pointer + start * 4,
       );
       first = end;
     }
-    return located;
+    starts[regions.length] = at;
+    return starts;
   }
 
   /** Returns what one step of the 16-bit query is worth. */
@@ -169,20 +170,29 @@ export class VectorScanner {
   }
 }
 
-interface RowPlace {
-  readonly region: number;
-  readonly row: number;
+/** Candidates by region, and which of them are left. */
+interface Finalists {
+  readonly indexes: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 function rank(
   query: Float32Array,
   regions: readonly ScannedRegion[],
-  places: readonly RowPlace[],
+  { indexes, rows, starts }: Finalists,
 ): readonly RowHit[] {
-  const codes = regions.map(({ region }) => region.codes());
-  const hits = places.flatMap(({ region, row }) => {
-    const held = codes[region];
-    return held ? [{ region, row, score: dotRow(query, row, held) }] : [];
-  });
+  const hits: RowHit[] = [];
+  const ascending = indexes.slice().sort();
+  let at = 0;
+  for (const [number, { region }] of regions.entries()) {
+    const end = starts[number + 1] as number;
+    if (at === ascending.length || (ascending[at] as number) >= end) continue;
+    const codes = region.codes();
+    for (; at < ascending.length && (ascending[at] as number) < end; at++) {
+      const row = rows[ascending[at] as number] as number;
+      hits.push({ region: number, row, score: dotRow(query, row, codes) });
+    }
+  }
   return hits.sort((a, b) => b.score - a.score || a.region - b.region || a.row - b.row);
 }

@@ -51,22 +51,32 @@ function partition(buffer: usize, count: i32, wanted: i32): void {
   let high = count - 1;
   while (low < high) {
     const border = split(buffer, low, high);
-    if (border === wanted || border === wanted - 1) return;
-    if (border > wanted) high = border - 1;
+    if (wanted - 1 <= border) high = border;
     else low = border + 1;
   }
 }
 
-/** Moves what is larger than the middle entry before it, the rest behind; returns where it ends up. */
+/** Hoare's partition: no entry up to the border returned is smaller than one behind it. */
 function split(buffer: usize, low: i32, high: i32): i32 {
-  swap(buffer, (low + high) >> 1, high);
-  const pivot = load<i64>(buffer + ((<usize>high) << 3));
-  let border = low;
-  for (let at = low; at < high; at++) {
-    if (load<i64>(buffer + ((<usize>at) << 3)) > pivot) swap(buffer, at, border++);
+  const pivot = load<i64>(buffer + ((<usize>((low + high) >> 1)) << 3));
+  let left = skipLarger(buffer, low, pivot);
+  let right = skipSmaller(buffer, high, pivot);
+  while (left < right) {
+    swap(buffer, left, right);
+    left = skipLarger(buffer, left + 1, pivot);
+    right = skipSmaller(buffer, right - 1, pivot);
   }
-  swap(buffer, border, high);
-  return border;
+  return right;
+}
+
+function skipLarger(buffer: usize, from: i32, pivot: i64): i32 {
+  while (load<i64>(buffer + ((<usize>from) << 3)) > pivot) from++;
+  return from;
+}
+
+function skipSmaller(buffer: usize, from: i32, pivot: i64): i32 {
+  while (load<i64>(buffer + ((<usize>from) << 3)) < pivot) from--;
+  return from;
 }
 
 function swap(buffer: usize, left: i32, right: i32): void {
