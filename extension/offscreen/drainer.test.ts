@@ -17,7 +17,7 @@ test("createDrainer() folds all pokes during a run into one more run", async () 
   expect(runs).toHaveLength(2);
 });
 
-test("createDrainer() says what is wrong and tries again later after a drain that rejects", async () => {
+test("createDrainer() tries again later after a drain that rejects", async () => {
   const retries: (() => void)[] = [];
   let calls = 0;
   const drainer = createDrainer(
@@ -30,10 +30,8 @@ test("createDrainer() says what is wrong and tries again later after a drain tha
   drainer.poke();
   await settle();
   expect(calls).toBe(1);
-  expect(drainer.problem()).toBe("disk full");
   retries[0]?.();
   await settle();
   expect(calls).toBe(2);
   expect(retries).toHaveLength(1);
-  expect(drainer.problem()).toBeUndefined();
 });

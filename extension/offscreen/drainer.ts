@@ -1,10 +1,6 @@
-import { toPlainError } from "../../engine/errors/to-plain-error";
-
 /** Runs `drain` one at a time; pokes during a run cause exactly one more. */
 export interface Drainer {
   poke(): void;
-  /** Why the last drain failed as a whole, as a sentence; undefined once one has succeeded. */
-  problem(): string | undefined;
 }
 
 /** How long to wait before trying again after a drain that failed as a whole. */
@@ -19,17 +15,15 @@ export function createDrainer(
   const { signal } = new AbortController();
   let running = false;
   let poked = false;
-  let problem: string | undefined;
   const run = async () => {
     running = true;
     try {
       while (poked) {
         poked = false;
         await drain(signal);
-        problem = undefined;
       }
-    } catch (error) {
-      problem = toPlainError(error).message;
+    } catch {
+      // The engine says in its status what is wrong; here only the next try matters.
       later(poke);
     } finally {
       running = false;
@@ -39,5 +33,5 @@ export function createDrainer(
     poked = true;
     if (!running) void run();
   };
-  return { poke, problem: () => problem };
+  return { poke };
 }

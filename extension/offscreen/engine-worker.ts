@@ -18,11 +18,7 @@ const drainer = createDrainer(async (signal) => {
 const asks = new Map<string, AbortController>();
 
 const api: EngineApi = {
-  status: async () => {
-    const status = await (await opening).status();
-    const problem = drainer.problem();
-    return problem === undefined ? status : { ...status, problems: [...status.problems, problem] };
-  },
+  status: async () => (await opening).status(),
   suggest: async (query, limit) => (await opening).suggest(query, limit),
   document: async (sourceId, itemId) => (await opening).document(sourceId, itemId),
   openFocus: async (content) => (await opening).openFocus(content),
