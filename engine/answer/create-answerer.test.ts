@@ -70,7 +70,9 @@ describe("answer()", () => {
   test("highlights the quote in the passage around it", async () => {
     const { citations } = await ask([travel], "Who gives approval for flights?");
     const { text, highlights } = citations[0]!.passage;
-    expect(highlights.map(([start, end]) => text.slice(start, end))).toEqual([citations[0]!.quote]);
+    expect(highlights.map(([start, end]) => text.slice(start, end))).toEqual([
+      "Flights need approval by the office manager.",
+    ]);
     expect(text).toContain("Hotels may cost 150 euros.");
   });
 
@@ -112,6 +114,27 @@ describe("answer()", () => {
     );
     const { text } = await ask([passage], "How do I install the tool?");
     expect(text).toContain("Install the tool with npm:\n\n```sh\nnpm install tool\n```\n\n[1]");
+  });
+
+  test("quotes code only when the question asks how, or for code", async () => {
+    const passage = markdown(1, "# Tool\n\nThe tool prints colours.\n\n```sh\ntool --colours\n```\n");
+    expect((await ask([passage], "How does the tool print colours?")).text).toContain("tool --colours");
+    expect((await ask([passage], "What does the tool print?")).text).toBe("The tool prints colours. [1]");
+  });
+
+  test("takes no link and no question of a source for an answer", async () => {
+    const passage = markdown(
+      1,
+      "Who approves flights?\n\n## Links\n\nFlights approval: https://flights.example/approval\n\nThe manager approves flights.",
+    );
+    const { text } = await ask([passage], "Who approves flights?");
+    expect(text).toBe("The manager approves flights. [1]");
+  });
+
+  test("adds nothing of another document that shares a single word with the question", async () => {
+    const other = markdown(2, "Office plants need water.");
+    const { citations } = await ask([travel, other], "Which flights need approval by the office manager?");
+    expect(citations.map(({ itemId }) => itemId)).toEqual(["item-1"]);
   });
 
   test("never takes a marker of the source for a citation of its own", async () => {

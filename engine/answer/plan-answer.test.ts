@@ -12,3 +12,8 @@ test.each([
 ])("planAnswer() knows whether %j asks for code", (question, wantsCode) => {
   expect(planAnswer(question).wantsCode).toBe(wantsCode);
 });
+
+test("planAnswer() lets code be quoted when the question asks how", () => {
+  expect(planAnswer("How are promises limited?")).toMatchObject({ wantsCode: false, allowsCode: true });
+  expect(planAnswer("Who limits promises?")).toMatchObject({ wantsCode: false, allowsCode: false });
+});

@@ -1,15 +1,14 @@
 import type { Document } from "../model/document";
-import { plainText } from "../util/plain-text";
+import { openFence } from "./open-fence";
+import { proseText } from "./prose-text";
 
-/** ``[words][reference]``, ``[words][]`` and ``[`code`]``: their definitions stand elsewhere in the document. */
-const UNRESOLVED_LINK = /(?<![\w\])])\[(?:([^[\]]+)\]\[[^[\]]*\]|(`[^`]+`)\](?![([]))/g;
-
-/** The stretch `[start, end)` of a document as a reader sees it: Markdown without its syntax. */
+/** The stretch `[start, end)` of a document as a reader sees it: Markdown without its syntax, code as it stands. */
 export function readerText(
   { text, format }: Pick<Document, "text" | "format">,
   start: number,
   end: number,
 ): string {
-  const stretch = text.slice(start, end);
-  return format === "markdown" ? plainText(stretch.replace(UNRESOLVED_LINK, "$1$2")) : stretch;
+  const fence = format === "markdown" ? openFence(text, start) : "";
+  const stretch = fence + text.slice(start, end);
+  return proseText({ text: stretch, format }, 0, stretch.length);
 }

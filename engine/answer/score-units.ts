@@ -1,7 +1,8 @@
 import type { Embedder } from "../embed/embedder";
 import type { Passage } from "../model/passage";
+import { countOwnWords } from "./count-own-words";
 import type { AnswerPlan } from "./plan-answer";
-import { readerText } from "./reader-text";
+import { proseText } from "./prose-text";
 import { splitPassage } from "./split-passage";
 import type { TermMatcher } from "./term-matcher";
 import type { Unit } from "./unit";
@@ -27,10 +28,12 @@ export interface ScoringTools {
 }
 
 /** Shares of a unit's score, which is about 0..1; chosen by the share of right answers over README files. */
-const SHARE = { coverage: 0.3, context: 0.2, similarity: 0.2, passage: 0.25, proximity: 0.05 };
+const SHARE = { coverage: 0.3, context: 0.2, similarity: 0.2, passage: 0.25, proximity: 0.05, opening: 0.1 };
 const CODE_PREFERENCE = 0.1;
 /** Code mentions many names in passing: what its coverage counts unless code was asked for. */
 const CODE_COVERAGE = 0.6;
+/** Where both may be quoted, a sentence comes with the code it introduces. */
+const AHEAD_OF_LEAD = 0.001;
 const BARE_LEAD_LOSS = 0.2;
 /** Words a claim may have before its coverage is discounted: long ones contain any term. */
 const FREE_WORDS = 45;
@@ -42,7 +45,11 @@ export async function scoreUnits(
   passages: readonly Passage[],
   { matcher, embedder, signal }: ScoringTools,
 ): Promise<readonly Candidate[]> {
-  const drafts = passages.flatMap((passage) => draftUnits(passage, matcher));
+  const drafts = passages
+    .flatMap((passage) => draftUnits(passage, { plan, matcher }))
+    .filter(
+      (draft) => plan.allowsCode || draft.unit.kind !== "code" || draft.passage.document.format === "code",
+    );
   const query = await embedder.embedQuery(plan.question, signal);
   const vectors = await embedder.embedPassages(
     drafts.map(({ words }) => words),
@@ -56,28 +63,45 @@ export async function scoreUnits(
     .sort((a, b) => b.score - a.score);
 }
 
-type Draft = Omit<Candidate, "similarity" | "score"> & { readonly headingTerms: ReadonlySet<string> };
+type Draft = Omit<Candidate, "similarity" | "score"> & {
+  readonly headingTerms: ReadonlySet<string>;
+  /** The beginning of the document, which says what its subject is. */
+  readonly isOpening: boolean;
+};
 
-function draftUnits(passage: Passage, matcher: TermMatcher): readonly Draft[] {
+interface ScoringContext {
+  readonly plan: AnswerPlan;
+  readonly matcher: TermMatcher;
+}
+
+function draftUnits(passage: Passage, { plan, matcher }: ScoringContext): readonly Draft[] {
   const { document, chunk } = passage;
   const headings = [document.title, ...chunk.headings].join("\n");
   const headingTerms = matcher.matches(headings);
   const units = splitPassage(passage);
+  const opening = chunk.start === 0 ? units.find(({ kind }) => kind === "sentence") : undefined;
   return units.flatMap((unit) => {
-    const words = readerText(document, unit.start, unit.end);
-    const usable = unit.kind !== "sentence" || countWords(words) >= FEWEST_WORDS || units.length === 1;
-    return usable
-      ? [{ passage, unit, siblings: units, words, terms: matcher.matches(words), headingTerms }]
-      : [];
+    const quote = document.text.slice(unit.start, unit.end);
+    const isCrumb = unit.kind === "sentence" && countOwnWords(quote) < FEWEST_WORDS;
+    if (isCrumb && units.length > 1) return [];
+    const words = judgedWords(unit, passage, plan);
+    const terms = matcher.matches(words);
+    return [{ passage, unit, siblings: units, words, terms, headingTerms, isOpening: unit === opening }];
   });
 }
 
+/** Code goes with what introduces it, unless code is what was asked for. */
+function judgedWords(unit: Unit, { document }: Passage, { wantsCode }: AnswerPlan): string {
+  if (unit.leadEnd !== undefined && !wantsCode) return proseText(document, unit.start, unit.leadEnd);
+  return (unit.kind === "code" && unit.markdown) || proseText(document, unit.start, unit.end);
+}
+
 function score(
-  { passage, unit, words, terms, headingTerms }: Draft,
+  { passage, unit, words, terms, headingTerms, isOpening }: Draft,
   similarity: number,
-  { plan, matcher }: { readonly plan: AnswerPlan; readonly matcher: TermMatcher },
+  { plan, matcher }: ScoringContext,
 ): number {
-  const isIncidental = unit.kind === "code" && !plan.wantsCode;
+  const isIncidental = unit.kind === "code" && unit.leadEnd === undefined && !plan.wantsCode;
   const discount =
     Math.sqrt(Math.min(1, FREE_WORDS / Math.max(1, countWords(words)))) * (isIncidental ? CODE_COVERAGE : 1);
   // A lead-in without what it announces says nothing.
@@ -89,7 +113,9 @@ function score(
     SHARE.passage * passage.score +
     SHARE.context * matcher.coverage(new Set([...terms, ...headingTerms])) * discount +
     SHARE.proximity * proximity(words, matcher) +
-    (isWantedCode ? CODE_PREFERENCE : 0) -
+    (isOpening ? SHARE.opening * matcher.coverage(headingTerms) : 0) +
+    (isWantedCode ? CODE_PREFERENCE : 0) +
+    (unit.leadEnd === undefined ? 0 : AHEAD_OF_LEAD) -
     (isBareLead ? BARE_LEAD_LOSS : 0)
   );
 }

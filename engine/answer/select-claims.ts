@@ -6,9 +6,13 @@ const MOST_CLAIMS = 4;
 const MOST_CODE_BLOCKS = 2;
 const MOST_CHARACTERS = 1_000;
 /** Of the best claim's score: below it a claim is beside the point. */
-const WORTH_SAYING = 0.7;
+const WORTH_SAYING = 0.8;
 /** A claim that brings no new term of the question must be nearly as good as the best. */
 const WORTH_REPEATING = 0.85;
+/** Of the best claim's score: what the claim of another document needs. */
+const WORTH_ANOTHER_DOCUMENT = 0.85;
+/** A sentence of another document that shares one word with a longer question is seldom about it. */
+const FEWEST_TERMS_ELSEWHERE = 2;
 /** Share of common words from which two claims say the same. */
 const SAME_WORDS = 0.6;
 /**
@@ -33,12 +37,27 @@ function addsSomething(candidate: Candidate, picked: readonly Candidate[]): bool
   const best = picked[0];
   if (!best) return true;
   if (candidate.score < best.score * WORTH_SAYING || candidate.terms.size === 0) return false;
+  // An excerpt stands in for claims, it does not add to them.
+  if (candidate.unit.kind === "excerpt") return false;
+  if (
+    !picked.some((earlier) => isSameDocument(earlier, candidate)) &&
+    !isWorthAnotherDocument(candidate, best)
+  ) {
+    return false;
+  }
   const isCode = (one: Candidate) => one.unit.kind === "code";
   if (isCode(candidate) && picked.filter(isCode).length === MOST_CODE_BLOCKS) return false;
   if (picked.some((earlier) => overlap(candidate, earlier) || sameWords(candidate.words, earlier.words)))
     return false;
   const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
   return isNewTerm || candidate.score >= best.score * WORTH_REPEATING;
+}
+
+function isWorthAnotherDocument({ score, terms }: Candidate, best: Candidate): boolean {
+  return (
+    score >= best.score * WORTH_ANOTHER_DOCUMENT &&
+    terms.size >= Math.min(FEWEST_TERMS_ELSEWHERE, best.terms.size)
+  );
 }
 
 function overlap(a: Candidate, b: Candidate): boolean {

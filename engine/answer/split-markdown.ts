@@ -2,32 +2,43 @@ import type { Code, List, Paragraph, PhrasingContent, RootContent } from "mdast"
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { plainText } from "../util/plain-text";
+import { countOwnWords } from "./count-own-words";
+import { escapeMarkdown } from "./escape-markdown";
 import { fenceCode } from "./fence-code";
+import { proseText } from "./prose-text";
 import { splitPlain } from "./split-plain";
 import { splitSentences } from "./split-sentences";
-import type { Unit } from "./unit";
+import { moveUnit, type Unit } from "./unit";
 
-const LONGEST_CODE = 700;
+/** Longer code is read at its source, not in an answer. */
+const MOST_CODE_LINES = 10;
+const LONGEST_CODE = 500;
+/** A command below its heading needs no sentence to introduce it. */
+const MOST_COMMAND_LINES = 3;
 const LONGEST_LIST = 700;
 /** The parser's time grows with the square of some texts; a passage this long is no prose. */
 const LONGEST_PARSED = 8_000;
 
 /**
- * Units of Markdown. Headings, tables, badges, navigation and raw HTML are no claims; a lead-in ending in a
- * colon takes the code block or list it announces along.
+ * Units of Markdown. Headings, tables, badges, navigation and raw HTML are no claims; a sentence takes the
+ * short code block after it along, a lead-in ending in a colon the list. `fence` opens the code block that
+ * the text begins in the middle of, if any; code that lost its beginning is no claim either.
  */
-export function splitMarkdown(text: string): readonly Unit[] {
+export function splitMarkdown(text: string, fence = ""): readonly Unit[] {
   if (text.length > LONGEST_PARSED) return splitPlain(text);
-  const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return unitsOf(tree.children, text);
+  const source = fence + text;
+  const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  return unitsOf(fromMarkdown(source, options).children, source)
+    .map((unit) => moveUnit(unit, -fence.length))
+    .filter(({ start }) => start >= 0);
 }
 
 function unitsOf(nodes: readonly RootContent[], text: string): readonly Unit[] {
   const units: Unit[] = [];
   for (const [position, node] of nodes.entries()) {
-    if (node.type === "paragraph") units.push(...paragraphUnits(node, nodes[position + 1], text));
-    else if (node.type === "code") units.push(...codeUnit(node, units.at(-1)));
+    const next = nodes[position + 1];
+    if (node.type === "paragraph") units.push(...paragraphUnits(node, next, text));
+    else if (node.type === "heading" && next?.type === "code") units.push(...commandUnit(next));
     else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
       units.push(...unitsOf(node.children, text));
     }
@@ -41,33 +52,34 @@ function paragraphUnits(paragraph: Paragraph, next: RootContent | undefined, tex
     return { kind: "sentence", start, end };
   });
   const last = sentences.at(-1);
-  if (!last || !next || text.charAt(last.end - 1) !== ":") return sentences;
-  const announced = announcedUnit(last, next, text);
-  return announced ? [...sentences.slice(0, -1), announced] : sentences;
+  if (!last || !next) return sentences;
+  if (next.type === "code") return [...sentences, ...introducedCode(last, next, text)];
+  const list = text.charAt(last.end - 1) === ":" ? announcedList(last, next, text) : undefined;
+  return list ? [...sentences.slice(0, -1), list] : sentences;
 }
 
-function announcedUnit(lead: Unit, next: RootContent, text: string): Unit | undefined {
-  const [from, end] = rangeOf(next);
-  const words = plainText(text.slice(lead.start, lead.end));
-  if (next.type === "code" && end - from <= LONGEST_CODE) {
-    return {
-      kind: "code",
-      start: lead.start,
-      end,
-      markdown: `${words}\n\n${fenceCode(next.value, next.lang)}`,
-    };
-  }
-  if (next.type === "list" && end - from <= LONGEST_LIST && !isNavigation(next)) {
-    return { kind: "list", start: lead.start, end, markdown: `${words}\n\n${listItems(next, text)}` };
-  }
-  return undefined;
+function introducedCode(lead: Unit, code: Code, text: string): readonly Unit[] {
+  if (lineCount(code) > MOST_CODE_LINES || code.value.length > LONGEST_CODE) return [];
+  const words = wordsOf(text, [lead.start, lead.end]);
+  const markdown = `${escapeMarkdown(words)}\n\n${fenceCode(code.value, code.lang)}`;
+  return [{ kind: "code", start: lead.start, end: rangeOf(code)[1], leadEnd: lead.end, markdown }];
 }
 
-/** Nothing for code that is part of the unit before, and nothing for code too long to quote. */
-function codeUnit(node: Code, before: Unit | undefined): readonly Unit[] {
-  const [start, end] = rangeOf(node);
-  if (end - start > LONGEST_CODE || (before && before.end >= end)) return [];
-  return [{ kind: "code", start, end, markdown: fenceCode(node.value, node.lang) }];
+function commandUnit(code: Code): readonly Unit[] {
+  if (lineCount(code) > MOST_COMMAND_LINES || code.value.length > LONGEST_CODE) return [];
+  const [start, end] = rangeOf(code);
+  return [{ kind: "code", start, end, markdown: fenceCode(code.value, code.lang) }];
+}
+
+function announcedList(lead: Unit, list: RootContent, text: string): Unit | undefined {
+  const [from, end] = rangeOf(list);
+  if (list.type !== "list" || end - from > LONGEST_LIST || isNavigation(list)) return undefined;
+  const words = escapeMarkdown(wordsOf(text, [lead.start, lead.end]));
+  return { kind: "list", start: lead.start, end, markdown: `${words}\n\n${listItems(list, text)}` };
+}
+
+function lineCount({ value }: Code): number {
+  return value.split("\n").length;
 }
 
 function listItems(list: List, text: string): string {
@@ -75,18 +87,19 @@ function listItems(list: List, text: string): string {
     .map((item, position) => {
       const marker = list.ordered ? `${(list.start ?? 1) + position}.` : "-";
       const paragraphs = item.children.filter((child) => child.type === "paragraph");
-      return `${marker} ${paragraphs.map((paragraph) => plainText(text.slice(...rangeOf(paragraph)))).join(" ")}`;
+      const words = paragraphs.map((paragraph) => wordsOf(text, rangeOf(paragraph))).join(" ");
+      return `${marker} ${escapeMarkdown(words)}`;
     })
     .join("\n");
 }
 
+function wordsOf(text: string, [start, end]: readonly [number, number]): string {
+  return proseText({ text, format: "markdown" }, start, end).replace(/\s+/g, " ");
+}
+
 /** Badges, link lists and "Back to top" have hardly a word outside their links. */
 function isProse(paragraph: Paragraph): boolean {
-  const words = paragraph.children
-    .map(ownWords)
-    .join(" ")
-    .match(/[\p{L}\p{N}]+/gu);
-  return (words?.length ?? 0) >= 2;
+  return countOwnWords(paragraph.children.map(ownWords).join(" ")) >= 2;
 }
 
 function ownWords(node: PhrasingContent): string {

@@ -34,11 +34,54 @@ test("splitPassage() leaves out badges, link lists, tables and HTML", () => {
 
 test("splitPassage() takes a code block together with the line that announces it", () => {
   const text = "Install it with **npm**:\n\n```sh\nnpm install p-limit\n```\n";
-  expect(units(text)[0]).toEqual({
+  expect(units(text)).toContainEqual({
     kind: "code",
     quote: text.trim(),
     markdown: "Install it with npm:\n\n```sh\nnpm install p-limit\n```",
   });
+});
+
+test("splitPassage() takes a command below its heading, and no longer code that nothing introduces", () => {
+  expect(quotes("Words before.\n\n## Install\n\n```sh\nnpm i a\n```\n")).toEqual([
+    "Words before.",
+    "```sh\nnpm i a\n```",
+  ]);
+  expect(quotes("Words before.\n\n## API\n\n```js\na;\nb;\nc;\nd;\n```\n")).toEqual(["Words before."]);
+});
+
+test("splitPassage() leaves out code of more than ten lines", () => {
+  const code = Array.from({ length: 11 }, (_, line) => `line(${line});`).join("\n");
+  expect(quotes(`This is how.\n\n\`\`\`js\n${code}\n\`\`\`\n`)).toEqual(["This is how."]);
+});
+
+test("splitPassage() never reads code as sentences when the passage begins or ends inside a fence", () => {
+  const text =
+    "```ts\n// Parse it. Then print it.\nparse(it);\n```\n\nWords between.\n\n~~~\nLet it. Be code.\n~~~\n";
+  const document = sampleDocument({ text, format: "markdown" });
+  const chunk = { ordinal: 1, start: text.indexOf("// Parse"), end: text.indexOf(" Be code"), headings: [] };
+  const found = splitPassage({ document, chunk, score: 1, keywordScore: 1 });
+  expect(found.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+    ["sentence", "Words between."],
+    ["code", "Words between.\n\n~~~\nLet it."],
+  ]);
+});
+
+test("splitPassage() shows a passage of nothing but code as code", () => {
+  const text = "# Usage\n\n```js\nparse(it);\nprint(it);\nstore(it);\nclose(it);\n```\n";
+  expect(units(text)).toEqual([
+    {
+      kind: "excerpt",
+      quote: "parse(it);\nprint(it);\nstore(it);\nclose(it);",
+      markdown: "```\nparse(it);\nprint(it);\nstore(it);\nclose(it);\n```",
+    },
+  ]);
+});
+
+test("splitPassage() takes a question with the sentence that answers it, and never alone", () => {
+  expect(quotes("**Why this name?** It means guard.\n\nReally?\n\n## Next\n\nOther words here.")).toEqual([
+    "**Why this name?** It means guard.",
+    "Other words here.",
+  ]);
 });
 
 test("splitPassage() takes a list together with the line that announces it", () => {

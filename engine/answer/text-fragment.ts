@@ -9,6 +9,8 @@ const EDGE_WORDS = 5;
 const CONTEXT_WORDS = 3;
 /** Characters of the document read for the words around a quote. */
 const CONTEXT_CHARACTERS = 300;
+/** Looking for the words in a longer text takes longer than an answer may; that they stand twice is taken for granted. */
+const LONGEST_SEARCHED = 200_000;
 
 /**
  * The text directive (`text=…`) that makes a browser scroll to `[start, end)` of a page's text, after the
@@ -46,6 +48,7 @@ function linesOf(document: Text, start: number, end: number): readonly (readonly
 }
 
 function isRepeated({ text }: Text, beginning: readonly string[]): boolean {
+  if (text.length > LONGEST_SEARCHED) return true;
   const phrase = beginning.join(" ").toLowerCase();
   const whole = words(text).join(" ").toLowerCase();
   const found = whole.indexOf(phrase);

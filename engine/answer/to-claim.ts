@@ -1,6 +1,6 @@
 import type { Passage } from "../model/passage";
 import { escapeMarkdown } from "./escape-markdown";
-import { readerText } from "./reader-text";
+import { proseText } from "./prose-text";
 import type { Candidate } from "./score-units";
 import type { Unit } from "./unit";
 
@@ -31,7 +31,7 @@ export function toClaim({ passage, unit, siblings }: Candidate): Claim {
 }
 
 export function proseClaim(passage: Passage, start: number, end: number): Claim {
-  const words = readerText(passage.document, start, end).replace(/\s+/g, " ");
+  const words = proseText(passage.document, start, end).replace(/\s+/g, " ");
   return { passage, start, end, markdown: escapeMarkdown(words) };
 }
 
@@ -50,6 +50,6 @@ function isPair({ document }: Passage, before: Unit, after: Unit): boolean {
     before.kind === "sentence" &&
     after.kind === "sentence" &&
     followsOn(before, after, document.text) &&
-    LEANS_BACK.test(readerText(document, after.start, after.end))
+    LEANS_BACK.test(proseText(document, after.start, after.end))
   );
 }

@@ -6,6 +6,18 @@ export interface Unit {
   readonly kind: "sentence" | "code" | "list" | "excerpt";
   readonly start: number;
   readonly end: number;
+  /** Where the sentence that introduces the code ends. */
+  readonly leadEnd?: number;
   /** How it is shown, as Markdown, where that is not simply its words. */
   readonly markdown?: string;
+}
+
+export function moveUnit(unit: Unit, by: number): Unit {
+  const { start, end, leadEnd } = unit;
+  return {
+    ...unit,
+    start: start + by,
+    end: end + by,
+    ...(leadEnd !== undefined && { leadEnd: leadEnd + by }),
+  };
 }

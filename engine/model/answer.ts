@@ -18,8 +18,16 @@ export interface Citation {
   readonly end: number;
   readonly page?: number;
   readonly container?: readonly string[];
-  /** The passage around the quote, with the offsets of highlighted stretches inside it. */
-  readonly passage: { readonly text: string; readonly highlights: readonly (readonly [number, number])[] };
+  readonly passage: CitedPassage;
+}
+
+/** The passage around a quote as a reader sees it: without the syntax of Markdown, a line for each block. */
+export interface CitedPassage {
+  readonly text: string;
+  /** Stretches `[start, end)` of `text` that show the quote, in order. */
+  readonly highlights: readonly (readonly [number, number])[];
+  /** Stretches `[start, end)` of `text` that are source code and keep their line breaks, in order; absent without any. */
+  readonly code?: readonly (readonly [number, number])[];
 }
 
 /** Durations in milliseconds. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { plainText } from "../../engine/util/plain-text";
 import { askInPanel, recordAnswers } from "../scripts/ask-in-panel";
 import { callAtlas } from "../scripts/call-atlas";
 import { collectReadmes } from "../scripts/demo-folder";
@@ -24,7 +25,8 @@ test("Atlas answers from more than 200 real files, cites the passage, and still 
   const answer = await askInPanel(panel, QUESTION);
   expect(answer.found).toBe(true);
   const citation = answer.citations[0]!;
-  expect(citation.passage.text).toContain(citation.quote);
+  const marked = citation.passage.highlights.map(([start, end]) => citation.passage.text.slice(start, end));
+  expect(marked.map(oneLine)).toEqual([oneLine(plainText(citation.quote))]);
   await shoot(panel, "sidepanel-answer");
 
   const reader = first.context.waitForEvent("page");
@@ -55,6 +57,10 @@ test("Atlas says plainly that nothing was found", async ({ launch, scratch }) =>
   expect(answer.citations).toEqual([]);
   await expect(panel.getByText(answer.text)).toBeVisible();
 });
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
 
 async function openPanel(atlas: RunningAtlas) {
   const panel = await atlas.context.newPage();

@@ -29,6 +29,14 @@ describe("CitationCard", () => {
     expect(html).toContain('href="https://a.example/notes#:~:text=ships"');
   });
 
+  it("shows code in its lines, apart from prose", () => {
+    const text = "Do it:\nnpm i a\n  npm test\nThat is all.";
+    const passage = { text, highlights: [[0, 6] as const], code: [[7, 25] as const] };
+    const html = render({ ...CITATION, passage });
+    expect(html).toContain("<mark>Do it:</mark>");
+    expect(html).toMatch(/<code[^>]*>npm i a\n {2}npm test<\/code>/);
+  });
+
   it("names a folder once, though its path starts with it", () => {
     const html = render({ ...CITATION, source: "notes", container: ["notes", "2026"] });
     expect(html).toContain("notes · 2026 · page 3 · ");

@@ -1,10 +1,10 @@
 import type { MouseEvent } from "react";
 import type { Citation } from "../../../engine/model/answer";
 import { formatAge } from "../../ui/format-age";
-import { HighlightedText } from "../../ui/highlighted-text";
 import { safeUrl } from "../../ui/safe-url";
 import styles from "./citation-card.module.css";
 import { excerptAround } from "./excerpt-around";
+import { PassageText } from "./passage-text";
 
 /** Longest excerpt on a card, in characters: about six lines at the panel's usual width. */
 const EXCERPT = 320;
@@ -18,7 +18,8 @@ interface CitationCardProps {
 /** The passage an answer rests on; a click opens the source at that place. */
 export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
   const { passage } = citation;
-  const excerpt = excerptAround({ text: passage.text, ranges: passage.highlights }, EXCERPT);
+  const { text, highlights, code = [] } = passage;
+  const excerpt = excerptAround({ text, ranges: highlights, code }, EXCERPT);
   const url = safeUrl(citation.url);
   const open = (event: MouseEvent) => {
     // Ctrl, Shift and the middle button keep what the browser does with a link.
@@ -35,7 +36,7 @@ export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
         </span>
         <Origin citation={citation} now={now} />
         <span className={styles.excerpt}>
-          <HighlightedText text={excerpt.text} ranges={excerpt.ranges} />
+          <PassageText {...excerpt} />
         </span>
       </a>
     </li>

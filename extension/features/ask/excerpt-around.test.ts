@@ -5,18 +5,18 @@ import { excerptAround } from "./excerpt-around";
 
 describe("excerptAround()", () => {
   it("leaves a short passage whole", () => {
-    const passage = { text: "It ships on Monday.", ranges: [[3, 18]] as Range[] };
+    const passage = { text: "It ships on Monday.", ranges: [[3, 18]] as Range[], code: [] };
     expect(excerptAround(passage, 40)).toBe(passage);
   });
 
-  it("cuts at spaces around the first highlight", () => {
+  it("cuts at spaces around the first highlight, and moves highlights and code with them", () => {
     const text = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda";
-    const excerpt = excerptAround({ text, ranges: [[23, 30]] }, 28);
-    expect(excerpt).toEqual({ text: "… delta epsilon zeta eta …", ranges: [[8, 15]] });
+    const excerpt = excerptAround({ text, ranges: [[23, 30]], code: [[17, 22]] }, 28);
+    expect(excerpt).toEqual({ text: "… delta epsilon zeta eta …", ranges: [[8, 15]], code: [[2, 7]] });
   });
 
   it("starts at the beginning when nothing is highlighted", () => {
-    expect(excerptAround({ text: "one two three four", ranges: [] }, 9).text).toBe("one two …");
+    expect(excerptAround({ text: "one two three four", ranges: [], code: [] }, 9).text).toBe("one two …");
   });
 
   it("keeps the words of the first highlight, whatever the passage", () => {
@@ -26,7 +26,7 @@ describe("excerptAround()", () => {
         const text = all.join(" ");
         const start = at % text.length;
         const end = Math.min(text.length, start + length + 1);
-        const excerpt = excerptAround({ text, ranges: [[start, end]] }, limit);
+        const excerpt = excerptAround({ text, ranges: [[start, end]], code: [] }, limit);
         const [from, to] = excerpt.ranges[0]!;
         expect(excerpt.text.slice(from, to)).toBe(text.slice(start, end));
         expect(excerpt.text.length).toBeLessThanOrEqual(Math.max(limit, end - start) * 2 + 4);

@@ -3,6 +3,8 @@ import type { Range } from "../../ui/split-ranges";
 export interface Excerpt {
   readonly text: string;
   readonly ranges: readonly Range[];
+  /** Stretches of `text` that are source code. */
+  readonly code: readonly Range[];
 }
 
 /**
@@ -21,12 +23,11 @@ export function excerptAround(passage: Excerpt, limit: number): Excerpt {
   const before = start > 0 ? "… " : "";
   const after = end < text.length ? " …" : "";
   const shift = before.length - start;
-  return {
-    text: before + text.slice(start, end) + after,
-    ranges: ranges
+  const kept = (stretches: readonly Range[]) =>
+    stretches
       .filter(([from, to]) => to > start && from < end)
-      .map(([from, to]) => [Math.max(from, start) + shift, Math.min(to, end) + shift]),
-  };
+      .map(([from, to]): Range => [Math.max(from, start) + shift, Math.min(to, end) + shift]);
+  return { text: before + text.slice(start, end) + after, ranges: kept(ranges), code: kept(passage.code) };
 }
 
 /** The first word start at or after `at`, but not past `last`. */

@@ -1,0 +1,108 @@
+import type { CitedPassage } from "../model/answer";
+import type { Passage } from "../model/passage";
+import { openFence } from "./open-fence";
+import { proseText } from "./prose-text";
+import { type ReaderBlock, readerBlocks } from "./reader-blocks";
+
+type Range = readonly [number, number];
+
+/** Characters of the document read on each side of a quote; a passage is seldom longer. */
+const SOURCE_CONTEXT = 1_500;
+/** Characters shown on each side of a quote. */
+const CONTEXT_CHARACTERS = 320;
+
+/** What a card shows for the quote `[start, end)`: the passage around it as a reader sees it, the quote highlighted. */
+export function citedPassage({ document, chunk }: Passage, [start, end]: Range): CitedPassage {
+  const from = wordStart(document.text, Math.max(chunk.start, start - SOURCE_CONTEXT), start);
+  const to = wordEnd(document.text, Math.min(chunk.end, end + SOURCE_CONTEXT), end);
+  const stretch = document.text.slice(from, to);
+  const quote: Range = [start - from, end - from];
+  if (document.format === "markdown") {
+    const fence = openFence(document.text, from);
+    return aroundQuote(readMarkdown(fence + stretch, [quote[0] + fence.length, quote[1] + fence.length]));
+  }
+  const code: readonly Range[] = document.format === "code" ? [[0, stretch.length]] : [];
+  return aroundQuote({ text: stretch, highlights: [quote], code });
+}
+
+function readMarkdown(source: string, quote: Range): Required<CitedPassage> {
+  let text = "";
+  const highlights: Range[] = [];
+  const code: Range[] = [];
+  for (const block of readerBlocks(source)) {
+    const { before, quoted, after } = readBlock(source, block, quote);
+    const words = before + quoted + after;
+    if (words === "") continue;
+    if (text !== "") text += "\n";
+    const at = text.length + before.length;
+    if (quoted !== "") highlights.push([at, at + quoted.length]);
+    if (block.code !== undefined) code.push([text.length, text.length + words.length]);
+    text += words;
+  }
+  return { text, highlights: joinLines(highlights), code };
+}
+
+/** A block's words, parted where the quote begins and ends. Code is quoted as a whole or not at all. */
+function readBlock(source: string, { start, end, code }: ReaderBlock, quote: Range) {
+  const from = Math.min(end, Math.max(start, quote[0]));
+  const to = Math.max(from, Math.min(end, quote[1]));
+  if (code !== undefined) {
+    return to > from ? { before: "", quoted: code, after: "" } : { before: code, quoted: "", after: "" };
+  }
+  const words = (begin: number, stop: number) =>
+    proseText({ text: source, format: "markdown" }, begin, stop).replace(/\s+/g, " ").trim();
+  const [before, quoted, after] = [words(start, from), words(from, to), words(to, end)];
+  return {
+    before: before !== "" && quoted + after !== "" && isSpaced(source, from) ? `${before} ` : before,
+    quoted,
+    after: quoted !== "" && after !== "" && isSpaced(source, to) ? ` ${after}` : after,
+  };
+}
+
+function isSpaced(source: string, offset: number): boolean {
+  return /\s/.test(source.slice(offset - 1, offset + 1));
+}
+
+/** Lines of one quote are one stretch, the line end between them included. */
+function joinLines(highlights: readonly Range[]): readonly Range[] {
+  return highlights.reduce<readonly Range[]>((joined, range) => {
+    const last = joined.at(-1);
+    return last && range[0] - last[1] <= 1
+      ? [...joined.slice(0, -1), [last[0], range[1]]]
+      : [...joined, range];
+  }, []);
+}
+
+/** Cuts what is far from the quote. */
+function aroundQuote({ text, highlights, code }: Required<CitedPassage>): CitedPassage {
+  const start = highlights[0]?.[0] ?? 0;
+  const end = highlights.at(-1)?.[1] ?? 0;
+  const from = wordStart(text, Math.max(0, start - CONTEXT_CHARACTERS), start);
+  const to = wordEnd(text, Math.min(text.length, end + CONTEXT_CHARACTERS), end);
+  const moved = (ranges: readonly Range[]) =>
+    ranges
+      .map(([first, last]): Range => [Math.max(from, first) - from, Math.min(to, last) - from])
+      .filter(([first, last]) => first < last);
+  const kept = moved(code);
+  return {
+    text: text.slice(from, to),
+    highlights: moved(highlights),
+    ...(kept.length > 0 && { code: kept }),
+  };
+}
+
+/** The first beginning of a word at or after `from`, never past `limit`. */
+function wordStart(text: string, from: number, limit: number): number {
+  let offset = from;
+  while (offset > 0 && offset < limit && !/\s/.test(text.charAt(offset - 1))) offset++;
+  while (offset < limit && /\s/.test(text.charAt(offset))) offset++;
+  return offset;
+}
+
+/** The last end of a word at or before `to`, never before `limit`. */
+function wordEnd(text: string, to: number, limit: number): number {
+  let offset = to;
+  while (offset < text.length && offset > limit && !/\s/.test(text.charAt(offset))) offset--;
+  while (offset > limit && /\s/.test(text.charAt(offset - 1))) offset--;
+  return offset;
+}

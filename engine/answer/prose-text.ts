@@ -1,0 +1,21 @@
+import type { Document } from "../model/document";
+import { plainText } from "../util/plain-text";
+
+/** ``[words][reference]``, ``[words][]`` and ``[`code`]``: their definitions stand elsewhere in the document. */
+const UNRESOLVED_LINK = /(?<![\w\])])\[(?:([^[\]]+)\]\[[^[\]]*\]|(`[^`]+`)\](?![([]))/g;
+
+/** The stretch `[start, end)` of a document, which holds no half of a code block, as a reader sees it. */
+export function proseText(
+  { text, format }: Pick<Document, "text" | "format">,
+  start: number,
+  end: number,
+): string {
+  const stretch = text.slice(start, end);
+  return format === "markdown" ? plainText(closeStrong(stretch).replace(UNRESOLVED_LINK, "$1$2")) : stretch;
+}
+
+/** A sentence of a bold paragraph begins or ends with markers whose other half is in its neighbour. */
+function closeStrong(stretch: string): string {
+  const isPaired = (stretch.split("**").length - 1) % 2 === 0;
+  return isPaired ? stretch : stretch.replace(/^\s*\*\*|\*\*\s*$/, "");
+}
