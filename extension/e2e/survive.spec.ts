@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
 import { collectReadmes } from "../scripts/demo-folder";
@@ -32,4 +33,28 @@ test("indexing finishes, with nothing lost or doubled, when service worker and e
   expect(counts.found).toBe(files);
   const { stats } = await callAtlasEngine(options, "engine-status", {});
   expect(stats.documents).toBe(counts.indexed);
+});
+
+test("a folder stays allowed while its page is open, however often Chrome ends the service worker", async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, "notes");
+  await mkdir(folder);
+  await writeFile(join(folder, "one.md"), "# One\n\nThe heron nests by the weir.");
+  const atlas = await launch();
+  const options = await addFolder(atlas, folder);
+  await waitUntilIndexed(options);
+
+  await writeFile(join(folder, "two.md"), "# Two\n\nThe otter eats trout.");
+  await options.requestGC();
+  expect(await kill(atlas, "service worker")).toBe(1);
+  const [summary] = await callAtlas(options, "source-list", {});
+  await callAtlas(options, "source-sync", { sourceId: summary!.source.id });
+  await expect
+    .poll(async () => {
+      const [now] = await callAtlas(options, "source-list", {});
+      return now!.source.problem?.message ?? now!.counts.indexed;
+    })
+    .toBe(2);
 });

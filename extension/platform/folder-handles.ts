@@ -5,12 +5,20 @@ import { PermissionError } from "../../engine/errors/permission-error";
 // A database of its own: idb-keyval keeps one object store a database.
 const handles = createStore("atlas-folders", "handles");
 
+/**
+ * Folders this page was given. Chrome forgets a permission together with the last living handle that has it,
+ * and the service worker's handles die with it; these live as long as the page.
+ */
+const held = new Map<string, FileSystemDirectoryHandle>();
+
 /** Remembers the folder of a source across restarts. */
 export async function keepFolder(sourceId: string, handle: FileSystemDirectoryHandle): Promise<void> {
+  held.set(sourceId, handle);
   await set(sourceId, handle, handles);
 }
 
 export async function forgetFolder(sourceId: string): Promise<void> {
+  held.delete(sourceId);
   await del(sourceId, handles);
 }
 
@@ -25,7 +33,9 @@ export async function openFolder(sourceId: string): Promise<FileSystemDirectoryH
 /** Asks the person for the folder again; must run inside a click. True when granted. */
 export async function requestFolder(sourceId: string): Promise<boolean> {
   const handle = await get<FileSystemDirectoryHandle>(sourceId, handles);
-  return handle !== undefined && (await handle.requestPermission({ mode: "read" })) === "granted";
+  if (!handle || (await handle.requestPermission({ mode: "read" })) !== "granted") return false;
+  held.set(sourceId, handle);
+  return true;
 }
 
 /** Lets the person pick a folder; undefined when they cancel. */
