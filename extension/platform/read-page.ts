@@ -1,4 +1,5 @@
 import { PermissionError } from "../../engine/errors/permission-error";
+import { ReadItemError } from "../../engine/errors/read-item-error";
 
 /** A page as it stands in its tab. */
 export interface ReadPage {
@@ -12,23 +13,46 @@ const MAX_HTML = 8 * 1024 * 1024;
 
 /**
  * Reads the page in a tab. Works where the person invoked Atlas on that tab or allowed the site; else
- * PermissionError.
+ * PermissionError. ReadItemError where there is no page that any permission would open.
  */
 export async function readPage(tabId: number): Promise<ReadPage> {
+  const { contentType, ...page } = await takeSnapshot(tabId);
+  if (/html|xml|^text\//.test(contentType)) return { ...page, title: page.title.trim() || page.url };
+  throw new ReadItemError(
+    `Cannot read this tab: it shows a file (${contentType}), not a page; save it into a folder that Atlas reads`,
+  );
+}
+
+interface Snapshot extends ReadPage {
+  readonly contentType: string;
+}
+
+async function takeSnapshot(tabId: number): Promise<Snapshot> {
+  let frames: chrome.scripting.InjectionResult<Snapshot>[];
   try {
-    const [frame] = await chrome.scripting.executeScript({
-      target: { tabId },
-      func: snapshot,
-      args: [MAX_HTML],
-    });
-    if (frame?.result) return frame.result;
+    frames = await chrome.scripting.executeScript({ target: { tabId }, func: snapshot, args: [MAX_HTML] });
   } catch (cause) {
-    throw new PermissionError(
-      "Chrome does not let Atlas read this page: right-click it and choose “Ask Atlas about this page”",
+    throw refusal(cause);
+  }
+  const page = frames[0]?.result;
+  if (page) return page;
+  throw new PermissionError("Chrome gave no content for this page: reload it and ask again");
+}
+
+/** Chrome tells its reasons apart by wording alone. For these, allowing a site changes nothing. */
+const CLOSED = /chrome:\/\/|contents of url|error page|gallery/;
+
+function refusal(cause: unknown): ReadItemError | PermissionError {
+  if (cause instanceof Error && CLOSED.test(cause.message)) {
+    return new ReadItemError(
+      "Cannot read this tab: browser pages, error pages and the Web Store are closed to extensions; open a web page and ask again",
       { cause },
     );
   }
-  throw new PermissionError("Chrome gave no content for this page: reload it and ask again");
+  return new PermissionError(
+    "Chrome does not let Atlas read this page: right-click it and choose “Ask Atlas about this page”",
+    { cause },
+  );
 }
 
 /** The tab the person is looking at. */
@@ -40,8 +64,9 @@ export async function activeTabId(): Promise<number> {
 }
 
 /** Runs inside the page: must not refer to anything outside itself. */
-function snapshot(maxHtml: number): ReadPage {
+function snapshot(maxHtml: number): Snapshot {
   return {
+    contentType: document.contentType,
     url: location.href,
     title: document.title,
     html: document.documentElement.outerHTML.slice(0, maxHtml),

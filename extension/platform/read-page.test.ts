@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { readPage } from "./read-page";
+
+afterEach(() => vi.unstubAllGlobals());
+
+function stubScripting(executeScript: () => Promise<unknown>): void {
+  vi.stubGlobal("chrome", { scripting: { executeScript } });
+}
+
+const PAGE = { contentType: "text/html", url: "https://a.example/", title: "A", html: "<html></html>" };
+
+test("readPage() gives address, title and HTML, and names an untitled page by its address", async () => {
+  stubScripting(async () => [{ result: PAGE }]);
+  expect(await readPage(1)).toEqual({ url: PAGE.url, title: "A", html: PAGE.html });
+  stubScripting(async () => [{ result: { ...PAGE, title: " " } }]);
+  expect(await readPage(1)).toMatchObject({ title: PAGE.url });
+});
+
+test.each(["application/pdf", "image/png"])(
+  "readPage() says what a tab with %s shows",
+  async (contentType) => {
+    stubScripting(async () => [{ result: { ...PAGE, contentType } }]);
+    await expect(readPage(1)).rejects.toMatchObject({
+      code: "read-item",
+      message: expect.stringContaining(contentType),
+    });
+  },
+);
+
+test.each([
+  "Cannot access a chrome:// URL",
+  'Cannot access contents of url "about:blank". Extension manifest must request permission to access this host.',
+  "Frame with ID 0 is showing error page",
+  "The extensions gallery cannot be scripted.",
+])("readPage() offers no permission where none helps: %s", async (message) => {
+  stubScripting(() => Promise.reject(new Error(message)));
+  await expect(readPage(1)).rejects.toMatchObject({ code: "read-item" });
+});
+
+test("readPage() asks for permission where the site is not allowed", async () => {
+  const message =
+    "Cannot access contents of the page. Extension manifest must request permission to access the respective host.";
+  stubScripting(() => Promise.reject(new Error(message)));
+  await expect(readPage(1)).rejects.toMatchObject({ code: "permission" });
+});
