@@ -18,7 +18,7 @@ export function citedPassage({ document, chunk }: Passage, [start, end]: Range):
   const stretch = document.text.slice(from, to);
   const quote: Range = [start - from, end - from];
   if (document.format === "markdown") {
-    const fence = openFence(document.text, from);
+    const fence = openFence(document, from);
     return aroundQuote(readMarkdown(fence + stretch, [quote[0] + fence.length, quote[1] + fence.length]));
   }
   const code: readonly Range[] = document.format === "code" ? [[0, stretch.length]] : [];

@@ -137,6 +137,22 @@ describe("answer()", () => {
     expect(citations.map(({ itemId }) => itemId)).toEqual(["item-1"]);
   });
 
+  test("says one thing, not four, when the best claim has hardly a word of the question", async () => {
+    const passage = markdown(1, "Flights are nice. Flights are long. Flights are loud things.");
+    const close = { ...passage, vectorScore: 1 };
+    const question = "Which flights cost nothing during heavy snow storms?";
+    expect(
+      (await ask([{ ...close, document: { ...close.document, title: question } }], question)).citations,
+    ).toHaveLength(1);
+  });
+
+  test("passes over documents that never name what the question is about", async () => {
+    const dexie = markdown(1, "Queries are live. It has a licence to please.", { title: "Dexie" });
+    const other = markdown(2, "The licence of this package is free.", { title: "Sharp" });
+    const { citations } = await ask([other, dexie], "Does dexie have a licence?");
+    expect(citations[0]!.itemId).toBe("item-1");
+  });
+
   test("never takes a marker of the source for a citation of its own", async () => {
     const { text } = await ask(
       [markdown(1, "Flights need approval, see [7] for details.")],

@@ -18,7 +18,16 @@ function passage(text: string, fields: { vectorScore?: number; title?: string } 
 
 function sentence(of: Passage, similarity: number): Candidate {
   const unit = { kind: "sentence", start: 0, end: 1 } as const;
-  return { passage: of, unit, siblings: [unit], words: "", terms: new Set(), similarity, score: similarity };
+  return {
+    passage: of,
+    unit,
+    siblings: [unit],
+    words: "",
+    terms: new Set(),
+    coverage: 0,
+    similarity,
+    score: similarity,
+  };
 }
 const supports = (passages: readonly Passage[], candidates: readonly Candidate[] = []) =>
   hasSupport(passages, candidates, matcher);

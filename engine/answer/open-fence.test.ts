@@ -3,23 +3,25 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import { openFence } from "./open-fence";
 
+const fenceAt = (text: string, offset: number) => openFence({ text }, offset);
+
 test("openFence() gives the line that opens the block an offset lies in", () => {
   const text = "Words.\n\n```ts title\nconst a = 1;\n```\n\nMore words.";
-  expect(openFence(text, text.indexOf("const"))).toBe("```ts title\n");
-  expect(openFence(text, text.indexOf("Words"))).toBe("");
-  expect(openFence(text, text.indexOf("More"))).toBe("");
+  expect(fenceAt(text, text.indexOf("const"))).toBe("```ts title\n");
+  expect(fenceAt(text, text.indexOf("Words"))).toBe("");
+  expect(fenceAt(text, text.indexOf("More"))).toBe("");
 });
 
 test("openFence() takes neither a shorter fence nor one of another kind for the end", () => {
   const text = "````md\n```js\n```\n~~~~\nstill code";
-  expect(openFence(text, text.length)).toBe("````md\n");
+  expect(fenceAt(text, text.length)).toBe("````md\n");
 });
 
 test("openFence() knows fences in lists and quotations, and inline code that looks like one", () => {
-  expect(openFence("1. Do:\n   ```sh\n   npm i", 22)).toBe("```sh\n");
-  expect(openFence("> ```\n> code", 12)).toBe("```\n");
-  expect(openFence("Use ``` in words\nand on", 20)).toBe("");
-  expect(openFence("```a``` is inline\nand on", 20)).toBe("");
+  expect(fenceAt("1. Do:\n   ```sh\n   npm i", 22)).toBe("```sh\n");
+  expect(fenceAt("> ```\n> code", 12)).toBe("```\n");
+  expect(fenceAt("Use ``` in words\nand on", 20)).toBe("");
+  expect(fenceAt("```a``` is inline\nand on", 20)).toBe("");
 });
 
 test("openFence() agrees with a Markdown parser about every line", () => {
@@ -34,7 +36,7 @@ test("openFence() agrees with a Markdown parser about every line", () => {
         if (words !== "words") continue;
         const offset = lines.slice(0, position).join("\n").length + (position === 0 ? 0 : 1);
         const isCode = blocks.some(([first, last]) => first <= position + 1 && position + 1 <= last);
-        expect(openFence(text, offset) !== "").toBe(isCode);
+        expect(fenceAt(text, offset) !== "").toBe(isCode);
       }
     }),
   );

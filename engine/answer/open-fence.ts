@@ -4,25 +4,47 @@ const BEFORE_FENCE = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/;
 /** More than stands before any fence. */
 const LONGEST_BEFORE = 60;
 
+interface FencedBlock {
+  readonly start: number;
+  readonly end: number;
+  /** Its opening line, with its line end. */
+  readonly opening: string;
+}
+
+/** The passages and citations of one answer ask about the same few documents. */
+const known = new WeakMap<object, readonly FencedBlock[]>();
+
 /**
- * The opening line, with its line end, of the fenced code block that `offset` of a Markdown text lies in;
+ * The opening line, with its line end, of the fenced code block that `offset` of a Markdown document lies in;
  * "" outside of code. A passage may begin in the middle of a block, and its first lines are then no prose.
  * Looks for fences alone, for a parser would take seconds where the text before is long.
  */
-export function openFence(text: string, offset: number): string {
-  let open: { readonly marker: string; readonly info: string } | undefined;
+export function openFence(document: { readonly text: string }, offset: number): string {
+  const blocks = known.get(document) ?? fencedBlocks(document.text);
+  known.set(document, blocks);
+  return blocks.find(({ start, end }) => start < offset && offset <= end)?.opening ?? "";
+}
+
+function fencedBlocks(text: string): readonly FencedBlock[] {
+  const blocks: FencedBlock[] = [];
+  let open: { readonly start: number; readonly marker: string; readonly info: string } | undefined;
   for (const { index, 0: marker } of text.matchAll(FENCE)) {
-    if (index >= offset) break;
     if (!beginsLine(text, index)) continue;
     const info = restOfLine(text, index + marker.length);
-    if (open) open = marker.startsWith(open.marker) && info === "" ? undefined : open;
     // "```a``` b" is inline code.
-    else if (!marker.startsWith("`") || !info.includes("`")) open = { marker, info };
+    if (!open)
+      open = marker.startsWith("`") && info.includes("`") ? undefined : { start: index, marker, info };
+    else if (marker.startsWith(open.marker) && info === "") {
+      blocks.push({ start: open.start, end: index, opening: `${open.marker}${open.info}\n` });
+      open = undefined;
+    }
   }
-  return open ? `${open.marker}${open.info}\n` : "";
+  if (open) blocks.push({ start: open.start, end: text.length, opening: `${open.marker}${open.info}\n` });
+  return blocks;
 }
 
 function beginsLine(text: string, offset: number): boolean {
+  if (offset === 0 || text.charAt(offset - 1) === "\n") return true;
   const before = text.slice(Math.max(0, offset - LONGEST_BEFORE), offset);
   return BEFORE_FENCE.test(before.slice(before.lastIndexOf("\n") + 1));
 }

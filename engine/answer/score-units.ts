@@ -16,6 +16,8 @@ export interface Candidate {
   /** As a reader sees it. */
   readonly words: string;
   readonly terms: ReadonlySet<string>;
+  /** Share of the question's weight in these terms, 0..1. */
+  readonly coverage: number;
   /** Cosine with the question. */
   readonly similarity: number;
   readonly score: number;
@@ -34,6 +36,9 @@ const CODE_PREFERENCE = 0.1;
 const CODE_COVERAGE = 0.6;
 /** Where both may be quoted, a sentence comes with the code it introduces. */
 const AHEAD_OF_LEAD = 0.001;
+const OFF_SUBJECT_LOSS = 0.15;
+/** An excerpt stands in where nothing found makes a claim. */
+const EXCERPT_LOSS = 0.15;
 const BARE_LEAD_LOSS = 0.2;
 /** Words a claim may have before its coverage is discounted: long ones contain any term. */
 const FREE_WORDS = 45;
@@ -45,6 +50,7 @@ export async function scoreUnits(
   passages: readonly Passage[],
   { matcher, embedder, signal }: ScoringTools,
 ): Promise<readonly Candidate[]> {
+  const offSubject = passagesOffSubject(passages, matcher);
   const drafts = passages
     .flatMap((passage) => draftUnits(passage, { plan, matcher }))
     .filter(
@@ -58,9 +64,26 @@ export async function scoreUnits(
   return drafts
     .map((draft, position) => {
       const similarity = dot(query, vectors[position] ?? new Float32Array());
-      return { ...draft, similarity, score: score(draft, similarity, { plan, matcher }) };
+      const loss = offSubject.has(draft.passage) ? OFF_SUBJECT_LOSS : 0;
+      return { ...draft, similarity, score: score(draft, similarity, { plan, matcher }) - loss };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * A question whose rarest word is in the title of something found ("… in dexie?") names its subject: the
+ * passages that never mention it are about something else.
+ */
+function passagesOffSubject(passages: readonly Passage[], matcher: TermMatcher): ReadonlySet<Passage> {
+  const { rarest } = matcher;
+  const names = (words: string) => rarest !== undefined && matcher.matches(words).has(rarest);
+  if (!passages.some(({ document }) => names(document.title))) return new Set();
+  return new Set(
+    passages.filter(({ document, chunk }) => {
+      const text = document.text.slice(chunk.start, chunk.end);
+      return !names([document.title, ...chunk.headings, text].join("\n"));
+    }),
+  );
 }
 
 type Draft = Omit<Candidate, "similarity" | "score"> & {
@@ -86,7 +109,10 @@ function draftUnits(passage: Passage, { plan, matcher }: ScoringContext): readon
     if (isCrumb && units.length > 1) return [];
     const words = judgedWords(unit, passage, plan);
     const terms = matcher.matches(words);
-    return [{ passage, unit, siblings: units, words, terms, headingTerms, isOpening: unit === opening }];
+    const coverage = matcher.coverage(terms);
+    return [
+      { passage, unit, siblings: units, words, terms, coverage, headingTerms, isOpening: unit === opening },
+    ];
   });
 }
 
@@ -116,6 +142,7 @@ function score(
     (isOpening ? SHARE.opening * matcher.coverage(headingTerms) : 0) +
     (isWantedCode ? CODE_PREFERENCE : 0) +
     (unit.leadEnd === undefined ? 0 : AHEAD_OF_LEAD) -
+    (unit.kind === "excerpt" ? EXCERPT_LOSS : 0) -
     (isBareLead ? BARE_LEAD_LOSS : 0)
   );
 }

@@ -13,6 +13,8 @@ const WORTH_REPEATING = 0.85;
 const WORTH_ANOTHER_DOCUMENT = 0.85;
 /** A sentence of another document that shares one word with a longer question is seldom about it. */
 const FEWEST_TERMS_ELSEWHERE = 2;
+/** Of the question's weight in the best claim. */
+const WORTH_GOING_ON = 0.3;
 /** Share of common words from which two claims say the same. */
 const SAME_WORDS = 0.6;
 /**
@@ -37,6 +39,8 @@ function addsSomething(candidate: Candidate, picked: readonly Candidate[]): bool
   const best = picked[0];
   if (!best) return true;
   if (candidate.score < best.score * WORTH_SAYING || candidate.terms.size === 0) return false;
+  // Next to nothing of the question in the best claim: more of the kind is no better answer.
+  if (best.coverage < WORTH_GOING_ON) return false;
   // An excerpt stands in for claims, it does not add to them.
   if (candidate.unit.kind === "excerpt") return false;
   if (

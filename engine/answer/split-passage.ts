@@ -12,7 +12,7 @@ const SPLITTERS = { markdown: splitMarkdown, plain: splitPlain, code: splitCode 
 /** What can be quoted from a passage, with offsets in the document's text. Never empty for a passage with words. */
 export function splitPassage({ document, chunk }: Passage): readonly Unit[] {
   const text = document.text.slice(chunk.start, chunk.end);
-  const fence = document.format === "markdown" ? openFence(document.text, chunk.start) : "";
+  const fence = document.format === "markdown" ? openFence(document, chunk.start) : "";
   const units = SPLITTERS[document.format](text, fence).filter((unit) =>
     /[\p{L}\p{N}]/u.test(text.slice(unit.start, unit.end)),
   );

@@ -7,6 +7,8 @@ export interface TermMatcher {
   matches(text: string): ReadonlySet<string>;
   /** Share of the question's weight in these terms, 0..1. */
   coverage(terms: ReadonlySet<string>): number;
+  /** The term of the question that is rarest in the sources, of those they have. */
+  readonly rarest: string | undefined;
   /** Where the text matches, `[start, end)`, in order. */
   places(text: string): readonly (readonly [number, number])[];
 }
@@ -38,9 +40,13 @@ export function createTermMatcher(
     return found;
   }
 
+  const [rarest] = terms
+    .filter(({ weight, chunkFrequency }) => weight > 0 && chunkFrequency > 0)
+    .sort((a, b) => b.weight - a.weight);
   const places = (text: string) => retriever.highlight(question, text);
   return {
     places,
+    rarest: rarest?.term,
     matches: (text) =>
       new Set(places(text).flatMap(([start, end]) => termsOf(text.slice(start, end).toLowerCase()))),
     coverage: (found) => (total === 0 ? 0 : sum([...found].map((term) => weights.get(term) ?? 0)) / total),
