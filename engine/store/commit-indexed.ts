@@ -4,6 +4,7 @@ import type { Clock } from "../ports/clock";
 import { writeIndex } from "./index-rows";
 import type { Database, LedgerRow } from "./schema";
 import type { IndexedBatch } from "./store";
+import { putRows } from "./tallies";
 import { write } from "./write";
 
 /** Code of a ledger row that is indexed, but whose reason says what is missing. */
@@ -11,9 +12,9 @@ const PARTIAL_CODE = "partial";
 
 /** See SearchStore.commitIndexed. */
 export async function commitIndexed(database: Database, clock: Clock, batch: IndexedBatch): Promise<void> {
-  const { queue, contents, ledger, documents, segments, manifests } = database;
+  const { queue, contents, ledger, tallies, documents, segments, manifests } = database;
   const seqs = batch.entries.map(({ seq }) => seq);
-  await write(database, [queue, contents, ledger, documents, segments, manifests], async () => {
+  await write(database, [queue, contents, ledger, tallies, documents, segments, manifests], async () => {
     const entries = (await queue.bulkGet(seqs)).filter((row) => row !== undefined);
     // Numbers are never given out twice, so a number that is still there is still the item's current entry.
     if (entries.length < seqs.length) throw new OutboxChangedError();
@@ -26,10 +27,11 @@ export async function commitIndexed(database: Database, clock: Clock, batch: Ind
   });
 }
 
-async function writeOutcomes({ ledger }: Database, batch: IndexedBatch, now: number): Promise<void> {
+async function writeOutcomes(database: Database, batch: IndexedBatch, now: number): Promise<void> {
+  const { ledger } = database;
   const indexed = await ledger.bulkGet(batch.documents.map(({ sourceId, itemId }) => [sourceId, itemId]));
   const failed = await ledger.bulkGet(batch.failures.map(({ sourceId, id }) => [sourceId, id]));
-  await ledger.bulkPut([
+  const rows = [
     ...batch.documents.map((document, at) => {
       const row = existing(indexed[at], document.itemId);
       // Only a reindexed item was not pending before; its note stays true, for its text is the same.
@@ -41,7 +43,8 @@ async function writeOutcomes({ ledger }: Database, batch: IndexedBatch, now: num
       const { documentId: _, ...row } = existing(failed[at], failure.id);
       return { ...row, title, url, status: outcome, code, reason, changedAt: now };
     }),
-  ]);
+  ];
+  await putRows(database, rows, [...indexed, ...failed]);
 }
 
 function indexedRow(

@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock";
 import { enqueuePuts, withdraw } from "./outbox";
 import { removeItems, supersededIds } from "./remove-items";
 import type { Database, LedgerRow } from "./schema";
+import { putRows } from "./tallies";
 import { write } from "./write";
 
 /** See IngestStore.commitPage. */
@@ -13,9 +14,9 @@ export async function commitPage(
   clock: Clock,
   commit: { readonly sourceId: string; readonly page: PullPage },
 ): Promise<void> {
-  const { sources, ledger, queue, contents, documents } = database;
+  const { sources, ledger, tallies, queue, contents, documents } = database;
   const { sourceId, page } = commit;
-  await write(database, [sources, ledger, queue, contents, documents], async () => {
+  await write(database, [sources, ledger, tallies, queue, contents, documents], async () => {
     const known = await sources.update(sourceId, { cursor: page.cursor });
     if (known === 0 && (await sources.get(sourceId)) === undefined) {
       throw new NotFoundError(`Cannot store a page of source "${sourceId}": it was removed`);
@@ -26,7 +27,8 @@ export async function commitPage(
     );
     const gone = new Set([...page.deletions.filter((id) => !puts.has(id)), ...failures.keys()]);
     await removeItems(database, sourceId, [...gone]);
-    await ledger.bulkPut([...failures.values()].map((failure) => failedRow(failure, sourceId, clock.now())));
+    const failed = [...failures.values()].map((failure) => failedRow(failure, sourceId, clock.now()));
+    await putRows(database, failed, []);
     await putDocuments(database, sourceId, { documents: [...puts.values()], now: clock.now() });
     await touchItems(database, sourceId, page.touched ?? []);
   });
@@ -41,15 +43,17 @@ async function putDocuments(
   const rows = await ledger.bulkGet(put.documents.map(({ id }) => [sourceId, id]));
   const changed = put.documents.flatMap((document, at) => {
     const row = rows[at];
-    return row && isSettled(row, document) ? [] : [{ document, current: row?.documentId }];
+    return row && isSettled(row, document) ? [] : [{ document, row, current: row?.documentId }];
   });
   const left = await withdraw(
     database,
     sourceId,
     changed.map(({ document }) => document.id),
   );
-  await ledger.bulkPut(
+  await putRows(
+    database,
     changed.map(({ document, current }) => pendingRow(document, { sourceId, current, now: put.now })),
+    changed.map(({ row }) => row),
   );
   await enqueuePuts(
     database,

@@ -1,9 +1,10 @@
 import { Dexie } from "dexie";
-import type { LedgerItem, LedgerStatus } from "../model/ledger";
+import type { LedgerItem } from "../model/ledger";
 import type { KnownItem } from "../model/pull-page";
 import { removeItems } from "./remove-items";
 import type { Database, LedgerRow } from "./schema";
 import type { IngestStore, LedgerQuery } from "./store";
+import { readCounts } from "./tallies";
 import { write } from "./write";
 
 type LedgerMethods = "known" | "withHash" | "counts" | "ledger" | "prune";
@@ -11,8 +12,6 @@ type LedgerMethods = "known" | "withHash" | "counts" | "ledger" | "prune";
 /** What became of every item. */
 export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods> {
   const { ledger } = database;
-  const count = (sourceId: string, status: LedgerStatus) =>
-    ledger.where("[sourceId+status]").equals([sourceId, status]).count();
   return {
     known: async (sourceId, itemIds) => {
       const rows = await ledger.bulkGet(itemIds.map((itemId) => [sourceId, itemId]));
@@ -22,16 +21,7 @@ export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods>
       const keys = await ledger.where("[sourceId+contentHash]").equals([sourceId, contentHash]).primaryKeys();
       return keys.map(([, itemId]) => itemId);
     },
-    counts: (sourceId) =>
-      database.transaction("r", ledger, async () => {
-        const [pending, indexed, skipped, failed] = await Promise.all([
-          count(sourceId, "pending"),
-          count(sourceId, "indexed"),
-          count(sourceId, "skipped"),
-          count(sourceId, "failed"),
-        ]);
-        return { found: pending + indexed + skipped + failed, pending, indexed, skipped, failed };
-      }),
+    counts: (sourceId) => readCounts(database, sourceId),
     ledger: async (sourceId, query) => {
       const rows = await select(database, sourceId, query).offset(query.offset).limit(query.limit).toArray();
       return rows.map(toItem);
@@ -55,9 +45,9 @@ function select({ ledger }: Database, sourceId: string, { statuses, withReason }
 }
 
 async function prune(database: Database, sourceId: string, liveIds: readonly string[]): Promise<number> {
-  const { ledger, queue, contents, documents } = database;
+  const { ledger, tallies, queue, contents, documents } = database;
   const live = new Set(liveIds);
-  return write(database, [ledger, queue, contents, documents], async () => {
+  return write(database, [ledger, tallies, queue, contents, documents], async () => {
     const keys = await ledger
       .where("[sourceId+itemId]")
       .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey])

@@ -1,5 +1,6 @@
 import { withdraw } from "./outbox";
 import type { Database } from "./schema";
+import { deleteRows } from "./tallies";
 
 /**
  * Takes items out: pending work, stored document and ledger row go at once, so answers drop them; a `delete`
@@ -15,7 +16,7 @@ export async function removeItems(
   const left = await withdraw(database, sourceId, itemIds);
   const rows = await ledger.bulkGet(keys);
   const stored = rows.flatMap((row) => row?.documentId ?? []);
-  await Promise.all([documents.bulkDelete(stored), ledger.bulkDelete(keys)]);
+  await Promise.all([documents.bulkDelete(stored), deleteRows(database, rows)]);
   await queue.bulkAdd(
     itemIds.flatMap((itemId, at) => {
       const documentIds = supersededIds(left.get(itemId), rows[at]?.documentId);

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Document } from "../model/document";
 import type { IndexManifest, StoredSegment } from "../model/index-change";
-import type { LedgerItem } from "../model/ledger";
+import type { LedgerItem, LedgerStatus } from "../model/ledger";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 import type { OutboxEntry } from "./store";
@@ -28,6 +28,11 @@ export interface ContentRow {
   readonly document: SourceDocument;
 }
 
+/** How many ledger rows of a source have each status; written with the rows. */
+export interface TallyRow extends Record<LedgerStatus, number> {
+  readonly sourceId: string;
+}
+
 export interface ManifestRow {
   readonly key: typeof MANIFEST_KEY;
   readonly manifest: IndexManifest;
@@ -38,6 +43,7 @@ export const MANIFEST_KEY = "manifest";
 export type Database = Dexie & {
   readonly sources: Table<Source, string>;
   readonly ledger: Table<LedgerRow, [string, string]>;
+  readonly tallies: Table<TallyRow, string>;
   readonly queue: Table<QueueRow, number, Omit<QueueRow, "seq">>;
   readonly contents: Table<ContentRow, number>;
   readonly documents: Table<Document, number>;
@@ -62,6 +68,7 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
     sources: "id",
     // The last two are sparse: a row without a hash or a code is not in them.
     ledger: "[sourceId+itemId], [sourceId+status], [sourceId+contentHash], [sourceId+code]",
+    tallies: "sourceId",
     queue: "++seq, &[sourceId+itemId], sourceId, bytes",
     contents: "seq",
     documents: "documentId",

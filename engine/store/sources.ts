@@ -30,8 +30,8 @@ export function sourceRows(database: Database): Pick<IngestStore, SourceMethods>
 }
 
 async function removeSource(database: Database, sourceId: string): Promise<void> {
-  const { sources, ledger, queue, contents, documents } = database;
-  await write(database, [sources, ledger, queue, contents, documents], async () => {
+  const { sources, ledger, tallies, queue, contents, documents } = database;
+  await write(database, [sources, ledger, tallies, queue, contents, documents], async () => {
     const items = ledger
       .where("[sourceId+itemId]")
       .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
@@ -42,6 +42,7 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
     await Promise.all([
       sources.delete(sourceId),
       items.delete(),
+      tallies.delete(sourceId),
       documents.bulkDelete(stored),
       queue.bulkDelete(seqs),
       contents.bulkDelete(seqs),
