@@ -63,14 +63,10 @@ function isSpaced(source: string, offset: number): boolean {
   return /\s/.test(source.slice(offset - 1, offset + 1));
 }
 
-/** Lines of one quote are one stretch, the line end between them included. */
+/** The lines of a quote follow one another: they are one stretch, the line ends between them included. */
 function joinLines(highlights: readonly Range[]): readonly Range[] {
-  return highlights.reduce<readonly Range[]>((joined, range) => {
-    const last = joined.at(-1);
-    return last && range[0] - last[1] <= 1
-      ? [...joined.slice(0, -1), [last[0], range[1]]]
-      : [...joined, range];
-  }, []);
+  const [first, last] = [highlights[0], highlights.at(-1)];
+  return first && last ? [[first[0], last[1]]] : [];
 }
 
 /** Cuts what is far from the quote. */

@@ -41,8 +41,8 @@ function addsSomething(candidate: Candidate, picked: readonly Candidate[]): bool
   if (candidate.score < best.score * WORTH_SAYING || candidate.terms.size === 0) return false;
   // Next to nothing of the question in the best claim: more of the kind is no better answer.
   if (best.coverage < WORTH_GOING_ON) return false;
-  // An excerpt stands in for claims, it does not add to them.
-  if (candidate.unit.kind === "excerpt") return false;
+  // An excerpt stands in for claims, a lead-in announces one; neither adds to them.
+  if (candidate.unit.kind === "excerpt" || isBareLead(candidate)) return false;
   if (
     !picked.some((earlier) => isSameDocument(earlier, candidate)) &&
     !isWorthAnotherDocument(candidate, best)
@@ -55,6 +55,10 @@ function addsSomething(candidate: Candidate, picked: readonly Candidate[]): bool
     return false;
   const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
   return isNewTerm || candidate.score >= best.score * WORTH_REPEATING;
+}
+
+function isBareLead({ unit, words }: Candidate): boolean {
+  return unit.kind === "sentence" && words.endsWith(":");
 }
 
 function isWorthAnotherDocument({ score, terms }: Candidate, best: Candidate): boolean {
