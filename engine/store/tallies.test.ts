@@ -14,7 +14,8 @@ import type { Store } from "./store";
 const SOURCES = ["notes", "mail"];
 
 // Few ids, so that puts, failures and deletions of the same item meet.
-const ids = fc.uniqueArray<string>(fc.constantFrom("a", "b", "c", "d"));
+const itemId: fc.Arbitrary<string> = fc.constantFrom("a", "b", "c", "d");
+const ids = fc.uniqueArray(itemId);
 const sourceId = fc.constantFrom(...SOURCES);
 const step = fc.oneof(
   fc.record({
