@@ -19,6 +19,7 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   const atlas = await launch({ viewport: { width: WIDTH, height: 760 } });
   const empty = await atlas.open("sidepanel.html");
   await expect(empty.getByRole("button", { name: /folder|bookmarks/i }).first()).toBeVisible();
+  await expect(empty.getByRole("textbox")).toBeFocused();
   await inBothSchemes(empty, "sidepanel-empty");
   await indexFolder(atlas, folder);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
@@ -30,6 +31,7 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   await panel.goto(empty.url());
   const answer = await askInPanel(panel, "How do I limit how many promises run at the same time?");
   await inBothSchemes(panel, "sidepanel-answer");
+  await fitsZoomed(panel);
   const reader = await atlas.context.newPage();
   await reader.goto(answer.citations[0]!.url);
   await expect(reader.locator("mark").first()).toBeInViewport();
@@ -42,6 +44,15 @@ async function inBothSchemes(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await shoot(page, `${name}-${WIDTH}-${colorScheme}`);
   }
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(WIDTH);
+  expect(await widthOf(page)).toBeLessThanOrEqual(WIDTH);
+}
+
+/** A zoom of 200 % leaves half the pixels. */
+async function fitsZoomed(page: Page): Promise<void> {
+  await page.setViewportSize({ width: WIDTH / 2, height: 380 });
+  expect(await widthOf(page)).toBeLessThanOrEqual(WIDTH / 2);
+}
+
+async function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "../../ui/icon-button";
 import styles from "./question-box.module.css";
 
@@ -12,7 +12,10 @@ interface QuestionBoxProps {
 /** Where the question is typed: Enter sends, Shift+Enter starts a new line. */
 export function QuestionBox({ streaming, placeholder, onAsk, onStop }: QuestionBoxProps) {
   const [text, setText] = useState("");
+  const box = useRef<HTMLTextAreaElement>(null);
   const question = text.trim();
+  // The panel is opened to ask: the keyboard can begin at once.
+  useEffect(() => box.current?.focus(), []);
   const send = () => {
     if (question === "") return;
     onAsk(question);
@@ -27,6 +30,7 @@ export function QuestionBox({ streaming, placeholder, onAsk, onStop }: QuestionB
   return (
     <div className={styles.box}>
       <textarea
+        ref={box}
         className={styles.text}
         rows={1}
         aria-label="Your question"

@@ -21,7 +21,9 @@ export function TurnView({ turn, now, onOpen, onRetry }: TurnViewProps) {
   const scope = scopeWords(turn.scope);
   return (
     <article className={styles.turn} aria-label={turn.question}>
-      <h2 className={styles.question}>{turn.question}</h2>
+      <h2 className={styles.question} title={turn.question}>
+        {turn.question}
+      </h2>
       {scope && <p className={styles.scope}>{scope}</p>}
       <Answer turn={turn} now={now} onOpen={onOpen} />
       {turn.status === "stopped" && <p className={styles.aside}>Stopped.</p>}
