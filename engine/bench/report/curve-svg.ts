@@ -14,7 +14,7 @@ interface Panel {
 
 const WIDTH = 360;
 const HEIGHT = 240;
-const MARGIN = { top: 40, right: 20, bottom: 34, left: 58 };
+const MARGIN = { top: 52, right: 20, bottom: 34, left: 58 };
 const BLUE = "#1f5fbf";
 const RED = "#c2410c";
 const GREEN = "#15803d";
@@ -32,7 +32,7 @@ const PANELS: readonly Panel[] = [
     ],
   },
   {
-    title: "One query, ns per chunk (p50)",
+    title: "Query p50, ns per chunk",
     lines: [
       { label: "vector", colour: BLUE, value: ({ p50VectorMs, n }) => (1e6 * p50VectorMs) / n },
       { label: "sentence", colour: RED, value: ({ p50LongMs, n }) => (1e6 * p50LongMs) / n },
@@ -82,7 +82,7 @@ function drawPanel({ title, lines }: Panel, points: readonly CurvePoint[]): stri
   });
   const legend = lines.map(
     ({ label, colour }, at) =>
-      `<text x="${WIDTH - MARGIN.right - (lines.length - 1 - at) * 62}" y="20" text-anchor="end" fill="${colour}">${label}</text>`,
+      `<text x="${WIDTH - MARGIN.right - (lines.length - 1 - at) * 62}" y="34" text-anchor="end" fill="${colour}">${label}</text>`,
   );
   const heading = `<text x="12" y="20" font-weight="600" fill="#171717">${title}</text>`;
   return [heading, ...legend, ...ticks, ...sizes, ...drawn].join("\n");

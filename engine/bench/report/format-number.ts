@@ -13,6 +13,7 @@ export function formatBytes(value: number | undefined): string {
 
 /** Three significant digits, and none after the point above a hundred. */
 export function formatPlain(value: number): string {
+  if (value === 0) return "0";
   if (value >= 100) return Math.round(value).toLocaleString("en");
   const digits = value >= 10 ? 1 : value >= 1 ? 2 : 3;
   return value.toFixed(digits);
