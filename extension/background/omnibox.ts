@@ -2,6 +2,7 @@ import { type OmniboxLine, onOmniboxEnter, onOmniboxInput } from "../platform/om
 import { openUrl, openUrlAs } from "../platform/open-url";
 import { extensionUrl } from "../platform/runtime";
 import { engine } from "./engine";
+import { omniboxTarget } from "./omnibox-target";
 
 const LINES = 6;
 
@@ -9,8 +10,9 @@ const LINES = 6;
 export function bindOmnibox(): void {
   onOmniboxInput(suggestLines);
   onOmniboxEnter((text, disposition) => {
-    if (isAddress(text)) void openUrlAs(text, disposition);
-    else void openUrl(`${extensionUrl("sidepanel.html")}?q=${encodeURIComponent(text)}`);
+    const target = omniboxTarget(text);
+    if ("address" in target) void openUrlAs(target.address, disposition);
+    else void openUrl(`${extensionUrl("sidepanel.html")}?q=${encodeURIComponent(target.question)}`);
   });
 }
 
@@ -22,8 +24,4 @@ async function suggestLines(text: string): Promise<readonly OmniboxLine[]> {
     title,
     detail: `${sourceLabel} · ${snippet}`,
   }));
-}
-
-function isAddress(text: string): boolean {
-  return /^(https?|chrome-extension|file):\/\//.test(text);
 }

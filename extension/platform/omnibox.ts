@@ -1,3 +1,5 @@
+import { escapeXml } from "./escape-xml";
+
 /** One line under the address bar. */
 export interface OmniboxLine {
   /** Where Enter leads; must be unique among the lines. */
@@ -30,15 +32,4 @@ export function onOmniboxEnter(
 
 function toDescription(title: string, detail: string): string {
   return `${escapeXml(title)} <dim>${escapeXml(detail)}</dim>`;
-}
-
-/** The omnibox takes XML and rejects control characters. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&apos;");
 }
