@@ -17,7 +17,7 @@ const tallies: Tally[] = [];
 const problems: string[] = [];
 
 await step("Types", () => runTool("tsc", ["--noEmit"]));
-await step("Lint and format", () => runTool("biome", ["ci", "--error-on-warnings"]));
+await step("Lint and format", () => runTool("biome", ["ci", "--colors=off", "--error-on-warnings"]));
 await step("Unused code", () => runTool("knip", []));
 await step("Unit tests", () => unitTests(join(reports, "unit.json")));
 await step("Build", buildExtension);
