@@ -13,7 +13,7 @@ export interface DemoOptions {
 
 const DEFAULT_QUESTIONS = [
   "How do I limit how many promises run at the same time?",
-  "How do I parse an e-mail message?",
+  "How do I parse an email message?",
 ];
 
 const USAGE = 'npm run demo -- [--folder DIR] [--ask "…"]… [--headless] [--json] [--out DIR]';
