@@ -44,6 +44,8 @@ export const plasmoConfig = {
     optional_permissions: ["bookmarks", "history", "readingList", "tabs"],
     host_permissions: [],
     optional_host_permissions: OPTIONAL_HOSTS,
+    // What a person does in an incognito window is never read, whatever they allow.
+    incognito: "not_allowed",
     omnibox: { keyword: "atlas" },
     action: { default_title: "Ask Atlas" },
     content_security_policy: {

@@ -17,3 +17,10 @@ test("explainNothing() names none when every word occurs", () => {
     "Nothing on this page answers this.",
   );
 });
+
+test("explainNothing() cuts a word of ten thousand letters", () => {
+  const text = explainNothing("x".repeat(10_000), "in your sources", retriever);
+  expect(text).toBe(
+    `Nothing in your sources answers this. These words do not occur there: ${"x".repeat(45)}….`,
+  );
+});
