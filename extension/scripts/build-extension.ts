@@ -21,7 +21,7 @@ async function buildPages(): Promise<void> {
   const plasmo = join(ROOT, "node_modules/plasmo/bin/index.mjs");
   const { sourcePath, target } = plasmoConfig;
   await runCommand(process.execPath, [plasmo, "build", `--src-path=${sourcePath}`, `--target=${target}`], {
-    quiet: true,
+    output: "on-failure",
     cwd: ROOT,
     env: { NODE_NO_WARNINGS: "1" },
   });

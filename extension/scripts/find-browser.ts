@@ -60,15 +60,15 @@ function loadsExtensions(path: string): boolean {
 async function fetchBrowser(): Promise<void> {
   process.stderr.write("No Chromium found; fetching one with Playwright …\n");
   try {
-    await runTool("playwright", ["install", "chromium"], { quiet: true });
+    await runTool("playwright", ["install", "chromium"], { output: "never" });
     return;
   } catch {
     // No network to Playwright's host, or an unknown system: a package manager may still help.
   }
   if (process.getuid?.() !== 0 || !isExecutable("/usr/bin/apt-get")) return;
   process.stderr.write("Playwright could not; installing Debian's chromium …\n");
-  await runCommand("apt-get", ["update", "-qq"], { quiet: true });
+  await runCommand("apt-get", ["update", "-qq"], { output: "on-failure" });
   await runCommand("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-    quiet: true,
+    output: "on-failure",
   });
 }

@@ -3,20 +3,21 @@ import { join } from "node:path";
 import { ROOT } from "./paths";
 
 /**
- * Runs a program to its end. Its output goes to this process's stderr (stdout is for results), or is kept and
- * shown only on failure when `quiet`. Rejects with the command line and the exit code.
+ * Runs a program to its end. Its output goes to this process's stderr (stdout is for results) at once, only when
+ * it fails, or never. Rejects with the command line and the exit code.
  */
 export async function runCommand(
   command: string,
   args: readonly string[],
   options: {
-    readonly quiet?: boolean;
+    readonly output?: "always" | "on-failure" | "never";
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
   } = {},
 ): Promise<void> {
+  const { output = "always" } = options;
   const child = spawn(command, args, {
-    stdio: ["ignore", options.quiet ? "pipe" : 2, options.quiet ? "pipe" : 2],
+    stdio: ["ignore", output === "always" ? 2 : "pipe", output === "always" ? 2 : "pipe"],
     env: { ...process.env, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
@@ -32,7 +33,7 @@ export async function runCommand(
     child.on("close", resolve);
   });
   if (code === 0) return;
-  process.stderr.write(kept);
+  if (output === "on-failure") process.stderr.write(kept);
   throw new Error(`Cannot run "${command} ${args.join(" ")}": it ended with code ${code}`);
 }
 
