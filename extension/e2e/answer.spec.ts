@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { plainText } from "../../engine/util/plain-text";
-import { askInPanel, recordAnswers } from "../scripts/ask-in-panel";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { callAtlas } from "../scripts/call-atlas";
 import { collectReadmes } from "../scripts/demo-folder";
 import type { RunningAtlas } from "../scripts/launch-atlas";
@@ -60,13 +60,6 @@ test("Atlas says plainly that nothing was found", async ({ launch, scratch }) =>
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-async function openPanel(atlas: RunningAtlas) {
-  const panel = await atlas.context.newPage();
-  await recordAnswers(panel);
-  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
-  return panel;
 }
 
 /** Status and time of every item: equal only when nothing was indexed again. */

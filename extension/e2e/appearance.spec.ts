@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { askInPanel, recordAnswers } from "../scripts/ask-in-panel";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { collectReadmes } from "../scripts/demo-folder";
 import { ROOT } from "../scripts/paths";
 import { expect, shoot, test } from "./atlas-test";
@@ -26,9 +26,7 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   await expect(options.getByText(`${files} of ${files} indexed`)).toBeVisible();
   await inBothSchemes(options, "options");
 
-  const panel = await atlas.context.newPage();
-  await recordAnswers(panel);
-  await panel.goto(empty.url());
+  const panel = await openPanel(atlas);
   const answer = await askInPanel(panel, "How do I limit how many promises run at the same time?");
   await inBothSchemes(panel, "sidepanel-answer");
   await fitsZoomed(panel);

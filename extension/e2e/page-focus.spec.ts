@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { askInPanel, recordAnswers } from "../scripts/ask-in-panel";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { callAtlas } from "../scripts/call-atlas";
 import type { RunningAtlas } from "../scripts/launch-atlas";
 import { expect, shoot, test } from "./atlas-test";
@@ -104,14 +104,6 @@ test("a saved page is found again, and vanishes when it is removed", async ({ la
   await callAtlas(panel, "item-remove", { sourceId, itemId: page.url() });
   expect((await askInPanel(panel, "Which yard do new gates come from?")).found).toBe(false);
 });
-
-async function openPanel(atlas: RunningAtlas): Promise<Page> {
-  const panel = await atlas.context.newPage();
-  await recordAnswers(panel);
-  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
-  await panel.getByRole("textbox").waitFor();
-  return panel;
-}
 
 async function visit(atlas: RunningAtlas, path: string): Promise<Page> {
   const page = await atlas.context.newPage();

@@ -1,11 +1,21 @@
 import type { Page } from "playwright";
 import type { Answer } from "../../engine/model/answer";
 import type { AskEvent } from "../messaging/protocol";
+import type { RunningAtlas } from "./launch-atlas";
 
 type RecordingWindow = Window & { askEvents?: AskEvent[] };
 
-/** Records what streams to the panel. Must run before the panel's page loads. */
-export async function recordAnswers(page: Page): Promise<void> {
+/** Opens the side panel's page with what streams to it recorded, ready for `askInPanel`. */
+export async function openPanel(atlas: RunningAtlas): Promise<Page> {
+  const panel = await atlas.context.newPage();
+  await recordAnswers(panel);
+  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
+  await panel.getByRole("textbox").waitFor();
+  return panel;
+}
+
+/** Must run before the panel's page loads. */
+async function recordAnswers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const recorded: AskEvent[] = [];
     (window as RecordingWindow).askEvents = recorded;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer } from "../../engine/model/answer";
-import { askInPanel, recordAnswers } from "./ask-in-panel";
+import { askInPanel, openPanel } from "./ask-in-panel";
 import { buildExtension } from "./build-extension";
 import { checkFolder, collectReadmes, makeOutputFolder } from "./demo-folder";
 import { type DemoOptions, parseDemoOptions } from "./demo-options";
@@ -72,9 +72,7 @@ async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
 }
 
 async function askAll(atlas: RunningAtlas, options: DemoOptions, out: string | undefined): Promise<void> {
-  const panel = await atlas.context.newPage();
-  await recordAnswers(panel);
-  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
+  const panel = await openPanel(atlas);
   const answers: Answer[] = [];
   for (const question of options.questions) {
     const answer = await askInPanel(panel, question);
