@@ -18,8 +18,11 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/errors": { values: [] },
   "engine/ports": { values: ["engine/model"] },
   "engine/util": { values: ["engine/model", "engine/ports"] },
-  "engine/store": { values: BASE },
+  "engine/store": { values: BASE, types: ["engine/service"] },
   "engine/connectors": { values: BASE },
+  "engine/vault": { values: BASE },
+  "engine/auth": { values: BASE, types: ["engine/connectors"] },
+  "engine/service": { values: BASE, types: ["engine/connectors", "engine/vault", "engine/auth"] },
   "engine/sync": { values: BASE, types: ["engine/store", "engine/connectors"] },
   "engine/convert": { values: BASE },
   "engine/chunk": { values: BASE },
@@ -135,7 +138,7 @@ function isCommand(file: string): boolean {
 function isTooling(file: string): boolean {
   return (
     /\.test\.tsx?$/.test(file) ||
-    /^engine\/testing\//.test(file) ||
+    /^engine\/(.+\/)?testing\//.test(file) ||
     /^extension\/(e2e|scripts)\//.test(file) ||
     /\/assembly\//.test(file)
   );

@@ -8,7 +8,7 @@ import { createSync, type Sync } from "./sync/create-sync";
 import { createSourceManager, type SourceManager } from "./sync/manage-sources";
 import { type Wait, wait } from "./util/wait";
 
-type Ports = Omit<ConnectorContext, "source" | "known" | "withHash">;
+type Ports = Omit<ConnectorContext, "source" | "api" | "known" | "withHash">;
 
 export interface CreateIngestOptions extends Ports {
   readonly store: IngestStore;
@@ -45,6 +45,7 @@ export function createIngest(options: CreateIngestOptions): Ingest {
       const connector = create({
         ...ports,
         source,
+        api: ports.fetch,
         known: (itemIds) => store.known(source.id, itemIds),
         withHash: (contentHash) => store.withHash(source.id, contentHash),
       });

@@ -1,5 +1,6 @@
-import type { KnownItem, PullPage } from "../model/pull-page";
+import type { ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { SettingValue, Source } from "../model/source";
+import type { SourceDocument } from "../model/source-document";
 import type { Bookmarks } from "../ports/bookmarks";
 import type { Clock } from "../ports/clock";
 import type { Fetch } from "../ports/fetch";
@@ -7,6 +8,7 @@ import type { Folders } from "../ports/folders";
 import type { History } from "../ports/history";
 import type { ReadingList } from "../ports/reading-list";
 import type { Tabs } from "../ports/tabs";
+import type { ServiceBehaviour, ServiceDeclaration } from "./service";
 
 /** One thing the person may choose about a source; the options page draws it from this. */
 export interface SettingField {
@@ -14,7 +16,8 @@ export interface SettingField {
   readonly label: string;
   /** One sentence under the field. */
   readonly help?: string;
-  readonly kind: "boolean" | "number" | "text";
+  /** `list`: names separated by commas or line ends, empty for all. `date`: `YYYY-MM-DD`, empty for none. */
+  readonly kind: "boolean" | "number" | "text" | "list" | "date" | "url";
   readonly initial: SettingValue;
   /** Host patterns to ask the browser for when a boolean field is switched on. */
   readonly needsHosts?: readonly string[];
@@ -33,10 +36,14 @@ export interface ConnectorDeclaration {
   readonly settings: readonly SettingField[];
   /** True when the person can add several (folders); false for one of a kind (bookmarks). */
   readonly multiple: boolean;
-  /** How the person adds it: by a switch, by picking a folder, or it comes with the product. */
-  readonly addedBy: "switch" | "folder" | "built-in";
+  /** How the person adds it: by a switch, by picking a folder, by signing in, or it comes with the product. */
+  readonly addedBy: "switch" | "folder" | "sign-in" | "built-in";
   /** Re-sync at the latest after this many minutes; 0 when events alone keep it fresh. */
   readonly intervalMinutes: number;
+  /** `listIds` runs after a finished pass, at most this often; after every pass where absent. */
+  readonly pruneMinutes?: number;
+  /** Present on connectors to a vendor's API, which are added by signing in. */
+  readonly service?: ServiceDeclaration;
 }
 
 /** What a connector may use. Ports are the only way out. */
@@ -44,6 +51,13 @@ export interface ConnectorContext {
   readonly source: Source;
   readonly clock: Clock;
   readonly fetch: Fetch;
+  /**
+   * `fetch` to the source's vendor: signed in, within the declared limits, with timeout, retries and breaker.
+   * Resolves, with the whole body read, for every reply that is the connector's to judge (2xx, 3xx, 400, 403,
+   * 404, 410 …). Rejects with SignInError when the vendor refuses the credential (401, once refreshed), WaitError
+   * when a limit asks for a long pause, UnavailableError when it keeps failing (network, timeout, 5xx, cut body).
+   */
+  readonly api: Fetch;
   readonly bookmarks: Bookmarks;
   readonly history: History;
   readonly readingList: ReadingList;
@@ -58,16 +72,37 @@ export interface ConnectorContext {
 export interface Connector {
   /**
    * The next page after `cursor` (absent: from the beginning). Full and incremental sync are the same loop.
-   * Rejects with PermissionError / SettingsError when the whole source cannot go on; a bad item is a failure
-   * in the page, never a rejection.
+   * Rejects with PermissionError / SettingsError when the whole source cannot go on, and with whatever
+   * `context.api` rejects with; a bad item is a failure in the page, never a rejection.
    */
   pull(cursor: string | undefined, signal: AbortSignal): Promise<PullPage>;
   /** Every id that exists now; run after a finished pass, and whatever is not listed is deleted. */
   listIds?(signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * These items as they are now: retried by the person, listed but unknown, or checked again. One that is gone or
+   * may no longer be read (403, 404, 410) is a deletion.
+   */
+  fetchItems?(itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage>;
+  /** What the vendor's own search finds now, best first, as `pull` would deliver it (same ids). */
+  search?(query: LiveQuery, signal: AbortSignal): Promise<readonly SourceDocument[]>;
+}
+
+/** A question as live search asks it. */
+export interface LiveQuery {
+  /** The person's words. */
+  readonly text: string;
+  /** Most documents wanted. */
+  readonly limit: number;
+  /** Milliseconds since the epoch. */
+  readonly updatedAfter?: number;
+  /** Milliseconds since the epoch. */
+  readonly updatedBefore?: number;
 }
 
 /** The registry's entry: a declaration and how to make a connector for one configured source. */
 export interface ConnectorDefinition {
   readonly declaration: ConnectorDeclaration;
+  /** Present exactly when `declaration.service` is. */
+  readonly service?: ServiceBehaviour;
   create(context: ConnectorContext): Connector;
 }

@@ -25,15 +25,30 @@ export interface TouchedItem {
  * One page of a sync: committed as a whole together with the cursor, so a kill between pages repeats
  * nothing and loses nothing. When `done`, the next pull (with this cursor) starts the next incremental pass.
  */
-export interface PullPage {
-  readonly documents: readonly SourceDocument[];
-  /** Item ids that are gone. A moved item is a deletion and a document in the same page. */
-  readonly deletions: readonly string[];
-  readonly failures: readonly ItemFailure[];
+export interface PullPage extends ItemsPage {
   /** Only items the ledger already has a row for; absent means none. */
   readonly touched?: readonly TouchedItem[];
   readonly cursor: string;
   readonly done: boolean;
+  readonly progress?: PullProgress;
+}
+
+/** How far a source has been read, as far as its connector can tell. */
+export interface PullProgress {
+  /** True while older items are still being fetched for the first time; fresh items of other sources go first. */
+  readonly backfill: boolean;
+  /** Everything updated since then has been seen; milliseconds since the epoch. Absent: not known, or everything. */
+  readonly coveredSince?: number;
+  /** Items the vendor says there are. */
+  readonly total?: number;
+}
+
+/** What is to be said of some items. */
+export interface ItemsPage {
+  readonly documents: readonly SourceDocument[];
+  /** Item ids that are gone. A moved item is a deletion and a document in the same page. */
+  readonly deletions: readonly string[];
+  readonly failures: readonly ItemFailure[];
 }
 
 /** What the ledger knows of an item, so that unchanged items are not delivered again. */

@@ -1,3 +1,6 @@
+import type { Account } from "./credential";
+import type { PullProgress } from "./pull-page";
+
 /** `waiting` needs the person: a permission lapsed or a sign-in died. */
 export type SourceState = "idle" | "syncing" | "paused" | "waiting" | "failed";
 
@@ -19,6 +22,12 @@ export interface Source {
   readonly lastSyncAt?: number;
   /** Runs that failed in a row, for the back-off; absent after a good one. */
   readonly failedRuns?: number;
+  /** Whose data a connected source reads; absent for sources without a sign-in. */
+  readonly account?: Account;
+  /** As the last page told. */
+  readonly progress?: PullProgress;
+  /** When `listIds` last went through; milliseconds since the epoch. */
+  readonly prunedAt?: number;
   /** The last problem of the source as a whole. */
   readonly problem?: { readonly code: string; readonly message: string };
 }

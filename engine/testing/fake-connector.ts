@@ -38,7 +38,7 @@ export interface FakeConnectorOptions {
 export function createFakeConnector(
   world: FakeWorld,
   options: FakeConnectorOptions = {},
-): Required<Connector> {
+): Required<Pick<Connector, "pull" | "listIds">> {
   const { pageSize = 3, tellsDeletions = true } = options;
   return {
     pull: async (cursor, signal) => {

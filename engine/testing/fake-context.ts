@@ -22,6 +22,7 @@ export function createFakeContext({
     source,
     clock,
     fetch: () => Promise.reject(new TypeError("Failed to fetch")),
+    api: () => Promise.reject(new TypeError("Failed to fetch")),
     bookmarks: { list: async () => [] },
     history: { list: async () => [] },
     readingList: { list: async () => [] },

@@ -49,7 +49,7 @@ const NEXT_PASS = "";
  */
 export function createListingConnector<List extends Listing<Identified>>(
   options: ListingOptions<List>,
-): Required<Connector> {
+): Required<Pick<Connector, "pull" | "listIds">> {
   let pass: { readonly listing: List; readonly positions: ReadonlyMap<string, number> } | undefined;
 
   async function startPass(signal: AbortSignal) {

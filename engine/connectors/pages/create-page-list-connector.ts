@@ -19,7 +19,7 @@ const BATCH_SIZE = 20;
 export function createPageListConnector(
   context: ConnectorContext,
   list: () => Promise<readonly SourceDocument[]>,
-): Required<Connector> {
+): Required<Pick<Connector, "pull" | "listIds">> {
   const { fetch, clock } = context;
   const readPages = context.source.settings.readPages === true;
   return createListingConnector({

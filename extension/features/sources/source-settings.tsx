@@ -56,7 +56,7 @@ function SettingRow({ field, value, disabled, onChange }: SettingRowProps) {
 
 interface EntryProps {
   readonly id: string;
-  readonly kind: "number" | "text";
+  readonly kind: Exclude<SettingField["kind"], "boolean">;
   readonly value: SettingValue;
   readonly disabled: boolean;
   readonly describedBy: string;
@@ -74,7 +74,7 @@ function Entry({ id, kind, value, disabled, describedBy, onChange }: EntryProps)
     <input
       id={id}
       className={styles.entry}
-      type={kind}
+      type={kind === "list" ? "text" : kind}
       defaultValue={String(value)}
       disabled={disabled}
       aria-describedby={describedBy}

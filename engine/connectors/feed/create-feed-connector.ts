@@ -1,0 +1,166 @@
+import { toPlainError } from "../../errors/to-plain-error";
+import type { ItemsPage, PullPage } from "../../model/pull-page";
+import type { Clock } from "../../ports/clock";
+import type { Connector, ConnectorContext } from "../connector";
+import { type FeedCursor, parseFeedCursor } from "./feed-cursor";
+
+/** One page of a vendor's list, newest update first. */
+export interface FeedPage<Item> {
+  readonly items: readonly Item[];
+  /** Names the next page; absent on the last. */
+  readonly next?: string;
+  /** Items there are in all, where the vendor says. */
+  readonly total?: number;
+}
+
+export interface FeedRequest {
+  readonly token?: string;
+  /** Only items updated at or after this are of interest, milliseconds since the epoch; a vendor may ignore it. */
+  readonly since?: number;
+}
+
+export interface FeedOptions<Item> {
+  readonly clock: Clock;
+  readonly known: ConnectorContext["known"];
+  /** Nothing updated before this is wanted; milliseconds since the epoch. */
+  readonly floor?: number;
+  /** Newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
+  list(request: FeedRequest, signal: AbortSignal): Promise<FeedPage<Item>>;
+  /** The version must be the one that the item's document, or its failure, will carry. */
+  describe(item: Item): { readonly id: string; readonly version: string; readonly updatedAt: number };
+  /** What to say of these items, none of which the ledger has in this version. */
+  deliver(items: readonly Item[], signal: AbortSignal): Promise<ItemsPage>;
+}
+
+/** While a backfill goes on, what is new is looked for this often. */
+const FRESH_EVERY_MS = 5 * 60_000;
+/** Clocks differ, and vendors index with delay: a fresh walk goes this much further back than it must. */
+const OVERLAP_MS = 2 * 60_000;
+
+/**
+ * A connector for a vendor that lists items by last update, newest first. The first walk goes back to the
+ * beginning; whenever time for it has come, a short walk looks for what is new before the long one goes on. An
+ * item that changes while a walk passes moves to the front of the list, where the next fresh walk finds it.
+ */
+export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Connector, "pull"> {
+  return {
+    pull: async (cursor, signal) => {
+      signal.throwIfAborted();
+      const at = parseFeedCursor(cursor);
+      const lookForFresh =
+        at.fresh !== undefined ||
+        at.backfill === undefined ||
+        (at.newest !== undefined && options.clock.now() - (at.freshAt ?? 0) >= FRESH_EVERY_MS);
+      return lookForFresh ? pullFresh(options, at, signal) : pullBackfill(options, at, signal);
+    },
+  };
+}
+
+async function pullBackfill<Item>(
+  options: FeedOptions<Item>,
+  at: FeedCursor,
+  signal: AbortSignal,
+): Promise<PullPage> {
+  const walk = at.backfill ?? {};
+  const page = await listFrom(options, { token: walk.token, since: options.floor }, signal);
+  if (page === "expired") return emptyPage({ ...at, backfill: {} });
+  const times = page.items.map((item) => options.describe(item).updatedAt);
+  const top = walk.top ?? times[0];
+  const oldest = times.at(-1) ?? walk.oldest;
+  const reachedFloor = options.floor !== undefined && oldest !== undefined && oldest < options.floor;
+  const ended = page.next === undefined || reachedFloor;
+  const next: FeedCursor = {
+    ...at,
+    newest: at.newest ?? top ?? 0,
+    freshAt: at.freshAt ?? options.clock.now(),
+    backfill: ended ? undefined : { token: page.next, top, oldest },
+  };
+  const wanted = page.items.filter((item) => options.describe(item).updatedAt >= (options.floor ?? 0));
+  return toPage(
+    options,
+    { items: wanted, next, total: page.total, coveredSince: ended ? options.floor : oldest },
+    signal,
+  );
+}
+
+async function pullFresh<Item>(
+  options: FeedOptions<Item>,
+  at: FeedCursor,
+  signal: AbortSignal,
+): Promise<PullPage> {
+  const since = Math.max((at.newest ?? 0) - OVERLAP_MS, options.floor ?? 0);
+  const page = await listFrom(options, { token: at.fresh?.token, since }, signal);
+  if (page === "expired") return emptyPage({ ...at, fresh: {} });
+  const times = page.items.map((item) => options.describe(item).updatedAt);
+  const top = at.fresh?.top ?? times[0];
+  const ended = page.next === undefined || (times.at(-1) ?? 0) < since;
+  const next: FeedCursor = ended
+    ? {
+        ...at,
+        newest: Math.max(at.newest ?? 0, top ?? 0),
+        freshAt: options.clock.now(),
+        fresh: undefined,
+      }
+    : { ...at, fresh: { token: page.next, top } };
+  const wanted = page.items.filter((item) => options.describe(item).updatedAt >= since);
+  const coveredSince = at.backfill ? at.backfill.oldest : options.floor;
+  return toPage(options, { items: wanted, next, total: page.total, coveredSince }, signal);
+}
+
+/** A token the vendor has forgotten ends the walk, never the sync: it is begun anew. */
+async function listFrom<Item>(
+  options: FeedOptions<Item>,
+  { token, since }: { token: string | undefined; since: number | undefined },
+  signal: AbortSignal,
+): Promise<FeedPage<Item> | "expired"> {
+  try {
+    return await options.list(
+      { ...(token !== undefined && { token }), ...(since !== undefined && { since }) },
+      signal,
+    );
+  } catch (thrown) {
+    if (token !== undefined && toPlainError(thrown).code === "expired-cursor") return "expired";
+    throw thrown;
+  }
+}
+
+interface Walked<Item> {
+  readonly items: readonly Item[];
+  readonly next: FeedCursor;
+  readonly total: number | undefined;
+  readonly coveredSince: number | undefined;
+}
+
+async function toPage<Item>(
+  options: FeedOptions<Item>,
+  { items, next, total, coveredSince }: Walked<Item>,
+  signal: AbortSignal,
+): Promise<PullPage> {
+  const said = await options.deliver(await unknownOf(options, items), signal);
+  return {
+    ...said,
+    cursor: JSON.stringify(next),
+    done: next.backfill === undefined && next.fresh === undefined,
+    progress: {
+      backfill: next.backfill !== undefined,
+      ...(coveredSince !== undefined && { coveredSince }),
+      ...(total !== undefined && { total }),
+    },
+  };
+}
+
+/** Each item once, without those the ledger has in this very version. */
+async function unknownOf<Item>(
+  { known, describe }: FeedOptions<Item>,
+  items: readonly Item[],
+): Promise<readonly Item[]> {
+  const byId = new Map(items.map((item) => [describe(item).id, item]));
+  const ledger = await known([...byId.keys()]);
+  return [...byId]
+    .filter(([id, item]) => ledger.get(id)?.version !== describe(item).version)
+    .map(([, item]) => item);
+}
+
+function emptyPage(next: FeedCursor): PullPage {
+  return { documents: [], deletions: [], failures: [], cursor: JSON.stringify(next), done: false };
+}

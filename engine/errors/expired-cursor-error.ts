@@ -1,0 +1,8 @@
+import { AtlasError } from "./atlas-error";
+
+/** The vendor no longer knows a page token or delta token: read again from the beginning. */
+export class ExpiredCursorError extends AtlasError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super("expired-cursor", message, options);
+  }
+}

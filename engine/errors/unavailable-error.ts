@@ -1,0 +1,8 @@
+import { AtlasError } from "./atlas-error";
+
+/** A server keeps failing or cannot be reached: try again later. */
+export class UnavailableError extends AtlasError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super("unavailable", message, options);
+  }
+}

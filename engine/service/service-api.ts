@@ -1,0 +1,31 @@
+import type { Quota } from "../connectors/service";
+import type { Fetch } from "../ports/fetch";
+
+/** How a source's vendor is doing, for the options page. */
+export interface ServiceStatus {
+  /** As the vendor last said, or by our own count. */
+  readonly quota?: Quota;
+  /** No request goes out before then; milliseconds since the epoch. */
+  readonly blockedUntil?: number;
+  /** `open`: the breaker holds requests back after repeated failures; `half-open`: one probe is allowed. */
+  readonly breaker: "closed" | "open" | "half-open";
+}
+
+/** One source's way to its vendor; see `ConnectorContext.api` for what it promises. */
+export interface ServiceApi {
+  readonly fetch: Fetch;
+  status(): Promise<ServiceStatus>;
+}
+
+/** Where limits are counted, so that a killed worker cannot exceed them. */
+export interface LimitRecord {
+  /** Theoretical arrival time of the generic cell rate algorithm, by limit id; milliseconds since the epoch. */
+  readonly arrivals: Readonly<Record<string, number>>;
+  readonly blockedUntil?: number;
+  readonly quota?: Quota;
+}
+
+export interface LimitRecords {
+  load(sourceId: string): Promise<LimitRecord | undefined>;
+  save(sourceId: string, record: LimitRecord): Promise<void>;
+}
