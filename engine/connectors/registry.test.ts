@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { ICON_PATHS } from "../../extension/ui/icons/icon-paths";
 import { connectors } from "./registry";
 
 const HERE = new URL("./", import.meta.url);
-
-const ICONS = ["bookmark", "clock", "book", "tabs", "page", "folder"];
 
 const ids = connectors.map(({ declaration }) => declaration.id);
 
@@ -25,15 +24,17 @@ test("a source is one import and one entry of the registry", () => {
 
 test.each(connectors)(
   "connector $declaration.id describes itself for the options page",
-  ({ declaration }) => {
+  ({ declaration, service }) => {
     const { name, description, icon, settings } = declaration;
+    expect(service !== undefined).toBe(declaration.service !== undefined);
+    expect(declaration.service !== undefined).toBe(declaration.addedBy === "sign-in");
     expect(name).toMatch(/^[A-Z]/);
     expect(description).toMatch(/^[A-Z].*\.$/);
-    expect(ICONS).toContain(icon);
+    expect(Object.keys(ICON_PATHS)).toContain(icon);
     for (const { label, help = "", kind, initial } of settings) {
       expect(label).toMatch(/^[A-Z].*[^.]$/);
       expect(help).toMatch(/^[A-Z].*\.$/);
-      expect(kind === "text" ? "string" : kind).toBe(typeof initial);
+      expect(kind === "boolean" || kind === "number" ? kind : "string").toBe(typeof initial);
     }
   },
 );

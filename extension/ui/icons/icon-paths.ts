@@ -24,6 +24,16 @@ export const ICON_PATHS = {
   save: "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14",
   chevron: "M6 9l6 6 6-6",
   lock: "M7 11h10a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1zM9 11V8a3 3 0 0 1 6 0v3",
+  branch:
+    "M7 5v14M7 7a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM7 21a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17 9c0 4-10 3-10 8",
+  stripes: "M4 12a8 8 0 1 0 8-8M4.5 14.5l5 5M4 10l10 10M6 7l11 11M9 5l10 10",
+  hash: "M9 4 7 20M17 4l-2 16M4 9h16M4 15h16",
+  triangle: "M9 4h6l6 11-3 5H6l-3-5L9 4ZM9 4l6 11h6M3 15h12M9 4l-6 11",
+  mail: "M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM3.5 7l8.5 6 8.5-6",
+  calendar: "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM4 10h16M8 3v4M16 3v4",
+  notebook: "M7 3h11a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2ZM9 3v18M12 8h4M12 12h4",
+  ticket: "M12 3l9 9-9 9-9-9 9-9ZM9 12l2 2 4-4",
+  waves: "M4 17c4-6 8 2 16-3M4 10c8-5 12 3 16-3",
 } as const;
 
 export type IconName = keyof typeof ICON_PATHS;
