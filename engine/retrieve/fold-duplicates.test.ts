@@ -64,3 +64,16 @@ test("foldDuplicates() keeps long texts apart that differ at their end", () => {
   ]);
   expect(folded).toHaveLength(2);
 });
+
+test("foldDuplicates() keeps texts apart that only begin and end alike, as filled-in forms do", () => {
+  const form = (name: string) =>
+    `Minutes of the weekly meeting of the team. Present: ${name}. `.padEnd(60, "-");
+  const close = "These minutes were approved by everybody who was present at the meeting.";
+  const folded = foldDuplicates(
+    ["Ada", "Grace", "Ada"].map((name, at) => found(at + 1, 1 - at / 10, { text: `${form(name)} ${close}` })),
+  );
+  expect(idsAndScores(folded)).toEqual([
+    [1, 1],
+    [2, 0.9],
+  ]);
+});

@@ -5,6 +5,8 @@ import type { FoundDocument } from "./load-documents";
 const SHORTEST_COMPARED_TEXT = 80;
 /** Characters compared at each end of a text: enough to tell copies, cheap on a book. */
 const COMPARED_CHARACTERS = 4_000;
+/** Visible characters at each end of a text that already tell most texts apart. */
+const TELLING_CHARACTERS = 32;
 
 /**
  * Folds documents that are one thing to the person: the same page as bookmark, visit and tab, or copies of
@@ -13,8 +15,9 @@ const COMPARED_CHARACTERS = 4_000;
 export function foldDuplicates(found: readonly FoundDocument[]): readonly FoundDocument[] {
   const folds: FoundDocument[] = [];
   const positions = new Map<string, number>();
+  const alike = findAlike(found);
   for (const candidate of found) {
-    const keys = identitiesOf(candidate.document);
+    const keys = identitiesOf(candidate.document, alike);
     const known = keys.map((key) => positions.get(key)).find((position) => position !== undefined);
     const position = known ?? folds.length;
     const earlier = folds[position];
@@ -29,12 +32,35 @@ function merge(earlier: FoundDocument, later: FoundDocument): FoundDocument {
   return { ...richer, score: Math.max(earlier.score, later.score) };
 }
 
-function identitiesOf(document: Document): readonly string[] {
+function identitiesOf(document: Document, alike: ReadonlySet<Document>): readonly string[] {
   const identities: string[] = [];
   const page = pageOf(document.url);
   if (page) identities.push(`url:${page}`);
-  if (document.text.length >= SHORTEST_COMPARED_TEXT) identities.push(`text:${fingerprint(document.text)}`);
+  if (alike.has(document)) identities.push(`text:${fingerprint(document.text)}`);
   return identities;
+}
+
+/** The documents whose texts begin and end as another's: the few worth comparing in full. */
+function findAlike(found: readonly FoundDocument[]): ReadonlySet<Document> {
+  const alike = new Set<Document>();
+  const firsts = new Map<string, Document>();
+  for (const { document } of found) {
+    if (document.text.length < SHORTEST_COMPARED_TEXT) continue;
+    const ends = endsOf(document.text);
+    const first = firsts.get(ends);
+    if (first) alike.add(first).add(document);
+    else firsts.set(ends, document);
+  }
+  return alike;
+}
+
+function endsOf(text: string): string {
+  let head = "";
+  for (let at = 0; at < text.length && head.length < TELLING_CHARACTERS; at++) head += text.charAt(at).trim();
+  let tail = "";
+  for (let at = text.length - 1; at >= 0 && tail.length < TELLING_CHARACTERS; at--)
+    tail += text.charAt(at).trim();
+  return `${head} ${tail}`.toLowerCase();
 }
 
 /** The address without what does not change the page; undefined for anything but a web address. */
