@@ -15,10 +15,11 @@ export function compareHits(a: ChunkHit, b: ChunkHit): number {
   return b.score - a.score || a.documentId - b.documentId || a.ordinal - b.ordinal;
 }
 
-/** The rows kept, best first. */
+/** The rows kept that reached the threshold, best first. */
 export function toFoundRows(top: TopRows, { segments }: SegmentSet): readonly FoundRow[] {
   const found: FoundRow[] = [];
   for (let at = 0; at < top.count; at++) {
+    if ((top.scores[at] as number) < top.threshold) continue;
     const segment = top.segments[at] as number;
     const row = top.rows[at] as number;
     const table = segments[segment]?.table;

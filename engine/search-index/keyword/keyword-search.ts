@@ -5,7 +5,7 @@ import { STOP_WORDS } from "../text/stop-words";
 import { inverseFrequency } from "./bm25";
 import { lookUp, type WeightedTerm } from "./find-terms";
 import { type FoundRow, toFoundRows } from "./found-row";
-import { addPhraseBonus } from "./phrase-bonus";
+import { addPhraseBonus, largestBonus } from "./phrase-bonus";
 import { type QueryPair, readQuery } from "./read-query";
 import { scoreRows } from "./score-rows";
 import { TopRows } from "./top-rows";
@@ -45,7 +45,8 @@ export function searchTerms(
 ): readonly FoundRow[] {
   const searched =
     terms.length > MOST_TERMS ? [...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS) : terms;
-  const top = new TopRows(limit > 0 ? Math.max(limit, PHRASE_POOL) : 0);
+  const pool = limit > 0 ? Math.max(limit, PHRASE_POOL) : 0;
+  const top = new TopRows({ pool, wanted: limit, bonus: largestBonus(pairs, searched) });
   for (const [number, segment] of set.segments.entries()) {
     const scored = [];
     for (const { numbers, weight } of searched) {

@@ -9,6 +9,18 @@ import type { QueryPair } from "./read-query";
 /** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */
 export const PHRASE_SHARE = 0.2;
 
+/** What a row earns in which every pair stands together. */
+export function largestBonus(pairs: readonly QueryPair[], terms: readonly WeightedTerm[]): number {
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+  let sum = 0;
+  for (const { before, after } of pairs) sum += shareOf(weights.get(before), weights.get(after));
+  return sum;
+}
+
+function shareOf(before = 0, after = 0): number {
+  return PHRASE_SHARE * Math.min(before, after);
+}
+
 /** The hits with their bonus, in their new order. */
 export function addPhraseBonus(
   hits: readonly FoundRow[],
@@ -23,7 +35,7 @@ export function addPhraseBonus(
     const before = known.get(pair.before);
     const after = known.get(pair.after);
     if (!before || !after) continue;
-    const share = PHRASE_SHARE * Math.min(before.weight, after.weight);
+    const share = shareOf(before.weight, after.weight);
     for (let start = 0; start < byPlace.length; ) {
       const number = byPlace[start]?.segment ?? 0;
       let end = start + 1;

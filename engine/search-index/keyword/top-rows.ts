@@ -1,6 +1,20 @@
+import { BestScores } from "./best-scores";
+
+export interface TopRowsOptions {
+  /** Rows kept. */
+  readonly pool: number;
+  /** Rows that will be left of them. */
+  readonly wanted: number;
+  /** The most a score can gain before the wanted ones are taken. */
+  readonly bonus: number;
+}
+
+/** Sums in another order differ in their last bits. */
+const SLACK = 1 + 1e-9;
+
 /**
  * Keeps the best rows offered: a binary heap with the worst on top, in columns. Among equal scores the
- * earlier segment and row stays.
+ * earlier segment and row stays. A row no bonus can bring among the wanted ones need not be offered.
  */
 export class TopRows {
   /** What a row must reach to be kept. */
@@ -11,15 +25,22 @@ export class TopRows {
   readonly segments: Uint32Array;
   readonly rows: Uint32Array;
 
-  constructor(readonly limit: number) {
-    this.scores = new Float64Array(limit);
-    this.segments = new Uint32Array(limit);
-    this.rows = new Uint32Array(limit);
-    if (limit === 0) this.threshold = Number.POSITIVE_INFINITY;
+  readonly #pool: number;
+  readonly #bonus: number;
+  readonly #best: BestScores;
+
+  constructor({ pool, wanted, bonus }: TopRowsOptions) {
+    this.scores = new Float64Array(pool);
+    this.segments = new Uint32Array(pool);
+    this.rows = new Uint32Array(pool);
+    this.#pool = pool;
+    this.#bonus = bonus * SLACK;
+    this.#best = new BestScores(wanted);
+    if (pool === 0) this.threshold = Number.POSITIVE_INFINITY;
   }
 
   offer(score: number, segment: number, row: number): void {
-    if (this.count < this.limit) {
+    if (this.count < this.#pool) {
       this.#put(this.count++, score, segment, row);
       this.#rise(this.count - 1);
     } else {
@@ -27,7 +48,9 @@ export class TopRows {
       this.#put(0, score, segment, row);
       this.#sink();
     }
-    if (this.count === this.limit) this.threshold = this.scores[0] as number;
+    this.#best.offer(score);
+    this.threshold = Math.max(this.threshold, this.#best.least - this.#bonus);
+    if (this.count === this.#pool) this.threshold = Math.max(this.threshold, this.scores[0] as number);
   }
 
   #put(at: number, score: number, segment: number, row: number): void {
