@@ -8,7 +8,7 @@ import { createSync, type Sync } from "./sync/create-sync";
 import { createSourceManager, type SourceManager } from "./sync/manage-sources";
 import { type Wait, wait } from "./util/wait";
 
-type Ports = Omit<ConnectorContext, "source" | "api" | "known" | "withHash">;
+type Ports = Omit<ConnectorContext, "source" | "api" | "known" | "withHash" | "withPrefix">;
 
 export interface CreateIngestOptions extends Ports {
   readonly store: IngestStore;
@@ -48,6 +48,7 @@ export function createIngest(options: CreateIngestOptions): Ingest {
         api: ports.fetch,
         known: (itemIds) => store.known(source.id, itemIds),
         withHash: (contentHash) => store.withHash(source.id, contentHash),
+        withPrefix: (prefix) => store.withPrefix(source.id, prefix),
       });
       return { connector, intervalMinutes: declaration.intervalMinutes };
     },

@@ -67,6 +67,8 @@ export interface ConnectorContext {
   known(itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
   /** Item ids of this source whose raw content had this hash. */
   withHash(contentHash: string): Promise<readonly string[]>;
+  /** Item ids of this source that the ledger has and that begin with this; all of them for "". */
+  withPrefix(prefix: string): Promise<readonly string[]>;
 }
 
 export interface Connector {

@@ -113,6 +113,11 @@ export interface ServiceBehaviour {
    * limits, with their `Retry-After` (seconds or date). The response is a copy; its body may be read.
    */
   limitOf?(response: Response, now: number): Promise<LimitReply | undefined>;
+  /**
+   * Whether a reply of any status but 401, which always does, refuses the credential; for vendors that say so with
+   * status 200 or 400. The response is a copy; its body may be read.
+   */
+  refusesCredential?(response: Response): Promise<boolean>;
   /** Reads what is left of the limit off a reply's headers. */
   quotaOf?(headers: Headers, now: number): Quota | undefined;
   /** Who signed in; checks a new credential. `api` is already signed in. */

@@ -36,6 +36,8 @@ test("commitPage() queues the documents and keeps the cursor", async () => {
   expect((await store.getSource("notes"))?.cursor).toBe("c1");
   expect(await store.counts("notes")).toEqual({ found: 1, pending: 1, indexed: 0, skipped: 0, failed: 0 });
   expect(await store.withHash("notes", "h")).toEqual(["a.txt"]);
+  expect(await store.withPrefix("notes", "a")).toEqual(["a.txt"]);
+  expect(await store.withPrefix("notes", "b")).toEqual([]);
   expect(await store.known("notes", ["a.txt", "b.txt"])).toEqual(
     new Map([["a.txt", { version: "1", contentHash: "h" }]]),
   );

@@ -7,7 +7,7 @@ import type { IngestStore, LedgerQuery } from "./store";
 import { readCounts } from "./tallies";
 import { write } from "./write";
 
-type LedgerMethods = "known" | "withHash" | "counts" | "ledger" | "prune";
+type LedgerMethods = "known" | "withHash" | "withPrefix" | "counts" | "ledger" | "prune";
 
 /** What became of every item. */
 export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods> {
@@ -19,6 +19,13 @@ export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods>
     },
     withHash: async (sourceId, contentHash) => {
       const keys = await ledger.where("[sourceId+contentHash]").equals([sourceId, contentHash]).primaryKeys();
+      return keys.map(([, itemId]) => itemId);
+    },
+    withPrefix: async (sourceId, prefix) => {
+      const keys = await ledger
+        .where("[sourceId+itemId]")
+        .between([sourceId, prefix], [sourceId, `${prefix}\uffff`])
+        .primaryKeys();
       return keys.map(([, itemId]) => itemId);
     },
     counts: (sourceId) => readCounts(database, sourceId),

@@ -70,6 +70,8 @@ export interface IngestStore {
   prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
   known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
   withHash(sourceId: string, contentHash: string): Promise<readonly string[]>;
+  /** Item ids that begin with the prefix, in order; all of the source for "". */
+  withPrefix(sourceId: string, prefix: string): Promise<readonly string[]>;
   counts(sourceId: string): Promise<LedgerCounts>;
   ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
   /** Pending entries and the bytes of their raw content, for back-pressure. */

@@ -30,6 +30,7 @@ export function createFakeContext({
     folders: { open: () => Promise.reject(new NotFoundError("Cannot find the folder: add it again")) },
     known: (itemIds) => store.known(source.id, itemIds),
     withHash: (contentHash) => store.withHash(source.id, contentHash),
+    withPrefix: (prefix) => store.withPrefix(source.id, prefix),
     ...ports,
   };
 }
