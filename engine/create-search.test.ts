@@ -129,6 +129,19 @@ describe("createSearch()", () => {
     expect(changes()).toBe(0);
   });
 
+  test("lets indexing wait while a question is being answered", async () => {
+    const { search, store } = await setUp([handbook]);
+    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    const answer = search.ask({ question: "Who must approve expenses?" }, signal)[Symbol.asyncIterator]();
+    await answer.next();
+    const drained = search.drain(signal);
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
+    expect((await search.status()).stats.documents).toBe(1);
+    await answer.return?.();
+    await drained;
+    expect((await search.status()).stats.documents).toBe(2);
+  });
+
   test("goes on after everything was removed", async () => {
     const { search, store } = await setUp([handbook]);
     await store.clear();

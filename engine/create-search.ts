@@ -12,6 +12,7 @@ import type { FocusContent, FocusSummary } from "./focus/focus";
 import { FOCUS_SOURCE } from "./focus/index-page";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
+import { createRightOfWay } from "./indexing/right-of-way";
 import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Filter } from "./model/filter";
@@ -73,17 +74,35 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   const kernel = parts.kernel && (await WebAssembly.compile(parts.kernel));
   const voy = await loadVoy(parts.voy);
   const focus = assembleFocus(parts, embedder, voy);
-  const open = () => openIndex(parts, embedder, kernel);
+  const rightOfWay = createRightOfWay(pause);
+  const open = () => openIndex({ ...parts, pause: rightOfWay.pause }, embedder, kernel);
   let opened = await open();
   let drainProblem: string | undefined;
 
   async function* ask({ question, filter, focusId }: AskQuestion, signal: AbortSignal) {
-    const scope =
-      focusId === undefined
-        ? { retriever: opened.retriever, place: "in your sources", sourceLabel: await readLabels(store) }
-        : { retriever: focus.retriever(focusId), place: "on this page", sourceLabel: () => "This page" };
-    const answerer = createAnswerer({ ...scope, embedder, clock, pause, readerUrl });
-    yield* answerer.answer(question, { signal, ...(filter && focusId === undefined && { filter }) });
+    const leave = rightOfWay.enter();
+    try {
+      const scope =
+        focusId === undefined
+          ? { retriever: opened.retriever, place: "in your sources", sourceLabel: await readLabels(store) }
+          : { retriever: focus.retriever(focusId), place: "on this page", sourceLabel: () => "This page" };
+      const answerer = createAnswerer({ ...scope, embedder, clock, pause, readerUrl });
+      yield* answerer.answer(question, { signal, ...(filter && focusId === undefined && { filter }) });
+    } finally {
+      leave();
+    }
+  }
+
+  async function suggest(query: string, limit: number): Promise<readonly Suggestion[]> {
+    const leave = rightOfWay.enter();
+    try {
+      const { retriever } = opened;
+      const context = { retriever, readerUrl, sourceLabel: await readLabels(store) };
+      const passages = await retriever.suggest(query, limit);
+      return passages.map((passage) => toSuggestion(passage, query, context));
+    } finally {
+      leave();
+    }
   }
 
   async function drain(signal: AbortSignal): Promise<void> {
@@ -103,12 +122,7 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   return {
     ask,
     drain,
-    suggest: async (query, limit) => {
-      const { retriever } = opened;
-      const context = { retriever, readerUrl, sourceLabel: await readLabels(store) };
-      const passages = await retriever.suggest(query, limit);
-      return passages.map((passage) => toSuggestion(passage, query, context));
-    },
+    suggest,
     status: async () => {
       const problems = [...opened.problems, ...(drainProblem === undefined ? [] : [drainProblem])];
       return { stats: opened.index.stats(), backlog: await store.backlog(), problems };

@@ -78,6 +78,8 @@ async function workEntries(run: Run, entries: readonly OutboxEntry[], signal: Ab
     await run.pace();
     signal.throwIfAborted();
     if (at < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
+    // Preparing a commit is the longest task of a drain, and reads wait for its transaction.
+    await run.pause();
     await commit(run, outcomes);
     if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run, signal);
     outcomes = [];
