@@ -1,0 +1,98 @@
+import type { IssuedTokens } from "./token-families";
+
+/** Errors of RFC 6749 and RFC 8628 that the fake gives. */
+export type OAuthErrorName =
+  | "access_denied"
+  | "authorization_pending"
+  | "expired_token"
+  | "invalid_client"
+  | "invalid_grant"
+  | "invalid_request"
+  | "slow_down"
+  | "unsupported_grant_type";
+
+/** What is being answered: vendors word the same reply differently by it. */
+export interface Asked {
+  readonly request: Request;
+  readonly grant: "code" | "refresh" | "device";
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** How a vendor words what the RFCs say. */
+export interface Dialect {
+  tokens(tokens: IssuedTokens, asked: Asked): Response;
+  error(name: OAuthErrorName, asked: Asked): Response;
+  /** A device code as RFC 8628 words it. */
+  device(fields: Record<string, unknown>, asked: Asked): Response;
+  revoked(): Response;
+}
+
+/** As in the RFCs: Linear, Notion, Atlassian, Google. */
+const rfc: Dialect = {
+  tokens: (tokens, { now }) =>
+    Response.json({ token_type: "Bearer", scope: tokens.scope, ...tokenFields(tokens, now) }),
+  error: (error) =>
+    Response.json(
+      { error, error_description: "Refused" },
+      { status: error === "invalid_client" ? 401 : 400 },
+    ),
+  device: (fields) => Response.json(fields),
+  revoked: () => new Response(null, { status: 200 }),
+};
+
+/** GitHub: errors with status 200, names of its own, and JSON only for those who ask for it. */
+const github: Dialect = {
+  tokens: (tokens, { now, request }) =>
+    asAccepted({ token_type: "bearer", scope: tokens.scope, ...tokenFields(tokens, now) }, request),
+  error: (name, { grant, request }) => asAccepted({ error: githubName(name, grant) }, request),
+  device: (fields, { request }) => asAccepted(fields, request),
+  revoked: () => new Response(null, { status: 404 }),
+};
+
+/** Slack's Web API: `ok`, status 200, and a first token inside the person it belongs to. */
+const slack: Dialect = {
+  tokens: (tokens, { now, grant }) => {
+    const token = { token_type: "user", scope: tokens.scope, ...tokenFields(tokens, now) };
+    const reply = grant === "code" ? { authed_user: { id: "U1", ...token }, team: { id: "T1" } } : token;
+    return Response.json({ ok: true, ...reply });
+  },
+  error: (name, { grant }) => Response.json({ ok: false, error: slackName(name, grant) }),
+  device: () => Response.json({ ok: false, error: "unknown_method" }),
+  revoked: () => Response.json({ ok: true, revoked: true }),
+};
+
+export const DIALECTS = { rfc, github, slack } as const;
+
+function tokenFields({ accessToken, refreshToken, expiresAt }: IssuedTokens, now: number) {
+  return {
+    access_token: accessToken,
+    ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+    ...(expiresAt !== undefined && { expires_in: Math.floor((expiresAt - now) / 1000) }),
+  };
+}
+
+function asAccepted(fields: Record<string, unknown>, request: Request): Response {
+  if (request.headers.get("accept")?.includes("json")) return Response.json(fields);
+  return new Response(
+    new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, String(value)])),
+  );
+}
+
+function githubName(name: OAuthErrorName, grant: Asked["grant"]): string {
+  if (name === "invalid_client") return "incorrect_client_credentials";
+  if (name !== "invalid_grant") return name;
+  const names = {
+    code: "bad_verification_code",
+    refresh: "bad_refresh_token",
+    device: "incorrect_device_code",
+  };
+  return names[grant];
+}
+
+function slackName(name: OAuthErrorName, grant: Asked["grant"]): string {
+  if (name === "invalid_client") return "invalid_client_id";
+  if (name === "unsupported_grant_type") return "invalid_grant_type";
+  if (name !== "invalid_grant") return name;
+  return grant === "refresh" ? "invalid_refresh_token" : "invalid_code";
+}

@@ -1,0 +1,131 @@
+import { type Asked, DIALECTS, type OAuthErrorName } from "./dialects";
+import { createFakeCodes } from "./fake-codes";
+import { createFakeDevices } from "./fake-devices";
+import { createTokenFamilies, type IssuedTokens } from "./token-families";
+
+export interface FakeOAuthOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The one client it knows. */
+  readonly clientId: string;
+  /** Whole addresses, as the connector declares them; one left away does not exist. */
+  readonly endpoints: {
+    readonly token: string;
+    readonly authorize?: string;
+    readonly device?: string;
+    readonly revoke?: string;
+  };
+  /** Where it sends people back to; any https address where absent. */
+  readonly redirectUris?: readonly string[];
+  /** How it words replies: as the RFCs, as GitHub, or as Slack. `rfc` where absent. */
+  readonly dialect?: keyof typeof DIALECTS;
+  /** Of access tokens. Absent: they live for ever and there are no refresh tokens. */
+  readonly lifetimeMs?: number;
+  /** A spent refresh token gets the same reply again for so long, as at Linear; 0 where absent. */
+  readonly replayGraceMs?: number;
+  /** A confidential client's secret, expected with every token request, as Basic or in the form. */
+  readonly clientSecret?: string;
+  /** Tokens start with it; the client id where absent. */
+  readonly prefix?: string;
+}
+
+/** What a person says to a sign-in. */
+export type Decision = "approve" | "deny";
+
+/**
+ * A vendor's OAuth side, in memory: authorization codes bound to redirect and PKCE challenge and good once, device
+ * codes, rotating refresh tokens with reuse detection, revocation. A vendor's fake hands it the requests it owns.
+ */
+export interface FakeOAuthServer {
+  owns(request: Request): boolean;
+  handle(request: Request): Promise<Response>;
+  readonly tokens: {
+    /** Whether an API request with this access token is let in now. */
+    isValid(accessToken: string): boolean;
+    /** A token as a person would paste it. */
+    issue(): string;
+  };
+  /** Every token given out so far is refused from now on, refresh tokens too. */
+  revokeAll(): void;
+  /** How the person answers at the authorize page from now on; "approve" at first. */
+  decide(decision: Decision): void;
+  /** The person types the code at the verification page and answers. */
+  decideDevice(userCode: string, decision: Decision): void;
+}
+
+type Outcome = IssuedTokens | OAuthErrorName;
+
+export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServer {
+  const { now, clientId, endpoints, lifetimeMs, replayGraceMs, prefix = clientId } = options;
+  const families = createTokenFamilies({ now, prefix, lifetimeMs, replayGraceMs });
+  const codes = createFakeCodes({ ...options, families });
+  const devices = createFakeDevices({ now, families, prefix, origin: new URL(endpoints.token).origin });
+  const dialect = DIALECTS[options.dialect ?? "rfc"];
+
+  const grants: Record<string, (form: URLSearchParams) => Promise<Outcome> | Outcome> = {
+    authorization_code: (form) => codes.redeem(form),
+    refresh_token: (form) => families.renew(form.get("refresh_token") ?? "") ?? "invalid_grant",
+    [DEVICE_GRANT]: (form) => devices.redeem(form.get("device_code") ?? ""),
+  };
+  async function issueTokens(request: Request, form: URLSearchParams): Promise<Outcome> {
+    if (!isClient(form, request, options)) return "invalid_client";
+    const grant = grants[grantType(form)];
+    return grant === undefined ? "unsupported_grant_type" : grant(form);
+  }
+  const routes: Record<string, (request: Request, form: URLSearchParams) => Promise<Response> | Response> = {
+    [endpoints.token]: async (request, form) => {
+      const asked: Asked = { request, now: now(), grant: GRANTS[grantType(form)] ?? "code" };
+      const outcome = await issueTokens(request, form);
+      return typeof outcome === "string" ? dialect.error(outcome, asked) : dialect.tokens(outcome, asked);
+    },
+  };
+  if (endpoints.authorize !== undefined) routes[endpoints.authorize] = (request) => codes.authorize(request);
+  if (endpoints.device !== undefined)
+    routes[endpoints.device] = (request, form) => {
+      const asked: Asked = { request, now: now(), grant: "device" };
+      if (form.get("client_id") !== clientId) return dialect.error("invalid_client", asked);
+      return dialect.device(devices.start(form.get("scope") ?? ""), asked);
+    };
+  if (endpoints.revoke !== undefined)
+    routes[endpoints.revoke] = (request, form) => {
+      families.revoke(form.get("token") ?? bearer(request));
+      return dialect.revoked();
+    };
+  const routeOf = ({ url }: Request) => routes[url.split("?", 1)[0] ?? ""];
+  return {
+    owns: (request) => routeOf(request) !== undefined,
+    handle: async (request) => {
+      const route = routeOf(request);
+      if (route === undefined) return new Response("Not Found", { status: 404 });
+      return route(request, new URLSearchParams(request.method === "POST" ? await request.text() : ""));
+    },
+    tokens: { isValid: families.isValid, issue: () => families.start("").accessToken },
+    revokeAll: families.revokeAll,
+    decide: codes.decide,
+    decideDevice: devices.decide,
+  };
+}
+
+const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+const GRANTS: Record<string, Asked["grant"]> = { refresh_token: "refresh", [DEVICE_GRANT]: "device" };
+
+/** Slack leaves `grant_type` away for a code. */
+function grantType(form: URLSearchParams): string {
+  return form.get("grant_type") ?? "authorization_code";
+}
+
+function isClient(
+  form: URLSearchParams,
+  request: Request,
+  { clientId, clientSecret }: FakeOAuthOptions,
+): boolean {
+  const header = request.headers.get("authorization");
+  if (clientSecret === undefined) return form.get("client_id") === clientId;
+  if (header !== null) return header === `Basic ${btoa(`${clientId}:${clientSecret}`)}`;
+  return form.get("client_id") === clientId && form.get("client_secret") === clientSecret;
+}
+
+function bearer(request: Request): string {
+  return request.headers.get("authorization")?.replace(/^Bearer /i, "") ?? "";
+}
