@@ -18,7 +18,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/errors": { values: [] },
   "engine/ports": { values: ["engine/model"] },
   "engine/util": { values: ["engine/model", "engine/ports"] },
-  "engine/store": { values: BASE, types: ["engine/service"] },
+  "engine/store": { values: BASE, types: ["engine/service", "engine/live"] },
   "engine/connectors": { values: BASE },
   "engine/vault": { values: BASE },
   "engine/auth": { values: BASE, types: ["engine/connectors"] },
@@ -34,6 +34,10 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   },
   "engine/retrieve": { values: BASE, types: ["engine/store", "engine/embed", "engine/search-index"] },
   "engine/answer": { values: BASE, types: ["engine/embed", "engine/retrieve"] },
+  "engine/live": {
+    values: BASE,
+    types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],
+  },
   "engine/focus": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/search-index", "engine/retrieve"],

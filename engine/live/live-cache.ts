@@ -1,0 +1,67 @@
+import type { LiveRequest } from "../model/live";
+import type { SourceDocument } from "../model/source-document";
+import type { Clock } from "../ports/clock";
+
+const MEMORY_MS = 5 * 60_000;
+const STORED_MS = 60 * 60_000;
+/** Questions kept in memory; the one asked longest ago gives way. */
+const MEMORY_ENTRIES = 100;
+
+/** What a source found for one question. */
+export interface CachedFinding {
+  readonly key: string;
+  readonly sourceId: string;
+  /** Milliseconds since the epoch. */
+  readonly foundAt: number;
+  readonly documents: readonly SourceDocument[];
+}
+
+/** Where findings outlive the service worker. */
+export interface FindingStore {
+  finding(key: string): Promise<CachedFinding | undefined>;
+  /** Also drops findings older than `oldest`. */
+  saveFinding(finding: CachedFinding, oldest: number): Promise<void>;
+}
+
+/** Findings of live search: five minutes in memory, an hour in the store. */
+export interface LiveCache {
+  find(sourceId: string, request: LiveRequest): Promise<readonly SourceDocument[] | undefined>;
+  keep(sourceId: string, request: LiveRequest, documents: readonly SourceDocument[]): Promise<void>;
+  /** A source is gone or signed in anew: nothing it found before counts. The store forgets by itself. */
+  forget(sourceId: string): void;
+}
+
+export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
+  const memory = new Map<string, CachedFinding>();
+
+  function remember(finding: CachedFinding): void {
+    memory.delete(finding.key);
+    memory.set(finding.key, finding);
+    for (const oldest of [...memory.keys()].slice(0, -MEMORY_ENTRIES)) memory.delete(oldest);
+  }
+
+  return {
+    find: async (sourceId, request) => {
+      const key = keyOf(sourceId, request);
+      const near = memory.get(key);
+      if (near && clock.now() - near.foundAt < MEMORY_MS) return near.documents;
+      const stored = await store.finding(key);
+      if (!stored || clock.now() - stored.foundAt >= STORED_MS) return undefined;
+      return stored.documents;
+    },
+    keep: async (sourceId, request, documents) => {
+      const finding = { key: keyOf(sourceId, request), sourceId, foundAt: clock.now(), documents };
+      remember(finding);
+      await store.saveFinding(finding, clock.now() - STORED_MS);
+    },
+    forget: (sourceId) => {
+      for (const [key, finding] of memory) if (finding.sourceId === sourceId) memory.delete(key);
+    },
+  };
+}
+
+/** Case and spacing of a question do not matter to a vendor's search. */
+function keyOf(sourceId: string, { text, limit, updatedAfter, updatedBefore }: LiveRequest): string {
+  const words = text.toLowerCase().replace(/\s+/g, " ").trim();
+  return JSON.stringify([sourceId, words, limit, updatedAfter ?? null, updatedBefore ?? null]);
+}

@@ -1,0 +1,55 @@
+import type { Embedder } from "../embed/embedder";
+import type { QueryTerm } from "../model/hit";
+import type { Passage } from "../model/passage";
+
+/** As in retrieval: words count more than likeness. */
+const KEYWORD_WEIGHT = 0.7;
+const VECTOR_WEIGHT = 0.3;
+
+/** A passage's likeness to a question, both kinds in 0..1. */
+export interface Likeness {
+  readonly keyword: number;
+  readonly vector: number;
+  readonly both: number;
+}
+
+export interface Yardstick {
+  readonly terms: readonly QueryTerm[];
+  readonly query: Float32Array;
+  readonly embedder: Embedder;
+  readonly contextualText: (context: { title: string; headings: readonly string[]; text: string }) => string;
+  /** The normalised terms of a text. */
+  readonly termsOf: (text: string) => readonly QueryTerm[];
+}
+
+/**
+ * One yardstick for passages from the index and from elsewhere, whose scan scores do not compare: the share of the
+ * question's term weight that a passage carries, and the cosine of its vector.
+ */
+export async function scorePassages(
+  passages: readonly Passage[],
+  { terms, query, embedder, contextualText, termsOf }: Yardstick,
+): Promise<readonly Likeness[]> {
+  const texts = passages.map(({ document, chunk }) =>
+    contextualText({
+      title: document.title,
+      headings: chunk.headings,
+      text: document.text.slice(chunk.start, chunk.end),
+    }),
+  );
+  const vectors = await embedder.embedPassages(texts);
+  const weightOfAll = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return texts.map((text, position) => {
+    const own = new Set(termsOf(text).map(({ term }) => term));
+    const carried = terms.reduce((sum, { term, weight }) => sum + (own.has(term) ? weight : 0), 0);
+    const keyword = weightOfAll === 0 ? 0 : carried / weightOfAll;
+    const vector = Math.max(0, cosine(query, vectors[position]));
+    return { keyword, vector, both: KEYWORD_WEIGHT * keyword + VECTOR_WEIGHT * vector };
+  });
+}
+
+/** Both are L2-normalised, so the dot product is the cosine. */
+function cosine(query: Float32Array, vector: Float32Array | undefined): number {
+  if (!vector) return 0;
+  return query.reduce((sum, value, position) => sum + value * (vector[position] ?? 0), 0);
+}
