@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+/** Path of a vendor's contract in the folder that `CONTRACTS_DIR` names; undefined when it is not at hand. */
+export function contractFile(name: string): string | undefined {
+  const folder = process.env.CONTRACTS_DIR;
+  const path = folder && join(folder, name);
+  return path && existsSync(path) ? path : undefined;
+}
+
+/** Reads a contract written in JSON or YAML. */
+export function readContract(path: string): unknown {
+  const text = readFileSync(path, "utf8");
+  return path.endsWith(".json") ? JSON.parse(text) : parse(text);
+}
