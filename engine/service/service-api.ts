@@ -15,6 +15,8 @@ export interface ServiceStatus {
 export interface ServiceApi {
   readonly fetch: Fetch;
   status(): Promise<ServiceStatus>;
+  /** For when the source is disconnected: once resolved, nothing of it touches the vault any more. */
+  close(): Promise<void>;
 }
 
 /** Where limits are counted, so that a killed worker cannot exceed them. */

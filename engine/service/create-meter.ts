@@ -1,0 +1,100 @@
+import PQueue from "p-queue";
+import type { Quota, RateLimit } from "../connectors/service";
+import type { Clock } from "../ports/clock";
+import { allowedAt, arrivalAfter, leftOf } from "./rate-meter";
+import type { LimitRecord, LimitRecords } from "./service-api";
+
+export interface MeterOptions {
+  readonly sourceId: string;
+  readonly limits: readonly RateLimit[];
+  readonly records: LimitRecords;
+  readonly clock: Clock;
+}
+
+/** Counts one source's requests against the vendor's limits. All it knows is in the records. */
+export interface Meter {
+  /**
+   * Takes the turn of a request to this path and gives `undefined`; the request must then go at once. Where it
+   * may not go yet: when to ask again, milliseconds since the epoch.
+   */
+  take(path: string): Promise<number | undefined>;
+  /** Lets nothing through before this time, milliseconds since the epoch. */
+  block(until: number): Promise<void>;
+  /** What the vendor says is left; kept with the next turn. */
+  note(quota: Quota): void;
+  status(): Promise<{ readonly quota?: Quota; readonly blockedUntil?: number }>;
+}
+
+/** A longer pause is a mistake, of the vendor's or of a clock that was set back since. */
+const LONGEST_BLOCK_MS = 24 * 60 * 60_000;
+
+const NOTHING: LimitRecord = { arrivals: {} };
+
+export function createMeter({ sourceId, limits, records, clock }: MeterOptions): Meter {
+  // Between reading the record and writing it no other request may look.
+  const lock = new PQueue({ concurrency: 1 });
+  let noted: Quota | undefined;
+
+  async function load(): Promise<LimitRecord> {
+    const record = (await records.load(sourceId)) ?? NOTHING;
+    const { blockedUntil, ...rest } = noted ? { ...record, quota: noted } : record;
+    const isBlocked =
+      blockedUntil !== undefined &&
+      blockedUntil > clock.now() &&
+      blockedUntil <= clock.now() + LONGEST_BLOCK_MS;
+    return isBlocked ? { ...rest, blockedUntil } : rest;
+  }
+
+  async function take(path: string): Promise<number | undefined> {
+    const record = await load();
+    const now = clock.now();
+    const counting = limits.filter(({ paths }) => !paths || paths.some((part) => path.includes(part)));
+    const times = counting.map((limit) => allowedAt(limit, record.arrivals[limit.id], now));
+    const at = Math.max(now, record.blockedUntil ?? now, ...times);
+    if (at > now) return at;
+    const taken = counting.map((limit) => [limit.id, arrivalAfter(limit, record.arrivals[limit.id], now)]);
+    // Written before the request goes: a process killed in between has counted one too many, never one too few.
+    await records.save(sourceId, {
+      ...record,
+      arrivals: { ...record.arrivals, ...Object.fromEntries(taken) },
+    });
+    return undefined;
+  }
+
+  return {
+    take: (path) => lock.add(() => take(path)),
+    block: (until) =>
+      lock.add(async () => {
+        const record = await load();
+        const latest = Math.min(until, clock.now() + LONGEST_BLOCK_MS);
+        await records.save(sourceId, {
+          ...record,
+          blockedUntil: Math.max(latest, record.blockedUntil ?? latest),
+        });
+      }),
+    note: (quota) => {
+      noted = quota;
+    },
+    status: async () => {
+      const { quota, arrivals, blockedUntil } = await load();
+      const known = quota ?? countOwn(limits, arrivals, clock.now());
+      return { ...(known && { quota: known }), ...(blockedUntil !== undefined && { blockedUntil }) };
+    },
+  };
+}
+
+/** Our own count for the limit on every request of which the smallest part is left. */
+function countOwn(
+  limits: readonly RateLimit[],
+  arrivals: LimitRecord["arrivals"],
+  now: number,
+): Quota | undefined {
+  const counts = limits
+    .filter(({ paths }) => !paths)
+    .map((limit) => ({
+      limit: limit.requests,
+      left: leftOf(limit, arrivals[limit.id], now),
+      resetsAt: Math.max(now, arrivals[limit.id] ?? now),
+    }));
+  return counts.sort((a, b) => a.left / a.limit - b.left / b.limit)[0];
+}

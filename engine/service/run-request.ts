@@ -1,0 +1,167 @@
+import type PQueue from "p-queue";
+import type { LimitReply, ServiceBehaviour } from "../connectors/service";
+import { toPlainError } from "../errors/to-plain-error";
+import { UnavailableError } from "../errors/unavailable-error";
+import { WaitError } from "../errors/wait-error";
+import type { Clock } from "../ports/clock";
+import type { Fetch } from "../ports/fetch";
+import type { Wait } from "../util/wait";
+import type { Breaker } from "./create-breaker";
+import type { Meter } from "./create-meter";
+import type { Signed, Signer } from "./create-signer";
+import { limitOfStatus } from "./limit-of";
+import { type Reply, toResponse } from "./reply";
+import { sayTime } from "./say-time";
+import { send } from "./send";
+
+export interface RequestParts {
+  readonly name: string;
+  readonly behaviour: ServiceBehaviour;
+  readonly meter: Meter;
+  readonly breaker: Breaker;
+  readonly signer: Signer;
+  /** As many as the vendor likes under way at once. */
+  readonly places: PQueue;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  readonly random: () => number;
+}
+
+export interface ApiRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string;
+}
+
+/** Longer pauses end the run instead; it is due again when they are over. */
+const LONGEST_WAIT_MS = 20_000;
+const RETRIES = 3;
+const FIRST_RETRY_MS = 500;
+/** Replies that say "slower" without saying for how long, before the run ends. */
+const VAGUE_LIMITS = 5;
+const FIRST_LIMIT_MS = 1_000;
+const LONGEST_LIMIT_MS = 60_000;
+
+/** What one request has been through. */
+interface Tally {
+  waitedMs: number;
+  failures: number;
+  vagueLimits: number;
+  renewed: boolean;
+}
+
+/** What one turn came to. */
+type Outcome =
+  | { readonly kind: "early"; readonly until: number }
+  | { readonly kind: "limited"; readonly limit: LimitReply }
+  | { readonly kind: "refused" | "fine"; readonly reply: Reply };
+
+/** See `ConnectorContext.api`: sends the request until there is a reply for the connector, or no hope. */
+export async function runRequest(
+  parts: RequestParts,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const tally: Tally = { waitedMs: 0, failures: 0, vagueLimits: 0, renewed: false };
+  for (;;) {
+    signal.throwIfAborted();
+    const signed = await parts.signer.sign(request.headers);
+    try {
+      // The place is free again while this request waits for its turn.
+      const outcome = await parts.places.add(() => takeTurn(parts, { request, signed }, signal), { signal });
+      if (outcome.kind === "fine") return toResponse(outcome.reply);
+      if (outcome.kind === "early") await waitUntil(parts, tally, { until: outcome.until, signal });
+      if (outcome.kind === "limited") await parts.meter.block(pauseEnd(parts, tally, outcome.limit));
+      if (outcome.kind === "refused") await renew(parts, tally, signed);
+    } catch (thrown) {
+      await waitToRetry(parts, tally, { thrown, signal });
+    }
+  }
+}
+
+async function takeTurn(
+  parts: RequestParts,
+  { request, signed }: { readonly request: ApiRequest; readonly signed: Signed },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { meter, breaker, behaviour, clock, name } = parts;
+  const until = await meter.take(new URL(request.url).pathname);
+  if (until !== undefined) return { kind: "early", until };
+  return breaker.run(async (): Promise<Outcome> => {
+    const reply = await send(parts, toInit(request, signed), signal);
+    const quota = behaviour.quotaOf?.(reply.headers, clock.now());
+    if (quota) meter.note(quota);
+    const refused = reply.status === 401 || (await behaviour.refusesCredential?.(toResponse(reply)));
+    if (refused) return { kind: "refused", reply };
+    const { limitOf = limitOfStatus } = behaviour;
+    const limit = reply.status < 400 ? undefined : await limitOf(toResponse(reply), clock.now());
+    if (limit) return { kind: "limited", limit };
+    if (reply.status < 500) return { kind: "fine", reply };
+    throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
+  });
+}
+
+/**
+ * A redirect is followed only where the credential cannot come along: a browser takes `Authorization` off on the
+ * way to another origin (Fetch, HTTP-redirect fetch, step 13), but no header of the vendor's own making.
+ */
+function toInit(request: ApiRequest, { headers, followsRedirects }: Signed): RequestInit & { url: string } {
+  return {
+    ...request,
+    headers,
+    redirect: followsRedirects ? "follow" : "error",
+    credentials: "omit",
+    cache: "no-store",
+    referrerPolicy: "no-referrer",
+  };
+}
+
+async function waitUntil(
+  { clock, wait, name }: RequestParts,
+  tally: Tally,
+  { until, signal }: { readonly until: number; readonly signal: AbortSignal },
+): Promise<void> {
+  const now = clock.now();
+  const milliseconds = until - now;
+  tally.waitedMs += milliseconds;
+  if (tally.waitedMs > LONGEST_WAIT_MS) {
+    throw new WaitError(
+      until,
+      `${name} allows no more requests for now: Atlas goes on at ${sayTime(until, now)}`,
+    );
+  }
+  await wait(milliseconds, signal);
+}
+
+/** When to go on after the vendor asked for a pause; with full jitter and ever later where it does not say. */
+function pauseEnd({ clock, random }: RequestParts, tally: Tally, { retryAfterMs }: LimitReply): number {
+  // Never nothing: a vendor that always says "now" would be asked without end.
+  if (retryAfterMs !== undefined) return clock.now() + Math.max(retryAfterMs, FIRST_LIMIT_MS);
+  if (++tally.vagueLimits > VAGUE_LIMITS) return clock.now() + LONGEST_LIMIT_MS;
+  return clock.now() + FIRST_LIMIT_MS + jitter(random, { first: FIRST_LIMIT_MS, times: tally.vagueLimits });
+}
+
+async function renew({ signer }: RequestParts, tally: Tally, refused: Signed): Promise<void> {
+  if (tally.renewed) throw signer.refusal();
+  tally.renewed = true;
+  await signer.renew(refused);
+}
+
+/** Waits a little after a failure that may pass, and throws the others and the last. */
+async function waitToRetry(
+  { breaker, random, wait }: RequestParts,
+  tally: Tally,
+  { thrown, signal }: { readonly thrown: unknown; readonly signal: AbortSignal },
+): Promise<void> {
+  signal.throwIfAborted();
+  const isTransient = toPlainError(thrown).code === "unavailable" && breaker.state() !== "open";
+  if (!isTransient || ++tally.failures > RETRIES) throw thrown;
+  await wait(jitter(random, { first: FIRST_RETRY_MS, times: tally.failures }), signal);
+}
+
+/** "Full jitter" (Brooker, "Exponential Backoff And Jitter", AWS 2015): anything up to a ceiling that doubles. */
+function jitter(random: () => number, { first, times }: { first: number; times: number }): number {
+  return random() * first * 2 ** times;
+}
