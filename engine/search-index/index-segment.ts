@@ -3,7 +3,6 @@ import type { Arena } from "./kernel/arena";
 import { toBounds } from "./keyword/bm25";
 import type { KeywordData } from "./keyword/keyword-data";
 import { PostingsCursor } from "./keyword/postings-cursor";
-import { ROWS_PER_BLOCK } from "./keyword/postings-writer";
 import type { OpenIndexOptions } from "./search-index";
 import type { DocumentTable } from "./segment/document-table";
 import { findDead, findLiveRows, hasRow, type LiveRows } from "./segment/live-rows";
@@ -65,17 +64,13 @@ export class IndexSegment {
   }
 
   openPostings(term: number): PostingsCursor {
-    const { postingsStarts } = this.keywords.dictionary;
-    return new PostingsCursor(
-      this.keywords.postings,
-      postingsStarts[term] as number,
-      postingsStarts[term + 1] as number,
-    );
+    const { dictionary, postings } = this.keywords;
+    return new PostingsCursor(postings, dictionary.postingsStarts[term] as number);
   }
 
   /** Live rows that contain the term. Counted once between two deletions. */
   frequencyOf(term: number): number {
-    if (this.live.rows === this.rows) return this.keywords.dictionary.frequencies[term] as number;
+    if (this.live.rows === this.rows) return this.openPostings(term).total;
     const known = this.#frequencies.get(term);
     if (known !== undefined) return known;
     const counted = this.#countLive(term);
@@ -96,7 +91,7 @@ export class IndexSegment {
     const { ids, ordinals } = this.table;
     return (
       dictionary.bytes.byteLength +
-      dictionary.count * 12 +
+      dictionary.count * 8 +
       postings.byteLength +
       lengthCodes.byteLength +
       ids.length * 32 +
@@ -112,13 +107,9 @@ export class IndexSegment {
 
   #countLive(term: number): number {
     let count = 0;
-    const cursor = this.openPostings(term);
-    for (; cursor.block !== Number.POSITIVE_INFINITY; cursor.next()) {
-      const first = cursor.block * ROWS_PER_BLOCK;
-      for (let at = cursor.rows; at < cursor.rows + cursor.count; at++) {
-        if (hasRow(this.live.mask, first + (cursor.bytes[at] as number))) count++;
-      }
-    }
+    this.openPostings(term).visitRows((row) => {
+      if (hasRow(this.live.mask, row)) count++;
+    });
     return count;
   }
 }

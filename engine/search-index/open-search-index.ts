@@ -7,7 +7,7 @@ import type { SegmentData } from "./segment/segment-data";
 import { SegmentedIndex } from "./segmented-index";
 
 /** Raised whenever stored bytes, tokens or weights mean something else than before; older indexes are made anew. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export interface OpenSearchIndexOptions extends OpenIndexOptions {
   /** As the store holds it; undefined for an index that has never been written. */

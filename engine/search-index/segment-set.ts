@@ -1,5 +1,5 @@
 import type { IndexSegment } from "./index-segment";
-import { toNorms } from "./keyword/bm25";
+import { type Saturation, toSaturation } from "./keyword/bm25";
 
 /** The segments of one state of the index, with the sums over their live rows that scores depend on. */
 export class SegmentSet {
@@ -7,7 +7,7 @@ export class SegmentSet {
   readonly rows: number;
   /** Of the live rows, in quarters; see bm25.ts. */
   readonly averageLength: number;
-  readonly norms: Float64Array;
+  readonly saturation: Saturation;
 
   /** `segments` ascend by their first document. */
   constructor(readonly segments: readonly IndexSegment[]) {
@@ -19,6 +19,6 @@ export class SegmentSet {
     }
     this.rows = rows;
     this.averageLength = rows > 0 ? length / rows : 0;
-    this.norms = toNorms(this.averageLength);
+    this.saturation = toSaturation(this.averageLength);
   }
 }

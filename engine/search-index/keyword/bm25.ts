@@ -3,6 +3,8 @@
  * fields", 2004): a word counts as often as its fields weigh, and a chunk is as long as its weighted words.
  */
 
+import { CODES, frequencyOfCode } from "./postings-format";
+
 /** Frequencies and lengths are kept in quarters, so that a field may weigh less than the body's 1. */
 export const UNIT = 4;
 
@@ -26,6 +28,23 @@ export const LENGTHS: Float64Array = Float64Array.from({ length: 256 }, (_, code
 export function toNorms(averageLength: number): Float64Array {
   const average = Math.max(averageLength, 1);
   return LENGTHS.map((length) => K1 * UNIT * (1 - B + (B * length) / average));
+}
+
+/** The share of its weight that a term earns in a row, at an average length in quarters. */
+export interface Saturation {
+  /** By length code. */
+  readonly norms: Float64Array;
+  /** `frequency / (frequency + norm)` at 256 × frequency code + length code. */
+  readonly shares: Float64Array;
+}
+
+export function toSaturation(averageLength: number): Saturation {
+  const norms = toNorms(averageLength);
+  const shares = Float64Array.from({ length: CODES * norms.length }, (_, at) => {
+    const frequency = frequencyOfCode(at >> 8);
+    return frequency / (frequency + (norms[at & 255] as number));
+  });
+  return { norms, shares };
 }
 
 /** How telling a term is that `frequency` of `chunks` chunks contain; above 0 always. */

@@ -5,7 +5,8 @@ import { encodeTerm } from "./dictionary";
 import { DictionaryBuilder, type KeywordData } from "./keyword-data";
 import { Occurrences, type TermPlaces } from "./occurrences";
 import { packPosition } from "./positions";
-import { MOST_POSITIONS, PostingsWriter } from "./postings-writer";
+import { MOST_POSITIONS } from "./postings-format";
+import { PostingsWriter } from "./postings-writer";
 
 /** The text of a row by field. */
 export interface RowText {
@@ -28,7 +29,8 @@ export function buildKeywords(rows: readonly RowText[]): KeywordData {
   const dictionary = new DictionaryBuilder();
   for (const places of occurrences.byTerm(byCodePoint)) {
     writeRows(places, writer);
-    dictionary.add(encodeTerm(places.term), writer.endTerm(), writer.length);
+    writer.endTerm();
+    dictionary.add(encodeTerm(places.term), writer.length);
   }
   return { dictionary: dictionary.finish(), postings: writer.finish(), lengthCodes, averageLength };
 }

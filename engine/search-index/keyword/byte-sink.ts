@@ -15,19 +15,23 @@ export class ByteSink {
     this.push(rest);
   }
 
-  pushAll(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
-    this.#bytes.set(bytes, this.length);
-    this.length += bytes.length;
+  /** Takes `bytes[start..end]`. */
+  pushRange(bytes: Uint8Array, start: number, end: number): void {
+    const count = end - start;
+    if (this.length + count > this.#bytes.length) this.#grow(count);
+    // A view costs more than a few bytes do.
+    if (count > 32) this.#bytes.set(bytes.subarray(start, end), this.length);
+    else for (let at = 0; at < count; at++) this.#bytes[this.length + at] = bytes[start + at] as number;
+    this.length += count;
   }
 
   clear(): void {
     this.length = 0;
   }
 
-  /** What was written, until the next write. */
-  view(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
+  /** What was written, up to `length`, until the next write. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes;
   }
 
   #grow(needed: number): void {

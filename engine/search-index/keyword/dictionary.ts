@@ -5,12 +5,10 @@ const decoder = new TextDecoder();
 export interface Dictionary {
   readonly count: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Term `i` is `bytes[ends[i]..ends[i + 1]]`. */
+  /** Term `i` is `bytes[termStarts[i]..termStarts[i + 1]]`. */
   readonly termStarts: Uint32Array<ArrayBuffer>;
   /** Postings of term `i` start here and end where those of `i + 1` start. */
   readonly postingsStarts: Uint32Array<ArrayBuffer>;
-  /** Rows that contain term `i`, deleted ones included. */
-  readonly frequencies: Uint32Array<ArrayBuffer>;
 }
 
 export function encodeTerm(term: string): Uint8Array {

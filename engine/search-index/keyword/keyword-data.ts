@@ -14,13 +14,11 @@ export interface KeywordData {
 export class DictionaryBuilder {
   readonly #terms: Uint8Array[] = [];
   readonly #postingsStarts: number[] = [0];
-  readonly #frequencies: number[] = [];
   #bytes = 0;
 
-  add(term: Uint8Array, frequency: number, postingsEnd: number): void {
+  add(term: Uint8Array, postingsEnd: number): void {
     this.#terms.push(term);
     this.#bytes += term.length;
-    this.#frequencies.push(frequency);
     this.#postingsStarts.push(postingsEnd);
   }
 
@@ -38,7 +36,6 @@ export class DictionaryBuilder {
       bytes,
       termStarts,
       postingsStarts: Uint32Array.from(this.#postingsStarts),
-      frequencies: Uint32Array.from(this.#frequencies),
     };
   }
 }

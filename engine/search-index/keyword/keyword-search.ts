@@ -57,7 +57,7 @@ export function searchTerms(
     const rows = {
       live: segment.select(filter),
       lengthCodes: segment.keywords.lengthCodes,
-      norms: set.norms,
+      saturation: set.saturation,
       bounds: segment.boundsAt(set.averageLength),
     };
     scoreRows(scored, rows, top, number);

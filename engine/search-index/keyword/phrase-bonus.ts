@@ -3,7 +3,7 @@ import type { SegmentSet } from "../segment-set";
 import type { WeightedTerm } from "./find-terms";
 import { compareHits, type FoundRow } from "./found-row";
 import { areNeighbours } from "./positions";
-import { ROWS_PER_BLOCK } from "./postings-writer";
+import { ROWS_PER_BLOCK } from "./postings-format";
 import type { QueryPair } from "./read-query";
 
 /** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */

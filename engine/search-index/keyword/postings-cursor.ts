@@ -1,54 +1,99 @@
 import { endOfPositions } from "./positions";
+import { ANY_BOUND, FEW, frequencyOfCode, ROWS_PER_BLOCK } from "./postings-format";
 
-/** Walks the blocks of one term's postings; see postings-writer.ts for their layout. */
+/** Walks the blocks of one term's postings; see postings-format.ts for their layout. */
 export class PostingsCursor {
+  /** Rows of the term, deleted ones included. */
+  readonly total: number;
   /** Number of the current block; Infinity past the last. */
   block = 0;
   /** Rows of the block. */
   count = 0;
   boundCode = 0;
-  /** Offset of the rows' bytes; frequencies follow `count` later, positions 2 × `count` later. */
+  /** Offset of the rows' bytes. */
   rows = 0;
-  #next: number;
+  /** Offset of the frequencies' codes, two a byte, the first in the low half. */
+  codes = 0;
+  /** Offset of the frequencies that have no code. */
+  uncoded = 0;
+  /** Offset of the next header, and of what it describes. */
+  #header: number;
+  #data: number;
+  readonly #end: number;
 
   constructor(
     readonly bytes: Uint8Array,
     start: number,
-    readonly end: number,
   ) {
-    this.#next = start;
+    this.#header = start;
+    this.total = this.#varint();
+    const length = this.#varint();
+    this.#data = this.#header + length;
+    this.#end = this.#data;
     this.next();
   }
 
   next(): void {
-    let at = this.#next;
-    if (at >= this.end) {
+    const { bytes } = this;
+    let at = this.#header;
+    if (at >= this.#end) {
       this.block = Number.POSITIVE_INFINITY;
       return;
     }
-    const { bytes } = this;
+    const data = this.#data;
     let byte = bytes[at++] as number;
-    let gap = byte & 127;
+    let head = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++] as number;
-      gap |= (byte & 127) << shift;
+      head |= (byte & 127) << shift;
     }
-    this.block += gap;
-    this.count = (bytes[at++] as number) + 1;
-    this.boundCode = bytes[at++] as number;
+    this.block += head >>> 2;
+    this.rows = data;
+    let count = head & FEW;
+    let bound = ANY_BOUND;
+    if (count === 1) {
+      byte = bytes[at] as number;
+      this.codes = at;
+      this.uncoded = data + 1;
+      this.#data = data + 1 + (byte >> 4) + ((byte & 15) === 0 ? 1 : 0);
+      this.#header = at + 1;
+      this.count = 1;
+      this.boundCode = bound;
+      return;
+    }
+    if (count === 0) {
+      count = (bytes[at] as number) + 1;
+      bound = bytes[at + 1] as number;
+      at += 2;
+    }
     byte = bytes[at++] as number;
-    let positionBytes = byte & 127;
+    let size = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++] as number;
-      positionBytes |= (byte & 127) << shift;
+      size |= (byte & 127) << shift;
     }
-    this.rows = at;
-    this.#next = at + 2 * this.count + positionBytes;
+    this.count = count;
+    this.boundCode = bound;
+    this.codes = data + count;
+    this.uncoded = data + count + ((count + 1) >> 1);
+    this.#header = at;
+    this.#data = data + size;
   }
 
   /** Moves to the first block that is not before `block`. */
   seek(block: number): void {
     while (this.block < block) this.next();
+  }
+
+  /** Frequency of the block's `index`-th row. */
+  frequencyAt(index: number): number {
+    const code = codeAt(this.bytes, this.codes, index);
+    return code === 0 ? (this.bytes[this.#skipUncoded(index)] as number) : frequencyOfCode(code);
+  }
+
+  /** Offset of the packed positions of the block's first row. */
+  firstPositions(): number {
+    return this.#skipUncoded(this.count);
   }
 
   /** Offset of the packed positions of a row of the current block; -1 when the term is not in the row. */
@@ -57,8 +102,48 @@ export class PostingsCursor {
     let index = 0;
     while (index < count && (bytes[rows + index] as number) < rowInBlock) index++;
     if (index === count || bytes[rows + index] !== rowInBlock) return -1;
-    let start = rows + 2 * count;
+    let start = this.firstPositions();
     for (let passed = 0; passed < index; passed++) start = endOfPositions(bytes, start);
     return start;
   }
+
+  /** Calls `visit` for each row that is left: its number, its frequency, and where its positions lie. */
+  visitRows(visit: (row: number, frequency: number, start: number, end: number) => void): void {
+    const { bytes } = this;
+    for (; this.block !== Number.POSITIVE_INFINITY; this.next()) {
+      const first = this.block * ROWS_PER_BLOCK;
+      let start = this.firstPositions();
+      let { uncoded } = this;
+      for (let at = 0; at < this.count; at++) {
+        const code = codeAt(bytes, this.codes, at);
+        const frequency = code === 0 ? (bytes[uncoded++] as number) : frequencyOfCode(code);
+        const end = endOfPositions(bytes, start);
+        visit(first + (bytes[this.rows + at] as number), frequency, start, end);
+        start = end;
+      }
+    }
+  }
+
+  /** Offset behind the frequencies without code of the first `count` rows. */
+  #skipUncoded(count: number): number {
+    let after = this.uncoded;
+    for (let at = 0; at < count; at++) if (codeAt(this.bytes, this.codes, at) === 0) after++;
+    return after;
+  }
+
+  #varint(): number {
+    const { bytes } = this;
+    let byte = bytes[this.#header++] as number;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[this.#header++] as number;
+      value |= (byte & 127) << shift;
+    }
+    return value;
+  }
+}
+
+/** The frequency code of the `index`-th row; 0 where the frequency is spelled out. */
+function codeAt(bytes: Uint8Array, codes: number, index: number): number {
+  return ((bytes[codes + (index >> 1)] as number) >> ((index & 1) << 2)) & 15;
 }

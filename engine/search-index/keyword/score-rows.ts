@@ -1,6 +1,7 @@
 import { hasRow } from "../segment/live-rows";
+import type { Saturation } from "./bm25";
 import type { PostingsCursor } from "./postings-cursor";
-import { ROWS_PER_BLOCK } from "./postings-writer";
+import { ROWS_PER_BLOCK } from "./postings-format";
 import type { TopRows } from "./top-rows";
 
 /** A query term in one segment. */
@@ -14,8 +15,8 @@ export interface ScoredRows {
   /** Rows that may be found, one bit a row. */
   readonly live: Uint32Array;
   readonly lengthCodes: Uint8Array;
-  /** By length code, see bm25.ts. */
-  readonly norms: Float64Array;
+  /** See bm25.ts. */
+  readonly saturation: Saturation;
   /** By bound code, see bm25.ts. */
   readonly bounds: Float64Array;
 }
@@ -82,7 +83,7 @@ function boundBlock(
   return reach;
 }
 
-/** Scores the block's rows, strongest term first; returns how many it touched. */
+/** Scores the block's rows, strongest term first; returns how many can still reach the threshold. */
 function scoreBlock(
   terms: readonly ScoredTerm[],
   bounds: Float64Array,
@@ -97,34 +98,66 @@ function scoreBlock(
     const bound = bounds[at] as number;
     if (bound === 0) continue;
     // Once the terms left cannot carry a row alone, only rows already touched matter.
-    count = addTerm(terms[at] as ScoredTerm, rows, block, count, rest >= threshold);
+    const opens = rest >= threshold;
     rest -= bound;
+    if (opens) count = openRows(terms[at] as ScoredTerm, rows, block, { count, needed: threshold - rest });
+    else if (count === 0) return 0;
+    else joinRows(terms[at] as ScoredTerm, rows, block);
   }
   return count;
 }
 
-function addTerm(
+/**
+ * Adds the term's share to the rows that have it, but for those that stay below what is `needed` for the
+ * terms left to carry them to the threshold. Returns how many rows are touched now.
+ */
+function openRows(
   { cursor, weight }: ScoredTerm,
-  { lengthCodes, norms }: ScoredRows,
+  { lengthCodes, saturation }: ScoredRows,
   block: number,
-  before: number,
-  opens: boolean,
+  { count: before, needed }: { readonly count: number; readonly needed: number },
 ): number {
-  const { bytes, rows, count } = cursor;
+  const { bytes, rows, codes, count } = cursor;
+  const { shares, norms } = saturation;
   const first = block * ROWS_PER_BLOCK;
+  let { uncoded } = cursor;
   let now = before;
-  for (let at = rows; at < rows + count; at++) {
-    const row = bytes[at] as number;
+  for (let at = 0; at < count; at++) {
+    const row = bytes[rows + at] as number;
+    const code = ((bytes[codes + (at >> 1)] as number) >> ((at & 1) << 2)) & 15;
+    const length = lengthCodes[first + row] as number;
+    const share =
+      code === 0
+        ? shareOf(bytes[uncoded++] as number, norms[length] as number)
+        : (shares[code * 256 + length] as number);
     const held = scores[row] as number;
-    if (held === 0) {
-      if (!opens) continue;
-      touched[now++] = row;
-    }
-    const frequency = bytes[at + count] as number;
-    scores[row] =
-      held + (weight * frequency) / (frequency + (norms[lengthCodes[first + row] as number] as number));
+    const score = held + weight * share;
+    if (score < needed) continue;
+    if (held === 0) touched[now++] = row;
+    scores[row] = score;
   }
   return now;
+}
+
+/** Adds the term's share to the rows that were touched before. */
+function joinRows(
+  { cursor, weight }: ScoredTerm,
+  { lengthCodes, saturation }: ScoredRows,
+  block: number,
+): void {
+  const { bytes, rows, count } = cursor;
+  const first = block * ROWS_PER_BLOCK;
+  for (let at = 0; at < count; at++) {
+    const row = bytes[rows + at] as number;
+    const held = scores[row] as number;
+    if (held === 0) continue;
+    const norm = saturation.norms[lengthCodes[first + row] as number] as number;
+    scores[row] = held + weight * shareOf(cursor.frequencyAt(at), norm);
+  }
+}
+
+function shareOf(frequency: number, norm: number): number {
+  return frequency / (frequency + norm);
 }
 
 function offerTouched(count: number, live: Uint32Array, block: number, top: TopRows, segment: number): void {

@@ -77,14 +77,14 @@ function collect(set: SegmentSet, find: (segment: IndexSegment) => readonly Term
   return sorted.slice(0, MOST_COMPLETIONS).map(([term]) => term);
 }
 
-function strongest({ keywords }: IndexSegment, ranges: readonly TermRange[]): readonly number[] {
-  const { frequencies } = keywords.dictionary;
+function strongest(segment: IndexSegment, ranges: readonly TermRange[]): readonly number[] {
   const indexes = new Set<number>();
   for (const [from, to] of ranges) {
     for (let index = from; index < to && indexes.size < MOST_LOOKED_AT; index++) indexes.add(index);
   }
-  const byFrequency = [...indexes].sort((a, b) => (frequencies[b] as number) - (frequencies[a] as number));
-  return byFrequency.slice(0, MOST_COMPLETIONS);
+  const byFrequency = Array.from(indexes, (index) => ({ index, rows: segment.openPostings(index).total }));
+  byFrequency.sort((a, b) => b.rows - a.rows);
+  return byFrequency.slice(0, MOST_COMPLETIONS).map(({ index }) => index);
 }
 
 /** Terms that stand for one word share the weight it would have if it were one term. */

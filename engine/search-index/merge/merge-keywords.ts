@@ -3,8 +3,7 @@ import { toNorms } from "../keyword/bm25";
 import { averageOf } from "../keyword/build-keywords";
 import { compareTerms, type Dictionary, termBytes } from "../keyword/dictionary";
 import { DictionaryBuilder, type KeywordData } from "../keyword/keyword-data";
-import { endOfPositions } from "../keyword/positions";
-import { PostingsWriter, ROWS_PER_BLOCK } from "../keyword/postings-writer";
+import { PostingsWriter } from "../keyword/postings-writer";
 import type { RowPlan } from "./plan-rows";
 
 /** One input on its way through its terms. */
@@ -44,13 +43,12 @@ export function* mergeKeywords(
         compareTerms(reader.dictionary, reader.term, least.dictionary, least.term) !== 0
       )
         continue;
-      read += reader.dictionary.frequencies[reader.term] as number;
-      movePostings(reader, writer);
+      read += movePostings(reader, writer);
       if (reader !== least) reader.term++;
     }
     least.term++;
     const frequency = writer.endTerm();
-    if (frequency > 0) merged.add(term, frequency, writer.length);
+    if (frequency > 0) merged.add(term, writer.length);
     yield read;
   }
   return { dictionary: merged.finish(), postings: writer.finish(), lengthCodes, averageLength };
@@ -68,16 +66,12 @@ function moveLengths(inputs: readonly IndexSegment[], { table, newRows }: RowPla
   return lengthCodes;
 }
 
-function movePostings({ segment, newRows, term }: Reader, writer: PostingsWriter): void {
+/** Returns how many postings it read. */
+function movePostings({ segment, newRows, term }: Reader, writer: PostingsWriter): number {
   const cursor = segment.openPostings(term);
-  for (; cursor.block !== Number.POSITIVE_INFINITY; cursor.next()) {
-    const { bytes, rows, count } = cursor;
-    let start = rows + 2 * count;
-    for (let at = rows; at < rows + count; at++) {
-      const end = endOfPositions(bytes, start);
-      const row = newRows[cursor.block * ROWS_PER_BLOCK + (bytes[at] as number)] as number;
-      if (row >= 0) writer.add(row, bytes[at + count] as number, bytes, start, end);
-      start = end;
-    }
-  }
+  cursor.visitRows((row, frequency, start, end) => {
+    const to = newRows[row] as number;
+    if (to >= 0) writer.add(to, frequency, cursor.bytes, start, end);
+  });
+  return cursor.total;
 }

@@ -46,12 +46,7 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
     signs: signs.bits.buffer,
     codes: codes.codes.buffer,
     residues: codes.residues.buffer,
-    dictionary: join(
-      dictionary.termStarts,
-      dictionary.postingsStarts,
-      dictionary.frequencies,
-      dictionary.bytes,
-    ),
+    dictionary: join(dictionary.termStarts, dictionary.postingsStarts, dictionary.bytes),
     postings: keywords.postings.buffer,
   };
 }
@@ -109,8 +104,7 @@ function readTable(reader: Reader, { documents, rows, names }: SegmentMeta): Doc
 function readDictionary(reader: Reader, count: number) {
   const termStarts = reader.words(count + 1);
   const postingsStarts = reader.words(count + 1);
-  const frequencies = reader.words(count);
-  return { count, termStarts, postingsStarts, frequencies, bytes: reader.bytes(termStarts[count] ?? 0) };
+  return { count, termStarts, postingsStarts, bytes: reader.bytes(termStarts[count] ?? 0) };
 }
 
 function take(buffers: Buffers, name: string): ArrayBuffer {
