@@ -99,7 +99,7 @@ export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServe
       if (route === undefined) return new Response("Not Found", { status: 404 });
       return route(request, new URLSearchParams(request.method === "POST" ? await request.text() : ""));
     },
-    tokens: { isValid: families.isValid, issue: () => families.start("").accessToken },
+    tokens: { isValid: families.isValid, issue: families.issue },
     revokeAll: families.revokeAll,
     decide: codes.decide,
     decideDevice: devices.decide,

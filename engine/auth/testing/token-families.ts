@@ -20,6 +20,8 @@ export interface TokenFamiliesOptions {
 /** Tokens that descend from one sign-in: a reused refresh token ends them all (RFC 9700, 4.14.2). */
 export interface TokenFamilies {
   start(scope: string): IssuedTokens;
+  /** A personal token, which lives for ever. */
+  issue(): string;
   /** Undefined for a token that is unknown, ended or reused. */
   renew(refreshToken: string): IssuedTokens | undefined;
   /** Ends the family of an access or refresh token; an unknown token changes nothing. */
@@ -37,21 +39,25 @@ export function createTokenFamilies(options: TokenFamiliesOptions): TokenFamilie
   const { now, prefix, lifetimeMs, replayGraceMs = 0 } = options;
   const families = new Set<Family>();
   let count = 0;
-  const mint = (scope: string): IssuedTokens => {
+  const mintForEver = (scope: string): IssuedTokens => {
     count++;
-    const accessToken = `${prefix}-access-${count}`;
+    return { accessToken: `${prefix}-access-${count}`, scope };
+  };
+  const mint = (scope: string): IssuedTokens => {
+    const { accessToken } = mintForEver(scope);
     if (lifetimeMs === undefined) return { accessToken, scope };
     return { accessToken, refreshToken: `${prefix}-refresh-${count}`, expiresAt: now() + lifetimeMs, scope };
   };
   const holds = ({ current, spent }: Family, token: string) =>
     current.accessToken === token || current.refreshToken === token || spent.has(token);
   const familyOf = (token: string) => [...families].find((family) => holds(family, token));
+  const found = (current: IssuedTokens): IssuedTokens => {
+    families.add({ current, spent: new Map() });
+    return current;
+  };
   return {
-    start: (scope) => {
-      const family = { current: mint(scope), spent: new Map<string, number>() };
-      families.add(family);
-      return family.current;
-    },
+    start: (scope) => found(mint(scope)),
+    issue: () => found(mintForEver("")).accessToken,
     renew: (refreshToken) => {
       const family = familyOf(refreshToken);
       if (family === undefined || family.current.accessToken === refreshToken) return undefined;

@@ -1,0 +1,137 @@
+import type { UseStore } from "idb-keyval";
+import { expect, test } from "vitest";
+import type { Credential } from "../model/credential";
+import { createFuse, type Fuse, killable } from "../testing/fuse";
+import {
+  createMemorySession,
+  createTestBrowser,
+  openTestVault,
+  type TestBrowser,
+} from "./testing/open-test-vault";
+import type { Vault } from "./vault";
+
+const PASSPHRASES = ["first passphrase", "second passphrase"] as const;
+const [FIRST, SECOND] = PASSPHRASES;
+const SOURCES = ["one", "two", "three"] as const;
+
+const credential = (token: string): Credential => ({ kind: "token", token });
+
+/** What a person would find in the vault. */
+interface Contents {
+  readonly passphrase: string | undefined;
+  readonly tokens: Readonly<Record<string, string | undefined>>;
+}
+
+const CHANGES: readonly (readonly [string, readonly Work[], Work])[] = [
+  ["setting a passphrase", [], (vault) => vault.setPassphrase(FIRST)],
+  [
+    "changing the passphrase",
+    [(vault) => vault.setPassphrase(FIRST)],
+    (vault) => vault.setPassphrase(SECOND),
+  ],
+  [
+    "removing the passphrase",
+    [(vault) => vault.setPassphrase(FIRST)],
+    (vault) => vault.setPassphrase(undefined),
+  ],
+  ["locking", [(vault) => vault.setPassphrase(FIRST)], (vault) => vault.lock()],
+  [
+    "unlocking",
+    [(vault) => vault.setPassphrase(FIRST), (vault) => vault.lock()],
+    (vault) => vault.unlock(FIRST),
+  ],
+  ["putting a credential", [], (vault) => vault.put("one", credential("renewed"))],
+  [
+    "putting one under a passphrase",
+    [(vault) => vault.setPassphrase(FIRST)],
+    (vault) => vault.put("two", credential("renewed")),
+  ],
+  ["deleting one", [], (vault) => vault.delete("one")],
+  ["clearing", [(vault) => vault.setPassphrase(FIRST)], (vault) => vault.clear()],
+];
+
+type Work = (vault: Vault) => Promise<void>;
+
+test.each(CHANGES)(
+  "killed at any step of %s, the vault is as before or as after",
+  async (_name, first, work) => {
+    const setUp = async () => {
+      const browser = createTestBrowser();
+      const vault = openTestVault(browser);
+      for (const source of SOURCES) await vault.put(source, credential(`token of ${source}`));
+      for (const step of first) await step(vault);
+      return browser;
+    };
+    const before = await contents(await setUp());
+    const unharmed = await setUp();
+    await work(openTestVault(unharmed));
+    const after = await contents(unharmed);
+    const steps = await countSteps(await setUp(), work);
+    for (let step = 1; step <= steps; step++) {
+      const browser = await setUp();
+      await expect(work(openTestVault(mortal(browser, createFuse(step))))).rejects.toThrow("killed");
+      const left = await contents(browser);
+      expect([before, after]).toContainEqual(left);
+      // The browser may go down with the service worker, which takes the session along.
+      expect(await contents({ ...browser, sessionKeys: createMemorySession() })).toEqual(left);
+    }
+  },
+);
+
+async function countSteps(browser: TestBrowser, work: Work): Promise<number> {
+  const fuse = createFuse();
+  await work(openTestVault(mortal(browser, fuse)));
+  return fuse.steps;
+}
+
+/** Reads everything, with the passphrase that fits where one is needed. */
+async function contents(browser: TestBrowser): Promise<Contents> {
+  const vault = openTestVault({ ...browser, sessionKeys: createMemorySession() });
+  const passphrase = (await vault.hasPassphrase()) ? await fitting(vault) : undefined;
+  const tokens: Record<string, string | undefined> = {};
+  for (const source of SOURCES) {
+    const found = await vault.get(source);
+    tokens[source] = found?.kind === "token" ? found.token : undefined;
+  }
+  return { passphrase, tokens };
+}
+
+async function fitting(vault: Vault): Promise<string> {
+  for (const passphrase of PASSPHRASES) {
+    await vault.unlock(passphrase).catch(() => {});
+    if ((await vault.state()) === "open") return passphrase;
+  }
+  throw new RangeError("No passphrase opens the vault");
+}
+
+/** The browser under a service worker that dies: around every call, and in the middle of every transaction. */
+function mortal({ store, sessionKeys }: TestBrowser, fuse: Fuse): TestBrowser {
+  const mortalStore: UseStore = async (mode, callback) => {
+    fuse.step();
+    const result = await store(mode, (objects) => callback(abortable(objects, fuse)));
+    fuse.step();
+    return result;
+  };
+  return { store: mortalStore, sessionKeys: killable(sessionKeys, fuse) };
+}
+
+/** Dying at a write takes the whole transaction along. */
+function abortable(objects: IDBObjectStore, fuse: Fuse): IDBObjectStore {
+  return new Proxy(objects, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]) => {
+        if (name === "get") return member.apply(target, args);
+        const request: unknown = member.apply(target, args);
+        try {
+          fuse.step();
+        } catch (killed) {
+          target.transaction.abort();
+          throw killed;
+        }
+        return request;
+      };
+    },
+  });
+}

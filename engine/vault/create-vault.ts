@@ -1,0 +1,86 @@
+import type { UseStore } from "idb-keyval";
+import { SettingsError } from "../errors/settings-error";
+import type { SessionKeys } from "../ports/session-keys";
+import { findDataKey, newLockableKey, newOpenKey, requireDataKey, unlockKey } from "./kept-key";
+import { openCredential, resealCredentials, sealCredential } from "./seal-credential";
+import type { Vault } from "./vault";
+import { createVaultRecords, type VaultRecord } from "./vault-record";
+
+/** OWASP's Password Storage Cheat Sheet for PBKDF2 with SHA-256 (2023). */
+const ITERATIONS = 600_000;
+/** NIST SP 800-63B for memorised secrets. */
+const LEAST_CHARACTERS = 8;
+
+export interface CreateVaultOptions {
+  /** An object store of the vault's own: idb-keyval's `createStore("atlas-vault", "vault")`. */
+  readonly store: UseStore;
+  readonly sessionKeys: SessionKeys;
+  /** Of PBKDF2, for passphrases set from now on; 600,000 where absent. */
+  readonly iterations?: number;
+}
+
+/**
+ * The vault over IndexedDB. It keeps no state of its own: every call reads the record anew, so that a service worker
+ * that has just woken is as good as one that never slept.
+ *
+ * Setting, changing or removing the passphrase makes a new data key and encrypts every credential anew, all in one
+ * transaction: a kill leaves the vault before or the vault after, and an old key opens nothing that is stored later.
+ */
+export function createVault({ store, sessionKeys, iterations = ITERATIONS }: CreateVaultOptions): Vault {
+  const records = createVaultRecords(store);
+  const open = ({ key }: Pick<VaultRecord, "key">) => requireDataKey(key, sessionKeys);
+  const newKey = (passphrase: string | undefined) =>
+    passphrase === undefined ? newOpenKey() : newLockableKey(passphrase, { iterations, sessionKeys });
+  return {
+    state: async () => {
+      const record = await records.read();
+      return record === undefined || (await findDataKey(record.key, sessionKeys)) ? "open" : "locked";
+    },
+    get: async (sourceId) => {
+      const record = await records.read();
+      return record && openCredential(await open(record), sourceId, record.credentials);
+    },
+    put: (sourceId, credential) =>
+      records.change(async (record) => {
+        const { key, credentials } = record ?? { ...(await newOpenKey()), credentials: new Map() };
+        const sealed = await sealCredential(await open({ key }), sourceId, credential);
+        return { key, credentials: new Map(credentials).set(sourceId, sealed) };
+      }),
+    delete: (sourceId) =>
+      records.change(async (record) => {
+        const credentials = new Map(record?.credentials);
+        return record && credentials.delete(sourceId) ? { ...record, credentials } : undefined;
+      }),
+    clear: async () => {
+      await sessionKeys.delete();
+      await records.clear();
+    },
+    hasPassphrase: async () => (await records.read())?.key.kind === "passphrase",
+    setPassphrase: async (passphrase) => {
+      if (passphrase !== undefined && passphrase.length < LEAST_CHARACTERS)
+        throw new SettingsError(
+          `Cannot set the passphrase: it needs at least ${LEAST_CHARACTERS} characters`,
+        );
+      await records.change(async (record) => {
+        const before = record && (await open(record));
+        const { key, dataKey } = await newKey(passphrase);
+        if (record === undefined || before === undefined) return { key, credentials: new Map() };
+        return { key, credentials: await resealCredentials(record.credentials, before, dataKey) };
+      });
+      if (passphrase === undefined) await sessionKeys.delete();
+    },
+    unlock: (passphrase) =>
+      records.change(async (record) => {
+        if (record?.key.kind !== "passphrase") return undefined;
+        return { ...record, key: await unlockKey(record.key, passphrase, sessionKeys) };
+      }),
+    lock: async () => {
+      await sessionKeys.delete();
+      await records.change(async (record) => {
+        if (record?.key.kind !== "passphrase" || record.key.sessionKey === undefined) return undefined;
+        const { sessionKey: _dropped, ...key } = record.key;
+        return { ...record, key };
+      });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { SessionKeys } from "../ports/session-keys";
+import { createWrappingKey, type Sealed, unwrapDataKey, wrapDataKey } from "./data-key";
+
+/** Copies the session keeps; older ones belong to wrapping keys that are no longer stored. */
+const MOST_COPIES = 4;
+
+/**
+ * Lets an unlocked vault stay open while service workers come and go. The session's memory gets the data key
+ * wrapped by a new, non-extractable key; the caller stores that one and gets it back as `sessionKey`. Neither of
+ * the two places alone opens anything: the disk's part is worthless once the browser has ended, and the session's
+ * part is worthless to a script that can read it but not the vault.
+ *
+ * The copy is in place before the caller stores the new wrapping key, and the one before stays beside it, so that a
+ * reader in between finds the vault open whichever of the two it sees.
+ */
+export async function addSessionCopy(sessionKeys: SessionKeys, dataKey: CryptoKey): Promise<CryptoKey> {
+  const sessionKey = await createWrappingKey();
+  const copy = toText(await wrapDataKey(dataKey, sessionKey));
+  const earlier = (await sessionKeys.get())?.split("\n") ?? [];
+  await sessionKeys.set([copy, ...earlier].slice(0, MOST_COPIES).join("\n"));
+  return sessionKey;
+}
+
+/** The data key, not extractable; undefined when the session has no copy for this key. */
+export async function openSessionCopy(
+  sessionKeys: SessionKeys,
+  sessionKey: CryptoKey,
+): Promise<CryptoKey | undefined> {
+  const copies = (await sessionKeys.get())?.split("\n") ?? [];
+  for (const copy of copies) {
+    try {
+      return await unwrapDataKey(fromText(copy), sessionKey, false);
+    } catch {
+      // A copy for another key, or damaged: the next may fit.
+    }
+  }
+  return undefined;
+}
+
+function toText({ iv, bytes }: Sealed): string {
+  return `${toBase64(iv)} ${toBase64(bytes)}`;
+}
+
+function fromText(text: string): Sealed {
+  const [iv = "", bytes = ""] = text.split(" ");
+  return { iv: fromBase64(iv), bytes: fromBase64(bytes) };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
