@@ -19,7 +19,10 @@ export interface Vault {
   clear(): Promise<void>;
   /** True once a passphrase is set. */
   hasPassphrase(): Promise<boolean>;
-  /** Sets, changes or (undefined) takes away the passphrase. Rejects with LockedError while locked. */
+  /**
+   * Sets, changes or (undefined) takes away the passphrase. Rejects with LockedError while locked, SettingsError
+   * when it is shorter than 8 characters.
+   */
   setPassphrase(passphrase: string | undefined): Promise<void>;
   /** Rejects with SettingsError when the passphrase is wrong. */
   unlock(passphrase: string): Promise<void>;
