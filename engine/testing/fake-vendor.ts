@@ -9,7 +9,9 @@ import type { Settings } from "../model/source";
 export interface FakeVendor {
   /** Host names it answers for: "api.github.com". */
   readonly hosts: readonly string[];
-  /** A token it accepts, as a person would paste it. */
+  /** True for a vendor that cannot list the newest items first. */
+  readonly unordered?: boolean;
+  /** A token it accepts, pasted by a person or as the access token of an OAuth sign-in; any other is refused (401). */
   readonly token: string;
   /** The name that goes with the token, where the vendor wants one. */
   readonly user?: string;

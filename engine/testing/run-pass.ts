@@ -8,21 +8,27 @@ export interface PassOptions {
   readonly context: ConnectorContext;
   readonly store: Store;
   readonly signal?: AbortSignal;
+  /** True: what the vendor lists does not make up for what pulling missed. */
+  readonly pullOnly?: boolean;
   /** Called with every page before it is committed and once it is; a throw is a kill at that moment. */
   readonly at?: (moment: "pulled" | "committed", pages: number) => void;
 }
 
+/** No source of a test is this long: its connector goes in circles. */
+const MOST_PAGES = 1_000;
+
 /**
- * One sync of a source with a fresh connector, as sync does it: pull and commit to the end, then prune. Gives
- * the pages it committed.
+ * One sync of a source with a fresh connector, as sync does it: pull and commit to the end, prune, and fetch what
+ * is listed but not known. Gives the pages it committed.
  */
 export async function runPass(options: PassOptions): Promise<readonly PullPage[]> {
-  const { definition, context, store, at, signal = new AbortController().signal } = options;
+  const { definition, context, store, at, pullOnly = false, signal = new AbortController().signal } = options;
   const sourceId = context.source.id;
   const connector = definition.create(context);
   const pages: PullPage[] = [];
   let cursor = (await store.getSource(sourceId))?.cursor;
   for (let done = false; !done; ) {
+    if (pages.length === MOST_PAGES) throw new Error("The connector does not come to an end");
     const page = await connector.pull(cursor, signal);
     at?.("pulled", pages.length + 1);
     await store.commitPage(sourceId, page);
@@ -30,8 +36,15 @@ export async function runPass(options: PassOptions): Promise<readonly PullPage[]
     at?.("committed", pages.length);
     ({ cursor, done } = page);
   }
-  if (connector.listIds) await store.prune(sourceId, await connector.listIds(signal));
-  return pages;
+  if (!connector.listIds || pullOnly) return pages;
+  const listed = await connector.listIds(signal);
+  await store.prune(sourceId, listed);
+  const known = await store.known(sourceId, listed);
+  const unknown = listed.filter((id) => !known.has(id));
+  if (!connector.fetchItems || unknown.length === 0) return pages;
+  const found = { ...(await connector.fetchItems(unknown, signal)), cursor: cursor ?? "", done: true };
+  await store.commitPage(sourceId, found);
+  return [...pages, found];
 }
 
 /** What the engine would be given by now: the newest version of every delivered item, by id. */

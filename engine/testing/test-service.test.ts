@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { brokenConnectors } from "./service-suite/sample/broken-connectors";
+import { sampleDefinition } from "./service-suite/sample/sample-connector";
+import { createSampleVendor } from "./service-suite/sample/sample-vendor";
+import { serviceChecks, testService } from "./test-service";
+
+testService(sampleDefinition, createSampleVendor);
+
+/** The check each fault must be found by. */
+const FOUND_BY: Readonly<Record<string, RegExp>> = {
+  "takes anybody for the person": /whose account/,
+  "leaves the last page out": /every item of every page/,
+  "delivers what is known": /says nothing in a second pass/,
+  "never lists": /follows created, changed and removed/,
+  "lists nothing": /lists the ids/,
+  "finds under other ids": /searches at the vendor/,
+  "keeps what is forbidden": /gives up an item/,
+  "does not listen to a cancel": /when it is cancelled/,
+  "takes trouble for an empty page": /every request is answered by a server error/,
+  "remembers its place outside the cursor": /killed at any step of the first pass/,
+  "lets its token slip": /every item of every page/,
+  "dies of a malformed item": /malformed item/,
+  "never looks at limits": /asks for a long pause/,
+};
+
+describe("the suite finds a connector that", () => {
+  test.each(Object.entries(brokenConnectors))("%s", async (fault, definition) => {
+    const checks = serviceChecks.filter(({ title }) => FOUND_BY[fault]?.test(title));
+    expect(checks).toHaveLength(1);
+    await expect(checks[0]?.run({ definition, createVendor: createSampleVendor })).rejects.toThrow();
+  });
+});
