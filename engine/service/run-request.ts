@@ -35,20 +35,22 @@ export interface ApiRequest {
   readonly body?: string;
 }
 
-/** Longer pauses end the run instead; it is due again when they are over. */
+/**
+ * A longer pause until the next turn ends the run instead, which is due again when it is over. Several such pauses
+ * may follow each other: requests of one page queue up behind a slow limit, and must all come through some time.
+ */
 const LONGEST_WAIT_MS = 20_000;
 const RETRIES = 3;
 const FIRST_RETRY_MS = 500;
-/** Replies that say "slower" without saying for how long, before the run ends. */
-const VAGUE_LIMITS = 5;
+/** Replies that say "slower" before the run ends. */
+const LIMITS = 5;
 const FIRST_LIMIT_MS = 1_000;
-const LONGEST_LIMIT_MS = 60_000;
+const LAST_LIMIT_MS = 60_000;
 
 /** What one request has been through. */
 interface Tally {
-  waitedMs: number;
   failures: number;
-  vagueLimits: number;
+  limits: number;
   renewed: boolean;
 }
 
@@ -64,7 +66,7 @@ export async function runRequest(
   request: ApiRequest,
   signal: AbortSignal,
 ): Promise<Response> {
-  const tally: Tally = { waitedMs: 0, failures: 0, vagueLimits: 0, renewed: false };
+  const tally: Tally = { failures: 0, limits: 0, renewed: false };
   for (;;) {
     signal.throwIfAborted();
     const signed = await parts.signer.sign(request.headers);
@@ -72,7 +74,7 @@ export async function runRequest(
       // The place is free again while this request waits for its turn.
       const outcome = await parts.places.add(() => takeTurn(parts, { request, signed }, signal), { signal });
       if (outcome.kind === "fine") return toResponse(outcome.reply);
-      if (outcome.kind === "early") await waitUntil(parts, tally, { until: outcome.until, signal });
+      if (outcome.kind === "early") await waitUntil(parts, outcome.until, signal);
       if (outcome.kind === "limited") await parts.meter.block(pauseEnd(parts, tally, outcome.limit));
       if (outcome.kind === "refused") await renew(parts, tally, signed);
     } catch (thrown) {
@@ -120,27 +122,26 @@ function toInit(request: ApiRequest, { headers, followsRedirects }: Signed): Req
 
 async function waitUntil(
   { clock, wait, name }: RequestParts,
-  tally: Tally,
-  { until, signal }: { readonly until: number; readonly signal: AbortSignal },
+  until: number,
+  signal: AbortSignal,
 ): Promise<void> {
   const now = clock.now();
-  const milliseconds = until - now;
-  tally.waitedMs += milliseconds;
-  if (tally.waitedMs > LONGEST_WAIT_MS) {
+  if (until - now > LONGEST_WAIT_MS) {
     throw new WaitError(
       until,
       `${name} allows no more requests for now: Atlas goes on at ${sayTime(until, now)}`,
     );
   }
-  await wait(milliseconds, signal);
+  await wait(until - now, signal);
 }
 
 /** When to go on after the vendor asked for a pause; with full jitter and ever later where it does not say. */
 function pauseEnd({ clock, random }: RequestParts, tally: Tally, { retryAfterMs }: LimitReply): number {
+  const now = clock.now();
   // Never nothing: a vendor that always says "now" would be asked without end.
-  if (retryAfterMs !== undefined) return clock.now() + Math.max(retryAfterMs, FIRST_LIMIT_MS);
-  if (++tally.vagueLimits > VAGUE_LIMITS) return clock.now() + LONGEST_LIMIT_MS;
-  return clock.now() + FIRST_LIMIT_MS + jitter(random, { first: FIRST_LIMIT_MS, times: tally.vagueLimits });
+  const least = ++tally.limits > LIMITS ? LAST_LIMIT_MS : FIRST_LIMIT_MS;
+  if (retryAfterMs !== undefined) return now + Math.max(retryAfterMs, least);
+  return now + least + jitter(random, { first: FIRST_LIMIT_MS, times: tally.limits });
 }
 
 async function renew({ signer }: RequestParts, tally: Tally, refused: Signed): Promise<void> {
