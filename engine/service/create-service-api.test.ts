@@ -1,13 +1,207 @@
 import { describe, expect, test } from "vitest";
-import { createServiceSetup, json } from "./testing/service-setup";
+import { UnavailableError } from "../errors/unavailable-error";
+import type { Credential } from "../model/credential";
+import { createServiceSetup, json, VENDOR_URL } from "./testing/service-setup";
+
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  () =>
+    json({}, { status: code, headers });
+
+/** A vendor that accepts only this token. */
+const accepting = (token: string) => (request: Request) =>
+  request.headers.get("authorization") === `Bearer ${token}` ? json({}) : json({}, { status: 401 });
+
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 describe("the credential", () => {
   test("goes along with every request, and the reply comes with its body read", async () => {
     const { api, run, sent } = createServiceSetup({ reply: () => json({ a: 1 }) });
-    const response = await run(api.fetch("https://api.vendor.example/items?x=1"));
+    const response = await run(api.fetch(`${VENDOR_URL}?x=1`));
     expect(await response.json()).toEqual({ a: 1 });
-    expect(response.url).toBe("https://api.vendor.example/items?x=1");
+    expect(response.url).toBe(`${VENDOR_URL}?x=1`);
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer secret-1");
     expect(sent[0]).toMatchObject({ credentials: "omit", redirect: "follow", cache: "no-store" });
   });
+
+  test("is put on as the vendor wants it, and then no redirect is followed", async () => {
+    const authorize = (headers: Headers, credential: Credential) => {
+      if (credential.kind === "token") headers.set("X-Key", `${credential.user}:${credential.token}`);
+    };
+    const credential: Credential = { kind: "token", token: "secret-1", user: "ann" };
+    const { api, run, sent } = createServiceSetup({ credential, behaviour: { authorize } });
+    await run(api.fetch(VENDOR_URL));
+    expect(sent[0]?.headers.get("x-key")).toBe("ann:secret-1");
+    expect(sent[0]?.redirect).toBe("error");
+  });
+
+  test("is missing: the person must sign in", async () => {
+    const { api, run, vault, sent } = createServiceSetup();
+    await vault.delete("source");
+    await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
+    expect(sent).toEqual([]);
+  });
+
+  test("is locked away: the vault's own error passes", async () => {
+    const { api, run, vault } = createServiceSetup();
+    await vault.setPassphrase("otter");
+    await vault.lock();
+    await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "locked" });
+  });
+
+  test("is renewed once when ten requests find it refused, and each is sent again once", async () => {
+    const { api, run, sent, refreshes, vault } = createServiceSetup({ reply: accepting("secret-2") });
+    const responses = await run(Promise.all(times(10, () => api.fetch(VENDOR_URL))));
+    expect(responses.map((response) => response.status)).toEqual(times(10, () => 200));
+    expect(refreshes).toHaveLength(1);
+    expect(sent.filter((request) => request.headers.get("authorization") === "Bearer secret-2")).toHaveLength(
+      10,
+    );
+    expect(await vault.get("source")).toMatchObject({ accessToken: "secret-2" });
+  });
+
+  test("is renewed before it ends", async () => {
+    const { api, run, clock, vault, sent, refreshes } = createServiceSetup();
+    const credential = await vault.get("source");
+    await vault.put("source", { ...credential, expiresAt: clock.now() + 59_000 } as Credential);
+    await run(Promise.all([api.fetch(VENDOR_URL), api.fetch(VENDOR_URL)]));
+    expect(refreshes).toHaveLength(1);
+    expect(sent.map((request) => request.headers.get("authorization"))).toEqual(
+      times(2, () => "Bearer secret-2"),
+    );
+  });
+
+  test("still serves while it lasts when it cannot be renewed in time", async () => {
+    const refresh = () => Promise.reject(new UnavailableError("The vendor does not answer"));
+    const { api, run, clock, vault, sent } = createServiceSetup({ options: { auth: { refresh } } });
+    const credential = await vault.get("source");
+    await vault.put("source", { ...credential, expiresAt: clock.now() + 1_000 } as Credential);
+    await run(api.fetch(VENDOR_URL));
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer secret-1");
+  });
+
+  test("refused again once renewed asks the person to sign in", async () => {
+    const { api, run, sent } = createServiceSetup({ replies: [status(401)] });
+    await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
+      code: "sign-in",
+      message: "Sign in to Vendor again: it no longer accepts the token",
+    });
+    expect(sent).toHaveLength(2);
+  });
+
+  test("that was pasted cannot be renewed", async () => {
+    const credential: Credential = { kind: "token", token: "secret-1" };
+    const { api, run, sent, refreshes } = createServiceSetup({ credential, replies: [status(401)] });
+    await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
+    expect([sent.length, refreshes.length]).toEqual([1, 0]);
+  });
+
+  test("is refused by a vendor that says so in words of its own", async () => {
+    const refusesCredential = async (response: Response) => (await response.json()).error === "invalid_auth";
+    const { api, run, refreshes } = createServiceSetup({
+      replies: [() => json({ error: "invalid_auth" }), () => json({ ok: true })],
+      behaviour: { refusesCredential },
+    });
+    expect(await (await run(api.fetch(VENDOR_URL))).json()).toEqual({ ok: true });
+    expect(refreshes).toHaveLength(1);
+  });
+
+  test("of the browser is asked of the browser, which forgets a refused one", async () => {
+    const tokens = ["secret-1", "secret-2"];
+    const forgotten: string[] = [];
+    const { api, run } = createServiceSetup({
+      credential: { kind: "browser", method: "browser", scopes: ["read"] },
+      reply: accepting("secret-2"),
+      webAuth: {
+        redirectUrl: "",
+        launch: async () => "",
+        browserToken: async (scopes, { interactive }) => `${tokens[0]}${scopes}${interactive}`.slice(0, 8),
+        forgetBrowserToken: async (token) => {
+          forgotten.push(token);
+          tokens.shift();
+        },
+      },
+    });
+    expect((await run(api.fetch(VENDOR_URL))).status).toBe(200);
+    expect(forgotten).toEqual(["secret-1"]);
+  });
+
+  test("is not put back by a renewal that was under way when the source was disconnected", async () => {
+    let refreshing: () => void = () => {};
+    const started = new Promise<void>((resolve) => {
+      refreshing = resolve;
+    });
+    const refresh = () => {
+      refreshing();
+      return new Promise<Credential>(() => {});
+    };
+    const { api, run, vault } = createServiceSetup({
+      replies: [status(401)],
+      options: { auth: { refresh } },
+    });
+    const asked = api.fetch(VENDOR_URL);
+    const refused = expect(run(asked)).rejects.toMatchObject({ name: "AbortError" });
+    await started;
+    await api.close();
+    await vault.delete("source");
+    await refused;
+    expect(await vault.get("source")).toBeUndefined();
+  });
+});
+
+describe("where it goes", () => {
+  test.each([
+    "https://evil.example/items",
+    "https://api.vendor.example.evil.example/items",
+    "https://api.vendor.example@evil.example/items",
+    "https://api.vendor.example:8443/items",
+    "http://api.vendor.example/items",
+    "/items",
+  ])("never to %s", async (url) => {
+    const { api, run, sent } = createServiceSetup();
+    await expect(run(api.fetch(url))).rejects.toMatchObject({ code: "unavailable" });
+    expect(sent).toEqual([]);
+  });
+
+  test("to the hosts a pattern stands for", async () => {
+    const { api, run } = createServiceSetup({ service: { hosts: ["https://*.vendor.example/*"] } });
+    for (const host of ["vendor.example", "a.vendor.example"]) await run(api.fetch(`https://${host}/x`));
+    await expect(run(api.fetch("https://evilvendor.example/x"))).rejects.toMatchObject({
+      code: "unavailable",
+    });
+  });
+
+  test("to a self-hosted vendor alone, encrypted unless it is this computer", async () => {
+    const at = (baseUrl: string) =>
+      createServiceSetup({ service: { baseUrlSetting: "baseUrl" }, settings: { baseUrl } });
+    const own = at("https://git.example/base/");
+    await own.run(own.api.fetch("https://git.example/api"));
+    await expect(own.run(own.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "unavailable" });
+    const local = at("http://localhost:4000");
+    await local.run(local.api.fetch("http://localhost:4000/api"));
+    const open = at("http://git.example");
+    await expect(open.run(open.api.fetch("http://git.example/api"))).rejects.toMatchObject({
+      code: "settings",
+    });
+  });
+
+  test("only to read", async () => {
+    const { api, run } = createServiceSetup();
+    await expect(run(api.fetch(VENDOR_URL, { method: "DELETE" }))).rejects.toThrow("Atlas only reads");
+  });
+});
+
+test("no error shows a token, nor does what caused it", async () => {
+  const tokens = ["secret-1", "secret-\u20ac", "secret-\n1"];
+  const replies = [status(401), status(500), status(429), () => json("x".repeat(10))];
+  for (const token of tokens) {
+    for (const reply of replies) {
+      const credential: Credential = { kind: "token", token };
+      const { api, run } = createServiceSetup({ credential, replies: [reply] });
+      const thrown: unknown = await run(api.fetch(VENDOR_URL)).catch((error: unknown) => error);
+      for (let error = thrown; error instanceof Error; error = error.cause) {
+        expect(`${error.message}${error.stack}`).not.toContain("secret");
+      }
+    }
+  }
 });

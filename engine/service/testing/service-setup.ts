@@ -2,6 +2,7 @@ import type { ConnectorDeclaration } from "../../connectors/connector";
 import type { ServiceBehaviour, ServiceDeclaration } from "../../connectors/service";
 import type { Credential } from "../../model/credential";
 import type { Settings } from "../../model/source";
+import type { Fetch } from "../../ports/fetch";
 import type { WebAuth } from "../../ports/web-auth";
 import { createFakeTime } from "../../testing/fake-time";
 import { createMemoryLimitRecords } from "../../testing/memory-limit-records";
@@ -32,7 +33,8 @@ export interface ServiceSetup {
   readonly webAuth?: WebAuth;
 }
 
-/** The service layer of one source, signed in by OAuth, over a vendor of few words and a fake clock. */
+/** The service layer of one source, opened once; `open` does so again, as after a restart. Signed in by OAuth,
+ * over a vendor of few words and a fake clock. */
 export function createServiceSetup(setup: ServiceSetup = {}) {
   const time = createFakeTime();
   const vault = createMemoryVault({ source: setup.credential ?? OAUTH });
@@ -40,18 +42,19 @@ export function createServiceSetup(setup: ServiceSetup = {}) {
   const sent: Request[] = [];
   const sentAt: number[] = [];
   const refreshes: Credential[] = [];
-  const open = () =>
+  const vendor: Fetch = async (url, init) => {
+    const request = new Request(url, init);
+    sent.push(request);
+    sentAt.push(time.clock.now());
+    const reply = setup.replies?.[Math.min(sent.length, setup.replies.length) - 1] ?? setup.reply;
+    return reply?.(request) ?? json({});
+  };
+  const open = (options: Partial<ServiceApiOptions> = {}) =>
     createServiceApi({
       source: sampleSource({ id: "source", settings: setup.settings ?? {} }),
       declaration: sampleDeclaration(setup.service),
       service: { identify: async () => ({ id: "1", name: "one" }), ...setup.behaviour },
-      fetch: async (url, init) => {
-        const request = new Request(url, init);
-        sent.push(request);
-        sentAt.push(time.clock.now());
-        const reply = setup.replies?.[Math.min(sent.length, setup.replies.length) - 1] ?? setup.reply;
-        return reply?.(request) ?? json({});
-      },
+      fetch: vendor,
       vault,
       auth: {
         refresh: async (_service, credential) => {
@@ -65,8 +68,9 @@ export function createServiceSetup(setup: ServiceSetup = {}) {
       records,
       ...(setup.webAuth && { webAuth: setup.webAuth }),
       ...setup.options,
+      ...options,
     });
-  return { ...time, vault, records, sent, sentAt, refreshes, open, api: open() };
+  return { ...time, vendor, vault, records, sent, sentAt, refreshes, open, api: open() };
 }
 
 export function json(body: unknown, init: ResponseInit = {}): Response {

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RateLimit } from "../connectors/service";
+import type { FakeTime } from "../testing/fake-time";
+import { createFuse, killable } from "../testing/fuse";
+import { createServiceSetup, json, VENDOR_URL } from "./testing/service-setup";
+
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  () =>
+    json({}, { status: code, headers });
+
+/** Most requests in any stretch of `windowMs`, counted the slow way. */
+function busiest(sentAt: readonly number[], windowMs: number): number {
+  return Math.max(
+    0,
+    ...sentAt.map((from) => sentAt.filter((at) => at >= from && at < from + windowMs).length),
+  );
+}
+
+async function pass(time: FakeTime, milliseconds: number): Promise<void> {
+  await time.run(time.wait(milliseconds, new AbortController().signal));
+}
+
+describe("a declared limit", () => {
+  const limit: RateLimit = { id: "all", requests: 6, windowMs: 10_000, burst: 3 };
+
+  test("holds in every stretch of its window, and requests wait their turn", async () => {
+    const { api, run, sentAt } = createServiceSetup({ service: { limits: [limit] } });
+    await run(Promise.all(Array.from({ length: 20 }, () => api.fetch(VENDOR_URL))));
+    expect(sentAt).toHaveLength(20);
+    expect(busiest(sentAt, 10_000)).toBeLessThanOrEqual(6);
+    expect(sentAt.filter((at) => at === sentAt[0])).toHaveLength(3);
+  });
+
+  test("holds for the paths it is for", async () => {
+    const search: RateLimit = { id: "search", requests: 1, windowMs: 10_000, paths: ["/search"] };
+    const { api, run, clock } = createServiceSetup({ service: { limits: [search] } });
+    const start = clock.now();
+    await run(Promise.all([1, 2, 3].map(() => api.fetch(`${VENDOR_URL}?q=/search`))));
+    expect(clock.now()).toBe(start);
+    await run(Promise.all([1, 2].map(() => api.fetch("https://api.vendor.example/search"))));
+    expect(clock.now()).toBe(start + 10_000);
+  });
+
+  test("ends the run where the next turn is far off, and says when it goes on", async () => {
+    const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
+    const { api, run, clock } = createServiceSetup({ service: { limits: [slow] } });
+    await run(api.fetch(VENDOR_URL));
+    await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
+      code: "wait",
+      retryAt: clock.now() + 60_000,
+      message: expect.stringMatching(/^Vendor allows no more requests for now: Atlas goes on at \d/),
+    });
+  });
+
+  test("is never exceeded, whatever step the process dies at and how often", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ requests: fc.integer({ min: 1, max: 8 }), burst: fc.integer({ min: 1, max: 8 }) }),
+        fc.array(fc.record({ dieAt: fc.integer({ min: 1, max: 30 }), pauseMs: fc.nat(9_000) }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        async ({ requests, burst }, lives) => {
+          const windowMs = 10_000;
+          const setup = createServiceSetup({
+            service: { limits: [{ id: "all", requests, burst, windowMs }] },
+          });
+          for (const { dieAt, pauseMs } of lives) {
+            const fuse = createFuse(dieAt);
+            // Every call of the vault, the records, the timer and the vendor is a step it may die at.
+            const { fetch } = setup.open({
+              ...killable({ wait: setup.wait, fetch: setup.vendor }, fuse),
+              records: killable(setup.records, fuse),
+              vault: killable(setup.vault, fuse),
+            });
+            await setup.run(Promise.allSettled(Array.from({ length: 12 }, () => fetch(VENDOR_URL))));
+            await pass(setup, pauseMs);
+          }
+          expect(busiest(setup.sentAt, windowMs)).toBeLessThanOrEqual(requests);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a vendor that says slower", () => {
+  test.each([
+    ["seconds", { "Retry-After": "7" }],
+    ["a date", { "Retry-After": "Wed, 01 Jan 2025 00:00:07 GMT" }],
+  ])("is left alone for as long as it says in %s", async (_, headers) => {
+    const { api, run, sentAt } = createServiceSetup({ replies: [status(429, headers), status(200)] });
+    expect((await run(api.fetch(VENDOR_URL))).status).toBe(200);
+    expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBe(7_000);
+  });
+
+  test("for long ends the run, for every request and across processes", async () => {
+    const setup = createServiceSetup({ replies: [status(503, { "Retry-After": "300" }), status(200)] });
+    const retryAt = setup.clock.now() + 300_000;
+    await expect(setup.run(setup.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
+    const next = setup.open();
+    await expect(setup.run(next.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
+    expect(await next.status()).toMatchObject({ blockedUntil: retryAt, breaker: "closed" });
+    expect(setup.sent).toHaveLength(1);
+    setup.clock.advance(300_000);
+    expect((await setup.run(next.fetch(VENDOR_URL))).status).toBe(200);
+    expect(await next.status()).not.toHaveProperty("blockedUntil");
+  });
+
+  test.each([{}, { "Retry-After": "0" }])(
+    "with %o is asked ever more rarely, and not for ever",
+    async (headers) => {
+      const { api, run, sent, clock } = createServiceSetup({ replies: [status(429, headers)] });
+      await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
+      expect(sent.length).toBeLessThanOrEqual(6);
+      expect((await api.status()).blockedUntil).toBeGreaterThanOrEqual(clock.now() + 60_000);
+    },
+  );
+
+  test("in words of its own is understood", async () => {
+    const limitOf = async (response: Response) =>
+      (await response.json()).code === "RATELIMITED" ? { retryAfterMs: 3_000 } : undefined;
+    const { api, run, sentAt } = createServiceSetup({
+      replies: [
+        () => json({ code: "RATELIMITED" }, { status: 400 }),
+        () => json({ code: "bad" }, { status: 400 }),
+      ],
+      behaviour: { limitOf },
+    });
+    expect((await run(api.fetch(VENDOR_URL))).status).toBe(400);
+    expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBe(3_000);
+  });
+});
+
+describe("status()", () => {
+  test("tells our own count until the vendor says what is left", async () => {
+    const quotaOf = (headers: Headers) =>
+      headers.has("left") ? { limit: 50, left: Number(headers.get("left")) } : undefined;
+    const { api, run, clock } = createServiceSetup({
+      replies: [status(200), status(200, { left: "12" })],
+      service: { limits: [{ id: "all", requests: 10, windowMs: 10_000 }] },
+      behaviour: { quotaOf },
+    });
+    await run(api.fetch(VENDOR_URL));
+    expect((await api.status()).quota).toEqual({ limit: 10, left: 9, resetsAt: clock.now() + 1_000 });
+    await run(api.fetch(VENDOR_URL));
+    expect((await api.status()).quota).toEqual({ limit: 50, left: 12 });
+  });
+});
