@@ -2,6 +2,7 @@ import { bookmarks } from "./bookmarks";
 import type { ConnectorDefinition } from "./connector";
 import { folder } from "./folder";
 import { history } from "./history";
+import { linear } from "./linear";
 import { openTabs } from "./open-tabs";
 import { readingList } from "./reading-list";
 import { savedPages } from "./saved-pages";
@@ -14,4 +15,5 @@ export const connectors: readonly ConnectorDefinition[] = [
   openTabs,
   folder,
   savedPages,
+  linear,
 ];

@@ -1,0 +1,85 @@
+import type * as z from "zod";
+import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { UnavailableError } from "../../errors/unavailable-error";
+import type { Fetch } from "../../ports/fetch";
+import { readJson } from "../api/read-json";
+import { READ_COMMENTS } from "./queries";
+import { type Comment, comment, graphQlReply, listReply } from "./schema";
+
+const ENDPOINT = "https://api.linear.app/graphql";
+
+/** One page of one of Linear's lists; each node is for the caller to check. */
+export interface ListPage {
+  readonly nodes: readonly unknown[];
+  readonly next?: string;
+}
+
+export interface LinearClient {
+  /**
+   * Data of the answer. Rejects with ExpiredCursorError when `after` is no longer known, UnavailableError when
+   * Linear answers with errors instead of data, and with whatever `api` rejects with.
+   */
+  ask<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape>;
+  /** Pages of a query whose list is named `list`. */
+  list(query: string, variables: object): Promise<ListPage>;
+  /** Every node of such a query, to its last page. */
+  listAll(query: string, variables: object): Promise<readonly unknown[]>;
+  /** All comments that match, for items with more than come along with them. */
+  commentsOf(filter: object): Promise<readonly Comment[]>;
+}
+
+export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
+  async function ask<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape> {
+    const response = await api(ENDPOINT, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+    const { data, errors } = await readJson(response, { schema: graphQlReply, from: "Linear" });
+    if (data === undefined || data === null) {
+      const reason = errors?.[0]?.message.slice(0, 200) ?? `status is ${response.status}`;
+      if (/cursor/i.test(reason) && "after" in variables) {
+        throw new ExpiredCursorError(`Cannot go on with a list of Linear's: ${reason}`);
+      }
+      throw new UnavailableError(`Cannot read from Linear: ${reason}`);
+    }
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return parsed.data;
+    const path = parsed.error.issues[0]?.path.join(".");
+    throw new UnavailableError(
+      `Cannot read the answer of Linear: ${path || "the data"} is not as documented`,
+      {
+        cause: parsed.error,
+      },
+    );
+  }
+
+  async function list(query: string, variables: object): Promise<ListPage> {
+    const page = await ask(query, variables, listReply);
+    if (!page) throw new UnavailableError("Cannot read the answer of Linear: it holds no list");
+    const { nodes, pageInfo } = page;
+    return { nodes, ...(pageInfo?.hasNextPage && pageInfo.endCursor && { next: pageInfo.endCursor }) };
+  }
+
+  async function listAll(query: string, variables: object): Promise<readonly unknown[]> {
+    const all: unknown[] = [];
+    let after: string | undefined;
+    do {
+      const page = await list(query, { ...variables, ...(after !== undefined && { after }) });
+      all.push(...page.nodes);
+      after = page.next;
+    } while (after !== undefined);
+    return all;
+  }
+
+  return {
+    ask,
+    list,
+    listAll,
+    commentsOf: async (filter) => {
+      const nodes = await listAll(READ_COMMENTS, { filter, first: 100 });
+      return nodes.flatMap((node) => comment.safeParse(node).data ?? []);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { ItemsPage } from "../../model/pull-page";
+import type { Connector, ConnectorContext } from "../connector";
+import { createFeedConnector, type FeedPage, type FeedRequest } from "../feed/create-feed-connector";
+import { createClient, type LinearClient } from "./client";
+import { readScope, type Scope, toIso, updatedSince } from "./filters";
+import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
+import { isGone, type Kind, readItems } from "./read-items";
+import { commentStamp, type Stamp, stamp } from "./schema";
+import { versionOf } from "./to-document";
+
+/** An item of a list, which is read in full only where it is new. */
+interface Listed {
+  readonly id: string;
+  readonly version: string;
+  readonly updatedAt: number;
+  readonly gone: boolean;
+}
+
+interface FeedSource {
+  readonly query: string;
+  readonly filter: (since: number | undefined) => object;
+  readonly toListed: (node: unknown) => readonly Listed[];
+  readonly floor?: number;
+}
+
+/** Items asked for at once; each page's new ones are read with one query. */
+const PAGE = 50;
+
+/** What changes in Linear, by the list that tells of it. */
+export function createFeeds(context: ConnectorContext): Readonly<Record<string, Pick<Connector, "pull">>> {
+  const scope = readScope(context.source.settings);
+  const floor = scope.floor === undefined ? {} : { floor: scope.floor };
+  const issues: FeedSource = {
+    query: LIST_ISSUES,
+    filter: (since) => updatedSince(scope.issues, since),
+    toListed: (node) => listed("issue", stamp.safeParse(node).data),
+    ...floor,
+  };
+  const updates: FeedSource = {
+    query: LIST_UPDATES,
+    filter: (since) => updatedSince(scope.updates, since),
+    toListed: (node) => listed("update", stamp.safeParse(node).data),
+    ...floor,
+  };
+  const documents: FeedSource = {
+    query: LIST_DOCUMENTS,
+    filter: (since) => updatedSince(scope.pages, since),
+    toListed: (node) => listed("document", stamp.safeParse(node).data),
+    ...floor,
+  };
+  const comments = commentFeed(context, scope);
+  const sources = { issues, comments, ...(scope.documents && { updates, documents }) };
+  return Object.fromEntries(Object.entries(sources).map(([name, feed]) => [name, createFeed(context, feed)]));
+}
+
+/**
+ * Linear does not say that a comment moves its issue's `updatedAt`, so new comments bring their issues along.
+ * Older comments come with the issues themselves; hence nothing from before the source was added.
+ */
+function commentFeed({ source }: ConnectorContext, scope: Scope): FeedSource {
+  // Without `null: false` an empty filter would also match comments that are on something else.
+  const on = [
+    { issue: { null: false, ...scope.issues } },
+    ...(scope.documents ? [{ projectUpdate: { null: false, ...scope.updates } }] : []),
+  ];
+  return {
+    query: LIST_COMMENTS,
+    filter: (since) => ({ or: on, ...(since !== undefined && { updatedAt: { gte: toIso(since) } }) }),
+    toListed: (node) => {
+      const comment = commentStamp.safeParse(node).data;
+      if (!comment) return [];
+      const { updatedAt, issue, projectUpdate } = comment;
+      return [
+        ...listed("issue", issue ?? undefined, updatedAt),
+        ...(scope.documents ? listed("update", projectUpdate ?? undefined, updatedAt) : []),
+      ];
+    },
+    floor: Math.max(scope.floor ?? 0, source.addedAt),
+  };
+}
+
+function createFeed(context: ConnectorContext, feed: FeedSource): Pick<Connector, "pull"> {
+  const { clock, known } = context;
+  return createFeedConnector<Listed>({
+    clock,
+    known,
+    ...(feed.floor !== undefined && { floor: feed.floor }),
+    list: (request, signal) => listPage(createClient(context.api, signal), feed, request),
+    describe: (item) => item,
+    deliver: (items, signal) => deliver(context, createClient(context.api, signal), items),
+  });
+}
+
+async function listPage(
+  client: LinearClient,
+  { query, filter, toListed }: FeedSource,
+  { token, since }: FeedRequest,
+): Promise<FeedPage<Listed>> {
+  const page = await client.list(query, {
+    filter: filter(since),
+    first: PAGE,
+    ...(token !== undefined && { after: token }),
+  });
+  return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
+}
+
+function listed(kind: Kind, node: Stamp | undefined, updatedAt = node?.updatedAt ?? 0): readonly Listed[] {
+  if (!node) return [];
+  return [{ id: `${kind}:${node.id}`, version: versionOf(node), updatedAt, gone: isGone(kind, node) }];
+}
+
+/** Only what the ledger has can be deleted; what vanished between list and reading is gone, too. */
+async function deliver(
+  { known }: ConnectorContext,
+  client: LinearClient,
+  items: readonly Listed[],
+): Promise<ItemsPage> {
+  const { documents, deletions, failures } = await readItems(
+    client,
+    items.flatMap(({ id, gone }) => (gone ? [] : [id])),
+  );
+  const gone = [...deletions, ...items.flatMap((item) => (item.gone ? [item.id] : []))];
+  const ours = await known(gone);
+  return { documents, failures, deletions: gone.filter((id) => ours.has(id)) };
+}

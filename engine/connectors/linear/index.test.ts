@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../../model/source";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeContext } from "../../testing/fake-context";
+import { openTestStore } from "../../testing/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/run-pass";
+import { sampleSource } from "../../testing/samples";
+import { testService } from "../../testing/test-service";
+import { linear } from ".";
+import { createFakeLinear } from "./testing/fake-linear";
+
+testService(linear, createFakeLinear);
+
+const HOUR = 60 * 60_000;
+const { signal } = new AbortController();
+
+describe("linear", () => {
+  async function setUp(settings: Settings = {}) {
+    const clock = createFakeClock();
+    const vendor = createFakeLinear({ now: clock.now });
+    const store = openTestStore({ clock });
+    const source = sampleSource({ id: "source", connectorId: "linear", settings });
+    await store.addSource(source);
+    const api = (url: string, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
+      linear.service?.authorize?.(headers, { kind: "token", token: vendor.token });
+      return vendor.handle(new Request(url, { ...init, headers, signal: null }));
+    };
+    const context = createFakeContext({ source, clock, store, ports: { api } });
+    const connector = linear.create(context);
+    return {
+      ...{ clock, vendor, connector },
+      pass: async () => {
+        clock.advance(HOUR);
+        const pages = await runPass({ definition: linear, context, store });
+        return pages.flatMap(({ documents, deletions }) => [...documents.map(({ id }) => id), ...deletions]);
+      },
+      document: async (id: string) => (await deliveredDocuments(store)).get(id),
+      ids: async () => [...(await deliveredDocuments(store)).keys()].sort(),
+    };
+  }
+
+  test("brings an issue again for a comment, which does not move the issue's own date", async () => {
+    const { vendor, pass, document } = await setUp();
+    const id = vendor.create("launch");
+    vendor.create("other");
+    await pass();
+    vendor.comment("launch", "Shipped on Monday");
+    expect(await pass()).toEqual([id]);
+    expect(JSON.stringify(await document(id))).toContain("Shipped on Monday");
+    expect(await pass()).toEqual([]);
+  });
+
+  test("reads all comments of a long discussion, oldest first", async () => {
+    const { clock, vendor, pass, document } = await setUp();
+    const id = vendor.create("launch");
+    for (let number = 1; number <= 130; number++) {
+      clock.advance(1_000);
+      vendor.comment("launch", `Remark ${number}`);
+    }
+    await pass();
+    const content = (await document(id))?.content;
+    const texts = content?.kind === "thread" ? content.messages.slice(1).map(({ text }) => text) : [];
+    expect(texts).toEqual(Array.from({ length: 130 }, (_, at) => `Remark ${at + 1}`));
+    expect(await pass()).toEqual([]);
+  });
+
+  test("keeps an archived issue and drops one in the bin", async () => {
+    const { vendor, pass } = await setUp();
+    const archived = vendor.create("finished");
+    const trashed = vendor.create("mistaken");
+    await pass();
+    vendor.archive("finished");
+    vendor.remove("mistaken");
+    expect((await pass()).sort()).toEqual([archived, trashed].sort());
+    expect(await pass()).toEqual([]);
+  });
+
+  test("brings project updates with their comments, and documents", async () => {
+    const { vendor, pass, document, ids } = await setUp();
+    const update = vendor.world.addUpdate("beta");
+    vendor.world.addDocument("handbook");
+    await pass();
+    expect(await ids()).toEqual(["document:document-handbook", "update:update-beta"]);
+    vendor.world.addComment(update, "Well done");
+    expect(await pass()).toEqual(["update:update-beta"]);
+    expect(JSON.stringify(await document("update:update-beta"))).toContain("Well done");
+  });
+
+  test.each<[string, Settings, readonly string[]]>([
+    ["another team", { teams: "des" }, []],
+    [
+      "the team, however written",
+      { teams: "eng, DES" },
+      ["document:document-handbook", "issue:issue-launch"],
+    ],
+    ["a label it has", { labels: "bug" }, ["issue:issue-launch"]],
+    ["a label it has not", { labels: "docs" }, []],
+    ["issues only", { documents: false }, ["issue:issue-launch"]],
+    ["a later day", { since: "2100-01-01" }, []],
+  ])("keeps to what is narrowed to %s", async (_, settings, expected) => {
+    const { vendor, pass, ids, connector } = await setUp(settings);
+    vendor.create("launch");
+    vendor.world.addDocument("handbook");
+    await pass();
+    expect(await ids()).toEqual(expected);
+    expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(expected);
+  });
+
+  test("lists an old issue that was commented on since the day chosen", async () => {
+    const inTwentyDays = new Date(createFakeClock().now() + 20 * 24 * HOUR).toISOString().slice(0, 10);
+    const { clock, vendor, pass, connector } = await setUp({ since: inTwentyDays });
+    const id = vendor.create("launch");
+    await pass();
+    expect(await connector.listIds?.(signal)).toEqual([]);
+    clock.advance(40 * 24 * HOUR);
+    vendor.comment("launch", "Once more");
+    expect(await pass()).toEqual([id]);
+    expect(await connector.listIds?.(signal)).toEqual([id]);
+  });
+
+  test("finds documents beside issues, and none in the bin", async () => {
+    const { vendor, connector } = await setUp();
+    vendor.create("launch plan");
+    vendor.create("launch party");
+    vendor.remove("launch party");
+    vendor.world.addDocument("launch notes");
+    const found = await connector.search?.({ text: "launch", limit: 5 }, signal);
+    expect(found?.map(({ id }) => id)).toEqual(["issue:issue-launch plan", "document:document-launch notes"]);
+  });
+});

@@ -1,0 +1,131 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
+import { createClient, type LinearClient } from "./client";
+import { createFeeds } from "./feeds";
+import { readScope, type Scope, toIso, touchedSince, updatedSince } from "./filters";
+import { joinFeeds } from "./join-feeds";
+import { DOCUMENT_IDS, ISSUE_IDS, SEARCH, UPDATE_IDS } from "./queries";
+import { isGone, type Kind, parseNode, readItems } from "./read-items";
+import { searchReply, stamp } from "./schema";
+import { serviceBehaviour, serviceDeclaration } from "./service";
+
+export const linear: ConnectorDefinition = {
+  declaration: {
+    id: "linear",
+    name: "Linear",
+    description: "Your workspace's issues with their comments, project updates and documents.",
+    icon: "stripes",
+    permissions: [],
+    settings: [
+      {
+        key: "teams",
+        label: "Teams",
+        help: "Only issues of these teams, by key, such as ENG. Leave empty for all teams.",
+        kind: "list",
+        initial: "",
+      },
+      {
+        key: "labels",
+        label: "Labels",
+        help: "Only issues with one of these labels; then no project updates and documents. Leave empty for all.",
+        kind: "list",
+        initial: "",
+      },
+      {
+        key: "documents",
+        label: "Project updates and documents",
+        help: "Also brings project updates with their comments, and documents.",
+        kind: "boolean",
+        initial: true,
+      },
+      {
+        key: "since",
+        label: "Not older than",
+        help: "Only what was touched on or after this day. Leave empty for everything.",
+        kind: "date",
+        initial: "",
+      },
+    ],
+    multiple: true,
+    addedBy: "sign-in",
+    intervalMinutes: 5,
+    pruneMinutes: 24 * 60,
+    service: serviceDeclaration,
+  },
+  service: serviceBehaviour,
+  create: (context) => ({
+    ...joinFeeds(createFeeds(context), context.clock),
+    listIds: (signal) => listIds(createClient(context.api, signal), readScope(context.source.settings)),
+    fetchItems: (itemIds, signal) => readItems(createClient(context.api, signal), itemIds),
+    search: (query, signal) => search(context, query, signal),
+  }),
+};
+
+/** Ids are cheap: 250 fit in a query. */
+const IDS_AT_ONCE = 250;
+
+async function listIds(client: LinearClient, scope: Scope): Promise<readonly string[]> {
+  const { floor } = scope;
+  const lists: readonly { readonly kind: Kind; readonly query: string; readonly filter: object }[] = [
+    { kind: "issue", query: ISSUE_IDS, filter: touchedSince(scope.issues, floor) },
+    ...(scope.documents
+      ? ([
+          // Project updates have no filter by comments: one that is kept too long does no harm.
+          { kind: "update", query: UPDATE_IDS, filter: scope.updates },
+          { kind: "document", query: DOCUMENT_IDS, filter: updatedSince(scope.pages, floor) },
+        ] as const)
+      : []),
+  ];
+  const ids: string[] = [];
+  for (const { kind, query, filter } of lists) {
+    const nodes = await client.listAll(query, { filter, first: IDS_AT_ONCE });
+    const live = nodes.flatMap((node) => listedId.safeParse(node).data ?? []);
+    ids.push(...live.flatMap((node) => (isGone(kind, node) ? [] : [`${kind}:${node.id}`])));
+  }
+  return ids;
+}
+
+const listedId = stamp.pick({ id: true, trashed: true, archivedAt: true });
+
+async function search(
+  context: ConnectorContext,
+  { text, limit, updatedAfter, updatedBefore }: LiveQuery,
+  signal: AbortSignal,
+): Promise<readonly SourceDocument[]> {
+  const client = createClient(context.api, signal);
+  const scope = readScope(context.source.settings);
+  const after = Math.max(updatedAfter ?? 0, scope.floor ?? 0);
+  const updatedAt = {
+    ...(after > 0 && { gte: toIso(after) }),
+    ...(updatedBefore !== undefined && { lte: toIso(updatedBefore) }),
+  };
+  const reply = await client.ask(
+    SEARCH,
+    { term: text, first: limit, filter: { ...scope.issues, updatedAt }, documents: scope.searchesDocuments },
+    searchReply,
+  );
+  const issues = await toDocuments(client, "issue", reply.searchIssues.nodes);
+  const found = await toDocuments(client, "document", reply.searchDocuments?.nodes ?? []);
+  const pages = found.filter(
+    (page) => page.updatedAt >= after && page.updatedAt <= (updatedBefore ?? Infinity),
+  );
+  return alternate(issues, pages).slice(0, limit);
+}
+
+async function toDocuments(
+  client: LinearClient,
+  kind: Kind,
+  nodes: readonly unknown[],
+): Promise<readonly SourceDocument[]> {
+  const live = nodes.filter((node) => !isGone(kind, listedId.safeParse(node).data ?? {}));
+  const parsed = await Promise.all(live.map((node) => parseNode(client, kind, node)));
+  return parsed.flatMap(({ document }) => document ?? []);
+}
+
+/** Two rankings that cannot be compared: one of each in turn. */
+function alternate<Item>(first: readonly Item[], second: readonly Item[]): readonly Item[] {
+  const length = Math.max(first.length, second.length);
+  return Array.from({ length }, (_, at) => [first[at], second[at]])
+    .flat()
+    .filter((item) => item !== undefined);
+}

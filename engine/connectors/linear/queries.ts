@@ -1,0 +1,109 @@
+/** Every GraphQL document sent to Linear; each stands by itself, so that it can be checked against the schema. */
+
+/** Tells whether anything of an item is new: comments are not certain to move their issue's `updatedAt`. */
+const STAMP = "id updatedAt archivedAt comments(first: 1, orderBy: updatedAt) { nodes { updatedAt } }";
+const COMMENT = `
+  id body quotedText createdAt updatedAt url
+  user { name displayName } externalUser { name } botActor { name }`;
+const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
+
+/** 20 comments come along, which is enough for most issues; 50 issues then cost about 7,000 of the 10,000 points. */
+const ISSUE = `
+  id identifier title description url createdAt updatedAt archivedAt trashed dueDate priorityLabel
+  team { key name } project { name } state { name }
+  creator { name displayName } assignee { name displayName } externalUserCreator { name } botActor { name }
+  labels(first: 20) { nodes { name } }
+  comments(first: 20, orderBy: createdAt) { nodes { ${COMMENT} } pageInfo { hasNextPage } }`;
+
+const UPDATE = `
+  id body health url createdAt updatedAt archivedAt
+  user { name displayName } project { name }
+  comments(first: 20, orderBy: createdAt) { nodes { ${COMMENT} } pageInfo { hasNextPage } }`;
+
+const DOCUMENT = `
+  id title content url createdAt updatedAt archivedAt trashed
+  creator { name displayName } project { name } initiative { name } issue { identifier title }`;
+
+export const LIST_ISSUES = `
+query ListIssues($filter: IssueFilter, $first: Int, $after: String) {
+  issues(filter: $filter, first: $first, after: $after, orderBy: updatedAt, includeArchived: true) {
+    nodes { ${STAMP} trashed } ${PAGE_INFO}
+  }
+}`;
+
+/** What comments hang on, newest comment first. */
+export const LIST_COMMENTS = `
+query ListComments($filter: CommentFilter, $first: Int, $after: String) {
+  comments(filter: $filter, first: $first, after: $after, orderBy: updatedAt) {
+    nodes { updatedAt issue { ${STAMP} trashed } projectUpdate { ${STAMP} } } ${PAGE_INFO}
+  }
+}`;
+
+export const LIST_UPDATES = `
+query ListUpdates($filter: ProjectUpdateFilter, $first: Int, $after: String) {
+  projectUpdates(filter: $filter, first: $first, after: $after, orderBy: updatedAt, includeArchived: true) {
+    nodes { ${STAMP} } ${PAGE_INFO}
+  }
+}`;
+
+export const LIST_DOCUMENTS = `
+query ListDocuments($filter: DocumentFilter, $first: Int, $after: String) {
+  documents(filter: $filter, first: $first, after: $after, orderBy: updatedAt, includeArchived: true) {
+    nodes { id updatedAt archivedAt trashed } ${PAGE_INFO}
+  }
+}`;
+
+export const READ_ISSUES = `
+query ReadIssues($ids: [ID!], $first: Int) {
+  issues(filter: { id: { in: $ids } }, first: $first, includeArchived: true) { nodes { ${ISSUE} } }
+}`;
+
+export const READ_UPDATES = `
+query ReadUpdates($ids: [ID!], $first: Int) {
+  projectUpdates(filter: { id: { in: $ids } }, first: $first, includeArchived: true) { nodes { ${UPDATE} } }
+}`;
+
+export const READ_DOCUMENTS = `
+query ReadDocuments($ids: [ID!], $first: Int) {
+  documents(filter: { id: { in: $ids } }, first: $first, includeArchived: true) { nodes { ${DOCUMENT} } }
+}`;
+
+export const READ_COMMENTS = `
+query ReadComments($filter: CommentFilter, $first: Int, $after: String) {
+  comments(filter: $filter, first: $first, after: $after, orderBy: createdAt) {
+    nodes { ${COMMENT} } ${PAGE_INFO}
+  }
+}`;
+
+export const ISSUE_IDS = `
+query IssueIds($filter: IssueFilter, $first: Int, $after: String) {
+  issues(filter: $filter, first: $first, after: $after, includeArchived: true) {
+    nodes { id trashed } ${PAGE_INFO}
+  }
+}`;
+
+export const UPDATE_IDS = `
+query UpdateIds($filter: ProjectUpdateFilter, $first: Int, $after: String) {
+  projectUpdates(filter: $filter, first: $first, after: $after) { nodes { id } ${PAGE_INFO} }
+}`;
+
+export const DOCUMENT_IDS = `
+query DocumentIds($filter: DocumentFilter, $first: Int, $after: String) {
+  documents(filter: $filter, first: $first, after: $after, includeArchived: true) {
+    nodes { id trashed } ${PAGE_INFO}
+  }
+}`;
+
+export const SEARCH = `
+query Search($term: String!, $first: Int, $filter: IssueFilter, $documents: Boolean!) {
+  searchIssues(term: $term, first: $first, filter: $filter, includeComments: true, includeArchived: true) {
+    nodes { ${ISSUE} }
+  }
+  searchDocuments(term: $term, first: $first) @include(if: $documents) { nodes { ${DOCUMENT} } }
+}`;
+
+export const WHO_AM_I = `
+query WhoAmI {
+  viewer { id name email }
+  organization { name urlKey }
+}`;

@@ -1,0 +1,127 @@
+import * as z from "zod";
+
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const text = z.string().nullish();
+const named = z.object({ name: z.string() }).nullish();
+const user = z.object({ name: z.string(), displayName: text }).nullish();
+/** Items are checked one by one, so that a bad one does not take the others with it. */
+const rawNodes = z.array(z.unknown());
+
+/** What says whether an item is new to us; found in lists and in full items alike. */
+export const stamp = z.object({
+  id: z.string(),
+  updatedAt: time,
+  archivedAt: text,
+  trashed: z.boolean().nullish(),
+  comments: z.object({ nodes: z.array(z.object({ updatedAt: time })) }).nullish(),
+});
+export type Stamp = z.infer<typeof stamp>;
+
+/** A comment as the list of comments has it: only what it hangs on counts. */
+export const commentStamp = z.object({
+  updatedAt: time,
+  issue: stamp.nullish(),
+  projectUpdate: stamp.nullish(),
+});
+
+export const comment = z.object({
+  id: z.string(),
+  body: z.string(),
+  quotedText: text,
+  createdAt: time,
+  updatedAt: time,
+  url: z.string(),
+  user,
+  externalUser: named,
+  botActor: z.object({ name: text }).nullish(),
+});
+export type Comment = z.infer<typeof comment>;
+
+/** A comment that cannot be read is left out; its issue is worth having without it. */
+const comments = z
+  .object({
+    nodes: rawNodes.transform((nodes) => nodes.flatMap((node) => comment.safeParse(node).data ?? [])),
+    pageInfo: z.object({ hasNextPage: z.boolean() }).nullish(),
+  })
+  .nullish();
+
+export const issue = z.object({
+  id: z.string(),
+  identifier: z.string(),
+  title: z.string(),
+  description: text,
+  url: z.string(),
+  createdAt: time,
+  updatedAt: time,
+  dueDate: text,
+  priorityLabel: text,
+  team: z.object({ name: z.string() }).nullish(),
+  project: named,
+  state: named,
+  creator: user,
+  assignee: user,
+  externalUserCreator: named,
+  botActor: z.object({ name: text }).nullish(),
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullish(),
+  comments,
+});
+export type Issue = z.infer<typeof issue>;
+
+export const projectUpdate = z.object({
+  id: z.string(),
+  body: z.string(),
+  health: text,
+  url: z.string(),
+  createdAt: time,
+  updatedAt: time,
+  user,
+  project: named,
+  comments,
+});
+export type ProjectUpdate = z.infer<typeof projectUpdate>;
+
+export const linearDocument = z.object({
+  id: z.string(),
+  title: z.string(),
+  content: text,
+  url: z.string(),
+  createdAt: time,
+  updatedAt: time,
+  creator: user,
+  project: named,
+  initiative: named,
+  issue: z.object({ identifier: z.string(), title: z.string() }).nullish(),
+});
+export type LinearDocument = z.infer<typeof linearDocument>;
+
+const list = z
+  .object({
+    nodes: rawNodes,
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }).nullish(),
+  })
+  .optional();
+
+/** Each query asks for one list, which goes by the name of the field. */
+export const listReply = z
+  .object({ issues: list, comments: list, projectUpdates: list, documents: list })
+  .transform(
+    ({ issues, comments, projectUpdates, documents }) => issues ?? comments ?? projectUpdates ?? documents,
+  );
+
+export const searchReply = z.object({
+  searchIssues: z.object({ nodes: rawNodes }),
+  searchDocuments: z.object({ nodes: rawNodes }).nullish(),
+});
+
+export const whoAmIReply = z.object({
+  viewer: z.object({ id: z.string(), name: z.string(), email: text }),
+  organization: z.object({ name: z.string(), urlKey: z.string() }),
+});
+
+/** The envelope of every answer; errors may stand beside data. */
+export const graphQlReply = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: text }).nullish() }))
+    .nullish(),
+});

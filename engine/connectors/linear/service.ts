@@ -1,0 +1,78 @@
+import { retryAfterMs } from "../../util/retry-after";
+import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { createClient } from "./client";
+import { WHO_AM_I } from "./queries";
+import { graphQlReply, whoAmIReply } from "./schema";
+
+export const serviceDeclaration: ServiceDeclaration = {
+  hosts: ["https://api.linear.app/*"],
+  signIn: [
+    {
+      kind: "pkce",
+      id: "oauth",
+      label: "Sign in with Linear",
+      help: "Atlas may read what you may read in Linear, and change nothing.",
+      scopes: ["read"],
+      authorizeUrl: "https://linear.app/oauth/authorize",
+      tokenUrl: "https://api.linear.app/oauth/token",
+      revokeUrl: "https://api.linear.app/oauth/revoke",
+    },
+    {
+      kind: "token",
+      id: "key",
+      label: "Use an API key",
+      help: "Make a personal API key in Linear's settings, under Security & access; read permission is enough.",
+      createUrl: "https://linear.app/settings/account/security",
+    },
+  ],
+  // What a personal key may do; with OAuth it is twice as much.
+  limits: [{ id: "hour", requests: 2_500, windowMs: 60 * 60_000 }],
+  concurrent: 4,
+  liveSearch: true,
+};
+
+export const serviceBehaviour: ServiceBehaviour = {
+  authorize: (headers, credential) => {
+    // A personal key goes as it is; only OAuth tokens are bearer tokens.
+    if (credential.kind === "token") headers.set("Authorization", credential.token);
+    if (credential.kind === "oauth") headers.set("Authorization", `Bearer ${credential.accessToken}`);
+  },
+  limitOf,
+  refusesCredential: async (response) => (await errorCodes(response)).includes("AUTHENTICATION_ERROR"),
+  quotaOf: (headers) => readQuota(headers, "Requests"),
+  identify: async ({ api, signal }) => {
+    const { viewer, organization } = await createClient(api, signal).ask(WHO_AM_I, {}, whoAmIReply);
+    return {
+      id: viewer.id,
+      name: `${organization.name} (${viewer.email || viewer.name})`,
+      details: { urlKey: organization.urlKey },
+    };
+  },
+};
+
+/** Linear says "slower" with status 400 and a code, and in its headers which of its two budgets is spent. */
+async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
+  if (response.status !== 429 && !(await errorCodes(response)).includes("RATELIMITED")) return undefined;
+  const after = retryAfterMs(response.headers, now);
+  if (after !== undefined) return { retryAfterMs: after };
+  const budgets = [readQuota(response.headers, "Requests"), readQuota(response.headers, "Complexity")];
+  const resets = budgets.flatMap((budget) => (budget?.left === 0 ? (budget.resetsAt ?? []) : []));
+  return resets.length > 0 ? { retryAfterMs: Math.max(0, Math.max(...resets) - now) } : {};
+}
+
+/** One of the two budgets; Linear gives the reset in milliseconds since the epoch. */
+function readQuota(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
+  const read = (field: string) => Number(headers.get(`X-RateLimit-${budget}-${field}`) ?? Number.NaN);
+  const [limit, left, resetsAt] = [read("Limit"), read("Remaining"), read("Reset")];
+  if (!(limit > 0 && left >= 0)) return undefined;
+  return { limit, left, ...(resetsAt > 0 && { resetsAt }) };
+}
+
+async function errorCodes(response: Response): Promise<readonly string[]> {
+  try {
+    const { errors } = graphQlReply.parse(await response.json());
+    return (errors ?? []).flatMap(({ extensions }) => extensions?.code?.toUpperCase() ?? []);
+  } catch {
+    return [];
+  }
+}

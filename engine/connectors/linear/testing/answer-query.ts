@@ -1,0 +1,108 @@
+import {
+  type FieldNode,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  type ValueNode,
+  valueFromASTUntyped,
+} from "graphql";
+import { matchFilter } from "./match-filter";
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export interface QueryWorld {
+  /** Root fields. An array is a list that can be filtered, sorted and paged. */
+  readonly root: Readonly<Record<string, (args: Fields) => unknown>>;
+  readonly pageSize: number;
+  /** Cursors of another epoch are not known any more. */
+  readonly epoch: number;
+}
+
+/** Thrown for a page token that is no longer known. */
+export class UnknownCursor extends Error {}
+
+/** Answers a query with exactly the fields it asks for. */
+export function answerQuery(world: QueryWorld, query: string, variables: Fields): Fields {
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError("There is no operation");
+  const fields = fieldsOf(operation.selectionSet).flatMap((field) => {
+    if (!isIncluded(field, variables)) return [];
+    const args = argumentsOf(field, variables);
+    const value = world.root[field.name.value]?.(args);
+    const isPaged = (args.filter as Fields | undefined)?.id === undefined;
+    const most = isPaged ? world.pageSize : Number.POSITIVE_INFINITY;
+    return [[field.name.value, show({ ...world, variables, most }, value, field)] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+interface Showing extends QueryWorld {
+  readonly variables: Fields;
+  /** Items of one page at most. */
+  readonly most: number;
+}
+
+function show(showing: Showing, given: unknown, field: FieldNode): unknown {
+  const value: unknown = typeof given === "function" ? given() : given;
+  if (value === null || value === undefined) return null;
+  if (!field.selectionSet) return value;
+  const shown = Array.isArray(value)
+    ? connection(showing, value, argumentsOf(field, showing.variables))
+    : value;
+  return pick({ ...showing, most: Number.POSITIVE_INFINITY }, shown as Fields, field.selectionSet);
+}
+
+function pick(showing: Showing, record: Fields, selection: SelectionSetNode): Fields {
+  return Object.fromEntries(
+    fieldsOf(selection).map((field) => {
+      const name = field.name.value;
+      const value = record[name];
+      // The nodes of a connection are a plain list of records.
+      if (name === "nodes" && Array.isArray(value) && field.selectionSet) {
+        const { selectionSet } = field;
+        return [name, value.map((each) => pick(showing, each as Fields, selectionSet))];
+      }
+      return [name, show(showing, value, field)];
+    }),
+  );
+}
+
+/** Newest first, by the order asked for; the cursor is the place in that order. */
+function connection({ most, epoch }: Showing, records: readonly Fields[], args: Fields): Fields {
+  const key = typeof args.orderBy === "string" ? args.orderBy : "createdAt";
+  const placeOf = (record: Fields) => `${record[key]} ${record.id}`;
+  const after = args.after === undefined ? undefined : String(args.after).split("|");
+  if (after && after[0] !== String(epoch)) throw new UnknownCursor();
+  const all = records
+    .filter((record) => args.includeArchived === true || !record.archivedAt)
+    .filter((record) => matchFilter(record, args.filter))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+    .filter((record) => after?.[1] === undefined || placeOf(record) < after[1]);
+  const nodes = all.slice(0, Math.min(Number(args.first ?? 50), most));
+  const last = nodes.at(-1);
+  return {
+    nodes,
+    pageInfo: {
+      hasNextPage: nodes.length < all.length,
+      endCursor: last ? `${epoch}|${placeOf(last)}` : null,
+    },
+  };
+}
+
+function fieldsOf({ selections }: SelectionSetNode): readonly FieldNode[] {
+  return selections.filter((selection) => selection.kind === Kind.FIELD);
+}
+
+function isIncluded({ directives = [] }: FieldNode, variables: Fields): boolean {
+  const include = directives.find(({ name }) => name.value === "include");
+  return include?.arguments?.every(({ value }) => toValue(value, variables) === true) ?? true;
+}
+
+function argumentsOf({ arguments: given = [] }: FieldNode, variables: Fields): Fields {
+  const entries = given.map(({ name, value }) => [name.value, toValue(value, variables)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function toValue(value: ValueNode, variables: Fields): unknown {
+  return valueFromASTUntyped(value, { ...variables });
+}
