@@ -26,7 +26,10 @@ export interface FeedOptions<Item> {
   readonly floor?: number;
   /** Newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
   list(request: FeedRequest, signal: AbortSignal): Promise<FeedPage<Item>>;
-  /** The version must be the one that the item's document, or its failure, will carry. */
+  /**
+   * The version must be the one that the item's document, or its failure, will carry. `updatedAt` may be NaN, of
+   * an item so malformed that it has no date.
+   */
   describe(item: Item): { readonly id: string; readonly version: string; readonly updatedAt: number };
   /** What to say of these items, none of which the ledger has in this version. */
   deliver(items: readonly Item[], signal: AbortSignal): Promise<ItemsPage>;
@@ -63,24 +66,19 @@ async function pullBackfill<Item>(
 ): Promise<PullPage> {
   const walk = at.backfill ?? {};
   const page = await listFrom(options, { token: walk.token, since: options.floor }, signal);
-  if (page === "expired") return emptyPage({ ...at, backfill: {} });
-  const times = page.items.map((item) => options.describe(item).updatedAt);
-  const top = walk.top ?? times[0];
-  const oldest = times.at(-1) ?? walk.oldest;
-  const reachedFloor = options.floor !== undefined && oldest !== undefined && oldest < options.floor;
-  const ended = page.next === undefined || reachedFloor;
+  // What was covered stays covered: what has changed since is found by the fresh walks.
+  if (page === "expired") return emptyPage({ ...at, backfill: { oldest: walk.oldest } });
+  const { items, first, last } = wantedOf(options, page, options.floor);
+  const newest = at.newest ?? first;
+  const oldest = Math.min(walk.oldest ?? Number.POSITIVE_INFINITY, last ?? Number.POSITIVE_INFINITY);
+  const ended = page.next === undefined || isBefore(last, options.floor);
   const next: FeedCursor = {
     ...at,
-    newest: at.newest ?? top ?? 0,
+    newest: ended ? (newest ?? 0) : newest,
     freshAt: at.freshAt ?? options.clock.now(),
-    backfill: ended ? undefined : { token: page.next, top, oldest },
+    backfill: ended ? undefined : { token: page.next, oldest: Number.isFinite(oldest) ? oldest : undefined },
   };
-  const wanted = page.items.filter((item) => options.describe(item).updatedAt >= (options.floor ?? 0));
-  return toPage(
-    options,
-    { items: wanted, next, total: page.total, coveredSince: ended ? options.floor : oldest },
-    signal,
-  );
+  return toPage(options, { items, next, total: page.total }, signal);
 }
 
 async function pullFresh<Item>(
@@ -91,9 +89,9 @@ async function pullFresh<Item>(
   const since = Math.max((at.newest ?? 0) - OVERLAP_MS, options.floor ?? 0);
   const page = await listFrom(options, { token: at.fresh?.token, since }, signal);
   if (page === "expired") return emptyPage({ ...at, fresh: {} });
-  const times = page.items.map((item) => options.describe(item).updatedAt);
-  const top = at.fresh?.top ?? times[0];
-  const ended = page.next === undefined || (times.at(-1) ?? 0) < since;
+  const { items, first, last } = wantedOf(options, page, since);
+  const top = at.fresh?.top ?? first;
+  const ended = page.next === undefined || isBefore(last, since);
   const next: FeedCursor = ended
     ? {
         ...at,
@@ -102,9 +100,32 @@ async function pullFresh<Item>(
         fresh: undefined,
       }
     : { ...at, fresh: { token: page.next, top } };
-  const wanted = page.items.filter((item) => options.describe(item).updatedAt >= since);
-  const coveredSince = at.backfill ? at.backfill.oldest : options.floor;
-  return toPage(options, { items: wanted, next, total: page.total, coveredSince }, signal);
+  return toPage(options, { items, next, total: page.total }, signal);
+}
+
+/**
+ * The items of a page that are updated at `since` or later, and the times of the first and the last that has one:
+ * a page may be empty without being the last, and a malformed item may lack a date.
+ */
+function wantedOf<Item>(
+  { describe }: FeedOptions<Item>,
+  { items }: FeedPage<Item>,
+  since: number | undefined,
+): {
+  readonly items: readonly Item[];
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
+} {
+  const times = items.map((item) => describe(item).updatedAt).filter((time) => !Number.isNaN(time));
+  return {
+    items: items.filter((item) => !isBefore(describe(item).updatedAt, since)),
+    first: times[0],
+    last: times.at(-1),
+  };
+}
+
+function isBefore(time: number | undefined, since: number | undefined): boolean {
+  return time !== undefined && since !== undefined && time < since;
 }
 
 /** A token the vendor has forgotten ends the walk, never the sync: it is begun anew. */
@@ -128,14 +149,14 @@ interface Walked<Item> {
   readonly items: readonly Item[];
   readonly next: FeedCursor;
   readonly total: number | undefined;
-  readonly coveredSince: number | undefined;
 }
 
 async function toPage<Item>(
   options: FeedOptions<Item>,
-  { items, next, total, coveredSince }: Walked<Item>,
+  { items, next, total }: Walked<Item>,
   signal: AbortSignal,
 ): Promise<PullPage> {
+  const coveredSince = next.backfill ? next.backfill.oldest : options.floor;
   const said = await options.deliver(await unknownOf(options, items), signal);
   return {
     ...said,

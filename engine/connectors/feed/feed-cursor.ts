@@ -1,11 +1,7 @@
 import * as z from "zod";
 
 /** A walk from the newest item back: `token` names the next page, absent for the first. */
-const walk = z.object({
-  token: z.string().optional(),
-  /** Newest update seen on its first page, milliseconds since the epoch. */
-  top: z.number().optional(),
-});
+const walk = z.object({ token: z.string().optional() });
 
 const feedCursor = z.object({
   /** Everything updated up to here has been seen by a finished or running walk. */
@@ -14,8 +10,8 @@ const feedCursor = z.object({
   freshAt: z.number().optional(),
   /** The walk through everything, until it has reached the end once. */
   backfill: walk.extend({ oldest: z.number().optional() }).optional(),
-  /** The walk through what changed since `newest`. */
-  fresh: walk.optional(),
+  /** The walk through what changed since `newest`, and the newest update it has seen. */
+  fresh: walk.extend({ top: z.number().optional() }).optional(),
 });
 
 /** Where a feed stands; times in milliseconds since the epoch. */
