@@ -2,6 +2,7 @@ import { bookmarks } from "./bookmarks";
 import type { ConnectorDefinition } from "./connector";
 import { folder } from "./folder";
 import { history } from "./history";
+import { jira } from "./jira";
 import { linear } from "./linear";
 import { openTabs } from "./open-tabs";
 import { readingList } from "./reading-list";
@@ -16,4 +17,5 @@ export const connectors: readonly ConnectorDefinition[] = [
   folder,
   savedPages,
   linear,
+  jira,
 ];

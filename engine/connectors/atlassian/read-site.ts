@@ -1,0 +1,44 @@
+import { SettingsError } from "../../errors/settings-error";
+import type { Source } from "../../model/source";
+
+/** Atlassian's products that Atlas reads. */
+export type AtlassianProduct = "jira" | "confluence";
+
+/** Where one site of a product is. No address ends in a slash. */
+export interface AtlassianSite {
+  /** Requests go to this address and the path of the call. */
+  readonly apiUrl: string;
+  /** The person opens pages under this address. */
+  readonly siteUrl: string;
+  /** False for Data Center, which has older paths and formats. */
+  readonly cloud: boolean;
+}
+
+/** Serves every site to OAuth and to API tokens with scopes. */
+export const GATEWAY = "https://api.atlassian.com";
+
+/**
+ * A source's site: the one chosen at an OAuth sign-in, else the address in the settings. Throws SettingsError when neither is known or the address cannot be one.
+ */
+export function readSite(
+  product: AtlassianProduct,
+  { settings, account }: Pick<Source, "settings" | "account">,
+): AtlassianSite {
+  const { cloudId, siteUrl } = account?.details ?? {};
+  if (cloudId !== undefined && siteUrl !== undefined)
+    return { apiUrl: `${GATEWAY}/ex/${product}/${cloudId}`, siteUrl, cloud: true };
+  const entered = String(settings.baseUrl ?? "").trim();
+  if (entered === "") throw new SettingsError("Cannot tell which site to read: enter the site's address");
+  return siteAt(entered, siteUrl);
+}
+
+function siteAt(entered: string, siteUrl: string | undefined): AtlassianSite {
+  if (!URL.canParse(entered))
+    throw new SettingsError(`Cannot use "${entered}" as the site's address: it must begin with https://`);
+  const { origin, hostname, pathname } = new URL(entered);
+  const whole = `${origin}${pathname.replace(/\/+$/, "")}`;
+  if (origin === GATEWAY) return { apiUrl: whole, siteUrl: siteUrl ?? whole, cloud: true };
+  // People copy the address of whatever page is open; a cloud site has nothing but its origin.
+  if (/\.(atlassian\.net|jira\.com)$/.test(hostname)) return { apiUrl: origin, siteUrl: origin, cloud: true };
+  return { apiUrl: whole, siteUrl: whole, cloud: false };
+}

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import type { Fetch } from "../../ports/fetch";
+import { readReply } from "../atlassian/read-reply";
+import type { AtlassianSite } from "../atlassian/read-site";
+import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
+
+export interface IssueQuery {
+  readonly jql: string;
+  /** Every field Atlas reads where absent. */
+  readonly fields?: string;
+  readonly pageSize: number;
+  readonly token?: string | undefined;
+}
+
+/** Issues as Jira sent them, each still to be checked. */
+export interface IssuePage {
+  readonly issues: readonly unknown[];
+  /** Names the next page; absent on the last. */
+  readonly next?: string;
+  /** Only Data Center counts. */
+  readonly total?: number;
+}
+
+/** Jira's REST API, version 3 in the cloud and 2 on Data Center. Only GET: its guard against forged posts stays out. */
+export interface JiraClient {
+  search(query: IssueQuery, signal: AbortSignal): Promise<IssuePage>;
+  /** Undefined when it is gone or may not be read. */
+  issue(id: string, signal: AbortSignal): Promise<unknown>;
+  /** All comments of an issue, oldest first. */
+  comments(issueId: string, signal: AbortSignal): Promise<readonly unknown[]>;
+}
+
+const COMMENTS_A_PAGE = 100;
+
+export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): JiraClient {
+  const root = `${apiUrl}/rest/api/${cloud ? 3 : 2}`;
+  const get = (path: string, parameters: Record<string, string>, signal: AbortSignal) =>
+    api(`${root}${path}?${new URLSearchParams(parameters)}`, {
+      signal,
+      headers: { Accept: "application/json" },
+    });
+  return {
+    search: async ({ jql, fields = ISSUE_FIELDS, pageSize, token }, signal) => {
+      const paging = token === undefined ? {} : { [cloud ? "nextPageToken" : "startAt"]: token };
+      const parameters = { jql, fields, maxResults: String(pageSize), ...paging };
+      const response = await get(cloud ? "/search/jql" : "/search", parameters, signal);
+      const page = await readReply(response, { schema: issuePage, from: "Jira", token });
+      return cloud ? cloudPage(page) : serverPage(page, Number(token ?? 0));
+    },
+    issue: async (id, signal) => {
+      const response = await get(`/issue/${encodeURIComponent(id)}`, { fields: ISSUE_FIELDS }, signal);
+      if ([403, 404, 410].includes(response.status)) return undefined;
+      return readReply(response, { schema: z.unknown(), from: "Jira" });
+    },
+    comments: async (issueId, signal) => {
+      const all: unknown[] = [];
+      for (;;) {
+        const paging = {
+          startAt: String(all.length),
+          maxResults: String(COMMENTS_A_PAGE),
+          orderBy: "created",
+        };
+        const response = await get(`/issue/${encodeURIComponent(issueId)}/comment`, paging, signal);
+        if ([403, 404, 410].includes(response.status)) return all;
+        const { comments, total } = await readReply(response, { schema: commentPage, from: "Jira" });
+        all.push(...comments);
+        if (comments.length === 0 || all.length >= (total ?? 0)) return all;
+      }
+    },
+  };
+}
+
+type RawPage = z.infer<typeof issuePage>;
+
+function cloudPage({ issues, nextPageToken }: RawPage): IssuePage {
+  return { issues, ...(nextPageToken && { next: nextPageToken }) };
+}
+
+/** Data Center counts from the start: what is updated meanwhile shows twice, what is deleted hides its successor. */
+function serverPage({ issues, total }: RawPage, startAt: number): IssuePage {
+  const end = startAt + issues.length;
+  const more = issues.length > 0 && end < (total ?? 0);
+  return { issues, ...(more && { next: String(end) }), ...(total != null && { total }) };
+}

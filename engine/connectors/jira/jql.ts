@@ -1,0 +1,34 @@
+import type { Settings } from "../../model/source";
+import { readListSetting } from "../api/read-list-setting";
+import { quoted, safeDay } from "../atlassian/query-text";
+import { searchWords } from "../atlassian/search-words";
+import type { LiveQuery } from "../connector";
+
+/** Every wanted issue updated since then, in that order; milliseconds since the epoch. */
+export function listJql(
+  settings: Settings,
+  { since, order }: { since?: number | undefined; order: string },
+): string {
+  // Jira refuses a query without any condition; the epoch is one that every issue meets.
+  const conditions = [...narrowing(settings), `updated >= "${safeDay(since ?? 0, "/")}"`];
+  return `${conditions.join(" AND ")} ORDER BY ${order}`;
+}
+
+/** Jira's own search, best first; undefined when nothing is left to search for. */
+export function searchJql(settings: Settings, query: LiveQuery): string | undefined {
+  const words = searchWords(query.text);
+  if (words === "") return undefined;
+  const conditions = [...narrowing(settings), `text ~ ${quoted(words)}`];
+  if (query.updatedAfter !== undefined) conditions.push(`updated >= "${safeDay(query.updatedAfter, "/")}"`);
+  return conditions.join(" AND ");
+}
+
+function narrowing(settings: Settings): string[] {
+  const lists = [
+    ["project", readListSetting(settings, "projects")],
+    ["labels", readListSetting(settings, "labels")],
+  ] as const;
+  return lists
+    .filter(([, names]) => names.length > 0)
+    .map(([field, names]) => `${field} in (${names.map(quoted).join(", ")})`);
+}

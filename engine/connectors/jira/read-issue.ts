@@ -1,0 +1,75 @@
+import type * as z from "zod";
+import type { ItemFailure } from "../../model/pull-page";
+import { type Issue, issueSchema, looseIssueSchema } from "./schema";
+
+/** An issue of a list: read, or the reason why not. */
+export interface ReadIssue {
+  readonly id: string;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  readonly found: { readonly issue: Issue } | { readonly failure: ItemFailure };
+}
+
+/** Item ids are Jira's own numbers: a key changes when its issue moves to another project. */
+export function itemId(issueId: string): string {
+  return `issue:${issueId}`;
+}
+
+/**
+ * The issues of a page of a list, newest update first, in its order; what has not even an id is left out, for
+ * nothing can be said of it.
+ */
+export function readIssues(raw: readonly unknown[], siteUrl: string): readonly ReadIssue[] {
+  const read: ReadIssue[] = [];
+  for (const each of raw) {
+    const issue = readIssue(each, { siteUrl, around: read.at(-1)?.updatedAt ?? 0 });
+    if (issue) read.push(issue);
+  }
+  return read;
+}
+
+/** `around`: when it was updated, as far as its neighbour tells, for an issue that does not say. */
+export function readIssue(
+  raw: unknown,
+  { siteUrl, around = 0 }: { readonly siteUrl: string; readonly around?: number },
+): ReadIssue | undefined {
+  const parsed = issueSchema.safeParse(raw);
+  if (parsed.success) {
+    const issue = parsed.data;
+    const { updated } = issue.fields;
+    return { id: itemId(issue.id), version: `${updated} ${issue.key}`, updatedAt: updated, found: { issue } };
+  }
+  const loose = looseIssueSchema.safeParse(raw).data;
+  return loose && failedIssue(loose, { error: parsed.error, siteUrl, around });
+}
+
+/** Ids of a page that was asked for little else; when they were updated, where the page says. */
+export function readStamps(raw: readonly unknown[]): readonly { id: string; updated?: number }[] {
+  return raw
+    .map((each) => looseIssueSchema.safeParse(each).data)
+    .filter((issue) => issue !== undefined)
+    .map(({ id, fields }) => ({
+      id: itemId(id),
+      ...(fields?.updated != null && { updated: fields.updated }),
+    }));
+}
+
+function failedIssue(
+  { id, key, fields }: z.infer<typeof looseIssueSchema>,
+  { error, siteUrl, around }: { error: z.ZodError; siteUrl: string; around: number },
+): ReadIssue {
+  const name = key ?? id;
+  const lacking = error.issues[0]?.path.join(".") ?? "";
+  const version = `unread ${fields?.updated ?? ""}`;
+  const failure: ItemFailure = {
+    id: itemId(id),
+    title: fields?.summary ?? name,
+    url: `${siteUrl}/browse/${encodeURIComponent(name)}`,
+    version,
+    outcome: "failed",
+    code: "read-item",
+    reason: `Cannot read issue ${name}: its field "${lacking}" is not as documented`,
+  };
+  return { id: itemId(id), version, updatedAt: fields?.updated ?? around, found: { failure } };
+}

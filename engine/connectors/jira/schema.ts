@@ -1,0 +1,79 @@
+import * as z from "zod";
+
+/** Wrong or missing, a part that an issue can do without is left out; the issue is delivered all the same. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().catch(undefined);
+}
+
+const person = optional(z.object({ displayName: optional(z.string()) }));
+const named = optional(z.object({ name: optional(z.string()) }));
+
+const time = z.string().transform((text, context) => {
+  const parsed = parseTime(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue("is no time");
+  return z.NEVER;
+});
+
+/** What is read of an issue, of either edition. Times become milliseconds since the epoch. */
+export const issueSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({
+    summary: z.string(),
+    updated: time,
+    created: optional(time),
+    /** The document format in the cloud, wiki markup on Data Center. */
+    description: z.unknown().optional(),
+    issuetype: named,
+    status: named,
+    priority: named,
+    project: named,
+    labels: optional(z.array(z.string())),
+    assignee: person,
+    reporter: person,
+    parent: optional(
+      z.object({ key: z.string(), fields: optional(z.object({ summary: optional(z.string()) })) }),
+    ),
+    attachment: optional(z.array(z.object({ filename: optional(z.string()) }))),
+    comment: optional(z.object({ comments: z.array(z.unknown()), total: optional(z.number()) })),
+  }),
+});
+
+export type Issue = z.infer<typeof issueSchema>;
+
+/** The fields above, as asked for. */
+export const ISSUE_FIELDS = Object.keys(issueSchema.shape.fields.shape).join(",");
+
+export const commentSchema = z.object({
+  id: z.string(),
+  created: time,
+  author: person,
+  body: z.unknown().optional(),
+});
+
+export type IssueComment = z.infer<typeof commentSchema>;
+
+/** What must be there for the ledger to have a row, however broken the rest is. */
+export const looseIssueSchema = z.object({
+  id: z.string(),
+  key: optional(z.string()),
+  fields: optional(z.object({ summary: optional(z.string()), updated: optional(time) })),
+});
+
+/** Cloud: `nextPageToken`, absent on the last page. Data Center: `startAt` and `total`. */
+export const issuePage = z.object({
+  issues: z.array(z.unknown()),
+  nextPageToken: z.string().nullish(),
+  total: z.number().nullish(),
+});
+
+export const commentPage = z.object({ comments: z.array(z.unknown()), total: z.number().nullish() });
+
+export const serverInfo = z.object({ baseUrl: z.string() });
+
+/** Jira writes the offset without the colon that ISO 8601 wants: `2021-01-18T23:45:00.000+0000`. */
+function parseTime(text: string): number | undefined {
+  const parsed = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+  return Number.isNaN(parsed) ? undefined : parsed;
+}

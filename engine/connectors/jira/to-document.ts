@@ -1,0 +1,95 @@
+import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { adfToMarkdown } from "../atlassian/adf-to-markdown";
+import type { AtlassianSite } from "../atlassian/read-site";
+import { itemId } from "./read-issue";
+import { commentSchema, type Issue, type IssueComment } from "./schema";
+import { wikiToMarkdown } from "./wiki-to-markdown";
+
+const NOBODY = "Unknown";
+
+/** An issue with its comments as one thread: first its fields and description, then each comment with its link. */
+export function toDocument(
+  issue: Issue,
+  rawComments: readonly unknown[],
+  { siteUrl, cloud }: AtlassianSite,
+): SourceDocument {
+  const { id, key, fields } = issue;
+  const url = `${siteUrl}/browse/${encodeURIComponent(key)}`;
+  const markdown = (body: unknown) =>
+    cloud ? adfToMarkdown(body) : wikiToMarkdown(typeof body === "string" ? body : "");
+  const comments = readComments(rawComments);
+  const unread = rawComments.length - comments.length;
+  const first: ThreadMessage = {
+    author: fields.reporter?.displayName ?? NOBODY,
+    sentAt: fields.created ?? fields.updated,
+    text: [describe(issue), markdown(fields.description)].filter(Boolean).join("\n\n"),
+    url,
+  };
+  const messages = [first, ...comments.map((comment) => toMessage(comment, url, markdown))];
+  return {
+    id: itemId(id),
+    type: "issue",
+    title: `${key} ${fields.summary}`,
+    url,
+    version: `${fields.updated} ${key}`,
+    author: first.author,
+    people: peopleOf(issue, comments),
+    ...(fields.project?.name && { container: [fields.project.name] }),
+    ...(fields.created != null && { createdAt: fields.created }),
+    updatedAt: fields.updated,
+    content: {
+      kind: "thread",
+      messages,
+      ...(unread > 0 && { note: `${unread} of its comments could not be read` }),
+    },
+  };
+}
+
+function readComments(raw: readonly unknown[]): readonly IssueComment[] {
+  return raw
+    .map((comment) => commentSchema.safeParse(comment).data)
+    .filter((comment) => comment !== undefined)
+    .sort((a, b) => a.created - b.created);
+}
+
+function toMessage(
+  comment: IssueComment,
+  issueUrl: string,
+  markdown: (body: unknown) => string,
+): ThreadMessage {
+  return {
+    author: comment.author?.displayName ?? NOBODY,
+    sentAt: comment.created,
+    text: markdown(comment.body),
+    url: `${issueUrl}?focusedCommentId=${encodeURIComponent(comment.id)}`,
+  };
+}
+
+/** The fields as one line each; without description and comments they are all there is to find. */
+function describe({ key, fields }: Issue): string {
+  const { parent, attachment } = fields;
+  const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    ["Issue", [key, fields.issuetype?.name].filter(Boolean).join(", ")],
+    ["Status", fields.status?.name],
+    ["Priority", fields.priority?.name],
+    ["Assignee", fields.assignee?.displayName],
+    ["Labels", fields.labels?.join(", ")],
+    ["Parent", parent && [parent.key, parent.fields?.summary].filter(Boolean).join(" ")],
+    [
+      "Attachments",
+      attachment
+        ?.map(({ filename }) => filename)
+        .filter(Boolean)
+        .join(", "),
+    ],
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([name, value]) => `- ${name}: ${value}`)
+    .join("\n");
+}
+
+function peopleOf({ fields }: Issue, comments: readonly IssueComment[]): readonly string[] {
+  const names = [fields.reporter, fields.assignee, ...comments.map(({ author }) => author)];
+  return [...new Set(names.map((person) => person?.displayName).filter((name) => name != null))];
+}

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { wikiToMarkdown } from "./wiki-to-markdown";
+
+describe("wikiToMarkdown()", () => {
+  test.each([
+    ["headings", "h1. Why\nBecause", "# Why\n\nBecause"],
+    ["emphasis", "*bold*, _slanted_ and -gone-", "**bold**, *slanted* and ~~gone~~"],
+    [
+      "marks within words as they are",
+      "snake_case 2*3*4 well-known-fact",
+      "snake_case 2*3*4 well-known-fact",
+    ],
+    ["nested lists", "* one\n** two\n# first\n## second", "- one\n   - two\n1. first\n   1. second"],
+    [
+      "links",
+      "[docs|https://example.com/a] [https://example.com/b]",
+      "[docs](https://example.com/a) https://example.com/b",
+    ],
+    ["mentions", "[~mia] asks", "@mia asks"],
+    ["pictures and files", "!plan.png|width=300! [^log.txt]", "(attachment: plan.png) (attachment: log.txt)"],
+    ["inline code, whose marks mean nothing", "run {{a *b* c}}", "run `a *b* c`"],
+    [
+      "code blocks",
+      "Before\n{code:java}\nint *a*;\n{code}\nafter",
+      "Before\n\n```java\nint *a*;\n```\n\nafter",
+    ],
+    ["text as it is", "{noformat}\nh1. no\n{noformat}", "```\nh1. no\n```"],
+    ["quotes", "{quote}said *so*{quote}", "> said **so**"],
+    ["panels with their title", "{panel:title=Mind|bgColor=red}this{panel}", "> **Mind**\n>\n> this"],
+    ["colours as their text", "{color:red}hot{color}", "hot"],
+    [
+      "tables",
+      "||Name||Age||\n|Mia|[3|https://x.io/]|",
+      "| Name | Age |\n| --- | --- |\n| Mia | [3](https://x.io/) |",
+    ],
+  ])("writes %s", (_, wiki, markdown) => {
+    expect(wikiToMarkdown(wiki)).toBe(markdown);
+  });
+
+  test("takes any text, in time", () => {
+    const marks = fc.constantFrom(
+      "{code}",
+      "{quote}",
+      "||",
+      "|",
+      "*",
+      "_",
+      "-",
+      "[",
+      "]",
+      "{{",
+      "}}",
+      "h1. ",
+      "\n",
+      "a",
+      " ",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(marks, { maxLength: 60 }),
+        (parts) => typeof wikiToMarkdown(parts.join("")) === "string",
+      ),
+    );
+    const long = "*a ".repeat(20_000) + "{quote}".repeat(1_001);
+    expect(wikiToMarkdown(long)).toContain("a");
+  });
+});
