@@ -97,7 +97,7 @@ export class IndexSegment {
       ids.length * 32 +
       ordinals.byteLength +
       this.live.mask.byteLength +
-      (this.region?.residueBytes ?? 0)
+      (this.region?.outsideBytes ?? 0)
     );
   }
 

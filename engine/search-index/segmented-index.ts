@@ -21,6 +21,9 @@ import { findHighlights } from "./text/find-highlights";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
 
+/** A larger index gives up the finest bits of its vectors, which tell near equals apart. */
+const MOST_FINE_ROWS = 262_144;
+
 /** The index over its segments in memory; see engine/DESIGN.md. */
 export class SegmentedIndex implements SearchIndex {
   readonly embedderId: string;
@@ -164,6 +167,8 @@ export class SegmentedIndex implements SearchIndex {
 
   /** Neighbours in the order of their documents are what merges fold together. */
   #show(segments: readonly IndexSegment[]): void {
+    const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
+    if (rows > MOST_FINE_ROWS) for (const { region } of segments) region?.dropResidues();
     this.#set = new SegmentSet([...segments].sort((a, b) => a.firstDocument - b.firstDocument));
   }
 

@@ -58,7 +58,9 @@ export class Arena {
 
   #grow(bytes: number): void {
     const start = this.bytes;
-    const pages = Math.ceil(bytes / PAGE);
+    const last = this.#gaps.at(-1);
+    const atEnd = last && last.start + last.bytes === start ? last.bytes : 0;
+    const pages = Math.ceil((bytes - atEnd) / PAGE);
     this.memory.grow(pages);
     this.free({ pointer: start, bytes: pages * PAGE });
   }

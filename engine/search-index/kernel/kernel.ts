@@ -19,9 +19,8 @@ export interface Kernel {
   selectTop(scores: number, count: number, wanted: number, buffer: number, out: number): number;
   rescoreCodes(
     query: number,
-    codes: number,
-    scales: number,
     rows: number,
+    scales: number,
     count: number,
     width: number,
     unit: number,

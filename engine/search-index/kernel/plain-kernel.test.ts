@@ -90,22 +90,24 @@ test("rescoreCodes() gives the same scores compiled and plain", () => {
         maxLength: steps * 16,
       }),
       codes: bytes(8 * steps * 16),
-      scales: floats(8),
-      rows: fc.array(fc.nat(7), { maxLength: 12 }),
+      rows: fc.array(fc.record({ row: fc.nat(7), scale: fc.float({ min: -4, max: 4, noNaN: true }) }), {
+        maxLength: 12,
+      }),
     }),
   );
   fc.assert(
-    fc.property(input, ({ width, query, codes, scales, rows }) => {
+    fc.property(input, ({ width, query, codes, rows }) => {
       const at = place(
         Int16Array.from(query),
         codes,
-        scales,
-        Uint32Array.from(rows),
+        Float32Array.from(rows, ({ scale }) => scale),
+        new Uint32Array(rows.length),
         new Int32Array(rows.length),
       );
       const run = (kernel: Kernel) => {
         const [q = 0, c = 0, s = 0, r = 0, out = 0] = at;
-        kernel.rescoreCodes(q, c, s, r, rows.length, width, 0.0002, out);
+        new Uint32Array(memory.buffer, r, rows.length).set(rows.map(({ row }) => c + row * width));
+        kernel.rescoreCodes(q, r, s, rows.length, width, 0.0002, out);
         return new Int32Array(memory.buffer, out, rows.length).slice();
       };
       expect(run(compiled)).toEqual(run(plain));

@@ -43,15 +43,15 @@ export function createPlainKernel(memory: WebAssembly.Memory): Kernel {
       return rows.length;
     },
 
-    rescoreCodes(query, codes, scales, rows, count, width, unit, out) {
+    rescoreCodes(query, rows, scales, count, width, unit, out) {
       const queries = new Int16Array(memory.buffer, query, width);
-      const scaleOf = new Float32Array(memory.buffer, scales);
+      const scaleOf = new Float32Array(memory.buffer, scales, count);
       const chosen = new Uint32Array(memory.buffer, rows, count);
       const scores = new Int32Array(memory.buffer, out, count);
       for (const [at, row] of chosen.entries()) {
-        const code = new Int8Array(memory.buffer, codes + row * width, width);
+        const code = new Int8Array(memory.buffer, row, width);
         const dot = code.reduce((sum, value, index) => sum + value * (queries[index] as number), 0);
-        const scaled = Math.fround(Math.fround(dot) * (scaleOf[row] as number));
+        const scaled = Math.fround(Math.fround(dot) * (scaleOf[at] as number));
         scores[at] = toOrdered(scaled * Math.fround(unit));
       }
     },

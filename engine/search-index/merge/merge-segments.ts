@@ -8,6 +8,7 @@ import type { RowPlan } from "./plan-rows";
 
 /** What moving one row of vectors costs, in postings. */
 const ROW_COST = 16;
+/** Rows moved at once; divides the rows of a region's part. */
 const SLICE = 256;
 
 /** Folds segments into one; yields the work done since, counted in postings. */
@@ -23,15 +24,16 @@ export function* mergeSegments(
 }
 
 function* moveCodes(inputs: readonly IndexSegment[], plan: RowPlan, width: number): Generator<number, Codes> {
-  const codes = allocateCodes(plan.table.ordinals.length, width);
+  const areFine = inputs.every(({ region }) => region?.hasResidues);
+  const codes = allocateCodes(plan.table.ordinals.length, width, areFine);
   for (const [input, newRows] of plan.newRows.entries()) {
     for (let from = 0; from < newRows.length; from += SLICE) {
       // Asked for anew in every slice: the arena may have grown meanwhile.
-      const source = inputs[input]?.region?.codes();
+      const source = inputs[input]?.region?.partOf(from);
       const to = Math.min(from + SLICE, newRows.length);
       for (let row = from; source && row < to; row++) {
         const target = newRows[row] as number;
-        if (target >= 0) copyRow(source, row, codes, target);
+        if (target >= 0) copyRow(source.codes, row - source.first, codes, target);
       }
       yield (to - from) * ROW_COST;
     }

@@ -3,12 +3,12 @@ const STEP = 16;
 /** The sum of products of a 12-bit query and int8 codes stays inside an int32 up to this width. */
 const WIDEST = 4096;
 
-/** Rows of 12 bits a value: `value = (16 * code + residue) / 16 * scale`, residue in -8..7. */
+/** Rows of ten bits a value: `value = (4 * code + residue) / 4 * scale`, residue in -2..1. */
 export interface Codes {
   /** Bytes of a row in `codes`: the dimensions, padded. */
   readonly width: number;
   readonly codes: Int8Array<ArrayBuffer>;
-  /** Two values a byte, the even one in the low half. */
+  /** Four values a byte, the first in the lowest bits; empty where residues were given up, and then all are 0. */
   readonly residues: Uint8Array<ArrayBuffer>;
   readonly scales: Float32Array<ArrayBuffer>;
 }
@@ -23,11 +23,11 @@ export function widthOf(dimensions: number): number {
   return Math.ceil(dimensions / STEP) * STEP;
 }
 
-export function allocateCodes(rows: number, width: number): Codes {
+export function allocateCodes(rows: number, width: number, withResidues = true): Codes {
   return {
     width,
     codes: new Int8Array(rows * width),
-    residues: new Uint8Array((rows * width) / 2),
+    residues: new Uint8Array(withResidues ? (rows * width) / 4 : 0),
     scales: new Float32Array(rows),
   };
 }
@@ -43,13 +43,13 @@ export function quantiseRow(
   if (!(largest > 0)) return;
   scales[row] = largest / 127;
   const first = row * width;
-  const factor = 127 / largest;
+  const factor = (4 * 127) / largest;
   for (let at = 0; at < vector.length; at++) {
-    const exact = (vector[at] as number) * factor;
-    const code = Math.round(exact);
-    const residue = Math.min(7, Math.round((exact - code) * 16)) & 15;
+    const fine = Math.round((vector[at] as number) * factor);
+    const code = (fine + 2) >> 2;
     codes[first + at] = code;
-    residues[(first + at) >> 1] = (residues[(first + at) >> 1] as number) | (residue << ((at & 1) * 4));
+    const byte = (first + at) >> 2;
+    residues[byte] = (residues[byte] as number) | (((fine - 4 * code) & 3) << ((at & 3) * 2));
   }
 }
 
@@ -60,32 +60,40 @@ export function dequantiseRow(
   out: Float32Array,
 ): void {
   const first = row * width;
-  const scale = (scales[row] as number) / 16;
-  for (let at = 0; at < width; at += 2) {
-    const pair = residues[(first + at) >> 1] as number;
-    // Shifting a half to the top and back gives it its sign.
-    out[at] = (16 * (codes[first + at] as number) + ((pair << 28) >> 28)) * scale;
-    out[at + 1] = (16 * (codes[first + at + 1] as number) + ((pair << 24) >> 28)) * scale;
+  const scale = (scales[row] as number) / 4;
+  const isFine = residues.length > 0;
+  for (let at = 0; at < width; at += 4) {
+    const four = isFine ? (residues[(first + at) >> 2] as number) : 0;
+    // Shifting two bits to the top and back gives them their sign.
+    out[at] = (4 * (codes[first + at] as number) + ((four << 30) >> 30)) * scale;
+    out[at + 1] = (4 * (codes[first + at + 1] as number) + ((four << 28) >> 30)) * scale;
+    out[at + 2] = (4 * (codes[first + at + 2] as number) + ((four << 26) >> 30)) * scale;
+    out[at + 3] = (4 * (codes[first + at + 3] as number) + ((four << 24) >> 30)) * scale;
   }
 }
 
 /** Dot product of a float query, padded to the width, with a row. */
 export function dotRow(query: Float32Array, row: number, { width, codes, residues, scales }: Codes): number {
   const first = row * width;
+  const isFine = residues.length > 0;
   let sum = 0;
-  for (let at = 0; at < width; at += 2) {
-    const pair = residues[(first + at) >> 1] as number;
-    sum += (query[at] as number) * (16 * (codes[first + at] as number) + ((pair << 28) >> 28));
-    sum += (query[at + 1] as number) * (16 * (codes[first + at + 1] as number) + ((pair << 24) >> 28));
+  for (let at = 0; at < width; at += 4) {
+    const four = isFine ? (residues[(first + at) >> 2] as number) : 0;
+    sum += (query[at] as number) * (4 * (codes[first + at] as number) + ((four << 30) >> 30));
+    sum += (query[at + 1] as number) * (4 * (codes[first + at + 1] as number) + ((four << 28) >> 30));
+    sum += (query[at + 2] as number) * (4 * (codes[first + at + 2] as number) + ((four << 26) >> 30));
+    sum += (query[at + 3] as number) * (4 * (codes[first + at + 3] as number) + ((four << 24) >> 30));
   }
-  return (sum * (scales[row] as number)) / 16;
+  return (sum * (scales[row] as number)) / 4;
 }
 
-/** Copies a row as it is, so that merging never loses precision. */
+/** Copies a row as it is, so that merging loses no precision both have room for. */
 export function copyRow(source: Codes, row: number, target: Codes, to: number): void {
   const { width } = source;
   target.codes.set(source.codes.subarray(row * width, (row + 1) * width), to * width);
-  const half = width / 2;
-  target.residues.set(source.residues.subarray(row * half, (row + 1) * half), to * half);
+  if (target.residues.length > 0) {
+    const quarter = width / 4;
+    target.residues.set(source.residues.subarray(row * quarter, (row + 1) * quarter), to * quarter);
+  }
   target.scales[to] = source.scales[row] as number;
 }

@@ -2,8 +2,18 @@ import type { Arena, Region } from "../kernel/arena";
 import { BLOCK, padRows, type Signs } from "./encode-signs";
 import type { Codes } from "./quantise";
 
+/** Rows whose codes lie together. Stretches of one size fill the gaps that dropped segments leave. */
+const ROWS_PER_PART = 1024;
+
+/** Some neighbouring rows of a region, as views for the moment: they are detached when the arena grows. */
+export interface RegionPart {
+  /** Number of its first row in the region. */
+  readonly first: number;
+  readonly codes: Codes;
+}
+
 /**
- * The vectors of one segment where the kernel reads them. The residues stay outside: only a few rows of
+ * The vectors of one segment where the kernel reads them. Residues and scales stay outside: only a few rows of
  * them are read per query.
  */
 export class VectorRegion {
@@ -15,10 +25,10 @@ export class VectorRegion {
   readonly stretch: Region;
   readonly along: Region;
   readonly live: Region;
+  readonly scales: Float32Array<ArrayBuffer>;
   readonly #arena: Arena;
-  readonly #codes: Region;
-  readonly #scales: Region;
-  readonly #residues: Uint8Array<ArrayBuffer>;
+  readonly #codes: readonly Region[];
+  #residues: Uint8Array<ArrayBuffer>;
 
   constructor(arena: Arena, codes: Codes, signs: Signs) {
     this.#arena = arena;
@@ -29,30 +39,50 @@ export class VectorRegion {
     this.signs = arena.store(signs.bits);
     this.stretch = arena.store(signs.stretch);
     this.along = arena.store(signs.along);
-    this.#codes = arena.store(codes.codes);
-    this.#scales = arena.store(codes.scales);
+    const step = ROWS_PER_PART * this.width;
+    this.#codes = Array.from({ length: Math.ceil(this.rows / ROWS_PER_PART) }, (_, part) =>
+      arena.store(codes.codes.subarray(part * step, (part + 1) * step)),
+    );
+    this.scales = codes.scales.slice();
     this.#residues = codes.residues;
     this.live = arena.allocate(this.blocks * 4);
   }
 
-  /** Where the kernel finds the codes and their scales. */
-  get pointers(): { readonly codes: number; readonly scales: number } {
-    return { codes: this.#codes.pointer, scales: this.#scales.pointer };
+  /** Where the kernel finds the codes of a row. */
+  addressOf(row: number): number {
+    const part = this.#codes[Math.floor(row / ROWS_PER_PART)] as Region;
+    return part.pointer + (row % ROWS_PER_PART) * this.width;
   }
 
   /** Memory held outside the arena. */
-  get residueBytes(): number {
-    return this.#residues.byteLength;
+  get outsideBytes(): number {
+    return this.#residues.byteLength + this.scales.byteLength;
   }
 
-  /** Views for the moment: they are detached when the arena grows. */
-  codes(): Codes {
-    const { buffer } = this.#arena.memory;
+  get hasResidues(): boolean {
+    return this.#residues.length > 0;
+  }
+
+  /** Gives the finest bits up for the sake of memory. */
+  dropResidues(): void {
+    this.#residues = new Uint8Array();
+  }
+
+  /** The part that holds `row`; it reaches to a multiple of 1,024 rows. */
+  partOf(row: number): RegionPart {
+    const part = Math.floor(row / ROWS_PER_PART);
+    const first = part * ROWS_PER_PART;
+    const rows = Math.min(ROWS_PER_PART, this.rows - first);
+    const { pointer } = this.#codes[part] as Region;
+    const quarter = this.width / 4;
     return {
-      width: this.width,
-      codes: new Int8Array(buffer, this.#codes.pointer, this.rows * this.width),
-      residues: this.#residues,
-      scales: new Float32Array(buffer, this.#scales.pointer, this.rows),
+      first,
+      codes: {
+        width: this.width,
+        codes: new Int8Array(this.#arena.memory.buffer, pointer, rows * this.width),
+        residues: this.#residues.subarray(first * quarter, (first + rows) * quarter),
+        scales: this.scales.subarray(first, first + rows),
+      },
     };
   }
 
@@ -64,7 +94,7 @@ export class VectorRegion {
   }
 
   free(): void {
-    for (const region of [this.signs, this.stretch, this.along, this.live, this.#codes, this.#scales]) {
+    for (const region of [this.signs, this.stretch, this.along, this.live, ...this.#codes]) {
       this.#arena.free(region);
     }
   }

@@ -1,24 +1,23 @@
 import { toOrdered } from "./scan-signs";
 
 /**
- * Scores chosen rows by their int8 codes: `dot(query, codes[row]) * scale[row] * unit`, as order-preserving
- * int32 in `out`. `query` holds `width` int16; `width` is a multiple of 16 and rows lie `width` bytes apart.
+ * Scores chosen rows by their int8 codes: `dot(query, codes) * scale * unit`, as order-preserving int32 in
+ * `out`. `query` holds `width` int16; `width` is a multiple of 16. `rows` holds where the `count` rows lie,
+ * `scales` their scales.
  */
 export function rescoreCodes(
   query: usize,
-  codes: usize,
-  scales: usize,
   rows: usize,
+  scales: usize,
   count: i32,
   width: i32,
   unit: f32,
   out: usize,
 ): void {
-  for (let at = 0; at < count; at++) {
-    const row = <usize>load<u32>(rows + ((<usize>at) << 2));
-    const dot = dotCodes(query, codes + row * <usize>width, width);
-    const score = <f32>dot * load<f32>(scales + (row << 2)) * unit;
-    store<i32>(out + ((<usize>at) << 2), i32x4.extract_lane(toOrdered(f32x4.splat(score)), 0));
+  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
+    const dot = dotCodes(query, <usize>load<u32>(rows + at), width);
+    const score = <f32>dot * load<f32>(scales + at) * unit;
+    store<i32>(out + at, i32x4.extract_lane(toOrdered(f32x4.splat(score)), 0));
   }
 }
 
