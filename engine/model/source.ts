@@ -7,6 +7,13 @@ export type SourceState = "idle" | "syncing" | "paused" | "waiting" | "failed";
 export type SettingValue = string | number | boolean;
 export type Settings = Readonly<Record<string, SettingValue>>;
 
+/** How fast a source is being read, pauses for limits included. */
+export interface Pace {
+  readonly itemsPerMinute: number;
+  /** When it was measured, milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** One configured source: a connector plus what the person chose for it. */
 export interface Source {
   readonly id: string;
@@ -26,6 +33,8 @@ export interface Source {
   readonly account?: Account;
   /** As the last page told. */
   readonly progress?: PullProgress;
+  /** While older items are still being fetched: how fast that goes. */
+  readonly pace?: Pace;
   /** When `listIds` last went through; milliseconds since the epoch. */
   readonly prunedAt?: number;
   /** The last problem of the source as a whole. */

@@ -198,3 +198,41 @@ test("commitPage() takes a huge page, and all of it goes again", async () => {
   expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
   expect((await store.counts("notes")).found).toBe(0);
 });
+
+test("commitItems() stores what was asked for one by one and leaves the cursor alone", async () => {
+  const store = await openWithSource();
+  await store.commitPage(
+    "notes",
+    samplePage({ documents: [sampleSourceDocument({ id: "gone" })], cursor: "c1" }),
+  );
+  const documents = [sampleSourceDocument({ id: "asked" })];
+  await store.commitItems("notes", { documents, deletions: ["gone"], failures: [] });
+  expect((await store.ledger("notes", { offset: 0, limit: 9 })).map(({ itemId }) => itemId)).toEqual([
+    "asked",
+  ]);
+  expect((await store.getSource("notes"))?.cursor).toBe("c1");
+  const late = store.commitItems("removed", { documents, deletions: [], failures: [] });
+  await expect(late).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("forgetVersion() makes the same version of an item new again", async () => {
+  const store = await openWithSource();
+  const page = samplePage({ documents: [sampleSourceDocument()] });
+  await store.commitPage("notes", page);
+  const [first] = await store.takePending({ entries: 1, bytes: 1 });
+  await store.forgetVersion("notes", "a.txt");
+  await store.forgetVersion("notes", "unknown");
+  expect(await store.known("notes", ["a.txt", "unknown"])).toEqual(new Map([["a.txt", { version: "" }]]));
+  await store.commitPage("notes", page);
+  const [second] = await store.takePending({ entries: 1, bytes: 1 });
+  expect(second?.seq).toBeGreaterThan(first?.seq ?? Number.NaN);
+});
+
+test("limits go with their source, and a request that ends later leaves nothing", async () => {
+  const store = await openWithSource();
+  await store.limits.save("notes", { arrivals: { all: 1 }, blockedUntil: 2 });
+  expect(await store.limits.load("notes")).toEqual({ arrivals: { all: 1 }, blockedUntil: 2 });
+  await store.removeSource("notes");
+  await store.limits.save("notes", { arrivals: {} });
+  expect(await store.limits.load("notes")).toBeUndefined();
+});

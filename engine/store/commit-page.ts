@@ -1,5 +1,6 @@
 import { NotFoundError } from "../errors/not-found-error";
-import type { ItemFailure, PullPage, TouchedItem } from "../model/pull-page";
+import type { ItemFailure, ItemsPage, PullPage, TouchedItem } from "../model/pull-page";
+import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 import type { Clock } from "../ports/clock";
 import { enqueuePuts, withdraw } from "./outbox";
@@ -14,24 +15,56 @@ export async function commitPage(
   clock: Clock,
   commit: { readonly sourceId: string; readonly page: PullPage },
 ): Promise<void> {
-  const { sources, ledger, tallies, queue, contents, documents } = database;
   const { sourceId, page } = commit;
-  await write(database, [sources, ledger, tallies, queue, contents, documents], async () => {
-    const known = await sources.update(sourceId, { cursor: page.cursor });
-    if (known === 0 && (await sources.get(sourceId)) === undefined) {
-      throw new NotFoundError(`Cannot store a page of source "${sourceId}": it was removed`);
-    }
-    const puts = new Map(page.documents.map((document) => [document.id, document]));
-    const failures = new Map(
-      page.failures.filter(({ id }) => !puts.has(id)).map((failure) => [failure.id, failure]),
-    );
-    const gone = new Set([...page.deletions.filter((id) => !puts.has(id)), ...failures.keys()]);
-    await removeItems(database, sourceId, [...gone]);
-    const failed = [...failures.values()].map((failure) => failedRow(failure, sourceId, clock.now()));
-    await putRows(database, failed, []);
-    await putDocuments(database, sourceId, { documents: [...puts.values()], now: clock.now() });
+  await write(database, tablesOf(database), async () => {
+    const { cursor, progress } = page;
+    await updateSource(database, sourceId, { cursor, ...(progress && { progress }) });
+    await putItems(database, sourceId, { items: page, now: clock.now() });
     await touchItems(database, sourceId, page.touched ?? []);
   });
+}
+
+/** See IngestStore.commitItems. */
+export async function commitItems(
+  database: Database,
+  clock: Clock,
+  { sourceId, items }: { readonly sourceId: string; readonly items: ItemsPage },
+): Promise<void> {
+  await write(database, tablesOf(database), async () => {
+    await updateSource(database, sourceId, {});
+    await putItems(database, sourceId, { items, now: clock.now() });
+  });
+}
+
+function tablesOf({ sources, ledger, tallies, queue, contents, documents }: Database) {
+  return [sources, ledger, tallies, queue, contents, documents];
+}
+
+async function updateSource(
+  { sources }: Database,
+  sourceId: string,
+  patch: Partial<Pick<Source, "cursor" | "progress">>,
+): Promise<void> {
+  const known = await sources.update(sourceId, patch);
+  if (known === 0 && (await sources.get(sourceId)) === undefined) {
+    throw new NotFoundError(`Cannot store a page of source "${sourceId}": it was removed`);
+  }
+}
+
+async function putItems(
+  database: Database,
+  sourceId: string,
+  { items, now }: { readonly items: ItemsPage; readonly now: number },
+): Promise<void> {
+  const puts = new Map(items.documents.map((document) => [document.id, document]));
+  const failures = new Map(
+    items.failures.filter(({ id }) => !puts.has(id)).map((failure) => [failure.id, failure]),
+  );
+  const gone = new Set([...items.deletions.filter((id) => !puts.has(id)), ...failures.keys()]);
+  await removeItems(database, sourceId, [...gone]);
+  const failed = [...failures.values()].map((failure) => failedRow(failure, sourceId, now));
+  await putRows(database, failed, []);
+  await putDocuments(database, sourceId, { documents: [...puts.values()], now });
 }
 
 async function putDocuments(

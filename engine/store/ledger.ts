@@ -7,7 +7,7 @@ import type { IngestStore, LedgerQuery } from "./store";
 import { readCounts } from "./tallies";
 import { write } from "./write";
 
-type LedgerMethods = "known" | "withHash" | "withPrefix" | "counts" | "ledger" | "prune";
+type LedgerMethods = "known" | "withHash" | "withPrefix" | "counts" | "ledger" | "prune" | "forgetVersion";
 
 /** What became of every item. */
 export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods> {
@@ -34,6 +34,9 @@ export function ledgerRows(database: Database): Pick<IngestStore, LedgerMethods>
       return rows.map(toItem);
     },
     prune: (sourceId, liveIds) => prune(database, sourceId, liveIds),
+    // No item's version is empty, and neither status nor tally changes.
+    forgetVersion: (sourceId, itemId) =>
+      write(database, [ledger], async () => void (await ledger.update([sourceId, itemId], { version: "" }))),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Clock } from "../ports/clock";
 import { commitIndexed } from "./commit-indexed";
-import { commitPage } from "./commit-page";
+import { commitItems, commitPage } from "./commit-page";
 import { documentRows } from "./documents";
 import { indexRows } from "./index-rows";
 import { ledgerRows } from "./ledger";
+import { limitRows } from "./limits";
 import { outboxReads } from "./outbox";
 import { type DatabaseOptions, openDatabase } from "./schema";
 import { sourceRows } from "./sources";
@@ -26,7 +27,9 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
     ...outboxReads(database),
     ...documentRows(database),
     ...indexRows(database),
+    limits: limitRows(database),
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
+    commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),
     commitIndexed: (batch) => commitIndexed(database, clock, batch),
     clear: () =>
       write(database, database.tables, async () => {

@@ -4,6 +4,7 @@ import type { IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerItem, LedgerStatus } from "../model/ledger";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
+import type { LimitRecord } from "../service/service-api";
 import type { OutboxEntry } from "./store";
 
 /** A ledger row also knows which stored version answers now. */
@@ -33,6 +34,10 @@ export interface TallyRow extends Record<LedgerStatus, number> {
   readonly sourceId: string;
 }
 
+export interface LimitRow extends LimitRecord {
+  readonly sourceId: string;
+}
+
 export interface ManifestRow {
   readonly key: typeof MANIFEST_KEY;
   readonly manifest: IndexManifest;
@@ -49,6 +54,7 @@ export type Database = Dexie & {
   readonly documents: Table<Document, number>;
   readonly segments: Table<StoredSegment, number>;
   readonly manifests: Table<ManifestRow, string>;
+  readonly limits: Table<LimitRow, string>;
 };
 
 export interface DatabaseOptions {
@@ -75,5 +81,6 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
     segments: "id",
     manifests: "key",
   });
+  database.version(2).stores({ limits: "sourceId" });
   return database;
 }

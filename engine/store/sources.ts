@@ -30,8 +30,8 @@ export function sourceRows(database: Database): Pick<IngestStore, SourceMethods>
 }
 
 async function removeSource(database: Database, sourceId: string): Promise<void> {
-  const { sources, ledger, tallies, queue, contents, documents } = database;
-  await write(database, [sources, ledger, tallies, queue, contents, documents], async () => {
+  const { sources, ledger, tallies, queue, contents, documents, limits } = database;
+  await write(database, [sources, ledger, tallies, queue, contents, documents, limits], async () => {
     const items = ledger
       .where("[sourceId+itemId]")
       .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
@@ -43,6 +43,7 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
       sources.delete(sourceId),
       items.delete(),
       tallies.delete(sourceId),
+      limits.delete(sourceId),
       documents.bulkDelete(stored),
       queue.bulkDelete(seqs),
       contents.bulkDelete(seqs),

@@ -1,9 +1,10 @@
 import type { Document } from "../model/document";
 import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
-import type { ItemFailure, KnownItem, PullPage } from "../model/pull-page";
+import type { ItemFailure, ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
+import type { LimitRecords } from "../service/service-api";
 
 /**
  * A pending piece of work for the engine worker. `put`: (re)index this document; `delete`: remove the item;
@@ -22,7 +23,15 @@ export type OutboxEntry = {
   | { readonly operation: "reindex"; readonly itemId: string }
 );
 
-type OptionalSourceField = "cursor" | "lastSyncAt" | "problem" | "failedRuns";
+type OptionalSourceField =
+  | "cursor"
+  | "lastSyncAt"
+  | "problem"
+  | "failedRuns"
+  | "account"
+  | "progress"
+  | "pace"
+  | "prunedAt";
 
 /** Fields of a source to change; `undefined` takes an optional field away. */
 export type SourcePatch = Partial<Omit<Source, "id" | OptionalSourceField>> & {
@@ -61,11 +70,15 @@ export interface IngestStore {
   /** Removes the source, its ledger, its documents and pending work, and leaves one `purge` entry. */
   removeSource(sourceId: string): Promise<void>;
   /**
-   * Documents, deletions, failures and cursor of one page, all or nothing. A removed source is NotFoundError.
+   * Documents, deletions, failures, cursor and progress of one page, all or nothing. A removed source is NotFoundError.
    * A document whose version and hash the ledger already has as pending or indexed is not queued again; of an
    * item that comes twice the last counts, and a document counts over a failure or deletion of the same id.
    */
   commitPage(sourceId: string, page: PullPage): Promise<void>;
+  /** As `commitPage`, of items that were asked for one by one: the cursor stays where it is. */
+  commitItems(sourceId: string, items: ItemsPage): Promise<void>;
+  /** Forgets which version of the item it has, so that a connector that lists it delivers it again. */
+  forgetVersion(sourceId: string, itemId: string): Promise<void>;
   /** Deletes every ledger item of the source that is not in `liveIds`; returns how many. */
   prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
   known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
@@ -76,6 +89,8 @@ export interface IngestStore {
   ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
   /** Pending entries and the bytes of their raw content, for back-pressure. */
   backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
+  /** Where the requests of sources are counted; those of a source that is gone leave nothing. */
+  readonly limits: LimitRecords;
   /** Everything Atlas has stored, gone. */
   clear(): Promise<void>;
 }

@@ -1,0 +1,71 @@
+import { Dexie } from "dexie";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { expect, test } from "vitest";
+import { openTestStore } from "../testing/open-test-store";
+import {
+  sampleChange,
+  sampleDocument,
+  samplePage,
+  sampleSource,
+  sampleSourceDocument,
+} from "../testing/samples";
+
+/** As it was released. */
+const VERSION_1 = {
+  sources: "id",
+  ledger: "[sourceId+itemId], [sourceId+status], [sourceId+contentHash], [sourceId+code]",
+  tallies: "sourceId",
+  queue: "++seq, &[sourceId+itemId], sourceId, bytes",
+  contents: "seq",
+  documents: "documentId",
+  segments: "id",
+  manifests: "key",
+};
+
+const ROW = { sourceId: "notes", title: "a", url: "file:///a.txt", version: "1", changedAt: 0 };
+
+/** A source with one item indexed and one waiting. */
+async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
+  const database = new Dexie("atlas-test", { indexedDB, IDBKeyRange });
+  database.version(1).stores(VERSION_1);
+  const put = (table: string, ...rows: object[]) => database.table(table).bulkPut(rows);
+  const { putSegments, manifest } = sampleChange([1]);
+  await put("sources", sampleSource({ cursor: "c1" }));
+  await put(
+    "ledger",
+    { ...ROW, itemId: "a.txt", status: "indexed", documentId: 1 },
+    { ...ROW, itemId: "b.txt", status: "pending" },
+  );
+  await put("tallies", { sourceId: "notes", pending: 1, indexed: 1, skipped: 0, failed: 0 });
+  await put("queue", {
+    seq: 7,
+    sourceId: "notes",
+    itemId: "b.txt",
+    operation: "put",
+    documentIds: [],
+    bytes: 10,
+  });
+  await put("contents", { seq: 7, document: sampleSourceDocument({ id: "b.txt" }) });
+  await put("documents", sampleDocument());
+  await put("segments", ...putSegments);
+  await put("manifests", { key: "manifest", manifest });
+  database.close();
+}
+
+test("openStore() finds everything a database of version 1 holds, and works on with it", async () => {
+  const indexedDB = new IDBFactory();
+  await fillVersion1(indexedDB);
+  const store = openTestStore({ indexedDB });
+  expect(await store.listSources()).toEqual([sampleSource({ cursor: "c1" })]);
+  expect(await store.counts("notes")).toMatchObject({ found: 2, pending: 1, indexed: 1 });
+  expect(await store.documentOf("notes", "a.txt")).toEqual(sampleDocument());
+  expect(await store.takePending({ entries: 9, bytes: 1e9 })).toMatchObject([{ seq: 7, itemId: "b.txt" }]);
+  expect((await store.manifest())?.segments).toHaveLength(1);
+  expect(await store.limits.load("notes")).toBeUndefined();
+  await store.limits.save("notes", { arrivals: { all: 5 } });
+  expect(await store.limits.load("notes")).toEqual({ arrivals: { all: 5 } });
+  const progress = { backfill: true, coveredSince: 3 };
+  await store.commitPage("notes", samplePage({ deletions: ["a.txt"], cursor: "c2", progress }));
+  expect(await store.getSource("notes")).toEqual(sampleSource({ cursor: "c2", progress }));
+  expect(await store.counts("notes")).toMatchObject({ found: 1, pending: 1 });
+});
