@@ -1,11 +1,15 @@
 import type { IndexSegment } from "../index-segment";
 
-/** Segments of one size that are folded into one; each row is rewritten once per tier. */
-const FACTOR = 8;
+/** Segments of about one size that are folded into one; each row is rewritten about once per tier. */
+const FACTOR = 5;
+/** Folded at once where a first index was filled without merging. */
+const MOST_INPUTS = 16;
+/** A segment must grow so much by a merge, or rewriting it does not pay. */
+const GROWTH = 4;
 /** Rows below which a segment belongs to the lowest tier; each tier is FACTOR times larger. */
 const LOWEST_TIER = 256;
 /** Larger segments are not made: it bounds what one commit writes and what one merge holds in memory. */
-const MOST_ROWS = 65_536;
+const MOST_ROWS = 131_072;
 
 /** The segments worth folding into one next, in order; undefined when there is nothing to gain. */
 export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
@@ -19,21 +23,37 @@ export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSe
   return halfDead ? [halfDead] : chooseTier(current);
 }
 
-/** The first run of neighbours, FACTOR long, none of which is above the lowest tier that has such a run. */
+/** The first run worth folding of neighbours that belong to the lowest tier which has one. */
 function chooseTier(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
-  for (let tier = LOWEST_TIER; tier <= MOST_ROWS; tier *= FACTOR) {
-    let run: IndexSegment[] = [];
-    let rows = 0;
-    for (const segment of segments) {
-      if (segment.live.rows >= tier || rows + segment.live.rows > MOST_ROWS) {
-        run = [];
-        rows = 0;
-      }
-      if (segment.live.rows >= tier) continue;
-      run.push(segment);
-      rows += segment.live.rows;
-      if (run.length === FACTOR) return run;
-    }
+  for (let tier = LOWEST_TIER; tier < MOST_ROWS * FACTOR; tier *= FACTOR) {
+    const run = findRun(segments, tier);
+    if (run) return run;
   }
   return undefined;
+}
+
+function findRun(segments: readonly IndexSegment[], tier: number): readonly IndexSegment[] | undefined {
+  for (let start = 0; start < segments.length; start++) {
+    const length = countWorthy(segments, start, tier);
+    if (length > 0) return segments.slice(start, start + length);
+  }
+  return undefined;
+}
+
+/** How many neighbours from `start` on are worth folding: many, none of which dominates, or all that fit. */
+function countWorthy(segments: readonly IndexSegment[], start: number, tier: number): number {
+  let rows = 0;
+  let largest = 0;
+  let worthy = 0;
+  for (let count = 1; count <= MOST_INPUTS; count++) {
+    const size = segments[start + count - 1]?.live.rows ?? tier;
+    if (size >= tier) return worthy;
+    if (rows + size > MOST_ROWS) {
+      return worthy === 0 && 2 * rows >= MOST_ROWS && rows >= 2 * largest ? count - 1 : worthy;
+    }
+    rows += size;
+    largest = Math.max(largest, size);
+    if (count >= FACTOR && rows >= GROWTH * largest) worthy = count;
+  }
+  return worthy;
 }
