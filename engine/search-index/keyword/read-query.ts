@@ -1,3 +1,4 @@
+import { joinHyphenated } from "../text/join-hyphenated";
 import { foldWord } from "../text/normalise-word";
 import { scanWords } from "../text/scan-words";
 import { STOP_WORDS } from "../text/stop-words";
@@ -29,7 +30,9 @@ export function readQuery(query: string): ReadQuery {
     terms.add(term);
     // A name's whole and first part share a position; the part, which comes later, is the one with neighbours.
     words[position] = term;
-    if (end === query.length) unfinished.push(foldWord(query.slice(start, end)));
+    if (end < query.length) return;
+    const word = query.slice(start, end);
+    unfinished.push(foldWord(joinHyphenated(word) ?? word));
   });
   return { terms: [...terms], pairs: pairUp(words), unfinished };
 }

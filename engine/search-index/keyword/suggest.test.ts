@@ -20,6 +20,7 @@ function createSuggester(...texts: readonly string[]) {
 test.each([
   ["the beginning of a word", "con", "configuration guide"],
   ["a word typed further than its stem", "configurati", "configuration guide"],
+  ["a word typed into its ending", "configuratio", "configuration guide"],
   ["a whole word", "configuration", "configuration guide"],
   ["the beginning of the last of several words", "guide conf", "configuration guide"],
   ["the beginning of an identifier", "PROJ-12", "fix PROJ-123"],
@@ -34,6 +35,22 @@ test.each([
   expect(createSuggester("configuration guide", "fix PROJ-123", "Café opening hours")(query)).toEqual([text]);
 });
 
+test.each(["databses", "databses ", "databaess", "databaess ", "datbase", "dtaabases "])(
+  "suggest() finds databases, and not only data, for %j",
+  (query) => {
+    const suggest = createSuggester("all the data there is", "several databases on one disk");
+    expect(suggest(query)).toEqual(["several databases on one disk"]);
+  },
+);
+
+test.each(["email", "e-mail", "e-mails", "e-ma"])(
+  "suggest() finds both spellings of a word for %j",
+  (query) => {
+    const suggest = createSuggester("send an e-mail", "send an email", "send a letter");
+    expect(suggest(query).sort()).toEqual(["send an e-mail", "send an email"]);
+  },
+);
+
 test("suggest() ranks the word as typed before longer ones", () => {
   const suggest = createSuggester("catalogue of cats and more", "catalogue catalogue", "cat");
   expect(suggest("cat")[0]).toBe("cat");
@@ -41,6 +58,7 @@ test("suggest() ranks the word as typed before longer ones", () => {
 
 test("suggest() forgives no typo in a word it knows", () => {
   expect(createSuggester("the cart stood", "the card fell")("card ")).toEqual(["the card fell"]);
+  expect(createSuggester("flying planes", "two plates")("planes")).toEqual(["flying planes"]);
 });
 
 test("findTypos() finds exactly the terms one edit away", () => {

@@ -2,6 +2,8 @@ import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
 import { stemWord } from "../text/normalise-word";
+import { stemsBegunBy } from "../text/stems-begun-by";
+import { stemsOneTypoAway } from "../text/stems-one-typo-away";
 import { STOP_WORDS } from "../text/stop-words";
 import { inverseFrequency } from "./bm25";
 import { encodeTerm, termAt } from "./dictionary";
@@ -19,9 +21,6 @@ const MOST_COMPLETIONS = 16;
 const MOST_LOOKED_AT = 2048;
 /** Shorter words have too many neighbours. */
 const SHORTEST_TYPO = 4;
-/** A stem is at least so long, and so much shorter than the word being typed at most. */
-const SHORTEST_STEM = 4;
-const LONGEST_ENDING = 5;
 
 /** The best chunks for a query still being typed. */
 export function searchUnfinished(query: string, set: SegmentSet, options: ScanOptions) {
@@ -40,22 +39,27 @@ export function searchUnfinished(query: string, set: SegmentSet, options: ScanOp
 function finished(term: string, set: SegmentSet, isLast: boolean): readonly WeightedTerm[] {
   if (STOP_WORDS.has(term)) return [];
   const exact = weighGroup([term], 1, set);
-  if (exact.length > 0 || isLast) return exact;
-  return weighGroup(neighbours(term, set, false), TYPO_SHARE, set);
+  return exact.length > 0 || isLast ? exact : mistyped(term, neighbours(term, set, false), set);
 }
 
-/** Terms that start with the word; failing these the stem it grew from, failing that what a typo away starts so. */
+/** Terms that start with the word; failing these its stem, failing that what a typo away is or starts so. */
 function completions(beginning: string, set: SegmentSet): readonly WeightedTerm[] {
   const key = encodeTerm(beginning);
   const started = collect(set, ({ keywords }) => [findPrefix(keywords.dictionary, key)]);
   if (started.length > 0) return weighGroup(started, PREFIX_SHARE, set);
-  for (let cut = 1; cut <= LONGEST_ENDING && beginning.length - cut >= SHORTEST_STEM; cut++) {
-    const stem = weighGroup([beginning.slice(0, -cut)], PREFIX_SHARE, set);
-    if (stem.length > 0) return stem;
-  }
-  const begun = weighGroup(neighbours(beginning, set, true), TYPO_SHARE, set);
+  const stem = stemWord(beginning);
+  const stems = weighGroup([...stemsBegunBy(beginning).add(stem)], PREFIX_SHARE, set);
+  if (stems.length > 0) return stems;
+  const near = neighbours(beginning, set, true);
   // The dictionary holds stems: a mistyped plural is near one only without its ending.
-  return begun.length > 0 ? begun : weighGroup(neighbours(stemWord(beginning), set, false), TYPO_SHARE, set);
+  const begun = near.length > 0 || stem === beginning ? near : neighbours(stem, set, false);
+  return mistyped(beginning, begun, set);
+}
+
+/** The terms near the word; failing these the stems of words near it, whose endings are mistyped. */
+function mistyped(word: string, near: readonly string[], set: SegmentSet): readonly WeightedTerm[] {
+  if (word.length < SHORTEST_TYPO) return [];
+  return weighGroup(near.length > 0 ? near : [...stemsOneTypoAway(word)], TYPO_SHARE, set);
 }
 
 function neighbours(word: string, set: SegmentSet, asPrefix: boolean): readonly string[] {
@@ -89,7 +93,8 @@ function strongest(segment: IndexSegment, ranges: readonly TermRange[]): readonl
 
 /** Terms that stand for one word share the weight it would have if it were one term. */
 function weighGroup(terms: readonly string[], share: number, set: SegmentSet): readonly WeightedTerm[] {
-  const found = terms.map((term) => lookUp(term, set)).filter(({ frequency }) => frequency > 0);
+  const all = terms.map((term) => lookUp(term, set)).filter(({ frequency }) => frequency > 0);
+  const found = all.sort((a, b) => b.frequency - a.frequency).slice(0, MOST_COMPLETIONS);
   const together = found.reduce((sum, { frequency }) => sum + frequency, 0);
   const weight = share * inverseFrequency(Math.min(set.rows, together), set.rows);
   return found.map((term) => ({ ...term, weight }));

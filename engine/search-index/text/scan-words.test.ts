@@ -13,6 +13,8 @@ test.each([
   ["humped names", "getUserById", ["getuserbyid", "get", "user", "by", "id"]],
   ["names of capitals and humps", "HTMLParser", ["htmlparser", "html", "parser"]],
   ["issue keys", "see PROJ-123.", ["see", "proj-123", "proj", "123"]],
+  ["two words with a hyphen", "E-mails, log-in", ["email", "e", "mail", "login", "log", "in"]],
+  ["more words with hyphens", "state-of-the-art", ["state-of-the-art", "state", "of", "the", "art"]],
   ["version numbers", "v1.2.3,", ["v1.2.3", "v1", "2", "3"]],
   ["paths", "src/main.ts", ["src/main.ts", "src", "main", "ts"]],
   ["e-mail addresses", "<ada@example.org>", ["ada@example.org", "ada", "exampl", "org"]],

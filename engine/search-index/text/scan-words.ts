@@ -1,10 +1,12 @@
+import { joinHyphenated } from "./join-hyphenated";
 import { foldWord, stemWord } from "./normalise-word";
 import { endOfPlainWord, isPlain, termOfPlainWord } from "./plain-word";
 import { splitIdentifier } from "./split-identifier";
 
 /**
  * Receives one term. `start` and `end` are offsets in the text; `position` counts words, so that terms of
- * neighbouring words differ by one. An identifier's whole form comes before its parts, at the first one's position.
+ * neighbouring words differ by one. An identifier's whole form comes before its parts, at the first one's position;
+ * that of two words with a hyphen is the word without it.
  */
 export type VisitTerm = (term: string, start: number, end: number, position: number) => void;
 
@@ -52,7 +54,9 @@ function scanName(name: string, start: number, position: number, visit: VisitTer
     visit(stemWord(foldWord(word)), start, end, position);
     return position + 1;
   }
-  if (!APOSTROPHE.test(word)) visit(foldWord(word), start, end, position);
+  const joined = joinHyphenated(word);
+  if (joined !== undefined) visit(stemWord(foldWord(joined)), start, end, position);
+  else if (!APOSTROPHE.test(word)) visit(foldWord(word), start, end, position);
   const parts = splitIdentifier(word);
   for (const [index, part] of parts.entries()) {
     const at = start + part.start;
