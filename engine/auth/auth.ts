@@ -28,14 +28,20 @@ export interface SignInRequest {
 export interface Auth {
   /**
    * Rejects with SignInError when the person or the vendor declined, SettingsError when something entered cannot
-   * work, UnavailableError when the vendor or the companion does not answer.
+   * work or the companion cannot be reached, UnavailableError when the vendor does not answer. No error, nor any
+   * cause of one, holds a token, a code or a verifier.
    */
   signIn(request: SignInRequest): Promise<Credential>;
   /**
-   * A credential that works again, or SignInError when only the person can help. The caller makes sure that it
-   * runs once at a time.
+   * A credential that works again; it replaces the one given, whose refresh token may be spent. Rejects with
+   * SignInError when only the person can help, SettingsError when the companion's address is missing or wrong,
+   * UnavailableError when nobody answers. The caller makes sure that it runs once at a time.
    */
   refresh(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<Credential>;
-  /** Tells the vendor to forget the credential, where it can be told. Rejects with UnavailableError. */
+  /**
+   * Tells the vendor to forget the credential, where its sign-in method has a `revokeUrl` (RFC 7009); a pasted token
+   * is the person's own and stays. Resolves when the vendor does not know the credential any more, rejects with
+   * UnavailableError when it could not be told.
+   */
   revoke(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<void>;
 }

@@ -15,6 +15,8 @@ export type Credential =
       /** Id of the sign-in method it came from; refreshing and revoking go the same way. */
       readonly method: string;
       readonly clientId: string;
+      /** Origin of the self-hosted vendor that gave it; refreshing and revoking go there. */
+      readonly baseUrl?: string;
       readonly accessToken: string;
       readonly refreshToken?: string;
       /** Milliseconds since the epoch; absent when the vendor does not say. */

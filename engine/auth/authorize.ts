@@ -1,0 +1,83 @@
+import * as oauth from "oauth4webapi";
+import { SignInError } from "../errors/sign-in-error";
+import { toPlainError } from "../errors/to-plain-error";
+import type { WebAuth } from "../ports/web-auth";
+import { refusal } from "./refusal";
+
+export interface AuthorizeOptions {
+  readonly clientId: string;
+  /** Origins the vendor may name as the issuer (RFC 9207). */
+  readonly issuers: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly webAuth: WebAuth;
+  readonly signal: AbortSignal;
+}
+
+/** What the vendor sent the person back with, checked, and what proves that we asked for it. */
+export interface Authorization {
+  /** Holds the code; made by oauth4webapi, which takes no other. */
+  readonly callback: URLSearchParams;
+  readonly code: string;
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+}
+
+/**
+ * Sends the person to the vendor's page for a code (RFC 6749 with PKCE, RFC 7636). Rejects with SignInError when they
+ * closed it or declined, and when the answer is not to this very question.
+ */
+export async function authorize(page: URL, options: AuthorizeOptions): Promise<Authorization> {
+  const { clientId, parameters, webAuth, signal } = options;
+  const state = oauth.generateRandomState();
+  const codeVerifier = oauth.generateRandomCodeVerifier();
+  const redirectUri = webAuth.redirectUrl;
+  const asked = new URL(page);
+  const fields = {
+    ...parameters,
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: "S256",
+  };
+  for (const [name, value] of Object.entries(fields)) asked.searchParams.set(name, value);
+  const answer = await show(asked, webAuth);
+  signal.throwIfAborted();
+  const callback = validate(answer, { ...options, state, page });
+  const code = callback.get("code");
+  if (code === null) throw foreign(page);
+  return { callback, code, codeVerifier, redirectUri };
+}
+
+async function show(page: URL, webAuth: WebAuth): Promise<URL> {
+  const answer = await webAuth.launch(page.href, { interactive: true }).catch((thrown: unknown) => {
+    if (toPlainError(thrown).code === "sign-in") throw thrown;
+    throw new SignInError(`Cannot sign in at ${page.host}: its page was closed or could not be shown`);
+  });
+  const redirect = new URL(webAuth.redirectUrl);
+  const url = URL.canParse(answer) ? new URL(answer) : undefined;
+  if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) throw foreign(page);
+  return url;
+}
+
+interface Expected extends AuthorizeOptions {
+  readonly state: string;
+  readonly page: URL;
+}
+
+function validate(answer: URL, { clientId, issuers, state, page }: Expected): URLSearchParams {
+  const issuer = answer.searchParams.get("iss") ?? page.origin;
+  const known = URL.canParse(issuer) && [page.origin, ...issuers].includes(new URL(issuer).origin);
+  const server = { issuer: known ? issuer : page.origin };
+  try {
+    return oauth.validateAuthResponse(server, { client_id: clientId }, answer, state);
+  } catch (thrown) {
+    if (thrown instanceof oauth.AuthorizationResponseError) throw refusal(thrown.error, page.host);
+    throw foreign(page);
+  }
+}
+
+function foreign({ host }: URL): SignInError {
+  return new SignInError(`Cannot sign in at ${host}: what came back does not answer this sign-in, try again`);
+}

@@ -1,0 +1,158 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import type { SignInMethod } from "../connectors/service";
+import { AtlasError } from "../errors/atlas-error";
+import type { Credential } from "../model/credential";
+import { type AuthWorld, CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+
+const ENDPOINTS = {
+  authorize: "https://vendor.test/authorize",
+  token: "https://vendor.test/token",
+  device: "https://vendor.test/device",
+  revoke: "https://vendor.test/revoke",
+};
+const BASE = { id: "method", label: "Sign in", help: "", scopes: ["read"] };
+const PKCE: SignInMethod = {
+  ...BASE,
+  kind: "pkce",
+  authorizeUrl: ENDPOINTS.authorize,
+  tokenUrl: ENDPOINTS.token,
+  revokeUrl: ENDPOINTS.revoke,
+};
+const DEVICE: SignInMethod = {
+  ...BASE,
+  kind: "device",
+  deviceUrl: ENDPOINTS.device,
+  tokenUrl: ENDPOINTS.token,
+};
+const COMPANION: SignInMethod = {
+  ...BASE,
+  kind: "companion",
+  provider: "vendor",
+  authorizeUrl: ENDPOINTS.authorize,
+};
+const BROWSER: SignInMethod = { ...BASE, kind: "browser" };
+const CREDENTIAL: Credential = {
+  kind: "oauth",
+  method: "method",
+  clientId: CLIENT_ID,
+  accessToken: "secret-access-0",
+  refreshToken: "secret-refresh-0",
+};
+
+test("signIn() with the browser keeps no token, only how to ask for one", async () => {
+  const { auth, webAuth, request } = createAuthWorld({ endpoints: ENDPOINTS });
+  await expect(auth.signIn(request(BROWSER))).rejects.toMatchObject({ code: "sign-in" });
+  webAuth.setBrowserToken("secret");
+  expect(await auth.signIn(request(BROWSER))).toEqual({
+    kind: "browser",
+    method: "method",
+    scopes: ["read"],
+  });
+});
+
+test("signIn() takes a pasted token without asking anybody", async () => {
+  const { auth, request, sent } = createAuthWorld({ endpoints: ENDPOINTS });
+  const method: SignInMethod = { ...BASE, kind: "token", createUrl: "https://vendor.test/tokens" };
+  const credential = await auth.signIn(request(method, { entered: { token: " abc " } }));
+  expect(credential).toEqual({ kind: "token", token: "abc" });
+  expect(sent).toEqual([]);
+});
+
+/** Replies that hand the request's own secrets back in every place an error might be made of. */
+const ECHOES: readonly (readonly [string, (body: string) => Response | Promise<Response>])[] = [
+  ["a rejection", (body) => Promise.reject(new TypeError(`Failed to send ${body}`, { cause: { body } }))],
+  ["status 500", (body) => new Response(body, { status: 500 })],
+  ["a web page", (body) => new Response(body)],
+  ["an error's name", (body) => Response.json({ error: body }, { status: 400 })],
+  ["an error's description", (body) => Response.json({ error: "invalid_grant", error_description: body })],
+  ["a challenge", (body) => challenge(body)],
+  ["a token of the wrong type", (body) => Response.json({ access_token: { body }, token_type: body })],
+  ["half a reply", (body) => Response.json({ refresh_token: "secret-refresh-9", scope: body })],
+  ["a refusal of Slack's", (body) => Response.json({ ok: false, error: body })],
+];
+
+const challenge = (body: string) =>
+  Response.json(
+    { error: "invalid_client", error_description: body },
+    { status: 401, headers: { "www-authenticate": `Bearer error="${encodeURIComponent(body)}"` } },
+  );
+
+type Work = (world: AuthWorld, echo: () => void) => Promise<unknown>;
+
+const answered =
+  (work: (world: AuthWorld) => Promise<unknown>): Work =>
+  (world, echo) => {
+    echo();
+    return work(world);
+  };
+
+const WORKS: readonly (readonly [string, Work])[] = [
+  ["signIn() with PKCE", answered(({ auth, request }) => auth.signIn(request(PKCE)))],
+  ["signIn() with a device code", answered(({ auth, request }) => auth.signIn(request(DEVICE)))],
+  [
+    "a poll of signIn() with a device code",
+    (world, echo) => {
+      world.onWait(echo);
+      return world.auth.signIn(world.request(DEVICE));
+    },
+  ],
+  ["signIn() with the companion", answered(({ auth, request }) => auth.signIn(request(COMPANION)))],
+  ["refresh()", answered(({ auth, signal }) => auth.refresh(serviceOf(PKCE), CREDENTIAL, signal))],
+  [
+    "refresh() with the companion",
+    answered(({ auth, signal }) => auth.refresh(serviceOf(COMPANION), CREDENTIAL, signal)),
+  ],
+  ["revoke()", answered(({ auth, signal }) => auth.revoke(serviceOf(PKCE), CREDENTIAL, signal))],
+];
+
+const CASES = WORKS.flatMap(([name, work]) =>
+  ECHOES.map(([echo, answer]) => [name, echo, work, answer] as const),
+);
+
+test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo, work, answer) => {
+  const world = createAuthWorld({ endpoints: ENDPOINTS });
+  world.setCompanionUrl("https://companion.test");
+  const echo = () => world.answerNext(async () => answer(`${world.sent.at(-1)?.body} secret-token`));
+  const outcome = await work(world, echo).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  // Some of these tell `revoke` that the token is unknown by now, which is no failure.
+  if (name !== "revoke()") expect(outcome).toBeInstanceOf(AtlasError);
+  const text = inspect(outcome, { depth: null, showHidden: true });
+  expect(text).not.toMatch(/secret/);
+  for (const value of valuesSent(world)) expect(text).not.toContain(value);
+});
+
+test.each([
+  ["state", (url: URL) => url.searchParams.set("state", "secret-forged")],
+  ["error", (url: URL) => url.searchParams.set("error", "secret-error")],
+  ["issuer", (url: URL) => url.searchParams.set("iss", "https://secret.test")],
+  ["response", (url: URL) => url.searchParams.set("response", "secret-jwt")],
+  ["token", (url: URL) => url.searchParams.set("token", "secret-token")],
+])(
+  "signIn() rejects without a secret in the error when the answer has a foreign %s",
+  async (_what, change) => {
+    const { auth, request, webAuth } = createAuthWorld({ endpoints: ENDPOINTS });
+    webAuth.tamper((url) => {
+      change(url);
+      return url.href;
+    });
+    const refused = await auth.signIn(request(PKCE)).catch((thrown: unknown) => thrown);
+    expect(refused).toMatchObject({ code: "sign-in" });
+    const text = inspect(refused, { depth: null, showHidden: true });
+    expect(text).not.toMatch(/secret/);
+    expect(text).not.toContain(new URL(webAuth.shown[0] ?? "").searchParams.get("state"));
+  },
+);
+
+/** Codes, verifiers and tokens of every request, whether sent as a form or as JSON. */
+function valuesSent({ sent }: AuthWorld): readonly string[] {
+  return sent.flatMap(({ body }) => {
+    const fields = body.startsWith("{")
+      ? Object.entries(JSON.parse(body) as Record<string, string>)
+      : [...new URLSearchParams(body)];
+    return fields.filter(([name]) => /code|verifier|token$/i.test(name)).map(([, value]) => value);
+  });
+}

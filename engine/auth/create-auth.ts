@@ -1,0 +1,45 @@
+import { SignInError } from "../errors/sign-in-error";
+import { toPlainError } from "../errors/to-plain-error";
+import type { Credential } from "../model/credential";
+import type { Auth, SignInRequest } from "./auth";
+import type { AuthPorts } from "./auth-ports";
+import { refresh } from "./refresh";
+import { revoke } from "./revoke";
+import { signInWithCompanion } from "./sign-in-with-companion";
+import { signInWithDevice } from "./sign-in-with-device";
+import { signInWithPkce } from "./sign-in-with-pkce";
+import { signInWithToken } from "./sign-in-with-token";
+
+/** Signs in the way each method says; one file a way. */
+export function createAuth(ports: AuthPorts): Auth {
+  return {
+    signIn: async (request) => {
+      request.signal.throwIfAborted();
+      return signIn({ ...request, ...ports });
+    },
+    refresh: (service, credential, signal) => refresh(service, credential, { ...ports, signal }),
+    revoke: (service, credential, signal) => revoke(service, credential, { ...ports, signal }),
+  };
+}
+
+async function signIn(request: SignInRequest & AuthPorts): Promise<Credential> {
+  const { method, entered, webAuth } = request;
+  switch (method.kind) {
+    case "token":
+      return signInWithToken(method, entered);
+    case "pkce":
+      return signInWithPkce(method, request);
+    case "device":
+      return signInWithDevice(method, request);
+    case "companion":
+      return signInWithCompanion(method, request);
+    case "browser":
+      await webAuth.browserToken(method.scopes, { interactive: true }).catch(toSignInError);
+      return { kind: "browser", method: method.id, scopes: method.scopes };
+  }
+}
+
+function toSignInError(thrown: unknown): never {
+  if (toPlainError(thrown).code === "sign-in") throw thrown;
+  throw new SignInError("Cannot sign in: the browser has no token for this account");
+}

@@ -1,0 +1,64 @@
+import { UnavailableError } from "../errors/unavailable-error";
+import type { Fetch } from "../ports/fetch";
+
+/** For one request of a sign-in, in milliseconds. */
+const TIME_LIMIT = 30_000;
+
+export interface PostOptions {
+  readonly fetch: Fetch;
+  readonly signal: AbortSignal;
+  /** A form, or anything else as JSON. */
+  readonly body: URLSearchParams | Readonly<Record<string, unknown>>;
+}
+
+/** A reply that is the caller's to judge. */
+export interface Reply {
+  readonly status: number;
+  /** Undefined when the body is not JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * Sends secrets to a vendor or the companion: without cookies, and never on to where a reply redirects. Rejects with
+ * UnavailableError when there is no answer within 30 seconds, or a 3xx, 429 or 5xx, and with the signal's reason when
+ * aborted. What fetch rejects with is not kept as the cause of an error, here and everywhere in sign-in: it may repeat
+ * the request, and with it a token.
+ */
+export async function post(url: URL, options: PostOptions): Promise<Reply> {
+  const { body, signal } = options;
+  const isForm = body instanceof URLSearchParams;
+  const either = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+  try {
+    const response = await options.fetch(url.href, {
+      method: "POST",
+      body: isForm ? body.toString() : JSON.stringify(body),
+      signal: either,
+      redirect: "manual",
+      credentials: "omit",
+      cache: "no-store",
+      headers: {
+        accept: "application/json",
+        "content-type": isForm ? "application/x-www-form-urlencoded;charset=UTF-8" : "application/json",
+      },
+    });
+    const { status } = response;
+    if (status >= 500 || status === 429)
+      throw new UnavailableError(`${url.host} answers with status ${status}`);
+    // A redirect that is not followed has status 0 in browsers.
+    if (status < 200 || (status >= 300 && status < 400))
+      throw new UnavailableError(`${url.host} redirects to another address`);
+    return { status, body: parse(await response.text()) };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof UnavailableError) throw thrown;
+    throw new UnavailableError(`${url.host} does not answer`);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

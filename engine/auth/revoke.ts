@@ -1,0 +1,72 @@
+import * as z from "zod";
+import type { ServiceDeclaration } from "../connectors/service";
+import { UnavailableError } from "../errors/unavailable-error";
+import type { Credential } from "../model/credential";
+import type { AuthPorts } from "./auth-ports";
+import { findMethod } from "./find-method";
+import { post } from "./post";
+import { RFC_ERRORS } from "./rfc-errors";
+import { toEndpoint } from "./to-endpoint";
+
+type BrowserCredential = Extract<Credential, { kind: "browser" }>;
+
+export type RevokeOptions = Pick<AuthPorts, "fetch" | "webAuth"> & { readonly signal: AbortSignal };
+
+/**
+ * Tells the vendor to forget what was given out, where the method declares a `revokeUrl`: RFC 7009, which Slack's
+ * auth.revoke and Google's endpoint understand, too. A pasted token is the person's own and stays valid.
+ */
+export async function revoke(
+  service: ServiceDeclaration,
+  credential: Credential,
+  options: RevokeOptions,
+): Promise<void> {
+  if (credential.kind === "token") return;
+  const method = findMethod(service, credential.method);
+  const declared = method && "revokeUrl" in method ? method.revokeUrl : undefined;
+  if (credential.kind === "browser") return revokeInBrowser(credential, declared, options);
+  if (declared === undefined) return;
+  const { clientId, baseUrl, accessToken, refreshToken } = credential;
+  const url = toEndpoint(declared, baseUrl);
+  // The refresh token first: with most vendors the access token goes with it.
+  if (refreshToken !== undefined)
+    await tell(url, { token: refreshToken, token_type_hint: "refresh_token", client_id: clientId }, options);
+  await tell(url, { token: accessToken, token_type_hint: "access_token", client_id: clientId }, options);
+}
+
+async function revokeInBrowser(
+  { scopes }: BrowserCredential,
+  revokeUrl: string | undefined,
+  options: RevokeOptions,
+): Promise<void> {
+  const { webAuth } = options;
+  const token = await webAuth.browserToken(scopes, { interactive: false }).catch(() => undefined);
+  // Where the browser has no token any more, there is nothing to give back.
+  if (token === undefined) return;
+  if (revokeUrl !== undefined) await tell(toEndpoint(revokeUrl), { token }, options);
+  await webAuth.forgetBrowserToken(token);
+}
+
+/** Slack refuses with status 200 and `ok: false`. */
+const RefusalSchema = z.object({ error: z.string() });
+
+/** Refusals after which the credential may still be good. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  "invalid_client",
+  "unauthorized_client",
+  "unsupported_token_type",
+]);
+
+async function tell(
+  url: URL,
+  fields: Record<string, string>,
+  { fetch, signal }: RevokeOptions,
+): Promise<void> {
+  const { status, body } = await post(url, { fetch, signal, body: new URLSearchParams(fields) });
+  const error = RefusalSchema.safeParse(body).data?.error;
+  const name = error === undefined ? undefined : (RFC_ERRORS[error] ?? error);
+  // 400 and 401 as a rule mean that the vendor does not know the token any more, which is what we want.
+  const known = status < 400 ? name === undefined || name === "invalid_grant" : status <= 401;
+  if (known && !UNTOLD.has(name ?? "")) return;
+  throw new UnavailableError(`Cannot end the sign-in at ${url.host}: end it in the settings there`);
+}

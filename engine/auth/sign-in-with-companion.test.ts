@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { SignInMethod } from "../connectors/service";
+import { CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+import { createFakeCompanion } from "./testing/fake-companion";
+import { REDIRECT_URL } from "./testing/fake-web-auth";
+
+const NOTION: Extract<SignInMethod, { kind: "companion" }> = {
+  kind: "companion",
+  id: "oauth",
+  label: "Sign in with Notion",
+  help: "",
+  provider: "notion",
+  authorizeUrl: "https://notion.test/v1/oauth/authorize",
+  scopes: [],
+  extraParameters: { owner: "user" },
+};
+const TOKEN_URL = "https://notion.test/v1/oauth/token";
+const COMPANION = "https://companion.test/atlas";
+const HOUR = 3_600_000;
+
+function createWorld() {
+  const world = createAuthWorld({
+    endpoints: { authorize: NOTION.authorizeUrl, token: TOKEN_URL },
+    clientSecret: "of the companion",
+    lifetimeMs: HOUR,
+  });
+  const { server, clock } = world;
+  const notion = { server, tokenUrl: TOKEN_URL, clientId: CLIENT_ID, clientSecret: "of the companion" };
+  world.serve(COMPANION, createFakeCompanion({ now: clock.now, providers: { notion } }));
+  world.setCompanionUrl(COMPANION);
+  const signIn = (method = NOTION) => world.auth.signIn(world.request(method));
+  return { ...world, signIn };
+}
+
+test("signIn() by way of the companion gets a token that works and can be renewed", async () => {
+  const { signIn, auth, server, clock, signal, webAuth } = createWorld();
+  const credential = await signIn();
+  expect(credential).toEqual({
+    kind: "oauth",
+    method: "oauth",
+    clientId: CLIENT_ID,
+    accessToken: "secret-access-1",
+    refreshToken: "secret-refresh-1",
+    expiresAt: clock.now() + HOUR,
+  });
+  const asked = new URL(webAuth.shown[0] ?? "").searchParams;
+  expect(asked.get("owner")).toBe("user");
+  expect(asked.has("scope")).toBe(false);
+  clock.advance(HOUR);
+  const renewed = await auth.refresh(serviceOf(NOTION), credential, signal);
+  expect(renewed).toEqual({
+    ...credential,
+    accessToken: "secret-access-2",
+    refreshToken: "secret-refresh-2",
+    expiresAt: clock.now() + HOUR,
+  });
+  expect(server.tokens.isValid("secret-access-2")).toBe(true);
+});
+
+test("signIn() tells the companion code, verifier, redirect address and client id, as JSON", async () => {
+  const { signIn, sent } = createWorld();
+  await signIn();
+  expect(sent[0]?.url).toBe("https://companion.test/atlas/oauth/notion/token");
+  const { codeVerifier, ...others } = JSON.parse(sent[0]?.body ?? "");
+  expect(others).toEqual({ code: "secret-code-1", redirectUri: REDIRECT_URL, clientId: CLIENT_ID });
+  expect(codeVerifier).toMatch(/^[\w~.-]{43,128}$/);
+});
+
+test.each([undefined, "", "http://companion.test", "companion"])(
+  "signIn() with the companion's address %j asks for a right one before the person is sent away",
+  async (url) => {
+    const { signIn, setCompanionUrl, webAuth } = createWorld();
+    setCompanionUrl(url);
+    await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /companion/ });
+    expect(webAuth.shown).toEqual([]);
+  },
+);
+
+test.each<[string, () => Promise<Response>, string]>([
+  ["does not answer", () => Promise.reject(new TypeError("Failed to fetch")), "settings"],
+  ["fails", async () => new Response("", { status: 500 }), "settings"],
+  ["is some other site", async () => new Response("<html>Welcome"), "settings"],
+  ["answers without a token", async () => Response.json({ accessToken: "" }), "settings"],
+  [
+    "was refused by the vendor",
+    async () => Response.json({ error: "invalid_grant" }, { status: 400 }),
+    "sign-in",
+  ],
+])("signIn() says what to do when the companion %s", async (_what, answer, code) => {
+  const { signIn, answerNext } = createWorld();
+  answerNext(answer);
+  await expect(signIn()).rejects.toMatchObject({ code });
+});
+
+test("signIn() says when the companion does not know the provider", async () => {
+  const { signIn } = createWorld();
+  await expect(signIn({ ...NOTION, provider: "../jira" })).rejects.toMatchObject({ code: "settings" });
+});
+
+test("refresh() by way of the companion tells apart who must act", async () => {
+  const { signIn, auth, signal, answerNext, server, setCompanionUrl } = createWorld();
+  const credential = await signIn();
+  const renew = () => auth.refresh(serviceOf(NOTION), credential, signal);
+  answerNext(() => Promise.reject(new TypeError("Failed to fetch")));
+  await expect(renew()).rejects.toMatchObject({ code: "unavailable" });
+  server.revokeAll();
+  await expect(renew()).rejects.toMatchObject({ code: "sign-in" });
+  setCompanionUrl(undefined);
+  await expect(renew()).rejects.toMatchObject({ code: "settings" });
+});

@@ -1,0 +1,95 @@
+import * as oauth from "oauth4webapi";
+import type { SignInMethod } from "../connectors/service";
+import { toPlainError } from "../errors/to-plain-error";
+import type { Credential } from "../model/credential";
+import type { SignInRequest } from "./auth";
+import type { AuthPorts } from "./auth-ports";
+import { chooseClientId } from "./client-id";
+import { refusal } from "./refusal";
+import { scopeParameter } from "./scope-parameter";
+import { toCredential } from "./to-credential";
+import { isSafe } from "./to-endpoint";
+import { refusedWith, toSignInProblem, toVendor, type Vendor } from "./vendor";
+
+type DeviceMethod = Extract<SignInMethod, { kind: "device" }>;
+
+/** RFC 8628, 3.2 and 3.5, in seconds. */
+const INTERVAL = 5;
+/** Between polls while the vendor does not answer, at most; seconds. */
+const LONGEST_INTERVAL = 60;
+
+/** The person types a code at the vendor's page while we ask, now and then, whether they have (RFC 8628). */
+export async function signInWithDevice(
+  method: DeviceMethod,
+  { entered, baseUrl, onDevicePrompt, signal, ...ports }: SignInRequest & AuthPorts,
+): Promise<Credential> {
+  const { clock, fetch } = ports;
+  const clientId = chooseClientId(entered.clientId, method.clientId);
+  const vendor = toVendor(method, { clientId, baseUrl, fetch, signal });
+  try {
+    const device = await start(vendor, method.scopes);
+    const expiresAt = clock.now() + device.expires_in * 1000;
+    onDevicePrompt?.({ userCode: device.user_code, verificationUrl: device.verification_uri, expiresAt });
+    const reply = await poll(vendor, { ...ports, device, expiresAt });
+    return toCredential(reply, { origin: { method: method.id, clientId, baseUrl }, now: clock.now() });
+  } catch (thrown) {
+    throw toSignInProblem(thrown, vendor);
+  }
+}
+
+async function start(vendor: Vendor, scopes: readonly string[]): Promise<oauth.DeviceAuthorizationResponse> {
+  const { server, client, authentication, options, host } = vendor;
+  const parameters = scopeParameter({ scopes });
+  const response = await oauth.deviceAuthorizationRequest(
+    server,
+    client,
+    authentication,
+    parameters,
+    options,
+  );
+  const device = await oauth.processDeviceAuthorizationResponse(server, client, response);
+  // The page is opened for the person, so it must be a page.
+  const { verification_uri: page } = device;
+  if (!URL.canParse(page) || !isSafe(new URL(page))) throw refusal(undefined, host);
+  return device;
+}
+
+interface PollOptions extends Pick<AuthPorts, "clock" | "wait"> {
+  readonly device: oauth.DeviceAuthorizationResponse;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+async function poll(
+  vendor: Vendor,
+  { device, expiresAt, clock, wait }: PollOptions,
+): Promise<oauth.TokenEndpointResponse> {
+  const { server, client, authentication, options, host, signal } = vendor;
+  let interval = device.interval ?? INTERVAL;
+  for (;;) {
+    await wait(interval * 1000, signal);
+    if (clock.now() >= expiresAt) throw refusal("expired_token", host);
+    try {
+      const { device_code } = device;
+      const response = await oauth.deviceCodeGrantRequest(
+        server,
+        client,
+        authentication,
+        device_code,
+        options,
+      );
+      return await oauth.processDeviceCodeResponse(server, client, response);
+    } catch (thrown) {
+      interval = nextInterval(interval, thrown);
+    }
+  }
+}
+
+/** How long to wait after a poll that brought no token; throws what no waiting helps against. */
+function nextInterval(interval: number, thrown: unknown): number {
+  const name = refusedWith(thrown);
+  if (name === "authorization_pending") return interval;
+  if (name === "slow_down") return interval + INTERVAL;
+  if (toPlainError(thrown).code === "unavailable") return Math.min(interval * 2, LONGEST_INTERVAL);
+  throw thrown;
+}

@@ -1,0 +1,243 @@
+import { expect, test } from "vitest";
+import type { SignInMethod } from "../connectors/service";
+import { CLIENT_ID, createAuthWorld } from "./testing/auth-world";
+import { REDIRECT_URL } from "./testing/fake-web-auth";
+
+type PkceMethod = Extract<SignInMethod, { kind: "pkce" }>;
+
+const LINEAR: PkceMethod = {
+  kind: "pkce",
+  id: "oauth",
+  label: "Sign in with Linear",
+  help: "",
+  scopes: ["read", "issues:create"],
+  scopeSeparator: ",",
+  authorizeUrl: "https://linear.test/oauth/authorize",
+  tokenUrl: "https://api.linear.test/oauth/token",
+  extraParameters: { prompt: "consent" },
+};
+const SLACK: PkceMethod = {
+  ...LINEAR,
+  id: "slack",
+  scopes: ["search:read"],
+  scopeParameter: "user_scope",
+  authorizeUrl: "https://slack.test/oauth/v2/authorize",
+  tokenUrl: "https://slack.test/api/oauth.v2.access",
+};
+const DAY = 24 * 60 * 60 * 1000;
+
+function createWorld(
+  method: PkceMethod = LINEAR,
+  options: { dialect?: "rfc" | "slack"; lifetimeMs?: number } = {},
+) {
+  const endpoints = { authorize: method.authorizeUrl, token: method.tokenUrl };
+  const world = createAuthWorld({ endpoints, redirectUris: [REDIRECT_URL], ...options });
+  const signIn = (others = {}) => world.auth.signIn(world.request(method, others));
+  return { ...world, signIn };
+}
+
+test("signIn() with PKCE gets a token that works, with its renewal and its end", async () => {
+  const { signIn, server, clock } = createWorld(LINEAR, { lifetimeMs: DAY });
+  const credential = await signIn();
+  expect(credential).toEqual({
+    kind: "oauth",
+    method: "oauth",
+    clientId: CLIENT_ID,
+    accessToken: "secret-access-1",
+    refreshToken: "secret-refresh-1",
+    expiresAt: clock.now() + DAY,
+  });
+  expect(server.tokens.isValid("secret-access-1")).toBe(true);
+});
+
+test("signIn() asks for the least as the vendor spells it, with another state and challenge every time", async () => {
+  const { signIn, webAuth } = createWorld();
+  await signIn();
+  await signIn();
+  const asked = webAuth.shown.map((url) => new URL(url).searchParams);
+  for (const parameters of asked) {
+    expect(Object.fromEntries(parameters)).toMatchObject({
+      response_type: "code",
+      client_id: CLIENT_ID,
+      redirect_uri: REDIRECT_URL,
+      scope: "read,issues:create",
+      prompt: "consent",
+      code_challenge_method: "S256",
+    });
+  }
+  expect(asked[0]?.get("state")).not.toBe(asked[1]?.get("state"));
+  expect(asked[0]?.get("code_challenge")).not.toBe(asked[1]?.get("code_challenge"));
+});
+
+test("signIn() reads the person's token out of Slack's reply", async () => {
+  const { signIn, webAuth } = createWorld(SLACK, { dialect: "slack" });
+  expect(await signIn()).toEqual({
+    kind: "oauth",
+    method: "slack",
+    clientId: CLIENT_ID,
+    accessToken: "secret-access-1",
+  });
+  expect(new URL(webAuth.shown[0] ?? "").searchParams.get("scope")).toBeNull();
+});
+
+test("signIn() prefers the client id of the person's own app, and asks for one where there is none", async () => {
+  const world = createWorld();
+  const own = { ...LINEAR, clientId: "of atlas" };
+  expect(await world.auth.signIn(world.request(own))).toMatchObject({ clientId: CLIENT_ID });
+  for (const clientId of [undefined, "", "  ", "two words"])
+    await expect(world.signIn({ entered: { clientId } })).rejects.toMatchObject({ code: "settings" });
+});
+
+test.each([
+  ["a forged state", (url: URL) => url.searchParams.set("state", "forged")],
+  ["no state", (url: URL) => url.searchParams.delete("state")],
+  ["two states", (url: URL) => url.searchParams.append("state", "forged")],
+  ["no code", (url: URL) => url.searchParams.delete("code")],
+  ["the issuer of another vendor", (url: URL) => url.searchParams.set("iss", "https://evil.test")],
+])("signIn() refuses an answer with %s and sends nothing to the vendor", async (_what, forge) => {
+  const { signIn, webAuth, sent } = createWorld();
+  webAuth.tamper((url) => {
+    forge(url);
+    return url.href;
+  });
+  await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
+  expect(sent).toEqual([]);
+});
+
+test.each([
+  ["another origin", (url: URL) => `https://evil.test/${url.search}`],
+  ["another path", (url: URL) => `${url.origin}/elsewhere${url.search}`],
+  ["another port", (url: URL) => `${url.origin}:8443/${url.search}`],
+  ["no address at all", () => "javascript"],
+])("signIn() refuses a redirect to %s", async (_what, redirect) => {
+  const { signIn, webAuth, sent } = createWorld();
+  webAuth.tamper(redirect);
+  await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
+  expect(sent).toEqual([]);
+});
+
+test("signIn() takes the vendor's own issuer in the answer", async () => {
+  const { signIn, webAuth } = createWorld();
+  webAuth.tamper((url) => `${url.href}&iss=${encodeURIComponent("https://api.linear.test")}`);
+  expect(await signIn()).toMatchObject({ accessToken: "secret-access-1" });
+});
+
+test("a code that was redeemed is refused, and the tokens it was redeemed for end", async () => {
+  const { signIn, webAuth, server } = createWorld();
+  const codes: (string | null)[] = [];
+  webAuth.tamper((url) => {
+    codes.push(url.searchParams.get("code"));
+    url.searchParams.set("code", codes[0] ?? "");
+    return url.href;
+  });
+  await signIn();
+  await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
+  expect(server.tokens.isValid("secret-access-1")).toBe(false);
+});
+
+test("a code for another verifier or another redirect address is refused by the vendor", async () => {
+  const { signIn, webAuth, server } = createWorld();
+  // Somebody else's sign-in, whose code is slipped into ours.
+  const others = new URL("https://linear.test/oauth/authorize");
+  const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+  const fields = { client_id: CLIENT_ID, redirect_uri: REDIRECT_URL, response_type: "code" };
+  const asked = { ...fields, code_challenge: challenge, code_challenge_method: "S256" };
+  for (const [name, value] of Object.entries(asked)) others.searchParams.set(name, value);
+  const sentBack = (await server.handle(new Request(others))).headers.get("location") ?? "";
+  webAuth.tamper((url) => {
+    url.searchParams.set("code", new URL(sentBack).searchParams.get("code") ?? "");
+    return url.href;
+  });
+  await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
+  expect(server.tokens.isValid("secret-access-1")).toBe(false);
+});
+
+test("signIn() says in plain words that the person declined or closed the page", async () => {
+  const { signIn, server, auth, request } = createWorld();
+  server.decide("deny");
+  await expect(signIn()).rejects.toMatchObject({
+    code: "sign-in",
+    message: "Cannot sign in at linear.test: it was declined",
+  });
+  // The fake shows an error page for a client it does not know, and the person closes it.
+  await expect(auth.signIn(request(LINEAR, { entered: { clientId: "unknown" } }))).rejects.toMatchObject({
+    code: "sign-in",
+    message: "Cannot sign in at linear.test: its page was closed or could not be shown",
+  });
+});
+
+test.each<[string, () => Promise<Response>, string]>([
+  ["a cut connection", () => Promise.reject(new TypeError("Failed to fetch")), "unavailable"],
+  ["status 503", async () => new Response("", { status: 503 }), "unavailable"],
+  ["a redirect", async () => Response.redirect("https://evil.test"), "unavailable"],
+  ["a web page", async () => new Response("<html>"), "unavailable"],
+  ["a reply without a token", async () => Response.json({ token_type: "bearer" }), "unavailable"],
+  ["a list", async () => Response.json([]), "unavailable"],
+  ["invalid_client", async () => Response.json({ error: "invalid_client" }, { status: 401 }), "settings"],
+  [
+    "Slack's bad_redirect_uri",
+    async () => Response.json({ ok: false, error: "bad_redirect_uri" }),
+    "settings",
+  ],
+  ["invalid_scope", async () => Response.json({ error: "invalid_scope" }, { status: 400 }), "settings"],
+  [
+    "temporarily_unavailable",
+    async () => Response.json({ error: "temporarily_unavailable" }, { status: 400 }),
+    "unavailable",
+  ],
+  ["an error nobody knows", async () => Response.json({ error: "secret" }, { status: 400 }), "sign-in"],
+])("signIn() answered with %s rejects with what the person can do", async (_what, answer, code) => {
+  const { signIn, answerNext } = createWorld();
+  answerNext(answer);
+  await expect(signIn()).rejects.toMatchObject({ code });
+});
+
+test("signIn() asks a self-hosted vendor at its own origin and keeps it with the credential", async () => {
+  const hosted: PkceMethod = {
+    ...LINEAR,
+    authorizeUrl: "https://git.example/oauth/authorize",
+    tokenUrl: "https://git.example/oauth/token",
+  };
+  const { auth, request, sent } = createWorld(hosted);
+  const baseUrl = "https://git.example/some/page";
+  const credential = await auth.signIn(request(LINEAR, { baseUrl }));
+  expect(credential).toMatchObject({ baseUrl, accessToken: "secret-access-1" });
+  expect(sent.map(({ url }) => url)).toEqual(["https://git.example/oauth/token"]);
+});
+
+test.each([
+  "http://git.example",
+  "javascript:alert(1)",
+  "git.example",
+  "ftp://git.example",
+  "http://localhost.evil.test",
+])("signIn() sends nothing to %s", async (baseUrl) => {
+  const { signIn, sent, webAuth } = createWorld();
+  await expect(signIn({ baseUrl })).rejects.toMatchObject({ code: "settings" });
+  expect([...sent, ...webAuth.shown]).toEqual([]);
+});
+
+test.each(["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"])(
+  "signIn() may go to %s, which never leaves this computer",
+  async (baseUrl) => {
+    const local = {
+      ...LINEAR,
+      authorizeUrl: `${baseUrl}/oauth/authorize`,
+      tokenUrl: `${baseUrl}/oauth/token`,
+    };
+    const { signIn } = createWorld(local);
+    expect(await signIn()).toMatchObject({ accessToken: "secret-access-1" });
+  },
+);
+
+test("signIn() stops when cancelled, before and while the page is shown", async () => {
+  const { signIn, webAuth, sent } = createWorld();
+  await expect(signIn({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+  const controller = new AbortController();
+  webAuth.tamper((url) => {
+    controller.abort();
+    return url.href;
+  });
+  await expect(signIn({ signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
+  expect(sent).toEqual([]);
+});

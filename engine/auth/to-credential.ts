@@ -1,0 +1,32 @@
+import type { TokenEndpointResponse } from "oauth4webapi";
+import type { Credential } from "../model/credential";
+import { withoutUndefined } from "../util/without-undefined";
+
+type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
+
+/** What stays the same when a credential is renewed. */
+export type Origin = Pick<OAuthCredential, "method" | "clientId"> & { readonly baseUrl?: string | undefined };
+
+export interface Reception {
+  readonly origin: Origin;
+  /** When the tokens came, milliseconds since the epoch. */
+  readonly now: number;
+  /** Kept when none came: not every vendor rotates. */
+  readonly refreshToken?: string | undefined;
+}
+
+export function toCredential(
+  reply: TokenEndpointResponse,
+  { origin, now, refreshToken }: Reception,
+): Credential {
+  const { access_token, refresh_token = refreshToken, expires_in } = reply;
+  return {
+    kind: "oauth",
+    ...withoutUndefined({
+      ...origin,
+      accessToken: access_token,
+      refreshToken: refresh_token,
+      expiresAt: expires_in === undefined ? undefined : now + expires_in * 1000,
+    }),
+  };
+}
