@@ -1,6 +1,9 @@
 import { bookmarks } from "./bookmarks";
 import type { ConnectorDefinition } from "./connector";
 import { folder } from "./folder";
+import { gmail } from "./gmail";
+import { googleCalendar } from "./google-calendar";
+import { googleDrive } from "./google-drive";
 import { history } from "./history";
 import { jira } from "./jira";
 import { linear } from "./linear";
@@ -17,5 +20,8 @@ export const connectors: readonly ConnectorDefinition[] = [
   folder,
   savedPages,
   linear,
+  googleDrive,
+  gmail,
+  googleCalendar,
   jira,
 ];

@@ -1,0 +1,52 @@
+import type * as z from "zod";
+import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { toPlainError } from "../../errors/to-plain-error";
+import type { Fetch } from "../../ports/fetch";
+import { createAskGoogle } from "../google/ask-google";
+import { historyList, labelList, namedThread, profile, threadList } from "./schema";
+
+const BASE = "https://gmail.googleapis.com/gmail/v1/users/me";
+
+export interface GmailClient {
+  profile(signal: AbortSignal): Promise<z.infer<typeof profile>>;
+  threads(
+    request: { readonly q: string; readonly pageSize: number; readonly page?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<z.infer<typeof threadList>>;
+  /** With the bodies of its messages, without attachments; of which only id and history are checked. */
+  thread(id: string, signal: AbortSignal): Promise<z.infer<typeof namedThread>>;
+  /** What happened after that history id. Rejects with ExpiredCursorError when Gmail no longer goes back so far. */
+  history(
+    request: { readonly since: string; readonly page?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<z.infer<typeof historyList>>;
+  labels(signal: AbortSignal): Promise<z.infer<typeof labelList>["labels"]>;
+}
+
+export function createGmailClient(api: Fetch): GmailClient {
+  const ask = createAskGoogle(api, "Gmail");
+  return {
+    profile: (signal) => ask.json({ url: `${BASE}/profile` }, profile, signal),
+    threads: ({ q, pageSize, page }, signal) => {
+      const query = { q, maxResults: pageSize, pageToken: page };
+      return ask.json({ url: `${BASE}/threads`, query }, threadList, signal);
+    },
+    thread: (id, signal) => {
+      const url = `${BASE}/threads/${encodeURIComponent(id)}`;
+      return ask.json({ url, query: { format: "full" } }, namedThread, signal);
+    },
+    history: async ({ since, page }, signal) => {
+      const historyTypes = ["messageAdded", "messageDeleted", "labelAdded", "labelRemoved"];
+      const query = { startHistoryId: since, historyTypes, maxResults: 100, pageToken: page };
+      try {
+        return await ask.json({ url: `${BASE}/history`, query }, historyList, signal);
+      } catch (cause) {
+        if (toPlainError(cause).code !== "not-found") throw cause;
+        throw new ExpiredCursorError("Cannot go on reading Gmail: its history does not go back so far", {
+          cause,
+        });
+      }
+    },
+    labels: async (signal) => (await ask.json({ url: `${BASE}/labels` }, labelList, signal)).labels,
+  };
+}

@@ -1,0 +1,95 @@
+import { type Address, addressParser, decodeWords } from "postal-mime";
+import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { attachmentNames, headerOf, messageText } from "./message-text";
+import { isPresent } from "./narrowing";
+import type { Message, Thread } from "./schema";
+import { trimReply } from "./trim-reply";
+
+export interface MailContext {
+  /** SHA-256 of what `contentKey` gives. */
+  readonly contentHash: string;
+  /** Address of the mailbox, where it is known. */
+  readonly mailbox: string | undefined;
+}
+
+/**
+ * A conversation as a document, a part for each message. Its version is the history id, which also changes when a
+ * message is read or starred; `contentHash` changes only with the messages.
+ */
+export function toDocument(thread: Thread, { contentHash, mailbox }: MailContext): SourceDocument {
+  const messages = presentMessages(thread);
+  const [first] = messages;
+  const subject = first && headerOf(first.payload, "subject");
+  const author = first && authorOf(first);
+  const times = messages.map(timeOf);
+  return {
+    id: thread.id,
+    type: "mail",
+    title: (subject && decodeWords(subject).trim()) || "(No subject)",
+    url: urlOf(thread.id, mailbox),
+    version: thread.historyId,
+    ...(author !== undefined && { author }),
+    people: [...new Set(messages.flatMap(peopleOf))],
+    createdAt: Math.min(...times),
+    updatedAt: Math.max(...times),
+    contentHash,
+    content: { kind: "thread", messages: messages.map((message, at) => toMessage(message, { at, mailbox })) },
+  };
+}
+
+/** What the document of a conversation is made of: messages never change, they only come and go. */
+export function contentKey(thread: Thread): string {
+  return presentMessages(thread)
+    .map(({ id }) => id)
+    .join(" ");
+}
+
+/** Opens the conversation, or the conversation at one message, in the right one of the person's accounts. */
+export function urlOf(id: string, mailbox: string | undefined): string {
+  const account = mailbox === undefined ? "0/" : `?authuser=${encodeURIComponent(mailbox)}`;
+  return `https://mail.google.com/mail/u/${account}#all/${id}`;
+}
+
+function presentMessages({ messages }: Thread): readonly Message[] {
+  return messages.filter(isPresent);
+}
+
+function toMessage(
+  message: Message,
+  { at, mailbox }: { readonly at: number; readonly mailbox: string | undefined },
+): ThreadMessage {
+  const { id, payload } = message;
+  const text = messageText(payload);
+  // What the first message quotes is nowhere else; later ones quote what stands above them.
+  const own = trimReply(text, { quotes: at === 0 }) || text.trim();
+  const attachments = attachmentNames(payload);
+  const list = attachments.length > 0 ? `Attachments: ${attachments.join(", ")}` : "";
+  return {
+    author: authorOf(message) ?? "Unknown",
+    sentAt: timeOf(message),
+    text: [own, list].filter(Boolean).join("\n\n"),
+    url: urlOf(id, mailbox),
+  };
+}
+
+function timeOf({ internalDate }: Message): number {
+  return Number(internalDate);
+}
+
+function authorOf({ payload }: Message): string | undefined {
+  return namesIn(headerOf(payload, "from"))[0];
+}
+
+function peopleOf({ payload }: Message): readonly string[] {
+  return ["from", "to", "cc"].flatMap((name) => namesIn(headerOf(payload, name)));
+}
+
+function namesIn(header: string | undefined): readonly string[] {
+  return header === undefined ? [] : addressParser(header).flatMap(nameIn);
+}
+
+function nameIn(address: Address): readonly string[] {
+  if (address.group) return address.group.flatMap(nameIn);
+  const name = decodeWords(address.name).trim() || address.address;
+  return name ? [name] : [];
+}

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import type { Fetch } from "../../ports/fetch";
+import { createAskGoogle } from "../google/ask-google";
+import { pagesOf } from "../google/pages-of";
+import { type Calendar, calendar, calendarList, EVENT_FIELDS, eventList } from "./schema";
+
+const BASE = "https://www.googleapis.com/calendar/v3";
+
+/** Milliseconds since the epoch; an event belongs to it that ends after `from` and starts before `to`. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface EventsRequest {
+  readonly calendarId: string;
+  readonly pageSize: number;
+  readonly page?: string | undefined;
+  /** Changes since the token, or everything in the window: Google takes one of the two. */
+  readonly of: { readonly token: string } | { readonly window: TimeWindow; readonly q?: string };
+  /** Of each event; those we read where absent. */
+  readonly fields?: string;
+}
+
+export interface CalendarClient {
+  primary(signal: AbortSignal): Promise<Calendar>;
+  calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
+  events(request: EventsRequest, signal: AbortSignal): Promise<z.infer<typeof eventList>>;
+  /** As Google gives it, since one that is not as it should be is to be told of by itself. */
+  event(calendarId: string, eventId: string, signal: AbortSignal): Promise<unknown>;
+}
+
+/** Where somebody works and whose birthday it is are no events. Google wants the same kinds in every request. */
+const EVENT_TYPES = ["default", "focusTime", "fromGmail", "outOfOffice"];
+
+export function createCalendarClient(api: Fetch): CalendarClient {
+  const ask = createAskGoogle(api, "Google Calendar");
+  const address = (calendarId: string) => `${BASE}/calendars/${encodeURIComponent(calendarId)}/events`;
+  return {
+    primary: (signal) => ask.json({ url: `${BASE}/users/me/calendarList/primary` }, calendar, signal),
+    calendars: async (signal) => {
+      const list = (pageToken: string | undefined) =>
+        ask.json(
+          { url: `${BASE}/users/me/calendarList`, query: { maxResults: 250, pageToken } },
+          calendarList,
+          signal,
+        );
+      const calendars: Calendar[] = [];
+      for await (const { items } of pagesOf(list)) calendars.push(...items);
+      return calendars;
+    },
+    events: ({ calendarId, pageSize, page, of, fields = EVENT_FIELDS }, signal) => {
+      const query = {
+        ...{ singleEvents: true, eventTypes: EVENT_TYPES, maxResults: pageSize, pageToken: page },
+        fields: `items(${fields}),nextPageToken,nextSyncToken`,
+        ...("token" in of ? { syncToken: of.token } : windowQuery(of)),
+      };
+      return ask.json({ url: address(calendarId), query }, eventList, signal);
+    },
+    event: (calendarId, eventId, signal) => {
+      const url = `${address(calendarId)}/${encodeURIComponent(eventId)}`;
+      return ask.json({ url, query: { fields: EVENT_FIELDS } }, z.unknown(), signal);
+    },
+  };
+}
+
+function windowQuery({ window, q }: { readonly window: TimeWindow; readonly q?: string }) {
+  const { from, to } = window;
+  return { timeMin: new Date(from).toISOString(), timeMax: new Date(to).toISOString(), q };
+}

@@ -1,0 +1,143 @@
+import { toPlainError } from "../../errors/to-plain-error";
+import type { ItemsPage } from "../../model/pull-page";
+import type { Connector, ConnectorContext, LiveQuery } from "../connector";
+import { createDeltaConnector } from "../delta/create-delta-connector";
+import { createStreamsConnector } from "../delta/create-streams-connector";
+import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
+import { once } from "../google/once";
+import { pagesOf } from "../google/pages-of";
+import type { CalendarClient, TimeWindow } from "./client";
+import { type Calendar, namedEvent } from "./schema";
+import { itemIdOf, toDocument } from "./to-document";
+import { type PlacedEvent, timeOf, toEntries } from "./to-entry";
+
+export interface CalendarOptions extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
+  readonly client: CalendarClient;
+  /** Events around now that are wanted. */
+  readonly window: TimeWindow;
+  /** The calendars that are wanted. */
+  calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
+}
+
+const LIST_PAGE = 250;
+const IDS_PAGE = 2_500;
+
+/** Each calendar has a log of its own; all that are wanted are followed. */
+export function createCalendarConnector(options: CalendarOptions): Connector {
+  const { window, withPrefix } = options;
+  const calendars = once(async (signal) => {
+    const wanted = await options.calendars(signal);
+    return new Map(wanted.map((calendar) => [calendar.id, calendar]));
+  });
+  const reading: Reading = { ...options, calendars };
+  const findGone = async (id: string, signal: AbortSignal) => {
+    const live = new Set(await liveIds(id, reading, signal));
+    return (await withPrefix(itemIdOf(id, ""))).filter((itemId) => !live.has(itemId));
+  };
+  return {
+    ...createStreamsConnector({
+      list: async (signal) => [...(await calendars(signal)).keys()],
+      open: (id) => openCalendar(id, reading, (signal) => findGone(id, signal)),
+      findGone: (id) => withPrefix(itemIdOf(id, "")),
+    }),
+    listIds: async (signal) => {
+      const ids = [...(await calendars(signal)).keys()].map((id) => liveIds(id, reading, signal));
+      return (await Promise.all(ids)).flat();
+    },
+    fetchItems: async (itemIds, signal) => {
+      const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, reading, signal)));
+      const ledger = new Map(itemIds.map((id) => [id, { version: "" }]));
+      return deliverEntries(entries, { known: ledger, deliver, signal });
+    },
+    search: async (query, signal) => {
+      const found = [...(await calendars(signal)).values()].map((calendar) =>
+        searchCalendar(calendar, { ...reading, query }, signal),
+      );
+      const events = (await Promise.all(found)).flat();
+      // Google ranks nothing; what is nearest to now is likeliest to be meant.
+      const now = (window.from + window.to) / 2;
+      const distance = ({ event }: PlacedEvent) => Math.abs(timeOf(event.start) - now);
+      const nearest = events.sort((a, b) => distance(a) - distance(b)).slice(0, query.limit);
+      return nearest.map(({ event, calendar }) => toDocument(event, calendar));
+    },
+  };
+}
+
+type Reading = Pick<CalendarOptions, "client" | "window" | "clock" | "known"> & {
+  calendars(signal: AbortSignal): Promise<ReadonlyMap<string, Calendar>>;
+};
+
+function openCalendar(
+  calendarId: string,
+  { client, window, clock, known, calendars }: Reading,
+  findGone: (signal: AbortSignal) => Promise<readonly string[]>,
+): Pick<Connector, "pull"> {
+  const read = async (
+    of: { token: string } | { window: TimeWindow },
+    page: string | undefined,
+    signal: AbortSignal,
+  ) => {
+    const calendar = (await calendars(signal)).get(calendarId) ?? { id: calendarId };
+    const list = await client.events({ calendarId, of, page, pageSize: LIST_PAGE }, signal);
+    return {
+      entries: list.items.flatMap((item) => toEntries(item, { calendar, window })),
+      ...(list.nextPageToken !== undefined && { next: list.nextPageToken }),
+      ...(list.nextSyncToken !== undefined && { token: list.nextSyncToken }),
+    };
+  };
+  return createDeltaConnector<PlacedEvent>({
+    ...{ clock, known, findGone, deliver },
+    newestFirst: false,
+    list: ({ page }, signal) => read({ window }, page, signal),
+    changes: ({ token, page }, signal) => read({ token }, page, signal),
+  });
+}
+
+async function deliver(events: readonly PlacedEvent[]): Promise<ItemsPage> {
+  const documents = events.map(({ event, calendar }) => toDocument(event, calendar));
+  return { documents, deletions: [], failures: [] };
+}
+
+async function liveIds(
+  calendarId: string,
+  { client, window }: Reading,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const request = { calendarId, of: { window }, pageSize: IDS_PAGE, fields: "id" };
+  const ids: string[] = [];
+  for await (const { items } of pagesOf((page) => client.events({ ...request, page }, signal))) {
+    ids.push(...items.flatMap((item) => namedEvent.safeParse(item).data?.id ?? []));
+  }
+  return ids.map((id) => itemIdOf(calendarId, id));
+}
+
+async function fetchEntry(
+  itemId: string,
+  { client, window, calendars }: Reading,
+  signal: AbortSignal,
+): Promise<DeltaEntry<PlacedEvent>> {
+  const gone = { kind: "gone", id: itemId } as const;
+  const cut = itemId.lastIndexOf("/");
+  const calendar = (await calendars(signal)).get(itemId.slice(0, cut));
+  if (calendar === undefined) return gone;
+  try {
+    const event = await client.event(calendar.id, itemId.slice(cut + 1), signal);
+    return toEntries(event, { calendar, window })[0] ?? gone;
+  } catch (thrown) {
+    if (toPlainError(thrown).code === "not-found") return gone;
+    throw thrown;
+  }
+}
+
+/** "Updated" is read as "took place": nobody asks when a meeting was last edited. */
+async function searchCalendar(
+  calendar: Calendar,
+  { client, window, query }: Reading & { readonly query: LiveQuery },
+  signal: AbortSignal,
+): Promise<readonly PlacedEvent[]> {
+  const of = { window, q: query.text };
+  const { items } = await client.events({ calendarId: calendar.id, of, pageSize: LIST_PAGE }, signal);
+  return items
+    .flatMap((item) => toEntries(item, { calendar, window }))
+    .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []));
+}

@@ -1,0 +1,5 @@
+import { testService } from "../../testing/test-service";
+import { googleCalendar } from ".";
+import { createFakeCalendar } from "./testing/fake-calendar";
+
+testService(googleCalendar, createFakeCalendar);

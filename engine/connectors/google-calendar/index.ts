@@ -1,0 +1,85 @@
+import { readListSetting } from "../api/read-list-setting";
+import type { ConnectorDefinition } from "../connector";
+import { googleService } from "../google/google-service";
+import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
+import { createCalendarClient } from "./client";
+import { createCalendarConnector } from "./create-calendar-connector";
+import type { Calendar } from "./schema";
+import { calendarName } from "./to-document";
+
+const DAY_MS = 24 * 60 * 60_000;
+const YEAR = 365;
+
+export const googleCalendar: ConnectorDefinition = {
+  declaration: {
+    id: "google-calendar",
+    name: "Google Calendar",
+    description: "Events of your calendars, with place, people and description.",
+    icon: "calendar",
+    permissions: [],
+    settings: [
+      {
+        key: "calendars",
+        label: "Calendars",
+        help: "Names of calendars, separated by commas. Empty for all in your list but holidays and birthdays.",
+        kind: "list",
+        initial: "",
+      },
+      {
+        key: "daysBack",
+        label: "Days back",
+        help: "Events that ended longer ago are left out.",
+        kind: "number",
+        initial: YEAR,
+      },
+      {
+        key: "daysAhead",
+        label: "Days ahead",
+        help: "Events that begin later are left out until their time comes.",
+        kind: "number",
+        initial: YEAR,
+      },
+    ],
+    multiple: true,
+    addedBy: "sign-in",
+    intervalMinutes: 10,
+    pruneMinutes: 24 * 60,
+    service: {
+      hosts: ["https://www.googleapis.com/*", GOOGLE_TOKEN_HOST],
+      signIn: googleSignIn({
+        scopes: [
+          "https://www.googleapis.com/auth/calendar.calendarlist.readonly",
+          "https://www.googleapis.com/auth/calendar.events.readonly",
+        ],
+        allows: "read your list of calendars and their events",
+      }),
+      limits: [{ id: "requests", requests: 300, windowMs: 60_000 }],
+      concurrent: 8,
+      liveSearch: true,
+    },
+  },
+  service: googleService(async ({ api, signal }) => {
+    // The id of a person's own calendar is their address.
+    const { id } = await createCalendarClient(api).primary(signal);
+    return { id, name: id };
+  }),
+  create: ({ source, api, clock, known, withPrefix }) => {
+    const { settings } = source;
+    const client = createCalendarClient(api);
+    const names = readListSetting(settings, "calendars").map((name) => name.toLowerCase());
+    const days = (key: string) => Math.max(0, Number(settings[key] ?? YEAR)) * DAY_MS;
+    const window = { from: clock.now() - days("daysBack"), to: clock.now() + days("daysAhead") };
+    return createCalendarConnector({
+      ...{ client, clock, known, withPrefix, window },
+      calendars: async (signal) =>
+        (await client.calendars(signal)).filter((calendar) => isWanted(calendar, names)),
+    });
+  },
+};
+
+/** Google marks calendars it fills itself (holidays, birthdays, weeks) by a "#" in their id. */
+function isWanted(calendar: Calendar, names: readonly string[]): boolean {
+  if (calendar.accessRole === "freeBusyReader") return false;
+  if (names.length > 0) return names.includes(calendarName(calendar).toLowerCase());
+  return calendar.hidden !== true && !calendar.id.includes("#");
+}

@@ -1,0 +1,197 @@
+import type { calendar_v3 } from "@googleapis/calendar";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import {
+  createGoogleDesk,
+  type GoogleDesk,
+  invalid,
+  limitReply,
+  notFound,
+  pickAsked,
+  refuse,
+} from "../../google/testing/google-replies";
+
+type StoredEvent = calendar_v3.Schema$Event & { readonly id: string };
+
+/** An event where it stands in its calendar's log of changes. */
+interface Logged {
+  readonly calendarId: string;
+  readonly event: StoredEvent;
+  readonly at: number;
+}
+
+export interface FakeCalendar extends FakeVendor {
+  readonly calendars: calendar_v3.Schema$CalendarListEntry[];
+  /** The address of every request answered so far. */
+  readonly requests: readonly URL[];
+  /** Puts an event into a calendar, in place of the one with its id; returns its item id. */
+  put(calendarId: string, event: calendar_v3.Schema$Event & { readonly id: string }): string;
+}
+
+const MINE = "mira@example.com";
+const TEAM = "team@group.calendar.google.com";
+
+/** Two calendars behind Google's Calendar API, version 3. */
+export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): FakeCalendar {
+  const desk = createGoogleDesk();
+  const requests: URL[] = [];
+  const named = new Map<string, { readonly calendarId: string; readonly id: string }>();
+  const log = new Map<string, Logged>();
+  const calendars: calendar_v3.Schema$CalendarListEntry[] = [
+    { id: MINE, summary: MINE, summaryOverride: "Mira", primary: true, accessRole: "owner" },
+    { id: TEAM, summary: "Team", accessRole: "reader" },
+  ];
+  let changes = 0;
+  let omitting = false;
+  const keyOf = (calendarId: string, id: string) => `${calendarId}/${id}`;
+  const put = (calendarId: string, event: StoredEvent) => {
+    const key = keyOf(calendarId, event.id);
+    changes++;
+    log.set(key, { calendarId, event, at: changes });
+    return key;
+  };
+  const change = (name: string, fields: calendar_v3.Schema$Event, to?: string) => {
+    const place = named.get(name);
+    const stored = place && log.get(keyOf(place.calendarId, place.id));
+    if (!place || !stored) throw new Error(`There is no event "${name}"`);
+    const updated = new Date(now()).toISOString();
+    const calendarId = to ?? place.calendarId;
+    if (to !== undefined) put(place.calendarId, { id: place.id, status: "cancelled" });
+    put(calendarId, { ...stored.event, updated, ...fields, id: place.id });
+    named.set(name, { calendarId, id: place.id });
+  };
+  const create = (name: string, fields: calendar_v3.Schema$Event = {}) => {
+    const id = `ev${(named.size + 1).toString(32).padStart(8, "0")}`;
+    named.set(name, { calendarId: MINE, id });
+    return put(MINE, { ...sampleEvent(id, name, now()), ...fields, id });
+  };
+  return {
+    hosts: ["www.googleapis.com"],
+    unordered: true,
+    token: desk.token,
+    account: { id: MINE, name: MINE },
+    calendars,
+    requests,
+    put,
+    handle: async (request) => {
+      const url = new URL(request.url);
+      requests.push(url);
+      return desk.refusal(request) ?? answer(url, { log, calendars, desk, pageSize, changes, omitting });
+    },
+    create: (name) => create(name),
+    createMalformed: (name) => create(name, { start: {} }),
+    update: (name) => change(name, { description: `<p>Now with <b>slides</b> on ${name}.</p>` }),
+    remove: (name) => change(name, { status: "cancelled" }),
+    move: (name) => change(name, {}, TEAM),
+    omitOptional: () => {
+      omitting = true;
+    },
+    revokeTokens: desk.revokeTokens,
+    expireCursors: desk.expireCursors,
+    limitReply,
+  };
+}
+
+function sampleEvent(id: string, name: string, now: number): calendar_v3.Schema$Event {
+  const time = new Date(now).toISOString();
+  return {
+    kind: "calendar#event",
+    etag: `"${now}"`,
+    status: "confirmed",
+    htmlLink: `https://www.google.com/calendar/event?eid=${id}`,
+    created: time,
+    updated: time,
+    summary: `Review of ${name}`,
+    description: `We look at ${name}.`,
+    location: "Room 4",
+    organizer: { email: MINE, displayName: "Mira Novak", self: true },
+    attendees: [{ email: "ada@example.com", displayName: "Ada Byron", responseStatus: "accepted" }],
+    start: { dateTime: time, timeZone: "Europe/Zurich" },
+    end: { dateTime: new Date(now + 3_600_000).toISOString(), timeZone: "Europe/Zurich" },
+  };
+}
+
+interface Inside {
+  readonly log: ReadonlyMap<string, Logged>;
+  readonly calendars: readonly calendar_v3.Schema$CalendarListEntry[];
+  readonly desk: GoogleDesk;
+  /** Most items of a page. */
+  readonly pageSize: number;
+  readonly changes: number;
+  readonly omitting: boolean;
+}
+
+function answer(url: URL, inside: Inside): Response {
+  const { calendars, log } = inside;
+  const path = url.pathname.replace(/^\/calendar\/v3/, "");
+  if (path === "/users/me/calendarList") {
+    const items = calendars.map((calendar) => (inside.omitting ? { id: calendar.id ?? null } : calendar));
+    return Response.json({ kind: "calendar#calendarList", items } satisfies calendar_v3.Schema$CalendarList);
+  }
+  if (path === "/users/me/calendarList/primary") return Response.json(calendars[0]);
+  const [, calendar = "", event] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? [];
+  const calendarId = decodeURIComponent(calendar);
+  if (!calendars.some(({ id }) => id === calendarId)) return notFound();
+  if (event === undefined) return listEvents(url, calendarId, inside);
+  const stored = log.get(`${calendarId}/${decodeURIComponent(event)}`);
+  // A deleted event is still given, as cancelled.
+  return stored ? Response.json(show(stored.event, url.searchParams.get("fields"), inside)) : notFound();
+}
+
+function listEvents(url: URL, calendarId: string, inside: Inside): Response {
+  const { log, desk, changes } = inside;
+  const { searchParams } = url;
+  const syncToken = searchParams.get("syncToken");
+  if (syncToken !== null && ["timeMin", "timeMax", "q", "orderBy"].some((name) => searchParams.has(name))) {
+    return invalid("Sync token cannot be combined with these parameters.");
+  }
+  const since = syncToken === null ? "0" : desk.unseal(syncToken);
+  if (since === undefined)
+    return refuse({
+      status: 410,
+      reason: "fullSyncRequired",
+      message: "Sync token is no longer valid, a full sync is required.",
+    });
+  const found = [...log.values()].filter(
+    ({ calendarId: of, event, at }) =>
+      of === calendarId &&
+      (syncToken === null
+        ? event.status !== "cancelled" && isAsked(event, searchParams)
+        : at > Number(since)),
+  );
+  const size = Math.min(Number(searchParams.get("maxResults") ?? 250), inside.pageSize);
+  // The sync token stands for the moment of the first page, so that nothing slips through between pages.
+  const [begun = String(changes), token = null] = searchParams.get("pageToken")?.split(".") ?? [];
+  const page = desk.page(found, { token, size });
+  if (!page) return invalid("Invalid pageToken");
+  return Response.json({
+    kind: "calendar#events",
+    items: page.items.map(({ event }) => show(event, searchParams.get("fields"), inside, "items")),
+    ...(page.next === undefined
+      ? { nextSyncToken: desk.seal(begun) }
+      : { nextPageToken: `${begun}.${page.next}` }),
+  } satisfies calendar_v3.Schema$Events);
+}
+
+function isAsked({ start, end, summary, description }: StoredEvent, searchParams: URLSearchParams): boolean {
+  const [from, to, q] = ["timeMin", "timeMax", "q"].map((name) => searchParams.get(name));
+  const text = `${summary} ${description}`.toLowerCase();
+  const begins = start?.dateTime ?? start?.date ?? "";
+  const ends = end?.dateTime ?? end?.date ?? begins;
+  const known =
+    begins === "" || (Date.parse(ends) > Date.parse(from ?? "") && Date.parse(begins) < Date.parse(to ?? ""));
+  return (from === null || known) && (!q || text.includes(q.toLowerCase()));
+}
+
+function show(
+  event: StoredEvent,
+  fields: string | null,
+  { omitting }: Inside,
+  within = "",
+): calendar_v3.Schema$Event {
+  if (event.status === "cancelled") return { id: event.id, status: "cancelled" };
+  const asked = pickAsked<calendar_v3.Schema$Event>(event, fields, within);
+  const required = ["id", "updated", "start", "summary"];
+  return omitting
+    ? Object.fromEntries(Object.entries(asked).filter(([name]) => required.includes(name)))
+    : asked;
+}

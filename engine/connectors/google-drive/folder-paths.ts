@@ -1,0 +1,84 @@
+import { toPlainError } from "../../errors/to-plain-error";
+import { pagesOf } from "../google/pages-of";
+import type { DriveClient, DriveScope } from "./client";
+import { type DriveFolder, driveFolder } from "./schema";
+
+export const FOLDER = "application/vnd.google-apps.folder";
+
+/** Folders within folders; more is a loop. */
+const MAX_DEPTH = 100;
+
+/** Names of the folders a file is in. Each folder is asked for once in the life of a connector. */
+export interface FolderPaths {
+  /** Outermost first; without those the person may not see. */
+  pathOf(
+    file: { readonly parents?: readonly string[] | undefined },
+    signal: AbortSignal,
+  ): Promise<readonly string[]>;
+  /** A folder as it is now. */
+  remember(folder: DriveFolder): void;
+  /** Asks for all folders at once, which is cheaper before many files than one by one. */
+  loadAll(scope: DriveScope, signal: AbortSignal): Promise<void>;
+}
+
+type Found = DriveFolder | undefined;
+
+export function createFolderPaths(
+  client: DriveClient,
+  /** Drive calls the top folder of every shared drive "Drive". */
+  driveNames: (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>,
+): FolderPaths {
+  const folders = new Map<string, Promise<Found>>();
+  const loaded = new Set<string>();
+
+  function find(id: string, signal: AbortSignal): Promise<Found> {
+    const found = folders.get(id) ?? fetchFolder(id, signal);
+    folders.set(id, found);
+    // What failed for the moment is asked for again by the next file.
+    found.catch(() => folders.delete(id));
+    return found;
+  }
+
+  async function fetchFolder(id: string, signal: AbortSignal): Promise<Found> {
+    const name = (await driveNames(signal)).get(id);
+    if (name !== undefined) return { id, name };
+    try {
+      return await client.folder(id, signal);
+    } catch (thrown) {
+      if (toPlainError(thrown).code === "not-found") return undefined;
+      throw thrown;
+    }
+  }
+
+  function remember(folder: DriveFolder): void {
+    folders.set(folder.id, Promise.resolve(folder));
+  }
+
+  return {
+    remember,
+    pathOf: async (file, signal) => {
+      const names: string[] = [];
+      let [next] = file.parents ?? [];
+      while (next !== undefined && names.length < MAX_DEPTH) {
+        const folder = await find(next, signal);
+        if (folder === undefined) break;
+        names.unshift(folder.name);
+        [next] = folder.parents ?? [];
+      }
+      return names;
+    },
+    loadAll: async (scope, signal) => {
+      const key = JSON.stringify(scope);
+      if (loaded.has(key)) return;
+      const q = `mimeType = '${FOLDER}' and trashed = false`;
+      const request = { scope, q, pageSize: 1_000, fields: "id,name,parents" };
+      for await (const { files } of pagesOf((page) => client.files({ ...request, page }, signal))) {
+        for (const file of files) {
+          const folder = driveFolder.safeParse(file);
+          if (folder.success) remember(folder.data);
+        }
+      }
+      loaded.add(key);
+    },
+  };
+}

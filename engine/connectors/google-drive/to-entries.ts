@@ -1,0 +1,65 @@
+import type { DeltaEntry } from "../delta/delta-entry";
+import { malformedItem } from "../google/malformed-item";
+import { FOLDER, type FolderPaths } from "./folder-paths";
+import { driveFile, namedFile } from "./schema";
+import { type PlacedFile, urlOf, versionOf } from "./to-document";
+
+export const SHORTCUT = "application/vnd.google-apps.shortcut";
+
+/** What the person narrowed the source to. */
+export interface Narrowing {
+  /** Names of folders; only what lies in one of them is wanted. Empty for everything. */
+  readonly folders: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly since: number | undefined;
+}
+
+/** What files as Drive gives them mean: items, things gone, and folders whose content has to be looked at. */
+export interface Told {
+  readonly entries: readonly DeltaEntry<PlacedFile>[];
+  readonly folders: readonly string[];
+}
+
+export interface TellOptions {
+  readonly paths: FolderPaths;
+  readonly narrowing: Narrowing;
+  readonly signal: AbortSignal;
+}
+
+export async function toEntries(files: readonly unknown[], options: TellOptions): Promise<Told> {
+  const told = await Promise.all(files.map((file) => toEntry(file, options)));
+  return {
+    entries: told.flatMap((one) => (typeof one === "object" ? [one] : [])),
+    folders: told.flatMap((one) => (typeof one === "string" ? [one] : [])),
+  };
+}
+
+/** An entry, or the id of a folder, or nothing for a shortcut and for what has not even an id. */
+async function toEntry(
+  raw: unknown,
+  { paths, narrowing, signal }: TellOptions,
+): Promise<DeltaEntry<PlacedFile> | string | undefined> {
+  const parsed = driveFile.safeParse(raw);
+  if (!parsed.success) {
+    const { data: named } = namedFile.safeParse(raw);
+    if (!named) return undefined;
+    const failure = malformedItem({ id: named.id, title: named.name, url: urlOf(named) }, parsed.error);
+    return { kind: "failure", id: named.id, failure };
+  }
+  const file = parsed.data;
+  const { id, mimeType, trashed } = file;
+  if (mimeType === SHORTCUT) return undefined;
+  if (mimeType === FOLDER) {
+    paths.remember(file);
+    return id;
+  }
+  if (trashed || Date.parse(file.modifiedTime) < (narrowing.since ?? 0)) return { kind: "gone", id };
+  const item = { file, container: await paths.pathOf(file, signal) };
+  return isWanted(item, narrowing)
+    ? { kind: "item", id, item, version: versionOf(item) }
+    : { kind: "gone", id };
+}
+
+function isWanted({ container }: PlacedFile, { folders }: Narrowing): boolean {
+  return folders.length === 0 || container.some((name) => folders.includes(name));
+}
