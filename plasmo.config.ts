@@ -41,7 +41,7 @@ export const plasmoConfig = {
       "storage",
       "unlimitedStorage",
     ],
-    optional_permissions: ["bookmarks", "history", "readingList", "tabs"],
+    optional_permissions: ["bookmarks", "history", "idle", "identity", "readingList", "tabs"],
     host_permissions: [],
     optional_host_permissions: OPTIONAL_HOSTS,
     // What a person does in an incognito window is never read, whatever they allow.

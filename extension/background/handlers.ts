@@ -5,7 +5,9 @@ import { focusLink, focusPage } from "./focus";
 import { ingest } from "./ingest";
 import { removeEverything } from "./remove-everything";
 import { savePage } from "./save-page";
+import { cancelSignIn, connectSource, reconnectSource } from "./sign-in";
 import { runDue, runSync } from "./sync";
+import { bindVaultLock, changePassphrase, lockVault, unlockVault, vaultSummary } from "./vault";
 
 /** Every message the service worker answers, bound to what does it. */
 export const backgroundHandlers: Handlers<BackgroundProtocol> = {
@@ -27,6 +29,40 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
   },
   "source-sync": async ({ sourceId }) => {
     void runSync(() => ingest().syncNow(sourceId));
+    return null;
+  },
+  "source-connect": connectSource,
+  "source-reconnect": async ({ sourceId, signIn }) => {
+    await reconnectSource(sourceId, signIn);
+    return null;
+  },
+  "sign-in-cancel": async ({ signInId }) => {
+    cancelSignIn(signInId);
+    return null;
+  },
+  "source-disconnect": async ({ sourceId, forget }) => {
+    await ingest().disconnectSource(sourceId, { forget });
+    return null;
+  },
+  "item-retry": async ({ sourceId, itemId }) => {
+    await ingest().retryItem(sourceId, itemId);
+    return null;
+  },
+  "vault-status": vaultSummary,
+  "vault-passphrase": async ({ passphrase }) => {
+    await changePassphrase(passphrase);
+    return null;
+  },
+  "vault-unlock": async ({ passphrase }) => {
+    await unlockVault(passphrase);
+    return null;
+  },
+  "vault-watch": async () => {
+    bindVaultLock();
+    return null;
+  },
+  "vault-lock": async () => {
+    await lockVault();
     return null;
   },
   "ledger-list": async ({ sourceId, ...options }) => ingest().ledger(sourceId, options),

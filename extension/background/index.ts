@@ -6,12 +6,14 @@ import { bindContextMenu } from "./context-menu";
 import { backgroundHandlers } from "./handlers";
 import { bindOmnibox } from "./omnibox";
 import { bindSync, runDue } from "./sync";
+import { bindVaultLock } from "./vault";
 
 // Everything is bound in the first turn, or Chrome would not wake this worker for it.
 serve("background", backgroundHandlers);
 bindContextMenu();
 bindOmnibox();
 bindSync();
+bindVaultLock();
 onStart(() => {
   void createContextMenu();
   void openPanelOnIconClick();

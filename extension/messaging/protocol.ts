@@ -1,16 +1,26 @@
+import type { SignInRequest } from "../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
+import type { SourceSummary } from "../../engine/create-ingest";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { AnswerEvent } from "../../engine/model/answer";
 import type { Document } from "../../engine/model/document";
 import type { Filter } from "../../engine/model/filter";
-import type { LedgerCounts, LedgerItem, LedgerStatus } from "../../engine/model/ledger";
-import type { Settings, Source } from "../../engine/model/source";
+import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
+import type { Settings } from "../../engine/model/source";
 import type { IndexStats } from "../../engine/search-index/search-index";
 
-/** A configured source with its ledger's sums, as the pages show it. */
-export interface SourceSummary {
-  readonly source: Source;
-  readonly counts: LedgerCounts;
+/** How the person signs in. What was entered goes to the service worker and never comes back. */
+export interface SignIn {
+  /** Chosen by the page; names the sign-in for device prompts and for cancelling. */
+  readonly signInId: string;
+  /** Id of one of the connector's sign-in methods. */
+  readonly methodId: string;
+  readonly entered: SignInRequest["entered"];
+}
+
+export interface VaultSummary {
+  readonly locked: boolean;
+  readonly hasPassphrase: boolean;
 }
 
 export interface Suggestion {
@@ -40,6 +50,24 @@ export interface BackgroundProtocol {
   "source-update": { request: { sourceId: string; settings?: Settings; paused?: boolean }; reply: null };
   "source-remove": { request: { sourceId: string }; reply: null };
   "source-sync": { request: { sourceId: string }; reply: null };
+  /** Signs in and adds the source; hosts must already be granted by the page. The reply is the new source's id. */
+  "source-connect": {
+    request: { connectorId: string; settings?: Settings; signIn: SignIn };
+    reply: string;
+  };
+  /** Signs in again, as the same account. */
+  "source-reconnect": { request: { sourceId: string; signIn: SignIn }; reply: null };
+  "sign-in-cancel": { request: { signInId: string }; reply: null };
+  /** Revokes and wipes the sign-in; `forget` also removes everything the source brought. */
+  "source-disconnect": { request: { sourceId: string; forget: boolean }; reply: null };
+  "item-retry": { request: { sourceId: string; itemId: string }; reply: null };
+  "vault-status": { request: Record<string, never>; reply: VaultSummary };
+  /** Sets or changes the passphrase; null takes it away. */
+  "vault-passphrase": { request: { passphrase: string | null }; reply: null };
+  "vault-unlock": { request: { passphrase: string }; reply: null };
+  /** The preference for locking by itself has changed. */
+  "vault-watch": { request: Record<string, never>; reply: null };
+  "vault-lock": { request: Record<string, never>; reply: null };
   "ledger-list": {
     request: {
       sourceId: string;

@@ -6,6 +6,7 @@ import { announceChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
 import { createDrainer } from "./drainer";
 import type { EngineApi } from "./engine-api";
+import { toLiveSources } from "./live-sources";
 import { createPause } from "./pause";
 
 // Wall-clock time with the fractions that timings need.
@@ -24,11 +25,12 @@ const api: EngineApi = {
   openFocus: async (content) => (await opening).openFocus(content),
   closeFocus: async (focusId) => (await opening).closeFocus(focusId),
   poke: () => drainer.poke(),
-  ask: async (askId, request, onEvent) => {
+  ask: async (askId, request, onEvent, searchLive) => {
     const stop = new AbortController();
     asks.set(askId, stop);
+    const live = toLiveSources(searchLive, (onReply) => Comlink.proxy(onReply));
     try {
-      for await (const event of (await opening).ask(request, stop.signal)) onEvent(event);
+      for await (const event of (await opening).ask({ ...request, live }, stop.signal)) onEvent(event);
     } catch (error) {
       if (!stop.signal.aborted) onEvent({ type: "error", error: toPlainError(error) });
     } finally {

@@ -1,10 +1,12 @@
 import * as Comlink from "comlink";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import { ASK_PORT } from "../messaging/ask";
+import { searchLive } from "../messaging/live";
 import type { AskEvent, AskRequest } from "../messaging/protocol";
 import { serve } from "../messaging/serve";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
 import type { EngineApi } from "./engine-api";
+import type { SearchLive } from "./live-sources";
 
 /** Starts the engine worker and answers for it: messages by name, answers over a port each. */
 export function serveEngine(): void {
@@ -50,16 +52,18 @@ function streamAnswer(
   port: chrome.runtime.Port,
 ): void {
   const askId = crypto.randomUUID();
-  let connected = true;
+  const gone = new AbortController();
   port.onDisconnect.addListener(() => {
-    connected = false;
+    gone.abort();
     void engine.stopAsk(askId);
   });
   port.onMessage.addListener((request: AskRequest) => {
     const onEvent = (event: AskEvent) => {
-      if (connected) port.postMessage(event);
+      if (!gone.signal.aborted) port.postMessage(event);
     };
-    void Promise.race([engine.ask(askId, request, Comlink.proxy(onEvent)), broken]).catch((error: unknown) =>
+    const live: SearchLive = (question, onReply) => searchLive(question, { onReply, signal: gone.signal });
+    const asking = engine.ask(askId, request, Comlink.proxy(onEvent), Comlink.proxy(live));
+    void Promise.race([asking, broken]).catch((error: unknown) =>
       onEvent({ type: "error", error: toPlainError(error) }),
     );
   });

@@ -35,9 +35,8 @@ export async function askInPanel(page: Page, question: string): Promise<Answer> 
   await page.getByRole("textbox").press("Enter");
   await page.waitForFunction(
     (count) =>
-      ((window as RecordingWindow).askEvents ?? []).filter(
-        ({ type }) => type !== "text" && type !== "citation",
-      ).length > count,
+      ((window as RecordingWindow).askEvents ?? []).filter(({ type }) => type === "done" || type === "error")
+        .length > count,
     before,
   );
   const last = await page.evaluate(() => (window as RecordingWindow).askEvents?.at(-1));

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   /** Size of the pages; null leaves it to the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly env?: NodeJS.ProcessEnv;
+  /** Further switches of the browser. */
+  readonly switches?: readonly string[];
 }
 
 /** Starts the browser with Atlas loaded. */
@@ -39,6 +41,7 @@ export async function launchAtlas(options: LaunchOptions): Promise<RunningAtlas>
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
       "--no-first-run",
+      ...(options.switches ?? []),
     ],
   });
   const serviceWorker = async () =>

@@ -91,6 +91,7 @@ describe("conversation()", () => {
       status: "waiting",
       text: "",
       citations: [],
+      live: [],
       found: true,
     });
     expect(other?.question).toBe("And then?");

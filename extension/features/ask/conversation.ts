@@ -1,4 +1,4 @@
-import type { Citation } from "../../../engine/model/answer";
+import type { Citation, LiveFinding } from "../../../engine/model/answer";
 import type { AskEvent } from "../../messaging/protocol";
 
 /** The one page, selection or link a question is narrowed to. */
@@ -27,6 +27,8 @@ export interface Turn {
   /** Markdown with `[n]` markers, as far as it has come. */
   readonly text: string;
   readonly citations: readonly Citation[];
+  /** What sources said that were asked just now, in the order they answered. */
+  readonly live: readonly LiveFinding[];
   /** False once the sources turned out to hold no answer. */
   readonly found: boolean;
   /** Why it failed; a sentence. */
@@ -62,7 +64,7 @@ export function isOpen(turn: Turn): boolean {
 }
 
 function newTurn({ id, question, scope }: Pick<Turn, "id" | "question" | "scope">): Turn {
-  return { id, question, scope, status: "waiting", text: "", citations: [], found: true };
+  return { id, question, scope, status: "waiting", text: "", citations: [], live: [], found: true };
 }
 
 function afterEvent(turn: Turn, event: AskEvent): Turn {
@@ -71,6 +73,8 @@ function afterEvent(turn: Turn, event: AskEvent): Turn {
       return { ...turn, citations: [...turn.citations, event.citation] };
     case "text":
       return { ...turn, status: "streaming", text: turn.text + event.delta };
+    case "live":
+      return { ...turn, live: [...turn.live, event.finding] };
     case "done": {
       const { text, citations, found } = event.answer;
       return { ...turn, status: "done", text, citations, found };

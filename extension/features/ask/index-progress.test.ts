@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import type { LedgerCounts } from "../../../engine/model/ledger";
 import type { SourceState } from "../../../engine/model/source";
-import type { SourceSummary } from "../../messaging/protocol";
 import { indexProgress, indexProgressWords } from "./index-progress";
 
 describe("indexProgress()", () => {

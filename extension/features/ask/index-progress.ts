@@ -1,4 +1,4 @@
-import type { SourceSummary } from "../../messaging/protocol";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import { formatCount } from "../../ui/format-count";
 
 /** How far indexing is, over all sources. */

@@ -24,6 +24,7 @@ const TURN: Turn = {
       passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
     },
   ],
+  live: [],
   found: true,
 };
 

@@ -6,6 +6,7 @@ import { CitationCard } from "./citation-card";
 import { CitationMarker } from "./citation-marker";
 import { isOpen, type Turn } from "./conversation";
 import { CopyButton } from "./copy-button";
+import { liveWords } from "./live-words";
 import { scopeWords } from "./scope-words";
 import styles from "./turn-view.module.css";
 
@@ -26,6 +27,7 @@ export function TurnView({ turn, now, onOpen, onRetry }: TurnViewProps) {
       </h2>
       {scope && <p className={styles.scope}>{scope}</p>}
       <Answer turn={turn} now={now} onOpen={onOpen} />
+      {turn.live.length > 0 && <p className={styles.aside}>{liveWords(turn.live)}</p>}
       {turn.status === "stopped" && <p className={styles.aside}>Stopped.</p>}
       {turn.status === "failed" && (
         <Notice

@@ -1,6 +1,6 @@
+import type { SourceSummary } from "../../../engine/create-ingest";
 import { callBackground } from "../../messaging/call-background";
 import { onChange } from "../../messaging/changes";
-import type { SourceSummary } from "../../messaging/protocol";
 import { toIconName } from "../../ui/icons/to-icon-name";
 import { useLive } from "../../ui/use-live";
 import { type IndexProgress, indexProgress } from "./index-progress";

@@ -1,5 +1,6 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
 import type { Settings } from "../../../engine/model/source";
+import { serviceHosts, signInPermissions } from "./connect/connect-hosts";
 
 /** Optional permissions and host patterns of the browser. */
 export interface Access {
@@ -9,10 +10,14 @@ export interface Access {
 
 /** What a source needs with these settings; a setting the person never touched has its initial value. */
 export function neededAccess(declaration: ConnectorDeclaration, settings: Settings): Access {
-  const hosts = declaration.settings
+  const switchedOn = declaration.settings
     .filter((field) => field.kind === "boolean" && (settings[field.key] ?? field.initial) === true)
     .flatMap((field) => field.needsHosts ?? []);
-  return { permissions: declaration.permissions, hosts: [...new Set(hosts)] };
+  const signIn = (declaration.service?.signIn ?? []).flatMap(signInPermissions);
+  return {
+    permissions: [...new Set([...declaration.permissions, ...signIn])],
+    hosts: [...new Set([...serviceHosts(declaration, settings), ...switchedOn])],
+  };
 }
 
 /** What of `before` no other source still needs and so can be given back. */

@@ -11,7 +11,7 @@ interface BrowserSourcesProps {
 export function BrowserSources({ sources, onDone }: BrowserSourcesProps) {
   const now = Date.now();
   return sources.declarations
-    .filter(({ multiple }) => !multiple)
+    .filter(({ multiple, addedBy }) => !multiple && addedBy !== "sign-in")
     .map((declaration) => (
       <SourceCard
         key={declaration.id}

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import type { Source } from "../../../engine/model/source";
-import type { SourceSummary } from "../../messaging/protocol";
 import { SourceCard } from "./source-card";
 
 const FOLDER: ConnectorDeclaration = {

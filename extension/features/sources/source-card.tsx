@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from "react";
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
-import type { SourceSummary } from "../../messaging/protocol";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 import { Icon } from "../../ui/icons/icon";
 import { toIconName } from "../../ui/icons/to-icon-name";
 import { Notice } from "../../ui/notice";
+import { ConnectDialog } from "./connect/connect-dialog";
+import { DisconnectDialog } from "./connect/disconnect-dialog";
 import styles from "./source-card.module.css";
 import { SourceDetails } from "./source-details";
 import { useSourceActions } from "./use-source-actions";
@@ -22,9 +24,10 @@ interface SourceCardProps {
 /** One source: what it is, how far it is, what can be done with it. */
 export function SourceCard({ declaration, summary, now, onDone, control }: SourceCardProps) {
   const actions = useSourceActions(declaration, onDone);
-  const [confirming, setConfirming] = useState(false);
+  const [asking, setAsking] = useState<"remove" | "disconnect" | "sign-in">();
+  const ask = (question: typeof asking) => () => setAsking(question);
   const title = declaration.multiple && summary ? summary.source.label : declaration.name;
-  const turn = (on: boolean) => (on ? void actions.switchOn() : setConfirming(true));
+  const turn = (on: boolean) => (on ? void actions.switchOn() : setAsking("remove"));
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
@@ -48,21 +51,56 @@ export function SourceCard({ declaration, summary, now, onDone, control }: Sourc
           summary={summary}
           actions={actions}
           now={now}
-          onRemove={() => setConfirming(true)}
+          onRemove={ask("remove")}
+          onDisconnect={ask("disconnect")}
+          onSignIn={ask("sign-in")}
         />
       )}
-      {confirming && summary && (
-        <ConfirmDialog
-          title={`Remove ${title}?`}
-          text="Atlas forgets everything it has read from here. The originals stay as they are."
-          confirmLabel="Remove"
-          onCancel={() => setConfirming(false)}
-          onConfirm={() => {
-            setConfirming(false);
-            void actions.remove(summary.source);
-          }}
+      {asking && summary && (
+        <Question
+          {...{ asking, declaration, title, actions, onDone }}
+          source={summary.source}
+          onClose={ask(undefined)}
         />
       )}
     </section>
+  );
+}
+
+interface QuestionProps extends Pick<SourceCardProps, "declaration" | "onDone"> {
+  readonly asking: "remove" | "disconnect" | "sign-in";
+  readonly title: string;
+  readonly source: SourceSummary["source"];
+  readonly actions: ReturnType<typeof useSourceActions>;
+  readonly onClose: () => void;
+}
+
+/** The dialog a card has open. */
+function Question({ asking, declaration, title, source, actions, onClose, onDone }: QuestionProps) {
+  if (asking === "sign-in") {
+    const done = () => {
+      onClose();
+      onDone();
+    };
+    return <ConnectDialog declaration={declaration} source={source} onClose={onClose} onDone={done} />;
+  }
+  if (asking === "disconnect") {
+    const disconnect = (forget: boolean) => {
+      onClose();
+      void actions.disconnect(source, forget);
+    };
+    return <DisconnectDialog name={title} onCancel={onClose} onDisconnect={disconnect} />;
+  }
+  return (
+    <ConfirmDialog
+      title={`Remove ${title}?`}
+      text="Atlas forgets everything it has read from here. The originals stay as they are."
+      confirmLabel="Remove"
+      onCancel={onClose}
+      onConfirm={() => {
+        onClose();
+        void actions.remove(source);
+      }}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
-import type { SourceSummary } from "../../messaging/protocol";
+import type { SourceSummary } from "../../../engine/create-ingest";
+import type { LedgerItem } from "../../../engine/model/ledger";
 import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
 import { formatCount } from "../../ui/format-count";
@@ -17,73 +18,91 @@ interface SourceDetailsProps {
   readonly actions: ReturnType<typeof useSourceActions>;
   readonly now: number;
   readonly onRemove: () => void;
+  readonly onDisconnect: () => void;
+  readonly onSignIn: () => void;
 }
 
 /** Under the head of a source that is on: progress, problem, settings, actions, and what went wrong. */
-export function SourceDetails({ declaration, summary, actions, now, onRemove }: SourceDetailsProps) {
+export function SourceDetails(props: SourceDetailsProps) {
+  const { declaration, summary, actions, now } = props;
   const { source, counts } = summary;
   const byHand = declaration.addedBy === "built-in";
-  const paused = source.state === "paused";
   return (
     <div className={styles.details}>
       <SourceStatus summary={summary} now={now} />
-      {source.problem && <Problem {...{ source, actions }} />}
+      {source.problem && <Problem {...{ source, actions }} onSignIn={props.onSignIn} />}
       <SourceSettings
         fields={declaration.settings}
         settings={source.settings}
         disabled={actions.busy}
         onChange={(key, value) => void actions.change(source, key, value)}
       />
-      <div className={styles.actions}>
-        {!byHand && (
-          <>
-            <Button
-              tone="quiet"
-              icon="retry"
-              disabled={actions.busy || paused || source.state === "syncing"}
-              onClick={() => void actions.sync(source)}
-            >
-              Sync now
-            </Button>
-            <Button
-              tone="quiet"
-              icon={paused ? "play" : "pause"}
-              disabled={actions.busy}
-              onClick={() => void actions.pause(source, !paused)}
-            >
-              {paused ? "Resume" : "Pause"}
-            </Button>
-          </>
-        )}
-        {declaration.addedBy === "folder" && (
-          <Button tone="quiet" icon="trash" disabled={actions.busy} onClick={onRemove}>
-            Remove
-          </Button>
-        )}
-      </div>
+      {!byHand && <Actions {...props} />}
       {byHand && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
-      {counts.found > 0 && <WentWrong declaration={declaration} summary={summary} />}
+      {counts.found > 0 && <WentWrong {...{ declaration, summary, actions }} />}
+    </div>
+  );
+}
+
+/** What can be done with the source as a whole. */
+function Actions({ declaration, summary, actions, onRemove, onDisconnect }: SourceDetailsProps) {
+  const { source } = summary;
+  const paused = source.state === "paused";
+  return (
+    <div className={styles.actions}>
+      <Button
+        tone="quiet"
+        icon="retry"
+        disabled={actions.busy || paused || source.state === "syncing"}
+        onClick={() => void actions.sync(source)}
+      >
+        Sync now
+      </Button>
+      <Button
+        tone="quiet"
+        icon={paused ? "play" : "pause"}
+        disabled={actions.busy}
+        onClick={() => void actions.pause(source, !paused)}
+      >
+        {paused ? "Resume" : "Pause"}
+      </Button>
+      {declaration.addedBy === "folder" && (
+        <Button tone="quiet" icon="trash" disabled={actions.busy} onClick={onRemove}>
+          Remove
+        </Button>
+      )}
+      {declaration.addedBy === "sign-in" && (
+        <Button tone="quiet" icon="close" disabled={actions.busy} onClick={onDisconnect}>
+          Disconnect
+        </Button>
+      )}
     </div>
   );
 }
 
 type SourceAndActions = { readonly source: SourceSummary["source"] } & Pick<SourceDetailsProps, "actions">;
 
-function Problem({ source, actions }: SourceAndActions) {
-  const waiting = source.state === "waiting";
+/** What stopped the source, and the one click that helps. */
+function Problem({ source, actions, onSignIn }: SourceAndActions & Pick<SourceDetailsProps, "onSignIn">) {
+  const { code, message } = source.problem ?? {};
+  if (code === "wait") return <Notice tone="request">{message}</Notice>;
+  if (code === "locked") return <Notice tone="request">{message}</Notice>;
+  const [label, onClick] =
+    code === "sign-in" || code === "disconnected"
+      ? ["Sign in again", onSignIn]
+      : source.state === "waiting"
+        ? ["Allow again", () => void actions.allow(source)]
+        : ["Try again", () => void actions.sync(source)];
   return (
     <Notice
       tone="problem"
       actions={
-        <Button
-          disabled={actions.busy}
-          onClick={() => void (waiting ? actions.allow(source) : actions.sync(source))}
-        >
-          {waiting ? "Allow again" : "Try again"}
+        <Button disabled={actions.busy} onClick={onClick}>
+          {label}
         </Button>
       }
     >
-      {source.problem?.message}
+      {message}
     </Notice>
   );
 }
@@ -110,7 +129,11 @@ function Items({ declaration, source, actions }: SourceAndActions & Pick<SourceD
   );
 }
 
-function WentWrong({ declaration, summary }: Pick<SourceDetailsProps, "declaration" | "summary">) {
+function WentWrong({
+  declaration,
+  summary,
+  actions,
+}: Pick<SourceDetailsProps, "declaration" | "summary" | "actions">) {
   const { source, counts } = summary;
   const count = counts.skipped + counts.failed;
   return (
@@ -120,6 +143,16 @@ function WentWrong({ declaration, summary }: Pick<SourceDetailsProps, "declarati
         withReason
         nameBy={declaration.addedBy === "folder" ? "itemId" : "title"}
         empty="Nothing: every item was read in full."
+        {...(declaration.addedBy === "sign-in" && {
+          renderAction: (item: LedgerItem) => (
+            <IconButton
+              icon="retry"
+              label={`Try ${item.title} again`}
+              disabled={actions.busy}
+              onClick={() => void actions.retryItem(source, item.itemId)}
+            />
+          ),
+        })}
       />
     </Disclosure>
   );

@@ -1,5 +1,6 @@
-import type { SourceSummary } from "../../messaging/protocol";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import { ProgressBar } from "../../ui/progress-bar";
+import { serviceWords } from "./connect/service-words";
 import { progressWords } from "./progress-words";
 import styles from "./source-status.module.css";
 import { stateWords } from "./state-words";
@@ -14,7 +15,7 @@ export function SourceStatus({ summary, now }: { readonly summary: SourceSummary
   if (!byHand || counts.found === 0) words.push(stateWords(source, counts, now));
   return (
     <div className={styles.status}>
-      <p>{words.join(" · ")}</p>
+      <p>{[...words, ...serviceWords(summary, now)].join(" · ")}</p>
       {isMoving(summary) && (
         <ProgressBar
           label={`Indexing ${source.label}`}

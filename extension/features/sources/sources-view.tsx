@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
 import { Notice } from "../../ui/notice";
 import { usePageTitle } from "../../ui/use-page-title";
 import { BrowserSources } from "./browser-sources";
+import { ConnectedApps } from "./connect/connected-apps";
 import { FolderList } from "./folder-list";
 import { Section } from "./section";
 import styles from "./sources-view.module.css";
@@ -12,8 +14,8 @@ import { useAddFolder } from "./use-add-folder";
 import { useFileDrag } from "./use-file-drag";
 import { useSources } from "./use-sources";
 
-/** The options page: every source, what became of it, and what is stored. */
-export function SourcesView() {
+/** The options page: every source, what became of it, how sign-ins are guarded, and what is stored. */
+export function SourcesView({ signIns }: { readonly signIns: ReactNode }) {
   usePageTitle("Atlas: sources and settings");
   const { value, problem, refresh } = useSources();
   const folders = useAddFolder(refresh);
@@ -27,14 +29,19 @@ export function SourcesView() {
       <p className={styles.privacy}>
         <Icon name="lock" size={16} />
         <span>
-          What leaves your computer: nothing. What Atlas reads, its index and your questions stay in this
-          browser. Web pages you let it read are fetched from their own sites, without your cookies.
+          What Atlas reads, its index, your sign-ins and your questions stay in this browser. Connected apps
+          and web pages you let it read are fetched from their own sites and nowhere else.
         </span>
       </p>
       {problem && (
         <Notice tone="problem" actions={<Button onClick={refresh}>Try again</Button>}>
           {problem}
         </Notice>
+      )}
+      {value && (
+        <Section title="Connected apps">
+          <ConnectedApps sources={value} onDone={refresh} />
+        </Section>
       )}
       <Section
         title="Folders"
@@ -58,6 +65,7 @@ export function SourcesView() {
           <BrowserSources sources={value} onDone={refresh} />
         </Section>
       )}
+      <Section title="Sign-ins">{signIns}</Section>
       <Section title="Storage">
         <div className={styles.padded}>
           <StorageSection onDone={refresh} />

@@ -10,7 +10,7 @@ export function stateWords(source: Source, { pending }: LedgerCounts, now: numbe
     case "paused":
       return "Paused";
     case "waiting":
-      return "Waiting for you";
+      return source.problem?.code === "disconnected" ? "Disconnected" : "Waiting for you";
     case "failed":
       return "Stopped by a problem";
     case "idle":

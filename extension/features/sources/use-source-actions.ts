@@ -30,6 +30,10 @@ export function useSourceActions(declaration: ConnectorDeclaration, onDone: () =
     /** Inside a click, because a setting may need sites. */
     change: (source: Source, key: string, value: SettingValue) =>
       run(() => change(declaration, source, { key, value })),
+    /** Signs out at the vendor; `forget` also removes what the source brought. */
+    disconnect: (source: Source, forget: boolean) => run(() => disconnect(declaration, source, forget)),
+    retryItem: ({ id }: Source, itemId: string) =>
+      run(() => callBackground("item-retry", { sourceId: id, itemId })),
     removeItem: (source: Source, itemId: string) =>
       run(() => callBackground("item-remove", { sourceId: source.id, itemId })),
   };
@@ -44,6 +48,11 @@ async function switchOn(declaration: ConnectorDeclaration): Promise<void> {
 async function remove(declaration: ConnectorDeclaration, source: Source): Promise<void> {
   await callBackground("source-remove", { sourceId: source.id });
   if (declaration.addedBy === "folder") await forgetFolder(source.id);
+  await giveBack(declaration, source.settings);
+}
+
+async function disconnect(declaration: ConnectorDeclaration, source: Source, forget: boolean): Promise<void> {
+  await callBackground("source-disconnect", { sourceId: source.id, forget });
   await giveBack(declaration, source.settings);
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import type { SourceSummary } from "../../../engine/create-ingest";
 import { callBackground } from "../../messaging/call-background";
 import { onChange } from "../../messaging/changes";
-import type { SourceSummary } from "../../messaging/protocol";
 import { useLive } from "../../ui/use-live";
 
 export interface Sources {

@@ -1,0 +1,83 @@
+import { type FormEvent, useId, useState } from "react";
+import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
+import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { Source } from "../../../../engine/model/source";
+import { Button } from "../../../ui/button";
+import { Dialog } from "../../../ui/dialog";
+import { Notice } from "../../../ui/notice";
+import { safeUrl } from "../../../ui/safe-url";
+import styles from "./connect-dialog.module.css";
+import { connectFields, type EnteredFields } from "./connect-form";
+import { hostWords, serviceHosts } from "./connect-hosts";
+import { DeviceCode } from "./device-code";
+import { FormField } from "./form-field";
+import { MethodChoice } from "./method-choice";
+import { useConnect } from "./use-connect";
+
+interface ConnectDialogProps {
+  readonly declaration: ConnectorDeclaration;
+  /** The source to sign in to again; absent to add a new one. */
+  readonly source?: Source;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Signs in to one vendor: what it will read and from where, the way to sign in, what that way needs. */
+export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectDialogProps) {
+  const formId = useId();
+  const methods = declaration.service?.signIn ?? [];
+  const [method, setMethod] = useState(methods[0]);
+  const { busy, problem, devicePrompt, connect, cancel } = useConnect({ declaration, source, onDone });
+  const leave = () => {
+    if (busy) cancel();
+    onClose();
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as EnteredFields;
+    if (method) connect(method, fields);
+  };
+  const hosts = hostWords(serviceHosts(declaration, source?.settings ?? {}));
+  return (
+    <Dialog
+      title={source ? `Sign in to ${declaration.name} again` : `Connect ${declaration.name}`}
+      text={`${declaration.description} Atlas talks to ${hosts || "your own server"} and nobody else; what it reads and your sign-in stay in this browser.`}
+      onCancel={leave}
+      actions={
+        <>
+          <Button onClick={leave}>Cancel</Button>
+          <Button tone="primary" type="submit" form={formId} disabled={busy || !method}>
+            {busy ? "Signing in…" : (method?.label ?? "Connect")}
+          </Button>
+        </>
+      }
+    >
+      {methods.length > 1 && (
+        <MethodChoice methods={methods} chosen={method} disabled={busy} onChoose={setMethod} />
+      )}
+      <form id={formId} className={styles.form} onSubmit={submit}>
+        {method && <MethodHelp method={method} />}
+        {method &&
+          connectFields(declaration, method, { again: source !== undefined }).map((field) => (
+            <FormField key={`${method.id} ${field.name}`} field={field} disabled={busy} />
+          ))}
+      </form>
+      {devicePrompt && <DeviceCode prompt={devicePrompt} />}
+      {problem && <Notice tone="problem">{problem}</Notice>}
+    </Dialog>
+  );
+}
+
+function MethodHelp({ method }: { readonly method: SignInMethod }) {
+  const href = method.kind === "token" ? safeUrl(method.createUrl) : undefined;
+  return (
+    <p className={styles.help}>
+      {method.help}{" "}
+      {href && (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          Make one at {new URL(href).host}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
+import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { Settings } from "../../../../engine/model/source";
+import type { SignIn } from "../../../messaging/protocol";
+
+/** A field of the connect dialog. */
+export interface ConnectField {
+  readonly name: "baseUrl" | "token" | "user" | "clientId" | "companionUrl";
+  readonly label: string;
+  readonly help?: string;
+  readonly type: "text" | "password" | "url" | "email";
+  readonly required: boolean;
+}
+
+/** What must be entered to sign in this way. Signing in again, the address is settled already. */
+export function connectFields(
+  declaration: ConnectorDeclaration,
+  method: SignInMethod,
+  { again }: { readonly again: boolean },
+): readonly ConnectField[] {
+  const fields: ConnectField[] = [];
+  const address = declaration.settings.find(({ key }) => key === declaration.service?.baseUrlSetting);
+  if (address && !again) {
+    fields.push({
+      name: "baseUrl",
+      label: address.label,
+      ...(address.help && { help: address.help }),
+      type: "url",
+      required: declaration.service?.hosts.length === 0,
+    });
+  }
+  if (method.kind === "companion") {
+    const help = "Where your companion server runs; leave it empty to keep the one entered before.";
+    fields.push({ name: "companionUrl", label: "Companion server", help, type: "url", required: false });
+  }
+  if (method.kind === "token") {
+    if (method.userLabel)
+      fields.push({ name: "user", label: method.userLabel, type: "text", required: true });
+    fields.push({ name: "token", label: "Token", type: "password", required: true });
+  } else if (method.kind !== "browser" && method.clientId === undefined) {
+    const help = `The client ID of an app you registered at ${declaration.name}. It is not a secret.`;
+    fields.push({ name: "clientId", label: "Client ID", help, type: "text", required: true });
+  }
+  return fields;
+}
+
+export type EnteredFields = Partial<Record<ConnectField["name"], string>>;
+
+/** What to send for what was entered; empty fields are left out. */
+export function toSignIn(
+  declaration: ConnectorDeclaration,
+  { method, signInId, fields }: { method: SignInMethod; signInId: string; fields: EnteredFields },
+): { readonly signIn: SignIn; readonly settings: Settings } {
+  const { baseUrl = "", companionUrl: _, ...entered } = fields;
+  const filled = Object.entries(entered).filter(([, value]) => value.trim() !== "");
+  const key = declaration.service?.baseUrlSetting;
+  return {
+    signIn: { signInId, methodId: method.id, entered: Object.fromEntries(filled) },
+    settings: key && baseUrl.trim() !== "" ? { [key]: baseUrl.trim() } : {},
+  };
+}

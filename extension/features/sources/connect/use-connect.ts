@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import type { DevicePrompt } from "../../../../engine/auth/auth";
+import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
+import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { Source } from "../../../../engine/model/source";
+import { callBackground } from "../../../messaging/call-background";
+import { onDevicePrompt } from "../../../messaging/device-prompt";
+import { requestAccess } from "../../../platform/permissions";
+import { changePreferences, readPreferences } from "../../../platform/preferences";
+import { useAction } from "../../../ui/use-action";
+import { type EnteredFields, toSignIn } from "./connect-form";
+import { serviceHosts, signInPermissions } from "./connect-hosts";
+
+interface ConnectOptions {
+  readonly declaration: ConnectorDeclaration;
+  /** The source to sign in to again; absent to add a new one. */
+  readonly source: Source | undefined;
+  readonly onDone: () => void;
+}
+
+/** Signing in to a vendor: asks Chrome for its hosts, then lets the service worker do the rest. */
+export function useConnect({ declaration, source, onDone }: ConnectOptions) {
+  const action = useAction();
+  const [signInId] = useState(() => crypto.randomUUID());
+  const [devicePrompt, setDevicePrompt] = useState<DevicePrompt>();
+  useEffect(() => onDevicePrompt(signInId, setDevicePrompt), [signInId]);
+  const sendOff = async (method: SignInMethod, fields: EnteredFields) => {
+    const { signIn, settings } = toSignIn(declaration, { method, signInId, fields });
+    const hosts = [
+      ...serviceHosts(declaration, { ...source?.settings, ...settings }),
+      ...(method.kind === "companion" ? await companionHosts(fields.companionUrl) : []),
+    ];
+    if (!(await requestAccess(signInPermissions(method), hosts))) {
+      throw new Error(`Chrome did not give access, so Atlas cannot reach ${declaration.name}`);
+    }
+    if (source) await callBackground("source-reconnect", { sourceId: source.id, signIn });
+    else await callBackground("source-connect", { connectorId: declaration.id, settings, signIn });
+    onDone();
+  };
+  return {
+    busy: action.busy,
+    problem: action.problem,
+    devicePrompt,
+    /** Inside a click. */
+    connect: (method: SignInMethod, fields: EnteredFields) =>
+      void action.run(() => sendOff(method, fields).finally(() => setDevicePrompt(undefined))),
+    cancel: () => void callBackground("sign-in-cancel", { signInId }),
+  };
+}
+
+/** The companion's host pattern; an address that was entered is kept for the next time. */
+async function companionHosts(entered = ""): Promise<readonly string[]> {
+  if (URL.canParse(entered)) await changePreferences({ companionUrl: new URL(entered).origin });
+  const { companionUrl } = await readPreferences();
+  return URL.canParse(companionUrl) ? [`${new URL(companionUrl).origin}/*`] : [];
+}

@@ -1,0 +1,51 @@
+import { callBackground } from "../../messaging/call-background";
+import { onChange } from "../../messaging/changes";
+import type { VaultSummary } from "../../messaging/protocol";
+import { giveBackAccess, requestAccess } from "../../platform/permissions";
+import { changePreferences, readPreferences } from "../../platform/preferences";
+import { useAction } from "../../ui/use-action";
+import { useLive } from "../../ui/use-live";
+
+interface VaultView extends VaultSummary {
+  readonly lockAfterMinutes: number;
+}
+
+/** The vault as it is, and what can be done with it. */
+export function useVault() {
+  const live = useLive(readVault, { subscribe: onChange, isMoving: () => false });
+  const action = useAction();
+  const run = (work: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await work();
+      live.refresh();
+    });
+  return {
+    value: live.value,
+    problem: action.problem ?? live.problem,
+    busy: action.busy,
+    dismiss: action.dismiss,
+    setPassphrase: (passphrase: string | undefined) =>
+      run(() => callBackground("vault-passphrase", { passphrase: passphrase ?? null })),
+    unlock: (passphrase: string) => run(() => callBackground("vault-unlock", { passphrase })),
+    lock: () => run(() => callBackground("vault-lock", {})),
+    /** Inside a click: noticing that the computer is idle needs a permission of its own. */
+    lockAfter: (lockAfterMinutes: number) => run(() => lockAfter(lockAfterMinutes)),
+  };
+}
+
+async function lockAfter(lockAfterMinutes: number): Promise<void> {
+  if (lockAfterMinutes > 0 && !(await requestAccess(["idle"], []))) {
+    throw new Error("Chrome did not give access, so Atlas cannot notice when you are away");
+  }
+  await changePreferences({ lockAfterMinutes });
+  await callBackground("vault-watch", {});
+  if (lockAfterMinutes === 0) await giveBackAccess(["idle"], []);
+}
+
+async function readVault(): Promise<VaultView> {
+  const [summary, { lockAfterMinutes }] = await Promise.all([
+    callBackground("vault-status", {}),
+    readPreferences(),
+  ]);
+  return { ...summary, lockAfterMinutes };
+}

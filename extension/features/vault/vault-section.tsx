@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { PassphraseDialog } from "./passphrase-dialog";
+import { useVault } from "./use-vault";
+import styles from "./vault-section.module.css";
+
+const LOCK_CHOICES = [0, 5, 15, 60] as const;
+
+/** How sign-ins are guarded: the passphrase, and when it is asked for. */
+export function VaultSection() {
+  const vault = useVault();
+  const [asking, setAsking] = useState<"set" | "unlock">();
+  const { value } = vault;
+  if (!value) return vault.problem ? <Notice tone="problem">{vault.problem}</Notice> : null;
+  return (
+    <div className={styles.section}>
+      <p>{sentence(value)}</p>
+      {vault.problem && (
+        <Notice tone="problem" onDismiss={vault.dismiss}>
+          {vault.problem}
+        </Notice>
+      )}
+      <div className={styles.actions}>
+        {value.locked ? (
+          <Button tone="primary" icon="lock" disabled={vault.busy} onClick={() => setAsking("unlock")}>
+            Unlock
+          </Button>
+        ) : (
+          <Button icon="lock" disabled={vault.busy} onClick={() => setAsking("set")}>
+            {value.hasPassphrase ? "Change passphrase" : "Set a passphrase"}
+          </Button>
+        )}
+        {value.hasPassphrase && !value.locked && (
+          <>
+            <Button disabled={vault.busy} onClick={vault.lock}>
+              Lock now
+            </Button>
+            <Button tone="quiet" disabled={vault.busy} onClick={() => vault.setPassphrase(undefined)}>
+              Remove passphrase
+            </Button>
+          </>
+        )}
+      </div>
+      {value.hasPassphrase && (
+        <label className={styles.choice}>
+          Lock by itself
+          <select
+            value={value.lockAfterMinutes}
+            onChange={(event) => vault.lockAfter(Number(event.target.value))}
+          >
+            {LOCK_CHOICES.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes === 0 ? "when Chrome closes" : `after ${minutes} idle minutes`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {asking && (
+        <PassphraseDialog
+          asking={asking}
+          onCancel={() => setAsking(undefined)}
+          onEnter={(passphrase) => {
+            setAsking(undefined);
+            if (asking === "unlock") vault.unlock(passphrase);
+            else vault.setPassphrase(passphrase);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function sentence({ locked, hasPassphrase }: { locked: boolean; hasPassphrase: boolean }): string {
+  if (locked)
+    return "Your sign-ins are locked, so connected apps are not read. What was read can still be asked.";
+  if (hasPassphrase) return "Your sign-ins are encrypted with your passphrase, and unlocked now.";
+  return "Your sign-ins are encrypted with a key that never leaves this browser. A passphrase also guards them from others who use this computer.";
+}
