@@ -13,10 +13,13 @@ import { FOCUS_SOURCE } from "./focus/index-page";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createRightOfWay } from "./indexing/right-of-way";
+import { answerLive } from "./live/answer-live";
+import { createLiveRetriever } from "./live/create-live-retriever";
 import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Filter } from "./model/filter";
 import type { Clock } from "./ports/clock";
+import type { LiveSources } from "./ports/live-sources";
 import { createRetriever } from "./retrieve/create-retriever";
 import type { Retriever } from "./retrieve/retriever";
 import { openSearchIndex } from "./search-index/open-search-index";
@@ -52,6 +55,8 @@ export interface AskQuestion {
   readonly filter?: Filter;
   /** Asks only the page of this focus; the filter then plays no part. */
   readonly focusId?: string;
+  /** Sources that are asked at query time; none where absent. */
+  readonly live?: LiveSources;
 }
 
 /** The engine worker's half of Atlas: from the outbox to the answer. */
@@ -69,25 +74,23 @@ export interface Search {
 
 /** Assembles the engine worker's half over the store. */
 export async function createSearch(parts: SearchParts): Promise<Search> {
-  const { store, pause, readerUrl, clock } = parts;
+  const { store, pause, readerUrl } = parts;
   const embedder = createStaticEmbedder(parseStaticModel(parts.model));
   const kernel = parts.kernel && (await WebAssembly.compile(parts.kernel));
   const voy = await loadVoy(parts.voy);
   const focus = assembleFocus(parts, embedder, voy);
   const rightOfWay = createRightOfWay(pause);
   const open = () => openIndex({ ...parts, pause: rightOfWay.pause }, embedder, kernel);
+  const tools = { ...parts, embedder };
   let opened = await open();
   let drainProblem: string | undefined;
 
-  async function* ask({ question, filter, focusId }: AskQuestion, signal: AbortSignal) {
+  async function* ask({ question, filter, focusId, live }: AskQuestion, signal: AbortSignal) {
     const leave = rightOfWay.enter();
     try {
-      const scope =
-        focusId === undefined
-          ? { retriever: opened.retriever, place: "in your sources", sourceLabel: await readLabels(store) }
-          : { retriever: focus.retriever(focusId), place: "on this page", sourceLabel: () => "This page" };
-      const answerer = createAnswerer({ ...scope, embedder, clock, pause, readerUrl });
-      yield* answerer.answer(question, { signal, ...(filter && focusId === undefined && { filter }) });
+      if (focusId === undefined)
+        yield* askSources(question, { filter, live, signal, ...tools, retriever: opened.retriever });
+      else yield* askPage(question, { signal, ...tools, retriever: focus.retriever(focusId) });
     } finally {
       leave();
     }
@@ -134,6 +137,34 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   };
 }
 
+interface AskTools extends SearchParts {
+  readonly embedder: Embedder;
+  readonly retriever: Retriever;
+  readonly filter?: Filter | undefined;
+  readonly live?: LiveSources | undefined;
+  readonly signal: AbortSignal;
+}
+
+function askPage(question: string, tools: AskTools): AsyncIterable<AnswerEvent> {
+  const answerer = createAnswerer({ ...tools, place: "on this page", sourceLabel: () => "This page" });
+  return answerer.answer(question, { signal: tools.signal });
+}
+
+/** Asks the index, and the sources that can search for themselves. */
+async function* askSources(question: string, tools: AskTools): AsyncGenerator<AnswerEvent> {
+  const { store, live, filter, signal } = tools;
+  const sourceLabel = await readLabels(store);
+  const options = { signal, ...(filter && { filter }) };
+  const answerFrom = (retriever: Retriever) =>
+    createAnswerer({ ...tools, retriever, place: "in your sources", sourceLabel }).answer(question, options);
+  const documentOf = (sourceId: string, itemId: string) => store.documentOf(sourceId, itemId);
+  const retriever = createLiveRetriever({ ...tools, ...readers, base: tools.retriever, documentOf });
+  yield* answerLive(question, { retriever, answerFrom, live, ...options });
+}
+
+/** How raw content becomes what is embedded. */
+const readers = { convert, chunkText, contextualText };
+
 interface OpenedSearch {
   readonly index: SearchIndex;
   readonly retriever: Retriever;
@@ -163,9 +194,7 @@ async function openIndex(
     store,
     index,
     clock,
-    convert,
-    chunkText,
-    contextualText,
+    ...readers,
     embedder,
     pause,
     onProgress: onChange,
@@ -198,9 +227,7 @@ async function isCleared(store: SearchStore, index: SearchIndex): Promise<boolea
 function assembleFocus({ clock }: SearchParts, embedder: Embedder, voy: VoyEngine): FocusStore {
   return createFocusStore({
     voy,
-    convert,
-    chunkText,
-    contextualText,
+    ...readers,
     embedder,
     clock,
     openIndex: () =>

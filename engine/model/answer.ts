@@ -49,8 +49,22 @@ export interface Answer {
   readonly timings: AnswerTimings;
 }
 
-/** What streams while an answer is made. `citation` arrives before the first text that uses its number. */
+/** What a source said when it was asked at query time. */
+export interface LiveFinding {
+  readonly sourceId: string;
+  readonly label: string;
+  /** Documents it found that the index does not have in this version. */
+  readonly found: number;
+  /** Why it found nothing; a sentence. */
+  readonly problem?: string;
+}
+
+/**
+ * What streams while an answer is made. `citation` arrives before the first text that uses its number. The answer
+ * in `done` counts: it differs from what was streamed when sources asked at query time knew better.
+ */
 export type AnswerEvent =
+  | { readonly type: "live"; readonly finding: LiveFinding }
   | { readonly type: "citation"; readonly citation: Citation }
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "done"; readonly answer: Answer };
