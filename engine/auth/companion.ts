@@ -8,9 +8,9 @@ import { isSafe } from "./to-endpoint";
 
 const TokensSchema = z.object({
   accessToken: z.string().min(1),
-  refreshToken: z.string().min(1).optional(),
+  refreshToken: z.string().min(1).optional().catch(undefined),
   /** Milliseconds since the epoch. */
-  expiresAt: z.number().optional(),
+  expiresAt: z.number().optional().catch(undefined),
 });
 
 export interface CompanionTokens {

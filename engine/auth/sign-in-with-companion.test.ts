@@ -92,6 +92,12 @@ test.each<[string, () => Promise<Response>, string]>([
   await expect(signIn()).rejects.toMatchObject({ code });
 });
 
+test("signIn() takes a token that the companion says nothing more about", async () => {
+  const { signIn, answerNext } = createWorld();
+  answerNext(async () => Response.json({ accessToken: "a", refreshToken: null, expiresAt: null }));
+  expect(await signIn()).toEqual({ kind: "oauth", method: "oauth", clientId: CLIENT_ID, accessToken: "a" });
+});
+
 test("signIn() says when the companion does not know the provider", async () => {
   const { signIn } = createWorld();
   await expect(signIn({ ...NOTION, provider: "../jira" })).rejects.toMatchObject({ code: "settings" });

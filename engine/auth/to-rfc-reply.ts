@@ -2,17 +2,18 @@ import * as z from "zod";
 import type { Reply } from "./post";
 import { RFC_ERRORS } from "./rfc-errors";
 
-const TokenFields = {
-  access_token: z.string().optional(),
-  refresh_token: z.string().optional(),
+/** Empty, null and 0 are some vendors' way of saying that there is none. */
+const TokenSchema = z.object({
+  access_token: z.string().min(1).optional().catch(undefined),
+  refresh_token: z.string().min(1).optional().catch(undefined),
   expires_in: z.coerce.number().positive().optional().catch(undefined),
-};
+});
 
 const ReplySchema = z.object({
-  ...TokenFields,
+  ...TokenSchema.shape,
   error: z.string().optional(),
-  /** Slack's: the person's token, apart from the bot's at the top. */
-  authed_user: z.object(TokenFields).optional(),
+  /** Slack's: the person's token; the one at the top is then the bot's. */
+  authed_user: TokenSchema.optional(),
   device_code: z.string().optional(),
   user_code: z.string().optional(),
   verification_uri: z.string().optional(),
@@ -27,9 +28,10 @@ const ReplySchema = z.object({
 export function toRfcReply({ status, body }: Reply): Response | undefined {
   const reply = ReplySchema.safeParse(body).data;
   if (reply === undefined) return undefined;
-  const { error, authed_user, ...fields } = reply;
+  const { error, authed_user, access_token, refresh_token, expires_in, ...others } = reply;
   if (error !== undefined) return Response.json({ error: RFC_ERRORS[error] ?? error }, { status: 400 });
   if (status !== 200) return undefined;
   // Whatever the vendor calls the type ("user" at Slack), these tokens are borne.
-  return Response.json({ ...fields, ...authed_user, token_type: "bearer" });
+  const token = authed_user ?? { access_token, refresh_token, expires_in };
+  return Response.json({ ...others, ...token, token_type: "bearer" });
 }
