@@ -1,4 +1,5 @@
 import { bookmarks } from "./bookmarks";
+import { confluence } from "./confluence";
 import type { ConnectorDefinition } from "./connector";
 import { folder } from "./folder";
 import { gmail } from "./gmail";
@@ -24,4 +25,5 @@ export const connectors: readonly ConnectorDefinition[] = [
   gmail,
   googleCalendar,
   jira,
+  confluence,
 ];

@@ -1,0 +1,219 @@
+import { SettingsError } from "../../errors/settings-error";
+import type { ItemFailure, ItemsPage } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import { readDateSetting } from "../api/read-date-setting";
+import { readListSetting } from "../api/read-list-setting";
+import type { AtlassianSite } from "../atlassian/read-site";
+import type { Connector, ConnectorContext, LiveQuery } from "../connector";
+import { createFeedConnector } from "../feed/create-feed-connector";
+import { type CloudClient, createCloudClient } from "./cloud-client";
+import { type CloudNames, createCloudNames } from "./cloud-names";
+import { type ContentKind, itemId, parseItemId } from "./content-kind";
+import { searchCql } from "./cql";
+import { pullInTurn } from "./pull-in-turn";
+import { type ContentFormat, type ReadContent, readContent, readContents } from "./read-content";
+import { type CloudContent, cloudContent } from "./schema";
+import { toDocument } from "./to-document";
+
+const KINDS: readonly ContentKind[] = ["page", "blogpost"];
+const CONTENTS_A_PAGE = 50;
+const IDS_A_PAGE = 250;
+
+interface Room {
+  readonly context: ConnectorContext;
+  readonly client: CloudClient;
+  readonly names: CloudNames;
+  readonly site: AtlassianSite;
+  readonly base: string;
+  readonly floor: number | undefined;
+  /** Ids of the spaces to read; none for all. */
+  readonly spaceIds: (signal: AbortSignal) => Promise<readonly string[]>;
+}
+
+type Item = ReadContent<CloudContent>;
+
+/** Confluence Cloud: lists without bodies, so that looking for what is new stays cheap; bodies in one call a page. */
+export function createCloudConnector(context: ConnectorContext, site: AtlassianSite): Required<Connector> {
+  const client = createCloudClient(context.api, site);
+  const { settings } = context.source;
+  const room: Room = {
+    ...{ context, client, site, names: createCloudNames(client), base: `${site.siteUrl}/wiki` },
+    floor: readDateSetting(settings, "since"),
+    spaceIds: findSpaces(client, readListSetting(settings, "spaces")),
+  };
+  const feeds = Object.fromEntries(KINDS.map((kind) => [kind, feedOf(room, kind)]));
+  return {
+    pull: pullInTurn(feeds).pull,
+    listIds: async (signal) => {
+      const lists: (readonly string[])[] = [];
+      for (const kind of KINDS) lists.push(await listIds(room, kind, signal));
+      return lists.flat();
+    },
+    fetchItems: (itemIds, signal) => fetchItems(room, itemIds, signal),
+    search: (query, signal) => search(room, query, signal),
+  };
+}
+
+function feedOf(room: Room, kind: ContentKind): Pick<Connector, "pull"> {
+  const { context, client, floor } = room;
+  return createFeedConnector<Item>({
+    clock: context.clock,
+    known: context.known,
+    ...(floor !== undefined && { floor }),
+    list: async ({ token }, signal) => {
+      const parameters = {
+        ...(await listParameters(room, signal)),
+        limit: String(CONTENTS_A_PAGE),
+        cursor: token,
+      };
+      const { results, next } = await client.contents(kind, parameters, signal);
+      return {
+        items: readContents(results, formatOf(room, kind), kind),
+        ...(next !== undefined && { next }),
+      };
+    },
+    describe: (item) => item,
+    deliver: (items, signal) => deliver(room, kind, { items, signal }),
+  });
+}
+
+async function listParameters({ spaceIds }: Room, signal: AbortSignal) {
+  return { sort: "-modified-date", "space-id": await spaceIds(signal) };
+}
+
+/** What is gone between list and delivery is left to the next pass's list of ids. */
+async function deliver(
+  room: Room,
+  kind: ContentKind,
+  { items, signal }: { items: readonly Item[]; signal: AbortSignal },
+): Promise<ItemsPage> {
+  const listed = items.map(({ found }) => found);
+  const failures = listed.flatMap((found) => ("failure" in found ? [found.failure] : []));
+  const ids = listed.flatMap((found) => ("content" in found ? [found.content.id] : []));
+  const read = await readWhole(room, { kind, ids }, signal);
+  return { documents: read.documents, failures: [...failures, ...read.failures], deletions: read.gone };
+}
+
+interface Whole {
+  readonly documents: readonly SourceDocument[];
+  readonly failures: readonly ItemFailure[];
+  /** Item ids that Confluence no longer shows. */
+  readonly gone: readonly string[];
+}
+
+/** These contents with bodies and names. */
+async function readWhole(
+  room: Room,
+  { kind, ids }: { kind: ContentKind; ids: readonly string[] },
+  signal: AbortSignal,
+): Promise<Whole> {
+  const items: Item[] = [];
+  for (let at = 0; at < ids.length; at += CONTENTS_A_PAGE) {
+    const some = ids.slice(at, at + CONTENTS_A_PAGE);
+    const parameters = { id: some, "body-format": "storage", limit: String(some.length) };
+    const { results } = await room.client.contents(kind, parameters, signal);
+    for (const each of results) {
+      const item = readContent(each, formatOf(room, kind), { kind });
+      if (item) items.push(item);
+    }
+  }
+  const contents = items.flatMap(({ found }) => ("content" in found ? [found.content] : []));
+  await room.names.load(contents, signal);
+  const shown = new Set(items.map(({ id }) => id));
+  return {
+    documents: contents.map((content) => describeWhole(room, kind, content)),
+    failures: items.flatMap(({ found }) => ("failure" in found ? [found.failure] : [])),
+    gone: ids.map((id) => itemId(kind, id)).filter((id) => !shown.has(id)),
+  };
+}
+
+function describeWhole(
+  { names, base, site }: Room,
+  kind: ContentKind,
+  content: CloudContent,
+): SourceDocument {
+  const { id, title, version, createdAt, authorId, body, _links } = content;
+  return toDocument(
+    {
+      ...{ kind, id, title, createdAt, updatedAt: version.createdAt, version: versionOf(content) },
+      author: names.user(authorId),
+      editor: names.user(version.authorId),
+      space: names.space(content),
+      ancestors: names.ancestors(content),
+      storage: body?.storage?.value ?? "",
+      webui: _links?.webui,
+    },
+    { base, jiraBase: site.siteUrl },
+  );
+}
+
+function formatOf({ base }: Room, kind: ContentKind): ContentFormat<CloudContent> {
+  return {
+    schema: cloudContent,
+    base,
+    describe: (content) => {
+      const { id, version } = content;
+      return { kind, id, version: versionOf(content), updatedAt: version.createdAt };
+    },
+  };
+}
+
+/** Moving a page need not make a new version of it, but changes where it lives. */
+function versionOf({ version, spaceId, parentId }: CloudContent): string {
+  return [version.number, spaceId ?? "", parentId ?? ""].join(" ");
+}
+
+async function listIds(room: Room, kind: ContentKind, signal: AbortSignal): Promise<readonly string[]> {
+  const ids: string[] = [];
+  const parameters = { ...(await listParameters(room, signal)), limit: String(IDS_A_PAGE) };
+  for (let cursor: string | undefined; ; ) {
+    const { results, next } = await room.client.contents(kind, { ...parameters, cursor }, signal);
+    const wanted = readContents(results, formatOf(room, kind), kind).filter(
+      ({ updatedAt }) => updatedAt >= (room.floor ?? 0),
+    );
+    for (const { id } of wanted) ids.push(id);
+    if (next === undefined) return ids;
+    cursor = next;
+  }
+}
+
+async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage> {
+  const wanted = itemIds.map(parseItemId);
+  const parts: Whole[] = [];
+  for (const kind of KINDS) {
+    const ids = wanted.filter((each) => each.kind === kind).map(({ id }) => id);
+    parts.push(await readWhole(room, { kind, ids }, signal));
+  }
+  return {
+    documents: parts.flatMap(({ documents }) => documents),
+    failures: parts.flatMap(({ failures }) => failures),
+    deletions: parts.flatMap(({ gone }) => gone),
+  };
+}
+
+async function search(room: Room, query: LiveQuery, signal: AbortSignal): Promise<readonly SourceDocument[]> {
+  const cql = searchCql(readListSetting(room.context.source.settings, "spaces"), query);
+  if (cql === undefined) return [];
+  const ids = await room.client.search(cql, query.limit, signal);
+  const { documents } = await fetchItems(room, ids, signal);
+  const { updatedAfter = 0, updatedBefore = Number.POSITIVE_INFINITY } = query;
+  return documents
+    .filter(({ updatedAt }) => updatedAt >= updatedAfter && updatedAt <= updatedBefore)
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** Turns the keys of the settings into ids, once; rejects with SettingsError for one that is not there. */
+function findSpaces(client: CloudClient, keys: readonly string[]): Room["spaceIds"] {
+  let found: readonly string[] | undefined;
+  return async (signal) => {
+    if (found !== undefined || keys.length === 0) return found ?? [];
+    const spaces = await client.spaces({ keys }, signal);
+    const missing = keys.find(
+      (key) => !spaces.some((space) => space.key.toLowerCase() === key.toLowerCase()),
+    );
+    if (missing !== undefined)
+      throw new SettingsError(`Cannot find space "${missing}" in Confluence: change "Spaces"`);
+    found = spaces.map(({ id }) => id);
+    return found;
+  };
+}

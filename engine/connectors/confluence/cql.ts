@@ -1,0 +1,27 @@
+import { quoted, safeDay } from "../atlassian/query-text";
+import { searchWords } from "../atlassian/search-words";
+import type { LiveQuery } from "../connector";
+
+const KINDS = "type in (page, blogpost)";
+
+/** Every page and blog post of these spaces changed since then, newest first; milliseconds since the epoch. */
+export function listCql(spaces: readonly string[], since: number | undefined): string {
+  const conditions = [KINDS, ...inSpaces(spaces), ...changedSince(since)];
+  return `${conditions.join(" AND ")} ORDER BY lastmodified DESC`;
+}
+
+/** Confluence's own search, best first; undefined when nothing is left to search for. */
+export function searchCql(spaces: readonly string[], query: LiveQuery): string | undefined {
+  const words = searchWords(query.text);
+  if (words === "") return undefined;
+  const text = `text ~ ${quoted(words)}`;
+  return [KINDS, text, ...inSpaces(spaces), ...changedSince(query.updatedAfter)].join(" AND ");
+}
+
+function inSpaces(spaces: readonly string[]): string[] {
+  return spaces.length === 0 ? [] : [`space in (${spaces.map(quoted).join(", ")})`];
+}
+
+function changedSince(since: number | undefined): string[] {
+  return since === undefined ? [] : [`lastmodified >= ${quoted(safeDay(since, "-"))}`];
+}

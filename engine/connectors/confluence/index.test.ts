@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../../model/source-document";
+import { testService } from "../../testing/test-service";
+import { connectFake } from "../atlassian/testing/connect-fake";
+import type { Connector, ConnectorDefinition } from "../connector";
+import { confluence } from ".";
+import { createFakeConfluence } from "./testing/fake-confluence";
+
+testService(confluence, createFakeConfluence);
+
+const { service } = confluence.declaration;
+/** Data Center knows no OAuth that Atlas speaks. */
+const onDataCenter: ConnectorDefinition = {
+  ...confluence,
+  declaration: {
+    ...confluence.declaration,
+    id: "confluence on Data Center",
+    ...(service && {
+      service: { ...service, signIn: service.signIn.filter(({ kind }) => kind === "token") },
+    }),
+  },
+};
+
+testService(onDataCenter, (options) => createFakeConfluence(options, "server"));
+
+const NOW = Date.UTC(2026, 0, 5, 12);
+const { signal } = new AbortController();
+
+async function pullAll(connector: Connector): Promise<readonly SourceDocument[]> {
+  const documents: SourceDocument[] = [];
+  for (let cursor: string | undefined, done = false; !done; ) {
+    const page = await connector.pull(cursor, signal);
+    documents.push(...page.documents);
+    ({ cursor, done } = page);
+  }
+  return documents;
+}
+
+const titlesOf = (documents: readonly SourceDocument[] = []) => documents.map(({ title }) => title).sort();
+
+describe("confluence", () => {
+  test.each(["site", "server"] as const)("narrows a %s to spaces", async (edition) => {
+    const vendor = createFakeConfluence({ now: () => NOW }, edition);
+    vendor.create("boiler");
+    const ids = [vendor.book.add("pager", { space: "OPS" }), vendor.book.add("roster", { space: "OPS" })];
+    const { connector } = connectFake(confluence, vendor, { settings: { spaces: "OPS" } });
+    expect(titlesOf(await pullAll(connector))).toEqual(["Guide to the pager", "Guide to the roster"]);
+    expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(ids.sort());
+    expect(await connector.search?.({ text: "boiler", limit: 5 }, signal)).toEqual([]);
+    expect(titlesOf(await connector.search?.({ text: "roster?", limit: 5 }, signal))).toEqual([
+      "Guide to the roster",
+    ]);
+  });
+
+  test("says which space it cannot find", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW });
+    const { connector } = connectFake(confluence, vendor, { settings: { spaces: "ENG, NO" } });
+    await expect(connector.pull(undefined, signal)).rejects.toMatchObject({
+      code: "settings",
+      message: 'Cannot find space "NO" in Confluence: change "Spaces"',
+    });
+  });
+
+  test.each(["site", "server"] as const)(
+    "leaves out what a %s has not changed since a day",
+    async (edition) => {
+      let now = Date.UTC(2026, 0, 4, 23, 59);
+      const vendor = createFakeConfluence({ now: () => now }, edition);
+      vendor.create("late on the day before");
+      now = Date.UTC(2026, 0, 5);
+      const kept = vendor.create("first thing on the day");
+      const { connector } = connectFake(confluence, vendor, { settings: { since: "2026-01-05" } });
+      expect((await pullAll(connector)).map(({ id }) => id)).toEqual([kept]);
+      expect(await connector.listIds?.(signal)).toEqual([kept]);
+    },
+  );
+
+  test("names the pages above, however deep, with one request a level", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW }, "site");
+    for (const [at, name] of ["top", "middle", "low", "leaf"].entries()) {
+      const above = vendor.book.find(["top", "middle", "low"][at - 1] ?? "");
+      vendor.book.add(name, { kind: "page", ...(above && { parent: above.id }) });
+    }
+    const { connector, asked } = connectFake(confluence, vendor);
+    const leaf = vendor.book.find("leaf")?.id;
+    const said = await connector.fetchItems?.([`page:${leaf}`], signal);
+    expect(said?.documents[0]?.container).toEqual([
+      "Engineering",
+      ...["Guide to the top", "Guide to the middle", "Guide to the low"],
+    ]);
+    expect(asked.filter(({ pathname }) => pathname.endsWith("/pages"))).toHaveLength(4);
+  });
+
+  test("does without names when the token may not see people", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW });
+    vendor.create("boiler");
+    vendor.hidePeople();
+    const { connector } = connectFake(confluence, vendor);
+    const [document] = await pullAll(connector);
+    expect(document?.title).toBe("Guide to the boiler");
+    expect(document).not.toHaveProperty("author");
+  });
+
+  test("asks for bodies only of what is new", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW });
+    for (const name of ["one", "two", "three"]) vendor.create(name);
+    const { connector, asked } = connectFake(confluence, vendor);
+    await pullAll(connector);
+    const bodies = asked.filter(({ searchParams }) => searchParams.has("body-format"));
+    expect(bodies.map(({ searchParams }) => searchParams.getAll("id").length)).toEqual([2, 1]);
+  });
+});

@@ -1,0 +1,84 @@
+import { authorize } from "../atlassian/authorize";
+import { identify } from "../atlassian/identify";
+import { quotaOf } from "../atlassian/quota-of";
+import { readReply } from "../atlassian/read-reply";
+import { readSite } from "../atlassian/read-site";
+import { atlassianService, siteFields } from "../atlassian/service";
+import type { Connector, ConnectorContext, ConnectorDefinition } from "../connector";
+import { createCloudConnector } from "./cloud-connector";
+import { contentPage } from "./schema";
+import { createServerConnector } from "./server-connector";
+
+/** Pages and blog posts, the spaces they are in, and (the third) people's names and search. */
+const SCOPES = ["read:page:confluence", "read:space:confluence", "read:content-details:confluence"];
+
+export const confluence: ConnectorDefinition = {
+  declaration: {
+    id: "confluence",
+    name: "Confluence",
+    description: "The pages and blog posts you can see in Confluence.",
+    icon: "waves",
+    permissions: [],
+    settings: [
+      ...siteFields,
+      {
+        key: "spaces",
+        label: "Spaces",
+        help: "Keys of the spaces to read; leave it empty for all you can see.",
+        kind: "list",
+        initial: "",
+      },
+      {
+        key: "since",
+        label: "Updated since",
+        help: "Leaves out pages that nobody has touched since this day.",
+        kind: "date",
+        initial: "",
+      },
+    ],
+    multiple: true,
+    addedBy: "sign-in",
+    intervalMinutes: 15,
+    pruneMinutes: 24 * 60,
+    service: atlassianService("Confluence", SCOPES),
+  },
+  service: {
+    authorize,
+    quotaOf,
+    identify: (request) =>
+      identify(
+        {
+          product: "confluence",
+          name: "Confluence",
+          scopes: SCOPES,
+          userPath: ({ cloud }) => `${cloud ? "/wiki" : ""}/rest/api/user/current`,
+          siteUrl: async (site, { api, signal }) => {
+            const response = await api(`${site.apiUrl}/wiki/api/v2/spaces?limit=1`, { signal });
+            const { _links } = await readReply(response, { schema: contentPage, from: "Confluence" });
+            return _links?.base?.replace(/\/wiki\/?$/, "") ?? site.siteUrl;
+          },
+        },
+        request,
+      ),
+  },
+  create: createConfluence,
+};
+
+/** The site is found at the first call, where a missing address can be told. */
+function createConfluence(context: ConnectorContext): Connector {
+  let made: Required<Connector> | undefined;
+  const make = () => {
+    const site = readSite("confluence", context.source);
+    return site.cloud ? createCloudConnector(context, site) : createServerConnector(context, site);
+  };
+  const connector = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    pull: async (cursor, signal) => connector().pull(cursor, signal),
+    listIds: async (signal) => connector().listIds(signal),
+    fetchItems: async (itemIds, signal) => connector().fetchItems(itemIds, signal),
+    search: async (query, signal) => connector().search(query, signal),
+  };
+}

@@ -1,0 +1,93 @@
+import type * as z from "zod";
+import type { ItemFailure } from "../../model/pull-page";
+import { type ContentKind, itemId } from "./content-kind";
+import { looseContent } from "./schema";
+
+/** A page or blog post of a list: read, or the reason why not. */
+export interface ReadContent<Content> {
+  readonly id: string;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  readonly found: { readonly content: Content } | { readonly failure: ItemFailure };
+}
+
+/** How one edition writes its contents. */
+export interface ContentFormat<Content> {
+  readonly schema: z.ZodType<Content>;
+  /** Address of Confluence, without a slash at the end. */
+  readonly base: string;
+  describe(content: Content): {
+    readonly kind: ContentKind;
+    readonly id: string;
+    readonly version: string;
+    readonly updatedAt: number;
+  };
+}
+
+/** `kind`: for a content that does not say itself; `around`: when its neighbour was updated, likewise. */
+export interface ReadContentHints {
+  readonly kind: ContentKind;
+  readonly around?: number;
+}
+
+/**
+ * The contents of a page of a list, newest update first, in its order; what has not even an id is left out, for
+ * nothing can be said of it.
+ */
+export function readContents<Content>(
+  raw: readonly unknown[],
+  format: ContentFormat<Content>,
+  kind: ContentKind = "page",
+): readonly ReadContent<Content>[] {
+  const read: ReadContent<Content>[] = [];
+  for (const each of raw) {
+    const content = readContent(each, format, { kind, around: read.at(-1)?.updatedAt ?? 0 });
+    if (content) read.push(content);
+  }
+  return read;
+}
+
+export function readContent<Content>(
+  raw: unknown,
+  format: ContentFormat<Content>,
+  hints: ReadContentHints,
+): ReadContent<Content> | undefined {
+  const parsed = format.schema.safeParse(raw);
+  if (parsed.success) {
+    const { kind, id, version, updatedAt } = format.describe(parsed.data);
+    return { id: itemId(kind, id), version, updatedAt, found: { content: parsed.data } };
+  }
+  const loose = looseContent.safeParse(raw).data;
+  return loose && failedContent(loose, { error: parsed.error, base: format.base, hints });
+}
+
+function failedContent(
+  { id, type, title, version, _links }: z.infer<typeof looseContent>,
+  { error, base, hints }: { error: z.ZodError; base: string; hints: ReadContentHints },
+): ReadContent<never> {
+  const kind = type === "blogpost" ? "blogpost" : hints.kind;
+  const updatedAt = version?.createdAt ?? version?.when ?? hints.around ?? 0;
+  const lacking = error.issues[0]?.path.join(".") ?? "";
+  const name = title || `page ${id}`;
+  const failure: ItemFailure = {
+    id: itemId(kind, id),
+    title: name,
+    url: contentUrl(base, { id, webui: _links?.webui }),
+    version: `unread ${version?.number ?? ""}`,
+    outcome: "failed",
+    code: "read-item",
+    reason: `Cannot read "${name}": its field "${lacking}" is not as documented`,
+  };
+  return { id: failure.id, version: failure.version, updatedAt, found: { failure } };
+}
+
+/** Where a page is opened; Confluence finds it by id alone when it gave no address. */
+export function contentUrl(
+  base: string,
+  { id, webui }: { id: string; webui?: string | null | undefined },
+): string {
+  return webui?.startsWith("/")
+    ? `${base}${webui}`
+    : `${base}/pages/viewpage.action?pageId=${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,129 @@
+import { ReadItemError } from "../../errors/read-item-error";
+import type { ItemsPage } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import { readDateSetting } from "../api/read-date-setting";
+import { readListSetting } from "../api/read-list-setting";
+import type { AtlassianSite } from "../atlassian/read-site";
+import type { Connector, ConnectorContext } from "../connector";
+import { createFeedConnector } from "../feed/create-feed-connector";
+import { parseItemId } from "./content-kind";
+import { listCql, searchCql } from "./cql";
+import { type ContentFormat, type ReadContent, readContent, readContents } from "./read-content";
+import { type ServerContent, serverContent } from "./schema";
+import { createServerClient, type ServerClient } from "./server-client";
+import { toDocument } from "./to-document";
+
+const CONTENTS_A_PAGE = 25;
+const IDS_A_PAGE = 200;
+
+type Item = ReadContent<ServerContent>;
+
+/** Confluence Data Center: one search gives pages and blog posts, bodies and names at once. */
+export function createServerConnector(context: ConnectorContext, site: AtlassianSite): Required<Connector> {
+  const client = createServerClient(context.api, site);
+  const { settings } = context.source;
+  const spaces = readListSetting(settings, "spaces");
+  const floor = readDateSetting(settings, "since");
+  const format = formatAt(site.siteUrl);
+  const feed = createFeedConnector<Item>({
+    clock: context.clock,
+    known: context.known,
+    ...(floor !== undefined && { floor }),
+    list: async ({ token, since }, signal) => {
+      const search = { cql: listCql(spaces, since), limit: CONTENTS_A_PAGE, token, whole: true };
+      const { results, next } = await client.search(search, signal);
+      return { items: readContents(results, format), ...(next !== undefined && { next }) };
+    },
+    describe: (item) => item,
+    deliver: async (items) => deliver(items, format.base),
+  });
+  return {
+    pull: feed.pull,
+    listIds: (signal) => listIds({ client, format, floor, cql: listCql(spaces, floor) }, signal),
+    fetchItems: async (itemIds, signal) => {
+      const found = await Promise.all(
+        itemIds.map(async (id) => {
+          const raw = await client.content(parseItemId(id).id, signal);
+          return readContent(raw, format, parseItemId(id)) ?? id;
+        }),
+      );
+      const there = found.filter((each) => typeof each !== "string");
+      return { ...deliver(there, format.base), deletions: found.filter((each) => typeof each === "string") };
+    },
+    search: async (query, signal) => {
+      const cql = searchCql(spaces, query);
+      if (cql === undefined) return [];
+      const { results } = await client.search({ cql, limit: query.limit, whole: true }, signal);
+      const { updatedAfter = 0, updatedBefore = Number.POSITIVE_INFINITY } = query;
+      const wanted = readContents(results, format).filter(
+        ({ updatedAt }) => updatedAt >= updatedAfter && updatedAt <= updatedBefore,
+      );
+      return deliver(wanted, format.base).documents;
+    },
+  };
+}
+
+function formatAt(base: string): ContentFormat<ServerContent> {
+  return {
+    schema: serverContent,
+    base,
+    describe: ({ id, type, version }) => ({
+      ...{ id, kind: type, updatedAt: version.when },
+      version: String(version.number),
+    }),
+  };
+}
+
+function deliver(items: readonly Item[], base: string): ItemsPage {
+  const found = items.map((item) => item.found);
+  return {
+    documents: found.flatMap((each) => ("content" in each ? [describeWhole(each.content, base)] : [])),
+    failures: found.flatMap((each) => ("failure" in each ? [each.failure] : [])),
+    deletions: [],
+  };
+}
+
+function describeWhole(content: ServerContent, base: string): SourceDocument {
+  const { id, type, title, version, space, ancestors, history, body, _links } = content;
+  return toDocument(
+    {
+      ...{ kind: type, id, title, createdAt: history?.createdDate, updatedAt: version.when },
+      version: String(version.number),
+      author: history?.createdBy?.displayName ?? undefined,
+      editor: version.by?.displayName ?? undefined,
+      space: space ? { key: space.key, name: space.name || space.key } : undefined,
+      ancestors: (ancestors ?? []).flatMap((above) => (above.title ? [above.title] : [])),
+      storage: body?.storage?.value ?? "",
+      webui: _links?.webui,
+    },
+    { base },
+  );
+}
+
+interface IdList {
+  readonly client: ServerClient;
+  readonly format: ContentFormat<ServerContent>;
+  readonly floor: number | undefined;
+  readonly cql: string;
+}
+
+/** Rejects with ReadItemError when contents came or went meanwhile, for then one may be missing from the list. */
+async function listIds(
+  { client, format, floor = 0, cql }: IdList,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const left = new Set<string>();
+  let total = 0;
+  for (let token: string | undefined; ; ) {
+    const page = await client.search({ cql, limit: IDS_A_PAGE, token, whole: false }, signal);
+    for (const { id, updatedAt } of readContents(page.results, format))
+      (updatedAt >= floor ? found : left).add(id);
+    total = Math.max(total, page.total ?? 0);
+    token = page.next;
+    if (token === undefined) break;
+  }
+  if (found.size + left.size < total)
+    throw new ReadItemError("Cannot tell which pages are gone: Confluence's list changed while it was read");
+  return [...found];
+}

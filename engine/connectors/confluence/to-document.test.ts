@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { toDocument } from "./to-document";
+
+const PLACES = { base: "https://acme.atlassian.net/wiki", jiraBase: "https://acme.atlassian.net" };
+
+const PAGE = {
+  kind: "page",
+  id: "98306",
+  title: "On call",
+  version: "4 65537 98305",
+  updatedAt: 2_000,
+  createdAt: 1_000,
+  author: "Mia Krystof",
+  editor: "Emma Richards",
+  space: { key: "ENG", name: "Engineering" },
+  ancestors: ["Handbook", "Nights"],
+  storage: '<p>Read <ac:link><ri:page ri:content-title="Home"/></ac:link></p>',
+  webui: "/spaces/ENG/pages/98306/On+call",
+} as const;
+
+test("toDocument() tells where a page lives, whose it is and what it says", () => {
+  expect(toDocument(PAGE, PLACES)).toEqual({
+    id: "page:98306",
+    type: "page",
+    title: "On call",
+    url: "https://acme.atlassian.net/wiki/spaces/ENG/pages/98306/On+call",
+    version: "4 65537 98305",
+    author: "Mia Krystof",
+    people: ["Mia Krystof", "Emma Richards"],
+    container: ["Engineering", "Handbook", "Nights"],
+    createdAt: 1_000,
+    updatedAt: 2_000,
+    content: {
+      kind: "text",
+      mediaType: "text/html",
+      text: '<p>Read <a href="https://acme.atlassian.net/wiki/display/ENG/Home">Home</a></p>',
+    },
+  });
+});
+
+test("toDocument() makes an address of the id when Confluence gave none", () => {
+  const { kind, id, title, version, updatedAt, storage } = PAGE;
+  const document = toDocument({ kind, id, title, version, updatedAt, storage, ancestors: [] }, PLACES);
+  expect(document.url).toBe("https://acme.atlassian.net/wiki/pages/viewpage.action?pageId=98306");
+  expect(document).not.toHaveProperty("container");
+  expect(document).not.toHaveProperty("author");
+});

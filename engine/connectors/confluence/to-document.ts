@@ -1,0 +1,47 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { ContentKind } from "./content-kind";
+import { itemId } from "./content-kind";
+import { contentUrl } from "./read-content";
+import type { LinkPlaces } from "./storage-macros";
+import { storageToHtml } from "./storage-to-html";
+
+/** A page or blog post of either edition, every name looked up. */
+export interface KnownContent {
+  readonly kind: ContentKind;
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  /** Milliseconds since the epoch. */
+  readonly createdAt?: number | null | undefined;
+  readonly author?: string | undefined;
+  readonly editor?: string | undefined;
+  readonly space?: { readonly key: string; readonly name: string } | undefined;
+  /** Titles of the pages above it, outermost first. */
+  readonly ancestors: readonly string[];
+  /** In the storage format. */
+  readonly storage: string;
+  readonly webui?: string | null | undefined;
+}
+
+/** Space and pages above are where it lives; macros and links of the storage format become plain HTML. */
+export function toDocument(content: KnownContent, places: Omit<LinkPlaces, "spaceKey">): SourceDocument {
+  const { kind, id, title, version, updatedAt, createdAt, author, editor, space, ancestors } = content;
+  const people = [...new Set([author, editor].filter((name) => name !== undefined))];
+  const container = [...(space ? [space.name] : []), ...ancestors];
+  const text = storageToHtml(content.storage, { ...places, spaceKey: space?.key ?? "" });
+  return {
+    id: itemId(kind, id),
+    type: "page",
+    title,
+    url: contentUrl(places.base, content),
+    version,
+    ...(author !== undefined && { author }),
+    ...(people.length > 0 && { people }),
+    ...(container.length > 0 && { container }),
+    ...(createdAt != null && { createdAt }),
+    updatedAt,
+    content: { kind: "text", mediaType: "text/html", text },
+  };
+}
