@@ -23,7 +23,10 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/vault": { values: BASE },
   "engine/auth": { values: BASE, types: ["engine/connectors"] },
   "engine/service": { values: BASE, types: ["engine/connectors", "engine/vault", "engine/auth"] },
-  "engine/sync": { values: BASE, types: ["engine/store", "engine/connectors"] },
+  "engine/sync": {
+    values: [...BASE, "engine/service"],
+    types: ["engine/store", "engine/connectors", "engine/vault", "engine/auth"],
+  },
   "engine/convert": { values: BASE },
   "engine/chunk": { values: BASE },
   "engine/embed": { values: BASE },
@@ -33,7 +36,8 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     types: ["engine/store", "engine/convert", "engine/chunk", "engine/embed", "engine/search-index"],
   },
   "engine/retrieve": { values: BASE, types: ["engine/store", "engine/embed", "engine/search-index"] },
-  "engine/answer": { values: BASE, types: ["engine/embed", "engine/retrieve"] },
+  "engine/llm": { values: BASE },
+  "engine/answer": { values: BASE, types: ["engine/embed", "engine/retrieve", "engine/llm"] },
   "engine/live": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],

@@ -1,0 +1,45 @@
+import type { ModelInfo } from "./model-provider";
+
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+export interface GenerateRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly maxOutputTokens: number;
+  /** Id of the model the person asked for; the router chooses where absent. */
+  readonly modelId?: string;
+  /** True when something in the messages comes from a source that is never to be sent to a cloud. */
+  readonly deviceOnly?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** `model` comes first, and again when another model takes over before the first text. */
+export type GenerateEvent =
+  | { readonly type: "model"; readonly model: ModelInfo }
+  | { readonly type: "text"; readonly delta: string }
+  | {
+      readonly type: "finish";
+      readonly reason: "stop" | "length" | "filtered" | "other";
+      readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+    };
+
+/** What the model that would answer can take. */
+export interface ModelWindow {
+  readonly model: ModelInfo;
+  readonly contextTokens: number;
+  /** Tokens of a text, by the model's tokenizer where there is one, else a careful overestimate. */
+  countTokens(text: string): number;
+}
+
+/** Text from the best model at hand. */
+export interface Generator {
+  /** The model that would answer now; undefined when none may or can, and answers are extractive. */
+  window(request: Pick<GenerateRequest, "modelId" | "deviceOnly">): Promise<ModelWindow | undefined>;
+  /**
+   * Rejects with BudgetError when the limit is reached, UnavailableError when the last model of the chain failed
+   * before its first text or any failed after it, AbortError when stopped.
+   */
+  generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
+}
