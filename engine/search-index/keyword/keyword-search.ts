@@ -1,13 +1,13 @@
-import type { QueryTerm } from "../../model/hit";
+import type { ChunkHit, QueryTerm } from "../../model/hit";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
 import { STOP_WORDS } from "../text/stop-words";
 import { inverseFrequency } from "./bm25";
 import { lookUp, type WeightedTerm } from "./find-terms";
-import { type FoundRow, toFoundRows } from "./found-row";
-import { addPhraseBonus, largestBonus } from "./phrase-bonus";
+import { largestBonus, phraseBonuses } from "./phrase-bonus";
 import { type QueryPair, readQuery } from "./read-query";
 import { scoreRows } from "./score-rows";
+import { toHits } from "./to-hits";
 import { TopRows } from "./top-rows";
 
 /** Longer queries are searched by their weightiest terms. */
@@ -25,7 +25,7 @@ export function weighTerms(query: string, set: SegmentSet): readonly QueryTerm[]
 }
 
 /** The best chunks for a finished query. */
-export function searchKeywords(query: string, set: SegmentSet, options: ScanOptions): readonly FoundRow[] {
+export function searchKeywords(query: string, set: SegmentSet, options: ScanOptions): readonly ChunkHit[] {
   const { terms, pairs } = readQuery(query);
   const weighted: WeightedTerm[] = [];
   for (const term of terms) {
@@ -42,7 +42,7 @@ export function searchTerms(
   pairs: readonly QueryPair[],
   set: SegmentSet,
   { limit, filter }: ScanOptions,
-): readonly FoundRow[] {
+): readonly ChunkHit[] {
   const searched =
     terms.length > MOST_TERMS ? [...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS) : terms;
   const pool = limit > 0 ? Math.max(limit, PHRASE_POOL) : 0;
@@ -62,5 +62,6 @@ export function searchTerms(
     };
     scoreRows(scored, rows, top, number);
   }
-  return addPhraseBonus(toFoundRows(top, set), pairs, searched, set).slice(0, limit);
+  const rows = top.take();
+  return toHits(rows, phraseBonuses(rows, pairs, searched, set), set, limit);
 }

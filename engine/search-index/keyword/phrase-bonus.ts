@@ -1,10 +1,10 @@
 import type { IndexSegment } from "../index-segment";
 import type { SegmentSet } from "../segment-set";
 import type { WeightedTerm } from "./find-terms";
-import { compareHits, type FoundRow } from "./found-row";
 import { areNeighbours } from "./positions";
 import { ROWS_PER_BLOCK } from "./postings-format";
 import type { QueryPair } from "./read-query";
+import type { ScoredRow } from "./top-rows";
 
 /** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */
 export const PHRASE_SHARE = 0.2;
@@ -21,34 +21,31 @@ function shareOf(before = 0, after = 0): number {
   return PHRASE_SHARE * Math.min(before, after);
 }
 
-/** The hits with their bonus, in their new order. */
-export function addPhraseBonus(
-  hits: readonly FoundRow[],
+/** What each row earns, which ascend by segment and row. */
+export function phraseBonuses(
+  rows: readonly ScoredRow[],
   pairs: readonly QueryPair[],
   terms: readonly WeightedTerm[],
   { segments }: SegmentSet,
-): readonly FoundRow[] {
+): Float64Array {
   const known = new Map(terms.map((term) => [term.term, term]));
-  const byPlace = [...hits].sort((a, b) => a.segment - b.segment || a.row - b.row);
-  const bonuses = new Float64Array(byPlace.length);
+  const bonuses = new Float64Array(rows.length);
   for (const pair of pairs) {
     const before = known.get(pair.before);
     const after = known.get(pair.after);
     if (!before || !after) continue;
     const share = shareOf(before.weight, after.weight);
-    for (let start = 0; start < byPlace.length; ) {
-      const number = byPlace[start]?.segment ?? 0;
+    for (let start = 0; start < rows.length; ) {
+      const number = rows[start]?.segment ?? 0;
       let end = start + 1;
-      while (byPlace[end]?.segment === number) end++;
+      while (rows[end]?.segment === number) end++;
       const terms = [before.numbers[number] as number, after.numbers[number] as number] as const;
       const segment = segments[number];
-      if (segment)
-        addPair({ segment, terms, distance: pair.distance, share }, byPlace, bonuses, [start, end]);
+      if (segment) addPair({ segment, terms, distance: pair.distance, share }, rows, bonuses, [start, end]);
       start = end;
     }
   }
-  if (bonuses.every((bonus) => bonus === 0)) return hits;
-  return byPlace.map((hit, at) => ({ ...hit, score: hit.score + (bonuses[at] as number) })).sort(compareHits);
+  return bonuses;
 }
 
 interface PairInSegment {
@@ -58,10 +55,10 @@ interface PairInSegment {
   readonly share: number;
 }
 
-/** Adds the share to each hit of `[start, end)`, ascending by row, in which the pair stands together. */
+/** Adds the share to each row of `[start, end)`, in which the pair stands together. */
 function addPair(
   { segment, terms, distance, share }: PairInSegment,
-  hits: readonly FoundRow[],
+  rows: readonly ScoredRow[],
   bonuses: Float64Array,
   [start, end]: readonly [number, number],
 ): void {
@@ -69,7 +66,7 @@ function addPair(
   const before = segment.openPostings(terms[0]);
   const after = segment.openPostings(terms[1]);
   for (let at = start; at < end; at++) {
-    const row = hits[at]?.row ?? 0;
+    const row = rows[at]?.row ?? 0;
     const block = Math.floor(row / ROWS_PER_BLOCK);
     before.seek(block);
     after.seek(block);
