@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Ingest } from "./create-ingest";
+import { countRows } from "./testing/count-rows";
 import {
   type CrashLab,
   createCrashLab,
@@ -39,10 +40,10 @@ async function snapshot(lab: CrashLab) {
   );
   const counts = {
     indexEntries: index.live().length,
-    documents: await countRows(lab, "documents"),
-    queue: await countRows(lab, "queue"),
-    contents: await countRows(lab, "contents"),
-    strandedSegments: (await countRows(lab, "segments")) - index.stats().segments,
+    documents: await countRows(lab.indexedDB, "documents"),
+    queue: await countRows(lab.indexedDB, "queue"),
+    contents: await countRows(lab.indexedDB, "contents"),
+    strandedSegments: (await countRows(lab.indexedDB, "segments")) - index.stats().segments,
   };
   store.close();
   return {
@@ -50,21 +51,6 @@ async function snapshot(lab: CrashLab) {
     items: items.flat().sort((a, b) => (a.key < b.key ? -1 : 1)),
     counts,
   };
-}
-
-/** Reads past the store, which shows no row that nothing points to. */
-function countRows(lab: CrashLab, table: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = lab.indexedDB.open("atlas-test");
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction(table).objectStore(table).count();
-      counting.onsuccess = () => {
-        opening.result.close();
-        resolve(counting.result);
-      };
-    };
-  });
 }
 
 /** What a snapshot must be, worked out from the worlds alone. */

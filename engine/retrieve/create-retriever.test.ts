@@ -66,6 +66,19 @@ test("retrieve() never shows a document whose row is gone", async () => {
   expect(ids((await retriever.retrieve("two words")).passages)).toEqual([3, 2]);
 });
 
+test("retrieve() finds the new version of a document that is replaced between scan and reading", async () => {
+  const hits = { keyword: [hit(1, 9)] };
+  const index = { ...fakeSearchIndex({}), revision: 0, keyword: () => hits.keyword };
+  const documents = async (ids: readonly number[]) => {
+    if (index.revision === 0) hits.keyword = [hit(2, 9)];
+    index.revision = 1;
+    return ids.map((documentId) => (documentId === 1 ? undefined : sampleDocument({ documentId })));
+  };
+  const clock = { now: () => 0 };
+  const retriever = createRetriever({ index, embedder: fakeEmbedder(), rows: { documents }, clock });
+  expect(ids((await retriever.retrieve("two words")).passages)).toEqual([2]);
+});
+
 test("retrieve() says how the index read the question and how long it took", async () => {
   const { retriever } = setUp(both);
   const { terms, timings } = await retriever.retrieve("two words");

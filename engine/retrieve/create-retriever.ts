@@ -47,6 +47,13 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     return recency ? preferRecent(folded, clock.now()) : folded;
   }
 
+  /** A commit that ends between scan and reading takes the rows of replaced documents away: then it is done again. */
+  async function settled<T>(attempt: () => Promise<T>): Promise<T> {
+    const { revision } = index;
+    const result = await attempt();
+    return index.revision === revision ? result : attempt();
+  }
+
   async function retrieve(question: string, options: RetrieveOptions = {}): Promise<Retrieval> {
     const { limit = 10, perDocument = 3, mode = "hybrid", filter, signal } = options;
     const candidates = await scanCandidates(
@@ -77,8 +84,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   }
 
   return {
-    retrieve,
-    suggest,
+    retrieve: (question, options) => settled(() => retrieve(question, options)),
+    suggest: (query, limit) => settled(() => suggest(query, limit)),
     highlight: (question, text) => index.highlight(question, text),
     terms: (text) => index.terms(text),
   };

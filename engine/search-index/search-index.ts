@@ -52,6 +52,8 @@ export interface IndexStats {
 export interface SearchIndex {
   readonly embedderId: string;
   readonly dimensions: number;
+  /** Another number after every `apply`; an index that never changes under a query leaves it out. */
+  readonly revision?: number;
   stats(): IndexStats;
   /** Fresh document ids, never given out before. */
   allocateIds(count: number): readonly number[];

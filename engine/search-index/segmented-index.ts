@@ -4,6 +4,7 @@ import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
 import { type Kernel, loadKernel } from "./kernel/kernel";
 import { createPlainKernel } from "./kernel/plain-kernel";
+import type { FoundRow } from "./keyword/found-row";
 import { searchKeywords, weighTerms } from "./keyword/keyword-search";
 import { readQuery } from "./keyword/read-query";
 import { searchUnfinished } from "./keyword/suggest";
@@ -35,6 +36,7 @@ export class SegmentedIndex implements SearchIndex {
   readonly #arena = new Arena();
   readonly #scanner: VectorScanner;
   readonly #merger = new Merger();
+  #revision = 0;
 
   constructor(
     manifest: IndexManifest,
@@ -53,6 +55,10 @@ export class SegmentedIndex implements SearchIndex {
     const kernel: Kernel = options.kernel ? loadKernel(options.kernel, memory) : createPlainKernel(memory);
     this.#scanner = new VectorScanner(this.#arena, kernel, widthOf(manifest.dimensions));
     this.#show(options.segments.map(({ stored, data }) => this.#load(stored, data)));
+  }
+
+  get revision(): number {
+    return this.#revision;
   }
 
   get merging(): boolean {
@@ -86,6 +92,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   apply(change: IndexChange): void {
+    this.#revision++;
     const { tombstones } = change.manifest;
     const dropped = new Set(change.dropSegments);
     for (const segment of this.#set.segments) if (dropped.has(segment.id)) segment.free();
@@ -106,11 +113,11 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   keyword(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchKeywords(query, this.#set, options);
+    return searchKeywords(query, this.#set, options).map(toChunkHit);
   }
 
   suggest(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchUnfinished(query, this.#set, options);
+    return searchUnfinished(query, this.#set, options).map(toChunkHit);
   }
 
   vector(query: Float32Array, { limit, filter }: ScanOptions): readonly ChunkHit[] {
@@ -199,4 +206,8 @@ export class SegmentedIndex implements SearchIndex {
 
 function toEntry({ id, checksum }: StoredSegment, { table }: SegmentData): SegmentEntry {
   return { id, checksum, chunks: table.ordinals.length, documents: toIdRuns(table.ids) };
+}
+
+function toChunkHit({ documentId, ordinal, score }: FoundRow): ChunkHit {
+  return { documentId, ordinal, score };
 }

@@ -1,5 +1,4 @@
-import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
-import { vi } from "vitest";
+import { IDBFactory } from "fake-indexeddb";
 import type { ConnectorDefinition } from "../connectors/connector";
 import type { Convert } from "../convert/convert";
 import { createIngest, type Ingest } from "../create-ingest";
@@ -10,6 +9,7 @@ import { createFakeConnector, createFakeWorld, type FakeWorld } from "./fake-con
 import { createFakeContext } from "./fake-context";
 import { fakeChunkText, fakeContextualText, fakeConvert, fakeEmbedder } from "./fake-conversion";
 import { createFuse, type Fuse, killable } from "./fuse";
+import { killWrites } from "./kill-writes";
 import { openMemoryIndex } from "./memory-index";
 import { openTestStore } from "./open-test-store";
 import { sampleSource } from "./samples";
@@ -154,23 +154,6 @@ async function startEngine(
     embedder: fakeEmbedder,
     onProgress: () => {},
   });
-}
-
-/** Every row written is a step; the one that dies takes its transaction with it. Returns how to undo this. */
-function killWrites(fuse: Fuse): () => void {
-  const spies = (["add", "put", "delete"] as const).map((name) => {
-    const original = IDBObjectStore.prototype[name];
-    return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
-      this: unknown,
-      ...args: unknown[]
-    ) {
-      fuse.step();
-      return Reflect.apply(original, this, args);
-    });
-  });
-  return () => {
-    for (const spy of spies) spy.mockRestore();
-  };
 }
 
 function nextTurn(): Promise<void> {

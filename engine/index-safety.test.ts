@@ -1,0 +1,224 @@
+import { readFileSync } from "node:fs";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeAll, expect, test } from "vitest";
+import { chunkText } from "./chunk/chunk-text";
+import { contextualText } from "./chunk/contextual-text";
+import { convert } from "./convert/convert-document";
+import { createSearch, type Search, type SearchParts } from "./create-search";
+import { createIndexing } from "./indexing/create-indexing";
+import { openSearchIndex } from "./search-index/open-search-index";
+import type { Store } from "./store/store";
+import { countRows } from "./testing/count-rows";
+import { createFuse, type Fuse, killable } from "./testing/fuse";
+import { killWrites } from "./testing/kill-writes";
+import { openTestStore } from "./testing/open-test-store";
+import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
+import { wordEmbedder } from "./testing/word-embedder";
+
+const { signal } = new AbortController();
+let files: Pick<SearchParts, "model" | "voy" | "kernel">;
+
+beforeAll(() => {
+  const read = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
+  const model = "../assets/models/static-v0";
+  files = {
+    model: {
+      vocab: read(`${model}/vocab.json`),
+      table: read(`${model}/table.i8`),
+      scale: read(`${model}/scale.f32`),
+    },
+    voy: read("../node_modules/voy-search/voy_search_bg.wasm"),
+    kernel: undefined,
+  };
+});
+
+/** Time passes with every look at it, so that each document is a commit of its own. */
+function hastyClock() {
+  let now = Date.UTC(2025, 0, 1);
+  return { now: () => (now += 400) };
+}
+
+/** The engine worker's half of Atlas, as after a start. */
+function startEngine(store: Store, onChange: () => void = () => {}): Promise<Search> {
+  const readerUrl = "atlas:reader";
+  return createSearch({ ...files, store, clock: hastyClock(), readerUrl, pause: async () => {}, onChange });
+}
+
+/** Titles of all documents the index answers with, once for each time. */
+async function found(search: Search): Promise<readonly string[]> {
+  return (await search.suggest("heron", 100)).map(({ title }) => title).sort();
+}
+
+function note(id: string, version = "1") {
+  return sampleSourceDocument({
+    id,
+    title: `${id} ${version}`,
+    url: "",
+    version,
+    text: `The heron of ${id} was seen in year ${version}.`,
+  });
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, at) => `place${10 + at}`);
+
+/** Which step the engine dies at, and whether steps are the store's calls or the rows of its transactions. */
+interface Kill {
+  readonly within: "calls" | "writes";
+  readonly step: number;
+}
+
+/** Drains to the end or to the death, then once more in a new engine, which `check` looks at before it works. */
+async function drainThroughKill(
+  indexedDB: IDBFactory,
+  kill: Kill,
+  check: (search: Search) => Promise<void>,
+): Promise<Fuse> {
+  const fuse = createFuse(kill.step);
+  const dying = openTestStore({ indexedDB });
+  const mend = kill.within === "writes" ? killWrites(fuse) : () => {};
+  await startEngine(kill.within === "calls" ? killable(dying, fuse) : dying)
+    .then((search) => search.drain(signal))
+    .catch((thrown: unknown) => {
+      if (!fuse.blown) throw thrown;
+    });
+  mend();
+  dying.close();
+  const store = openTestStore({ indexedDB });
+  const search = await startEngine(store);
+  await check(search);
+  await search.drain(signal);
+  store.close();
+  return fuse;
+}
+
+/** How the store and the index stand to one another: all is well when both counts agree and nothing is queued. */
+async function inspect(indexedDB: IDBFactory) {
+  const store = openTestStore({ indexedDB });
+  const search = await startEngine(store);
+  const manifest = await store.manifest();
+  const { stats, problems, backlog } = await search.status();
+  const titles = await found(search);
+  store.close();
+  return {
+    titles,
+    documents: stats.documents,
+    segments: manifest?.segments.length,
+    embedderId: manifest?.embedderId,
+    problems,
+    queued: backlog.entries,
+    stored: await countRows(indexedDB, "documents"),
+    storedSegments: await countRows(indexedDB, "segments"),
+  };
+}
+
+/** Twelve notes are indexed; three of them are gone by now, four are new versions, and twelve more are waiting. */
+async function halfDone(): Promise<IDBFactory> {
+  const indexedDB = new IDBFactory();
+  const store = openTestStore({ indexedDB });
+  await store.addSource(sampleSource({ id: "notes" }));
+  const [first, second] = [names(24).slice(0, 12), names(24).slice(12)];
+  await store.commitPage("notes", samplePage({ documents: first.map((id) => note(id)) }));
+  await (await startEngine(store)).drain(signal);
+  const documents = [...first.slice(3, 7).map((id) => note(id, "2")), ...second.map((id) => note(id))];
+  await store.commitPage("notes", samplePage({ documents, deletions: first.slice(0, 3), cursor: "2" }));
+  store.close();
+  return indexedDB;
+}
+
+/** A call of the store has two steps, before and after it, and an odd stride gets to see both. */
+test.each([
+  ["calls", 3],
+  ["writes", 7],
+] as const)(
+  "an engine killed in the midst of its %s, indexing and merging, loses nothing and doubles nothing",
+  async (within, stride) => {
+    const undisturbed = await halfDone();
+    await drainThroughKill(undisturbed, { within, step: Number.POSITIVE_INFINITY }, async () => {});
+    const outcome = await inspect(undisturbed);
+    expect(outcome.titles).toHaveLength(21);
+    expect(outcome).toMatchObject({ documents: 21, stored: 21, problems: [], queued: 0 });
+    expect(outcome.segments).toBeLessThan(8);
+    let step = 1;
+    for (let blown = true; blown; step += stride) {
+      const indexedDB = await halfDone();
+      const fuse = await drainThroughKill(indexedDB, { within, step }, async (search) => {
+        const ids = (await found(search)).map((title) => title.split(" ")[0]);
+        expect(new Set(ids).size, `doubled after a kill at step ${step}`).toBe(ids.length);
+        // The old version of a note answers until the new one does.
+        expect(ids, `lost after a kill at step ${step}`).toEqual(expect.arrayContaining(names(12).slice(3)));
+      });
+      const { segments: _, storedSegments, ...rest } = await inspect(indexedDB);
+      expect(rest, `killed at step ${step}`).toMatchObject({
+        titles: outcome.titles,
+        documents: 21,
+        queued: 0,
+      });
+      expect(storedSegments).toBeLessThan(8);
+      ({ blown } = fuse);
+    }
+    expect(step).toBeGreaterThan(50);
+  },
+  120_000,
+);
+
+/** Notes indexed in several commits by an embedder that is no longer in use. */
+async function indexedByAnother(count: number): Promise<IDBFactory> {
+  const indexedDB = new IDBFactory();
+  const store = openTestStore({ indexedDB });
+  await store.addSource(sampleSource({ id: "notes" }));
+  await store.commitPage("notes", samplePage({ documents: names(count).map((id) => note(id)) }));
+  const { index } = openSearchIndex({
+    manifest: undefined,
+    segments: [],
+    embedderId: wordEmbedder.id,
+    dimensions: wordEmbedder.dimensions,
+  });
+  const parts = { store, index, clock: hastyClock(), convert, chunkText, contextualText };
+  const pause = async () => {};
+  await createIndexing({ ...parts, embedder: wordEmbedder, pause, onProgress: pause }).drain(signal);
+  store.close();
+  return indexedDB;
+}
+
+test("after a change of the embedder every document is found all the while, once, until the new index has taken over", async () => {
+  const indexedDB = await indexedByAnother(20);
+  const store = openTestStore({ indexedDB });
+  const old = (await store.manifest())!;
+  const seen: { titles: readonly string[]; oldSegments: number }[] = [];
+  const look = async (search: Search) => {
+    const { segments } = (await store.manifest())!;
+    const oldSegments = segments.filter(({ id }) => old.segments.some((entry) => entry.id === id)).length;
+    seen.push({ titles: await found(search), oldSegments });
+  };
+  const looks: Promise<void>[] = [];
+  const search = await startEngine(store, () => looks.push(look(search)));
+  expect((await search.status()).problems).toHaveLength(1);
+  await look(search);
+  await search.drain(signal);
+  await Promise.all(looks);
+  for (const { titles } of seen) expect(titles).toEqual(names(20).map((id) => `${id} 1`));
+  const left = [...new Set(seen.map(({ oldSegments }) => oldSegments))];
+  expect([left[0], left.at(-1)]).toEqual([old.segments.length, 0]);
+  expect(left.length).toBeGreaterThan(2);
+  expect(await inspect(indexedDB)).toMatchObject({ documents: 20, stored: 20, queued: 0, problems: [] });
+  const manifest = (await store.manifest())!;
+  expect(manifest.embedderId).not.toBe(old.embedderId);
+  const { embedderId, dimensions } = manifest;
+  const segments = await store.segments(manifest.segments.map(({ id }) => id));
+  expect(openSearchIndex({ manifest, segments, embedderId, dimensions }).rebuild).toBe("none");
+});
+
+test("an engine killed in the midst of such a change loses nothing and doubles nothing", async () => {
+  const titles = names(12).map((id) => `${id} 1`);
+  let step = 1;
+  for (let blown = true; blown; step += 5) {
+    const indexedDB = await indexedByAnother(12);
+    const fuse = await drainThroughKill(indexedDB, { within: "calls", step }, async (search) => {
+      expect(await found(search), `after a kill at step ${step}`).toEqual(titles);
+    });
+    const whole = { titles, documents: 12, stored: 12, queued: 0, problems: [] };
+    expect(await inspect(indexedDB), `killed at step ${step}`).toMatchObject(whole);
+    ({ blown } = fuse);
+  }
+  expect(step).toBeGreaterThan(20);
+}, 60_000);

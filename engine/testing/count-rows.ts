@@ -1,0 +1,16 @@
+import type { IDBFactory } from "fake-indexeddb";
+
+/** Counts a table's rows past the store, which shows no row that nothing points to. */
+export function countRows(indexedDB: IDBFactory, table: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("atlas-test");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction(table).objectStore(table).count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+}
