@@ -5,6 +5,9 @@ import { buffer } from "node:stream/consumers";
 import { generate } from "selfsigned";
 import type { FakeVendor } from "../../engine/testing/fake-vendor";
 
+/** A vendor and the further hosts of pages that a browser opens there. */
+export type ServedVendor = Pick<FakeVendor, "hosts" | "handle"> & { readonly pageHosts?: readonly string[] };
+
 /** Fake vendors behind a real port of this machine. */
 export interface VendorSite {
   /** Switches that make a browser reach them under the vendors' own addresses. */
@@ -18,23 +21,21 @@ export interface VendorSite {
  * Serves fake vendors over HTTPS with a certificate nobody signed. The extension asks the vendors' real addresses;
  * only the browser's resolver is told that they live here.
  */
-export async function serveVendors(
-  vendors: readonly Pick<FakeVendor, "hosts" | "handle">[],
-): Promise<VendorSite> {
+export async function serveVendors(vendors: readonly ServedVendor[]): Promise<VendorSite> {
   const requests: string[] = [];
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
   const server = createServer({ key, cert }, async (incoming, outgoing) => {
     const request = await toRequest(incoming);
     const { host, pathname } = new URL(request.url);
     requests.push(`${request.method} ${host}${pathname}`);
-    const vendor = vendors.find(({ hosts }) => hosts.includes(host));
+    const vendor = vendors.find((candidate) => hostsOf(candidate).includes(host));
     const response = vendor ? await vendor.handle(request) : new Response("no such host", { status: 404 });
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const rules = vendors.flatMap(({ hosts }) => hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`));
+  const rules = vendors.flatMap(hostsOf).map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
   return {
     switches: [`--host-resolver-rules=${rules.join(",")}`, "--ignore-certificate-errors"],
     requests,
@@ -43,6 +44,10 @@ export async function serveVendors(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function hostsOf({ hosts, pageHosts = [] }: ServedVendor): readonly string[] {
+  return [...hosts, ...pageHosts];
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {

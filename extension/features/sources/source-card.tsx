@@ -27,6 +27,7 @@ export function SourceCard({ declaration, summary, now, onDone, control }: Sourc
   const [asking, setAsking] = useState<"remove" | "disconnect" | "sign-in">();
   const ask = (question: typeof asking) => () => setAsking(question);
   const title = declaration.multiple && summary ? summary.source.label : declaration.name;
+  const description = declaration.multiple ? summary?.source.account?.name : declaration.description;
   const turn = (on: boolean) => (on ? void actions.switchOn() : setAsking("remove"));
   return (
     <section className={styles.card} aria-label={title}>
@@ -36,7 +37,7 @@ export function SourceCard({ declaration, summary, now, onDone, control }: Sourc
         </span>
         <div className={styles.words}>
           <h3 className={styles.title}>{title}</h3>
-          {!declaration.multiple && <p className={styles.description}>{declaration.description}</p>}
+          {description && <p className={styles.description}>{description}</p>}
         </div>
         {control?.({ on: summary !== undefined, busy: actions.busy, turn })}
       </div>

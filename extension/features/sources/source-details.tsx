@@ -31,17 +31,31 @@ export function SourceDetails(props: SourceDetailsProps) {
     <div className={styles.details}>
       <SourceStatus summary={summary} now={now} />
       {source.problem && <Problem {...{ source, actions }} onSignIn={props.onSignIn} />}
-      <SourceSettings
-        fields={declaration.settings}
-        settings={source.settings}
-        disabled={actions.busy}
-        onChange={(key, value) => void actions.change(source, key, value)}
-      />
+      <Choices {...{ declaration, source, actions }} />
       {!byHand && <Actions {...props} />}
       {byHand && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
       {counts.found > 0 && <WentWrong {...{ declaration, summary, actions }} />}
     </div>
   );
+}
+
+/** What the source is to read. A connected one has much to choose from, and most leave it as it is. */
+function Choices({
+  declaration,
+  source,
+  actions,
+}: SourceAndActions & Pick<SourceDetailsProps, "declaration">) {
+  const settings = (
+    <SourceSettings
+      // The vendor's address is settled with the sign-in.
+      fields={declaration.settings.filter(({ key }) => key !== declaration.service?.baseUrlSetting)}
+      settings={source.settings}
+      disabled={actions.busy}
+      onChange={(key, value) => void actions.change(source, key, value)}
+    />
+  );
+  if (declaration.addedBy !== "sign-in") return settings;
+  return <Disclosure label="Choose what it reads">{settings}</Disclosure>;
 }
 
 /** What can be done with the source as a whole. */

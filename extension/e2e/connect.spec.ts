@@ -1,0 +1,55 @@
+import { createFakeLinear } from "../../engine/connectors/linear/testing/fake-linear";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
+import { callAtlas } from "../scripts/call-atlas";
+import { waitUntilIndexed } from "../scripts/wait-until-indexed";
+import { expect, shoot, test } from "./atlas-test";
+import { serveVendors } from "./serve-vendors";
+
+test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to again and disconnected", async ({
+  launch,
+  grantedBuild,
+}) => {
+  const linear = createFakeLinear({ now: Date.now });
+  linear.create("The ferry timetable moves to the harbour office");
+  const site = await serveVendors([linear]);
+  try {
+    const atlas = await launch({ extension: grantedBuild, switches: site.switches });
+    const options = await atlas.open("options.html");
+    await options.getByRole("button", { name: "Connect Linear" }).click();
+    const dialog = options.getByRole("dialog", { name: "Connect Linear" });
+    await dialog.getByLabel("Client ID").fill(linear.clientId);
+    await shoot(options, "connect-linear");
+    await dialog.getByRole("button", { name: "Sign in with Linear" }).click();
+    const card = options.getByRole("region", { name: "Linear" });
+    await expect(card).toContainText("1 of 1 indexed");
+    await waitUntilIndexed(options);
+    await shoot(options, "connected-linear");
+
+    const panel = await openPanel(atlas);
+    const answer = await askInPanel(panel, "Where does the ferry timetable move?");
+    expect(answer.found).toBe(true);
+    expect(answer.citations[0]?.url).toContain("https://linear.app/acme/issue/");
+    await shoot(panel, "answer-linear");
+
+    linear.revokeTokens();
+    await card.getByRole("button", { name: "Sync now" }).click();
+    await expect(card).toContainText("Sign in to Linear again");
+    await shoot(options, "sign-in-again");
+    await card.getByRole("button", { name: "Sign in again" }).click();
+    const again = options.getByRole("dialog", { name: "Sign in to Linear again" });
+    await again.getByLabel("Client ID").fill(linear.clientId);
+    await again.getByRole("button", { name: "Sign in with Linear" }).click();
+    await expect(card).not.toContainText("Sign in to Linear again");
+
+    await card.getByRole("button", { name: "Disconnect" }).click();
+    await options.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+    await expect(card).toHaveCount(0);
+    expect(site.requests).toContain("POST api.linear.app/oauth/revoke");
+    await expect
+      .poll(async () => (await askInPanel(panel, "Where does the ferry timetable move?")).found)
+      .toBe(false);
+    expect(await callAtlas(options, "source-list", {})).toEqual([]);
+  } finally {
+    await site.close();
+  }
+});
