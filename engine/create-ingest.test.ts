@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Connector, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { createIngest } from "./create-ingest";
+import { createFakeAuth } from "./testing/fake-auth";
 import { createFakeClock } from "./testing/fake-clock";
 import { createFakeConnector, createFakeWorld } from "./testing/fake-connector";
 import { createFakeContext } from "./testing/fake-context";
+import { createMemoryVault } from "./testing/memory-vault";
 import { openTestStore } from "./testing/open-test-store";
 import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
 
@@ -29,6 +31,8 @@ function setUp(
   const changes = { count: 0 };
   const ingest = createIngest({
     ...createFakeContext({ source: sampleSource(), clock, store }),
+    vault: createMemoryVault(),
+    auth: createFakeAuth(),
     store,
     clock,
     onChange: () => {
@@ -162,6 +166,7 @@ test("removeSource() and clear() leave nothing behind", async () => {
 test("listConnectors() offers the registry by default", () => {
   const { store } = setUp();
   const context = createFakeContext({ source: sampleSource(), clock: createFakeClock(), store });
-  const ingest = createIngest({ ...context, store, onChange: () => {} });
+  const signIns = { vault: createMemoryVault(), auth: createFakeAuth() };
+  const ingest = createIngest({ ...context, ...signIns, store, onChange: () => {} });
   expect(ingest.listConnectors()).toEqual(connectors.map(({ declaration }) => declaration));
 });

@@ -1,17 +1,29 @@
+import type { Auth } from "./auth/auth";
 import type { ConnectorContext, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { NotFoundError } from "./errors/not-found-error";
 import type { LedgerCounts, LedgerItem } from "./model/ledger";
 import type { Source } from "./model/source";
+import type { Fetch } from "./ports/fetch";
+import type { WebAuth } from "./ports/web-auth";
+import { createServicePool, type ServicePool } from "./service/create-service-pool";
+import type { ServiceStatus } from "./service/service-api";
 import type { IngestStore, LedgerQuery } from "./store/store";
+import { type Connections, createConnections } from "./sync/connections";
 import { createSync, type Sync } from "./sync/create-sync";
 import { createSourceManager, type SourceManager } from "./sync/manage-sources";
+import { etaMs } from "./sync/pace";
 import { type Wait, wait } from "./util/wait";
+import type { Vault } from "./vault/vault";
 
 type Ports = Omit<ConnectorContext, "source" | "api" | "known" | "withHash" | "withPrefix">;
 
 export interface CreateIngestOptions extends Ports {
   readonly store: IngestStore;
+  readonly vault: Vault;
+  readonly auth: Auth;
+  /** Absent where the browser has no sign-in of its own. */
+  readonly webAuth?: WebAuth;
   /** Something a page shows has changed, or the outbox has work for the engine. */
   readonly onChange: () => void;
   /** The registry where absent. */
@@ -20,59 +32,113 @@ export interface CreateIngestOptions extends Ports {
   readonly wait?: Wait;
 }
 
+/** A source as the pages show it. */
+export interface SourceSummary {
+  readonly source: Source;
+  readonly counts: LedgerCounts;
+  /** Present for connected sources. */
+  readonly service?: ServiceStatus;
+  /** Milliseconds until all there is has been read, at the present pace; absent when it cannot be told. */
+  readonly etaMs?: number;
+}
+
 /** Everything the service worker does with sources. */
-export interface Ingest extends Pick<Sync, "syncDue" | "syncNow" | "touch" | "stop">, SourceManager {
+export interface Ingest
+  extends Pick<Sync, "syncDue" | "syncNow" | "touch" | "retryItem" | "stop">,
+    SourceManager,
+    Connections {
   listConnectors(): readonly ConnectorDeclaration[];
   /** Oldest first. */
-  list(): Promise<readonly { readonly source: Source; readonly counts: LedgerCounts }[]>;
+  list(): Promise<readonly SourceSummary[]>;
+  /** How the source's vendor is doing; undefined for a source without one. NotFoundError when it was removed. */
+  serviceStatus(sourceId: string): Promise<ServiceStatus | undefined>;
   ledger(sourceId: string, query: LedgerQuery): Promise<readonly LedgerItem[]>;
-  /** Stops all runs and removes everything Atlas has stored. */
+  /** Stops all runs and removes everything Atlas has stored, every sign-in included. */
   clear(): Promise<void>;
 }
 
-/** Assembles connectors, sync and store for the service worker. */
-export function createIngest(options: CreateIngestOptions): Ingest {
-  const { store, onChange, connectors: definitions = connectors, wait: waitFor = wait, ...ports } = options;
-  const { clock } = ports;
-  const sync = createSync({
-    store,
-    clock,
-    onChange,
-    wait: waitFor,
-    random: Math.random,
-    makeConnector: (source) => {
-      const { declaration, create } = find(definitions, source.connectorId);
-      const connector = create({
-        ...ports,
-        source,
-        api: ports.fetch,
-        known: (itemIds) => store.known(source.id, itemIds),
-        withHash: (contentHash) => store.withHash(source.id, contentHash),
-        withPrefix: (prefix) => store.withPrefix(source.id, prefix),
-      });
-      return { connector, intervalMinutes: declaration.intervalMinutes };
-    },
+/** Assembles connectors, services, sync and store for the service worker. */
+export function createIngest(given: CreateIngestOptions): Ingest {
+  const { connectors: definitions = connectors, wait: waitFor = wait, ...ports } = given;
+  const definitionOf = (connectorId: string) => find(definitions, connectorId);
+  const options = { ...ports, wait: waitFor, random: Math.random, definitionOf };
+  const { store, vault, onChange } = options;
+  const pool = createServicePool({ ...options, records: store.limits });
+  const sync = createSync({ ...options, makeConnector: connectorMaker({ ...options, pool }) });
+  const manager = createSourceManager({
+    ...options,
+    sync,
+    declarationOf: (connectorId) => definitionOf(connectorId).declaration,
   });
-  const declarationOf = (connectorId: string) => find(definitions, connectorId).declaration;
-  const { syncDue, syncNow, touch, stop } = sync;
+  const connections = createConnections({ ...options, sync, pool });
+  const { syncDue, syncNow, touch, retryItem, stop } = sync;
   return {
-    ...createSourceManager({ store, clock, sync, onChange, declarationOf }),
-    syncDue,
-    syncNow,
-    touch,
-    stop,
+    ...manager,
+    ...connections,
+    ...{ syncDue, syncNow, touch, retryItem, stop },
+    removeSource: async (sourceId) => {
+      const source = await store.getSource(sourceId);
+      if (source?.account) await connections.disconnectSource(sourceId, { forget: true });
+      else await manager.removeSource(sourceId);
+    },
     listConnectors: () => definitions.map(({ declaration }) => declaration),
     list: async () => {
       const sources = await store.listSources();
-      return Promise.all(sources.map(async (source) => ({ source, counts: await store.counts(source.id) })));
+      return Promise.all(sources.map((source) => summarise({ store, pool }, source)));
+    },
+    serviceStatus: async (sourceId) => {
+      const source = await store.getSource(sourceId);
+      if (source === undefined) throw new NotFoundError(`Cannot find source "${sourceId}": it was removed`);
+      return pool.apiOf(source)?.status();
     },
     ledger: (sourceId, query) => store.ledger(sourceId, query),
     clear: async () => {
       await stop();
+      await pool.closeAll();
+      await vault.clear();
       await store.clear();
       onChange();
     },
   };
+}
+
+interface Shared extends Ports {
+  readonly store: IngestStore;
+  readonly pool: ServicePool;
+  readonly definitionOf: (connectorId: string) => ConnectorDefinition;
+}
+
+/** Makes the connector of a source for one run. */
+function connectorMaker({ store, pool, definitionOf, ...ports }: Shared) {
+  return (source: Source, onAsk: () => void) => {
+    const { declaration, create } = definitionOf(source.connectorId);
+    const { intervalMinutes, pruneMinutes } = declaration;
+    const service = pool.apiOf(source);
+    const api: Fetch = (url, init) => {
+      onAsk();
+      return (service?.fetch ?? ports.fetch)(url, init);
+    };
+    const connector = create({
+      ...ports,
+      source,
+      api,
+      known: (itemIds) => store.known(source.id, itemIds),
+      withHash: (contentHash) => store.withHash(source.id, contentHash),
+      withPrefix: (prefix) => store.withPrefix(source.id, prefix),
+    });
+    const connected = service !== undefined;
+    return { connector, intervalMinutes, connected, ...(pruneMinutes !== undefined && { pruneMinutes }) };
+  };
+}
+
+async function summarise(
+  { store, pool }: Pick<Shared, "store" | "pool">,
+  source: Source,
+): Promise<SourceSummary> {
+  const counts = await store.counts(source.id);
+  const service = await pool.apiOf(source)?.status();
+  const eta = etaMs(source, counts);
+  return { source, counts, ...(service && { service }), ...(eta !== undefined && { etaMs: eta }) };
 }
 
 function find(definitions: readonly ConnectorDefinition[], connectorId: string): ConnectorDefinition {

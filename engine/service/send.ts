@@ -29,11 +29,11 @@ export async function send(
   { url, ...init }: RequestInit & { readonly url: string },
   signal: AbortSignal,
 ): Promise<Reply> {
-  const { fetch, wait, name } = options;
+  const { wait, name } = options;
   try {
     return await withTimeLimit({ wait, milliseconds: LONGEST_MS, signal }, async (signal) => {
       const limit = { wait, milliseconds: SILENCE_MS, signal };
-      const response = await withTimeLimit(limit, () => fetch(url, { ...init, signal }));
+      const response = await withTimeLimit(limit, () => options.fetch(url, { ...init, signal }));
       const body = await readBody(response, (read) => withTimeLimit(limit, read), name);
       const { status, statusText, headers } = response;
       return { status, statusText, headers, url: response.url || url, body };

@@ -1,14 +1,8 @@
-import PQueue from "p-queue";
 import { changeSource } from "./change-source";
 import { isDue } from "./next-due";
-import { type RunOptions, runSource } from "./run-source";
-
-/** Sources that pull at the same time; the rest wait their turn. */
-const PARALLEL_SOURCES = 3;
-
-/** Places in the queue: what the person asked for goes first. */
-const ASKED_FOR = 1;
-const BY_ITSELF = 0;
+import { createPageQueue } from "./page-queue";
+import { retryItem } from "./retry-item";
+import { type RunOptions, runSource, type SourceRun } from "./run-source";
 
 /** Keeps sources fresh. Everything that matters is in the store; a new Sync goes on where a killed one stopped. */
 export interface Sync {
@@ -18,56 +12,67 @@ export interface Sync {
   syncNow(sourceId: string): Promise<void>;
   /** An event said that sources of this connector changed: they are due now. */
   touch(connectorId: string): Promise<void>;
+  /**
+   * Tries one item again, ahead of everything; resolves once it is in the outbox, or known to be gone or still to
+   * fail. Rejects with what stands in the way of asking for it.
+   */
+  retryItem(sourceId: string, itemId: string): Promise<void>;
   /** Aborts the source's run at once; resolves when it has ended. */
   cancel(sourceId: string): Promise<void>;
   /** Aborts all runs; resolves when they have ended. Later calls start runs again. */
   stop(): Promise<void>;
 }
 
-interface Run {
+interface Run extends SourceRun {
   readonly controller: AbortController;
   ended: Promise<void>;
-  started: boolean;
   /** Something changed while it ran: go through the source once more. */
   again: boolean;
 }
 
 interface Wish {
-  readonly priority: number;
+  readonly askedFor: boolean;
   /** What a run that has already started saw may be out of date. */
   readonly again: boolean;
 }
 
+/**
+ * Every source runs by itself, so that none waits for another's vendor; what they share is the order in which
+ * their pages have their turn.
+ */
 export function createSync(options: RunOptions): Sync {
   const { store, clock } = options;
-  const queue = new PQueue({ concurrency: PARALLEL_SOURCES });
+  const pages = createPageQueue({ ...options, onWait: options.onChange });
   const runs = new Map<string, Run>();
 
   /** One run a source: a second wish joins the first. */
   async function request(sourceId: string, wish: Wish): Promise<void> {
     const run = runs.get(sourceId);
-    if (run === undefined) return start(sourceId, wish.priority);
-    if (run.controller.signal.aborted) {
+    if (run === undefined) return start(sourceId, wish.askedFor);
+    if (run.signal.aborted) {
       await Promise.allSettled([run.ended]);
       return request(sourceId, wish);
     }
-    if (run.started) run.again ||= wish.again;
-    else if (wish.priority === ASKED_FOR) queue.setPriority(sourceId, ASKED_FOR);
+    if (run.place) run.again ||= wish.again;
+    if (wish.askedFor) {
+      run.askedFor = true;
+      pages.reorder(sourceId);
+    }
     return run.ended;
   }
 
-  function start(sourceId: string, priority: number): Promise<void> {
+  function start(sourceId: string, askedFor: boolean): Promise<void> {
     const controller = new AbortController();
-    const run: Run = { controller, ended: Promise.resolve(), started: false, again: false };
-    runs.set(sourceId, run);
+    const { signal } = controller;
+    const run: Run = { sourceId, controller, signal, askedFor, ended: Promise.resolve(), again: false };
     const work = async () => {
-      run.started = true;
       do {
         run.again = false;
-        await runSource(options, sourceId, controller.signal);
-      } while (run.again && !controller.signal.aborted);
+        await runSource({ ...options, pages }, run);
+      } while (run.again && !signal.aborted);
     };
-    run.ended = queue.add(work, { priority, id: sourceId }).finally(() => runs.delete(sourceId));
+    runs.set(sourceId, run);
+    run.ended = work().finally(() => runs.delete(sourceId));
     return run.ended;
   }
 
@@ -77,12 +82,13 @@ export function createSync(options: RunOptions): Sync {
     await Promise.allSettled([run?.ended]);
   }
 
+  const syncNow = (sourceId: string) => request(sourceId, { askedFor: true, again: true });
   return {
     syncDue: async () => {
       const due = (await store.listSources()).filter((source) => isDue(source, clock.now()));
-      await all(due.map(({ id }) => request(id, { priority: BY_ITSELF, again: false })));
+      await all(due.map(({ id }) => request(id, { askedFor: false, again: false })));
     },
-    syncNow: (sourceId) => request(sourceId, { priority: ASKED_FOR, again: true }),
+    syncNow,
     touch: async (connectorId) => {
       const sources = await store.listSources();
       const touched = sources.filter(
@@ -90,8 +96,9 @@ export function createSync(options: RunOptions): Sync {
       );
       // Written down first: should this process die before the run, the next syncDue makes up for it.
       await all(touched.map(({ id }) => changeSource(options, id, { dueAt: clock.now() })));
-      await all(touched.map(({ id }) => request(id, { priority: BY_ITSELF, again: true })));
+      await all(touched.map(({ id }) => request(id, { askedFor: false, again: true })));
     },
+    retryItem: (sourceId, itemId) => retryItem({ ...options, cancel, syncNow }, sourceId, itemId),
     cancel,
     stop: () => all([...runs.keys()].map(cancel)),
   };

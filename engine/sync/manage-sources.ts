@@ -20,7 +20,10 @@ export interface NewSource {
 
 export interface SourceChange {
   readonly label?: string;
-  /** Fields to change; the source is then gone through from the beginning. */
+  /**
+   * Fields to change. The source is then gone through from the beginning; a connected one first loses what the
+   * new settings leave out (see `beginAnew`).
+   */
   readonly settings?: Settings;
   readonly paused?: boolean;
 }
@@ -127,12 +130,31 @@ function toPatch(
   { source, declaration, clock }: { source: Source; declaration: ConnectorDeclaration; clock: Clock },
 ): SourcePatch {
   const merged = settings && checkSettings(declaration, { ...source.settings, ...settings });
+  if (merged) assertSameVendor(declaration, source, merged);
   const fields: SourcePatch = {
     label: label?.trim() || source.label,
-    ...(merged ? { settings: merged, cursor: undefined } : {}),
+    ...(merged && {
+      settings: merged,
+      cursor: undefined,
+      progress: undefined,
+      pace: undefined,
+      prunedAt: undefined,
+    }),
   };
   const wasPaused = source.state === "paused";
   if (paused ?? wasPaused) return { ...fields, state: "paused" };
   if (!merged && !wasPaused) return fields;
   return { ...fields, state: "idle", dueAt: clock.now(), problem: undefined, failedRuns: undefined };
+}
+
+/** Or the sign-in of one vendor would be sent to another. */
+function assertSameVendor(
+  { name, service }: ConnectorDeclaration,
+  { settings }: Source,
+  merged: Settings,
+): void {
+  const key = service?.baseUrlSetting;
+  if (key !== undefined && merged[key] !== settings[key]) {
+    throw new SettingsError(`Cannot change the address of ${name}: connect the other one as a new source`);
+  }
 }

@@ -1,25 +1,34 @@
 import type { Connector } from "../connectors/connector";
-import { type PlainError, toPlainError } from "../errors/to-plain-error";
 import type { Source } from "../model/source";
 import type { Clock } from "../ports/clock";
 import type { IngestStore, SourcePatch } from "../store/store";
 import type { Wait } from "../util/wait";
-import { awaitRoom } from "./await-room";
-import { backOff } from "./back-off";
+import { afterFailure } from "./after-failure";
 import { changeSource } from "./change-source";
-import { NEVER, nextDue } from "./next-due";
+import { beginAnew, followListing } from "./follow-listing";
+import { nextDue } from "./next-due";
+import { nextPace } from "./pace";
+import type { PageQueue, Place } from "./page-queue";
+import { priorityOf } from "./priority-of";
 
 export interface RunnableConnector {
   readonly connector: Connector;
   /** As declared: 0 when events alone keep the source fresh. */
   readonly intervalMinutes: number;
+  /** As declared; absent when `listIds` is to run after every pass. */
+  readonly pruneMinutes?: number;
+  /** True for a source that is signed in to a vendor. */
+  readonly connected?: boolean;
 }
 
 export interface RunOptions {
   readonly store: IngestStore;
   readonly clock: Clock;
-  /** May throw SettingsError when the source cannot be run as it is configured. */
-  readonly makeConnector: (source: Source) => RunnableConnector;
+  /**
+   * May throw SettingsError when the source cannot be run as it is configured. `onAsk` is to be called whenever
+   * the connector waits for a vendor.
+   */
+  readonly makeConnector: (source: Source, onAsk: () => void) => RunnableConnector;
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -27,80 +36,78 @@ export interface RunOptions {
   readonly onChange: () => void;
 }
 
+export interface SourceRun {
+  readonly sourceId: string;
+  readonly signal: AbortSignal;
+  /** The person waits for it. */
+  askedFor: boolean;
+  /** That of its latest page; absent until the first has its turn. */
+  place?: Place;
+}
+
+/** What runs share. */
+export interface RunParts extends RunOptions {
+  readonly pages: PageQueue;
+}
+
 /**
  * Brings one source up to date and writes the outcome into its row. Trouble with the source never rejects;
  * only a store that fails does. Once aborted nothing more is written: the row stays `syncing` and the next
  * `syncDue` goes on from the cursor.
  */
-export async function runSource(options: RunOptions, sourceId: string, signal: AbortSignal): Promise<void> {
-  const source = await options.store.getSource(sourceId);
+export async function runSource(parts: RunParts, run: SourceRun): Promise<void> {
+  const { sourceId, signal } = run;
+  const source = await parts.store.getSource(sourceId);
   if (source === undefined || source.state === "paused" || signal.aborted) return;
-  const patch = await outcomeOf(options, source, signal);
-  if (!signal.aborted) await changeSource(options, sourceId, patch);
+  const patch = await outcomeOf(parts, source, run);
+  if (!signal.aborted) await changeSource(parts, sourceId, patch);
 }
 
 /** Runs the pass; the patch says how it ended. */
-async function outcomeOf(options: RunOptions, source: Source, signal: AbortSignal): Promise<SourcePatch> {
-  const { clock, makeConnector } = options;
+async function outcomeOf(parts: RunParts, source: Source, run: SourceRun): Promise<SourcePatch> {
+  const { clock } = parts;
+  let read: SourcePatch = {};
   try {
-    await changeSource(options, source.id, { state: "syncing" });
-    const { connector, intervalMinutes } = makeConnector(source);
-    await pullPages(options, { source, connector }, signal);
-    const problem = await followDeletions(options, { source, connector }, signal);
-    const now = clock.now();
-    const dueAt = nextDue(now, intervalMinutes);
-    return { state: "idle", dueAt, lastSyncAt: now, problem, failedRuns: undefined };
+    await changeSource(parts, source.id, { state: "syncing" });
+    const runnable = { source, ...parts.makeConnector(source, () => run.place?.release()) };
+    if (runnable.connected && source.cursor === undefined) await beginAnew(parts, runnable, run.signal);
+    await pullPages(parts, runnable, run);
+    read = { lastSyncAt: clock.now() };
+    const problem = await followListing(parts, runnable, run);
+    const dueAt = nextDue(clock.now(), runnable.intervalMinutes);
+    return { ...read, state: "idle", dueAt, problem, failedRuns: undefined };
   } catch (thrown) {
-    return afterFailure(options, source, toPlainError(thrown));
+    return { ...read, ...afterFailure(parts, source, thrown) };
   }
 }
 
-interface Pass {
-  readonly source: Source;
-  readonly connector: Connector;
-}
-
+/** One page at a time, each in its turn among the pages of all sources. */
 async function pullPages(
-  options: RunOptions,
-  { source, connector }: Pass,
-  signal: AbortSignal,
+  parts: RunParts,
+  { source, connector }: { readonly source: Source; readonly connector: Connector },
+  run: SourceRun,
 ): Promise<void> {
-  let cursor = source.cursor;
+  const { store, clock, pages } = parts;
+  const { signal } = run;
+  let { cursor, progress, pace = { itemsPerMinute: 0, at: clock.now() } } = source;
   for (;;) {
-    await awaitRoom({ ...options, onWait: options.onChange }, signal);
-    const page = await connector.pull(cursor, signal);
-    signal.throwIfAborted();
-    await options.store.commitPage(source.id, page);
-    options.onChange();
+    const wish = { sourceId: source.id, priority: () => priorityOf(run, progress), signal };
+    const page = await pages.run(wish, async (place) => {
+      run.place = place;
+      const page = await connector.pull(cursor, signal);
+      signal.throwIfAborted();
+      await store.commitPage(source.id, page);
+      return page;
+    });
+    pace = nextPace(pace, page.documents.length + page.failures.length, clock.now());
+    const isBackfill = page.progress?.backfill === true;
+    if (isBackfill || source.pace) {
+      await changeSource(parts, source.id, { pace: isBackfill ? pace : undefined });
+    } else {
+      parts.onChange();
+    }
     if (page.done) return;
     cursor = page.cursor;
+    progress = page.progress ?? progress;
   }
-}
-
-/** Deletes what is not listed any more. A list that cannot be read whole deletes nothing and says why. */
-async function followDeletions(
-  { store }: RunOptions,
-  { source, connector }: Pass,
-  signal: AbortSignal,
-): Promise<PlainError | undefined> {
-  if (!connector.listIds) return undefined;
-  let liveIds: readonly string[];
-  try {
-    liveIds = await connector.listIds(signal);
-  } catch (thrown) {
-    const problem = toPlainError(thrown);
-    if (problem.code === "read-item") return problem;
-    throw thrown;
-  }
-  signal.throwIfAborted();
-  await store.prune(source.id, liveIds);
-  return undefined;
-}
-
-function afterFailure(options: RunOptions, source: Source, problem: PlainError): SourcePatch {
-  if (problem.code === "permission") return { state: "waiting", dueAt: NEVER, problem };
-  if (problem.code === "settings") return { state: "failed", dueAt: NEVER, problem };
-  const failedRuns = (source.failedRuns ?? 0) + 1;
-  const dueAt = options.clock.now() + backOff(failedRuns, options.random);
-  return { state: "failed", dueAt, failedRuns, problem };
 }

@@ -4,6 +4,7 @@ import type { Convert } from "../convert/convert";
 import { createIngest, type Ingest } from "../create-ingest";
 import { createIndexing, type Indexing } from "../indexing/create-indexing";
 import type { Store } from "../store/store";
+import { createFakeAuth } from "./fake-auth";
 import { createFakeClock, type FakeClock } from "./fake-clock";
 import { createFakeConnector, createFakeWorld, type FakeWorld } from "./fake-connector";
 import { createFakeContext } from "./fake-context";
@@ -11,6 +12,7 @@ import { fakeChunkText, fakeContextualText, fakeConvert, fakeEmbedder } from "./
 import { createFuse, type Fuse, killable } from "./fuse";
 import { killWrites } from "./kill-writes";
 import { openMemoryIndex } from "./memory-index";
+import { createMemoryVault } from "./memory-vault";
 import { openTestStore } from "./open-test-store";
 import { sampleSource } from "./samples";
 
@@ -128,7 +130,8 @@ function startIngest({ store, clock, worlds, onChange }: IngestParts, fuse: Fuse
     };
   });
   const context = createFakeContext({ source: sampleSource(), clock, store });
-  return createIngest({ ...context, store, onChange, connectors });
+  const signIns = { vault: createMemoryVault(), auth: createFakeAuth() };
+  return createIngest({ ...context, ...signIns, store, onChange, connectors });
 }
 
 const NO_ENGINE: Promise<Pick<Indexing, "drain">> = Promise.resolve({

@@ -1,0 +1,41 @@
+import type { ConnectorDefinition } from "../connectors/connector";
+import type { Source } from "../model/source";
+import { createServiceApi, type ServiceApiOptions } from "./create-service-api";
+import type { ServiceApi } from "./service-api";
+
+export interface ServicePoolOptions extends Omit<ServiceApiOptions, "source" | "declaration" | "service"> {
+  readonly definitionOf: (connectorId: string) => ConnectorDefinition;
+}
+
+/** One way to its vendor for each connected source, for as long as this process lives. */
+export interface ServicePool {
+  /** Undefined for a source that is not signed in to anything. */
+  apiOf(source: Source): ServiceApi | undefined;
+  /** Lets the source's way go; once resolved, nothing of it touches the vault any more. */
+  close(sourceId: string): Promise<void>;
+  closeAll(): Promise<void>;
+}
+
+export function createServicePool({ definitionOf, ...options }: ServicePoolOptions): ServicePool {
+  const apis = new Map<string, ServiceApi>();
+
+  async function close(sourceId: string): Promise<void> {
+    const api = apis.get(sourceId);
+    apis.delete(sourceId);
+    await api?.close();
+  }
+
+  return {
+    apiOf: (source) => {
+      const { declaration, service } = definitionOf(source.connectorId);
+      if (!service) return undefined;
+      const api = apis.get(source.id) ?? createServiceApi({ ...options, source, declaration, service });
+      apis.set(source.id, api);
+      return api;
+    },
+    close,
+    closeAll: async () => {
+      await Promise.all([...apis.keys()].map(close));
+    },
+  };
+}

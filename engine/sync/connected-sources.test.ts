@@ -1,0 +1,221 @@
+import { describe, expect, test } from "vitest";
+import type { Connector } from "../connectors/connector";
+import { LockedError } from "../errors/locked-error";
+import { ReadItemError } from "../errors/read-item-error";
+import { SignInError } from "../errors/sign-in-error";
+import { UnavailableError } from "../errors/unavailable-error";
+import { WaitError } from "../errors/wait-error";
+import type { Source } from "../model/source";
+import { createFakeClock } from "../testing/fake-clock";
+import { createFakeConnector, createFakeWorld } from "../testing/fake-connector";
+import { samplePage, sampleSourceDocument } from "../testing/samples";
+import { NEVER } from "./next-due";
+import { createSyncSetup, fetchItemsOf } from "./testing/sync-setup";
+
+const MINUTE = 60_000;
+
+const failing = (error: Error) => (): Connector => ({ pull: () => Promise.reject(error) });
+
+describe("a run that ends early", () => {
+  test("for a limit goes on when that is over, and is no failure", async () => {
+    const retryAt = createFakeClock().now() + 42_000;
+    const limited = failing(new WaitError(retryAt, "Vendor allows no more requests"));
+    const { sync, add, get, clock } = createSyncSetup({ limited });
+    await add({ id: "limited", failedRuns: 3, state: "failed" });
+    await sync.syncDue();
+    expect(await get("limited")).toMatchObject({
+      state: "idle",
+      dueAt: retryAt,
+      problem: { code: "wait", message: "Vendor allows no more requests" },
+    });
+    expect(await get("limited")).not.toHaveProperty("failedRuns");
+    clock.advance(42_000);
+    await sync.syncDue();
+    expect((await get("limited")).state).toBe("idle");
+  });
+
+  test("waits for the person when the sign-in died or the vault is locked", async () => {
+    const { sync, add, get } = createSyncSetup({
+      dead: failing(new SignInError("Sign in again")),
+      locked: failing(new LockedError("Enter the passphrase")),
+    });
+    for (const id of ["dead", "locked"]) await add({ id });
+    await sync.syncDue();
+    expect(await get("dead")).toMatchObject({ state: "waiting", dueAt: NEVER, problem: { code: "sign-in" } });
+    expect(await get("locked")).toMatchObject({
+      state: "waiting",
+      dueAt: NEVER,
+      problem: { code: "locked" },
+    });
+  });
+
+  test("backs off when the vendor is not there", async () => {
+    const { sync, add, get, clock } = createSyncSetup({
+      down: failing(new UnavailableError("Cannot reach Vendor")),
+    });
+    await add({ id: "down" });
+    await sync.syncDue();
+    expect(await get("down")).toMatchObject({ state: "failed", failedRuns: 1, dueAt: clock.now() + MINUTE });
+  });
+});
+
+test("sources that wait for their vendors delay no other", async () => {
+  const silent = Array.from({ length: 12 }, (_, at) => `silent${at}`);
+  const never = (_: Source, onAsk: () => void): Connector => ({
+    pull: (_cursor, signal) => {
+      onAsk();
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+      });
+    },
+  });
+  const world = createFakeWorld({ a: "1", b: "2", c: "3", d: "4" });
+  const { sync, add, ids } = createSyncSetup({
+    ...Object.fromEntries(silent.map((id) => [id, never])),
+    well: () => createFakeConnector(world),
+  });
+  for (const id of silent) await add({ id });
+  await add({ id: "well", addedAt: 1 });
+  const due = sync.syncDue();
+  await sync.syncNow("well");
+  expect(await ids("well")).toEqual(["a", "b", "c", "d"]);
+  await sync.stop();
+  await due;
+});
+
+test("fresh pages go before older ones, page by page", async () => {
+  const order: string[] = [];
+  const pager = (id: string, backfill: boolean): Connector => ({
+    pull: async (cursor) => {
+      order.push(id);
+      const page = Number(cursor ?? 0) + 1;
+      return samplePage({ cursor: String(page), done: page === 4, progress: { backfill } });
+    },
+  });
+  const olds = ["old1", "old2", "old3", "old4"];
+  const { sync, add } = createSyncSetup({
+    ...Object.fromEntries(olds.map((id) => [id, () => pager(id, true)])),
+    fresh: () => pager("fresh", false),
+  });
+  for (const id of olds) await add({ id, progress: { backfill: true } });
+  await add({ id: "fresh", addedAt: 1 });
+  await sync.syncDue();
+  expect(order).toHaveLength(20);
+  expect(order.lastIndexOf("fresh")).toBeLessThan(14);
+});
+
+describe("progress", () => {
+  test("is kept with the page, and the pace while older items come in", async () => {
+    let clock = createFakeClock();
+    const pages = [
+      { cursor: "1", done: false, progress: { backfill: true, total: 9, coveredSince: 5 } },
+      { cursor: "2", done: true, progress: { backfill: true, total: 9 } },
+      { cursor: "3", done: true, progress: { backfill: false } },
+    ];
+    const read = (): Connector => ({
+      pull: async (cursor) => {
+        clock.advance(MINUTE);
+        const documents = [1, 2].map((at) => sampleSourceDocument({ id: `${cursor ?? 0}-${at}` }));
+        return samplePage({ documents, ...pages[Number(cursor ?? 0)] });
+      },
+    });
+    const setup = createSyncSetup({ read });
+    ({ clock } = setup);
+    await setup.add({ id: "read" });
+    await setup.sync.syncNow("read");
+    expect(await setup.get("read")).toMatchObject({
+      progress: { backfill: true, total: 9 },
+      pace: { itemsPerMinute: 2, at: clock.now() },
+    });
+    await setup.sync.syncNow("read");
+    expect((await setup.get("read")).progress).toEqual({ backfill: false });
+    expect(await setup.get("read")).not.toHaveProperty("pace");
+  });
+});
+
+describe("what the vendor lists", () => {
+  test("is asked for no more often than declared", async () => {
+    const world = createFakeWorld({ a: "1", b: "2" });
+    const { sync, add, clock, ids, get } = createSyncSetup(
+      { notes: () => createFakeConnector(world, { tellsDeletions: false }) },
+      { pruneMinutes: 60 },
+    );
+    await add({ id: "notes" });
+    await sync.syncNow("notes");
+    expect((await get("notes")).prunedAt).toBe(clock.now());
+    world.delete("a");
+    clock.advance(59 * MINUTE);
+    await sync.syncNow("notes");
+    expect(await ids("notes")).toEqual(["a", "b"]);
+    clock.advance(MINUTE);
+    await sync.syncNow("notes");
+    expect(await ids("notes")).toEqual(["b"]);
+  });
+
+  test("and was missed is fetched, in batches", async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `item${String(at).padStart(2, "0")}`);
+    const world = createFakeWorld(Object.fromEntries(names.map((name) => [name, "1"])));
+    const asked: (readonly string[])[] = [];
+    const connector = (): Connector => ({
+      pull: async () => samplePage({ documents: [sampleSourceDocument({ id: "item00" })] }),
+      listIds: async () => names,
+      fetchItems: fetchItemsOf(world, asked),
+    });
+    const { sync, add, ids } = createSyncSetup({ notes: connector });
+    await add({ id: "notes" });
+    await sync.syncNow("notes");
+    expect(await ids("notes")).toEqual(names);
+    expect(asked.map((batch) => batch.length)).toEqual([25, 25, 9]);
+  });
+
+  test("takes a limit without losing that the pass was finished", async () => {
+    const limited = (): Connector => ({
+      pull: async () => samplePage(),
+      listIds: () => Promise.reject(new WaitError(99, "Later")),
+    });
+    const { sync, add, get, clock } = createSyncSetup({ limited });
+    await add({ id: "limited" });
+    await sync.syncNow("limited");
+    expect(await get("limited")).toMatchObject({ state: "idle", dueAt: 99, lastSyncAt: clock.now() });
+  });
+});
+
+describe("a source gone through from the beginning", () => {
+  const documents = ["kept", "left out"].map((id) => sampleSourceDocument({ id }));
+  const seen: (readonly string[])[] = [];
+
+  async function begun(connector: Partial<Connector>) {
+    seen.length = 0;
+    const setup = createSyncSetup({
+      notes: () => ({
+        pull: async () => {
+          seen.push(await setup.ids("notes"));
+          return samplePage({ documents: documents.slice(0, 1) });
+        },
+        ...connector,
+      }),
+    });
+    await setup.add({ id: "notes" });
+    await setup.store.commitItems("notes", { documents, deletions: [], failures: [] });
+    await setup.sync.syncNow("notes");
+    return setup;
+  }
+
+  test("first loses what its settings leave out, as the vendor lists it", async () => {
+    const { ids } = await begun({ listIds: async () => ["kept"] });
+    expect(seen).toEqual([["kept"]]);
+    expect(await ids("notes")).toEqual(["kept"]);
+  });
+
+  test("first loses everything where the vendor has no list", async () => {
+    const { ids } = await begun({});
+    expect(seen).toEqual([[]]);
+    expect(await ids("notes")).toEqual(["kept"]);
+  });
+
+  test("loses nothing by a list that lacks something", async () => {
+    const { ids, get } = await begun({ listIds: () => Promise.reject(new ReadItemError("Cannot list all")) });
+    expect(await ids("notes")).toEqual(["kept", "left out"]);
+    expect((await get("notes")).problem).toMatchObject({ message: "Cannot list all" });
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import type { Auth } from "../auth/auth";
+import { createIngest } from "../create-ingest";
+import { UnavailableError } from "../errors/unavailable-error";
+import type { Credential } from "../model/credential";
+import type { Fetch } from "../ports/fetch";
+import { createFakeAuth } from "../testing/fake-auth";
+import { createFakeContext } from "../testing/fake-context";
+import { createFakeTime } from "../testing/fake-time";
+import { createMemoryVault } from "../testing/memory-vault";
+import { openTestStore } from "../testing/open-test-store";
+import { sampleSource } from "../testing/samples";
+import type { Vault } from "../vault/vault";
+import { NEVER } from "./next-due";
+import { board, boardVendor } from "./testing/fake-board";
+
+interface Setup {
+  readonly fetch?: Fetch;
+  readonly auth?: Partial<Auth>;
+  readonly vault?: Partial<Vault>;
+}
+
+function setUp(setup: Setup = {}) {
+  const time = createFakeTime();
+  const { clock, wait, run } = time;
+  const store = openTestStore({ clock });
+  const vault = { ...createMemoryVault(), ...setup.vault };
+  const auth = createFakeAuth();
+  const ingest = createIngest({
+    ...createFakeContext({ source: sampleSource(), clock, store }),
+    fetch: setup.fetch ?? boardVendor,
+    store,
+    vault,
+    auth: { ...auth, ...setup.auth },
+    wait,
+    onChange: () => {},
+    connectors: [board],
+  });
+  const connect = (token: string, settings = {}) =>
+    run(ingest.connectSource({ connectorId: "board", method: "token", entered: { token }, settings }));
+  const sources = async () => (await ingest.list()).map(({ source }) => source);
+  const get = async (id: string) => (await store.getSource(id)) ?? expect.fail("no source");
+  const items = async (id: string) =>
+    (await store.ledger(id, { offset: 0, limit: 9 })).map(({ itemId }) => itemId);
+  return { clock, run, store, vault, revoked: auth.revoked, ingest, connect, sources, get, items };
+}
+
+describe("connectSource()", () => {
+  test("signs in, finds whose account it is and adds a source that is due and reads", async () => {
+    const { connect, get, vault, clock, run, ingest, items } = setUp();
+    const id = await connect("secret-ann", { topics: "news" });
+    expect(await get(id)).toEqual({
+      id,
+      connectorId: "board",
+      label: "Board",
+      settings: { baseUrl: "", topics: "news" },
+      state: "idle",
+      dueAt: clock.now(),
+      addedAt: clock.now(),
+      account: { id: "id-ann", name: "ann" },
+    });
+    expect(await vault.get(id)).toEqual({ kind: "token", token: "secret-ann" });
+    await run(ingest.syncDue());
+    expect(await items(id)).toEqual(["item of ann"]);
+    // What signing in and reading took counts alike.
+    expect((await ingest.serviceStatus(id))?.quota).toMatchObject({ limit: 10, left: 8 });
+    expect((await ingest.list())[0]).toMatchObject({ service: { breaker: "closed" } });
+  });
+
+  test("takes several accounts, and each once, however quickly it is asked for twice", async () => {
+    const { connect, sources } = setUp();
+    await connect("secret-bob");
+    const results = await Promise.allSettled([connect("secret-ann"), connect("secret-ann-2")]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = results.find((result) => result.status === "rejected");
+    expect(refused?.reason).toMatchObject({
+      code: "settings",
+      message: 'Cannot connect ann twice: sign in again at the source "Board" instead',
+    });
+    expect((await sources()).map(({ account }) => account?.name).sort()).toEqual(["ann", "bob"]);
+  });
+
+  test("takes the same account number of another vendor's own server for another account", async () => {
+    const { connect, sources } = setUp();
+    await connect("secret-ann");
+    await connect("secret-ann", { baseUrl: "https://board.ours.example" });
+    expect(await sources()).toHaveLength(2);
+  });
+
+  test.each([
+    ["a token the vendor does not know", { token: "secret-none" }, "sign-in"],
+    ["no token", {}, "sign-in"],
+  ])("leaves nothing behind after %s", async (_, entered, code) => {
+    const { ingest, run, store } = setUp();
+    const connecting = run(ingest.connectSource({ connectorId: "board", method: "token", entered }));
+    const thrown: unknown = await connecting.catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ code });
+    for (let error = thrown; error instanceof Error; error = error.cause) {
+      expect(`${error.message}${error.stack}`).not.toContain("secret-");
+    }
+    expect(await store.listSources()).toEqual([]);
+  });
+
+  test("leaves nothing behind when the vault does not take the credential", async () => {
+    const wiped: string[] = [];
+    const { connect, store } = setUp({
+      vault: {
+        put: () => Promise.reject(new Error("The disk is full")),
+        delete: async (id) => {
+          wiped.push(id);
+        },
+      },
+    });
+    await expect(connect("secret-ann")).rejects.toThrow("full");
+    expect(await store.listSources()).toEqual([]);
+    expect(wiped).toHaveLength(1);
+  });
+
+  test("refuses what cannot work before it asks anybody", async () => {
+    const { ingest, connect } = setUp({ fetch: () => expect.fail("asked the vendor") });
+    const other = { connectorId: "board", method: "carrier-pigeon", entered: { token: "secret-ann" } };
+    await expect(ingest.connectSource(other)).rejects.toMatchObject({ code: "settings" });
+    await expect(connect("secret-ann", { baseUrl: "http://board.ours.example" })).rejects.toMatchObject({
+      code: "settings",
+    });
+    await expect(connect("secret-ann", { colour: "red" })).rejects.toMatchObject({ code: "settings" });
+  });
+});
+
+describe("reconnectSource()", () => {
+  const again = (token: string) => ({ method: "token", entered: { token } });
+
+  test("goes on as the same account with the new credential", async () => {
+    const { connect, ingest, run, vault, get, clock, store } = setUp();
+    const id = await connect("secret-ann");
+    await store.updateSource(id, { cursor: "c5", state: "waiting", dueAt: NEVER });
+    await vault.put(id, { kind: "token", token: "secret-dead" });
+    await run(ingest.reconnectSource(id, again("secret-ann-2")));
+    expect(await get(id)).toMatchObject({ state: "idle", dueAt: clock.now(), cursor: "c5" });
+    expect(await vault.get(id)).toEqual({ kind: "token", token: "secret-ann-2" });
+    await run(ingest.syncDue());
+    expect((await get(id)).state).toBe("idle");
+  });
+
+  test("refuses another account and keeps what was", async () => {
+    const { connect, ingest, run, vault } = setUp();
+    const id = await connect("secret-ann");
+    await expect(run(ingest.reconnectSource(id, again("secret-bob")))).rejects.toMatchObject({
+      code: "settings",
+      message: "Cannot go on as bob: this source belongs to ann; connect bob as a new source",
+    });
+    expect(await vault.get(id)).toMatchObject({ token: "secret-ann" });
+  });
+});
+
+describe("disconnectSource()", () => {
+  test("tells the vendor, wipes the sign-in and keeps what was read", async () => {
+    const { connect, ingest, run, vault, get, items, revoked } = setUp();
+    const id = await connect("secret-ann");
+    await run(ingest.syncDue());
+    await run(ingest.disconnectSource(id, { forget: false }));
+    expect(revoked).toEqual([{ kind: "token", token: "secret-ann" }]);
+    expect(await vault.get(id)).toBeUndefined();
+    expect(await get(id)).toMatchObject({
+      state: "waiting",
+      dueAt: NEVER,
+      problem: { code: "disconnected" },
+    });
+    expect(await items(id)).toEqual(["item of ann"]);
+    await run(ingest.syncNow(id));
+    expect(await get(id)).toMatchObject({ state: "waiting", problem: { code: "sign-in" } });
+  });
+
+  test.each(["disconnectSource", "removeSource"] as const)(
+    "forgets everything where the person wants it, by %s()",
+    async (way) => {
+      const { connect, ingest, run, vault, store, items, sources } = setUp();
+      const id = await connect("secret-ann");
+      await run(ingest.syncDue());
+      await run(
+        way === "removeSource" ? ingest.removeSource(id) : ingest.disconnectSource(id, { forget: true }),
+      );
+      expect(await sources()).toEqual([]);
+      expect(await items(id)).toEqual([]);
+      expect(await vault.get(id)).toBeUndefined();
+      expect(await store.limits.load(id)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ["does not answer", () => new Promise<never>(() => {})],
+    ["refuses", () => Promise.reject(new UnavailableError("Cannot end the sign-in"))],
+  ])("wipes the sign-in when the vendor %s", async (_, revoke) => {
+    const { connect, ingest, run, vault, clock } = setUp({ auth: { revoke } });
+    const id = await connect("secret-ann");
+    const before = clock.now();
+    await run(ingest.disconnectSource(id, { forget: false }));
+    expect(await vault.get(id)).toBeUndefined();
+    expect(clock.now() - before).toBeLessThanOrEqual(5_000);
+  });
+
+  test("wipes the sign-in while the vault is locked", async () => {
+    const { connect, ingest, run, vault, revoked } = setUp();
+    const id = await connect("secret-ann");
+    await vault.setPassphrase("otter");
+    await vault.lock();
+    await run(ingest.disconnectSource(id, { forget: true }));
+    await vault.unlock("otter");
+    expect(await vault.get(id)).toBeUndefined();
+    expect(revoked).toEqual([]);
+  });
+});
+
+test("unlock() lets the sources go on that waited for it", async () => {
+  const { connect, ingest, run, vault, get, clock } = setUp();
+  const id = await connect("secret-ann");
+  await vault.setPassphrase("otter");
+  await vault.lock();
+  await run(ingest.syncDue());
+  expect(await get(id)).toMatchObject({ state: "waiting", problem: { code: "locked" } });
+  await expect(ingest.unlock("badger")).rejects.toMatchObject({ code: "settings" });
+  await ingest.unlock("otter");
+  expect(await get(id)).toMatchObject({ state: "idle", dueAt: clock.now() });
+  await run(ingest.syncDue());
+  expect(await get(id)).not.toHaveProperty("problem");
+});
+
+test("the address of a connected source cannot be changed, what it reads can", async () => {
+  const { connect, ingest, run, get } = setUp();
+  const id = await connect("secret-ann");
+  await run(ingest.syncDue());
+  await expect(
+    ingest.updateSource(id, { settings: { baseUrl: "https://evil.example" } }),
+  ).rejects.toMatchObject({ code: "settings" });
+  await ingest.updateSource(id, { settings: { topics: "news" } });
+  expect(await get(id)).toMatchObject({ settings: { baseUrl: "", topics: "news" } });
+  expect(await get(id)).not.toHaveProperty("cursor");
+});
+
+test("clear() takes every sign-in with it", async () => {
+  const { connect, ingest, vault } = setUp();
+  const id = await connect("secret-ann");
+  const held: Credential | undefined = await vault.get(id);
+  expect(held).toBeDefined();
+  await ingest.clear();
+  expect(await vault.get(id)).toBeUndefined();
+  expect(await ingest.list()).toEqual([]);
+});
