@@ -4,7 +4,6 @@ import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
 import { type Kernel, loadKernel } from "./kernel/kernel";
 import { createPlainKernel } from "./kernel/plain-kernel";
-import type { FoundRow } from "./keyword/found-row";
 import { searchKeywords, weighTerms } from "./keyword/keyword-search";
 import { readQuery } from "./keyword/read-query";
 import { searchUnfinished } from "./keyword/suggest";
@@ -113,11 +112,11 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   keyword(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchKeywords(query, this.#set, options).map(toChunkHit);
+    return searchKeywords(query, this.#set, options);
   }
 
   suggest(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchUnfinished(query, this.#set, options).map(toChunkHit);
+    return searchUnfinished(query, this.#set, options);
   }
 
   vector(query: Float32Array, { limit, filter }: ScanOptions): readonly ChunkHit[] {
@@ -206,8 +205,4 @@ export class SegmentedIndex implements SearchIndex {
 
 function toEntry({ id, checksum }: StoredSegment, { table }: SegmentData): SegmentEntry {
   return { id, checksum, chunks: table.ordinals.length, documents: toIdRuns(table.ids) };
-}
-
-function toChunkHit({ documentId, ordinal, score }: FoundRow): ChunkHit {
-  return { documentId, ordinal, score };
 }
