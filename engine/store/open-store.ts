@@ -2,6 +2,7 @@ import type { Clock } from "../ports/clock";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
 import { documentRows } from "./documents";
+import { findingRows } from "./findings";
 import { indexRows } from "./index-rows";
 import { ledgerRows } from "./ledger";
 import { limitRows } from "./limits";
@@ -27,6 +28,7 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
     ...outboxReads(database),
     ...documentRows(database),
     ...indexRows(database),
+    ...findingRows(database),
     limits: limitRows(database),
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
     commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),

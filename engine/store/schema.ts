@@ -1,4 +1,5 @@
 import { Dexie, type Table } from "dexie";
+import type { CachedFinding } from "../live/live-cache";
 import type { Document } from "../model/document";
 import type { IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerItem, LedgerStatus } from "../model/ledger";
@@ -52,6 +53,7 @@ export type Database = Dexie & {
   readonly queue: Table<QueueRow, number, Omit<QueueRow, "seq">>;
   readonly contents: Table<ContentRow, number>;
   readonly documents: Table<Document, number>;
+  readonly findings: Table<CachedFinding, string>;
   readonly segments: Table<StoredSegment, number>;
   readonly manifests: Table<ManifestRow, string>;
   readonly limits: Table<LimitRow, string>;
@@ -82,5 +84,6 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
     manifests: "key",
   });
   database.version(2).stores({ limits: "sourceId" });
+  database.version(3).stores({ findings: "key, sourceId, foundAt" });
   return database;
 }

@@ -30,8 +30,9 @@ export function sourceRows(database: Database): Pick<IngestStore, SourceMethods>
 }
 
 async function removeSource(database: Database, sourceId: string): Promise<void> {
-  const { sources, ledger, tallies, queue, contents, documents, limits } = database;
-  await write(database, [sources, ledger, tallies, queue, contents, documents, limits], async () => {
+  const { sources, ledger, tallies, queue, contents, documents, limits, findings } = database;
+  const tables = [sources, ledger, tallies, queue, contents, documents, limits, findings];
+  await write(database, tables, async () => {
     const items = ledger
       .where("[sourceId+itemId]")
       .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
@@ -44,6 +45,7 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
       items.delete(),
       tallies.delete(sourceId),
       limits.delete(sourceId),
+      findings.where("sourceId").equals(sourceId).delete(),
       documents.bulkDelete(stored),
       queue.bulkDelete(seqs),
       contents.bulkDelete(seqs),

@@ -1,3 +1,4 @@
+import type { FindingStore } from "../live/live-cache";
 import type { Document } from "../model/document";
 import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
@@ -61,7 +62,7 @@ export interface LedgerQuery {
 }
 
 /** The service worker's side. Every method is one transaction. */
-export interface IngestStore {
+export interface IngestStore extends FindingStore {
   addSource(source: Source): Promise<void>;
   getSource(sourceId: string): Promise<Source | undefined>;
   listSources(): Promise<readonly Source[]>;
