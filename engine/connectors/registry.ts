@@ -11,6 +11,7 @@ import { linear } from "./linear";
 import { openTabs } from "./open-tabs";
 import { readingList } from "./reading-list";
 import { savedPages } from "./saved-pages";
+import { slack } from "./slack";
 
 /** Every source Atlas knows, one line each, in the order they are offered. */
 export const connectors: readonly ConnectorDefinition[] = [
@@ -21,6 +22,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   folder,
   savedPages,
   linear,
+  slack,
   googleDrive,
   gmail,
   googleCalendar,

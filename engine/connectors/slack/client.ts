@@ -1,0 +1,125 @@
+import type * as z from "zod";
+import { SignInError } from "../../errors/sign-in-error";
+import { UnavailableError } from "../../errors/unavailable-error";
+import type { Fetch } from "../../ports/fetch";
+import { readJson } from "../api/read-json";
+import { type Conversation, toConversation } from "./conversation";
+import { type Message, toMessages } from "./message";
+import { conversationsReply, envelope, messagesReply, searchReply, userReply } from "./schema";
+
+const BASE = "https://slack.com/api/";
+/** Slack's recommended most; where it allows less it gives less. */
+const PAGE = 200;
+
+export interface MessagesPage {
+  readonly messages: readonly Message[];
+  readonly hasMore: boolean;
+  readonly next?: string;
+}
+
+export interface Between {
+  /** Messages before this `ts`. */
+  readonly before?: string | undefined;
+  /** Messages after this `ts`. */
+  readonly after?: string | undefined;
+}
+
+/** Slack's methods. `undefined` stands for what is not there for this person, or not any more. */
+export interface SlackClient {
+  /** Every conversation the person is in. */
+  conversations(types: string): Promise<readonly Conversation[]>;
+  /** Newest first. */
+  history(channel: string, between: Between): Promise<MessagesPage | undefined>;
+  /** The first message and its replies, oldest first. */
+  replies(thread: {
+    readonly channel: string;
+    readonly ts: string;
+    readonly next?: string | undefined;
+  }): Promise<MessagesPage | undefined>;
+  user(id: string): Promise<z.infer<typeof userReply>["user"] | undefined>;
+  search(query: string, count: number): Promise<readonly unknown[]>;
+}
+
+export function createClient(api: Fetch, signal: AbortSignal): SlackClient {
+  return {
+    conversations: async (types) => {
+      const all: Conversation[] = [];
+      let cursor: string | undefined;
+      do {
+        const params = { types, limit: PAGE, cursor };
+        const reply = await call(api, { method: "users.conversations", params, signal }, conversationsReply);
+        all.push(...(reply?.channels ?? []).flatMap((raw) => toConversation(raw) ?? []));
+        cursor = reply?.response_metadata?.next_cursor || undefined;
+      } while (cursor !== undefined);
+      return all;
+    },
+    history: async (channel, { before, after }) => {
+      const params = { channel, limit: PAGE, latest: before, oldest: after };
+      const asked = { method: "conversations.history", params, signal, gone: GONE };
+      return toPage(await call(api, asked, messagesReply));
+    },
+    replies: async ({ channel, ts, next }) => {
+      const params = { channel, ts, limit: PAGE, cursor: next };
+      const asked = { method: "conversations.replies", params, signal, gone: GONE };
+      return toPage(await call(api, asked, messagesReply));
+    },
+    user: async (id) => {
+      const gone = ["user_not_found", "user_not_visible", "missing_scope", "users_not_found"];
+      return (await call(api, { method: "users.info", params: { user: id }, signal, gone }, userReply))?.user;
+    },
+    search: async (query, count) => {
+      // A bot's token cannot search at all.
+      const gone = ["not_allowed_token_type", "missing_scope"];
+      const params = { query, count, sort: "score" };
+      return (
+        (await call(api, { method: "search.messages", params, signal, gone }, searchReply))?.messages
+          .matches ?? []
+      );
+    },
+  };
+}
+
+const GONE = ["channel_not_found", "not_in_channel", "thread_not_found", "message_not_found"];
+const FORBIDDEN = new Set(["missing_scope", "not_allowed_token_type", "no_permission", "access_denied"]);
+
+interface Call {
+  readonly method: string;
+  readonly params: Readonly<Record<string, string | number | undefined>>;
+  readonly signal: AbortSignal;
+  /** Errors that mean: there is no such thing for this person. */
+  readonly gone?: readonly string[];
+}
+
+/**
+ * Asks one method. Rejects with SignInError when what was allowed at sign-in does not reach so far, UnavailableError
+ * for an error of Slack's that we know no better answer to, and with whatever `api` rejects with.
+ */
+export async function call<Shape>(
+  api: Fetch,
+  { method, params, signal, gone = [] }: Call,
+  schema: z.ZodType<Shape>,
+): Promise<Shape | undefined> {
+  const query = Object.entries(params).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const response = await api(`${BASE}${method}?${new URLSearchParams(query)}`, { signal });
+  const copy = response.clone();
+  const { ok, error = `status ${response.status}` } = await readJson(response, {
+    schema: envelope,
+    from: "Slack",
+  });
+  if (ok) return readJson(copy, { schema, from: "Slack" });
+  if (gone.includes(error)) return undefined;
+  if (FORBIDDEN.has(error)) {
+    throw new SignInError(
+      `Slack does not let Atlas use ${method}: sign in again and allow what is asked for`,
+    );
+  }
+  throw new UnavailableError(`Cannot read from Slack: ${method} answered "${error}"`);
+}
+
+function toPage(reply: z.infer<typeof messagesReply> | undefined): MessagesPage | undefined {
+  if (!reply) return undefined;
+  const next = reply.response_metadata?.next_cursor;
+  return { messages: toMessages(reply.messages), hasMore: reply.has_more ?? false, ...(next && { next }) };
+}

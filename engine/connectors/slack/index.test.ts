@@ -1,0 +1,268 @@
+import { describe, expect, test } from "vitest";
+import { WaitError } from "../../errors/wait-error";
+import type { Settings } from "../../model/source";
+import type { Fetch } from "../../ports/fetch";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeContext } from "../../testing/fake-context";
+import { openTestStore } from "../../testing/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/run-pass";
+import { sampleSource } from "../../testing/samples";
+import { testService } from "../../testing/test-service";
+import { slack } from ".";
+import { createFakeSlack } from "./testing/fake-slack";
+import { ADA, GENERAL, GRACE } from "./testing/slack-world";
+
+testService(slack, createFakeSlack);
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+const RANDOM = "C061EG9T2";
+const { signal } = new AbortController();
+
+async function setUp(settings: Settings = {}, pageSize = 100) {
+  const clock = createFakeClock();
+  const vendor = createFakeSlack({ now: clock.now, pageSize });
+  const store = openTestStore({ clock });
+  const source = sampleSource({ id: "source", connectorId: "slack", settings, account: vendor.account });
+  await store.addSource(source);
+  const api: Fetch = (url, init) => {
+    const headers = { Authorization: `Bearer ${vendor.token}` };
+    return vendor.handle(new Request(url, { ...init, headers, signal: null }));
+  };
+  const context = createFakeContext({ source, clock, store, ports: { api } });
+  const run = async (ports = context) => {
+    const pages = await runPass({ definition: slack, context: ports, store });
+    return pages.flatMap(({ documents, deletions }) => [...documents.map(({ id }) => id), ...deletions]);
+  };
+  return {
+    ...{ clock, vendor, context, store, run, world: vendor.world },
+    pass: (after = HOUR) => {
+      clock.advance(after);
+      return run();
+    },
+    ids: async () =>
+      (await store.ledger("source", { offset: 0, limit: 1_000 })).map(({ itemId }) => itemId).sort(),
+    document: async (id: string) => (await deliveredDocuments(store)).get(id),
+    texts: async (id: string) => {
+      const content = (await deliveredDocuments(store)).get(id)?.content;
+      return content?.kind === "thread" ? content.messages.map(({ text }) => text) : undefined;
+    },
+  };
+}
+
+const dayOne = `day:${GENERAL}:2025-01-01`;
+const dayTwo = `day:${GENERAL}:2025-01-02`;
+
+describe("slack", () => {
+  test("makes one document of a day's messages without replies, each with its own address", async () => {
+    const { world, clock, pass, ids, document, texts } = await setUp();
+    const first = world.say(GENERAL, "Good morning");
+    world.say(GENERAL, "Lunch?", { user: GRACE });
+    clock.advance(DAY);
+    world.say(GENERAL, "Next day");
+    await pass();
+    expect(await ids()).toEqual([dayOne, dayTwo]);
+    expect(await texts(dayOne)).toEqual(["Good morning", "Lunch?"]);
+    const url = `https://acme.slack.com/archives/${GENERAL}/p${first.replace(".", "")}`;
+    expect(await document(dayOne)).toMatchObject({
+      title: "#general, 2025-01-01",
+      url,
+      container: ["#general"],
+      people: ["ada.l", "Grace Hopper"],
+      content: { messages: [{ author: "ada.l", url }, { author: "Grace Hopper" }] },
+    });
+  });
+
+  test("takes a message out of its day once somebody replies", async () => {
+    const { world, pass, texts } = await setUp();
+    world.say(GENERAL, "Stays");
+    const ts = world.say(GENERAL, "Who is in?");
+    await pass();
+    world.say(GENERAL, "Me", { thread_ts: ts, user: GRACE });
+    const thread = `thread:${GENERAL}:${ts}`;
+    expect((await pass()).sort()).toEqual([dayOne, thread]);
+    expect(await texts(dayOne)).toEqual(["Stays"]);
+    expect(await texts(thread)).toEqual(["Who is in?", "Me"]);
+  });
+
+  test("follows edited and deleted messages of a day", async () => {
+    const { world, pass, texts, ids } = await setUp();
+    const one = world.say(GENERAL, "One");
+    const two = world.say(GENERAL, "Two");
+    await pass();
+    world.edit(GENERAL, one, "Uno");
+    expect(await pass()).toEqual([dayOne]);
+    expect(await texts(dayOne)).toEqual(["Uno", "Two"]);
+    world.delete(GENERAL, one);
+    world.delete(GENERAL, two);
+    expect(await pass()).toEqual([dayOne]);
+    expect(await ids()).toEqual([]);
+  });
+
+  test("reads the window again once a day, and sees what changed weeks ago", async () => {
+    const { world, vendor, pass } = await setUp();
+    const ts = world.say(GENERAL, "Old words");
+    const thread = vendor.create("kept");
+    vendor.create("mistaken");
+    world.say(GENERAL, "Old, too");
+    await pass();
+    await pass(20 * DAY);
+    world.edit(GENERAL, ts, "Better words");
+    vendor.remove("mistaken");
+    expect(await pass(HOUR)).toEqual([]);
+    const said = await pass(DAY);
+    expect(said).toHaveLength(2);
+    expect(said).toContain(dayOne);
+    expect(said).not.toContain(thread);
+  });
+
+  test("sees an edited reply in a thread that was lately alive", async () => {
+    const { world, vendor, pass, texts } = await setUp();
+    const thread = vendor.create("plan");
+    const ts = thread.split(":")[2] ?? "";
+    await pass();
+    const [, reply] = world.thread(GENERAL, ts);
+    world.edit(GENERAL, reply?.ts ?? "", "On second thought, no");
+    expect(await pass(DAY)).toEqual([thread]);
+    expect((await texts(thread))?.[1]).toBe("On second thought, no");
+  });
+
+  test("reads a long thread to its end, each message once", async () => {
+    const { world, pass, texts } = await setUp({}, 3);
+    const ts = world.say(GENERAL, "Counting");
+    const replies = Array.from({ length: 10 }, (_, at) => `Number ${at}`);
+    for (const reply of replies) world.say(GENERAL, reply, { thread_ts: ts });
+    await pass();
+    expect(await texts(`thread:${GENERAL}:${ts}`)).toEqual(["Counting", ...replies]);
+  });
+
+  test("leaves out joins and topics, and a reply that was also sent to the channel", async () => {
+    const { world, pass, ids } = await setUp();
+    world.say(GENERAL, "<@U1> has joined", { subtype: "channel_join" });
+    const ts = world.say(GENERAL, "Decided?");
+    world.say(GENERAL, "Yes", { thread_ts: ts, subtype: "thread_broadcast" });
+    await pass();
+    expect(await ids()).toEqual([`thread:${GENERAL}:${ts}`]);
+  });
+
+  test("says that a message of the day cannot be read, and keeps the others", async () => {
+    const { world, pass, document } = await setUp();
+    world.say(GENERAL, "Fine");
+    world.say(GENERAL, null);
+    await pass();
+    expect((await document(dayOne))?.content).toMatchObject({
+      messages: [{ text: "Fine" }],
+      note: "1 of its messages cannot be read",
+    });
+  });
+
+  test("reads yesterday of every conversation before last week of any", async () => {
+    const { world, clock, context } = await setUp({}, 2);
+    world.addChannel(RANDOM, "random");
+    for (const day of [1, 2, 3, 4]) {
+      for (const channel of [GENERAL, RANDOM]) {
+        world.say(channel, `Morning of day ${day}`);
+        world.say(channel, `Evening of day ${day}`);
+      }
+      clock.advance(DAY);
+    }
+    const store = openTestStore({ clock });
+    await store.addSource(context.source);
+    const pages = await runPass({ definition: slack, context, store });
+    const order = pages.flatMap(({ documents }) => documents.map(({ id }) => id.split(":")[2]));
+    expect(order.slice(0, 4)).toEqual(["2025-01-04", "2025-01-04", "2025-01-03", "2025-01-03"]);
+    expect(order).toHaveLength(8);
+  });
+
+  test("comes to the end even when Slack lets a single page through in every run", async () => {
+    const { vendor, context, clock, run, ids, world } = await setUp({}, 2);
+    vendor.create("first");
+    for (let count = 0; count < 7; count++) world.say(GENERAL, `Words ${count}`);
+    const last = vendor.create("last");
+    let runs = 0;
+    for (let isOver = false; !isOver && runs < 50; runs++) {
+      clock.advance(60_000);
+      let allowed = 1;
+      const api: Fetch = (url, init) => {
+        if (/history|replies/.test(url) && allowed-- <= 0) throw new WaitError(0, "Once a minute");
+        return context.api(url, init);
+      };
+      isOver = await run({ ...context, api }).then(
+        () => true,
+        () => false,
+      );
+    }
+    expect(runs).toBeGreaterThan(5);
+    expect(runs).toBeLessThan(50);
+    expect(await ids()).toContain(last);
+    expect(await ids()).toHaveLength(3);
+  });
+
+  test("forgets what was said in a conversation the person left", async () => {
+    const { world, pass, ids } = await setUp();
+    world.addChannel(RANDOM, "random");
+    world.say(RANDOM, "Gossip");
+    world.say(GENERAL, "News");
+    await pass();
+    world.channels.delete(RANDOM);
+    expect(await pass()).toEqual([`day:${RANDOM}:2025-01-01`]);
+    expect(await ids()).toEqual([dayOne]);
+  });
+
+  test.each<[string, Settings, readonly string[]]>([
+    ["a channel by name", { channels: "#Random" }, [`day:${RANDOM}:2025-01-01`]],
+    ["a later day", { since: "2025-01-02" }, [dayTwo]],
+    [
+      "direct messages too",
+      { directMessages: true },
+      [dayOne, dayTwo, "day:D0G9QPY56:2025-01-01", `day:${RANDOM}:2025-01-01`],
+    ],
+  ])("keeps to what is chosen: %s", async (_, settings, expected) => {
+    const { world, clock, pass, ids, context, run, store } = await setUp();
+    world.addChannel(RANDOM, "random", { is_private: true });
+    world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
+    for (const channel of [GENERAL, RANDOM, "D0G9QPY56"]) world.say(channel, "Hello");
+    clock.advance(DAY);
+    world.say(GENERAL, "Hello again");
+    await pass();
+    expect(await ids()).toEqual([dayOne, dayTwo, `day:${RANDOM}:2025-01-01`]);
+    // New settings begin without a cursor.
+    await store.updateSource("source", { settings, cursor: undefined });
+    await run({ ...context, source: { ...context.source, settings } });
+    expect(await ids()).toEqual([...expected].sort());
+  });
+
+  test("names a direct message after whom it is with", async () => {
+    const { world, pass, document } = await setUp({ directMessages: true });
+    world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
+    world.say("D0G9QPY56", "Hello");
+    await pass();
+    expect((await document("day:D0G9QPY56:2025-01-01"))?.title).toBe("Grace Hopper, 2025-01-01");
+  });
+
+  test("finds messages under the ids of the threads and days that hold them", async () => {
+    const { world, clock, pass, context } = await setUp();
+    const ts = world.say(GENERAL, "Where is the budget?");
+    world.say(GENERAL, "The budget is in the drive", { thread_ts: ts, user: GRACE });
+    world.say(GENERAL, "New budget tomorrow");
+    world.addChannel("G1", "mpdm-ada--grace-1", { is_mpim: true });
+    world.say("G1", "The secret budget");
+    await pass();
+    const search = (fields: object) =>
+      slack.create(context).search?.({ text: "budget", limit: 5, ...fields }, signal);
+    const found = await search({});
+    expect(found?.map(({ id }) => id)).toEqual([`thread:${GENERAL}:${ts}`, dayOne]);
+    expect(found?.[0]).toMatchObject({
+      content: { messages: [{ author: "ada.l" }, { author: "Grace Hopper" }] },
+    });
+    expect(await search({ updatedAfter: clock.now() })).toEqual([]);
+    expect(await search({ limit: 1 })).toHaveLength(1);
+  });
+
+  test("resolves the names of those who are mentioned", async () => {
+    const { world, pass, texts } = await setUp();
+    world.say(GENERAL, `<@${ADA}> and <@U000000> in <#${GENERAL}>`);
+    await pass();
+    expect(await texts(dayOne)).toEqual(["@ada.l and @Someone in #general"]);
+  });
+});

@@ -1,0 +1,122 @@
+import type { ItemFailure, ItemsPage } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import type { ConnectorContext } from "../connector";
+import type { MessagesPage } from "./client";
+import { type Message, standsAlone, startsThread } from "./message";
+import { RECENT_MS } from "./next-walk";
+import type { ThreadTask, Walk } from "./state";
+import { dayOf, endOfDay, startOfDay, timeOf } from "./time";
+import { dayId, type Place, parseId, threadId, toDayDocument, toFailure } from "./to-document";
+
+/** What one page of a conversation's history came to. */
+export interface HistorySaid {
+  /** Where the walk goes on; absent when it has ended. */
+  readonly walk?: Walk;
+  /** Whole days from here on have been delivered; absent when that is everything there is, or nothing yet. */
+  readonly bottom?: string;
+  /** Messages of whole days, and the stretch they fill. */
+  readonly whole?: Stretch;
+}
+
+interface Stretch {
+  readonly messages: readonly Message[];
+  readonly from: string;
+  /** Absent: to now. */
+  readonly to: string | undefined;
+}
+
+const BEGINNING = "";
+
+/**
+ * Cuts what has been read at the days: a day becomes a document only as a whole. The rest of a page is read again,
+ * unless the page held nothing else.
+ */
+export function cutAtDays(walk: Walk, page: MessagesPage): HistorySaid {
+  const all = [...walk.carry, ...page.messages];
+  const oldest = all.at(-1);
+  if (!page.hasMore || !oldest || page.messages.length === 0) {
+    const from = walk.floor ?? BEGINNING;
+    return { whole: { messages: all, from, to: walk.top } };
+  }
+  const bottom = endOfDay(dayOf(oldest.ts));
+  const messages = all.filter(({ ts }) => ts >= bottom);
+  if (messages.length === 0) return { walk: { ...walk, carry: all, before: oldest.ts } };
+  return {
+    walk: { ...walk, carry: [], top: bottom, before: bottom },
+    bottom,
+    whole: { messages, from: bottom, to: walk.top },
+  };
+}
+
+/** The days of a stretch that are new to the ledger, and what the ledger has there that is gone. */
+export async function deliverDays(
+  { known, withPrefix }: Pick<ConnectorContext, "known" | "withPrefix">,
+  place: Place,
+  { messages, from, to }: Stretch,
+): Promise<ItemsPage> {
+  const channel = place.conversation.id;
+  const { documents, failures } = toDays(place, messages);
+  const ledger = await known([...documents, ...failures].map(({ id }) => id));
+  const isNew = ({ id, version }: { id: string; version: string }) => ledger.get(id)?.version !== version;
+  const threads = messages.filter(startsThread).map(({ ts }) => threadId(channel, ts));
+  const live = new Set([...documents, ...failures].map(({ id }) => id).concat(threads));
+  const had = [...(await withPrefix(dayId(channel, ""))), ...(await withPrefix(threadId(channel, "")))];
+  const inside = had.filter((id) => {
+    const at = parseId(id)?.ts;
+    return at !== undefined && at >= from && (to === undefined || at < to);
+  });
+  return {
+    documents: documents.filter(isNew),
+    failures: failures.filter(isNew),
+    deletions: inside.filter((id) => !live.has(id)),
+  };
+}
+
+/** A document for every day on which something readable was said. */
+export function toDays(
+  place: Place,
+  messages: readonly Message[],
+): Pick<ItemsPage, "documents" | "failures"> {
+  const days = new Map<string, Message[]>();
+  for (const message of messages.filter(isWorthwhile)) {
+    const day = dayOf(message.ts);
+    days.set(day, [...(days.get(day) ?? []), message]);
+  }
+  const documents: SourceDocument[] = [];
+  const failures: ItemFailure[] = [];
+  for (const [day, said] of days) {
+    if (said.some(({ text }) => text !== undefined)) documents.push(toDayDocument(place, day, said));
+    else
+      failures.push(
+        toFailure(place, { id: dayId(place.conversation.id, day), ts: startOfDay(day), version: "" }),
+      );
+  }
+  return { documents, failures };
+}
+
+/**
+ * Threads of a page that changed since the ledger saw them. Edited replies show nowhere but in the thread itself, so
+ * a walk through the window reads threads that were lately alive in any case.
+ */
+export async function findThreads(
+  { known }: Pick<ConnectorContext, "known">,
+  walk: Walk,
+  page: MessagesPage,
+): Promise<readonly ThreadTask[]> {
+  const threads = page.messages.filter(startsThread);
+  const ledger = await known(threads.map(({ ts }) => threadId(walk.channel, ts)));
+  const isNew = ({ ts, summary }: Message) =>
+    ledger.get(threadId(walk.channel, ts))?.version.startsWith(`${summary}#`) !== true;
+  const isAlive = ({ ts, latestReply = ts }: Message) => walk.startedAt - timeOf(latestReply) < EDITED_MS;
+  return threads
+    .filter((thread) => isNew(thread) || (walk.kind === "window" && isAlive(thread)))
+    .map(({ ts, summary }) => ({ channel: walk.channel, ts, summary }));
+}
+
+/** People correct themselves soon or not at all. */
+const EDITED_MS = RECENT_MS + 24 * 60 * 60_000;
+
+/** What a day's document is made of. */
+function isWorthwhile(message: Message): boolean {
+  return standsAlone(message) && !message.isNotice && message.text !== "";
+}

@@ -1,0 +1,31 @@
+import type { Settings } from "../../model/source";
+import { readDateSetting } from "../api/read-date-setting";
+import { readListSetting } from "../api/read-list-setting";
+import type { Conversation } from "./conversation";
+import { DAY_MS, startOfDayAt } from "./time";
+
+/** What the person narrowed the source to. */
+export interface Scope {
+  /** As `users.conversations` wants them. */
+  readonly types: string;
+  /** Nothing before this `ts`, the start of a day. */
+  readonly floor?: string;
+  /** How far back edits and deletions are looked for. */
+  readonly windowMs: number;
+  includes(conversation: Conversation): boolean;
+}
+
+export function readScope(settings: Settings): Scope {
+  const names = readListSetting(settings, "channels").map((name) => name.replace(/^#/, "").toLowerCase());
+  const direct = settings.directMessages === true;
+  const since = readDateSetting(settings, "since");
+  return {
+    types: ["public_channel", "private_channel", ...(direct ? ["im", "mpim"] : [])].join(","),
+    ...(since !== undefined && { floor: startOfDayAt(since) }),
+    windowMs: Math.max(1, Number(settings.windowDays ?? 30) || 0) * DAY_MS,
+    includes: ({ kind, name, id }) => {
+      if (kind !== "channel") return direct;
+      return names.length === 0 || names.includes(name.toLowerCase()) || names.includes(id.toLowerCase());
+    },
+  };
+}

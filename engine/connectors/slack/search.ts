@@ -1,0 +1,79 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { LiveQuery } from "../connector";
+import { type Conversation, toConversation } from "./conversation";
+import type { Message } from "./message";
+import type { PullParts } from "./pull";
+import { rawMatch } from "./schema";
+import { DAY_MS, dayOf, timeOf } from "./time";
+import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
+
+interface Match {
+  readonly conversation: Conversation;
+  readonly message: Message;
+  /** First message of the thread it is in; absent outside of threads. */
+  readonly thread?: string;
+}
+
+/**
+ * What Slack's search finds, in the documents that hold it. They hold only the messages found: reading the rest would
+ * cost a request each, and Slack may allow one a minute.
+ */
+export async function search(parts: PullParts, query: LiveQuery): Promise<readonly SourceDocument[]> {
+  const { client, scope, context } = parts;
+  const raw = await client.search(toQuery(query), Math.min(100, 2 * query.limit));
+  const found = raw
+    .flatMap((each) => toMatch(each) ?? [])
+    .filter(
+      ({ conversation, message }) =>
+        scope.includes(conversation) && message.ts >= (scope.floor ?? "") && isWanted(query, message),
+    );
+  const ledger = await context.known(
+    found.map(({ conversation, message }) => threadId(conversation.id, message.ts)),
+  );
+  const groups = new Map<string, Match[]>();
+  for (const each of found) {
+    const { conversation, message, thread } = each;
+    // Slack does not say of a thread's first message that it is one.
+    const isFirst = ledger.has(threadId(conversation.id, message.ts));
+    const start = thread ?? (isFirst ? message.ts : undefined);
+    const id = start ? threadId(conversation.id, start) : dayId(conversation.id, dayOf(message.ts));
+    groups.set(id, [...(groups.get(id) ?? []), start ? { ...each, thread: start } : each]);
+  }
+  return Promise.all([...groups.values()].slice(0, query.limit).map((group) => toFound(parts, group)));
+}
+
+/** Slack's own modifiers speak of whole days, in the person's time: a day more on either side, and then exactly. */
+function toQuery({ text, updatedAfter, updatedBefore }: LiveQuery): string {
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return [
+    text,
+    ...(updatedAfter === undefined ? [] : [`after:${day(updatedAfter - 2 * DAY_MS)}`]),
+    ...(updatedBefore === undefined ? [] : [`before:${day(updatedBefore + 2 * DAY_MS)}`]),
+  ].join(" ");
+}
+
+function isWanted({ updatedAfter = 0, updatedBefore = Infinity }: LiveQuery, { ts }: Message): boolean {
+  return timeOf(ts) >= updatedAfter && timeOf(ts) <= updatedBefore;
+}
+
+function toMatch(raw: unknown): Match | undefined {
+  const match = rawMatch.safeParse(raw).data;
+  const conversation = match && toConversation(match.channel);
+  if (!conversation) return undefined;
+  const { ts, text, user, username, permalink } = match;
+  const thread = /[?&]thread_ts=(\d{10}\.\d{6})/.exec(permalink)?.[1];
+  return {
+    conversation,
+    message: { ts, text, user: user || undefined, name: username, summary: "", isNotice: false },
+    ...(thread && { thread }),
+  };
+}
+
+async function toFound({ client, places }: PullParts, group: readonly Match[]): Promise<SourceDocument> {
+  const [first] = group;
+  if (!first) throw new TypeError("A group of matches is never empty");
+  const messages = group.map(({ message }) => message).toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  const place = await places(client, { conversation: first.conversation }, messages);
+  if (first.thread === undefined) return toDayDocument(place, dayOf(first.message.ts), messages);
+  return toThreadDocument(place, { ts: first.thread, summary: "", messages });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import type { Fetch } from "../../ports/fetch";
+import { call, createClient } from "./client";
+import { serviceBehaviour } from "./service";
+
+const { signal } = new AbortController();
+
+function answering(body: object): Fetch {
+  return async () => Response.json(body);
+}
+
+describe("serviceBehaviour", () => {
+  test.each(["invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed"])(
+    "takes %s with status 200 for a refused credential",
+    async (error) => {
+      expect(await serviceBehaviour.refusesCredential?.(Response.json({ ok: false, error }))).toBe(true);
+    },
+  );
+
+  test("takes nothing else for one", async () => {
+    for (const body of [{ ok: true }, { ok: false, error: "channel_not_found" }, "maintenance"]) {
+      expect(await serviceBehaviour.refusesCredential?.(Response.json(body))).toBe(false);
+    }
+    expect(await serviceBehaviour.refusesCredential?.(new Response("<html>"))).toBe(false);
+  });
+});
+
+describe("call()", () => {
+  const ask = (error: string) =>
+    call(answering({ ok: false, error }), { method: "users.info", params: {}, signal }, z.object({}));
+
+  test("asks for a new sign-in when a scope is missing", async () => {
+    await expect(ask("missing_scope")).rejects.toMatchObject({ code: "sign-in" });
+  });
+
+  test("is unavailable for an error it does not know", async () => {
+    await expect(ask("internal_error")).rejects.toMatchObject({ code: "unavailable" });
+  });
+});
+
+test("search() finds nothing with a token that may not search", async () => {
+  const api = answering({ ok: false, error: "not_allowed_token_type" });
+  expect(await createClient(api, signal).search("words", 5)).toEqual([]);
+});

@@ -1,0 +1,42 @@
+/** Milliseconds since the epoch of a message's `ts`. */
+export function timeOf(ts: string): number {
+  return Math.floor(Number(ts) * 1_000);
+}
+
+/** The (UTC) day of a `ts`: "2026-11-20". */
+export function dayOf(ts: string): string {
+  return isoDay(timeOf(ts));
+}
+
+/** The first `ts` a day can hold. `ts` of today's length sort as text. */
+export function startOfDay(day: string): string {
+  return toTs(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The first `ts` after a day. */
+export function endOfDay(day: string): string {
+  return toTs(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
+}
+
+/** The first `ts` of the day that holds a time. */
+export function startOfDayAt(time: number): string {
+  return startOfDay(isoDay(Math.max(time, FIRST_MS)));
+}
+
+/** The last `ts` before this one, for Slack's bounds are exclusive. */
+export function justBefore(ts: string): string {
+  return `${Number(ts.slice(0, 10)) - 1}.999999`;
+}
+
+export const DAY_MS = 24 * 60 * 60_000;
+
+/** Before it, `ts` would be shorter; Slack is younger. */
+const FIRST_MS = Date.UTC(2002, 0, 1);
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function toTs(time: number): string {
+  return `${Math.floor(time / 1_000)}.000000`;
+}

@@ -1,0 +1,153 @@
+import type { ItemFailure } from "../../model/pull-page";
+import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import type { Conversation } from "./conversation";
+import type { Message } from "./message";
+import type { UserNames } from "./names";
+import { textHash } from "./text-hash";
+import { dayOf, startOfDay, timeOf } from "./time";
+import { toMarkdown } from "./to-markdown";
+
+export interface Place {
+  readonly conversation: Conversation;
+  /** Of the workspace, with a slash at its end: "https://acme.slack.com/". */
+  readonly workspaceUrl: string;
+  readonly nameOf: UserNames;
+  readonly channelName: (id: string) => string | undefined;
+}
+
+export function threadId(channel: string, ts: string): string {
+  return `thread:${channel}:${ts}`;
+}
+
+export function dayId(channel: string, day: string): string {
+  return `day:${channel}:${day}`;
+}
+
+/** What an item's id says; undefined for an id that is none of ours. */
+export function parseId(
+  id: string,
+): { readonly channel: string; readonly ts: string; readonly isDay: boolean } | undefined {
+  const [kind, channel, at] = id.split(":");
+  if (!channel || !at || (kind !== "thread" && kind !== "day")) return undefined;
+  return { channel, ts: kind === "day" ? startOfDay(at) : at, isDay: kind === "day" };
+}
+
+/** A thread: its first message and the replies. */
+export interface Thread {
+  readonly ts: string;
+  /** The first message's; the version begins with it. */
+  readonly summary: string;
+  /** Oldest first. */
+  readonly messages: readonly Message[];
+  /** True when there are more. */
+  readonly isCut?: boolean;
+}
+
+export function toThreadDocument(
+  place: Place,
+  { ts, summary, messages, isCut = false }: Thread,
+): SourceDocument {
+  const { conversation } = place;
+  const said = toThread(place, messages, { ts, isCut });
+  return withHash({
+    ...said,
+    id: threadId(conversation.id, ts),
+    title: excerpt(said.content.messages[0]?.text ?? "") || `Thread in ${labelOf(place)}`,
+    url: permalink(place, ts),
+    createdAt: timeOf(ts),
+    version: `${summary}#`,
+  });
+}
+
+/** What was said in a conversation on one (UTC) day outside of threads. */
+export function toDayDocument(place: Place, day: string, messages: readonly Message[]): SourceDocument {
+  const { conversation } = place;
+  const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  return withHash({
+    ...toThread(place, sorted),
+    id: dayId(conversation.id, day),
+    title: `${labelOf(place)}, ${day}`,
+    url: permalink(place, sorted[0]?.ts ?? startOfDay(day)),
+    createdAt: timeOf(sorted[0]?.ts ?? startOfDay(day)),
+    version: "",
+  });
+}
+
+function labelOf({ conversation, nameOf }: Pick<Place, "conversation" | "nameOf">): string {
+  if (conversation.kind === "channel") return `#${conversation.name}`;
+  return conversation.user ? nameOf(conversation.user) : conversation.name;
+}
+
+export function toFailure(
+  place: Place,
+  { id, ts, version }: { readonly id: string; readonly ts: string; readonly version: string },
+): ItemFailure {
+  const label = labelOf(place);
+  const title = `${id.startsWith("day:") ? "Messages" : "Thread"} of ${dayOf(ts)} in ${label}`;
+  const reason = `Cannot read the ${title[0]?.toLowerCase()}${title.slice(1)}: Slack's answer is not as documented`;
+  const url = permalink(place, ts);
+  return { id, title, url, version, outcome: "failed", code: "read-item", reason };
+}
+
+function toThread(
+  place: Place,
+  messages: readonly Message[],
+  { ts: thread, isCut = false }: { readonly ts?: string; readonly isCut?: boolean } = {},
+) {
+  const readable = messages.filter(({ text, isNotice }) => text !== undefined && !isNotice);
+  const left = messages.filter(({ text }) => text === undefined).length;
+  const notes = [
+    ...(left > 0 ? [`${left} of its messages cannot be read`] : []),
+    ...(isCut ? [`Only its first ${messages.length} messages are here`] : []),
+  ];
+  const said = readable.map((message) => toThreadMessage(place, message, thread));
+  const people = [...new Set(said.map(({ author }) => author))];
+  const times = readable.flatMap(({ ts, edited }) => [ts, ...(edited ? [edited] : [])]);
+  const [author] = people;
+  return {
+    type: "thread",
+    ...(author !== undefined && { author }),
+    people,
+    container: [labelOf(place)],
+    updatedAt: Math.max(...times.map(timeOf), 0),
+    content: {
+      kind: "thread",
+      messages: said,
+      ...(notes.length > 0 && { note: notes.join("; ") }),
+    },
+  } as const;
+}
+
+function toThreadMessage(place: Place, message: Message, thread: string | undefined): ThreadMessage {
+  const names = { user: place.nameOf, channel: place.channelName };
+  return {
+    author: (message.user ? place.nameOf(message.user) : message.name) || "Slack",
+    sentAt: timeOf(message.ts),
+    text: toMarkdown(message.text ?? "", names).trim(),
+    url: permalink(place, message.ts, thread),
+  };
+}
+
+/** Opens exactly this message; a reply needs its thread named. */
+function permalink({ workspaceUrl, conversation }: Place, ts: string, thread?: string): string {
+  const url = `${workspaceUrl}archives/${conversation.id}/p${ts.replace(".", "")}`;
+  return thread === undefined || thread === ts ? url : `${url}?thread_ts=${thread}&cid=${conversation.id}`;
+}
+
+const LONGEST_TITLE = 80;
+
+/** The first line, without marks that mean nothing in a title. */
+function excerpt(markdown: string): string {
+  const line = markdown
+    .replace(/[*~`>]+/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (line.length <= LONGEST_TITLE) return line;
+  return `${line.slice(0, LONGEST_TITLE).replace(/\s\S*$/, "")}…`;
+}
+
+/** Slack gives threads and days no version: it is what would be indexed, hashed. */
+function withHash(document: SourceDocument): SourceDocument {
+  const { updatedAt, version, ...shown } = document;
+  return { ...document, version: `${version}${textHash(JSON.stringify(shown))}` };
+}
