@@ -2,7 +2,10 @@ import type { Auth } from "./auth/auth";
 import type { ConnectorContext, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { NotFoundError } from "./errors/not-found-error";
+import { askSources, type LiveSource } from "./live/ask-sources";
+import { createLiveCache } from "./live/live-cache";
 import type { LedgerCounts, LedgerItem } from "./model/ledger";
+import type { LiveReply, LiveRequest } from "./model/live";
 import type { Source } from "./model/source";
 import type { Fetch } from "./ports/fetch";
 import type { WebAuth } from "./ports/web-auth";
@@ -53,6 +56,8 @@ export interface Ingest
   /** How the source's vendor is doing; undefined for a source without one. NotFoundError when it was removed. */
   serviceStatus(sourceId: string): Promise<ServiceStatus | undefined>;
   ledger(sourceId: string, query: LedgerQuery): Promise<readonly LedgerItem[]>;
+  /** Asks the connected sources that can search for themselves; see `askSources`. */
+  searchLive(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveReply>;
   /** Stops all runs and removes everything Atlas has stored, every sign-in included. */
   clear(): Promise<void>;
 }
@@ -60,11 +65,15 @@ export interface Ingest
 /** Assembles connectors, services, sync and store for the service worker. */
 export function createIngest(given: CreateIngestOptions): Ingest {
   const { connectors: definitions = connectors, wait: waitFor = wait, ...ports } = given;
-  const definitionOf = (connectorId: string) => find(definitions, connectorId);
+  const findDefinition = (connectorId: string) =>
+    definitions.find(({ declaration }) => declaration.id === connectorId);
+  const definitionOf = (connectorId: string) => findDefinition(connectorId) ?? unknownConnector(connectorId);
   const options = { ...ports, wait: waitFor, random: Math.random, definitionOf };
   const { store, vault, onChange } = options;
-  const pool = createServicePool({ ...options, records: store.limits });
-  const sync = createSync({ ...options, makeConnector: connectorMaker({ ...options, pool }) });
+  const pool = createServicePool({ ...options, findDefinition, records: store.limits });
+  const makeConnector = connectorMaker({ ...options, pool });
+  const sync = createSync({ ...options, makeConnector });
+  const liveCache = createLiveCache(store, options.clock);
   const manager = createSourceManager({
     ...options,
     sync,
@@ -92,6 +101,12 @@ export function createIngest(given: CreateIngestOptions): Ingest {
       return pool.apiOf(source)?.status();
     },
     ledger: (sourceId, query) => store.ledger(sourceId, query),
+    searchLive: async function* (request, signal) {
+      const sources = (await store.listSources()).flatMap(
+        (source) => toLiveSource(source, makeConnector) ?? [],
+      );
+      yield* askSources(request, { sources, cache: liveCache, wait: waitFor, signal });
+    },
     clear: async () => {
       await stop();
       await pool.closeAll();
@@ -131,6 +146,23 @@ function connectorMaker({ store, pool, definitionOf, ...ports }: Shared) {
   };
 }
 
+/** Undefined for a source that cannot search, or is not to be asked now. */
+function toLiveSource(
+  source: Source,
+  makeConnector: ReturnType<typeof connectorMaker>,
+): LiveSource | undefined {
+  // A paused source is left alone, one that waits for the person would only fail.
+  if (source.account === undefined || source.state === "paused" || source.state === "waiting")
+    return undefined;
+  const { connector } = makeConnector(source, () => {});
+  if (!connector.search) return undefined;
+  return {
+    sourceId: source.id,
+    label: source.label,
+    search: async (request, signal) => (await connector.search?.(request, signal)) ?? [],
+  };
+}
+
 async function summarise(
   { store, pool }: Pick<Shared, "store" | "pool">,
   source: Source,
@@ -141,9 +173,6 @@ async function summarise(
   return { source, counts, ...(service && { service }), ...(eta !== undefined && { etaMs: eta }) };
 }
 
-function find(definitions: readonly ConnectorDefinition[], connectorId: string): ConnectorDefinition {
-  const definition = definitions.find(({ declaration }) => declaration.id === connectorId);
-  if (definition === undefined)
-    throw new NotFoundError(`Cannot find connector "${connectorId}": update Atlas`);
-  return definition;
+function unknownConnector(connectorId: string): never {
+  throw new NotFoundError(`Cannot find connector "${connectorId}": update Atlas`);
 }

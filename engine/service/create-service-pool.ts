@@ -4,7 +4,7 @@ import { createServiceApi, type ServiceApiOptions } from "./create-service-api";
 import type { ServiceApi } from "./service-api";
 
 export interface ServicePoolOptions extends Omit<ServiceApiOptions, "source" | "declaration" | "service"> {
-  readonly definitionOf: (connectorId: string) => ConnectorDefinition;
+  readonly findDefinition: (connectorId: string) => ConnectorDefinition | undefined;
 }
 
 /** One way to its vendor for each connected source, for as long as this process lives. */
@@ -16,7 +16,7 @@ export interface ServicePool {
   closeAll(): Promise<void>;
 }
 
-export function createServicePool({ definitionOf, ...options }: ServicePoolOptions): ServicePool {
+export function createServicePool({ findDefinition, ...options }: ServicePoolOptions): ServicePool {
   const apis = new Map<string, ServiceApi>();
 
   async function close(sourceId: string): Promise<void> {
@@ -27,8 +27,9 @@ export function createServicePool({ definitionOf, ...options }: ServicePoolOptio
 
   return {
     apiOf: (source) => {
-      const { declaration, service } = definitionOf(source.connectorId);
-      if (!service) return undefined;
+      const definition = findDefinition(source.connectorId);
+      if (!definition?.service) return undefined;
+      const { declaration, service } = definition;
       const api = apis.get(source.id) ?? createServiceApi({ ...options, source, declaration, service });
       apis.set(source.id, api);
       return api;

@@ -184,7 +184,10 @@ async function revoke(
   connectorId: string,
   credential: Credential,
 ): Promise<void> {
-  const { service } = serviceOf(definitionOf(connectorId));
   const limit = { wait, milliseconds: REVOKE_MS, signal: new AbortController().signal };
-  await withTimeLimit(limit, (signal) => auth.revoke(service, credential, signal)).catch(() => {});
+  const told = withTimeLimit(limit, async (signal) => {
+    const { service } = serviceOf(definitionOf(connectorId));
+    await auth.revoke(service, credential, signal);
+  });
+  await told.catch(() => {});
 }

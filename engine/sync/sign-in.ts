@@ -81,6 +81,7 @@ export async function signIn(
       credential: kind,
       signal,
     });
+    signal.throwIfAborted();
     return { account, ...held.current() };
   } catch (cause) {
     if (toPlainError(cause).code !== "sign-in") throw cause;
