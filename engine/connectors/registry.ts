@@ -2,6 +2,7 @@ import { bookmarks } from "./bookmarks";
 import { confluence } from "./confluence";
 import type { ConnectorDefinition } from "./connector";
 import { folder } from "./folder";
+import { github } from "./github";
 import { gmail } from "./gmail";
 import { googleCalendar } from "./google-calendar";
 import { googleDrive } from "./google-drive";
@@ -21,6 +22,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   openTabs,
   folder,
   savedPages,
+  github,
   linear,
   slack,
   googleDrive,

@@ -24,6 +24,8 @@ export interface FeedOptions<Item> {
   readonly known: ConnectorContext["known"];
   /** Nothing updated before this is wanted; milliseconds since the epoch. */
   readonly floor?: number;
+  /** While a backfill goes on, what is new is looked for this often; every five minutes where absent. */
+  readonly freshEveryMs?: number;
   /** Newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
   list(request: FeedRequest, signal: AbortSignal): Promise<FeedPage<Item>>;
   /**
@@ -35,7 +37,6 @@ export interface FeedOptions<Item> {
   deliver(items: readonly Item[], signal: AbortSignal): Promise<ItemsPage>;
 }
 
-/** While a backfill goes on, what is new is looked for this often. */
 const FRESH_EVERY_MS = 5 * 60_000;
 /** Clocks differ, and vendors index with delay: a fresh walk goes this much further back than it must. */
 const OVERLAP_MS = 2 * 60_000;
@@ -46,6 +47,7 @@ const OVERLAP_MS = 2 * 60_000;
  * item that changes while a walk passes moves to the front of the list, where the next fresh walk finds it.
  */
 export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Connector, "pull"> {
+  const { freshEveryMs = FRESH_EVERY_MS } = options;
   return {
     pull: async (cursor, signal) => {
       signal.throwIfAborted();
@@ -53,7 +55,7 @@ export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Conn
       const lookForFresh =
         at.fresh !== undefined ||
         at.backfill === undefined ||
-        (at.newest !== undefined && options.clock.now() - (at.freshAt ?? 0) >= FRESH_EVERY_MS);
+        (at.newest !== undefined && options.clock.now() - (at.freshAt ?? 0) >= freshEveryMs);
       return lookForFresh ? pullFresh(options, at, signal) : pullBackfill(options, at, signal);
     },
   };

@@ -108,9 +108,9 @@ export async function createServiceLab(
   const account = await time.run(
     identify(parts, unsigned, { credential: credential.kind, fuse: createFuse() }),
   );
-  const source = { ...unsigned, account };
-  await store.addSource(source);
-  return assemble(parts, { vendor, store, source, account });
+  const added = { ...unsigned, account };
+  await store.addSource(added);
+  return assemble(parts, { vendor, store, added, account });
 }
 
 /** What outlives a process, besides the store. */
@@ -128,15 +128,17 @@ interface Parts {
 interface Standing {
   readonly vendor: FakeVendor;
   readonly store: Store;
-  readonly source: Source;
+  /** As it was added. */
+  readonly added: Source;
   readonly account: Account;
 }
 
-function assemble(parts: Parts, { vendor, store, source, account }: Standing): ServiceLab {
+function assemble(parts: Parts, { vendor, store, added, account }: Standing): ServiceLab {
   const { subject, time, network, vault, limits, committed } = parts;
   const live = new Map<string, string>();
   const thrown: unknown[] = [];
-  const start = (fuse = createFuse()) => {
+  const start = async (fuse = createFuse()) => {
+    const source = (await store.getSource(SOURCE_ID)) ?? added;
     const watched = killable(watchStore(store, parts), fuse);
     const { fetch: api } = startApi(parts, source, fuse);
     const context: ConnectorContext = createFakeContext({
@@ -168,11 +170,15 @@ function assemble(parts: Parts, { vendor, store, source, account }: Standing): S
     },
     liveIds: () => [...live.values()].sort(),
     ledgerIds: async () => (await store.ledger(SOURCE_ID, LEDGER)).map(({ itemId }) => itemId).sort(),
-    use: (step) => patiently(time, () => time.run(step(subject.definition.create(start().context)))),
+    use: (step) =>
+      patiently(time, async () => {
+        const { context } = await start();
+        return time.run(step(subject.definition.create(context)));
+      }),
     pass: async ({ fuse, impatient = false, ...options } = {}) => {
       time.clock.advance(subject.definition.declaration.intervalMinutes * 60_000);
       const before = committed.length;
-      const run = () => time.run(runPass({ ...start(fuse), ...options }));
+      const run = async () => time.run(runPass({ ...(await start(fuse)), ...options }));
       try {
         await (impatient ? run() : patiently(time, run));
       } catch (error) {

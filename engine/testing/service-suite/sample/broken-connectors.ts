@@ -87,12 +87,12 @@ function rememberingPlace(): ConnectorDefinition {
     ...sampleDefinition,
     create: (context) => {
       const connector = sampleDefinition.create(context);
-      const { source } = context;
+      const { clock } = context;
       return {
         ...connector,
         pull: async (_cursor, signal) => {
-          const page = await connector.pull(places.get(source), signal);
-          places.set(source, page.cursor);
+          const page = await connector.pull(places.get(clock), signal);
+          places.set(clock, page.cursor);
           return page;
         },
       };

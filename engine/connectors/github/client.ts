@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { UnavailableError } from "../../errors/unavailable-error";
+import type { Settings } from "../../model/source";
+import type { Fetch } from "../../ports/fetch";
+import { readJson } from "../api/read-json";
+
+/** One page of a list. */
+export interface ListPage {
+  readonly items: readonly unknown[];
+  /** Path of the next page; absent on the last. */
+  readonly next?: string;
+  readonly etag?: string;
+}
+
+export interface GitHubClient {
+  /** Undefined when it is gone, was never there, or may not be read by this person. */
+  find<Shape>(path: string, schema: z.ZodType<Shape>): Promise<Shape | undefined>;
+  /**
+   * Undefined as above. A page that is what it was when it had this etag is `unchanged`; asking so costs nothing
+   * of the hourly limit.
+   */
+  page(path: string, etag?: string): Promise<ListPage | "unchanged" | undefined>;
+  /** Every item of a list, page by page; undefined as above. */
+  all(path: string): Promise<readonly unknown[] | undefined>;
+}
+
+export interface ClientOptions {
+  readonly api: Fetch;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+}
+
+/** Gone, forbidden, never there, without a first commit, or taken down by law. */
+const GONE = new Set([403, 404, 409, 410, 451]);
+/** A page number GitHub does not serve (any more). */
+const NO_SUCH_PAGE = 422;
+const FROM = "GitHub";
+const PUBLIC_SITE = "https://github.com";
+const HEADERS = { Accept: "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28" };
+
+export function createClient({ api, settings, signal }: ClientOptions): GitHubClient {
+  const base = apiBase(settings);
+  const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    api(base + path, { signal, headers: { ...HEADERS, ...headers } });
+
+  async function page(path: string, etag?: string): Promise<ListPage | "unchanged" | undefined> {
+    const reply = await ask(path, etag === undefined ? {} : { "If-None-Match": etag });
+    if (reply.status === 304) return "unchanged";
+    if (reply.status === NO_SUCH_PAGE)
+      throw new ExpiredCursorError(`Cannot go on: GitHub has no page ${path}`);
+    if (isGone(reply)) return undefined;
+    const next = nextPath(reply.headers, base);
+    const newTag = reply.headers.get("ETag");
+    const items = await readJson(reply, { schema: z.array(z.unknown()), from: FROM });
+    return { items, ...(next !== undefined && { next }), ...(newTag !== null && { etag: newTag }) };
+  }
+
+  return {
+    page,
+    find: async (path, schema) => {
+      const reply = await ask(path);
+      return isGone(reply) ? undefined : readJson(reply, { schema, from: FROM });
+    },
+    all: async (path) => {
+      const items: unknown[] = [];
+      for (let next: string | undefined = path; next !== undefined; ) {
+        const found: Awaited<ReturnType<typeof page>> = await page(next);
+        if (found === undefined || found === "unchanged") return undefined;
+        items.push(...found.items);
+        next = found.next;
+      }
+      return items;
+    },
+  };
+}
+
+/** Where people read what the API delivers: GitHub, or the GitHub Enterprise Server the person named. */
+export function siteOf({ baseUrl }: Settings): string {
+  const entered = String(baseUrl ?? "").trim();
+  return URL.canParse(entered) ? new URL(entered).origin : PUBLIC_SITE;
+}
+
+function apiBase(settings: Settings): string {
+  const site = siteOf(settings);
+  return site === PUBLIC_SITE ? "https://api.github.com" : `${site}/api/v3`;
+}
+
+function isGone(reply: Response): boolean {
+  if (GONE.has(reply.status)) return true;
+  if (reply.ok) return false;
+  throw new UnavailableError(`Cannot read from GitHub: it answered with status ${reply.status}`);
+}
+
+/** Path of `rel="next"` (RFC 8288), below the API's own address. */
+function nextPath(headers: Headers, base: string): string | undefined {
+  const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") ?? "")?.[1];
+  return link?.startsWith(base) ? link.slice(base.length) : undefined;
+}

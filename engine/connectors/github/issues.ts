@@ -1,0 +1,78 @@
+import type * as z from "zod";
+import type { ItemFailure, ItemsPage } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import type { GitHubClient } from "./client";
+import { comment, type Issue, issue, listedIssue, review, reviewComment } from "./schema";
+import { type Discussion, issueId, issueVersion, toIssueDocument } from "./to-document";
+
+/** The most a list gives at once. */
+const ALL_AT_ONCE = "per_page=100";
+
+export interface DescribedIssue {
+  readonly id: string;
+  readonly version: string;
+  /** Milliseconds since the epoch; NaN where GitHub gave none. */
+  readonly updatedAt: number;
+}
+
+/** What a list says of an issue, or undefined for something that is none. */
+export function describeIssue(repo: string, raw: unknown): DescribedIssue | undefined {
+  const number = listedIssue.pick({ number: true }).safeParse(raw).data?.number;
+  if (number === undefined) return undefined;
+  const updatedAt = listedIssue.safeParse(raw).data?.updated_at ?? Number.NaN;
+  return { id: issueId(repo, number), version: issueVersion(updatedAt), updatedAt };
+}
+
+/** Issues as lists and single replies give them, with what was said on them. */
+export async function deliverIssues(
+  client: GitHubClient,
+  repo: string,
+  raws: readonly unknown[],
+): Promise<Omit<ItemsPage, "deletions">> {
+  const read = await Promise.all(raws.map((raw) => readIssue(client, repo, raw)));
+  return {
+    documents: read.flatMap(({ document }) => document ?? []),
+    failures: read.flatMap(({ failure }) => failure ?? []),
+  };
+}
+
+interface ReadIssue {
+  readonly document?: SourceDocument;
+  readonly failure?: ItemFailure;
+}
+
+async function readIssue(client: GitHubClient, repo: string, raw: unknown): Promise<ReadIssue> {
+  const parsed = issue.safeParse(raw);
+  if (parsed.success) {
+    const discussion = await readDiscussion(client, repo, parsed.data);
+    return { document: toIssueDocument(repo, parsed.data, discussion) };
+  }
+  const described = describeIssue(repo, raw);
+  if (!described) return {};
+  const { id, version } = described;
+  const [wrong] = parsed.error.issues;
+  const reason = `Cannot read ${id.slice("issue:".length)}: its ${wrong?.path.join(".") || "shape"} is not as documented`;
+  return { failure: { id, title: id, url: "", version, outcome: "failed", code: "read-item", reason } };
+}
+
+async function readDiscussion(client: GitHubClient, repo: string, of: Issue): Promise<Discussion> {
+  const root = `/repos/${repo}`;
+  const read = <Shape>(path: string, schema: z.ZodType<Shape>) => readAll(client, path, schema);
+  const [comments, reviews, reviewComments] = await Promise.all([
+    // An absent count may be any.
+    of.comments === 0 ? [] : read(`${root}/issues/${of.number}/comments?${ALL_AT_ONCE}`, comment),
+    of.pull_request ? read(`${root}/pulls/${of.number}/reviews?${ALL_AT_ONCE}`, review) : [],
+    of.pull_request ? read(`${root}/pulls/${of.number}/comments?${ALL_AT_ONCE}`, reviewComment) : [],
+  ]);
+  return { comments, reviews, reviewComments };
+}
+
+/** What can be read of a list: one malformed remark must not cost the discussion. */
+async function readAll<Shape>(
+  client: GitHubClient,
+  path: string,
+  schema: z.ZodType<Shape>,
+): Promise<readonly Shape[]> {
+  const raws = (await client.all(path)) ?? [];
+  return raws.flatMap((raw) => schema.safeParse(raw).data ?? []);
+}

@@ -1,0 +1,48 @@
+import type { Settings } from "../../model/source";
+import { readDateSetting } from "../api/read-date-setting";
+import type { ConnectorContext } from "../connector";
+import type { GitHubClient } from "./client";
+import { listFiles } from "./files";
+import { describeIssue } from "./issues";
+import { listRepos, type Repo } from "./repos";
+import { fileId } from "./to-document";
+
+/** Every issue and file there is, a hundred issues a request. */
+export async function listIds(
+  client: GitHubClient,
+  { source, withPrefix }: Pick<ConnectorContext, "source" | "withPrefix">,
+): Promise<readonly string[]> {
+  const { settings } = source;
+  const repos = await listRepos(client, settings);
+  const ids = await Promise.all(
+    repos.flatMap((repo) => [
+      listIssueIds(client, repo, settings),
+      settings.files === false ? [] : listFileIds(client, repo, withPrefix),
+    ]),
+  );
+  return [...new Set(ids.flat())];
+}
+
+async function listIssueIds(
+  client: GitHubClient,
+  { name }: Repo,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const floor = readDateSetting(settings, "since");
+  // Oldest first: what is created meanwhile comes at the end and shifts nothing.
+  const query = new URLSearchParams({ state: "all", sort: "created", direction: "asc", per_page: "100" });
+  if (floor !== undefined) query.set("since", new Date(floor).toISOString());
+  const raws = (await client.all(`/repos/${name}/issues?${query}`)) ?? [];
+  return raws.flatMap((raw) => describeIssue(name, raw)?.id ?? []);
+}
+
+/** Where GitHub does not list all files, those that are known are taken to exist. */
+async function listFileIds(
+  client: GitHubClient,
+  repo: Repo,
+  withPrefix: ConnectorContext["withPrefix"],
+): Promise<readonly string[]> {
+  const { entries, complete } = await listFiles(client, repo);
+  const listed = entries.map(({ path }) => fileId(repo.name, path));
+  return complete ? listed : [...listed, ...(await withPrefix(fileId(repo.name, "")))];
+}

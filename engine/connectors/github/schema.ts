@@ -1,0 +1,79 @@
+import * as z from "zod";
+
+/** Absent for accounts that were deleted. */
+const person = z.object({ login: z.string() }).nullish();
+const time = z.string().transform((text, context) => {
+  const milliseconds = Date.parse(text);
+  if (Number.isNaN(milliseconds)) context.addIssue({ code: "custom", message: "is no date" });
+  return milliseconds;
+});
+
+export const account = z.object({ id: z.number(), login: z.string() });
+
+export const repository = z.object({
+  full_name: z.string(),
+  default_branch: z.string().optional(),
+  fork: z.boolean().optional(),
+  /** Null until something is pushed. */
+  pushed_at: time.nullish(),
+});
+
+/** What places an issue in a list even when the rest of it cannot be read. */
+export const listedIssue = z.object({ number: z.number(), updated_at: time });
+
+export const issue = listedIssue.extend({
+  title: z.string().min(1),
+  html_url: z.string(),
+  created_at: time,
+  body: z.string().nullish(),
+  user: person,
+  state: z.string().optional(),
+  labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])).optional(),
+  assignees: z.array(person).nullish(),
+  milestone: z.object({ title: z.string() }).nullish(),
+  comments: z.number().optional(),
+  /** Present on pull requests. */
+  pull_request: z.object({ merged_at: z.string().nullish() }).nullish(),
+  /** `…/repos/{owner}/{repo}`: where it is now. */
+  repository_url: z.string(),
+});
+export type Issue = z.infer<typeof issue>;
+
+const remark = z.object({ html_url: z.string(), body: z.string().nullish(), user: person });
+export const comment = remark.extend({ created_at: time });
+export type Comment = z.infer<typeof comment>;
+/** Not submitted yet: its author's own business. */
+export const review = remark.extend({ state: z.string(), submitted_at: time.optional() });
+export type Review = z.infer<typeof review>;
+export const reviewComment = comment.extend({ path: z.string() });
+export type ReviewComment = z.infer<typeof reviewComment>;
+
+export const gitTree = z.object({
+  tree: z.array(
+    z.object({
+      path: z.string(),
+      /** `100644` and `100755` are files, `120000` is a symbolic link. */
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string(),
+      size: z.number().optional(),
+    }),
+  ),
+  truncated: z.boolean().optional(),
+});
+export type TreeEntry = z.infer<typeof gitTree>["tree"][number];
+
+/** Base64, in lines. */
+export const blob = z.object({ content: z.string(), encoding: z.string() });
+export const contentFile = z.object({ sha: z.string(), type: z.string(), size: z.number().optional() });
+
+export const commit = z.object({
+  commit: z.object({
+    author: z.object({ name: z.string().optional(), date: time.optional() }).nullish(),
+    committer: z.object({ date: time.optional() }).nullish(),
+  }),
+});
+export type Commit = z.infer<typeof commit>;
+
+export const searchResult = z.object({ items: z.array(z.unknown()) });
+export const errorReply = z.object({ message: z.string() });

@@ -1,0 +1,76 @@
+import type { SourceDocument } from "../../model/source-document";
+import { readDateSetting } from "../api/read-date-setting";
+import type { ConnectorContext, LiveQuery } from "../connector";
+import type { GitHubClient } from "./client";
+import { deliverIssues } from "./issues";
+import { parseRepoCursor } from "./repo-cursor";
+import { listRepos } from "./repos";
+import { issue, searchResult } from "./schema";
+
+/** GitHub takes no more than so many characters of words, and a query with this many qualifiers. */
+const MOST_CHARACTERS = 200;
+const MOST_OWNERS = 10;
+const MOST_NAMES = 5;
+
+/** Issues and pull requests that GitHub's own search finds in the repositories of the source. */
+export async function search(
+  client: GitHubClient,
+  { source }: Pick<ConnectorContext, "source">,
+  query: LiveQuery,
+): Promise<readonly SourceDocument[]> {
+  const known = parseRepoCursor(source.cursor).repos;
+  const repos = (known.length > 0 ? known : await listRepos(client, source.settings)).map(({ name }) => name);
+  const asked = `${wordsOf(query.text)} ${whereOf(repos)} ${whenOf(query, readDateSetting(source.settings, "since"))}`;
+  // Tokens of GitHub Apps may not ask for both at once.
+  const lists = await Promise.all(
+    ["is:issue", "is:pull-request"].map((kind) => find(client, `${asked} ${kind}`, query.limit)),
+  );
+  const found = alternate(lists).flatMap((raw) => {
+    const address = issue.pick({ repository_url: true }).safeParse(raw).data?.repository_url ?? "";
+    const repo = repos.find((name) => address.endsWith(`/repos/${name}`));
+    return repo === undefined ? [] : [{ repo, raw }];
+  });
+  const read = await Promise.all(
+    found.slice(0, query.limit).map(({ repo, raw }) => deliverIssues(client, repo, [raw])),
+  );
+  return read.flatMap(({ documents }) => documents);
+}
+
+async function find(client: GitHubClient, q: string, limit: number): Promise<readonly unknown[]> {
+  const query = new URLSearchParams({ q, per_page: String(Math.min(100, limit)) });
+  return (await client.find(`/search/issues?${query}`, searchResult))?.items ?? [];
+}
+
+/** Without what the search would take for its own syntax. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/[":()]|\b(AND|OR|NOT)\b/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, MOST_CHARACTERS);
+}
+
+/** A few repositories by name, many by their owners; results of others are left out afterwards. */
+function whereOf(repos: readonly string[]): string {
+  if (repos.length <= MOST_NAMES) return repos.map((name) => `repo:${name}`).join(" ");
+  const owners = [...new Set(repos.map((name) => name.split("/")[0]))];
+  return owners
+    .slice(0, MOST_OWNERS)
+    .map((owner) => `user:${owner}`)
+    .join(" ");
+}
+
+function whenOf({ updatedAfter = 0, updatedBefore }: LiveQuery, floor = 0): string {
+  const after = Math.max(updatedAfter, floor);
+  const from = after > 0 ? `updated:>=${new Date(after).toISOString()}` : "";
+  const to = updatedBefore === undefined ? "" : `updated:<=${new Date(updatedBefore).toISOString()}`;
+  return `${from} ${to}`.trim();
+}
+
+/** Two rankings that cannot be compared: one of each in turn. */
+function alternate(lists: readonly (readonly unknown[])[]): readonly unknown[] {
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.map((list) => list[at]))
+    .flat()
+    .filter((raw) => raw !== undefined);
+}

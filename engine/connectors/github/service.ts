@@ -1,0 +1,87 @@
+import { SignInError } from "../../errors/sign-in-error";
+import { retryAfterMs } from "../../util/retry-after";
+import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { createClient } from "./client";
+import { account, errorReply } from "./schema";
+
+export const serviceDeclaration: ServiceDeclaration = {
+  // The second one hands out and renews tokens.
+  hosts: ["https://api.github.com/*", "https://github.com/*"],
+  baseUrlSetting: "baseUrl",
+  signIn: [
+    {
+      kind: "device",
+      id: "device",
+      label: "Sign in with GitHub",
+      help: "You type a short code at GitHub. Atlas may then read issues, pull requests and files of the repositories you choose there, and change nothing.",
+      // What a GitHub App may do is laid down in the app: read access to contents, issues, metadata, pull requests.
+      scopes: [],
+      deviceUrl: "https://github.com/login/device/code",
+      tokenUrl: "https://github.com/login/oauth/access_token",
+    },
+    {
+      kind: "token",
+      id: "token",
+      label: "Use a token",
+      help: "Make a fine-grained token with read-only access to contents, issues and pull requests of the repositories Atlas should know.",
+      createUrl: "https://github.com/settings/personal-access-tokens/new",
+    },
+  ],
+  limits: [
+    { id: "hour", requests: 5_000, windowMs: 60 * 60_000 },
+    // Of the "secondary" limit of 900 points a minute, where reading costs one.
+    { id: "minute", requests: 900, windowMs: 60_000 },
+    { id: "search", requests: 30, windowMs: 60_000, burst: 10, paths: ["/search/"] },
+  ],
+  concurrent: 8,
+  liveSearch: true,
+};
+
+export const serviceBehaviour: ServiceBehaviour = {
+  limitOf,
+  quotaOf,
+  identify: async ({ api, settings, signal }) => {
+    const found = await createClient({ api, settings, signal }).find("/user", account);
+    if (!found) throw new SignInError("Sign in to GitHub again: it does not say whose token this is");
+    return { id: String(found.id), name: found.login };
+  },
+};
+
+/** Where GitHub gives no time for its secondary limit, it asks to wait for at least a minute. */
+const SECONDARY_PAUSE_MS = 60_000;
+
+/** GitHub says "slower" with 403 as well as 429; any other 403 is a refusal. */
+async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
+  if (response.status !== 403 && response.status !== 429) return undefined;
+  const after = retryAfterMs(response.headers, now);
+  if (after !== undefined) return { retryAfterMs: after };
+  const quota = readQuota(response.headers);
+  if (quota?.left === 0 && quota.resetsAt !== undefined) {
+    return { retryAfterMs: Math.max(0, quota.resetsAt - now) };
+  }
+  if (/secondary rate limit|abuse detection/i.test(await messageOf(response))) {
+    return { retryAfterMs: SECONDARY_PAUSE_MS };
+  }
+  return response.status === 429 ? {} : undefined;
+}
+
+/** The hourly limit; search counts its own requests and says so in the same headers. */
+function quotaOf(headers: Headers): Quota | undefined {
+  return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? readQuota(headers) : undefined;
+}
+
+/** GitHub gives the reset in seconds since the epoch. */
+function readQuota(headers: Headers): Quota | undefined {
+  const read = (field: string) => Number(headers.get(`x-ratelimit-${field}`) ?? Number.NaN);
+  const [limit, left, reset] = [read("limit"), read("remaining"), read("reset")];
+  if (!(limit > 0 && left >= 0)) return undefined;
+  return { limit, left, ...(reset > 0 && { resetsAt: reset * 1_000 }) };
+}
+
+async function messageOf(response: Response): Promise<string> {
+  try {
+    return errorReply.parse(await response.json()).message;
+  } catch {
+    return "";
+  }
+}
