@@ -87,6 +87,9 @@ async function listIds(client: LinearClient, scope: Scope): Promise<readonly str
 
 const listedId = stamp.pick({ id: true, trashed: true, archivedAt: true });
 
+/** More whole issues would cost more points than a query may. */
+const MOST_FOUND = 50;
+
 async function search(
   context: ConnectorContext,
   { text, limit, updatedAfter, updatedBefore }: LiveQuery,
@@ -99,11 +102,14 @@ async function search(
     ...(after > 0 && { gte: toIso(after) }),
     ...(updatedBefore !== undefined && { lte: toIso(updatedBefore) }),
   };
-  const reply = await client.ask(
-    SEARCH,
-    { term: text, first: limit, filter: { ...scope.issues, updatedAt }, documents: scope.searchesDocuments },
-    searchReply,
-  );
+  const isBounded = after > 0 || updatedBefore !== undefined;
+  const variables = {
+    term: text,
+    first: Math.min(limit, MOST_FOUND),
+    filter: { ...scope.issues, ...(isBounded && { updatedAt }) },
+    documents: scope.searchesDocuments,
+  };
+  const reply = await client.ask(SEARCH, variables, searchReply);
   const issues = await toDocuments(client, "issue", reply.searchIssues.nodes);
   const found = await toDocuments(client, "document", reply.searchDocuments?.nodes ?? []);
   const pages = found.filter(

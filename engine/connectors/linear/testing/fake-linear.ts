@@ -98,8 +98,13 @@ async function answer(view: View, request: Request): Promise<Response> {
 function rootOf({ world, hidden, sparse }: View): Readonly<Record<string, (args: Fields) => unknown>> {
   const visible = (records: Iterable<FakeRecord>) =>
     [...records].filter(({ id }) => !hidden.has(id)).map((record) => (sparse ? sparsely(record) : record));
-  const found = (records: Iterable<FakeRecord>, term: unknown) =>
-    visible(records).filter((record) => JSON.stringify(record).includes(String(term)));
+  const found = (records: Iterable<FakeRecord>, term: unknown) => {
+    const words = String(term).toLowerCase().split(" ");
+    return visible(records).filter((record) => {
+      const text = JSON.stringify(record).toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+  };
   return {
     issues: () => visible(world.issues.values()),
     comments: () => visible(world.allComments()),
