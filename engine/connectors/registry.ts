@@ -9,6 +9,7 @@ import { googleDrive } from "./google-drive";
 import { history } from "./history";
 import { jira } from "./jira";
 import { linear } from "./linear";
+import { notion } from "./notion";
 import { openTabs } from "./open-tabs";
 import { readingList } from "./reading-list";
 import { savedPages } from "./saved-pages";
@@ -28,6 +29,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   googleDrive,
   gmail,
   googleCalendar,
+  notion,
   jira,
   confluence,
 ];

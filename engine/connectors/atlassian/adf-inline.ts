@@ -1,5 +1,5 @@
+import { codeSpan, escapeText, link } from "../markdown/write-markdown";
 import { type AdfNode, attribute, plainAdfText } from "./adf-node";
-import { codeSpan, escapeText, link } from "./markdown";
 
 const INLINE = new Set([
   "text",

@@ -1,6 +1,6 @@
+import { codeBlock, listItem, prefixed, table } from "../markdown/write-markdown";
 import { inlineMarkdown, isInline, mediaText } from "./adf-inline";
 import { type AdfNode, attribute, plainAdfText, toAdfNode, toAdfNodes } from "./adf-node";
-import { codeBlock, listItem, prefixed, table } from "./markdown";
 
 /** People nest lists and panels a few deep; what is deeper is taken as plain text, which spares the stack. */
 const DEEPEST = 40;

@@ -1,4 +1,4 @@
-import { codeBlock, codeSpan, link, prefixed, table } from "../atlassian/markdown";
+import { codeBlock, codeSpan, link, prefixed, table } from "../markdown/write-markdown";
 
 /**
  * Jira's wiki markup, which Data Center gives, as Markdown: headings, emphasis, lists, tables, code, quotes, links

@@ -1,0 +1,116 @@
+import type * as z from "zod";
+import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { PermissionError } from "../../errors/permission-error";
+import { ReadItemError } from "../../errors/read-item-error";
+import { UnavailableError } from "../../errors/unavailable-error";
+import type { Fetch } from "../../ports/fetch";
+import { readJson } from "../api/read-json";
+import { errorBody, markdownReply, searchPage } from "./schema";
+
+export const ORIGIN = "https://api.notion.com";
+
+/** The first version with pages as Markdown. */
+const VERSION = "2026-03-11";
+
+export interface PageQuery {
+  /** Words of the title; all pages where absent. */
+  readonly query?: string;
+  readonly pageSize: number;
+  readonly token?: string | undefined;
+}
+
+/** Pages as Notion sent them, each still to be checked. */
+export interface NotionList {
+  readonly pages: readonly unknown[];
+  /** Names the next page; absent on the last. */
+  readonly next?: string;
+  /** False when Notion ended the list before its end. */
+  readonly complete: boolean;
+}
+
+export interface NotionMarkdown {
+  readonly markdown: string;
+  /** True when blocks are missing from it. */
+  readonly partial: boolean;
+}
+
+export interface NotionClient {
+  /** Newest edit first, or best first for a query. */
+  search(query: PageQuery, signal: AbortSignal): Promise<NotionList>;
+  /** Undefined when it is gone or no longer shared. Rejects with ReadItemError when Notion cannot render it. */
+  markdown(pageId: string, signal: AbortSignal): Promise<NotionMarkdown | undefined>;
+  /** Anything by its path; undefined when it is gone or may not be seen. */
+  read<Shape>(path: string, schema: z.ZodType<Shape>, signal: AbortSignal): Promise<Shape | undefined>;
+}
+
+export function createNotionClient(api: Fetch): NotionClient {
+  const send = (path: string, init: RequestInit) =>
+    api(`${ORIGIN}/v1/${path}`, {
+      ...init,
+      headers: { "Notion-Version": VERSION, "Content-Type": "application/json" },
+    });
+  return {
+    search: async ({ query, pageSize, token }, signal) => {
+      const body = {
+        filter: { property: "object", value: "page" },
+        page_size: pageSize,
+        ...(query === undefined
+          ? { sort: { timestamp: "last_edited_time", direction: "descending" } }
+          : { query }),
+        ...(token !== undefined && { start_cursor: token }),
+      };
+      const response = await send("search", { method: "POST", body: JSON.stringify(body), signal });
+      const page = await readList(response, token);
+      const next = page.has_more ? page.next_cursor : undefined;
+      const complete = page.request_status?.type !== "incomplete";
+      return { pages: page.results, complete, ...(next && { next }) };
+    },
+    markdown: async (pageId, signal) => {
+      const response = await send(`pages/${encodeURIComponent(pageId)}/markdown`, { signal });
+      if (isGone(response)) return undefined;
+      if (response.status === 400)
+        throw new ReadItemError(`Cannot read a page of Notion's: ${await complaint(response)}`);
+      const read = await readOk(response, markdownReply);
+      return {
+        markdown: read.markdown,
+        partial: read.truncated === true || (read.unknown_block_ids ?? []).length > 0,
+      };
+    },
+    read: async (path, schema, signal) => {
+      const response = await send(path, { signal });
+      return isGone(response) ? undefined : readOk(response, schema);
+    },
+  };
+}
+
+function isGone({ status }: Response): boolean {
+  return status === 403 || status === 404 || status === 410;
+}
+
+async function readList(response: Response, token: string | undefined): Promise<z.infer<typeof searchPage>> {
+  if (token !== undefined && response.status === 400)
+    throw new ExpiredCursorError(`Cannot read on where Notion's list was left: ${await complaint(response)}`);
+  if (response.status === 403)
+    throw new PermissionError(
+      `Cannot read Notion: ${await complaint(response)}; let the integration read content`,
+    );
+  return readOk(response, searchPage);
+}
+
+async function readOk<Shape>(response: Response, schema: z.ZodType<Shape>): Promise<Shape> {
+  if (response.ok) return readJson(response, { schema, from: "Notion" });
+  throw new UnavailableError(`Cannot read Notion: ${await complaint(response)}`);
+}
+
+const MOST_SAID = 200;
+
+/** What Notion says is wrong, as the end of a sentence. */
+async function complaint(response: Response): Promise<string> {
+  const status = `status is ${response.status}`;
+  try {
+    const { message } = errorBody.parse(await response.json());
+    return message ? `"${message.slice(0, MOST_SAID)}" (${status})` : status;
+  } catch {
+    return status;
+  }
+}

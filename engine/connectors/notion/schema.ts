@@ -1,0 +1,84 @@
+import * as z from "zod";
+
+/** Wrong or missing, a part that a page can do without is left out; the page is delivered all the same. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().catch(undefined);
+}
+
+const time = z.string().transform((text, context) => {
+  const parsed = Date.parse(text);
+  if (!Number.isNaN(parsed)) return parsed;
+  context.addIssue("is no time");
+  return z.NEVER;
+});
+
+const userId = optional(z.object({ id: z.string() }));
+
+const parentSchema = optional(
+  z.object({
+    type: optional(z.string()),
+    page_id: optional(z.string()),
+    data_source_id: optional(z.string()),
+    database_id: optional(z.string()),
+    block_id: optional(z.string()),
+  }),
+);
+
+export type NotionParent = z.infer<typeof parentSchema>;
+
+/** A page, in a list or by itself. Times become milliseconds since the epoch; Notion gives them by the minute. */
+export const pageSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  last_edited_time: time,
+  created_time: optional(time),
+  in_trash: optional(z.boolean()),
+  archived: optional(z.boolean()),
+  created_by: userId,
+  last_edited_by: userId,
+  parent: parentSchema,
+  properties: z.record(z.string(), z.unknown()),
+});
+
+export type NotionPage = z.infer<typeof pageSchema>;
+
+/** What must be there for the ledger to have a row, however broken the rest is. */
+export const loosePage = z.object({
+  id: z.string(),
+  url: optional(z.string()),
+  last_edited_time: optional(time),
+});
+
+export const searchPage = z.object({
+  results: z.array(z.unknown()),
+  has_more: optional(z.boolean()),
+  next_cursor: optional(z.string()),
+  /** `incomplete` when Notion ends a list before its end. */
+  request_status: optional(z.object({ type: optional(z.string()) })),
+});
+
+export const markdownReply = z.object({
+  markdown: z.string(),
+  truncated: optional(z.boolean()),
+  unknown_block_ids: optional(z.array(z.unknown())),
+});
+
+const richTexts = optional(z.array(z.object({ plain_text: optional(z.string()) })));
+
+/** Whatever may hold a page: databases and data sources have titles of their own, blocks have none. */
+export const holderSchema = z.object({
+  title: richTexts,
+  parent: parentSchema,
+  database_parent: parentSchema,
+});
+
+export const userSchema = z.object({ id: z.string(), name: optional(z.string()) });
+
+/** The bot a token belongs to. */
+export const selfSchema = z.object({
+  id: z.string(),
+  name: optional(z.string()),
+  bot: optional(z.object({ workspace_id: optional(z.string()), workspace_name: optional(z.string()) })),
+});
+
+export const errorBody = z.object({ code: optional(z.string()), message: optional(z.string()) });

@@ -1,0 +1,226 @@
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import { createNoteBook, type FakeNote, type NoteBook } from "./note-book";
+
+export interface FakeNotion extends FakeVendor {
+  readonly book: NoteBook;
+  /** The integration may no longer see people. */
+  hidePeople(): void;
+  /** Lists end before their end, as Notion does when there is too much. */
+  cutLists(): void;
+  /** Its search no longer finds this page, though it is still there. */
+  forget(name: string): void;
+}
+
+const TOKEN = "ntn_fake";
+const BOT = "16d84278-ab0e-484c-9bdd-b35da3bd8905";
+const PERSON = "d40e767c-d7af-4b18-a86d-55c61f1e39a4";
+/** A database with one data source, on a page of its own in a toggle. */
+export const HOLDERS = {
+  page: "0f1e2d3c-0000-4000-8000-000000000001",
+  block: "0f1e2d3c-0000-4000-8000-000000000002",
+  database: "0f1e2d3c-0000-4000-8000-000000000003",
+  dataSource: "0f1e2d3c-0000-4000-8000-000000000004",
+};
+
+/** A Notion workspace after the published OpenAPI document and the types of Notion's own SDK. */
+export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): FakeNotion {
+  const book = createNoteBook(now);
+  const world: World = {
+    ...{ book, pageSize, revoked: false, complete: true, people: true, cut: false, epoch: 0, refusals: 0 },
+    forgotten: new Set(),
+  };
+  return {
+    hosts: ["api.notion.com"],
+    token: TOKEN,
+    account: { id: "20d84278-ab0e-484c-9bdd-b35da3bd8900", name: "Acme" },
+    book,
+    handle: (request) => answer(world, request),
+    create: (name) => book.add(name),
+    update: (name) => book.change(name, { text: `More about the ${name} at ${now()}.` }),
+    remove: (name) => book.change(name, { trashed: true }),
+    forbid: book.unshare,
+    createMalformed: (name) => book.add(name, { sound: false }),
+    omitOptional: () => {
+      world.complete = false;
+    },
+    revokeTokens: () => {
+      world.revoked = true;
+    },
+    // Every other refusal is that of an overloaded Notion.
+    limitReply: (seconds) => {
+      const headers = seconds === undefined ? {} : { "Retry-After": String(seconds) };
+      return ++world.refusals % 2 === 1
+        ? error(429, {
+            code: "rate_limited",
+            message: "This request exceeds the number of requests allowed.",
+            headers,
+          })
+        : error(529, {
+            code: "service_overload",
+            message: "Notion is overloaded. Try again later.",
+            headers,
+          });
+    },
+    expireCursors: () => {
+      world.epoch++;
+    },
+    hidePeople: () => {
+      world.people = false;
+    },
+    cutLists: () => {
+      world.cut = true;
+    },
+    forget: (name) => world.forgotten.add(`Notes on ${name}`),
+  };
+}
+
+interface World {
+  readonly book: NoteBook;
+  readonly pageSize: number;
+  readonly forgotten: Set<string>;
+  revoked: boolean;
+  complete: boolean;
+  people: boolean;
+  cut: boolean;
+  /** Cursors of an earlier one are no longer known. */
+  epoch: number;
+  refusals: number;
+}
+
+interface ErrorOptions {
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Record<string, string>;
+}
+
+function error(status: number, { code, message, headers = {} }: ErrorOptions): Response {
+  return Response.json({ object: "error", status, code, message, request_id: "9f2e" }, { status, headers });
+}
+
+async function answer(world: World, request: Request): Promise<Response> {
+  if (world.revoked || request.headers.get("Authorization") !== `Bearer ${TOKEN}`)
+    return error(401, { code: "unauthorized", message: "API token is invalid." });
+  if (!request.headers.has("Notion-Version"))
+    return error(400, { code: "missing_version", message: "Notion-Version header should be defined." });
+  const path = new URL(request.url).pathname.replace("/v1/", "");
+  if (path === "search" && request.method === "POST")
+    return search(world, (await request.json()) as SearchBody);
+  if (request.method !== "GET")
+    return error(400, { code: "invalid_request_url", message: "Invalid request URL." });
+  return read(world, path);
+}
+
+function read(world: World, path: string): Response {
+  const [kind = "", id = "", part] = path.split("/");
+  if (kind === "users") return readUser(world, id);
+  const holder = readHolder(`${kind}/${id}`);
+  if (holder) return Response.json(holder);
+  const note = world.book.shared().find((each) => kind === "pages" && each.id === id);
+  if (!note)
+    return error(404, {
+      code: "object_not_found",
+      message: `Could not find page with ID: ${id}. Make sure it is shared.`,
+    });
+  if (part !== "markdown") return Response.json(show(note, world.complete));
+  return Response.json({
+    object: "page_markdown",
+    id,
+    markdown: note.text,
+    truncated: note.partial,
+    unknown_block_ids: note.partial ? [HOLDERS.block] : [],
+  });
+}
+
+function readUser({ people }: World, id: string): Response {
+  if (id === "me") {
+    const bot = { owner: { type: "workspace", workspace: true }, workspace_name: "Acme" };
+    const workspace_id = "20d84278-ab0e-484c-9bdd-b35da3bd8900";
+    return Response.json({
+      object: "user",
+      id: BOT,
+      name: "Atlas",
+      type: "bot",
+      bot: { ...bot, workspace_id },
+    });
+  }
+  if (!people)
+    return error(403, {
+      code: "restricted_resource",
+      message: "Insufficient permissions for this endpoint.",
+    });
+  return Response.json({ object: "user", id, type: "person", name: "Avery Person", person: {} });
+}
+
+function readHolder(path: string): object | undefined {
+  const text = (plain_text: string) => [
+    { type: "text", plain_text, text: { content: plain_text, link: null } },
+  ];
+  const holders: Readonly<Record<string, object>> = {
+    [`data_sources/${HOLDERS.dataSource}`]: {
+      ...{ object: "data_source", id: HOLDERS.dataSource, title: text("Tasks") },
+      parent: { type: "database_id", database_id: HOLDERS.database },
+      database_parent: { type: "block_id", block_id: HOLDERS.block },
+    },
+    [`blocks/${HOLDERS.block}`]: {
+      ...{ object: "block", id: HOLDERS.block, type: "toggle" },
+      parent: { type: "page_id", page_id: HOLDERS.page },
+    },
+  };
+  return holders[path];
+}
+
+interface SearchBody {
+  readonly query?: string;
+  readonly start_cursor?: string;
+  readonly page_size?: number;
+  readonly sort?: { readonly timestamp: string; readonly direction: string };
+  readonly filter?: { readonly property: string; readonly value: string };
+}
+
+function search({ book, pageSize, epoch, complete, cut, forgotten }: World, body: SearchBody): Response {
+  const query = body.query?.toLowerCase() ?? "";
+  const found = book
+    .shared()
+    .filter(({ trashed, title }) => !trashed && !forgotten.has(title) && title.toLowerCase().includes(query))
+    .sort((a, b) => b.edited - a.edited || (a.id < b.id ? 1 : -1));
+  const [tokenEpoch, after] = body.start_cursor?.split("/") ?? [String(epoch)];
+  if (tokenEpoch !== String(epoch))
+    return error(400, { code: "validation_error", message: "The start_cursor provided is invalid." });
+  const start = after === undefined ? 0 : Number(after);
+  const end = start + Math.min(pageSize, body.page_size ?? 100);
+  const has_more = end < found.length;
+  return Response.json({
+    object: "list",
+    results: found.slice(start, end).map((note) => show(note, complete)),
+    next_cursor: has_more ? `${epoch}/${end}` : null,
+    has_more,
+    type: "page_or_data_source",
+    page_or_data_source: {},
+    ...(cut && { request_status: { type: "incomplete", incomplete_reason: "query_result_limit_reached" } }),
+  });
+}
+
+function show(note: FakeNote, complete: boolean): object {
+  const { id, title, created, edited, trashed, parent, properties, sound } = note;
+  const optional = {
+    created_time: new Date(created).toISOString(),
+    created_by: { object: "user", id: PERSON },
+    last_edited_by: { object: "user", id: PERSON },
+    in_trash: trashed,
+    is_archived: false,
+    is_locked: false,
+    public_url: null,
+    icon: null,
+    cover: null,
+    parent,
+  };
+  const rich = { type: "text", plain_text: title, href: null, text: { content: title, link: null } };
+  return {
+    object: "page",
+    id,
+    last_edited_time: new Date(edited).toISOString(),
+    ...(sound && { url: `https://www.notion.so/${id.replaceAll("-", "")}` }),
+    properties: { Name: { id: "title", type: "title", title: [rich] }, ...properties },
+    ...(complete ? optional : trashed && { in_trash: true }),
+  };
+}

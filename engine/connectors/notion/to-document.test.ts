@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { pageSchema } from "./schema";
+import { toDocument } from "./to-document";
+
+const PAGE = pageSchema.parse({
+  object: "page",
+  id: "59833787-2cf9-4fdf-8782-e53db20768a5",
+  url: "https://www.notion.so/Boiler-598337872cf94fdf8782e53db20768a5",
+  created_time: "2026-01-05T10:00:00.000Z",
+  last_edited_time: "2026-01-06T11:30:00.000Z",
+  created_by: { object: "user", id: "1" },
+  parent: { type: "workspace", workspace: true },
+  properties: {
+    Name: { type: "title", title: [{ plain_text: "Boiler" }] },
+    Status: { type: "status", status: { name: "Done" } },
+    Owner: { type: "people", people: [{ name: "Emma Richards" }] },
+  },
+});
+
+test("toDocument() sets the properties above the text", () => {
+  const document = toDocument(PAGE, {
+    version: "7",
+    content: { markdown: '<callout icon="x">\n\tMind it\n</callout>', partial: false },
+    container: ["Home"],
+    author: "Mia Krystof",
+    editor: "Mia Krystof",
+  });
+  expect(document).toEqual({
+    id: "page:59833787-2cf9-4fdf-8782-e53db20768a5",
+    type: "page",
+    title: "Boiler",
+    url: "https://www.notion.so/Boiler-598337872cf94fdf8782e53db20768a5",
+    version: "7",
+    author: "Mia Krystof",
+    people: ["Mia Krystof", "Emma Richards"],
+    container: ["Home"],
+    createdAt: Date.UTC(2026, 0, 5, 10),
+    updatedAt: Date.UTC(2026, 0, 6, 11, 30),
+    content: {
+      kind: "text",
+      mediaType: "text/markdown",
+      text: "- Status: Done\n- Owner: Emma Richards\n\nMind it",
+    },
+  });
+});
+
+test("toDocument() calls a page without a title untitled", () => {
+  const page = { ...PAGE, properties: {} };
+  expect(toDocument(page, { version: "7", content: undefined, container: [] }).title).toBe("Untitled");
+});

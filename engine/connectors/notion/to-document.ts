@@ -1,0 +1,49 @@
+import type { SourceDocument } from "../../model/source-document";
+import type { NotionMarkdown } from "./client";
+import { toPlainMarkdown } from "./plain-markdown";
+import { peopleIn, propertyLines, titleOf } from "./properties";
+import { itemId } from "./read-page";
+import type { NotionPage } from "./schema";
+
+/** What is known of a page beyond itself. */
+export interface PageSurroundings {
+  readonly version: string;
+  /** Undefined: not asked for. */
+  readonly content: NotionMarkdown | undefined;
+  /** Names of what is above it, outermost first. */
+  readonly container: readonly string[];
+  readonly author?: string | undefined;
+  readonly editor?: string | undefined;
+}
+
+/** A page with its properties as lines above the text; a row of a database is a page like any other. */
+export function toDocument(page: NotionPage, surroundings: PageSurroundings): SourceDocument {
+  const { version, content, container, author, editor } = surroundings;
+  const { id, url, properties, created_time, last_edited_time } = page;
+  const people = [...new Set([author, editor, ...peopleIn(properties)].filter((name) => name !== undefined))];
+  const note = noteOn(content);
+  const text = [propertyLines(properties).join("\n"), content ? toPlainMarkdown(content.markdown) : ""];
+  return {
+    id: itemId(id),
+    type: "page",
+    title: titleOf(properties) || "Untitled",
+    url,
+    version,
+    ...(author !== undefined && { author }),
+    ...(people.length > 0 && { people }),
+    ...(container.length > 0 && { container }),
+    ...(created_time != null && { createdAt: created_time }),
+    updatedAt: last_edited_time,
+    content: {
+      kind: "text",
+      mediaType: "text/markdown",
+      text: text.filter(Boolean).join("\n\n"),
+      ...(note !== undefined && { note }),
+    },
+  };
+}
+
+function noteOn(content: NotionMarkdown | undefined): string | undefined {
+  if (content === undefined) return "only its title and properties were read";
+  return content.partial ? "Notion left out some of its blocks" : undefined;
+}
