@@ -4,6 +4,7 @@ import type { LiveReply, LiveRequest } from "../model/live";
 import type { LiveSources } from "../ports/live-sources";
 import type { Retriever } from "../retrieve/retriever";
 import type { LiveRetriever } from "./create-live-retriever";
+import { searchWords } from "./search-words";
 
 /** Documents asked of each source: an answer cites few. */
 const PER_SOURCE = 5;
@@ -25,7 +26,7 @@ export async function* answerLive(
   question: string,
   { retriever, answerFrom, live, filter, signal }: AnswerLiveOptions,
 ): AsyncGenerator<AnswerEvent> {
-  const request: LiveRequest = { ...filter, text: question, limit: PER_SOURCE };
+  const request: LiveRequest = { ...filter, text: searchWords(question, retriever), limit: PER_SOURCE };
   const replies = live?.search(request, signal)[Symbol.asyncIterator]();
   // Taking the first reply is what starts the asking.
   let next = replies?.next();

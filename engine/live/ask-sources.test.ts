@@ -125,11 +125,3 @@ test("a finding answers the same question for five minutes from memory, and for 
   expect(await ask(afterRestart, "leave policy")).toBe(false);
   expect(asked).toBe(2);
 });
-
-test("a cache forgets what a source found when the source goes", async () => {
-  const { cache, store } = setUp();
-  await cache.keep("slack", REQUEST, [sampleSourceDocument()]);
-  cache.forget("slack");
-  store.finding = async () => undefined;
-  expect(await cache.find("slack", REQUEST)).toBeUndefined();
-});

@@ -27,8 +27,6 @@ export interface FindingStore {
 export interface LiveCache {
   find(sourceId: string, request: LiveRequest): Promise<readonly SourceDocument[] | undefined>;
   keep(sourceId: string, request: LiveRequest, documents: readonly SourceDocument[]): Promise<void>;
-  /** A source is gone or signed in anew: nothing it found before counts. The store forgets by itself. */
-  forget(sourceId: string): void;
 }
 
 export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
@@ -53,9 +51,6 @@ export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
       const finding = { key: keyOf(sourceId, request), sourceId, foundAt: clock.now(), documents };
       remember(finding);
       await store.saveFinding(finding, clock.now() - STORED_MS);
-    },
-    forget: (sourceId) => {
-      for (const [key, finding] of memory) if (finding.sourceId === sourceId) memory.delete(key);
     },
   };
 }

@@ -4,6 +4,7 @@ import { onStart } from "../platform/lifecycle";
 import { openPanelOnIconClick } from "../platform/side-panel";
 import { bindContextMenu } from "./context-menu";
 import { backgroundHandlers } from "./handlers";
+import { bindLiveSearch } from "./live";
 import { bindOmnibox } from "./omnibox";
 import { bindSync, runDue } from "./sync";
 import { bindVaultLock } from "./vault";
@@ -14,6 +15,7 @@ bindContextMenu();
 bindOmnibox();
 bindSync();
 bindVaultLock();
+bindLiveSearch();
 onStart(() => {
   void createContextMenu();
   void openPanelOnIconClick();

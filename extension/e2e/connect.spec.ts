@@ -31,6 +31,12 @@ test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to a
     expect(answer.citations[0]?.url).toContain("https://linear.app/acme/issue/");
     await shoot(panel, "answer-linear");
 
+    linear.create("The lighthouse is repainted in teal");
+    const live = await askInPanel(panel, "How is the lighthouse repainted?");
+    expect(live.text).toContain("teal");
+    await expect(panel.getByText("Also asked Linear: 1 new")).toBeVisible();
+    await shoot(panel, "answer-live");
+
     linear.revokeTokens();
     await card.getByRole("button", { name: "Sync now" }).click();
     await expect(card).toContainText("Sign in to Linear again");

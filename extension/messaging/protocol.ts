@@ -2,11 +2,14 @@ import type { SignInRequest } from "../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
+import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
+import type { ModelOverview } from "../../engine/llm/models";
 import type { AnswerEvent } from "../../engine/model/answer";
 import type { Document } from "../../engine/model/document";
 import type { Filter } from "../../engine/model/filter";
 import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
 import type { Settings } from "../../engine/model/source";
+import type { EgressEntry } from "../../engine/ports/egress-log";
 import type { IndexStats } from "../../engine/search-index/search-index";
 
 /** How the person signs in. What was entered goes to the service worker and never comes back. */
@@ -68,6 +71,13 @@ export interface BackgroundProtocol {
   /** The preference for locking by itself has changed. */
   "vault-watch": { request: Record<string, never>; reply: null };
   "vault-lock": { request: Record<string, never>; reply: null };
+  "model-settings-get": { request: Record<string, never>; reply: ModelSettings };
+  /** Keeps the settings whole and tells the engine; hosts must already be granted by the page. */
+  "model-settings-set": { request: ModelSettings; reply: null };
+  /** Keeps the key of a model server in the vault; null forgets it. It never comes back to a page. */
+  "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null }; reply: null };
+  /** Ids of the servers that have a key. */
+  "model-key-list": { request: Record<string, never>; reply: readonly string[] };
   "ledger-list": {
     request: {
       sourceId: string;
@@ -99,6 +109,17 @@ export interface EngineProtocol {
   "engine-status": { request: Record<string, never>; reply: EngineStatus };
   suggest: { request: { query: string; limit: number }; reply: readonly Suggestion[] };
   "document-get": { request: { sourceId: string; itemId: string }; reply: Document | null };
+  /** Every model of every provider, also those that cannot be used, with the reason. `fresh` asks servers again. */
+  "model-list": { request: { fresh?: boolean }; reply: ModelOverview };
+  /** The settings have changed; sent by the service worker. */
+  "model-settings": { request: ModelSettings; reply: null };
+  /** Starts a download, or goes on with it; changes are announced and `model-list` tells the progress. */
+  "model-download": { request: { modelId: string }; reply: null };
+  "model-download-cancel": { request: { modelId: string }; reply: null };
+  /** Frees what a download took. */
+  "model-remove": { request: { modelId: string }; reply: null };
+  /** What left this computer, newest first. */
+  "egress-list": { request: { offset: number; limit: number }; reply: readonly EgressEntry[] };
   "focus-open": { request: FocusContent; reply: FocusSummary };
   "focus-close": { request: { focusId: string }; reply: null };
   /** There may be new work in the outbox. */
