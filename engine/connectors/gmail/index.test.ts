@@ -1,5 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../../model/source";
 import { testService } from "../../testing/test-service";
+import { createGoogleLab } from "../google/testing/google-lab";
 import { gmail } from ".";
 import { createFakeGmail } from "./testing/fake-gmail";
 
 testService(gmail, createFakeGmail);
+
+const openLab = (settings: Settings = {}) => createGoogleLab(gmail, createFakeGmail, { settings });
+
+/** Conversations asked for since the mark. */
+const readThreads = (requests: readonly URL[], from = 0) =>
+  requests.slice(from).filter(({ pathname }) => pathname.includes("/threads/")).length;
+
+const { signal } = new AbortController();
+
+describe("Gmail", () => {
+  test("asks for nothing when a message was read or starred", async () => {
+    const { vendor, pull } = await openLab();
+    const id = vendor.create("quartz");
+    await pull();
+    const mark = vendor.requests.length;
+    vendor.mailbox.label(id, { remove: ["UNREAD"], add: ["STARRED"] });
+    await pull();
+    expect(readThreads(vendor.requests, mark)).toBe(0);
+  });
+
+  test("indexes nothing again when a new history id is all that is new", async () => {
+    const { vendor, pull } = await openLab();
+    const id = vendor.create("quartz");
+    await pull();
+    vendor.mailbox.label(id, { add: ["STARRED"] });
+    vendor.expireCursors?.();
+    const [documents, touched] = [[], []] as [unknown[], unknown[]];
+    for (const page of await pull()) {
+      documents.push(...page.documents);
+      touched.push(...(page.touched ?? []));
+    }
+    expect(documents).toEqual([]);
+    expect(touched).toHaveLength(1);
+  });
+
+  test.each(["TRASH", "SPAM"])(
+    "gives up a conversation that goes to %s, and takes it back",
+    async (label) => {
+      const { vendor, pull, ledgerIds } = await openLab();
+      const id = vendor.create("quartz");
+      await pull();
+      vendor.mailbox.label(id, { add: [label] });
+      await pull();
+      expect(await ledgerIds()).toEqual([]);
+      vendor.mailbox.label(id, { remove: [label] });
+      await pull();
+      expect(await ledgerIds()).toEqual([id]);
+    },
+  );
+
+  test("reads promotions only when they are wanted", async () => {
+    const mail = { subject: "Sale", text: "Buy", labelIds: ["INBOX", "CATEGORY_PROMOTIONS"] };
+    for (const promotions of [false, true]) {
+      const { vendor, pass, titles } = await openLab({ promotions });
+      vendor.mailbox.receive(mail);
+      await pass();
+      vendor.mailbox.receive({ ...mail, subject: "Sale again" });
+      await pass();
+      expect(await titles()).toEqual(promotions ? ["Sale", "Sale again"] : []);
+    }
+  });
+
+  test("reads only conversations with a chosen label", async () => {
+    const { vendor, pass, titles } = await openLab({ labels: "clients/north" });
+    vendor.mailbox.receive({ subject: "North", text: "a", labelIds: ["INBOX", "Label_7"] });
+    const other = vendor.mailbox.receive({ subject: "South", text: "b" });
+    await pass();
+    expect(await titles()).toEqual(["North"]);
+    vendor.mailbox.label(other, { add: ["Label_7"] });
+    await pass();
+    expect(await titles()).toEqual(["North", "South"]);
+    vendor.mailbox.label(other, { remove: ["Label_7"] });
+    await pass();
+    expect(await titles()).toEqual(["North"]);
+  });
+
+  test("says that a chosen label does not exist", async () => {
+    const { pull } = await openLab({ labels: "Clients/West" });
+    await expect(pull()).rejects.toMatchObject({
+      code: "settings",
+      message: 'Cannot find the label "Clients/West" in Gmail: correct "Labels"',
+    });
+  });
+
+  test("leaves out conversations that ended before the chosen day", async () => {
+    const { vendor, clock, pass, titles } = await openLab({ since: "2025-01-02" });
+    vendor.create("quartz");
+    clock.advance(24 * 60 * 60_000);
+    vendor.create("willow");
+    await pass();
+    expect(await titles()).toEqual(["About willow"]);
+  });
+
+  test("leaves out a conversation that is only a draft", async () => {
+    const { vendor, pass, titles } = await openLab();
+    vendor.mailbox.receive({ subject: "Unfinished", text: "Dear", labelIds: ["DRAFT"] });
+    await pass();
+    expect(await titles()).toEqual([]);
+  });
+
+  test("narrows a search as it narrows what is read", async () => {
+    const { vendor, connector } = await openLab();
+    vendor.mailbox.receive({ subject: "Sale of quartz", text: "a", labelIds: ["CATEGORY_PROMOTIONS"] });
+    vendor.create("quartz");
+    const found = await connector().search?.({ text: '(quartz"', limit: 5 }, signal);
+    expect(found?.map(({ title }) => title)).toEqual(["About quartz"]);
+  });
+});

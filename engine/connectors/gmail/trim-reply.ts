@@ -45,17 +45,20 @@ function withoutTail(lines: readonly string[]): readonly string[] {
   return lines.slice(0, end + 1 - attributionLength(lines.slice(0, end + 1)));
 }
 
-/** Lines at the end such as "On 3 March 2025 Ada wrote:", which mail programs break in two. */
+/** Lines at the end such as "On 3 March 2025 Ada wrote:", which mail programs break in two; in any language. */
 function attributionLength(lines: readonly string[]): number {
   const [before = "", last = ""] = lines.slice(-2);
   if (!/[:：]$/.test(last)) return 0;
-  if (isAttribution(last)) return 1;
-  return before !== "" && isAttribution(`${before} ${last}`) ? 2 : 0;
+  if (hasDate(last)) return 1;
+  if (before !== "" && hasDate(`${before} ${last}`)) return 2;
+  return ADDRESS.test(last) ? 1 : 0;
 }
 
-/** Whatever the language, it names a date or an address. */
-function isAttribution(line: string): boolean {
-  return line.length < 300 && (/\d{1,4}.*\d{1,2}/.test(line) || /\S+@\S+/.test(line));
+const ADDRESS = /\S@\S/;
+const LONGEST_ATTRIBUTION = 300;
+
+function hasDate(line: string): boolean {
+  return line.length <= LONGEST_ATTRIBUTION && /\d.*\d/.test(line.replace(/\S+@\S+/g, ""));
 }
 
 function withoutSignature(lines: readonly string[]): readonly string[] {

@@ -24,7 +24,7 @@ const IDS_PAGE = 2_500;
 
 /** Each calendar has a log of its own; all that are wanted are followed. */
 export function createCalendarConnector(options: CalendarOptions): Connector {
-  const { window, withPrefix } = options;
+  const { withPrefix } = options;
   const calendars = once(async (signal) => {
     const wanted = await options.calendars(signal);
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
@@ -55,8 +55,7 @@ export function createCalendarConnector(options: CalendarOptions): Connector {
       );
       const events = (await Promise.all(found)).flat();
       // Google ranks nothing; what is nearest to now is likeliest to be meant.
-      const now = (window.from + window.to) / 2;
-      const distance = ({ event }: PlacedEvent) => Math.abs(timeOf(event.start) - now);
+      const distance = ({ event }: PlacedEvent) => Math.abs(timeOf(event.start) - options.clock.now());
       const nearest = events.sort((a, b) => distance(a) - distance(b)).slice(0, query.limit);
       return nearest.map(({ event, calendar }) => toDocument(event, calendar));
     },
@@ -129,7 +128,6 @@ async function fetchEntry(
   }
 }
 
-/** "Updated" is read as "took place": nobody asks when a meeting was last edited. */
 async function searchCalendar(
   calendar: Calendar,
   { client, window, query }: Reading & { readonly query: LiveQuery },
@@ -137,7 +135,11 @@ async function searchCalendar(
 ): Promise<readonly PlacedEvent[]> {
   const of = { window, q: query.text };
   const { items } = await client.events({ calendarId: calendar.id, of, pageSize: LIST_PAGE }, signal);
+  const { updatedAfter = Number.NEGATIVE_INFINITY, updatedBefore = Number.POSITIVE_INFINITY } = query;
   return items
     .flatMap((item) => toEntries(item, { calendar, window }))
-    .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []));
+    .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []))
+    .filter(
+      ({ event }) => Date.parse(event.updated) >= updatedAfter && Date.parse(event.updated) < updatedBefore,
+    );
 }

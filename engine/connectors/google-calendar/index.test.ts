@@ -1,5 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../../model/source";
 import { testService } from "../../testing/test-service";
+import { createGoogleLab } from "../google/testing/google-lab";
 import { googleCalendar } from ".";
 import { createFakeCalendar } from "./testing/fake-calendar";
 
 testService(googleCalendar, createFakeCalendar);
+
+const openLab = (settings: Settings = {}) =>
+  createGoogleLab(googleCalendar, createFakeCalendar, { settings });
+
+const DAY_MS = 24 * 60 * 60_000;
+const MINE = "mira@example.com";
+const TEAM = "team@group.calendar.google.com";
+const { signal } = new AbortController();
+
+const eventOn = (day: string, id = `on${day.replaceAll("-", "")}`) => ({
+  id,
+  summary: `Event on ${day}`,
+  updated: "2024-12-31T00:00:00.000Z",
+  start: { date: day },
+});
+
+describe("Google Calendar", () => {
+  test("reads every calendar on the list under the person's name for it, automatic ones aside", async () => {
+    const { vendor, pull, documents } = await openLab();
+    const holidays = "en.ch#holiday@group.v.calendar.google.com";
+    vendor.calendars.push(
+      { id: holidays, summary: "Holidays", accessRole: "reader" },
+      { id: "busy@example.com", summary: "Bo", accessRole: "freeBusyReader" },
+      { id: "old@example.com", summary: "Old", hidden: true, accessRole: "owner" },
+    );
+    for (const { id } of vendor.calendars) vendor.put(id ?? "", eventOn("2025-02-01"));
+    await pull();
+    expect((await documents()).map(({ container }) => container?.[0]).sort()).toEqual(["Mira", "Team"]);
+  });
+
+  test("reads the named calendars only, automatic and hidden ones too", async () => {
+    const { vendor, pull, documents } = await openLab({ calendars: "old, TEAM" });
+    vendor.calendars.push({ id: "old@example.com", summary: "Old", hidden: true, accessRole: "owner" });
+    for (const { id } of vendor.calendars) vendor.put(id ?? "", eventOn("2025-02-01"));
+    await pull();
+    expect((await documents()).map(({ container }) => container?.[0]).sort()).toEqual(["Old", "Team"]);
+  });
+
+  test("gives up the events of a calendar that left the list", async () => {
+    const { vendor, pull, ledgerIds } = await openLab();
+    const mine = vendor.put(MINE, eventOn("2025-02-01"));
+    vendor.put(TEAM, eventOn("2025-02-01"));
+    await pull();
+    vendor.calendars.pop();
+    await pull();
+    expect(await ledgerIds()).toEqual([mine]);
+  });
+
+  test("keeps to its window as time moves on", async () => {
+    const { vendor, clock, pass, ledgerIds } = await openLab({ daysBack: 10, daysAhead: 20 });
+    const [past, soon, later] = ["2024-12-25", "2025-01-15", "2025-01-25"].map((day) =>
+      vendor.put(MINE, eventOn(day)),
+    );
+    await pass();
+    expect(await ledgerIds()).toEqual([past, soon]);
+    clock.advance(7 * DAY_MS);
+    await pass();
+    expect(await ledgerIds()).toEqual([soon, later]);
+  });
+
+  test("gives up an event that was put off beyond its window", async () => {
+    const { vendor, pull, ledgerIds } = await openLab({ daysAhead: 20 });
+    const id = vendor.put(MINE, eventOn("2025-01-15", "review"));
+    await pull();
+    expect(await ledgerIds()).toEqual([id]);
+    vendor.put(MINE, eventOn("2025-03-15", "review"));
+    await pull();
+    expect(await ledgerIds()).toEqual([]);
+  });
+
+  test("asks for changes with the token alone, and for the same kinds of events as before", async () => {
+    const { vendor, pull } = await openLab();
+    vendor.create("quartz");
+    await pull();
+    const lists = vendor.requests.filter(({ pathname }) => pathname.endsWith("/events"));
+    const changes = lists.filter(({ searchParams }) => searchParams.has("syncToken"));
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.some(({ searchParams }) => searchParams.has("timeMin"))).toBe(false);
+    const kinds = new Set(lists.map(({ searchParams }) => searchParams.getAll("eventTypes").join()));
+    expect([...kinds]).toEqual(["default,focusTime,fromGmail,outOfOffice"]);
+  });
+
+  test("finds what is nearest to now first", async () => {
+    const { vendor, connector } = await openLab({ daysBack: 300, daysAhead: 900 });
+    for (const day of ["2024-06-01", "2025-01-03", "2025-06-01"]) vendor.put(TEAM, eventOn(day));
+    const found = await connector().search?.({ text: "event on", limit: 2 }, signal);
+    expect(found?.map(({ title }) => title)).toEqual(["Event on 2025-01-03", "Event on 2025-06-01"]);
+  });
+});

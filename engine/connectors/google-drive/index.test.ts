@@ -1,5 +1,201 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../../model/source";
 import { testService } from "../../testing/test-service";
+import { createGoogleLab } from "../google/testing/google-lab";
+import { refuse } from "../google/testing/google-replies";
 import { googleDrive } from ".";
 import { createFakeDrive } from "./testing/fake-drive";
 
 testService(googleDrive, createFakeDrive);
+
+const openLab = (settings: Settings = {}, pageSize = 50) =>
+  createGoogleLab(googleDrive, createFakeDrive, { settings, pageSize });
+
+const GOOGLE = "application/vnd.google-apps";
+const MEGABYTE = 1024 * 1024;
+const { signal } = new AbortController();
+
+describe("Google Drive: content", () => {
+  test("exports Docs as Markdown, Sheets as CSV with a note, Slides as text", async () => {
+    const { vendor, pull, documents } = await openLab();
+    vendor.addFile({ name: "Plan", mimeType: `${GOOGLE}.document` }, "# Plan");
+    vendor.addFile({ name: "Budget", mimeType: `${GOOGLE}.spreadsheet` }, "a,b\n1,2");
+    vendor.addFile({ name: "Pitch", mimeType: `${GOOGLE}.presentation` }, "Hello");
+    await pull();
+    const contents = Object.fromEntries((await documents()).map(({ title, content }) => [title, content]));
+    expect(contents).toEqual({
+      Plan: { kind: "text", mediaType: "text/markdown", text: "# Plan" },
+      Budget: { kind: "text", mediaType: "text/csv", text: "a,b\n1,2", note: "Only the first sheet is read" },
+      Pitch: { kind: "text", mediaType: "text/plain", text: "Hello" },
+    });
+  });
+
+  test("delivers other files as bytes, under the name that decides how they are read", async () => {
+    const { vendor, pull, documents } = await openLab();
+    const bytes = new TextEncoder().encode("%PDF-1.7");
+    vendor.addFile({ name: "lease.pdf", mimeType: "application/pdf" }, bytes);
+    await pull();
+    const [lease] = await documents();
+    expect(lease).toMatchObject({
+      fileName: "lease.pdf",
+      content: { kind: "bytes", mediaType: "application/pdf" },
+      container: ["My Drive", "Projects"],
+    });
+    expect(lease?.content.kind === "bytes" && [...lease.content.bytes]).toEqual([...bytes]);
+  });
+
+  test("says of files without readable text why, and downloads none of them", async () => {
+    const { vendor, pull, documents, reasons } = await openLab();
+    vendor.addFile({ name: "photo", mimeType: "image/png", size: "10" }, "x");
+    vendor.addFile({ name: "figures", mimeType: "application/vnd.ms-excel", size: "10" }, "x");
+    vendor.addFile({ name: "form", mimeType: `${GOOGLE}.form` });
+    vendor.addFile({ name: "dump.txt", mimeType: "text/plain", size: String(30 * MEGABYTE) }, "x");
+    await pull();
+    expect(await documents()).toEqual([]);
+    expect(await reasons()).toEqual({
+      photo: "The file is a picture",
+      figures: "The file is an Excel or OpenDocument spreadsheet; save it as a Google Sheet to have it read",
+      form: "Of Google's own formats Atlas reads Docs, Sheets and Slides",
+      "dump.txt": "The file is 30 MB; Atlas reads files up to 20 MB",
+    });
+    expect(vendor.requests.filter(({ searchParams }) => searchParams.get("alt") === "media")).toEqual([]);
+  });
+
+  test("says when Google does not hand a file out, and goes on", async () => {
+    const { vendor, pull, titles, reasons } = await openLab();
+    vendor.addFile({ name: "huge", size: "huge" });
+    vendor.addFile({ name: "closed.txt", mimeType: "text/plain", capabilities: { canDownload: false } }, "x");
+    vendor.create("quartz");
+    await pull();
+    expect(await titles()).toEqual(["Notes on quartz"]);
+    expect(await reasons()).toEqual({
+      huge: "Google does not export documents larger than 10 MB",
+      "closed.txt": "Google does not let this file be downloaded",
+    });
+  });
+
+  test("brings large files a few at a time", async () => {
+    const { vendor, pull, titles } = await openLab();
+    for (const name of ["a.txt", "b.txt", "c.txt"]) {
+      vendor.addFile({ name, mimeType: "text/plain" }, new Uint8Array(5 * MEGABYTE));
+    }
+    const pages = await pull();
+    expect(pages.map(({ documents }) => documents.length).filter((count) => count > 0)).toEqual([1, 1, 1]);
+    expect(await titles()).toEqual(["a.txt", "b.txt", "c.txt"]);
+  });
+});
+
+describe("Google Drive: folders", () => {
+  test("indexes what is in a folder again when it is renamed", async () => {
+    const { vendor, pull, documents } = await openLab({}, 2);
+    const inner = vendor.addFolder("Inner", "folder-projects");
+    for (const name of ["a", "b", "c"]) vendor.addFile({ name, parents: [inner] }, name);
+    vendor.create("quartz");
+    await pull();
+    vendor.change("folder-projects", { name: "Ventures" });
+    await pull();
+    const places = Object.fromEntries((await documents()).map(({ title, container }) => [title, container]));
+    expect(places).toEqual({
+      a: ["My Drive", "Ventures", "Inner"],
+      b: ["My Drive", "Ventures", "Inner"],
+      c: ["My Drive", "Ventures", "Inner"],
+      "Notes on quartz": ["My Drive", "Ventures"],
+    });
+  });
+
+  test("gives up what is in a folder that goes to the trash", async () => {
+    const { vendor, pull, titles } = await openLab();
+    const folder = vendor.addFolder("Old");
+    const file = vendor.addFile({ name: "draft", parents: [folder] }, "text");
+    vendor.create("quartz");
+    await pull();
+    // Drive writes down the folder's change only.
+    vendor.state.trashSilently(file);
+    vendor.change(folder, { trashed: true });
+    await pull();
+    expect(await titles()).toEqual(["Notes on quartz"]);
+  });
+
+  test("asks for all folders once, not for the folders of each file", async () => {
+    const { vendor, pull } = await openLab();
+    for (let at = 0; at < 20; at++) {
+      vendor.addFile({ name: `file ${at}`, parents: [vendor.addFolder(`Folder ${at}`)] }, "text");
+    }
+    await pull();
+    const asked = vendor.requests.filter(
+      ({ searchParams }) => searchParams.get("fields") === "id,name,parents",
+    );
+    // "My Drive" itself is on no list.
+    expect(asked.map(({ pathname }) => pathname)).toEqual(["/drive/v3/files/root"]);
+  });
+
+  test("reads only the chosen folders, at any depth", async () => {
+    const { vendor, pass, titles, ledgerIds } = await openLab({ folders: "Archive" });
+    const inner = vendor.addFolder("Inner", "folder-archive");
+    const kept = vendor.addFile({ name: "kept", parents: [inner] }, "text");
+    vendor.create("quartz");
+    await pass();
+    expect(await titles()).toEqual(["kept"]);
+    expect(await ledgerIds()).toEqual([kept]);
+    vendor.move?.("quartz");
+    vendor.change(kept, { parents: ["folder-projects"] });
+    await pass();
+    expect(await titles()).toEqual(["Notes on quartz"]);
+  });
+});
+
+describe("Google Drive: what is read", () => {
+  test("leaves out what was last changed before the chosen day", async () => {
+    const { vendor, pass, titles } = await openLab({ since: "2024-06-01" });
+    vendor.addFile({ name: "old", modifiedTime: "2024-05-31T23:59:59.000Z" }, "text");
+    vendor.addFile({ name: "young", modifiedTime: "2024-06-01T00:00:00.000Z" }, "text");
+    await pass();
+    expect(await titles()).toEqual(["young"]);
+  });
+
+  test("follows the log of every shared drive under its real name", async () => {
+    const { vendor, pull, documents, titles } = await openLab({ sharedDrives: true });
+    vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
+    vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    vendor.create("quartz");
+    await pull();
+    const rules = (await documents()).find(({ title }) => title === "Rules");
+    expect(rules?.container).toEqual(["Handbook"]);
+    vendor.addFile({ name: "More rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    await pull();
+    expect(await titles()).toEqual(["More rules", "Notes on quartz", "Rules"]);
+    vendor.state.drives.pop();
+    await pull();
+    expect(await titles()).toEqual(["Notes on quartz"]);
+  });
+
+  test("leaves shared drives alone when they are not wanted", async () => {
+    const { vendor, pull, titles } = await openLab({ sharedDrives: false });
+    vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
+    vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    await pull();
+    expect(await titles()).toEqual([]);
+  });
+
+  test("does not index a file again that was only shared", async () => {
+    const { vendor, pull } = await openLab();
+    const id = vendor.create("quartz");
+    await pull();
+    vendor.change(id, { shared: true });
+    expect((await pull()).flatMap(({ documents }) => documents)).toEqual([]);
+  });
+
+  test("searches with the person's words as they are, quotes included", async () => {
+    const { vendor, connector } = await openLab();
+    vendor.addFile({ name: "Ada's plan" }, "text");
+    const found = await connector().search?.({ text: "ada's plan", limit: 5 }, signal);
+    expect(found?.map(({ title }) => title)).toEqual(["Ada's plan"]);
+  });
+
+  test("says that the API is switched off when it is", async () => {
+    const { vendor, pull } = await openLab();
+    const message = "Google Drive API has not been used in project 1 before or it is disabled.";
+    vendor.handle = async () => refuse({ status: 403, reason: "accessNotConfigured", message });
+    await expect(pull()).rejects.toMatchObject({ code: "settings" });
+  });
+});

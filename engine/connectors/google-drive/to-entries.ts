@@ -8,7 +8,7 @@ export const SHORTCUT = "application/vnd.google-apps.shortcut";
 
 /** What the person narrowed the source to. */
 export interface Narrowing {
-  /** Names of folders; only what lies in one of them is wanted. Empty for everything. */
+  /** Names of folders in lower case; only what lies in one of them is wanted. Empty for everything. */
   readonly folders: readonly string[];
   /** Milliseconds since the epoch. */
   readonly since: number | undefined;
@@ -61,5 +61,5 @@ async function toEntry(
 }
 
 function isWanted({ container }: PlacedFile, { folders }: Narrowing): boolean {
-  return folders.length === 0 || container.some((name) => folders.includes(name));
+  return folders.length === 0 || container.some((name) => folders.includes(name.toLowerCase()));
 }

@@ -27,6 +27,8 @@ export interface DriveState {
   /** Does not count as a modification. */
   change(id: string, fields: Partial<drive_v3.Schema$File>): void;
   remove(id: string): void;
+  /** As a file goes to the trash with its folder: without an entry in the log. */
+  trashSilently(id: string): void;
   /** From now on files come without what the API may leave out. */
   omitOptional(): void;
   /** As the API gives it. */
@@ -64,21 +66,8 @@ export function createDriveState(now: () => number, owner: drive_v3.Schema$User)
     find: (id) => files.get(id),
     add: (fields, content = "") => {
       const id = fields.id ?? `file-${log.length + 1}`;
-      const time = new Date(now()).toISOString();
-      const file = {
-        kind: "drive#file",
-        mimeType: DOCUMENT,
-        trashed: false,
-        createdTime: time,
-        modifiedTime: time,
-        webViewLink: `https://docs.google.com/document/d/${id}/edit`,
-        owners: [owner],
-        lastModifyingUser: owner,
-        ownedByMe: true,
-        ...(typeof content !== "string" && { size: String(content.length) }),
-        ...fields,
-        id,
-      } satisfies drive_v3.Schema$File;
+      const size = typeof content === "string" ? {} : { size: String(content.length) };
+      const file = { ...ownFile(id, owner, new Date(now()).toISOString()), ...size, ...fields, id };
       put({ file, content });
       return id;
     },
@@ -91,6 +80,10 @@ export function createDriveState(now: () => number, owner: drive_v3.Schema$User)
       files.delete(id);
       log.push({ fileId: id, driveId: driveId ?? undefined });
     },
+    trashSilently: (id) => {
+      const stored = get(id);
+      files.set(id, { ...stored, file: { ...stored.file, trashed: true } });
+    },
     omitOptional: () => {
       omitting = true;
     },
@@ -101,4 +94,19 @@ export function createDriveState(now: () => number, owner: drive_v3.Schema$User)
         : file;
     },
   };
+}
+
+/** A Google document of the person's own. */
+function ownFile(id: string, owner: drive_v3.Schema$User, time: string) {
+  return {
+    kind: "drive#file",
+    mimeType: DOCUMENT,
+    trashed: false,
+    createdTime: time,
+    modifiedTime: time,
+    webViewLink: `https://docs.google.com/document/d/${id}/edit`,
+    owners: [owner],
+    lastModifyingUser: owner,
+    ownedByMe: true,
+  } satisfies drive_v3.Schema$File;
 }

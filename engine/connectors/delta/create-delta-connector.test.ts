@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { createDeltaConnector, type DeltaOptions } from "./create-delta-connector";
+import { createFakeFeed, pullPass } from "./testing/fake-feed";
+
+const MINUTE = 60_000;
+
+function follow(feed: ReturnType<typeof createFakeFeed>, changed: Partial<DeltaOptions<string>> = {}) {
+  const connector = createDeltaConnector({ ...feed.options, ...changed });
+  let cursor: string | undefined;
+  return {
+    pass: async (afterPage: (number: number) => void = () => {}) => {
+      let number = 0;
+      const pages = await pullPass(connector, cursor, (page) => {
+        feed.commit(page);
+        number++;
+        afterPage(number);
+      });
+      cursor = pages.at(-1)?.cursor;
+      return pages;
+    },
+  };
+}
+
+function fill(feed: ReturnType<typeof createFakeFeed>, count: number): void {
+  for (let at = 1; at <= count; at++) feed.put(`item-${at}`);
+}
+
+describe("createDeltaConnector()", () => {
+  test("takes the token, then lists, then follows changes", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 3);
+    const pages = await follow(feed).pass();
+    expect(feed.asked).toEqual(["start", "list", "list", "changes"]);
+    expect(pages.map(({ documents }) => documents.map(({ id }) => id))).toEqual([
+      ["item-3", "item-2"],
+      ["item-1"],
+      [],
+    ]);
+  });
+
+  test("delivers what changed before the listing came to it only once", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 4);
+    const pages = await follow(feed).pass((number) => {
+      if (number === 1) feed.put("item-1");
+    });
+    const delivered = pages.flatMap(({ documents }) => documents.map(({ id }) => id));
+    expect(delivered.sort()).toEqual(["item-1", "item-2", "item-3", "item-4"]);
+  });
+
+  test("looks for changes every five minutes while it lists", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 8);
+    await follow(feed).pass((number) => {
+      if (number === 2) feed.clock.advance(5 * MINUTE);
+    });
+    expect(feed.asked).toEqual(["start", "list", "list", "changes", "list", "list", "changes"]);
+  });
+
+  test("asks only for changes in later passes", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 3);
+    const { pass } = follow(feed);
+    await pass();
+    feed.asked.length = 0;
+    feed.put("item-1");
+    feed.remove("item-2");
+    const pages = await pass();
+    expect(feed.asked).toEqual(["changes"]);
+    expect(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(["item-1"]);
+    expect(feed.ledger()).toEqual(["item-1", "item-3"]);
+  });
+
+  test("lists again what was going on when its page expired, and delivers nothing twice", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 5);
+    const pages = await follow(feed, { changes: async () => ({ entries: [], token: "1" }) }).pass(
+      (number) => {
+        if (number === 1) feed.expire();
+      },
+    );
+    expect(pages.flatMap(({ documents }) => documents)).toHaveLength(5);
+  });
+
+  test("lists everything again when the token expired, and finds what went meanwhile", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 3);
+    const { pass } = follow(feed);
+    await pass();
+    feed.remove("item-2");
+    feed.put("item-4");
+    feed.expire();
+    feed.asked.length = 0;
+    const pages = await pass();
+    expect(feed.asked).toEqual(["changes", "start", "list", "list", "find gone", "changes"]);
+    expect(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(["item-4"]);
+    expect(feed.ledger()).toEqual(["item-1", "item-3", "item-4"]);
+    feed.asked.length = 0;
+    await pass();
+    expect(feed.asked).toEqual(["changes"]);
+  });
+
+  test("asks for the same page again when not all of it was taken", async () => {
+    const feed = createFakeFeed({ pageSize: 3 });
+    fill(feed, 3);
+    const { deliver } = feed.options;
+    const oneByOne: typeof deliver = async (ids, signal) => ({
+      ...(await deliver(ids.slice(0, 1), signal)),
+      more: ids.length > 1,
+    });
+    const pages = await follow(feed, { deliver: oneByOne }).pass();
+    expect(pages.map(({ documents }) => documents.length)).toEqual([1, 1, 1, 0]);
+    expect(feed.asked).toEqual(["start", "list", "list", "list", "changes"]);
+  });
+
+  test("lists parts that changed again, before the rest of a listing", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 4);
+    feed.put("inner", "1", "folder");
+    const { changes } = feed.options;
+    let told = false;
+    const telling: typeof changes = async (request, signal) => {
+      const page = await changes(request, signal);
+      const parts = told ? [] : ["folder", "folder"];
+      told = true;
+      return { ...page, parts };
+    };
+    const { pass } = follow(feed, { changes: telling });
+    await pass((number) => {
+      if (number === 1) feed.clock.advance(5 * MINUTE);
+    });
+    expect(feed.asked).toEqual(["start", "list", "changes", "list folder", "list", "list", "changes"]);
+  });
+
+  test("takes the token off the last page of a listing where that has it", async () => {
+    const feed = createFakeFeed({ startFirst: false });
+    fill(feed, 3);
+    const { pass } = follow(feed);
+    await pass();
+    feed.put("item-4");
+    await pass();
+    expect(feed.asked).toEqual(["list", "list", "changes", "changes"]);
+    expect(feed.ledger()).toContain("item-4");
+  });
+
+  test("lists everything in each pass where there is no token at all", async () => {
+    const feed = createFakeFeed({ startFirst: false, pageSize: 10 });
+    fill(feed, 3);
+    const { list } = feed.options;
+    const { pass } = follow(feed, {
+      list: async (request, signal) => ({ entries: (await list(request, signal)).entries }),
+    });
+    await pass();
+    expect((await pass()).flatMap(({ documents }) => documents)).toEqual([]);
+    expect(feed.asked).toEqual(["list", "list"]);
+  });
+
+  test("tells how far it has come", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 3);
+    const pages = await follow(feed, { floor: 1 }).pass();
+    expect(pages.map(({ progress }) => progress)).toEqual([
+      { backfill: true, coveredSince: 5 },
+      { backfill: false, coveredSince: 1 },
+      { backfill: false, coveredSince: 1 },
+    ]);
+  });
+
+  test("starts over with a cursor it cannot read", async () => {
+    const feed = createFakeFeed();
+    fill(feed, 1);
+    const page = await createDeltaConnector(feed.options).pull("{}", new AbortController().signal);
+    expect(page.documents.map(({ id }) => id)).toEqual(["item-1"]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { NotFoundError } from "../../errors/not-found-error";
+import { samplePage, sampleSourceDocument } from "../../testing/samples";
+import { createStreamsConnector, type StreamsOptions } from "./create-streams-connector";
+import { pullPass } from "./testing/fake-feed";
+
+/** Streams that deliver so many pages, one document each, and then nothing. */
+function createStreams(lengths: Record<string, number>) {
+  const options: StreamsOptions = {
+    list: async () => Object.keys(lengths),
+    open: (id) => ({
+      pull: async (cursor) => {
+        const at = Number(cursor ?? 0);
+        const length = lengths[id];
+        if (length === undefined) throw new NotFoundError(`Cannot find "${id}"`);
+        const documents = at < length ? [sampleSourceDocument({ id: `${id}/${at + 1}` })] : [];
+        const done = at + 1 >= length;
+        const progress = { backfill: !done, coveredSince: 100 - at };
+        return samplePage({ documents, cursor: String(Math.min(at + 1, length)), done, progress });
+      },
+    }),
+    findGone: async (id) => [`${id}/1`],
+  };
+  const connector = createStreamsConnector(options);
+  return {
+    connector,
+    pass: (cursor?: string) => pullPass(connector, cursor, () => {}),
+  };
+}
+
+const idsOf = (pages: Awaited<ReturnType<ReturnType<typeof createStreams>["pass"]>>) =>
+  pages.flatMap(({ documents }) => documents.map(({ id }) => id));
+
+describe("createStreamsConnector()", () => {
+  test("lets streams take turns until each is done", async () => {
+    const pages = await createStreams({ a: 3, b: 1, c: 2 }).pass();
+    expect(idsOf(pages)).toEqual(["a/1", "b/1", "c/1", "a/2", "c/2", "a/3"]);
+    expect(pages.at(-1)?.progress?.backfill).toBe(false);
+  });
+
+  test("goes on with each stream where it stood", async () => {
+    const lengths: Record<string, number> = { a: 1, b: 1 };
+    const { pass } = createStreams(lengths);
+    const first = await pass();
+    lengths.a = 2;
+    expect(idsOf(await pass(first.at(-1)?.cursor))).toEqual(["a/2"]);
+  });
+
+  test("gives up the items of a stream that is gone", async () => {
+    const lengths: Record<string, number> = { a: 1, b: 1 };
+    const { pass } = createStreams(lengths);
+    const first = await pass();
+    delete lengths.b;
+    const pages = await pass(first.at(-1)?.cursor);
+    expect(pages.flatMap(({ deletions }) => deletions)).toEqual(["b/1"]);
+    expect((await pass(pages.at(-1)?.cursor)).flatMap(({ deletions }) => deletions)).toEqual([]);
+  });
+
+  test("gives up a stream that goes while it is being read", async () => {
+    const lengths: Record<string, number> = { a: 2, b: 1 };
+    const { connector } = createStreams(lengths);
+    const pages = await pullPass(connector, undefined, ({ documents }) => {
+      if (documents[0]?.id === "a/1") delete lengths.a;
+    });
+    expect(idsOf(pages)).toEqual(["a/1", "b/1"]);
+    expect(pages.flatMap(({ deletions }) => deletions)).toEqual(["a/1"]);
+  });
+
+  test("has come as far as the stream that has come least far", async () => {
+    const pages = await createStreams({ a: 2, b: 3 }).pass();
+    expect(pages.map(({ progress }) => progress?.coveredSince)).toEqual([
+      undefined,
+      undefined,
+      100,
+      100,
+      99,
+      99,
+    ]);
+  });
+
+  test("is done at once where there is no stream", async () => {
+    const pages = await createStreams({}).pass();
+    expect(pages.map(({ done }) => done)).toEqual([true]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { trimReply } from "./trim-reply";
+
+const own = "Fine with me.\n\nSee you on Monday.";
+
+const QUOTES: Readonly<Record<string, string>> = {
+  "lines with > under who wrote them":
+    "On Fri, 3 Jan 2025 at 10:00, Ada Byron wrote:\n> Shall we meet?\n>\n> Ada",
+  "who wrote them broken in two lines":
+    "On Friday, 3 January 2025 at 10:00, Ada Byron\n<ada@example.com> wrote:\n\n> Shall we meet?",
+  "who wrote them in another language": "Am 03.01.2025 um 10:00 schrieb Ada Byron:\n> Treffen wir uns?",
+  "lines with > alone": "> Shall we meet?\n> Ada",
+  "Outlook's line": "-----Original Message-----\nFrom: Ada\nShall we meet?",
+  "Outlook's block of headers":
+    "From: Ada Byron <ada@example.com>\nSent: Friday, 3 January 2025\nTo: Mira\nSubject: Meeting\n\nShall we meet?",
+  "a rule and headers": "________________________________\nVon: Ada\nGesendet: Freitag\nAn: Mira",
+};
+
+describe("trimReply()", () => {
+  test.each(Object.entries(QUOTES))("cuts a quote given by %s", (_, quote) => {
+    expect(trimReply(`${own}\n\n${quote}\n`, { quotes: false })).toBe(own);
+  });
+
+  test.each(Object.entries(QUOTES))("keeps a quote given by %s where it is wanted", (_, quote) => {
+    expect(trimReply(`${own}\n\n${quote}\n`, { quotes: true })).toContain(quote.split("\n").at(-1));
+  });
+
+  test("keeps answers between quoted lines", () => {
+    const text = "> Shall we meet?\nYes.\n> At ten?\nNo, at eleven.";
+    expect(trimReply(text, { quotes: false })).toBe(text);
+  });
+
+  test("keeps what was forwarded", () => {
+    const text = `Look at this.\n\n---------- Forwarded message ---------\nFrom: Ada\nDate: Friday\nTo: Mira\n\nThe words`;
+    expect(trimReply(text, { quotes: false })).toBe(text);
+  });
+
+  test("keeps a list that ends with a colon and a quote of its own", () => {
+    expect(trimReply("He said something like:\n> never again", { quotes: false })).toBe(
+      "He said something like:",
+    );
+  });
+
+  test("cuts a signature, and leaves a long text after two dashes", () => {
+    expect(trimReply(`${own}\n\n-- \nMira Novak\nExample Ltd`, { quotes: true })).toBe(own);
+    const long = `${own}\n\n--\n${"A line of the mail\n".repeat(20)}`;
+    expect(trimReply(long, { quotes: true })).toBe(long.trim());
+  });
+
+  test("cuts what a telephone adds", () => {
+    expect(trimReply(`${own}\n\nSent from my iPhone`, { quotes: true })).toBe(own);
+  });
+
+  test("takes time in proportion to the length", () => {
+    const began = performance.now();
+    trimReply(`${"> ".repeat(50_000)}\n${"a:\n".repeat(50_000)}`, { quotes: false });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
