@@ -48,7 +48,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   },
   "extension/ui": { values: [] },
   "extension/messaging": { values: ["engine/errors", "extension/platform"], types: ["engine"] },
-  "extension/platform": { values: ["engine/errors"], types: ["engine/ports"] },
+  "extension/platform": { values: ["engine/errors"], types: ["engine/ports", "engine/model"] },
   "extension/features": {
     values: ["engine/errors", "extension/ui", "extension/messaging", "extension/platform"],
     types: ["engine"],

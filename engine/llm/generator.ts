@@ -12,8 +12,15 @@ export interface GenerateRequest {
   readonly modelId?: string;
   /** True when something in the messages comes from a source that is never to be sent to a cloud. */
   readonly deviceOnly?: boolean;
+  /** True when the person agreed to send this one question to a cloud; needed where the policy is `ask`. */
+  readonly cloudAllowed?: boolean;
+  /** Labels of the sources whose passages are in the messages, for the egress log. */
+  readonly sourceLabels?: readonly string[];
   readonly signal: AbortSignal;
 }
+
+/** What decides which models may answer. */
+export type ModelChoice = Pick<GenerateRequest, "modelId" | "deviceOnly" | "cloudAllowed">;
 
 /** `model` comes first, and again when another model takes over before the first text. */
 export type GenerateEvent =
@@ -36,10 +43,11 @@ export interface ModelWindow {
 /** Text from the best model at hand. */
 export interface Generator {
   /** The model that would answer now; undefined when none may or can, and answers are extractive. */
-  window(request: Pick<GenerateRequest, "modelId" | "deviceOnly">): Promise<ModelWindow | undefined>;
+  window(choice: ModelChoice): Promise<ModelWindow | undefined>;
   /**
-   * Rejects with BudgetError when the limit is reached, UnavailableError when the last model of the chain failed
-   * before its first text or any failed after it, AbortError when stopped.
+   * Rejects with BudgetError when the limit is reached, PermissionError when only models answer that the person has
+   * not allowed, ContextOverflowError when the messages fit no model, UnavailableError when the last model of the
+   * chain failed before its first text or any failed after it, AbortError when stopped.
    */
   generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
 }

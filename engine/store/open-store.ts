@@ -2,6 +2,7 @@ import type { Clock } from "../ports/clock";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
 import { documentRows } from "./documents";
+import { egressRows } from "./egress";
 import { findingRows } from "./findings";
 import { indexRows } from "./index-rows";
 import { ledgerRows } from "./ledger";
@@ -9,6 +10,7 @@ import { limitRows } from "./limits";
 import { outboxReads } from "./outbox";
 import { type DatabaseOptions, openDatabase } from "./schema";
 import { sourceRows } from "./sources";
+import { speedRows } from "./speeds";
 import type { Store } from "./store";
 import { write } from "./write";
 
@@ -30,6 +32,8 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
     ...indexRows(database),
     ...findingRows(database),
     limits: limitRows(database),
+    egress: egressRows(database),
+    speeds: speedRows(database),
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
     commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),
     commitIndexed: (batch) => commitIndexed(database, clock, batch),

@@ -5,6 +5,8 @@ import type { IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerItem, LedgerStatus } from "../model/ledger";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
+import type { EgressEntry } from "../ports/egress-log";
+import type { ModelSpeed } from "../ports/model-speeds";
 import type { LimitRecord } from "../service/service-api";
 import type { OutboxEntry } from "./store";
 
@@ -39,6 +41,10 @@ export interface LimitRow extends LimitRecord {
   readonly sourceId: string;
 }
 
+export interface SpeedRow extends ModelSpeed {
+  readonly modelId: string;
+}
+
 export interface ManifestRow {
   readonly key: typeof MANIFEST_KEY;
   readonly manifest: IndexManifest;
@@ -54,6 +60,8 @@ export type Database = Dexie & {
   readonly contents: Table<ContentRow, number>;
   readonly documents: Table<Document, number>;
   readonly findings: Table<CachedFinding, string>;
+  readonly egress: Table<EgressEntry, number, Omit<EgressEntry, "id">>;
+  readonly speeds: Table<SpeedRow, string>;
   readonly segments: Table<StoredSegment, number>;
   readonly manifests: Table<ManifestRow, string>;
   readonly limits: Table<LimitRow, string>;
@@ -85,5 +93,6 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   });
   database.version(2).stores({ limits: "sourceId" });
   database.version(3).stores({ findings: "key, sourceId, foundAt" });
+  database.version(4).stores({ egress: "++id, at", speeds: "modelId" });
   return database;
 }

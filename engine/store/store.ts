@@ -5,6 +5,8 @@ import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
 import type { ItemFailure, ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
+import type { EgressLog } from "../ports/egress-log";
+import type { ModelSpeeds } from "../ports/model-speeds";
 import type { LimitRecords } from "../service/service-api";
 
 /**
@@ -117,6 +119,9 @@ export interface SearchStore {
   enqueueReindex(documentIds?: readonly number[]): Promise<void>;
   listSources(): Promise<readonly Source[]>;
   backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
+  /** What was sent to other machines. */
+  readonly egress: EgressLog;
+  readonly speeds: ModelSpeeds;
 }
 
 export type Store = IngestStore & SearchStore & { close(): void };

@@ -3,6 +3,7 @@ import type { Handlers } from "../messaging/serve";
 import { ensureEngine } from "./engine";
 import { focusLink, focusPage } from "./focus";
 import { ingest } from "./ingest";
+import { changeModelSettings, modelKey, modelSettings, serversWithKey, setModelKey } from "./models";
 import { removeEverything } from "./remove-everything";
 import { savePage } from "./save-page";
 import { cancelSignIn, connectSource, reconnectSource } from "./sign-in";
@@ -65,6 +66,17 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
     await lockVault();
     return null;
   },
+  "model-settings-get": modelSettings,
+  "model-settings-set": async (settings) => {
+    await changeModelSettings(settings);
+    return null;
+  },
+  "model-key-set": async ({ serverId, key }) => {
+    await setModelKey(serverId, key);
+    return null;
+  },
+  "model-key-get": ({ serverId }) => modelKey(serverId),
+  "model-key-list": serversWithKey,
   "ledger-list": async ({ sourceId, ...options }) => ingest().ledger(sourceId, options),
   "item-remove": async ({ sourceId, itemId }) => {
     await ingest().removeItem(sourceId, itemId);

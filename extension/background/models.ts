@@ -1,7 +1,7 @@
-import type { ModelSettings } from "../../engine/model/model-settings";
+import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import { announceChange } from "../messaging/changes";
-import { sendMessage } from "../platform/runtime";
 import { changePreferences, readPreferences } from "../platform/preferences";
+import { sendMessage } from "../platform/runtime";
 import { vault } from "./ingest";
 
 /** Keys of model servers share the vault with sources' sign-ins; no source's id begins so. */
@@ -11,12 +11,12 @@ export async function modelSettings(): Promise<ModelSettings> {
   return (await readPreferences()).models;
 }
 
-/** Keeps the settings, forgets keys of servers that are gone, and tells the engine if it runs. */
+/** Keeps the settings and tells the engine if it runs. A key is forgotten with its server, or when that moves. */
 export async function changeModelSettings(models: ModelSettings): Promise<void> {
-  const kept = new Set(models.servers.map(({ id }) => id));
-  const gone = (await modelSettings()).servers.filter(({ id }) => !kept.has(id));
-  await changePreferences({ models });
+  const stays = new Set(models.servers.map(place));
+  const gone = (await modelSettings()).servers.filter((server) => !stays.has(place(server)));
   for (const { id } of gone) await vault.delete(KEY_PREFIX + id);
+  await changePreferences({ models });
   await tellEngine(models);
 }
 
@@ -37,6 +37,11 @@ export async function serversWithKey(): Promise<readonly string[]> {
   const { servers } = await modelSettings();
   const keys = await Promise.all(servers.map(({ id }) => modelKey(id)));
   return servers.filter((_, at) => keys[at] !== null).map(({ id }) => id);
+}
+
+/** A key belongs to one server at one origin, and is never shown to another. */
+function place({ id, baseUrl }: ModelServer): string {
+  return `${id} ${URL.canParse(baseUrl) ? new URL(baseUrl).origin : baseUrl}`;
 }
 
 /** An engine that starts later asks for the settings itself. */

@@ -2,12 +2,12 @@ import type { SignInRequest } from "../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
-import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { AnswerEvent } from "../../engine/model/answer";
 import type { Document } from "../../engine/model/document";
 import type { Filter } from "../../engine/model/filter";
 import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
+import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import type { Settings } from "../../engine/model/source";
 import type { EgressEntry } from "../../engine/ports/egress-log";
 import type { IndexStats } from "../../engine/search-index/search-index";
@@ -74,8 +74,10 @@ export interface BackgroundProtocol {
   "model-settings-get": { request: Record<string, never>; reply: ModelSettings };
   /** Keeps the settings whole and tells the engine; hosts must already be granted by the page. */
   "model-settings-set": { request: ModelSettings; reply: null };
-  /** Keeps the key of a model server in the vault; null forgets it. It never comes back to a page. */
+  /** Keeps the key of a model server in the vault; null forgets it. */
   "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null }; reply: null };
+  /** For the engine alone, which sends it to that server; null where there is none. LockedError while locked. */
+  "model-key-get": { request: { serverId: ModelServer["id"] }; reply: string | null };
   /** Ids of the servers that have a key. */
   "model-key-list": { request: Record<string, never>; reply: readonly string[] };
   "ledger-list": {

@@ -1,8 +1,11 @@
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
+import type { ModelOverview } from "../../engine/llm/models";
 import type { Document } from "../../engine/model/document";
+import type { ModelSettings } from "../../engine/model/model-settings";
+import type { EgressEntry } from "../../engine/ports/egress-log";
 import type { AskEvent, AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
-
 import type { SearchLive } from "./live-sources";
+import type { ModelHost } from "./llm/model-host";
 
 /** What the engine worker offers the offscreen page through Comlink. */
 export interface EngineApi {
@@ -13,6 +16,14 @@ export interface EngineApi {
   closeFocus(focusId: string): Promise<void>;
   /** There may be new work in the outbox; returns at once. */
   poke(): void;
+  /** Says what models may be used, and what only the page can reach; before the first question. */
+  startModels(settings: ModelSettings, host: ModelHost): void;
+  changeModels(settings: ModelSettings): void;
+  listModels(fresh: boolean): Promise<ModelOverview>;
+  downloadModel(modelId: string): void;
+  cancelDownload(modelId: string): void;
+  removeModel(modelId: string): Promise<void>;
+  listEgress(offset: number, limit: number): Promise<readonly EgressEntry[]>;
   /**
    * Streams an answer; `askId` is chosen by the caller and names it for `stopAsk`. `searchLive` asks the connected
    * sources.

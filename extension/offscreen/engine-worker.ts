@@ -1,6 +1,8 @@
 import * as Comlink from "comlink";
 import { createSearch, type Search } from "../../engine/create-search";
 import { toPlainError } from "../../engine/errors/to-plain-error";
+import { createModels } from "../../engine/llm/create-models";
+import type { Models } from "../../engine/llm/models";
 import { openStore } from "../../engine/store/open-store";
 import { announceChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
@@ -12,6 +14,9 @@ import { createPause } from "./pause";
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
 
+const store = openStore({ name: STORE_NAME, clock });
+// Replaced once the page has said what may be used; until then there is no model.
+let models: Models | undefined;
 const opening = open();
 const drainer = createDrainer(async (signal) => {
   await (await opening).drain(signal);
@@ -37,11 +42,25 @@ const api: EngineApi = {
       asks.delete(askId);
     }
   },
+  startModels: (settings, _host) => {
+    models = createModels({ settings, clock, ...store, onChange: announceChange });
+  },
+  changeModels: (settings) => models?.change(settings),
+  listModels: async (fresh) => requireModels().overview({ fresh }),
+  downloadModel: (modelId) => requireModels().download(modelId),
+  cancelDownload: (modelId) => requireModels().cancelDownload(modelId),
+  removeModel: (modelId) => requireModels().remove(modelId),
+  listEgress: (offset, limit) => store.egress.list({ offset, limit }),
   stopAsk: (askId) => asks.get(askId)?.abort(),
 };
 
 Comlink.expose(api);
 drainer.poke();
+
+function requireModels(): Models {
+  if (!models) throw new Error("Cannot use models: their settings were not read; reload Atlas");
+  return models;
+}
 
 async function open(): Promise<Search> {
   const [vocab, table, scale, kernel, voy] = await Promise.all(
@@ -56,7 +75,7 @@ async function open(): Promise<Search> {
   if (!vocab || !table || !scale || !kernel || !voy)
     throw new Error("Cannot read the packaged model: reinstall Atlas");
   return createSearch({
-    store: openStore({ name: STORE_NAME, clock }),
+    store,
     model: { vocab, table, scale },
     kernel,
     voy,

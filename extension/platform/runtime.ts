@@ -21,19 +21,24 @@ export function extensionUrl(path: string): string {
 
 /**
  * Listens to messages of the extension's own contexts. The listener returns true when it will call `respond`,
- * false to stay silent.
+ * false to stay silent. Scripts that run in web pages are not listened to: such a page may have taken one over.
  */
 export function onOwnMessage(
   listener: (message: unknown, respond: (reply: unknown) => void) => boolean,
 ): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
-    return sender.id === chrome.runtime.id && listener(message, respond);
+    return isOwn(sender) && listener(message, respond);
   });
 }
 
 /** Listens to ports that the extension's own contexts open under this name. */
 export function onOwnPort(name: string, listener: (port: chrome.runtime.Port) => void): void {
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name === name && port.sender?.id === chrome.runtime.id) listener(port);
+    if (port.name === name && port.sender && isOwn(port.sender)) listener(port);
   });
+}
+
+/** The browser fills the sender in. A script in a web page has our id, too, but the page's address. */
+function isOwn({ id, url, tab }: chrome.runtime.MessageSender): boolean {
+  return id === chrome.runtime.id && (tab === undefined || url?.startsWith(extensionUrl("")) === true);
 }
