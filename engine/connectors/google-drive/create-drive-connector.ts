@@ -104,17 +104,19 @@ async function wantedIds(
   return entries.flatMap(({ kind, id }) => (kind === "gone" ? [] : [id]));
 }
 
+/** Of many large files only the first, so as not to fill the memory; the others are missed again and asked for later. */
 async function fetchItems(
   itemIds: readonly string[],
   reading: Reading,
   signal: AbortSignal,
 ): Promise<ItemsPage> {
   const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, reading, signal)));
-  return deliverEntries(entries, {
+  const { documents, deletions, failures } = await deliverEntries(entries, {
     known: new Map(itemIds.map((id) => [id, { version: "" }])),
     deliver: (items) => deliverFiles(items, { client: reading.client, signal }),
     signal,
   });
+  return { documents, deletions, failures };
 }
 
 async function fetchEntry(

@@ -1,4 +1,3 @@
-import type { ItemsPage } from "../../model/pull-page";
 import type { DeliveredItems } from "../delta/delta-entry";
 import { deliverItems } from "../google/deliver-items";
 import type { DriveClient } from "./client";
@@ -8,25 +7,13 @@ import { type PlacedFile, toDocument, urlOf, versionOf } from "./to-document";
 /** A page ends once it would bring more bytes than this into memory; a single file may be larger. */
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-interface ReadOptions {
-  readonly client: DriveClient;
-  readonly signal: AbortSignal;
-}
-
 /** Reads files, only the first of them where they are large. */
-export async function deliverPage(
+export async function deliverFiles(
   files: readonly PlacedFile[],
-  options: ReadOptions,
+  { client, signal }: { readonly client: DriveClient; readonly signal: AbortSignal },
 ): Promise<DeliveredItems> {
   const taken = takePage(files);
-  return { ...(await deliverFiles(taken, options)), more: taken.length < files.length };
-}
-
-export function deliverFiles(
-  files: readonly PlacedFile[],
-  { client, signal }: ReadOptions,
-): Promise<ItemsPage> {
-  return deliverItems(files, {
+  const said = await deliverItems(taken, {
     describe: (placed) => ({
       id: placed.file.id,
       title: placed.file.name,
@@ -35,6 +22,7 @@ export function deliverFiles(
     }),
     deliver: async (placed) => toDocument(placed, await readContent(client, placed.file, signal)),
   });
+  return { ...said, more: taken.length < files.length };
 }
 
 function takePage(files: readonly PlacedFile[]): readonly PlacedFile[] {

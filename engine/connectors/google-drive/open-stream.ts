@@ -3,7 +3,7 @@ import type { Connector, ConnectorContext } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
 import type { DeltaEntry } from "../delta/delta-entry";
 import type { DriveClient, DriveScope } from "./client";
-import { deliverPage } from "./deliver-files";
+import { deliverFiles } from "./deliver-files";
 import type { FolderPaths } from "./folder-paths";
 import { childrenQuery, filesQuery } from "./queries";
 import type { DriveChange } from "./schema";
@@ -53,7 +53,7 @@ export function openStream(options: StreamOptions): Pick<Connector, "pull"> {
         ...(list.newStartPageToken !== undefined && { token: list.newStartPageToken }),
       };
     },
-    deliver: (files, signal) => deliverPage(files, { client, signal }),
+    deliver: (files, signal) => deliverFiles(files, { client, signal }),
   });
 }
 
