@@ -6,11 +6,11 @@ import { readListSetting } from "../api/read-list-setting";
 import type { AtlassianSite } from "../atlassian/read-site";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
+import { joinFeeds } from "../linear/join-feeds";
 import { type CloudClient, createCloudClient } from "./cloud-client";
 import { type CloudNames, createCloudNames } from "./cloud-names";
 import { type ContentKind, itemId, parseItemId } from "./content-kind";
 import { searchCql } from "./cql";
-import { pullInTurn } from "./pull-in-turn";
 import { type ContentFormat, type ReadContent, readContent, readContents } from "./read-content";
 import { type CloudContent, cloudContent } from "./schema";
 import { toDocument } from "./to-document";
@@ -43,7 +43,7 @@ export function createCloudConnector(context: ConnectorContext, site: AtlassianS
   };
   const feeds = Object.fromEntries(KINDS.map((kind) => [kind, feedOf(room, kind)]));
   return {
-    pull: pullInTurn(feeds).pull,
+    pull: joinFeeds(feeds, context.clock).pull,
     listIds: async (signal) => {
       const lists: (readonly string[])[] = [];
       for (const kind of KINDS) lists.push(await listIds(room, kind, signal));
