@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { createFakeGitHub } from "../../engine/connectors/github/testing/fake-github";
 import { createFakeLinear } from "../../engine/connectors/linear/testing/fake-linear";
 import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { callAtlas } from "../scripts/call-atlas";
@@ -59,3 +61,77 @@ test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to a
     await site.close();
   }
 });
+
+test("GitHub is connected by token, followed to a citation, and purged when the person says so", async ({
+  launch,
+  grantedBuild,
+}) => {
+  const github = createFakeGitHub({ now: Date.now });
+  github.create("The winch drum is greased with lithium soap");
+  github.create("The mooring rope is spliced every spring");
+  const site = await serveVendors([github]);
+  try {
+    const atlas = await launch({ extension: grantedBuild, switches: site.switches });
+    const options = await atlas.open("options.html");
+    await options.getByRole("button", { name: "Connect GitHub" }).click();
+    const dialog = options.getByRole("dialog", { name: "Connect GitHub" });
+    await dialog.getByRole("radio", { name: /token/i }).check();
+    const button = dialog.getByRole("button", { name: /token/i });
+    await dialog.getByRole("textbox", { name: "Token" }).fill("ghp_wrong");
+    await button.click();
+    await expect(dialog.getByRole("alert")).toContainText("does not accept the token");
+    await shoot(options, "connect-github-refused");
+    await dialog.getByRole("textbox", { name: "Token" }).fill(github.token);
+    await button.click();
+    const card = options.getByRole("region", { name: "GitHub" });
+    await expect(card).toContainText("indexed");
+    await waitUntilIndexed(options);
+    await shoot(options, "connected-github");
+
+    const panel = await openPanel(atlas);
+    const answer = await askInPanel(panel, "What is the winch drum greased with?");
+    expect(answer.found).toBe(true);
+    const opened = atlas.context.waitForEvent("page");
+    await panel.getByRole("list", { name: "Citations" }).getByRole("link").first().click();
+    expect((await opened).url()).toContain("https://github.com/acme/");
+
+    github.revokeTokens();
+    await card.getByRole("button", { name: "Sync now" }).click();
+    await expect(card).toContainText("Sign in to GitHub again");
+    // What was read still answers.
+    expect((await askInPanel(panel, "What is the winch drum greased with?")).found).toBe(true);
+
+    await card.getByRole("button", { name: "Disconnect" }).click();
+    await options.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+    await expect(card).toHaveCount(0);
+    await expect
+      .poll(async () => (await askInPanel(panel, "What is the winch drum greased with?")).found)
+      .toBe(false);
+    expect(await storedText(options)).not.toContain("lithium");
+  } finally {
+    await site.close();
+  }
+});
+
+/** Everything in Atlas's database, as far as it is text. */
+async function storedText(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("atlas");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const stores = [...database.objectStoreNames];
+    const rows = await Promise.all(
+      stores.map(
+        (name) =>
+          new Promise<unknown>((resolve) => {
+            const all = database.transaction(name).objectStore(name).getAll();
+            all.onsuccess = () => resolve(all.result);
+          }),
+      ),
+    );
+    database.close();
+    return JSON.stringify(rows);
+  });
+}
