@@ -164,5 +164,5 @@ async function waitToRetry(
 
 /** "Full jitter" (Brooker, "Exponential Backoff And Jitter", AWS 2015): anything up to a ceiling that doubles. */
 function jitter(random: () => number, { first, times }: { first: number; times: number }): number {
-  return random() * first * 2 ** times;
+  return Math.round(random() * first * 2 ** times);
 }

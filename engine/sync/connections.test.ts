@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Auth } from "../auth/auth";
 import { createIngest } from "../create-ingest";
 import { UnavailableError } from "../errors/unavailable-error";
@@ -6,13 +6,24 @@ import type { Credential } from "../model/credential";
 import type { Fetch } from "../ports/fetch";
 import { createFakeAuth } from "../testing/fake-auth";
 import { createFakeContext } from "../testing/fake-context";
-import { createFakeTime } from "../testing/fake-time";
+import { createFakeTime, type FakeTime } from "../testing/fake-time";
 import { createMemoryVault } from "../testing/memory-vault";
 import { openTestStore } from "../testing/open-test-store";
 import { sampleSource } from "../testing/samples";
 import type { Vault } from "../vault/vault";
 import { NEVER } from "./next-due";
 import { board, boardVendor } from "./testing/fake-board";
+
+/** The same, with time standing still while it works. */
+function holding<T extends object>(target: T, time: FakeTime): T {
+  const held = Object.entries(target).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "function"
+      ? (...args: unknown[]) => time.holding(async () => value.apply(target, args))
+      : value,
+  ]);
+  return Object.fromEntries(held);
+}
 
 interface Setup {
   readonly fetch?: Fetch;
@@ -29,7 +40,7 @@ function setUp(setup: Setup = {}) {
   const ingest = createIngest({
     ...createFakeContext({ source: sampleSource(), clock, store }),
     fetch: setup.fetch ?? boardVendor,
-    store,
+    store: { ...holding(store, time), limits: holding(store.limits, time) },
     vault,
     auth: { ...auth, ...setup.auth },
     wait,
@@ -245,4 +256,25 @@ test("clear() takes every sign-in with it", async () => {
   await ingest.clear();
   expect(await vault.get(id)).toBeUndefined();
   expect(await ingest.list()).toEqual([]);
+});
+
+test("vendors that do not answer hold up no other", async () => {
+  let hanging = 0;
+  const fetch: Fetch = (url, init) => {
+    if (!url.endsWith("ours.example/items")) return boardVendor(url, init);
+    hanging++;
+    return new Promise(() => {});
+  };
+  const { connect, ingest, run, items, clock } = setUp({ fetch });
+  for (const at of [1, 2, 3, 4, 5]) await connect("secret-ann", { baseUrl: `https://${at}.ours.example` });
+  const due = ingest.syncDue();
+  await vi.waitUntil(() => hanging >= 3);
+  const before = clock.now();
+  const id = await connect("secret-bob");
+  await run(ingest.syncNow(id));
+  expect(await items(id)).toEqual(["item of bob"]);
+  expect(clock.now()).toBe(before);
+  await run(due);
+  const states = (await ingest.list()).map(({ source }) => source.state);
+  expect(states.sort()).toEqual(["failed", "failed", "failed", "failed", "failed", "idle"]);
 });
