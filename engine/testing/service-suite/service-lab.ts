@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../../connectors/connector";
 import type { RateLimit } from "../../connectors/service";
 import { SignInError } from "../../errors/sign-in-error";
@@ -12,13 +13,16 @@ import type { Vault } from "../../vault/vault";
 import { createFakeContext } from "../fake-context";
 import { createFakeTime, type FakeTime } from "../fake-time";
 import type { FakeVendor, FakeVendorOptions } from "../fake-vendor";
-import { createFuse, type Fuse, killable } from "../fuse";
+import { createFuse, type Fuse } from "../fuse";
 import { createMemoryLimitRecords } from "../memory-limit-records";
 import { createMemoryVault } from "../memory-vault";
 import { openTestStore } from "../open-test-store";
 import { type PassOptions, runPass } from "../run-pass";
 import { sampleSource } from "../samples";
 import { createFakeNetwork, type FakeNetwork } from "./fake-network";
+
+// Requests queue up by the hundred on one signal, which Node takes for a leak.
+setMaxListeners(0);
 
 /** The connector under test and the vendor it reads. */
 export interface ServiceSubject {
@@ -139,7 +143,7 @@ function assemble(parts: Parts, { vendor, store, added, account }: Standing): Se
   const thrown: unknown[] = [];
   const start = async (fuse = createFuse()) => {
     const source = (await store.getSource(SOURCE_ID)) ?? added;
-    const watched = killable(watchStore(store, parts), fuse);
+    const watched = watchStore(store, parts, fuse);
     const { fetch: api } = startApi(parts, source, fuse);
     const context: ConnectorContext = createFakeContext({
       source,
@@ -205,14 +209,18 @@ async function patiently<T>({ clock }: FakeTime, run: () => Promise<T>): Promise
   }
 }
 
-/** The store with time held while it works, and what it commits written down. */
-function watchStore(store: Store, { time, committed }: Parts): Store {
+/**
+ * The store with time held while it works, and what it commits written down. It may die before every call; dead
+ * after one is dead before the next.
+ */
+function watchStore(store: Store, { time, committed }: Parts, fuse: Fuse): Store {
   return new Proxy(store, {
     get: (target, name, receiver) => {
       const method: unknown = Reflect.get(target, name, receiver);
       if (typeof method !== "function") return method;
       return (...args: unknown[]) =>
         time.holding(async () => {
+          fuse.step();
           const result: unknown = await method.apply(target, args);
           if (name === ("commitPage" satisfies keyof IngestStore)) committed.push(args[1] as PullPage);
           return result;

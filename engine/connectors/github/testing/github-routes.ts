@@ -57,7 +57,9 @@ export function answerPath(options: RouteOptions, path: string, query: URLSearch
   if (path === "/user") return { body: showUser("ada") };
   if (path === "/user/repos") return ownRepos(options, query);
   if (path === "/search/issues") return search(options, query);
-  const [, name = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)(.*)$/.exec(path) ?? [];
+  // As a client that follows redirects sees it.
+  const target = options.world.redirects.get(path) ?? path;
+  const [, name = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)(.*)$/.exec(target) ?? [];
   const repo = options.world.repos.get(name);
   if (!repo || repo.hidden) return NOT_FOUND;
   const [pattern, handle] = ON_REPO.find(([candidate]) => candidate.test(rest)) ?? [];

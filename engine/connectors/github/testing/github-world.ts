@@ -53,6 +53,8 @@ export function blobSha(text: string): string {
 /** Repositories with issues, pull requests and files, and what the person named "ada" does in them. */
 export class GitHubWorld {
   readonly repos = new Map<string, FakeRepo>();
+  /** Where what was transferred or renamed is now, path to path. */
+  readonly redirects = new Map<string, string>();
   #ids = 1_000;
 
   constructor(readonly now: () => number) {}

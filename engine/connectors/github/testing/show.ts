@@ -51,7 +51,7 @@ export function showIssue({ name }: FakeRepo, issue: FakeIssue, { complete }: Ma
     milestone: null,
     author_association: "MEMBER",
     ...(pull && { pull_request: pullRequest }),
-    ...(complete && { state_reason: null, active_lock_reason: null }),
+    ...(complete && { active_lock_reason: null }),
   };
 }
 
