@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { quoted, safeDay } from "./query-text";
+import { searchWords } from "./search-words";
+
+const HOUR = 60 * 60_000;
+
+test("safeDay() names a day that has begun by then in every zone there is, and less than two days before", () => {
+  const times = fc.integer({ min: 2 * 24 * HOUR, max: Date.UTC(2100, 0) });
+  fc.assert(
+    fc.property(times, fc.integer({ min: -12, max: 14 }), (time, offset) => {
+      const midnight = Date.parse(`${safeDay(time, "-")}T00:00:00Z`) - offset * HOUR;
+      expect(midnight).toBeLessThanOrEqual(time);
+      expect(time - midnight).toBeLessThan(2 * 24 * HOUR + 2 * HOUR);
+    }),
+  );
+});
+
+test("safeDay() knows no day before the epoch", () => {
+  expect(safeDay(-1, "/")).toBe("1970/01/01");
+});
+
+test("quoted() leaves a value no way out of its quotes", () => {
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      expect(quoted(value)).toMatch(/^"(?:[^"\\]|\\["\\])*"$/s);
+    }),
+  );
+});
+
+test("searchWords() leaves no operator of Lucene's, and every word", () => {
+  expect(searchWords('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
+  fc.assert(
+    fc.property(fc.string(), (text) => !/[+\-&|!(){}[\]^~*?\\:/"]|\b(AND|OR|NOT)\b/.test(searchWords(text))),
+  );
+});

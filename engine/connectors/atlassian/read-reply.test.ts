@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { readReply } from "./read-reply";
+
+const schema = z.object({ ok: z.boolean() });
+
+test.each([
+  [400, { errorMessages: ["No such project"] }, "settings", '"No such project" (status is 400)'],
+  [404, { errors: [{ title: "Not Found", detail: null }] }, "settings", '"Not Found" (status is 404)'],
+  [403, { message: "Not you", statusCode: 403 }, "permission", '"Not you" (status is 403)'],
+  [409, "<html>", "unavailable", "status is 409"],
+])("readReply() sorts a refusal of status %i and repeats what it says", async (status, body, code, said) => {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const reply = readReply(new Response(text, { status }), { schema, from: "Jira" });
+  await expect(reply).rejects.toMatchObject({ code, message: expect.stringContaining(said) });
+});
+
+test.each([400, 404, 410])(
+  "readReply() takes status %i after a page token for an expired one",
+  async (status) => {
+    const reply = readReply(new Response("{}", { status }), { schema, from: "Jira", token: "t" });
+    await expect(reply).rejects.toMatchObject({ code: "expired-cursor" });
+  },
+);
+
+test("readReply() gives the fields of a good reply", async () => {
+  expect(await readReply(Response.json({ ok: true, more: 1 }), { schema, from: "Jira" })).toEqual({
+    ok: true,
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { readSite } from "./read-site";
+
+const at = (baseUrl: string) => readSite("jira", { settings: { baseUrl } });
+
+test.each([
+  ["https://acme.atlassian.net/jira/software/projects/EX/boards/1", "https://acme.atlassian.net"],
+  [" https://acme.atlassian.net/ ", "https://acme.atlassian.net"],
+])("readSite() takes a cloud site from the address of any of its pages: %s", (entered, origin) => {
+  expect(at(entered)).toEqual({ apiUrl: origin, siteUrl: origin, cloud: true });
+});
+
+test("readSite() keeps the path of a server that is not at the top of its host", () => {
+  const address = "https://tools.example.com/jira";
+  expect(at(`${address}/`)).toEqual({ apiUrl: address, siteUrl: address, cloud: false });
+});
+
+test("readSite() opens pages at the site although its requests go through the gateway", () => {
+  const baseUrl = "https://api.atlassian.com/ex/jira/1324a887";
+  const account = { id: "1", name: "Mia", details: { siteUrl: "https://acme.atlassian.net" } };
+  expect(readSite("jira", { settings: { baseUrl }, account })).toEqual({
+    apiUrl: baseUrl,
+    siteUrl: "https://acme.atlassian.net",
+    cloud: true,
+  });
+});
+
+test("readSite() reads the site chosen at the sign-in", () => {
+  const details = { cloudId: "1324a887", siteUrl: "https://acme.atlassian.net" };
+  expect(readSite("confluence", { settings: {}, account: { id: "1", name: "acme", details } })).toEqual({
+    apiUrl: "https://api.atlassian.com/ex/confluence/1324a887",
+    siteUrl: "https://acme.atlassian.net",
+    cloud: true,
+  });
+});
+
+test.each(["", "acme"])("readSite() asks for the site's address when it is %j", (entered) => {
+  expect(() => at(entered)).toThrow(expect.objectContaining({ code: "settings" }));
+});
