@@ -88,17 +88,13 @@ export class IndexSegment {
 
   get memoryBytes(): number {
     const { dictionary, postings, lengthCodes } = this.keywords;
-    const { ids, ordinals } = this.table;
-    return (
-      dictionary.bytes.byteLength +
-      dictionary.count * 8 +
-      postings.byteLength +
-      lengthCodes.byteLength +
-      ids.length * 32 +
-      ordinals.byteLength +
-      this.live.mask.byteLength +
-      (this.region?.outsideBytes ?? 0)
-    );
+    const { names: _, ...columns } = this.table;
+    const arrays = [
+      ...Object.values(columns),
+      ...[dictionary.bytes, dictionary.termStarts, dictionary.postingsStarts, postings, lengthCodes],
+      this.live.mask,
+    ];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.region?.outsideBytes ?? 0);
   }
 
   free(): void {

@@ -27,10 +27,11 @@ export function buildKeywords(rows: readonly RowText[]): KeywordData {
   const averageLength = averageOf(lengthCodes);
   const writer = new PostingsWriter({ lengthCodes, norms: toNorms(averageLength) });
   const dictionary = new DictionaryBuilder();
-  for (const places of occurrences.byTerm(byCodePoint)) {
+  for (const places of occurrences.byTerm()) {
     writeRows(places, writer);
     writer.endTerm();
-    dictionary.add(encodeTerm(places.term), writer.length);
+    const bytes = encodeTerm(places.term);
+    dictionary.add(bytes, 0, bytes.length, writer.length);
   }
   return { dictionary: dictionary.finish(), postings: writer.finish(), lengthCodes, averageLength };
 }
@@ -77,13 +78,4 @@ function writeRows({ rows, places }: TermPlaces, writer: PostingsWriter): void {
     positions[count - 1] = (positions[count - 1] as number) | 1;
     writer.add(row, Math.min(255, frequency), positions, 0, count);
   }
-}
-
-/** The order of UTF-8 bytes, which differs from that of UTF-16 units where surrogates are involved. */
-function byCodePoint(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) {
-    if (a.charCodeAt(at) !== b.charCodeAt(at)) return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0);
-  }
-  return a.length - b.length;
 }

@@ -1,3 +1,4 @@
+import { ByteSink } from "./byte-sink";
 import type { Dictionary } from "./dictionary";
 
 /** The keyword half of a segment. */
@@ -12,29 +13,22 @@ export interface KeywordData {
 
 /** Assembles a dictionary from its terms in order, as the postings are written. */
 export class DictionaryBuilder {
-  readonly #terms: Uint8Array[] = [];
+  readonly #bytes = new ByteSink();
+  readonly #termStarts: number[] = [0];
   readonly #postingsStarts: number[] = [0];
-  #bytes = 0;
 
-  add(term: Uint8Array, postingsEnd: number): void {
-    this.#terms.push(term);
-    this.#bytes += term.length;
+  /** Takes a term whose bytes are `bytes[start..end]`. */
+  add(bytes: Uint8Array, start: number, end: number, postingsEnd: number): void {
+    this.#bytes.pushRange(bytes, start, end);
+    this.#termStarts.push(this.#bytes.length);
     this.#postingsStarts.push(postingsEnd);
   }
 
   finish(): Dictionary {
-    const bytes = new Uint8Array(this.#bytes);
-    const termStarts = new Uint32Array(this.#terms.length + 1);
-    let at = 0;
-    for (const [index, term] of this.#terms.entries()) {
-      bytes.set(term, at);
-      at += term.length;
-      termStarts[index + 1] = at;
-    }
     return {
-      count: this.#terms.length,
-      bytes,
-      termStarts,
+      count: this.#termStarts.length - 1,
+      bytes: this.#bytes.bytes.slice(0, this.#bytes.length),
+      termStarts: Uint32Array.from(this.#termStarts),
       postingsStarts: Uint32Array.from(this.#postingsStarts),
     };
   }

@@ -25,8 +25,8 @@ export class Occurrences {
     this.#count++;
   }
 
-  /** The terms in the order of `compare`, each with its places in the order they were added. */
-  *byTerm(compare: (a: string, b: string) => number): Generator<TermPlaces> {
+  /** The terms in the order of their UTF-8 bytes, each with its places in the order they were added. */
+  *byTerm(): Generator<TermPlaces> {
     const starts = new Uint32Array(this.#terms.length + 1);
     for (let at = 0; at < this.#count; at++) {
       const number = this.#term[at] as number;
@@ -43,14 +43,14 @@ export class Occurrences {
       rows[to] = this.#row[at] as number;
       places[to] = this.#place[at] as number;
     }
-    const order = [...this.#terms.keys()].sort((a, b) =>
-      compare(this.#terms[a] as string, this.#terms[b] as string),
-    );
-    for (const number of order) {
+    const compare = this.#terms.some((term) => SURROGATE.test(term)) ? byCodePoint : undefined;
+    // Without a function to call, sorting takes a third of the time.
+    for (const term of [...this.#terms].sort(compare)) {
+      const number = this.#numbers.get(term) as number;
       const start = starts[number] as number;
       const end = starts[number + 1] as number;
       yield {
-        term: this.#terms[number] as string,
+        term,
         rows: rows.subarray(start, end),
         places: places.subarray(start, end),
       };
@@ -75,4 +75,15 @@ export interface TermPlaces {
   readonly term: string;
   readonly rows: Uint32Array;
   readonly places: Uint32Array;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** The order of UTF-8 bytes, which differs from that of UTF-16 units where surrogates are involved. */
+function byCodePoint(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0);
+  }
+  return a.length - b.length;
 }

@@ -1,7 +1,7 @@
 import type { IndexSegment } from "../index-segment";
 import { toNorms } from "../keyword/bm25";
 import { averageOf } from "../keyword/build-keywords";
-import { compareTerms, type Dictionary, termBytes } from "../keyword/dictionary";
+import { compareTerms, type Dictionary } from "../keyword/dictionary";
 import { DictionaryBuilder, type KeywordData } from "../keyword/keyword-data";
 import { PostingsWriter } from "../keyword/postings-writer";
 import type { RowPlan } from "./plan-rows";
@@ -35,7 +35,9 @@ export function* mergeKeywords(
       (a, b) => (compareTerms(b.dictionary, b.term, a.dictionary, a.term) < 0 ? b : a),
       first,
     );
-    const term = termBytes(least.dictionary, least.term);
+    const { bytes, termStarts } = least.dictionary;
+    const start = termStarts[least.term] as number;
+    const end = termStarts[least.term + 1] as number;
     let read = 0;
     for (const reader of readers) {
       if (
@@ -48,7 +50,7 @@ export function* mergeKeywords(
     }
     least.term++;
     const frequency = writer.endTerm();
-    if (frequency > 0) merged.add(term, writer.length);
+    if (frequency > 0) merged.add(bytes, start, end, writer.length);
     yield read;
   }
   return { dictionary: merged.finish(), postings: writer.finish(), lengthCodes, averageLength };

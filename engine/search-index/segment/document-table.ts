@@ -9,16 +9,25 @@ export interface TableNames {
   readonly containers: readonly (readonly string[])[];
 }
 
+/** Numbers of names, in as few bytes as there are names. */
+export type NameColumn = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/** The array that holds numbers of so many names. */
+export function nameColumnOf(names: number) {
+  if (names <= 0x100) return Uint8Array;
+  return names <= 0x10000 ? Uint16Array : Uint32Array;
+}
+
 /** The documents of a segment, ascending by id, in columns; rows of a document are neighbours. */
 export interface DocumentTable {
   readonly names: TableNames;
   readonly ids: Uint32Array<ArrayBuffer>;
   /** Rows of document `i` are `firstRows[i]..firstRows[i + 1]`. */
   readonly firstRows: Uint32Array<ArrayBuffer>;
-  readonly sources: Uint32Array<ArrayBuffer>;
-  readonly types: Uint32Array<ArrayBuffer>;
-  readonly authors: Uint32Array<ArrayBuffer>;
-  readonly containers: Uint32Array<ArrayBuffer>;
+  readonly sources: NameColumn;
+  readonly types: NameColumn;
+  readonly authors: NameColumn;
+  readonly containers: NameColumn;
   readonly updatedAt: Float64Array<ArrayBuffer>;
   /** The ordinal of each row's chunk. */
   readonly ordinals: Uint32Array<ArrayBuffer>;
@@ -41,14 +50,17 @@ export function buildTable(entries: readonly TableEntry[]): DocumentTable {
   for (const [index, { ordinals }] of entries.entries()) {
     firstRows[index + 1] = (firstRows[index] as number) + ordinals.length;
   }
-  const column = (read: (entry: TableEntry) => number) => Uint32Array.from(entries, read);
+  const column = (numbering: Numbering, read: (entry: TableEntry) => string): NameColumn => {
+    const numbers = entries.map((entry) => numbering.numberOf(read(entry)));
+    return nameColumnOf(numbering.values.length).from(numbers);
+  };
   const columns = {
-    ids: column((entry) => entry.documentId),
+    ids: Uint32Array.from(entries, (entry) => entry.documentId),
     firstRows,
-    sources: column((entry) => sources.numberOf(entry.sourceId)),
-    types: column((entry) => types.numberOf(entry.type)),
-    authors: column((entry) => authors.numberOf(entry.author ?? "")),
-    containers: column((entry) => containers.numberOf(JSON.stringify(entry.container ?? []))),
+    sources: column(sources, (entry) => entry.sourceId),
+    types: column(types, (entry) => entry.type),
+    authors: column(authors, (entry) => entry.author ?? ""),
+    containers: column(containers, (entry) => JSON.stringify(entry.container ?? [])),
     updatedAt: Float64Array.from(entries, (entry) => entry.updatedAt),
     ordinals: Uint32Array.from(entries.flatMap((entry) => entry.ordinals)),
   };

@@ -1,7 +1,7 @@
 import type { StoredSegment } from "../../model/index-change";
 import { padRows } from "../vector/encode-signs";
 import { widthOf } from "../vector/quantise";
-import type { DocumentTable, TableNames } from "./document-table";
+import { type DocumentTable, type NameColumn, nameColumnOf, type TableNames } from "./document-table";
 import type { SegmentData } from "./segment-data";
 
 type Buffers = StoredSegment["buffers"];
@@ -35,11 +35,11 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
       table.updatedAt,
       table.ids,
       table.firstRows,
+      table.ordinals,
       table.sources,
       table.types,
       table.authors,
       table.containers,
-      table.ordinals,
       keywords.lengthCodes,
     ),
     factors: join(signs.mean, codes.scales, signs.stretch, signs.along),
@@ -93,11 +93,11 @@ function readTable(reader: Reader, { documents, rows, names }: SegmentMeta): Doc
     updatedAt: reader.doubles(documents),
     ids: reader.words(documents),
     firstRows: reader.words(documents + 1),
-    sources: reader.words(documents),
-    types: reader.words(documents),
-    authors: reader.words(documents),
-    containers: reader.words(documents),
     ordinals: reader.words(rows),
+    sources: reader.names(names.sources.length, documents),
+    types: reader.names(names.types.length, documents),
+    authors: reader.names(names.authors.length, documents),
+    containers: reader.names(names.containers.length, documents),
   };
 }
 
@@ -113,13 +113,20 @@ function take(buffers: Buffers, name: string): ArrayBuffer {
   return buffer;
 }
 
-/** Puts arrays one behind the other; wider elements come first, so that all stay aligned. */
+/** Every array starts at a multiple of this; those of eight bytes an element come first. */
+const ALIGNMENT = 4;
+
+function align(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+}
+
+/** Puts arrays one behind the other. */
 function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
-  const joined = new Uint8Array(arrays.reduce((sum, array) => sum + array.byteLength, 0));
+  const joined = new Uint8Array(arrays.reduce((sum, array) => sum + align(array.byteLength), 0));
   let at = 0;
   for (const array of arrays) {
     joined.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += array.byteLength;
+    at += align(array.byteLength);
   }
   return joined.buffer;
 }
@@ -142,13 +149,18 @@ class Reader {
     return new Uint32Array(this.buffer, this.#advance(count * 4), count);
   }
 
+  names(distinct: number, count: number): NameColumn {
+    const Column = nameColumnOf(distinct);
+    return new Column(this.buffer, this.#advance(count * Column.BYTES_PER_ELEMENT), count);
+  }
+
   bytes(count: number) {
     return new Uint8Array(this.buffer, this.#advance(count), count);
   }
 
   #advance(bytes: number): number {
     const start = this.#at;
-    this.#at += bytes;
+    this.#at += align(bytes);
     return start;
   }
 }

@@ -1,5 +1,5 @@
 import type { Filter } from "../../model/filter";
-import type { DocumentTable } from "./document-table";
+import type { DocumentTable, NameColumn } from "./document-table";
 import { clearRows } from "./live-rows";
 
 /** The live rows whose documents match the filter, one bit a row. */
@@ -16,7 +16,7 @@ export function selectRows(table: DocumentTable, live: Uint32Array, filter: Filt
 /** Looks the names up once, so that each document costs a few comparisons of numbers. */
 function compileFilter(table: DocumentTable, filter: Filter): (document: number) => boolean {
   const { names, updatedAt } = table;
-  const columns: { readonly column: Uint32Array; readonly wanted: readonly boolean[] }[] = [];
+  const columns: { readonly column: NameColumn; readonly wanted: readonly boolean[] }[] = [];
   const {
     sourceIds,
     types,
