@@ -1,5 +1,6 @@
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
+import { allowNull } from "./allow-null";
 import { type Exchange, nameOf } from "./exchange";
 import { type FieldSchema, undeclaredFields } from "./undeclared-fields";
 
@@ -28,8 +29,8 @@ interface OpenApiDocument {
 }
 
 export interface OpenApiContractOptions {
-  /** What stands before the document's paths in real addresses: "/rest". */
-  readonly basePath?: string;
+  /** What stands before the document's paths in real addresses. */
+  readonly basePath?: RegExp;
   /** Query parameters the document wrongly demands. */
   readonly relaxed?: readonly string[];
   /** Paths (as asked) that the document does not have, each with the reason why that is right. */
@@ -41,8 +42,8 @@ export interface OpenApiContractOptions {
  * field may be missing from a reply; but each that is there must be declared and of the declared type.
  */
 export function createOpenApiContract(contract: unknown, options: OpenApiContractOptions = {}) {
-  const document = contract as OpenApiDocument;
-  const { basePath = "", relaxed = [], beyond = [] } = options;
+  const document = allowNull(contract) as OpenApiDocument;
+  const { basePath = /^/, relaxed = [], beyond = [] } = options;
   const validator = createValidator(document);
   const templates = Object.keys(document.paths).map((template) => ({
     template,
@@ -50,9 +51,8 @@ export function createOpenApiContract(contract: unknown, options: OpenApiContrac
   }));
 
   function findTemplate(exchange: Exchange): string | undefined {
-    const path = exchange.url.pathname;
-    if (!path.startsWith(basePath)) return undefined;
-    const matching = templates.filter(({ pattern }) => pattern.test(path.slice(basePath.length)));
+    const path = exchange.url.pathname.replace(basePath, "");
+    const matching = templates.filter(({ pattern }) => pattern.test(path));
     // A fixed segment counts over a parameter: /repos/a/b/issues/comments is not issue "comments".
     return matching.sort((a, b) => a.template.split("{").length - b.template.split("{").length)[0]?.template;
   }
@@ -152,6 +152,8 @@ function createValidator(document: object): Validator {
     // Fixtures are trimmed: nothing is required, and without that "one of" cannot tell branches apart.
     ajv.removeKeyword("required");
     ajv.removeKeyword("discriminator");
+    // What is not declared is told by name, below.
+    ajv.removeKeyword("additionalProperties");
     ajv.removeKeyword("oneOf");
     ajv.addKeyword({ keyword: "oneOf", macro: (branches: readonly object[]) => ({ anyOf: branches }) });
     ajv.addSchema(document, DOCUMENT);

@@ -1,0 +1,12 @@
+import { createRequire } from "node:module";
+import { readContract } from "../../testing/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
+import { testContract } from "../../testing/contracts/test-contract";
+import { github } from ".";
+import { createFakeGitHub } from "./testing/fake-github";
+
+testContract(github, {
+  createVendor: createFakeGitHub,
+  path: createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json"),
+  open: (path) => createOpenApiContract(readContract(path)),
+});

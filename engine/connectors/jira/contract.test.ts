@@ -1,0 +1,11 @@
+import { contractFile, readContract } from "../../testing/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
+import { testContract } from "../../testing/contracts/test-contract";
+import { jira } from ".";
+import { createFakeJira } from "./testing/fake-jira";
+
+testContract(jira, {
+  createVendor: createFakeJira,
+  path: contractFile("jira.openapi.yaml"),
+  open: (path) => createOpenApiContract(readContract(path), { basePath: /^.*?\/rest/ }),
+});

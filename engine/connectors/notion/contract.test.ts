@@ -1,0 +1,17 @@
+import { contractFile, readContract } from "../../testing/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
+import { testContract } from "../../testing/contracts/test-contract";
+import { notion } from ".";
+import { createFakeNotion } from "./testing/fake-notion";
+
+testContract(notion, {
+  createVendor: createFakeNotion,
+  path: contractFile("notion.openapi.json"),
+  open: (path) => createOpenApiContract(readContract(path)),
+  excused: [
+    {
+      complaint: /"bot\.(owner\.workspace|workspace_name|workspace_id)"/,
+      why: "it leaves out what a bot is",
+    },
+  ],
+});

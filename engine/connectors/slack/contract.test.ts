@@ -1,0 +1,21 @@
+import { contractFile, readContract } from "../../testing/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
+import { testContract } from "../../testing/contracts/test-contract";
+import { slack } from ".";
+import { createFakeSlack } from "./testing/fake-slack";
+
+testContract(slack, {
+  createVendor: createFakeSlack,
+  path: contractFile("slack.swagger2.json"),
+  open: (path) => createOpenApiContract(readContract(path), { basePath: /^\/api/, relaxed: ["token"] }),
+  // The document is of 2021 and describes less than Slack's own pages, which name these fields.
+  excused: [
+    { complaint: /"response_metadata"/, why: "paging by cursor came to every list method" },
+    { complaint: /replies: field "messages\[\d+\]\./, why: "it lists only the fields of bots' replies" },
+    { complaint: /"messages\[\d+\]\.edited"/, why: "it stands in the description of messages" },
+    {
+      complaint: /reply \/ok must be equal|field "error" of the reply/,
+      why: "every method may answer ok: false with an error",
+    },
+  ],
+});
