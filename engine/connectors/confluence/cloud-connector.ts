@@ -6,6 +6,7 @@ import { readListSetting } from "../api/read-list-setting";
 import type { AtlassianSite } from "../atlassian/read-site";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
+import { withTrash } from "../feed/with-trash";
 import { joinFeeds } from "../linear/join-feeds";
 import { type CloudClient, createCloudClient } from "./cloud-client";
 import { type CloudNames, createCloudNames } from "./cloud-names";
@@ -56,7 +57,7 @@ export function createCloudConnector(context: ConnectorContext, site: AtlassianS
 
 function feedOf(room: Room, kind: ContentKind): Pick<Connector, "pull"> {
   const { context, client, floor } = room;
-  return createFeedConnector<Item>({
+  const feed = createFeedConnector<Item>({
     clock: context.clock,
     known: context.known,
     ...(floor !== undefined && { floor }),
@@ -75,6 +76,16 @@ function feedOf(room: Room, kind: ContentKind): Pick<Connector, "pull"> {
     describe: (item) => item,
     deliver: (items, signal) => deliver(room, kind, { items, signal }),
   });
+  const { known } = context;
+  return withTrash(feed, { known, listTrash: (signal) => listTrash(room, kind, signal) });
+}
+
+/** What was lately put out of sight, in whatever way. */
+async function listTrash(room: Room, kind: ContentKind, signal: AbortSignal): Promise<readonly string[]> {
+  const status = kind === "page" ? ["trashed", "deleted", "archived"] : ["trashed", "deleted"];
+  const parameters = { ...(await listParameters(room, signal)), status, limit: String(CONTENTS_A_PAGE) };
+  const { results } = await room.client.contents(kind, parameters, signal);
+  return readContents(results, formatOf(room, kind), kind).map(({ id }) => id);
 }
 
 async function listParameters({ spaceIds }: Room, signal: AbortSignal) {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../model/source-document";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeContext } from "../../testing/fake-context";
+import { openTestStore } from "../../testing/open-test-store";
+import { runPass } from "../../testing/run-pass";
+import { sampleSource } from "../../testing/samples";
 import { testService } from "../../testing/test-service";
-import { connectFake } from "../atlassian/testing/connect-fake";
+import { connectFake, signedFetch } from "../atlassian/testing/connect-fake";
 import type { Connector, ConnectorDefinition } from "../connector";
 import { confluence } from ".";
 import { createFakeConfluence } from "./testing/fake-confluence";
@@ -99,6 +104,22 @@ describe("confluence", () => {
     const [document] = await pullAll(connector);
     expect(document?.title).toBe("Guide to the boiler");
     expect(document).not.toHaveProperty("author");
+  });
+
+  test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW });
+    const thrown = [vendor.create("a page"), vendor.create("a post")];
+    const clock = createFakeClock();
+    const store = openTestStore({ clock });
+    const source = sampleSource({ settings: vendor.settings ?? {}, account: vendor.account });
+    await store.addSource(source);
+    const context = createFakeContext({ source, clock, store, ports: { api: signedFetch(vendor) } });
+    const last = (await runPass({ definition: confluence, context, store })).at(-1);
+    for (const name of ["a page", "a post"]) vendor.remove(name);
+    const connector = confluence.create(context);
+    const first = await connector.pull(last?.cursor, signal);
+    const second = await connector.pull(first.cursor, signal);
+    expect([...first.deletions, ...second.deletions].sort()).toEqual([...thrown].sort());
   });
 
   test("asks for bodies only of what is new", async () => {

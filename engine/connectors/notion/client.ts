@@ -12,6 +12,10 @@ export const ORIGIN = "https://api.notion.com";
 /** The first version with pages as Markdown. */
 const VERSION = "2026-03-11";
 
+const NEWEST_FIRST = { timestamp: "last_edited_time", direction: "descending" };
+/** More are not thrown away between two passes. */
+const TRASHED = 100;
+
 export interface PageQuery {
   /** Words of the title; all pages where absent. */
   readonly query?: string;
@@ -37,6 +41,8 @@ export interface NotionMarkdown {
 export interface NotionClient {
   /** Newest edit first, or best first for a query. */
   search(query: PageQuery, signal: AbortSignal): Promise<NotionList>;
+  /** Pages in the trash, lately edited first; none where Notion does not list them. */
+  trash(signal: AbortSignal): Promise<readonly unknown[]>;
   /** Undefined when it is gone or no longer shared. Rejects with ReadItemError when Notion cannot render it. */
   markdown(pageId: string, signal: AbortSignal): Promise<NotionMarkdown | undefined>;
   /** Anything by its path; undefined when it is gone or may not be seen. */
@@ -54,9 +60,7 @@ export function createNotionClient(api: Fetch): NotionClient {
       const body = {
         filter: { property: "object", value: "page" },
         page_size: pageSize,
-        ...(query === undefined
-          ? { sort: { timestamp: "last_edited_time", direction: "descending" } }
-          : { query }),
+        ...(query === undefined ? { sort: NEWEST_FIRST } : { query }),
         ...(token !== undefined && { start_cursor: token }),
       };
       const response = await send("search", { method: "POST", body: JSON.stringify(body), signal });
@@ -64,6 +68,12 @@ export function createNotionClient(api: Fetch): NotionClient {
       const next = page.has_more ? page.next_cursor : undefined;
       const complete = page.request_status?.type !== "incomplete";
       return { pages: page.results, complete, ...(next && { next }) };
+    },
+    trash: async (signal) => {
+      const filter = { property: "object", value: "page", in_trash: true };
+      const body = { filter, sort: NEWEST_FIRST, page_size: TRASHED };
+      const response = await send("search", { method: "POST", body: JSON.stringify(body), signal });
+      return response.status === 400 ? [] : (await readList(response, undefined)).results;
     },
     markdown: async (pageId, signal) => {
       const response = await send(`pages/${encodeURIComponent(pageId)}/markdown`, { signal });

@@ -6,6 +6,7 @@ import type { SourceDocument } from "../../model/source-document";
 import { readDateSetting } from "../api/read-date-setting";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
+import { withTrash } from "../feed/with-trash";
 import { createNotionClient, type NotionClient, type NotionMarkdown } from "./client";
 import { createPeople, type People } from "./people";
 import { createPlaces, type Places } from "./places";
@@ -45,8 +46,9 @@ export function createNotion(context: ConnectorContext): Connector {
     describe: (item) => item,
     deliver: (items, signal) => deliver(room, items, signal),
   });
+  const { known } = context;
   return {
-    pull: feed.pull,
+    pull: withTrash(feed, { known, listTrash: (signal) => listTrash(room, signal) }).pull,
     listIds: (signal) => listIds(room, signal),
     fetchItems: (itemIds, signal) => fetchItems(room, itemIds, signal),
     search: (query, signal) => search(room, query, signal),
@@ -129,6 +131,12 @@ async function listIds(room: Room, signal: AbortSignal): Promise<readonly string
     if (item && isWanted(item, floor)) ids.add(id);
   }
   return [...ids];
+}
+
+/** A list that also shows pages in use is no list of the trash. */
+async function listTrash({ client, context }: Room, signal: AbortSignal): Promise<readonly string[]> {
+  const items = readPages(await client.trash(signal), context.clock.now());
+  return items.filter(({ found }) => "page" in found && isTrashed(found.page)).map(({ id }) => id);
 }
 
 function isWanted({ updatedAt, found }: ReadPage, floor: number): boolean {

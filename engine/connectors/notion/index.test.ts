@@ -94,6 +94,14 @@ describe("notion", () => {
     expect((await documents())[0]?.content.note).toBe("Notion left out some of its blocks");
   });
 
+  test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
+    const { vendor, connector, pass } = await setUp();
+    const thrown = vendor.create("boiler");
+    const [page] = await pass();
+    vendor.remove("boiler");
+    expect((await connector.pull(page?.cursor, signal)).deletions).toEqual([thrown]);
+  });
+
   test("keeps a page that Notion's search has lost, and lets go of one that is no longer shared", async () => {
     const { vendor, connector, pass } = await setUp();
     const kept = vendor.create("boiler");

@@ -83,8 +83,7 @@ function listCloud(world: World, kind: FakePage["kind"], query: URLSearchParams)
   const { book, pageSize, complete, epoch, site } = world;
   const spaces = query.getAll("space-id");
   const ids = query.getAll("id");
-  const wanted = book
-    .visible()
+  const wanted = (query.getAll("status").includes("trashed") ? book.trash() : book.visible())
     .filter((page) => page.kind === kind)
     .filter(({ space }) => spaces.length === 0 || spaces.includes(SPACES[space]?.id ?? ""))
     .filter(({ id }) => ids.length === 0 || ids.includes(String(id)))

@@ -5,6 +5,7 @@ export interface FakePage {
   readonly storage: string;
   readonly space: string;
   readonly parent?: number;
+  readonly trashed: boolean;
   readonly number: number;
   readonly created: number;
   readonly updated: number;
@@ -20,6 +21,8 @@ export const SPACES: Readonly<Record<string, { readonly id: string; readonly nam
 export interface PageBook {
   /** What the person may see. */
   visible(): readonly FakePage[];
+  /** What the person may see in the trash. */
+  trash(): readonly FakePage[];
   find(name: string): FakePage | undefined;
   /** Gives the item id. */
   add(name: string, fields?: Partial<FakePage>): string;
@@ -31,9 +34,11 @@ export interface PageBook {
 export function createPageBook(now: () => number): PageBook {
   const pages = new Map<string, FakePage>();
   const hidden = new Set<string>();
+  const shown = () => [...pages].filter(([name]) => !hidden.has(name)).map(([, page]) => page);
   let count = 0;
   return {
-    visible: () => [...pages].filter(([name]) => !hidden.has(name)).map(([, page]) => page),
+    visible: () => shown().filter(({ trashed }) => !trashed),
+    trash: () => shown().filter(({ trashed }) => trashed),
     find: (name) => pages.get(name),
     add: (name, fields = {}) => {
       const id = 98_304 + ++count;
@@ -46,6 +51,7 @@ export function createPageBook(now: () => number): PageBook {
         kind,
         space: "ENG",
         number: 1,
+        trashed: false,
         created: time,
         updated: time,
         ...text,
@@ -57,7 +63,10 @@ export function createPageBook(now: () => number): PageBook {
       const page = pages.get(name);
       if (page) pages.set(name, { ...page, ...fields, number: page.number + 1, updated: now() });
     },
-    remove: (name) => pages.delete(name),
+    remove: (name) => {
+      const page = pages.get(name);
+      if (page) pages.set(name, { ...page, trashed: true });
+    },
     hide: (name) => hidden.add(name),
   };
 }

@@ -174,14 +174,19 @@ interface SearchBody {
   readonly start_cursor?: string;
   readonly page_size?: number;
   readonly sort?: { readonly timestamp: string; readonly direction: string };
-  readonly filter?: { readonly property: string; readonly value: string };
+  readonly filter?: { readonly property: string; readonly value: string; readonly in_trash?: boolean };
 }
 
 function search({ book, pageSize, epoch, complete, cut, forgotten }: World, body: SearchBody): Response {
   const query = body.query?.toLowerCase() ?? "";
   const found = book
     .shared()
-    .filter(({ trashed, title }) => !trashed && !forgotten.has(title) && title.toLowerCase().includes(query))
+    .filter(
+      ({ trashed, title }) =>
+        trashed === (body.filter?.in_trash ?? false) &&
+        !forgotten.has(title) &&
+        title.toLowerCase().includes(query),
+    )
     .sort((a, b) => b.edited - a.edited || (a.id < b.id ? 1 : -1));
   const [tokenEpoch, after] = body.start_cursor?.split("/") ?? [String(epoch)];
   if (tokenEpoch !== String(epoch))
