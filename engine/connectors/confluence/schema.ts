@@ -1,16 +1,5 @@
 import * as z from "zod";
-
-/** Wrong or missing, a part that a page can do without is left out; the page is delivered all the same. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  return schema.nullish().catch(undefined);
-}
-
-const time = z.string().transform((text, context) => {
-  const parsed = Date.parse(text);
-  if (!Number.isNaN(parsed)) return parsed;
-  context.addIssue("is no time");
-  return z.NEVER;
-});
+import { isoTime, optional } from "../api/reply-fields";
 
 const links = optional(z.object({ webui: optional(z.string()) }));
 const body = optional(z.object({ storage: optional(z.object({ value: optional(z.string()) })) }));
@@ -19,12 +8,12 @@ const body = optional(z.object({ storage: optional(z.object({ value: optional(z.
 export const cloudContent = z.object({
   id: z.string(),
   title: z.string(),
-  version: z.object({ number: z.number(), createdAt: time, authorId: optional(z.string()) }),
+  version: z.object({ number: z.number(), createdAt: isoTime, authorId: optional(z.string()) }),
   spaceId: optional(z.string()),
   parentId: optional(z.string()),
   parentType: optional(z.string()),
   authorId: optional(z.string()),
-  createdAt: optional(time),
+  createdAt: optional(isoTime),
   body,
   _links: links,
 });
@@ -38,10 +27,10 @@ export const serverContent = z.object({
   id: z.string(),
   type: z.enum(["page", "blogpost"]),
   title: z.string(),
-  version: z.object({ number: z.number(), when: time, by: person }),
+  version: z.object({ number: z.number(), when: isoTime, by: person }),
   space: optional(z.object({ key: z.string(), name: optional(z.string()) })),
   ancestors: optional(z.array(z.object({ title: optional(z.string()) }))),
-  history: optional(z.object({ createdDate: optional(time), createdBy: person })),
+  history: optional(z.object({ createdDate: optional(isoTime), createdBy: person })),
   body,
   _links: links,
 });
@@ -54,7 +43,7 @@ export const looseContent = z.object({
   type: optional(z.string()),
   title: optional(z.string()),
   version: optional(
-    z.object({ number: optional(z.number()), createdAt: optional(time), when: optional(time) }),
+    z.object({ number: optional(z.number()), createdAt: optional(isoTime), when: optional(isoTime) }),
   ),
   _links: links,
 });

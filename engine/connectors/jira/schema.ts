@@ -1,19 +1,8 @@
 import * as z from "zod";
-
-/** Wrong or missing, a part that an issue can do without is left out; the issue is delivered all the same. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  return schema.nullish().catch(undefined);
-}
+import { isoTime, optional } from "../api/reply-fields";
 
 const person = optional(z.object({ displayName: optional(z.string()) }));
 const named = optional(z.object({ name: optional(z.string()) }));
-
-const time = z.string().transform((text, context) => {
-  const parsed = parseTime(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue("is no time");
-  return z.NEVER;
-});
 
 /** What is read of an issue, of either edition. Times become milliseconds since the epoch. */
 export const issueSchema = z.object({
@@ -21,8 +10,8 @@ export const issueSchema = z.object({
   key: z.string(),
   fields: z.object({
     summary: z.string(),
-    updated: time,
-    created: optional(time),
+    updated: isoTime,
+    created: optional(isoTime),
     /** The document format in the cloud, wiki markup on Data Center. */
     description: z.unknown().optional(),
     issuetype: named,
@@ -47,7 +36,7 @@ export const ISSUE_FIELDS = Object.keys(issueSchema.shape.fields.shape).join(","
 
 export const commentSchema = z.object({
   id: z.string(),
-  created: time,
+  created: isoTime,
   author: person,
   body: z.unknown().optional(),
 });
@@ -58,7 +47,7 @@ export type IssueComment = z.infer<typeof commentSchema>;
 export const looseIssueSchema = z.object({
   id: z.string(),
   key: optional(z.string()),
-  fields: optional(z.object({ summary: optional(z.string()), updated: optional(time) })),
+  fields: optional(z.object({ summary: optional(z.string()), updated: optional(isoTime) })),
 });
 
 /** Cloud: `nextPageToken`, absent on the last page. Data Center: `startAt` and `total`. */
@@ -71,9 +60,3 @@ export const issuePage = z.object({
 export const commentPage = z.object({ comments: z.array(z.unknown()), total: z.number().nullish() });
 
 export const serverInfo = z.object({ baseUrl: z.string() });
-
-/** Jira writes the offset without the colon that ISO 8601 wants: `2021-01-18T23:45:00.000+0000`. */
-function parseTime(text: string): number | undefined {
-  const parsed = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
-  return Number.isNaN(parsed) ? undefined : parsed;
-}

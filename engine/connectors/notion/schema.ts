@@ -1,16 +1,5 @@
 import * as z from "zod";
-
-/** Wrong or missing, a part that a page can do without is left out; the page is delivered all the same. */
-function optional<Schema extends z.ZodType>(schema: Schema) {
-  return schema.nullish().catch(undefined);
-}
-
-const time = z.string().transform((text, context) => {
-  const parsed = Date.parse(text);
-  if (!Number.isNaN(parsed)) return parsed;
-  context.addIssue("is no time");
-  return z.NEVER;
-});
+import { isoTime, optional } from "../api/reply-fields";
 
 const userId = optional(z.object({ id: z.string() }));
 
@@ -30,8 +19,8 @@ export type NotionParent = z.infer<typeof parentSchema>;
 export const pageSchema = z.object({
   id: z.string(),
   url: z.string(),
-  last_edited_time: time,
-  created_time: optional(time),
+  last_edited_time: isoTime,
+  created_time: optional(isoTime),
   in_trash: optional(z.boolean()),
   archived: optional(z.boolean()),
   created_by: userId,
@@ -46,7 +35,7 @@ export type NotionPage = z.infer<typeof pageSchema>;
 export const loosePage = z.object({
   id: z.string(),
   url: optional(z.string()),
-  last_edited_time: optional(time),
+  last_edited_time: optional(isoTime),
 });
 
 export const searchPage = z.object({
