@@ -42,6 +42,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],
   },
+  "engine/chat": { values: BASE },
   "engine/focus": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/search-index", "engine/retrieve"],
@@ -50,7 +51,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "extension/messaging": { values: ["engine/errors", "extension/platform"], types: ["engine"] },
   "extension/platform": { values: ["engine/errors"], types: ["engine/ports", "engine/model"] },
   "extension/features": {
-    values: ["engine/errors", "extension/ui", "extension/messaging", "extension/platform"],
+    values: ["engine/errors", "engine/chat", "extension/ui", "extension/messaging", "extension/platform"],
     types: ["engine"],
   },
 };

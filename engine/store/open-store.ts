@@ -1,4 +1,5 @@
 import type { Clock } from "../ports/clock";
+import { chatRows } from "./chats";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
 import { documentRows } from "./documents";
@@ -34,6 +35,7 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
     limits: limitRows(database),
     egress: egressRows(database),
     speeds: speedRows(database),
+    chats: chatRows(database),
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
     commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),
     commitIndexed: (batch) => commitIndexed(database, clock, batch),

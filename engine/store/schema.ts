@@ -1,5 +1,6 @@
 import { Dexie, type Table } from "dexie";
 import type { CachedFinding } from "../live/live-cache";
+import type { Chat, Turn } from "../model/chat";
 import type { Document } from "../model/document";
 import type { IndexManifest, StoredSegment } from "../model/index-change";
 import type { LedgerItem, LedgerStatus } from "../model/ledger";
@@ -65,6 +66,8 @@ export type Database = Dexie & {
   readonly segments: Table<StoredSegment, number>;
   readonly manifests: Table<ManifestRow, string>;
   readonly limits: Table<LimitRow, string>;
+  readonly chats: Table<Chat, string>;
+  readonly turns: Table<Turn, [string, number]>;
 };
 
 export interface DatabaseOptions {
@@ -94,5 +97,6 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   database.version(2).stores({ limits: "sourceId" });
   database.version(3).stores({ findings: "key, sourceId, foundAt" });
   database.version(4).stores({ egress: "++id, at", speeds: "modelId" });
+  database.version(5).stores({ chats: "id", turns: "[chatId+id]" });
   return database;
 }

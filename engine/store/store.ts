@@ -5,6 +5,7 @@ import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
 import type { ItemFailure, ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
+import type { ChatStore } from "../ports/chat-store";
 import type { EgressLog } from "../ports/egress-log";
 import type { ModelSpeeds } from "../ports/model-speeds";
 import type { LimitRecords } from "../service/service-api";
@@ -124,4 +125,4 @@ export interface SearchStore {
   readonly speeds: ModelSpeeds;
 }
 
-export type Store = IngestStore & SearchStore & { close(): void };
+export type Store = IngestStore & SearchStore & { readonly chats: ChatStore; close(): void };

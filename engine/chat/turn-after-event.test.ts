@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { Answer, Citation } from "../model/answer";
+import { newTurn } from "./new-turn";
+import { type TurnEvent, turnAfterEvent } from "./turn-after-event";
+
+const CITATION: Citation = {
+  n: 1,
+  title: "Release notes",
+  url: "https://a.example/notes",
+  quote: "ships on Monday",
+  source: "Bookmarks",
+  updatedAt: "2026-05-17T12:00:00.000Z",
+  sourceId: "s1",
+  itemId: "i1",
+  start: 4,
+  end: 19,
+  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
+};
+
+const ANSWER: Answer = {
+  question: "When does it ship?",
+  text: "It ships on Monday [1].",
+  citations: [CITATION],
+  found: true,
+  timings: { embed: 1, search: 1, compose: 1, firstToken: 1, total: 3 },
+};
+
+const ASKED = newTurn({ chatId: "c", id: 1, question: "When does it ship?", scope: {}, askedAt: 0 });
+
+describe("turnAfterEvent()", () => {
+  it("waits until the first text comes, also while citations arrive", () => {
+    const turn = play({ type: "citation", citation: CITATION });
+    expect(turn).toMatchObject({ status: "waiting", text: "", citations: [CITATION] });
+  });
+
+  it("appends text as it streams", () => {
+    const turn = play({ type: "text", delta: "It ships " }, { type: "text", delta: "soon" });
+    expect(turn).toMatchObject({ status: "streaming", text: "It ships soon" });
+  });
+
+  it("takes the finished answer in place of what was streamed", () => {
+    const answer = { ...ANSWER, found: false };
+    const turn = play({ type: "text", delta: "It sh" }, { type: "done", answer });
+    expect(turn).toMatchObject({
+      status: "done",
+      text: ANSWER.text,
+      citations: ANSWER.citations,
+      found: false,
+    });
+  });
+
+  it("keeps what was streamed when it fails, and ignores what still arrives", () => {
+    const error = { code: "engine-gone", message: "The engine stopped midway: ask again" };
+    const turn = play(
+      { type: "text", delta: "It sh" },
+      { type: "error", error },
+      { type: "text", delta: "ips" },
+      { type: "done", answer: ANSWER },
+    );
+    expect(turn).toMatchObject({ status: "failed", text: "It sh", problem: error });
+  });
+});
+
+function play(...events: readonly TurnEvent[]) {
+  return events.reduce(turnAfterEvent, ASKED);
+}

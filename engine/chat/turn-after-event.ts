@@ -1,0 +1,30 @@
+import type { PlainError } from "../errors/to-plain-error";
+import type { AnswerEvent } from "../model/answer";
+import type { Turn } from "../model/chat";
+
+/** What may happen to a turn, as it streams. */
+export type TurnEvent = AnswerEvent | { readonly type: "error"; readonly error: PlainError };
+
+/** True while an answer is still being made. */
+export function isOpen({ status }: Pick<Turn, "status">): boolean {
+  return status === "waiting" || status === "streaming";
+}
+
+/** The turn after one more event; what still arrives for one that is over (stopped, failed) belongs to nobody. */
+export function turnAfterEvent(turn: Turn, event: TurnEvent): Turn {
+  if (!isOpen(turn)) return turn;
+  switch (event.type) {
+    case "citation":
+      return { ...turn, citations: [...turn.citations, event.citation] };
+    case "text":
+      return { ...turn, status: "streaming", text: turn.text + event.delta };
+    case "live":
+      return { ...turn, live: [...turn.live, event.finding] };
+    case "done": {
+      const { text, citations, found } = event.answer;
+      return { ...turn, status: "done", text, citations, found };
+    }
+    case "error":
+      return { ...turn, status: "failed", problem: event.error };
+  }
+}

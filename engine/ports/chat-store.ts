@@ -1,0 +1,15 @@
+import type { Chat, ChatWithTurns, Turn } from "../model/chat";
+
+/** The conversations that were had. */
+export interface ChatStore {
+  /** Pinned ones first, then by last question. With words, only chats that hold every one of them, in any turn or the title. */
+  list(words: string): Promise<readonly Chat[]>;
+  get(chatId: string): Promise<ChatWithTurns | undefined>;
+  /** Adds or replaces a turn; the first one makes the chat. */
+  putTurn(turn: Turn): Promise<void>;
+  /** As `putTurn`, but leaves a chat that was deleted meanwhile deleted. */
+  settleTurn(turn: Turn): Promise<void>;
+  /** NotFoundError for a chat that is gone. */
+  change(chatId: string, patch: Partial<Pick<Chat, "title" | "pinned">>): Promise<void>;
+  delete(chatIds: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import { NotFoundError } from "../errors/not-found-error";
+import type { Chat, Turn } from "../model/chat";
+import type { ChatStore } from "../ports/chat-store";
+import type { Database } from "./schema";
+import { write } from "./write";
+
+/** Longest title taken from a question, in characters: two lines of a narrow list. */
+const LONGEST_TITLE = 80;
+
+export function chatRows(database: Database): ChatStore {
+  const { chats, turns } = database;
+  const turnsOf = (chatId: string) => turns.where("chatId").equals(chatId);
+
+  async function put(turn: Turn): Promise<void> {
+    const chat = (await chats.get(turn.chatId)) ?? newChat(turn);
+    await chats.put({ ...chat, updatedAt: Math.max(chat.updatedAt, turn.askedAt) });
+    await turns.put(turn);
+  }
+
+  return {
+    list: async (words) => {
+      const all = await chats.toArray();
+      const wanted = toWords(words);
+      const found = wanted.length === 0 ? all : await holding(all, wanted, (see) => turns.each(see));
+      return [...found].sort(byPinAndTime);
+    },
+    get: async (chatId) => {
+      const [chat, rows] = await Promise.all([chats.get(chatId), turnsOf(chatId).sortBy("id")]);
+      return chat && { chat, turns: rows };
+    },
+    putTurn: (turn) => write(database, [chats, turns], () => put(turn)),
+    settleTurn: (turn) =>
+      write(database, [chats, turns], async () => {
+        if (await chats.get(turn.chatId)) await put(turn);
+      }),
+    change: (chatId, patch) =>
+      write(database, [chats], async () => {
+        const found = await chats.update(chatId, { ...patch });
+        if (found === 0) throw new NotFoundError("Cannot change this conversation: it was deleted");
+      }),
+    delete: (chatIds) =>
+      write(database, [chats, turns], async () => {
+        await turns
+          .where("chatId")
+          .anyOf([...chatIds])
+          .delete();
+        await chats.bulkDelete([...chatIds]);
+      }),
+  };
+}
+
+function newChat({ chatId, question, askedAt }: Turn): Chat {
+  return { id: chatId, title: toTitle(question), createdAt: askedAt, updatedAt: askedAt, pinned: false };
+}
+
+function toTitle(question: string): string {
+  const line = question.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+}
+
+function byPinAndTime(a: Chat, b: Chat): number {
+  return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt;
+}
+
+/** The chats that hold every wanted word; `eachTurn` shows all turns, one after another. */
+async function holding(
+  chats: readonly Chat[],
+  wanted: readonly string[],
+  eachTurn: (see: (turn: Turn) => void) => Promise<void>,
+): Promise<readonly Chat[]> {
+  const missing = new Map(chats.map(({ id, title }) => [id, without(wanted, title)]));
+  await eachTurn(({ chatId, question, text }) => {
+    const words = missing.get(chatId);
+    if (words && words.length > 0) missing.set(chatId, without(words, `${question}\n${text}`));
+  });
+  return chats.filter(({ id }) => missing.get(id)?.length === 0);
+}
+
+function without(words: readonly string[], text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return words.filter((word) => !lower.includes(word));
+}
+
+function toWords(text: string): readonly string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
