@@ -190,11 +190,12 @@ async function listIds(room: Room, kind: ContentKind, signal: AbortSignal): Prom
 
 async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage> {
   const wanted = itemIds.map(parseItemId);
-  const parts: Whole[] = [];
-  for (const kind of KINDS) {
-    const ids = wanted.filter((each) => each.kind === kind).map(({ id }) => id);
-    parts.push(await readWhole(room, { kind, ids }, signal));
-  }
+  const parts = await Promise.all(
+    KINDS.map((kind) => {
+      const ids = wanted.filter((each) => each.kind === kind).map(({ id }) => id);
+      return readWhole(room, { kind, ids }, signal);
+    }),
+  );
   return {
     documents: parts.flatMap(({ documents }) => documents),
     failures: parts.flatMap(({ failures }) => failures),

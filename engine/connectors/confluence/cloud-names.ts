@@ -23,6 +23,23 @@ export function createCloudNames(client: CloudClient): CloudNames {
   const users = new Map<string, string | undefined>();
   const parents = new Map<string, Parent>();
 
+  async function loadSpaces(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
+    const ids = distinct(contents.map(({ spaceId }) => spaceId)).filter((id) => !spaces.has(id));
+    for (const some of chunked(ids)) {
+      const found = await client.spaces({ ids: some }, signal);
+      for (const id of some) spaces.set(id, undefined);
+      for (const space of found) spaces.set(space.id, space);
+    }
+  }
+
+  async function loadPeople(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
+    const ids = distinct(contents.flatMap(({ authorId, version }) => [authorId, version.authorId]));
+    for (const some of chunked(ids.filter((id) => !users.has(id)))) {
+      const found = await client.userNames(some, signal);
+      for (const id of some) users.set(id, found.get(id));
+    }
+  }
+
   async function loadPages(ids: readonly string[], signal: AbortSignal): Promise<void> {
     for (const some of chunked(ids)) {
       const { results } = await client.contents("page", { id: some, limit: String(some.length) }, signal);
@@ -48,18 +65,11 @@ export function createCloudNames(client: CloudClient): CloudNames {
 
   return {
     load: async (contents, signal) => {
-      const spaceIds = distinct(contents.map(({ spaceId }) => spaceId)).filter((id) => !spaces.has(id));
-      for (const some of chunked(spaceIds)) {
-        const found = await client.spaces({ ids: some }, signal);
-        for (const id of some) spaces.set(id, undefined);
-        for (const space of found) spaces.set(space.id, space);
-      }
-      const people = distinct(contents.flatMap(({ authorId, version }) => [authorId, version.authorId]));
-      for (const some of chunked(people.filter((id) => !users.has(id)))) {
-        const found = await client.userNames(some, signal);
-        for (const id of some) users.set(id, found.get(id));
-      }
-      await loadParents(contents, signal);
+      await Promise.all([
+        loadSpaces(contents, signal),
+        loadPeople(contents, signal),
+        loadParents(contents, signal),
+      ]);
     },
     space: ({ spaceId }) => (spaceId ? spaces.get(spaceId) : undefined),
     user: (accountId) => (accountId ? users.get(accountId) : undefined),
