@@ -42,9 +42,9 @@ export async function runPass(options: PassOptions): Promise<readonly PullPage[]
   const known = await store.known(sourceId, listed);
   const unknown = listed.filter((id) => !known.has(id));
   if (!connector.fetchItems || unknown.length === 0) return pages;
-  const found = { ...(await connector.fetchItems(unknown, signal)), cursor: cursor ?? "", done: true };
-  await store.commitPage(sourceId, found);
-  return [...pages, found];
+  const found = await connector.fetchItems(unknown, signal);
+  await store.commitItems(sourceId, found);
+  return [...pages, { ...found, cursor: cursor ?? "", done: true }];
 }
 
 /** What the engine would be given by now: the newest version of every delivered item, by id. */

@@ -19,6 +19,10 @@ const FOUND_BY: Readonly<Record<string, RegExp>> = {
   "takes trouble for an empty page": /every request is answered by a server error/,
   "remembers its place outside the cursor": /killed at any step of the first pass/,
   "lets its token slip": /every item of every page/,
+  "knows every field there will ever be": /never heard of/,
+  "cannot do without an author": /may leave out/,
+  "takes a lost place for the end": /expired between two pages/,
+  "does not notice a move": /where it was moved/,
   "dies of a malformed item": /malformed item/,
   "never looks at limits": /asks for a long pause/,
 };

@@ -1,5 +1,12 @@
 import { expect } from "vitest";
-import { endOfPass, expectCurrent, expectNothingDoubled, inLab, NAMES } from "./expectations";
+import {
+  endOfPass,
+  expectCurrent,
+  expectDelivered,
+  expectNothingDoubled,
+  inLab,
+  NAMES,
+} from "./expectations";
 import type { ServiceCheck } from "./service-check";
 import type { LabPassOptions, ServiceLab } from "./service-lab";
 
@@ -40,11 +47,12 @@ export const changeChecks: readonly ServiceCheck[] = [
       inLab(subject, {}, async (lab) => {
         lab.create(...NAMES);
         await lab.pass({
+          pullOnly: true,
           at: (moment, page) => {
             if (moment === "committed" && page === 1) lab.vendor.expireCursors?.();
           },
         });
-        await lab.pass();
+        await lab.pass({ pullOnly: true });
         await expectCurrent(lab);
       }),
   },
@@ -59,6 +67,8 @@ export const changeChecks: readonly ServiceCheck[] = [
         lab.update("willow");
         lab.remove("ember");
         lab.vendor.expireCursors?.();
+        await lab.pass({ pullOnly: true });
+        await expectDelivered(lab);
         await lab.pass();
         await expectCurrent(lab);
       }),

@@ -66,16 +66,17 @@ export const deliveryChecks: readonly ServiceCheck[] = [
     title: "follows created, changed and removed items, however long it was away",
     run: (subject) =>
       inLab(subject, {}, async (lab) => {
-        const [kept, changed] = lab.create("quartz", "willow", "ember");
+        const [, changed] = lab.create("quartz", "willow", "ember");
         await lab.pass();
         lab.time.clock.advance(PAST_EVERYTHING);
         const [created] = lab.create("lagoon");
         lab.update("willow");
         lab.remove("ember");
         lab.time.clock.advance(PAST_EVERYTHING);
-        const said = (await lab.pass()).flatMap(({ documents }) => documents.map(({ id }) => id));
+        const pages = await lab.pass({ pullOnly: true });
+        const said = pages.flatMap(({ documents }) => documents.map(({ id }) => id));
         expect([...said].sort()).toEqual([changed, created].sort());
-        expect(said).not.toContain(kept);
+        await lab.pass();
         await expectCurrent(lab);
       }),
   },
@@ -104,9 +105,10 @@ export const deliveryChecks: readonly ServiceCheck[] = [
         const random = createRandom(7).next;
         lab.network.setFault(async ({ reply }) => withNovelFields(await reply(), random));
         lab.create(...NAMES);
-        await lab.pass();
+        await lab.pass({ pullOnly: true });
         lab.update("willow");
         lab.create("novelty");
+        await lab.pass({ pullOnly: true });
         await lab.pass();
         await expectCurrent(lab);
       }),
@@ -117,7 +119,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       inLab(subject, {}, async (lab) => {
         lab.create(...NAMES);
         lab.vendor.omitOptional();
-        const pages = await lab.pass();
+        const pages = await lab.pass({ pullOnly: true });
         expect(pages.flatMap(({ failures }) => failures)).toEqual([]);
         await expectCurrent(lab);
         for (const document of (await deliveredDocuments(lab.store)).values()) expectWhole(document);
@@ -131,10 +133,11 @@ export const deliveryChecks: readonly ServiceCheck[] = [
         lab.time.clock.advance(1_000);
         const malformed = lab.vendor.createMalformed("broken");
         const ids = [...first, ...lab.create("ember", "lagoon")].sort();
-        const failures = (await lab.pass()).flatMap((page) => page.failures);
+        const failures = (await lab.pass({ pullOnly: true })).flatMap((page) => page.failures);
         expect([...new Set(failures.map(({ id }) => id))]).toEqual([malformed]);
         for (const { reason } of failures) expect(reason).toMatch(/^[A-Z].*[^.]$/s);
         expect([...(await deliveredDocuments(lab.store)).keys()].sort()).toEqual(ids);
+        await lab.pass();
         expect(await lab.ledgerIds()).toEqual([...ids, malformed].sort());
       }),
   },

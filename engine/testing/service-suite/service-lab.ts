@@ -4,7 +4,7 @@ import type { RateLimit } from "../../connectors/service";
 import { SignInError } from "../../errors/sign-in-error";
 import { WaitError } from "../../errors/wait-error";
 import type { Account, Credential } from "../../model/credential";
-import type { PullPage } from "../../model/pull-page";
+import type { ItemsPage, PullPage } from "../../model/pull-page";
 import type { Settings, Source } from "../../model/source";
 import { createServiceApi } from "../../service/create-service-api";
 import type { LimitRecords, ServiceApi } from "../../service/service-api";
@@ -209,6 +209,8 @@ async function patiently<T>({ clock }: FakeTime, run: () => Promise<T>): Promise
   }
 }
 
+const COMMITS: ReadonlySet<string | symbol> = new Set<keyof IngestStore>(["commitPage", "commitItems"]);
+
 /**
  * The store with time held while it works, and what it commits written down. It may die before every call; dead
  * after one is dead before the next.
@@ -222,7 +224,7 @@ function watchStore(store: Store, { time, committed }: Parts, fuse: Fuse): Store
         time.holding(async () => {
           fuse.step();
           const result: unknown = await method.apply(target, args);
-          if (name === ("commitPage" satisfies keyof IngestStore)) committed.push(args[1] as PullPage);
+          if (COMMITS.has(name)) committed.push({ cursor: "", done: true, ...(args[1] as ItemsPage) });
           return result;
         });
     },

@@ -56,6 +56,30 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
   })),
   "remembers its place outside the cursor": rememberingPlace(),
   "lets its token slip": lettingSlip(),
+  "knows every field there will ever be": answered(async (reply) => {
+    if ((await reply.clone().text()).includes("novelField")) throw new TypeError("novelField is unknown");
+    return reply;
+  }),
+  "cannot do without an author": changed((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      return { ...page, documents: page.documents.filter(({ author }) => author !== undefined) };
+    },
+  })),
+  "takes a lost place for the end": answered(async (reply) =>
+    reply.status === 410 ? Response.json({ notes: [] }) : reply,
+  ),
+  "does not notice a move": changed((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      return {
+        ...page,
+        documents: page.documents.map((document) => ({ ...document, container: ["inbox"] })),
+      };
+    },
+  })),
   "dies of a malformed item": changed((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
@@ -72,6 +96,18 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
 
 function changed(change: (connector: Connector) => Connector): ConnectorDefinition {
   return { ...sampleDefinition, create: (context) => change(sampleDefinition.create(context)) };
+}
+
+/** With the vendor's replies changed on their way to the connector. */
+function answered(change: (reply: Response) => Promise<Response>): ConnectorDefinition {
+  return {
+    ...sampleDefinition,
+    create: (context) =>
+      sampleDefinition.create({
+        ...context,
+        api: async (url, init) => change(await context.api(url, init)),
+      }),
+  };
 }
 
 function service() {
