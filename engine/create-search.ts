@@ -15,7 +15,7 @@ import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createRightOfWay } from "./indexing/right-of-way";
 import { answerLive } from "./live/answer-live";
 import { createLiveRetriever } from "./live/create-live-retriever";
-import type { AnswerEvent } from "./model/answer";
+import type { AnswerEvent, PastExchange } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Filter } from "./model/filter";
 import type { Clock } from "./ports/clock";
@@ -57,6 +57,16 @@ export interface AskQuestion {
   readonly focusId?: string;
   /** Sources that are asked at query time; none where absent. */
   readonly live?: LiveSources;
+  /** What was asked and answered before in the same conversation, oldest first. */
+  readonly history?: readonly PastExchange[];
+  /** Ids of filters that the question's words would set and the person does not want. */
+  readonly removedChips?: readonly string[];
+  /** Language model the person chose for this question. */
+  readonly modelId?: string;
+  /** True when the person agreed to send this one question to a cloud. */
+  readonly cloudAllowed?: boolean;
+  /** True to make the answer anew, whatever was answered before. */
+  readonly fresh?: boolean;
 }
 
 /** The engine worker's half of Atlas: from the outbox to the answer. */

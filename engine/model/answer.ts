@@ -47,6 +47,63 @@ export interface Answer {
   /** False when the sources hold no answer; `text` then says so. */
   readonly found: boolean;
   readonly timings: AnswerTimings;
+  /** The language model that wrote `text`; absent for an answer made of quotes. */
+  readonly model?: AnswerModel;
+  /** Stretches `[start, end)` of `text` that no passage supports, in order; absent without any. */
+  readonly unsupported?: readonly (readonly [number, number])[];
+  /** What the cited sources say differently; absent when they agree. */
+  readonly conflicts?: readonly AnswerConflict[];
+  /** What the person should know of how the answer was made; absent without anything to tell. */
+  readonly notes?: readonly AnswerNote[];
+  /** True when it was made for an earlier question and nothing it draws on has changed since. */
+  readonly cached?: boolean;
+}
+
+/** The language model of an answer, as much of it as is shown. */
+export interface AnswerModel {
+  readonly id: string;
+  readonly name: string;
+  /** Where the question and the passages went. */
+  readonly locality: "device" | "network" | "cloud";
+  readonly host?: string;
+}
+
+/** Two cited sources that say different things of the same. */
+export interface AnswerConflict {
+  /** Number of the citation whose source was updated last. */
+  readonly newer: number;
+  readonly older: number;
+  /** The two statements as a sentence, the newer one first. */
+  readonly text: string;
+}
+
+/**
+ * `left-out`: not all that was found fitted into the model's window; `no-model`: no language model answered, `code`
+ * says why where one failed (see engine/errors); `cut-short`: the model stopped at its limit; `not-supported`: a
+ * model's answer was put aside for what the sources do say.
+ */
+export interface AnswerNote {
+  readonly kind: "left-out" | "no-model" | "cut-short" | "not-supported";
+  readonly code?: string;
+  /** A sentence. */
+  readonly text: string;
+}
+
+/** A filter that was read from the words of a question. */
+export interface FilterChip {
+  /** Names the filter among those of its question; a question asked again without it carries this id. */
+  readonly id: string;
+  readonly field: "source" | "author" | "container" | "type" | "time";
+  /** As shown: "Slack", "Priya Nair", "16–22 November 2026". */
+  readonly label: string;
+}
+
+/** An earlier question of the conversation, with its answer as it was shown. */
+export interface PastExchange {
+  readonly question: string;
+  readonly answer: string;
+  /** Sources the answer cites, which decide where it may be sent; absent when they are not known. */
+  readonly sourceIds?: readonly string[];
 }
 
 /** What a source said when it was asked at query time. */
@@ -60,10 +117,14 @@ export interface LiveFinding {
 }
 
 /**
- * What streams while an answer is made. `citation` arrives before the first text that uses its number. The answer
- * in `done` counts: it differs from what was streamed when sources asked at query time knew better.
+ * What streams while an answer is made. `understood` comes first, and only when the question became another or set
+ * filters; `model` before the first text of a model. `citation` arrives before the first text that uses its number.
+ * The answer in `done` counts: it differs from what was streamed when sources asked at query time knew better, or
+ * when what a model wrote had no support.
  */
 export type AnswerEvent =
+  | { readonly type: "understood"; readonly question: string; readonly chips: readonly FilterChip[] }
+  | { readonly type: "model"; readonly model: AnswerModel }
   | { readonly type: "live"; readonly finding: LiveFinding }
   | { readonly type: "citation"; readonly citation: Citation }
   | { readonly type: "text"; readonly delta: string }
