@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import type { ChatMessage } from "../llm/generator";
+import type { ModelProvider } from "../llm/model-provider";
+import { type ModelOutput, readModel } from "../llm/read-model";
+import { countWords, type Garbage, type ModelScript } from "../llm/testing/model-script";
+
+/** A model whose answers the test writes. */
+export interface LanguageModelWorld {
+  readonly provider: ModelProvider;
+  /** A model that is ready, and its limit in tokens. */
+  readonly modelId: string;
+  readonly contextTokens: number;
+  /** What the model does with every later request. */
+  play(script: ModelScript): void;
+  /** Requests the model is working on right now. */
+  working(): number;
+  /** Must not be found in any error. */
+  readonly secret?: string;
+  /** What cannot come from a model of this kind; anything where absent. */
+  readonly never?: readonly (Garbage | "tool call")[];
+  /** False where the model does not say how many tokens it read. */
+  readonly countsInput?: boolean;
+}
+
+const QUESTION: readonly ChatMessage[] = [
+  { role: "system", content: "Answer from the passages" },
+  { role: "user", content: "When is the launch planned" },
+];
+const DELTAS = ["The launch ", "is planned ", "for May."];
+const STEPS = DELTAS.map((text) => ({ text }));
+
+/** What every provider of language models must keep to, whatever is behind it. */
+export function testLanguageModel(name: string, createWorld: () => LanguageModelWorld): void {
+  const { never = [], countsInput = true } = createWorld();
+
+  async function setUp(script: ModelScript) {
+    const world = createWorld();
+    world.play(script);
+    const { signal } = new AbortController();
+    const models = await world.provider.listModels(signal);
+    const ask = (options: { signal?: AbortSignal; messages?: readonly ChatMessage[] } = {}) =>
+      readModel(world.provider.open(world.modelId), {
+        messages: QUESTION,
+        maxOutputTokens: 100,
+        signal,
+        ...options,
+      });
+    return { world, models, ask };
+  }
+
+  describe(`language model "${name}"`, () => {
+    test("is listed as ready, with its limit", async () => {
+      const { world, models } = await setUp({});
+      expect(models.find(({ id }) => id === world.modelId)).toMatchObject({
+        state: "ready",
+        contextTokens: world.contextTokens,
+        providerId: world.provider.id,
+      });
+    });
+
+    test("streams the text in order and ends", async () => {
+      const { world, ask } = await setUp({ steps: STEPS });
+      const { texts, finish } = await collect(ask());
+      expect(texts.join("")).toBe(DELTAS.join(""));
+      expect(texts.length).toBeGreaterThan(1);
+      expect(finish?.reason).toBe("stop");
+      expect(world.working()).toBe(0);
+    });
+
+    test("reports how many tokens it read and wrote", async () => {
+      const { ask } = await setUp({ steps: STEPS });
+      const { finish } = await collect(ask());
+      const words = countWords(QUESTION.map(({ content }) => content).join(" "));
+      if (countsInput) expect(finish?.usage.inputTokens).toBe(words);
+      expect(finish?.usage.outputTokens).toBe(countWords(DELTAS.join("")));
+    });
+
+    test("hands text on at once and waits out a slow start", async () => {
+      const start = gate();
+      const next = gate();
+      const { ask } = await setUp({
+        steps: [{ until: start.passed }, { text: "First" }, { until: next.passed }],
+      });
+      const outputs = ask();
+      const first = outputs.next();
+      expect(await Promise.race([first, settle("nothing yet")])).toBe("nothing yet");
+      start.open();
+      expect(await first).toMatchObject({ value: { type: "text", delta: "First" } });
+      next.open();
+      expect(await outputs.next()).toMatchObject({ value: { type: "finish" } });
+    });
+
+    test.each([
+      ["before the first text", 0],
+      ["midway", 1],
+    ])("stops %s when it is told to", async (_when, said) => {
+      const never = new Promise(() => {});
+      const { world, ask } = await setUp({
+        steps: [...STEPS.slice(0, said), { until: never }, { text: "more" }],
+      });
+      const stop = new AbortController();
+      const outputs = ask({ signal: stop.signal });
+      for (let count = 0; count < said; count++)
+        expect((await outputs.next()).value).toMatchObject({ type: "text" });
+      const next = outputs.next();
+      await settle();
+      stop.abort();
+      await expect(next).rejects.toMatchObject({ name: "AbortError" });
+      await settle();
+      expect(world.working()).toBe(0);
+    });
+
+    test("asks nothing when it was stopped before", async () => {
+      const { world, ask } = await setUp({ steps: STEPS });
+      await expect(collect(ask({ signal: AbortSignal.abort() }))).rejects.toMatchObject({
+        name: "AbortError",
+      });
+      expect(world.working()).toBe(0);
+    });
+
+    test("stops the model when its reader goes away", async () => {
+      const { world, ask } = await setUp({ steps: [...STEPS, { until: new Promise(() => {}) }] });
+      for await (const output of ask()) if (output.type === "text") break;
+      await settle();
+      expect(world.working()).toBe(0);
+    });
+
+    test("rejects when the model refuses, and answers the next question", async () => {
+      const { world, ask } = await setUp({ refuse: true });
+      await expect(collect(ask())).rejects.toMatchObject({ code: "unavailable" });
+      world.play({ steps: STEPS });
+      expect((await collect(ask())).texts.join("")).toBe(DELTAS.join(""));
+    });
+
+    test.each(["reported", "cut"] as const)(
+      "rejects after the text so far when a failure is %s",
+      async (fail) => {
+        const { world, ask } = await setUp({ steps: [...STEPS.slice(0, 2), { fail }] });
+        const texts: string[] = [];
+        const failed = collect(ask(), texts);
+        await expect(failed).rejects.toMatchObject({ code: "unavailable" });
+        expect(texts.join("")).toBe(DELTAS.slice(0, 2).join(""));
+        await settle();
+        expect(world.working()).toBe(0);
+      },
+    );
+
+    test("rejects a prompt that is too long, naming the limit", async () => {
+      const { world, ask } = await setUp({ steps: STEPS });
+      const content = "passage ".repeat(world.contextTokens + 1);
+      await expect(collect(ask({ messages: [{ role: "user", content }] }))).rejects.toMatchObject({
+        code: "context-overflow",
+        message: expect.stringContaining(String(world.contextTokens)),
+      });
+    });
+
+    test("ends without text when the model has nothing to say", async () => {
+      const { ask } = await setUp({ steps: [] });
+      const { texts, finish } = await collect(ask());
+      expect(texts).toEqual([]);
+      expect(finish?.reason).toBe("stop");
+    });
+
+    test("says so when the model was cut short by the limit", async () => {
+      const { ask } = await setUp({ steps: STEPS, finish: "length" });
+      expect((await collect(ask())).finish?.reason).toBe("length");
+    });
+
+    const garbage = (["cut-json", "words", "html"] as const).filter((kind) => !never.includes(kind));
+    test.skipIf(garbage.length === 0).each(garbage)("rejects %s instead of an answer", async (kind) => {
+      const { ask } = await setUp({ steps: [{ text: "Before. " }, { garbage: kind }] });
+      const texts: string[] = [];
+      await expect(collect(ask(), texts)).rejects.toMatchObject({ code: "unavailable" });
+      expect(texts.join("")).toBe("Before. ");
+    });
+
+    test.skipIf(never.includes("tool call"))(
+      "passes a call of a tool over and goes on with the text",
+      async () => {
+        const toolCall = { name: "send_mail", input: '{"to":"mallory@example.com"}' };
+        const { ask } = await setUp({ steps: [{ text: "Before " }, { toolCall }, { text: "after" }] });
+        const { texts, finish } = await collect(ask());
+        expect(texts.join("")).toBe("Before after");
+        expect(finish?.reason).toBe("stop");
+      },
+    );
+
+    test("keeps key and prompt out of every error", async () => {
+      const scripts: ModelScript[] = [
+        { refuse: true },
+        { steps: [{ fail: "reported" }] },
+        { steps: [{ fail: "cut" }] },
+        ...garbage.map((kind) => ({ steps: [{ garbage: kind }] })),
+      ];
+      for (const script of scripts) {
+        const { world, ask } = await setUp(script);
+        const thrown = await collect(ask()).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        const text = describeError(thrown);
+        expect(text).toMatch(/^\w*Error: [A-Z].*[^.]\n/);
+        expect(text).not.toContain("launch planned");
+        if (world.secret !== undefined) expect(text).not.toContain(world.secret);
+      }
+    });
+
+    test("does not know the models of others", async () => {
+      const { world } = await setUp({});
+      expect(() => world.provider.open("somebody-else/model")).toThrow(
+        expect.objectContaining({ code: "not-found" }),
+      );
+    });
+  });
+}
+
+async function collect(outputs: AsyncIterable<ModelOutput>, texts: string[] = []) {
+  let finish: Extract<ModelOutput, { type: "finish" }> | undefined;
+  for await (const output of outputs) {
+    if (output.type === "text") texts.push(output.delta);
+    else finish = output;
+  }
+  return { texts, finish };
+}
+
+/** Everything an error would tell a log. */
+function describeError(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const fields = JSON.stringify(Object.fromEntries(Object.entries(thrown)));
+  return `${thrown.name}: ${thrown.message}\n${fields}\n${thrown.cause === undefined ? "" : describeError(thrown.cause)}`;
+}
+
+function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/** A few turns of the event loop, after which whatever can go on has gone on. */
+async function settle<T>(value?: T): Promise<T | undefined> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  return value;
+}
