@@ -1,0 +1,96 @@
+import { NotFoundError } from "../../errors/not-found-error";
+import { toPlainError } from "../../errors/to-plain-error";
+import type { ModelServer } from "../../model/model-settings";
+import { localityOf } from "../locality-of";
+import type { Locality, ModelInfo, ModelProvider } from "../model-provider";
+import { UNKNOWN_PRICE } from "../prices";
+import { createChatModel } from "./create-chat-model";
+import { discover } from "./discover";
+import type { FoundModel, FoundServer } from "./found-model";
+import { createServerClient, readAddress, type ServerClientOptions } from "./server-client";
+
+export interface OpenAICompatibleOptions extends Omit<ServerClientOptions, "address"> {
+  readonly server: ModelServer;
+}
+
+/** Where a server does not say: local servers start small, and no cloud model in use has less than this. */
+const CONTEXT_TOKENS: Record<Locality, number> = { device: 4_096, network: 4_096, cloud: 32_768 };
+
+/** Any server with OpenAI's interface: Ollama, LM Studio, llama.cpp, vLLM, the companion, a vendor. */
+export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions): ModelProvider {
+  const { server } = options;
+  const prefix = `${server.id}/`;
+  let found: FoundServer = { software: "other", models: [] };
+
+  const contextOf = (model: FoundModel | undefined, locality: Locality) =>
+    model?.contextTokens ?? CONTEXT_TOKENS[locality];
+
+  function toInfo(model: FoundModel, hostname: string, host: string): ModelInfo {
+    const locality = model.forwardedTo === undefined ? localityOf(hostname) : "cloud";
+    return {
+      id: prefix + model.name,
+      providerId: server.id,
+      name: model.name.replace(/:latest$/, ""),
+      locality,
+      ...(locality !== "device" && { host: toHost(host, model.forwardedTo) }),
+      state: model.reason === undefined ? "ready" : "unavailable",
+      ...(model.reason !== undefined && { reason: model.reason }),
+      contextTokens: contextOf(model, locality),
+      ...(model.memoryBytes !== undefined && { memoryBytes: model.memoryBytes }),
+      ...(locality === "cloud" && { price: model.price ?? UNKNOWN_PRICE }),
+    };
+  }
+
+  return {
+    id: server.id,
+    name: server.name,
+    listModels: async (signal) => {
+      try {
+        const client = clientOf(options);
+        found = await discover(client, server.name, signal);
+        const { hostname, host } = client.address;
+        return found.models.map((model) => toInfo(model, hostname, host));
+      } catch (error) {
+        signal.throwIfAborted();
+        return [away(server, toPlainError(error).message)];
+      }
+    },
+    open: (modelId) => {
+      if (!modelId.startsWith(prefix)) throw new NotFoundError(`${server.name} has no model "${modelId}"`);
+      const client = clientOf(options);
+      const name = modelId.slice(prefix.length);
+      const model = found.models.find((candidate) => candidate.name === name);
+      return createChatModel({
+        client,
+        serverName: server.name,
+        modelName: name,
+        software: found.software,
+        contextTokens: contextOf(model, localityOf(client.address.hostname)),
+      });
+    },
+  };
+}
+
+function clientOf({ server, ...rest }: OpenAICompatibleOptions) {
+  return createServerClient({ ...rest, address: readAddress(server.baseUrl) });
+}
+
+function toHost(host: string, forwardedTo: string | undefined): string {
+  return forwardedTo === undefined ? host : `${forwardedTo}, through ${host}`;
+}
+
+/** Stands for whatever a server would offer, so that the person sees why there is nothing. */
+function away(server: ModelServer, reason: string): ModelInfo {
+  const address = URL.canParse(server.baseUrl) ? new URL(server.baseUrl) : undefined;
+  const locality = localityOf(address?.hostname ?? "");
+  return {
+    id: `${server.id}/`,
+    providerId: server.id,
+    name: server.name,
+    locality,
+    ...(locality !== "device" && address && { host: address.host }),
+    state: "unavailable",
+    reason,
+    contextTokens: 0,
+  };
+}

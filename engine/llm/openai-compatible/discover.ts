@@ -1,0 +1,135 @@
+import * as z from "zod";
+import { UnavailableError } from "../../errors/unavailable-error";
+import { localityOf } from "../locality-of";
+import { priceOf } from "../prices";
+import type { FoundModel, FoundServer } from "./found-model";
+import { listOllama, OLLAMA_REFUSES } from "./ollama";
+import type { ServerClient } from "./server-client";
+
+const count = z.number().int().positive().nullish();
+/** OpenAI's fields, and the names under which servers tell the context size. */
+const listedModel = z.object({
+  id: z.string(),
+  owned_by: z.string().nullish(),
+  max_model_len: count,
+  context_length: count,
+  context_window: count,
+  max_context_length: count,
+  // OpenRouter's and the companion's, in dollars for one token.
+  pricing: z.object({ prompt: z.coerce.number(), completion: z.coerce.number() }).nullish(),
+});
+const modelList = z.object({ data: z.array(listedModel) });
+type ListedModel = z.infer<typeof listedModel>;
+
+const props = z.object({ default_generation_settings: z.object({ n_ctx: z.number().int().positive() }) });
+const studioList = z.object({
+  data: z.array(
+    z.object({ id: z.string(), type: z.string(), max_context_length: count, loaded_context_length: count }),
+  ),
+});
+
+const OLLAMA_PORT = 11_434;
+/** What LM Studio gives a model it has yet to load, unless the person chose otherwise. */
+const STUDIO_CONTEXT_TOKENS = 4_096;
+/** Names of models that take or give something else than a conversation in text. */
+const NOT_FOR_CHAT =
+  /embed|whisper|tts|transcribe|dall-e|image|sora|moderation|realtime|audio|rerank|davinci|babbage|^gpt-3\.5-turbo-instruct|search-api|computer-use|veo/i;
+/** Owners of models as gateways name them. */
+const VENDORS =
+  /^(anthropic|google|gemini|groq|mistral|mistralai|cohere|azure|bedrock|vertex_ai|deepseek|xai|openrouter)$/i;
+
+/**
+ * Recognises the server by what it says of itself and lists its chat models. UnavailableError, naming the remedy,
+ * when it cannot be reached or is no such server.
+ */
+export async function discover(
+  client: ServerClient,
+  name: string,
+  signal: AbortSignal,
+): Promise<FoundServer> {
+  const { address } = client;
+  const listed = await client.ask(`${address.api}/models`, modelList, { signal });
+  const isNear = localityOf(address.hostname) !== "cloud";
+  if (isNear && mayBeOllama(listed)) {
+    const models = await listOllama(client, signal);
+    if (models) return { software: "ollama", models };
+  }
+  if (!listed.ok) throw new UnavailableError(explain(listed.status, name, address.host));
+  const models = listed.value.data;
+  if (models.some(({ owned_by }) => owned_by === "llamacpp")) return listLlamaCpp(client, models, signal);
+  if (isNear) {
+    const studio = await client.ask(`${address.root}/api/v0/models`, studioList, { signal });
+    if (studio.ok)
+      return { software: "lm-studio", models: studio.value.data.filter(isChat).map(toStudioModel) };
+  }
+  const isVllm = models.some(({ owned_by }) => owned_by === "vllm");
+  return {
+    software: isVllm ? "vllm" : "other",
+    models: models
+      .filter(({ id }) => isVllm || !NOT_FOR_CHAT.test(id))
+      .map((model) => toFound(model, isNear && !isVllm)),
+  };
+}
+
+/** Only others say who owns their models in words of their own; old versions of Ollama have no such list. */
+function mayBeOllama(
+  listed: Awaited<ReturnType<ServerClient["ask"]>> & { readonly value?: unknown },
+): boolean {
+  if (!listed.ok) return listed.status !== 0;
+  const { data } = listed.value as z.infer<typeof modelList>;
+  return !data.some(({ owned_by }) => /^(llamacpp|vllm|organization_owner)$/.test(owned_by ?? ""));
+}
+
+async function listLlamaCpp(
+  client: ServerClient,
+  models: readonly ListedModel[],
+  signal: AbortSignal,
+): Promise<FoundServer> {
+  const said = await client.ask(`${client.address.root}/props`, props, { signal });
+  const context = said.ok ? { contextTokens: said.value.default_generation_settings.n_ctx } : {};
+  return { software: "llama.cpp", models: models.map(({ id }) => ({ name: id, ...context })) };
+}
+
+function isChat({ type }: { readonly type: string }): boolean {
+  return type === "llm" || type === "vlm";
+}
+
+function toStudioModel(model: z.infer<typeof studioList>["data"][number]): FoundModel {
+  const { id, max_context_length: most, loaded_context_length: loaded } = model;
+  const guess = most ? Math.min(most, STUDIO_CONTEXT_TOKENS) : STUDIO_CONTEXT_TOKENS;
+  return { name: id, contextTokens: loaded ?? guess };
+}
+
+/** A gateway on this computer that offers what only its vendor runs passes the input on to the vendor. */
+function toFound(model: ListedModel, mayForward: boolean): FoundModel {
+  const { id, max_model_len, context_length, context_window, max_context_length, pricing, owned_by } = model;
+  const contextTokens = max_model_len ?? context_length ?? context_window ?? max_context_length;
+  const known = priceOf(id);
+  const isVendors = known !== undefined || VENDORS.test(owned_by ?? "");
+  return {
+    name: id,
+    ...(contextTokens && { contextTokens }),
+    ...(mayForward && isVendors && { forwardedTo: owned_by ?? "a cloud" }),
+    ...toPrice(pricing, known),
+  };
+}
+
+function toPrice(
+  pricing: ListedModel["pricing"],
+  known: ReturnType<typeof priceOf>,
+): Pick<FoundModel, "price"> {
+  // A router that takes any model has no price of its own and says -1.
+  if (pricing && pricing.prompt >= 0)
+    return { price: { input: pricing.prompt * 1e6, output: pricing.completion * 1e6 } };
+  return known ? { price: known } : {};
+}
+
+function explain(status: number, name: string, host: string): string {
+  if (status === 0)
+    return `Cannot reach ${name} at ${host}: check that it runs, the address, and that Atlas may read it`;
+  if (status === 401) return `${name} at ${host} does not accept the key: enter it again`;
+  if (status === 403 && host.endsWith(`:${OLLAMA_PORT}`)) return OLLAMA_REFUSES;
+  if (status === 403) return `${name} at ${host} refuses Atlas: check the key, or the web origins it lets in`;
+  if (status === 200) return `${host} is no model server: its answer is not a list of models`;
+  return `Cannot list the models of ${name} at ${host}: status is ${status}`;
+}

@@ -1,0 +1,94 @@
+import type * as z from "zod";
+import { SettingsError } from "../../errors/settings-error";
+import type { Fetch } from "../../ports/fetch";
+
+/** How long a server may take to say what it has; a model that is loading does not hold this up. */
+const PATIENCE_MS = 4_000;
+
+export interface ServerAddress {
+  /** Ends without a slash: "http://localhost:11434/v1". */
+  readonly api: string;
+  /** As `api` without its last "/v1", where servers have endpoints of their own. */
+  readonly root: string;
+  readonly host: string;
+  readonly hostname: string;
+}
+
+/** Reads the address a person entered; without a path it gets "/v1". SettingsError when it cannot be used. */
+export function readAddress(baseUrl: string): ServerAddress {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new SettingsError(`Cannot use the address "${baseUrl}": it must begin with http:// or https://`);
+  const path = url.pathname.replace(/\/+$/, "") || "/v1";
+  const api = url.origin + path;
+  return { api, root: api.replace(/\/v1$/, ""), host: url.host, hostname: url.hostname };
+}
+
+/** `status` 0: it could not be reached, or did not answer in time. */
+export type ServerReply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number };
+
+export interface ServerClient {
+  readonly address: ServerAddress;
+  /** A `status` of 200 without `ok` is an answer of another shape. Rejects only with the signal's reason. */
+  ask<T>(
+    url: string,
+    schema: z.ZodType<T>,
+    options: { signal: AbortSignal; body?: object },
+  ): Promise<ServerReply<T>>;
+  /** With the key, and to nobody but this server. */
+  readonly send: Fetch;
+}
+
+export interface ServerClientOptions {
+  readonly address: ServerAddress;
+  readonly fetch: Fetch;
+  readonly apiKey: () => Promise<string | undefined>;
+  /** Aborts after so many milliseconds; the platform's own where absent. */
+  readonly timeout?: (milliseconds: number) => AbortSignal;
+}
+
+export function createServerClient(options: ServerClientOptions): ServerClient {
+  const { address, apiKey, timeout = (milliseconds) => AbortSignal.timeout(milliseconds) } = options;
+
+  const send: Fetch = async (url, { method = "GET", body, signal } = {}) => {
+    const key = await apiKey();
+    const headers = {
+      ...(body && { "content-type": "application/json" }),
+      ...(key !== undefined && { authorization: `Bearer ${key}` }),
+    };
+    return options.fetch(url, {
+      method,
+      headers,
+      ...(body && { body }),
+      ...(signal && { signal }),
+      // Where the person sent it is where it goes: no other host may be named by a reply.
+      redirect: "error",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+    });
+  };
+
+  return {
+    address,
+    send,
+    ask: async (url, schema, { signal, body }) => {
+      try {
+        const response = await send(url, {
+          signal: AbortSignal.any([signal, timeout(PATIENCE_MS)]),
+          ...(body && { method: "POST", body: JSON.stringify(body) }),
+        });
+        if (!response.ok) return { ok: false, status: response.status };
+        const { data } = schema.safeParse(await response.json());
+        return data === undefined ? { ok: false, status: response.status } : { ok: true, value: data };
+      } catch (error) {
+        signal.throwIfAborted();
+        // A locked vault is no fault of the server.
+        if (error instanceof Error && "code" in error && error.code === "locked") throw error;
+        return { ok: false, status: error instanceof SyntaxError ? 200 : 0 };
+      }
+    },
+  };
+}
