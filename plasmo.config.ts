@@ -4,6 +4,12 @@ import packageJson from "./package.json" with { type: "json" };
 export const OPTIONAL_HOSTS = ["https://*/*", "http://*/*"];
 
 /**
+ * Google's own sign-in of Chrome works only for a client registered for this very extension. The build takes its id
+ * from ATLAS_GOOGLE_CLIENT_ID; without one the other ways to sign in are offered.
+ */
+const googleClientId = process.env.ATLAS_GOOGLE_CLIENT_ID;
+
+/**
  * The one place for manifest and build. Plasmo generates entries from the files in extension/; the build
  * script lays these fields over its manifest.
  */
@@ -44,6 +50,8 @@ export const plasmoConfig = {
     optional_permissions: ["bookmarks", "history", "idle", "identity", "readingList", "tabs"],
     host_permissions: [],
     optional_host_permissions: OPTIONAL_HOSTS,
+    // The scopes are those of each sign-in; Chrome wants the key all the same.
+    ...(googleClientId && { oauth2: { client_id: googleClientId, scopes: ["openid"] } }),
     // What a person does in an incognito window is never read, whatever they allow.
     incognito: "not_allowed",
     omnibox: { keyword: "atlas" },

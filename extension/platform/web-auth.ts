@@ -2,6 +2,11 @@ import { SettingsError } from "../../engine/errors/settings-error";
 import { SignInError } from "../../engine/errors/sign-in-error";
 import type { WebAuth } from "../../engine/ports/web-auth";
 
+/** Whether this build can use Chrome's own Google sign-in. */
+export function hasBrowserSignIn(): boolean {
+  return chrome.runtime.getManifest().oauth2 !== undefined;
+}
+
 /** Signing in through `chrome.identity`, an optional permission that is asked for when it is first needed. */
 export const webAuth: WebAuth = {
   get redirectUrl() {
@@ -17,7 +22,7 @@ export const webAuth: WebAuth = {
     throw new SignInError("The sign-in did not finish: its window was closed; try again");
   },
   browserToken: async (scopes, { interactive }) => {
-    if (chrome.runtime.getManifest().oauth2 === undefined) {
+    if (!hasBrowserSignIn()) {
       throw new SettingsError("This copy of Atlas has no Google client: choose another way to sign in");
     }
     try {

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
 import type { Source } from "../../../../engine/model/source";
+import { hasBrowserSignIn } from "../../../platform/web-auth";
 import { Button } from "../../../ui/button";
 import { Dialog } from "../../../ui/dialog";
 import { Notice } from "../../../ui/notice";
@@ -25,7 +26,9 @@ interface ConnectDialogProps {
 /** Signs in to one vendor: what it will read and from where, the way to sign in, what that way needs. */
 export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectDialogProps) {
   const formId = useId();
-  const methods = declaration.service?.signIn ?? [];
+  const methods = (declaration.service?.signIn ?? []).filter(
+    ({ kind }) => kind !== "browser" || hasBrowserSignIn(),
+  );
   const [method, setMethod] = useState(methods[0]);
   const { busy, problem, devicePrompt, connect, cancel } = useConnect({ declaration, source, onDone });
   const leave = () => {
