@@ -18,8 +18,11 @@ export interface Meter {
    * may not go yet: when to ask again, milliseconds since the epoch.
    */
   take(path: string): Promise<number | undefined>;
-  /** Lets nothing through before this time, milliseconds since the epoch. */
-  block(until: number): Promise<void>;
+  /**
+   * The vendor refused a request to this path until then, milliseconds since the epoch. What counts against the
+   * same limits waits; where the path has no limit of its own, everything does.
+   */
+  block(path: string, until: number): Promise<void>;
   /** What the vendor says is left; kept with the next turn. */
   note(quota: Quota): void;
   status(): Promise<{ readonly quota?: Quota; readonly blockedUntil?: number }>;
@@ -35,21 +38,31 @@ export function createMeter({ sourceId, limits, records, clock }: MeterOptions):
   const lock = new PQueue({ concurrency: 1 });
   let noted: Quota | undefined;
 
+  const countingFor = (path: string) =>
+    limits.filter(({ paths }) => !paths || paths.some((part) => path.includes(part)));
+
+  const isAhead = (until: number | undefined) =>
+    until !== undefined && until > clock.now() && until <= clock.now() + LONGEST_BLOCK_MS;
+
   async function load(): Promise<LimitRecord> {
-    const record = (await records.load(sourceId)) ?? NOTHING;
-    const { blockedUntil, ...rest } = noted ? { ...record, quota: noted } : record;
-    const isBlocked =
-      blockedUntil !== undefined &&
-      blockedUntil > clock.now() &&
-      blockedUntil <= clock.now() + LONGEST_BLOCK_MS;
-    return isBlocked ? { ...rest, blockedUntil } : rest;
+    const { blockedUntil, blocked = {}, ...rest } = (await records.load(sourceId)) ?? NOTHING;
+    const ahead = Object.entries(blocked).filter(([, until]) => isAhead(until));
+    return {
+      ...rest,
+      ...(noted && { quota: noted }),
+      ...(ahead.length > 0 && { blocked: Object.fromEntries(ahead) }),
+      ...(blockedUntil !== undefined && isAhead(blockedUntil) && { blockedUntil }),
+    };
   }
 
   async function take(path: string): Promise<number | undefined> {
     const record = await load();
     const now = clock.now();
-    const counting = limits.filter(({ paths }) => !paths || paths.some((part) => path.includes(part)));
-    const times = counting.map((limit) => allowedAt(limit, record.arrivals[limit.id], now));
+    const counting = countingFor(path);
+    const times = counting.flatMap((limit) => [
+      allowedAt(limit, record.arrivals[limit.id], now),
+      record.blocked?.[limit.id] ?? now,
+    ]);
     const at = Math.max(now, record.blockedUntil ?? now, ...times);
     if (at > now) return at;
     const taken = counting.map((limit) => [limit.id, arrivalAfter(limit, record.arrivals[limit.id], now)]);
@@ -61,17 +74,23 @@ export function createMeter({ sourceId, limits, records, clock }: MeterOptions):
     return undefined;
   }
 
+  async function block(path: string, until: number): Promise<void> {
+    const record = await load();
+    const latest = Math.min(until, clock.now() + LONGEST_BLOCK_MS);
+    const later = (other: number | undefined) => Math.max(latest, other ?? latest);
+    const own = countingFor(path).filter(({ paths }) => paths);
+    const blocked = own.map(({ id }) => [id, later(record.blocked?.[id])]);
+    await records.save(sourceId, {
+      ...record,
+      ...(own.length > 0
+        ? { blocked: { ...record.blocked, ...Object.fromEntries(blocked) } }
+        : { blockedUntil: later(record.blockedUntil) }),
+    });
+  }
+
   return {
     take: (path) => lock.add(() => take(path)),
-    block: (until) =>
-      lock.add(async () => {
-        const record = await load();
-        const latest = Math.min(until, clock.now() + LONGEST_BLOCK_MS);
-        await records.save(sourceId, {
-          ...record,
-          blockedUntil: Math.max(latest, record.blockedUntil ?? latest),
-        });
-      }),
+    block: (path, until) => lock.add(() => block(path, until)),
     note: (quota) => {
       noted = quota;
     },

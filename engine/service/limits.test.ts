@@ -109,6 +109,42 @@ describe("a vendor that says slower", () => {
     expect(await next.status()).not.toHaveProperty("blockedUntil");
   });
 
+  describe("to one of its methods", () => {
+    const minute = (id: string, path: string) => ({ id, requests: 50, windowMs: 60_000, paths: [path] });
+    const limits = [minute("history", "/history"), minute("search", "/search")];
+    const ask = (path: string) => `https://api.vendor.example${path}`;
+    const reply = ({ url }: Request) =>
+      url.endsWith("/history") || url.endsWith("/elsewhere")
+        ? json({}, { status: 429, headers: { "Retry-After": "60" } })
+        : json({});
+
+    test("is left alone there only, across processes", async () => {
+      const setup = createServiceSetup({ service: { limits }, reply });
+      const retryAt = setup.clock.now() + 60_000;
+      await expect(setup.run(setup.api.fetch(ask("/history")))).rejects.toMatchObject({
+        code: "wait",
+        retryAt,
+      });
+      const next = setup.open();
+      expect((await setup.run(next.fetch(ask("/search")))).status).toBe(200);
+      expect((await setup.run(next.fetch(ask("/users")))).status).toBe(200);
+      await expect(setup.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait", retryAt });
+      expect(setup.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(1);
+      expect(await next.status()).not.toHaveProperty("blockedUntil");
+      setup.clock.advance(60_000);
+      await expect(setup.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait" });
+      expect(setup.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(2);
+    });
+
+    test("is left alone everywhere where no limit is declared for it", async () => {
+      const setup = createServiceSetup({ service: { limits }, reply });
+      const retryAt = setup.clock.now() + 60_000;
+      await expect(setup.run(setup.api.fetch(ask("/elsewhere")))).rejects.toMatchObject({ code: "wait" });
+      await expect(setup.run(setup.open().fetch(ask("/search")))).rejects.toMatchObject({ retryAt });
+      expect(setup.sent).toHaveLength(1);
+    });
+  });
+
   test.each([{}, { "Retry-After": "0" }])(
     "with %o is asked ever more rarely, and not for ever",
     async (headers) => {

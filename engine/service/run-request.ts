@@ -75,7 +75,9 @@ export async function runRequest(
       const outcome = await parts.places.add(() => takeTurn(parts, { request, signed }, signal), { signal });
       if (outcome.kind === "fine") return toResponse(outcome.reply);
       if (outcome.kind === "early") await waitUntil(parts, outcome.until, signal);
-      if (outcome.kind === "limited") await parts.meter.block(pauseEnd(parts, tally, outcome.limit));
+      if (outcome.kind === "limited") {
+        await parts.meter.block(pathOf(request), pauseEnd(parts, tally, outcome.limit));
+      }
       if (outcome.kind === "refused") await renew(parts, tally, signed);
     } catch (thrown) {
       await waitToRetry(parts, tally, { thrown, signal });
@@ -89,7 +91,7 @@ async function takeTurn(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { meter, breaker, behaviour, clock, name } = parts;
-  const until = await meter.take(new URL(request.url).pathname);
+  const until = await meter.take(pathOf(request));
   if (until !== undefined) return { kind: "early", until };
   return breaker.run(async (): Promise<Outcome> => {
     const reply = await send(parts, toInit(request, signed), signal);
@@ -103,6 +105,10 @@ async function takeTurn(
     if (reply.status < 500) return { kind: "fine", reply };
     throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
   });
+}
+
+function pathOf({ url }: ApiRequest): string {
+  return new URL(url).pathname;
 }
 
 /**

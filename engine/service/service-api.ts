@@ -23,7 +23,10 @@ export interface ServiceApi {
 export interface LimitRecord {
   /** Theoretical arrival time of the generic cell rate algorithm, by limit id; milliseconds since the epoch. */
   readonly arrivals: Readonly<Record<string, number>>;
+  /** The vendor wants no request at all before then; milliseconds since the epoch. */
   readonly blockedUntil?: number;
+  /** The vendor wants none that counts against these limits before then; by limit id. */
+  readonly blocked?: Readonly<Record<string, number>>;
   readonly quota?: Quota;
 }
 

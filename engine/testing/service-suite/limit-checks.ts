@@ -41,9 +41,9 @@ export const limitChecks: readonly ServiceCheck[] = [
       atEveryRequest(
         subject,
         async (lab, number) => {
-          const refusedAt = refuseOne(lab, number, SHORT_S);
+          const refused = refuseOne(lab, number, SHORT_S);
           await lab.pass();
-          expectQuiet(lab, refusedAt(), SHORT_S * 1_000 - ROUNDING_MS);
+          expectQuiet(lab, refused(), SHORT_S * 1_000 - ROUNDING_MS);
         },
         { first: 1, every: 3 },
       ),
@@ -54,9 +54,9 @@ export const limitChecks: readonly ServiceCheck[] = [
       atEveryRequest(
         subject,
         async (lab, number) => {
-          const refusedAt = refuseOne(lab, number);
+          const refused = refuseOne(lab, number);
           expect([undefined, "wait", "unavailable"]).toContain(await endOfPass(lab));
-          expectQuiet(lab, refusedAt(), LEAST_PAUSE_MS);
+          expectQuiet(lab, refused(), LEAST_PAUSE_MS);
         },
         { first: 2, every: 3 },
       ),
