@@ -136,6 +136,15 @@ describe("github", () => {
     expect(await ids()).toEqual(["issue:acme/probe#1"]);
   });
 
+  test("deletes nothing when GitHub refuses to list repositories", async () => {
+    const { world, pass, ids } = await setUp();
+    world.addIssue(ROCKET, "One");
+    await pass();
+    world.listsRepos = false;
+    await expect(pass()).rejects.toMatchObject({ code: "unavailable" });
+    expect(await ids()).toEqual([`issue:${ROCKET}#1`]);
+  });
+
   test("passes over a repository without issues and one without commits", async () => {
     const { world, pass, ids } = await setUp();
     world.addIssue(ROCKET, "Hidden by a switch");

@@ -1,4 +1,5 @@
 import { SettingsError } from "../../errors/settings-error";
+import { UnavailableError } from "../../errors/unavailable-error";
 import type { Settings } from "../../model/source";
 import { readListSetting } from "../api/read-list-setting";
 import type { GitHubClient } from "./client";
@@ -42,7 +43,9 @@ export async function listRepos(client: GitHubClient, settings: Settings): Promi
 }
 
 async function listOwn(client: GitHubClient): Promise<readonly Repo[]> {
-  const raws = (await client.all("/user/repos?sort=pushed&direction=desc&per_page=100")) ?? [];
+  const raws = await client.all("/user/repos?sort=pushed&direction=desc&per_page=100");
+  // An empty list would mean that everything is gone.
+  if (!raws) throw new UnavailableError("Cannot list repositories: GitHub does not let this token do so");
   return raws
     .flatMap((raw) => repository.safeParse(raw).data ?? [])
     .filter(({ fork }) => fork !== true)

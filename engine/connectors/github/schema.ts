@@ -65,7 +65,6 @@ export type TreeEntry = z.infer<typeof gitTree>["tree"][number];
 
 /** Base64, in lines. */
 export const blob = z.object({ content: z.string(), encoding: z.string() });
-export const contentFile = z.object({ sha: z.string(), type: z.string(), size: z.number().optional() });
 
 export const commit = z.object({
   commit: z.object({

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
+import { alternate } from "../api/alternate";
 import { readDateSetting } from "../api/read-date-setting";
 import type { ConnectorContext, LiveQuery } from "../connector";
 import type { GitHubClient } from "./client";
@@ -65,12 +66,4 @@ function whenOf({ updatedAfter = 0, updatedBefore }: LiveQuery, floor = 0): stri
   const from = after > 0 ? `updated:>=${new Date(after).toISOString()}` : "";
   const to = updatedBefore === undefined ? "" : `updated:<=${new Date(updatedBefore).toISOString()}`;
   return `${from} ${to}`.trim();
-}
-
-/** Two rankings that cannot be compared: one of each in turn. */
-function alternate(lists: readonly (readonly unknown[])[]): readonly unknown[] {
-  const longest = Math.max(...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, at) => lists.map((list) => list[at]))
-    .flat()
-    .filter((raw) => raw !== undefined);
 }

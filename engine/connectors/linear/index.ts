@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
+import { alternate } from "../api/alternate";
 import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
 import { createClient, type LinearClient } from "./client";
 import { createFeeds } from "./feeds";
@@ -115,7 +116,7 @@ async function search(
   const pages = found.filter(
     (page) => page.updatedAt >= after && page.updatedAt <= (updatedBefore ?? Infinity),
   );
-  return alternate(issues, pages).slice(0, limit);
+  return alternate([issues, pages]).slice(0, limit);
 }
 
 async function toDocuments(
@@ -126,12 +127,4 @@ async function toDocuments(
   const live = nodes.filter((node) => !isGone(kind, listedId.safeParse(node).data ?? {}));
   const parsed = await Promise.all(live.map((node) => parseNode(client, kind, node)));
   return parsed.flatMap(({ document }) => document ?? []);
-}
-
-/** Two rankings that cannot be compared: one of each in turn. */
-function alternate<Item>(first: readonly Item[], second: readonly Item[]): readonly Item[] {
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, at) => [first[at], second[at]])
-    .flat()
-    .filter((item) => item !== undefined);
 }

@@ -74,6 +74,7 @@ function list({ pageSize }: RouteOptions, query: URLSearchParams, all: readonly 
 }
 
 function ownRepos(options: RouteOptions, query: URLSearchParams): Reply {
+  if (!options.world.listsRepos) return { status: 403, message: "Resource not accessible" };
   const own = [...options.world.repos.values()]
     .filter(({ hidden }) => !hidden)
     .sort((a, b) => (b.pushedAt ?? 0) - (a.pushedAt ?? 0));

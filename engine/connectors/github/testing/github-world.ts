@@ -55,6 +55,8 @@ export class GitHubWorld {
   readonly repos = new Map<string, FakeRepo>();
   /** Where what was transferred or renamed is now, path to path. */
   readonly redirects = new Map<string, string>();
+  /** Whether the token may list repositories. */
+  listsRepos = true;
   #ids = 1_000;
 
   constructor(readonly now: () => number) {}
