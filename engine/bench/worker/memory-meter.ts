@@ -22,8 +22,12 @@ export function memoryTaken(before: MemoryUse, after: MemoryUse) {
  */
 export function createMemoryMeter(askPage: () => Promise<number>): MemoryMeter {
   const memories = new Set<WeakRef<WebAssembly.Memory>>();
+  const watched = new WeakSet<WebAssembly.Memory>();
+  // A memory a module imports and exports again passes here twice.
   const watch = (value: unknown) => {
-    if (value instanceof WebAssembly.Memory) memories.add(new WeakRef(value));
+    if (!(value instanceof WebAssembly.Memory) || watched.has(value)) return;
+    watched.add(value);
+    memories.add(new WeakRef(value));
   };
   const watchExports = (instance: WebAssembly.Instance) => Object.values(instance.exports).forEach(watch);
 
