@@ -7,7 +7,7 @@ import type { AtlassianSite } from "../atlassian/read-site";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
 import { withTrash } from "../feed/with-trash";
-import { joinFeeds } from "../linear/join-feeds";
+import { createStreamsConnector } from "../streams/create-streams-connector";
 import { type CloudClient, createCloudClient } from "./cloud-client";
 import { type CloudNames, createCloudNames } from "./cloud-names";
 import { type ContentKind, itemId, parseItemId } from "./content-kind";
@@ -42,9 +42,13 @@ export function createCloudConnector(context: ConnectorContext, site: AtlassianS
     floor: readDateSetting(settings, "since"),
     spaceIds: findSpaces(client, readListSetting(settings, "spaces")),
   };
-  const feeds = Object.fromEntries(KINDS.map((kind) => [kind, feedOf(room, kind)]));
+  const { pull } = createStreamsConnector({
+    clock: context.clock,
+    list: async () => KINDS,
+    open: (kind) => feedOf(room, kind === "page" ? kind : "blogpost"),
+  });
   return {
-    pull: joinFeeds(feeds, context.clock).pull,
+    pull,
     listIds: async (signal) => {
       const lists: (readonly string[])[] = [];
       for (const kind of KINDS) lists.push(await listIds(room, kind, signal));

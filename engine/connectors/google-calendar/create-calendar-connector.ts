@@ -2,10 +2,10 @@ import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
-import { createStreamsConnector } from "../delta/create-streams-connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
 import { once } from "../google/once";
 import { pagesOf } from "../google/pages-of";
+import { createStreamsConnector } from "../streams/create-streams-connector";
 import type { CalendarClient, TimeWindow } from "./client";
 import { type Calendar, namedEvent } from "./schema";
 import { itemIdOf, toDocument } from "./to-document";
@@ -36,6 +36,7 @@ export function createCalendarConnector(options: CalendarOptions): Connector {
   };
   return {
     ...createStreamsConnector({
+      clock: options.clock,
       list: async (signal) => [...(await calendars(signal)).keys()],
       open: (id) => openCalendar(id, reading, (signal) => findGone(id, signal)),
       findGone: (id) => withPrefix(itemIdOf(id, "")),

@@ -2,10 +2,10 @@ import { ReadItemError } from "../../errors/read-item-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
 import type { Connector, ConnectorContext } from "../connector";
-import { createStreamsConnector } from "../delta/create-streams-connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
 import { once } from "../google/once";
 import { pagesOf } from "../google/pages-of";
+import { createStreamsConnector } from "../streams/create-streams-connector";
 import type { DriveClient, DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
 import { createFolderPaths, type FolderPaths } from "./folder-paths";
@@ -29,7 +29,7 @@ const IDS_PAGE = 1_000;
 
 /** Drive keeps a log of changes for each person and one for each shared drive; all of them are followed. */
 export function createDriveConnector(options: DriveOptions): Connector {
-  const { client, withPrefix, narrowing } = options;
+  const { clock, client, withPrefix, narrowing } = options;
   const driveNames = once(async (signal) =>
     options.sharedDrives ? client.drives(signal) : new Map<string, string>(),
   );
@@ -46,7 +46,7 @@ export function createDriveConnector(options: DriveOptions): Connector {
   };
   const open = (id: string) => openStream({ ...options, scope: scopeOf(id), paths, findGone });
   return {
-    ...createStreamsConnector({ list: streams, open, findGone: (_, signal) => findGone(signal) }),
+    ...createStreamsConnector({ clock, list: streams, open, findGone: (_, signal) => findGone(signal) }),
     listIds,
     fetchItems: (itemIds, signal) => fetchItems(itemIds, reading, signal),
     search: async (query, signal) => {

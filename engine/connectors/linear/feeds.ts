@@ -1,6 +1,8 @@
+import { NotFoundError } from "../../errors/not-found-error";
 import type { ItemsPage } from "../../model/pull-page";
 import type { Connector, ConnectorContext } from "../connector";
 import { createFeedConnector, type FeedPage, type FeedRequest } from "../feed/create-feed-connector";
+import { createStreamsConnector } from "../streams/create-streams-connector";
 import { createClient, type LinearClient } from "./client";
 import { readScope, type Scope, toIso, updatedSince } from "./filters";
 import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
@@ -26,8 +28,8 @@ interface FeedSource {
 /** Items asked for at once; each page's new ones are read with one query. */
 const PAGE = 50;
 
-/** What changes in Linear, by the list that tells of it. */
-export function createFeeds(context: ConnectorContext): Readonly<Record<string, Pick<Connector, "pull">>> {
+/** What changes in Linear: a stream for each list that tells of it. */
+export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {
   const scope = readScope(context.source.settings);
   const floor = scope.floor === undefined ? {} : { floor: scope.floor };
   const issues: FeedSource = {
@@ -49,8 +51,33 @@ export function createFeeds(context: ConnectorContext): Readonly<Record<string, 
     ...floor,
   };
   const comments = commentFeed(context, scope);
-  const sources = { issues, comments, ...(scope.documents && { updates, documents }) };
-  return Object.fromEntries(Object.entries(sources).map(([name, feed]) => [name, createFeed(context, feed)]));
+  const sources = new Map([
+    ["issues", issues],
+    ["comments", comments],
+    ...(scope.documents
+      ? ([
+          ["updates", updates],
+          ["documents", documents],
+        ] as const)
+      : []),
+  ]);
+  return createStreamsConnector({
+    clock: context.clock,
+    list: async () => [...sources.keys()],
+    open: (name) => {
+      const source = sources.get(name);
+      if (!source) throw new NotFoundError(`Linear's ${name} are no longer wanted`);
+      const feed = createFeed(context, source);
+      return source === comments ? withoutProgress(feed) : feed;
+    },
+  });
+}
+
+/** New comments only, however old the issues are that are still to come. */
+function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pull"> {
+  return {
+    pull: async (cursor, signal) => ({ ...(await pull(cursor, signal)), progress: { backfill: false } }),
+  };
 }
 
 /**

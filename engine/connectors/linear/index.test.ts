@@ -15,11 +15,11 @@ const HOUR = 60 * 60_000;
 const { signal } = new AbortController();
 
 describe("linear", () => {
-  async function setUp(settings: Settings = {}) {
+  async function setUp(settings: Settings = {}, addedAt = 0) {
     const clock = createFakeClock();
     const vendor = createFakeLinear({ now: clock.now });
     const store = openTestStore({ clock });
-    const source = sampleSource({ id: "source", connectorId: "linear", settings });
+    const source = sampleSource({ id: "source", connectorId: "linear", settings, addedAt });
     await store.addSource(source);
     const api = (url: string, init?: RequestInit) => {
       const headers = new Headers(init?.headers);
@@ -105,6 +105,18 @@ describe("linear", () => {
     await pass();
     expect(await ids()).toEqual(expected);
     expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(expected);
+  });
+
+  test("says how far back issues have been read, which new comments do not tell", async () => {
+    const { clock, vendor, connector } = await setUp({}, createFakeClock().now() + 60 * HOUR);
+    for (let number = 1; number <= 60; number++) {
+      vendor.create(`issue ${number}`);
+      clock.advance(HOUR);
+    }
+    const oldestListed = createFakeClock().now() + 10 * HOUR;
+    let page = await connector.pull(undefined, signal);
+    for (let lists = 1; lists < 4; lists++) page = await connector.pull(page.cursor, signal);
+    expect(page.progress).toEqual({ backfill: true, coveredSince: oldestListed });
   });
 
   test("lists an old issue that was commented on since the day chosen", async () => {

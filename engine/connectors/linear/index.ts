@@ -4,7 +4,6 @@ import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connec
 import { createClient, type LinearClient } from "./client";
 import { createFeeds } from "./feeds";
 import { readScope, type Scope, toIso, touchedSince, updatedSince } from "./filters";
-import { joinFeeds } from "./join-feeds";
 import { DOCUMENT_IDS, ISSUE_IDS, SEARCH, UPDATE_IDS } from "./queries";
 import { isGone, type Kind, parseNode, readItems } from "./read-items";
 import { searchReply, stamp } from "./schema";
@@ -55,7 +54,7 @@ export const linear: ConnectorDefinition = {
   },
   service: serviceBehaviour,
   create: (context) => ({
-    ...joinFeeds(createFeeds(context), context.clock),
+    ...createFeeds(context),
     listIds: (signal) => listIds(createClient(context.api, signal), readScope(context.source.settings)),
     fetchItems: (itemIds, signal) => readItems(createClient(context.api, signal), itemIds),
     search: (query, signal) => search(context, query, signal),
