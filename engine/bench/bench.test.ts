@@ -196,7 +196,7 @@ describe("judgeTargets()", () => {
 
 test("curveSvg() draws every size", () => {
   const point = (n: number): CurvePoint => ({
-    ...{ n, buildMs: n / 50, memoryBytes: n * 900, savedBytes: n * 700 },
+    ...{ n, buildMs: n / 50, mergeMs: n / 200, memoryBytes: n * 900, savedBytes: n * 700 },
     ...{ p50VectorMs: n / 1e5, p50ShortMs: n / 1e6, p50LongMs: n / 1e5, p50HybridMs: 1, p95HybridMs: 2 },
   });
   const svg = curveSvg([point(10_000), point(100_000), point(1_000_000)]);

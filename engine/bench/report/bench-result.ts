@@ -15,6 +15,8 @@ export interface EngineRow {
 export interface CurvePoint {
   readonly n: number;
   readonly buildMs: number;
+  /** The part of `buildMs` that went into merging segments. */
+  readonly mergeMs: number;
   readonly p50VectorMs: number;
   readonly p50ShortMs: number;
   readonly p50LongMs: number;

@@ -91,6 +91,7 @@ function printCurve({ curve }: BenchResult): string {
   const rows = curve.map((point) => [
     point.n.toLocaleString("en"),
     `${formatPlain((1000 * point.buildMs) / point.n)} µs`,
+    `${formatPlain((1000 * point.mergeMs) / point.n)} µs`,
     `${formatPlain(point.memoryBytes / point.n)} B`,
     `${formatPlain(point.savedBytes / point.n)} B`,
     formatMs(point.p50VectorMs),
@@ -101,7 +102,7 @@ function printCurve({ curve }: BenchResult): string {
   ]);
   const header = [
     "chunks",
-    ...["build/chunk", "memory/chunk", "saved/chunk"],
+    ...["build/chunk", "of it merging", "memory/chunk", "saved/chunk"],
     ...["vector p50", "2 terms p50", "sentence p50", "hybrid p50", "hybrid p95"],
   ];
   return `Growth (ours)\n${formatTable(header, rows)}`;

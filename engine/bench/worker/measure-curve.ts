@@ -13,13 +13,16 @@ export async function measureCurve(job: CurveJob, { steps, memory, store }: Benc
   const hybrid = await createHybridIndex(data, job.dimensions, store);
   const points: Record<string, unknown>[] = [];
   let buildMs = 0;
+  let mergeMs = 0;
   for (const size of job.sizes) {
     const isMeasured = await steps.run(`${size.toLocaleString("en")} chunks`, async () => {
-      buildMs += (await hybrid.growTo(size)).buildMs;
+      const growth = await hybrid.growTo(size);
+      buildMs += growth.buildMs;
+      mergeMs += growth.mergeMs;
       const times = await measureQueries(hybrid, data);
       const { memoryBytes } = memoryTaken(before, await memory.measure());
       const { savedBytes, segments } = hybrid.ours.index.stats();
-      points.push({ n: size, buildMs, ...times, memoryBytes, savedBytes, segments });
+      points.push({ n: size, buildMs, mergeMs, ...times, memoryBytes, savedBytes, segments });
       return { points: [...points] };
     });
     if (!isMeasured) return;
