@@ -16,6 +16,7 @@ import { type Connections, createConnections } from "./sync/connections";
 import { createSync, type Sync } from "./sync/create-sync";
 import { createSourceManager, type SourceManager } from "./sync/manage-sources";
 import { etaMs } from "./sync/pace";
+import type { Errand } from "./sync/run-source";
 import { type Wait, wait } from "./util/wait";
 import type { Vault } from "./vault/vault";
 
@@ -125,13 +126,14 @@ interface Shared extends Ports {
 
 /** Makes the connector of a source for one run. */
 function connectorMaker({ store, pool, definitionOf, ...ports }: Shared) {
-  return (source: Source, onAsk: () => void) => {
+  return (source: Source, errand?: Errand) => {
     const { declaration, create } = definitionOf(source.connectorId);
     const { intervalMinutes, pruneMinutes } = declaration;
     const service = pool.apiOf(source);
+    const way = (errand ? service?.fetchFor(errand.effort) : service?.fetch) ?? ports.fetch;
     const api: Fetch = (url, init) => {
-      onAsk();
-      return (service?.fetch ?? ports.fetch)(url, init);
+      errand?.onAsk();
+      return way(url, init);
     };
     const connector = create({
       ...ports,
@@ -154,7 +156,7 @@ function toLiveSource(
   // A paused source is left alone, one that waits for the person would only fail.
   if (source.account === undefined || source.state === "paused" || source.state === "waiting")
     return undefined;
-  const { connector } = makeConnector(source, () => {});
+  const { connector } = makeConnector(source);
   if (!connector.search) return undefined;
   return {
     sourceId: source.id,

@@ -12,7 +12,7 @@ import { createBreaker } from "./create-breaker";
 import { createMeter } from "./create-meter";
 import { createSigner } from "./create-signer";
 import { runRequest } from "./run-request";
-import type { LimitRecords, ServiceApi } from "./service-api";
+import type { Effort, LimitRecords, ServiceApi } from "./service-api";
 import { allowedTarget } from "./target";
 
 export interface ServiceApiOptions {
@@ -48,16 +48,20 @@ export function createServiceApi(options: ServiceApiOptions): ServiceApi {
   const signer = createSigner({ ...options, sourceId: source.id, name, declaration: service, behaviour });
   const places = new PQueue({ concurrency: service.concurrent });
   const parts = { ...options, name, behaviour, meter, breaker, signer, places };
-  return {
-    fetch: async (url, init = {}) => {
+  const fetchWith =
+    (effort: { readonly effort?: Effort }): Fetch =>
+    async (url, init = {}) => {
       const { method = "GET", body, signal, headers } = init;
       if (!METHODS.has(method)) throw new TypeError(`Cannot send ${method} to ${name}: Atlas only reads`);
       if (body != null && typeof body !== "string")
         throw new TypeError("A body must be text, to be sent again");
       const { href } = allowedTarget(url, { name, service, settings: source.settings });
       const request = { url: href, method, headers: new Headers(headers), ...(body != null && { body }) };
-      return runRequest(parts, request, signal ?? new AbortController().signal);
-    },
+      return runRequest({ ...parts, ...effort }, request, signal ?? new AbortController().signal);
+    };
+  return {
+    fetch: fetchWith({}),
+    fetchFor: (effort) => fetchWith({ effort }),
     status: async () => ({ ...(await meter.status()), breaker: breaker.state() }),
     close: () => signer.close(),
   };

@@ -54,6 +54,30 @@ describe("a declared limit", () => {
     });
   });
 
+  describe("for a request of more work", () => {
+    const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
+
+    test("is waited for however long once others went through, even while they are under way", async () => {
+      const { api, run, sentAt } = createServiceSetup({ service: { limits: [slow] } });
+      const fetch = api.fetchFor({ asked: 0 });
+      await run(Promise.all([fetch(VENDOR_URL), fetch(VENDOR_URL), fetch(VENDOR_URL)]));
+      expect(sentAt.map((at) => at - (sentAt[0] ?? 0))).toEqual([0, 60_000, 120_000]);
+    });
+
+    test("ends the run as long as nothing was asked, or what was is kept", async () => {
+      const { api, run, sent } = createServiceSetup({ service: { limits: [slow] } });
+      const effort = { asked: 0 };
+      await run(api.fetch(VENDOR_URL));
+      await expect(run(api.fetchFor(effort)(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
+      expect([sent.length, effort.asked]).toEqual([1, 0]);
+    });
+
+    test("ends the run when the vendor turned the only request away", async () => {
+      const { api, run } = createServiceSetup({ replies: [status(429, { "Retry-After": "300" })] });
+      await expect(run(api.fetchFor({ asked: 0 })(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
+    });
+  });
+
   test("is never exceeded, whatever step the process dies at and how often", async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -13,6 +13,7 @@ import { limitOfStatus } from "./limit-of";
 import { type Reply, toResponse } from "./reply";
 import { sayTime } from "./say-time";
 import { send } from "./send";
+import type { Effort } from "./service-api";
 
 export interface RequestParts {
   readonly name: string;
@@ -26,6 +27,8 @@ export interface RequestParts {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly random: () => number;
+  /** Absent for a request that stands by itself. */
+  readonly effort?: Effort;
 }
 
 export interface ApiRequest {
@@ -36,8 +39,9 @@ export interface ApiRequest {
 }
 
 /**
- * A longer pause until the next turn ends the run instead, which is due again when it is over. Several such pauses
- * may follow each other: requests of one page queue up behind a slow limit, and must all come through some time.
+ * A longer pause until the next turn ends the run instead, which is due again when it is over; unless that would
+ * throw an effort away. Several pauses may follow each other: requests of one page queue up behind a slow limit, and
+ * must all come through some time.
  */
 const LONGEST_WAIT_MS = 20_000;
 const RETRIES = 3;
@@ -90,21 +94,38 @@ async function takeTurn(
   { request, signed }: { readonly request: ApiRequest; readonly signed: Signed },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { meter, breaker, behaviour, clock, name } = parts;
+  const { meter, breaker, effort = { asked: 0 } } = parts;
   const until = await meter.take(pathOf(request));
   if (until !== undefined) return { kind: "early", until };
-  return breaker.run(async (): Promise<Outcome> => {
-    const reply = await send(parts, toInit(request, signed), signal);
-    const quota = behaviour.quotaOf?.(reply.headers, clock.now());
-    if (quota) meter.note(quota);
-    const refused = reply.status === 401 || (await behaviour.refusesCredential?.(toResponse(reply)));
-    if (refused) return { kind: "refused", reply };
-    const { limitOf = limitOfStatus } = behaviour;
-    const limit = reply.status < 400 ? undefined : await limitOf(toResponse(reply), clock.now());
-    if (limit) return { kind: "limited", limit };
-    if (reply.status < 500) return { kind: "fine", reply };
-    throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
-  });
+  // Counted while it is under way, too: requests of one page go at once, and the first must not be for nothing.
+  effort.asked++;
+  let isFine = false;
+  try {
+    const outcome = await breaker.run(() => exchange(parts, { request, signed }, signal));
+    isFine = outcome.kind === "fine";
+    return outcome;
+  } finally {
+    if (!isFine) effort.asked--;
+  }
+}
+
+/** Sends the request and judges the reply. */
+async function exchange(
+  parts: RequestParts,
+  { request, signed }: { readonly request: ApiRequest; readonly signed: Signed },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { meter, behaviour, clock, name } = parts;
+  const reply = await send(parts, toInit(request, signed), signal);
+  const quota = behaviour.quotaOf?.(reply.headers, clock.now());
+  if (quota) meter.note(quota);
+  const refused = reply.status === 401 || (await behaviour.refusesCredential?.(toResponse(reply)));
+  if (refused) return { kind: "refused", reply };
+  const { limitOf = limitOfStatus } = behaviour;
+  const limit = reply.status < 400 ? undefined : await limitOf(toResponse(reply), clock.now());
+  if (limit) return { kind: "limited", limit };
+  if (reply.status < 500) return { kind: "fine", reply };
+  throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
 }
 
 function pathOf({ url }: ApiRequest): string {
@@ -127,12 +148,12 @@ function toInit(request: ApiRequest, { headers, followsRedirects }: Signed): Req
 }
 
 async function waitUntil(
-  { clock, wait, name }: RequestParts,
+  { clock, wait, name, effort }: RequestParts,
   until: number,
   signal: AbortSignal,
 ): Promise<void> {
   const now = clock.now();
-  if (until - now > LONGEST_WAIT_MS) {
+  if (until - now > LONGEST_WAIT_MS && !effort?.asked) {
     throw new WaitError(
       until,
       `${name} allows no more requests for now: Atlas goes on at ${sayTime(until, now)}`,

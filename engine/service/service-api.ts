@@ -11,9 +11,21 @@ export interface ServiceStatus {
   readonly breaker: "closed" | "open" | "half-open";
 }
 
+/** Work of many requests, shared with whoever knows when what came of them is kept. */
+export interface Effort {
+  /** Requests that went out, the vendor turned none of them away, and nothing that came of them is kept yet. */
+  asked: number;
+}
+
 /** One source's way to its vendor; see `ConnectorContext.api` for what it promises. */
 export interface ServiceApi {
   readonly fetch: Fetch;
+  /**
+   * The same for requests that are part of more work. Once others of it went through, a turn is waited for however
+   * far off it is: a WaitError would throw away what was asked, and work that takes more than a slow limit lets
+   * through at once would begin again for ever.
+   */
+  fetchFor(effort: Effort): Fetch;
   status(): Promise<ServiceStatus>;
   /** For when the source is disconnected: once resolved, nothing of it touches the vault any more. */
   close(): Promise<void>;

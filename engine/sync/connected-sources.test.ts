@@ -10,6 +10,7 @@ import { createFakeClock } from "../testing/fake-clock";
 import { createFakeConnector, createFakeWorld } from "../testing/fake-connector";
 import { samplePage, sampleSourceDocument } from "../testing/samples";
 import { NEVER } from "./next-due";
+import type { Errand } from "./run-source";
 import { createSyncSetup, fetchItemsOf } from "./testing/sync-setup";
 
 const MINUTE = 60_000;
@@ -61,9 +62,9 @@ describe("a run that ends early", () => {
 
 test("sources that wait for their vendors delay no other", async () => {
   const silent = Array.from({ length: 12 }, (_, at) => `silent${at}`);
-  const never = (_: Source, onAsk: () => void): Connector => ({
+  const never = (_: Source, errand?: Errand): Connector => ({
     pull: (_cursor, signal) => {
-      onAsk();
+      errand?.onAsk();
       return new Promise((_resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
       });

@@ -1,64 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Auth } from "../auth/auth";
-import { createIngest } from "../create-ingest";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Credential } from "../model/credential";
 import type { Fetch } from "../ports/fetch";
-import { createFakeAuth } from "../testing/fake-auth";
-import { createFakeContext } from "../testing/fake-context";
-import { createFakeTime, type FakeTime } from "../testing/fake-time";
-import { createMemoryVault } from "../testing/memory-vault";
-import { openTestStore } from "../testing/open-test-store";
-import { sampleSource } from "../testing/samples";
-import type { Vault } from "../vault/vault";
 import { NEVER } from "./next-due";
-import { board, boardVendor } from "./testing/fake-board";
-
-/** The same, with time standing still while it works. */
-function holding<T extends object>(target: T, time: FakeTime): T {
-  const held = Object.entries(target).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === "function"
-      ? (...args: unknown[]) => time.holding(async () => value.apply(target, args))
-      : value,
-  ]);
-  return Object.fromEntries(held);
-}
-
-interface Setup {
-  readonly fetch?: Fetch;
-  readonly auth?: Partial<Auth>;
-  readonly vault?: Partial<Vault>;
-}
-
-function setUp(setup: Setup = {}) {
-  const time = createFakeTime();
-  const { clock, wait, run } = time;
-  const store = openTestStore({ clock });
-  const vault = { ...createMemoryVault(), ...setup.vault };
-  const auth = createFakeAuth();
-  const ingest = createIngest({
-    ...createFakeContext({ source: sampleSource(), clock, store }),
-    fetch: setup.fetch ?? boardVendor,
-    store: { ...holding(store, time), limits: holding(store.limits, time) },
-    vault,
-    auth: { ...auth, ...setup.auth },
-    wait,
-    onChange: () => {},
-    connectors: [board],
-  });
-  const connect = (token: string, settings = {}) =>
-    run(ingest.connectSource({ connectorId: "board", method: "token", entered: { token }, settings }));
-  const sources = async () => (await ingest.list()).map(({ source }) => source);
-  const get = async (id: string) => (await store.getSource(id)) ?? expect.fail("no source");
-  const items = async (id: string) =>
-    (await store.ledger(id, { offset: 0, limit: 9 })).map(({ itemId }) => itemId);
-  return { clock, run, store, vault, revoked: auth.revoked, ingest, connect, sources, get, items };
-}
+import { boardVendor } from "./testing/fake-board";
+import { createIngestSetup } from "./testing/ingest-setup";
 
 describe("connectSource()", () => {
   test("signs in, finds whose account it is and adds a source that is due and reads", async () => {
-    const { connect, get, vault, clock, run, ingest, items } = setUp();
+    const { connect, get, vault, clock, run, ingest, items } = createIngestSetup();
     const id = await connect("secret-ann", { topics: "news" });
     expect(await get(id)).toEqual({
       id,
@@ -79,7 +29,7 @@ describe("connectSource()", () => {
   });
 
   test("takes several accounts, and each once, however quickly it is asked for twice", async () => {
-    const { connect, sources } = setUp();
+    const { connect, sources } = createIngestSetup();
     await connect("secret-bob");
     const results = await Promise.allSettled([connect("secret-ann"), connect("secret-ann-2")]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -92,7 +42,7 @@ describe("connectSource()", () => {
   });
 
   test("takes the same account number of another vendor's own server for another account", async () => {
-    const { connect, sources } = setUp();
+    const { connect, sources } = createIngestSetup();
     await connect("secret-ann");
     await connect("secret-ann", { baseUrl: "https://board.ours.example" });
     expect(await sources()).toHaveLength(2);
@@ -102,7 +52,7 @@ describe("connectSource()", () => {
     ["a token the vendor does not know", { token: "secret-none" }, "sign-in"],
     ["no token", {}, "sign-in"],
   ])("leaves nothing behind after %s", async (_, entered, code) => {
-    const { ingest, run, store } = setUp();
+    const { ingest, run, store } = createIngestSetup();
     const connecting = run(ingest.connectSource({ connectorId: "board", method: "token", entered }));
     const thrown: unknown = await connecting.catch((error: unknown) => error);
     expect(thrown).toMatchObject({ code });
@@ -114,7 +64,7 @@ describe("connectSource()", () => {
 
   test("leaves nothing behind when the vault does not take the credential", async () => {
     const wiped: string[] = [];
-    const { connect, store } = setUp({
+    const { connect, store } = createIngestSetup({
       vault: {
         put: () => Promise.reject(new Error("The disk is full")),
         delete: async (id) => {
@@ -128,7 +78,7 @@ describe("connectSource()", () => {
   });
 
   test("refuses what cannot work before it asks anybody", async () => {
-    const { ingest, connect } = setUp({ fetch: () => expect.fail("asked the vendor") });
+    const { ingest, connect } = createIngestSetup({ fetch: () => expect.fail("asked the vendor") });
     const other = { connectorId: "board", method: "carrier-pigeon", entered: { token: "secret-ann" } };
     await expect(ingest.connectSource(other)).rejects.toMatchObject({ code: "settings" });
     await expect(connect("secret-ann", { baseUrl: "http://board.ours.example" })).rejects.toMatchObject({
@@ -142,7 +92,7 @@ describe("reconnectSource()", () => {
   const again = (token: string) => ({ method: "token", entered: { token } });
 
   test("goes on as the same account with the new credential", async () => {
-    const { connect, ingest, run, vault, get, clock, store } = setUp();
+    const { connect, ingest, run, vault, get, clock, store } = createIngestSetup();
     const id = await connect("secret-ann");
     await store.updateSource(id, { cursor: "c5", state: "waiting", dueAt: NEVER });
     await vault.put(id, { kind: "token", token: "secret-dead" });
@@ -154,7 +104,7 @@ describe("reconnectSource()", () => {
   });
 
   test("refuses another account and keeps what was", async () => {
-    const { connect, ingest, run, vault } = setUp();
+    const { connect, ingest, run, vault } = createIngestSetup();
     const id = await connect("secret-ann");
     await expect(run(ingest.reconnectSource(id, again("secret-bob")))).rejects.toMatchObject({
       code: "settings",
@@ -166,7 +116,7 @@ describe("reconnectSource()", () => {
 
 describe("disconnectSource()", () => {
   test("tells the vendor, wipes the sign-in and keeps what was read", async () => {
-    const { connect, ingest, run, vault, get, items, revoked } = setUp();
+    const { connect, ingest, run, vault, get, items, revoked } = createIngestSetup();
     const id = await connect("secret-ann");
     await run(ingest.syncDue());
     await run(ingest.disconnectSource(id, { forget: false }));
@@ -185,7 +135,7 @@ describe("disconnectSource()", () => {
   test.each(["disconnectSource", "removeSource"] as const)(
     "forgets everything where the person wants it, by %s()",
     async (way) => {
-      const { connect, ingest, run, vault, store, items, sources } = setUp();
+      const { connect, ingest, run, vault, store, items, sources } = createIngestSetup();
       const id = await connect("secret-ann");
       await run(ingest.syncDue());
       await run(
@@ -202,7 +152,7 @@ describe("disconnectSource()", () => {
     ["does not answer", () => new Promise<never>(() => {})],
     ["refuses", () => Promise.reject(new UnavailableError("Cannot end the sign-in"))],
   ])("wipes the sign-in when the vendor %s", async (_, revoke) => {
-    const { connect, ingest, run, vault, clock } = setUp({ auth: { revoke } });
+    const { connect, ingest, run, vault, clock } = createIngestSetup({ auth: { revoke } });
     const id = await connect("secret-ann");
     const before = clock.now();
     await run(ingest.disconnectSource(id, { forget: false }));
@@ -211,7 +161,7 @@ describe("disconnectSource()", () => {
   });
 
   test("wipes the sign-in while the vault is locked", async () => {
-    const { connect, ingest, run, vault, revoked } = setUp();
+    const { connect, ingest, run, vault, revoked } = createIngestSetup();
     const id = await connect("secret-ann");
     await vault.setPassphrase("otter");
     await vault.lock();
@@ -223,7 +173,7 @@ describe("disconnectSource()", () => {
 });
 
 test("unlock() lets the sources go on that waited for it", async () => {
-  const { connect, ingest, run, vault, get, clock } = setUp();
+  const { connect, ingest, run, vault, get, clock } = createIngestSetup();
   const id = await connect("secret-ann");
   await vault.setPassphrase("otter");
   await vault.lock();
@@ -237,7 +187,7 @@ test("unlock() lets the sources go on that waited for it", async () => {
 });
 
 test("the address of a connected source cannot be changed, what it reads can", async () => {
-  const { connect, ingest, run, get } = setUp();
+  const { connect, ingest, run, get } = createIngestSetup();
   const id = await connect("secret-ann");
   await run(ingest.syncDue());
   await expect(
@@ -249,7 +199,7 @@ test("the address of a connected source cannot be changed, what it reads can", a
 });
 
 test("clear() takes every sign-in with it", async () => {
-  const { connect, ingest, vault } = setUp();
+  const { connect, ingest, vault } = createIngestSetup();
   const id = await connect("secret-ann");
   const held: Credential | undefined = await vault.get(id);
   expect(held).toBeDefined();
@@ -265,7 +215,7 @@ test("vendors that do not answer hold up no other", async () => {
     hanging++;
     return new Promise(() => {});
   };
-  const { connect, ingest, run, items, clock } = setUp({ fetch });
+  const { connect, ingest, run, items, clock } = createIngestSetup({ fetch });
   for (const at of [1, 2, 3, 4, 5]) await connect("secret-ann", { baseUrl: `https://${at}.ours.example` });
   const due = ingest.syncDue();
   await vi.waitUntil(() => hanging >= 3);

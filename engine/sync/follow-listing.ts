@@ -1,13 +1,8 @@
 import type { Connector } from "../connectors/connector";
 import { type PlainError, toPlainError } from "../errors/to-plain-error";
-import type { Source } from "../model/source";
 import { changeSource } from "./change-source";
 import { priorityOf } from "./priority-of";
-import type { RunnableConnector, RunParts, SourceRun } from "./run-source";
-
-interface Listed extends RunnableConnector {
-  readonly source: Source;
-}
+import type { Running, RunParts, SourceRun } from "./run-source";
 
 /** Items that are listed but unknown: fetched in batches, and no more than these after one pass. */
 const BATCH = 25;
@@ -19,17 +14,18 @@ const MOST_FETCHED = 500;
  */
 export async function followListing(
   parts: RunParts,
-  { source, connector, pruneMinutes }: Listed,
+  running: Running,
   run: SourceRun,
 ): Promise<PlainError | undefined> {
   const { store, clock } = parts;
+  const { source, connector, pruneMinutes, signal } = running;
   const now = clock.now();
   const sincePruned = now - (source.prunedAt ?? Number.NEGATIVE_INFINITY);
   if (!connector.listIds || sincePruned < (pruneMinutes ?? 0) * 60_000) return undefined;
-  const listed = await list(connector.listIds, run.signal);
+  const listed = await list(connector.listIds, signal);
   if ("problem" in listed) return listed.problem;
   await store.prune(source.id, listed.ids);
-  await fetchMissed(parts, { source, connector, listed: listed.ids }, run);
+  await fetchMissed(parts, { ...running, listed: listed.ids }, run);
   if (pruneMinutes !== undefined) await changeSource(parts, source.id, { prunedAt: now });
   return undefined;
 }
@@ -39,11 +35,7 @@ export async function followListing(
  * they were, do not include any more goes first, so that nothing the person has taken out goes on answering for as
  * long as the walk takes. The vendor's list says what is left; without one the source is read anew from nothing.
  */
-export async function beginAnew(
-  { store }: RunParts,
-  { source, connector }: Listed,
-  signal: AbortSignal,
-): Promise<void> {
+export async function beginAnew({ store }: RunParts, { source, connector, signal }: Running): Promise<void> {
   if ((await store.counts(source.id)).found === 0) return;
   const listed = connector.listIds ? await list(connector.listIds, signal) : { ids: [] };
   // Where the list lacks something, the one after the walk decides.
@@ -68,10 +60,9 @@ async function list(
 /** Items that slipped through the walk: changed while it passed, or out of reach just then. */
 async function fetchMissed(
   { store, pages, onChange }: RunParts,
-  { source, connector, listed }: { source: Source; connector: Connector; listed: readonly string[] },
+  { source, connector, signal, listed }: Running & { readonly listed: readonly string[] },
   run: SourceRun,
 ): Promise<void> {
-  const { signal } = run;
   const { fetchItems } = connector;
   if (!fetchItems) return;
   const known = await store.known(source.id, listed);

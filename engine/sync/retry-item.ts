@@ -19,7 +19,7 @@ export async function retryItem(
   const source = await store.getSource(sourceId);
   if (source === undefined)
     throw new NotFoundError(`Cannot retry an item of source "${sourceId}": it was removed`);
-  const { connector } = makeConnector(source, () => {});
+  const { connector } = makeConnector(source);
   if (connector.fetchItems) {
     const items = await connector.fetchItems([itemId], new AbortController().signal);
     await store.commitItems(sourceId, items);

@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector";
 import type { Source } from "../model/source";
 import type { Clock } from "../ports/clock";
+import type { Effort } from "../service/service-api";
 import type { IngestStore, SourcePatch } from "../store/store";
 import type { Wait } from "../util/wait";
 import { afterFailure } from "./after-failure";
@@ -24,16 +25,20 @@ export interface RunnableConnector {
 export interface RunOptions {
   readonly store: IngestStore;
   readonly clock: Clock;
-  /**
-   * May throw SettingsError when the source cannot be run as it is configured. `onAsk` is to be called whenever
-   * the connector waits for a vendor.
-   */
-  readonly makeConnector: (source: Source, onAsk: () => void) => RunnableConnector;
+  /** May throw SettingsError when the source cannot be run as it is configured. */
+  readonly makeConnector: (source: Source, errand?: Errand) => RunnableConnector;
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   /** Something a page shows has changed, or the outbox has work. */
   readonly onChange: () => void;
+}
+
+/** What a connector asks its vendor for in one run. */
+export interface Errand {
+  /** To be called whenever the connector asks. */
+  readonly onAsk: () => void;
+  readonly effort: Effort;
 }
 
 export interface SourceRun {
@@ -43,6 +48,14 @@ export interface SourceRun {
   askedFor: boolean;
   /** That of its latest page; absent until the first has its turn. */
   place?: Place;
+}
+
+/** A source under way. */
+export interface Running extends RunnableConnector {
+  readonly source: Source;
+  readonly effort: Effort;
+  /** Aborted with the run, and once it is over. */
+  readonly signal: AbortSignal;
 }
 
 /** What runs share. */
@@ -66,11 +79,16 @@ export async function runSource(parts: RunParts, run: SourceRun): Promise<void> 
 /** Runs the pass; the patch says how it ended. */
 async function outcomeOf(parts: RunParts, source: Source, run: SourceRun): Promise<SourcePatch> {
   const { clock } = parts;
+  const errand: Errand = { onAsk: () => run.place?.release(), effort: { asked: 0 } };
+  // Requests that others of the same page have failed must not wait for their turn any more.
+  const over = new AbortController();
+  const signal = AbortSignal.any([run.signal, over.signal]);
   let read: SourcePatch = {};
   try {
     await changeSource(parts, source.id, { state: "syncing" });
-    const runnable = { source, ...parts.makeConnector(source, () => run.place?.release()) };
-    if (runnable.connected && source.cursor === undefined) await beginAnew(parts, runnable, run.signal);
+    const { effort } = errand;
+    const runnable: Running = { source, signal, effort, ...parts.makeConnector(source, errand) };
+    if (runnable.connected && source.cursor === undefined) await beginAnew(parts, runnable);
     await pullPages(parts, runnable, run);
     read = { lastSyncAt: clock.now() };
     const problem = await followListing(parts, runnable, run);
@@ -78,17 +96,18 @@ async function outcomeOf(parts: RunParts, source: Source, run: SourceRun): Promi
     return { ...read, state: "idle", dueAt, problem, failedRuns: undefined };
   } catch (thrown) {
     return { ...read, ...afterFailure(parts, source, thrown) };
+  } finally {
+    over.abort();
   }
 }
 
 /** One page at a time, each in its turn among the pages of all sources. */
 async function pullPages(
   parts: RunParts,
-  { source, connector }: { readonly source: Source; readonly connector: Connector },
+  { source, connector, signal, effort }: Running,
   run: SourceRun,
 ): Promise<void> {
   const { store, clock, pages } = parts;
-  const { signal } = run;
   let { cursor, progress, pace = { itemsPerMinute: 0, at: clock.now() } } = source;
   for (;;) {
     const wish = { sourceId: source.id, priority: () => priorityOf(run, progress), signal };
@@ -107,6 +126,8 @@ async function pullPages(
       parts.onChange();
     }
     if (page.done) return;
+    // After the last one the next run would begin anew; from here on it goes on.
+    effort.asked = 0;
     cursor = page.cursor;
     progress = page.progress ?? progress;
   }

@@ -7,9 +7,9 @@ import type { FakeWorld } from "../../testing/fake-connector";
 import { openTestStore } from "../../testing/open-test-store";
 import { sampleSource, sampleSourceDocument } from "../../testing/samples";
 import { createSync } from "../create-sync";
-import type { RunnableConnector } from "../run-source";
+import type { Errand, RunnableConnector } from "../run-source";
 
-type Make = (source: Source, onAsk: () => void) => Connector;
+type Make = (source: Source, errand?: Errand) => Connector;
 
 /** Sync over a real store, with connectors by source id that are signed in to something. */
 export function createSyncSetup(
@@ -21,8 +21,8 @@ export function createSyncSetup(
   const sync = createSync({
     store,
     clock,
-    makeConnector: (source, onAsk) => ({
-      connector: connectors[source.id]?.(source, onAsk) ?? expect.fail(`no connector ${source.id}`),
+    makeConnector: (source, errand) => ({
+      connector: connectors[source.id]?.(source, errand) ?? expect.fail(`no connector ${source.id}`),
       intervalMinutes: 5,
       connected: true,
       ...declared,

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { ConnectorDefinition } from "../connectors/connector";
+import type { RateLimit } from "../connectors/service";
+import type { Fetch } from "../ports/fetch";
+import { sampleSourceDocument } from "../testing/samples";
+import { board, boardVendor } from "./testing/fake-board";
+import { createIngestSetup } from "./testing/ingest-setup";
+
+const MINUTE = 60_000;
+const VENDOR = "https://api.board.example";
+const PAGES = 3;
+const LISTS = 10;
+const NAMES = Array.from({ length: PAGES + 1 }, (_, at) => `item${at}`);
+
+/** Its pages take three requests at once, its list ten in a row; one item is only to be had by its id. */
+function slowBoard(limits: readonly RateLimit[]): ConnectorDefinition {
+  const { declaration, service } = board;
+  if (!declaration.service || !service) throw new TypeError("The board is no connected source");
+  return {
+    declaration: { ...declaration, pruneMinutes: 60, service: { ...declaration.service, limits } },
+    service,
+    create: ({ api }) => ({
+      pull: async (cursor = "0", signal) => {
+        await Promise.all([1, 2, 3].map((part) => api(`${VENDOR}/page/${cursor}/${part}`, { signal })));
+        const next = Math.min(Number(cursor) + 1, PAGES);
+        const documents = NAMES.slice(Number(cursor), next).map((id) => sampleSourceDocument({ id }));
+        return { documents, deletions: [], failures: [], cursor: String(next), done: next === PAGES };
+      },
+      listIds: async (signal) => {
+        for (let page = 0; page < LISTS; page++) await api(`${VENDOR}/list/${page}`, { signal });
+        return NAMES;
+      },
+      fetchItems: async (ids, signal) => {
+        for (const id of ids) await api(`${VENDOR}/item/${id}`, { signal });
+        return { documents: ids.map((id) => sampleSourceDocument({ id })), deletions: [], failures: [] };
+      },
+    }),
+  };
+}
+
+/** Runs as alarms do, until the list has been followed or it is plain that it never will. */
+async function readAll(limits: readonly RateLimit[], refusedFor: (now: number) => number = () => 0) {
+  const asked: string[] = [];
+  const fetch: Fetch = (url, init) => {
+    const seconds = refusedFor(clock.now());
+    if (seconds > 0) return refusal(seconds);
+    asked.push(new URL(url).pathname);
+    return boardVendor(url, init);
+  };
+  const setup = createIngestSetup({ connectors: [slowBoard(limits)], fetch });
+  const { connect, run, ingest, get, items, clock } = setup;
+  const id = await connect("secret-ann");
+  let runs = 0;
+  for (; runs < 60 && (await get(id)).prunedAt === undefined; runs++) {
+    const { dueAt } = await get(id);
+    clock.advance(Math.max(0, dueAt - clock.now()));
+    await run(ingest.syncDue());
+  }
+  return { runs, asked, found: await items(id), source: await get(id) };
+}
+
+async function refusal(seconds: number): Promise<Response> {
+  return new Response("{}", { status: 429, headers: { "Retry-After": String(seconds) } });
+}
+
+describe("a source whose limit is slow", () => {
+  test("comes to its end, and asks nothing twice", async () => {
+    const { found, source, asked, runs } = await readAll([{ id: "all", requests: 1, windowMs: MINUTE }]);
+    expect(found).toEqual(NAMES);
+    expect(source).toMatchObject({ state: "idle", prunedAt: expect.any(Number) });
+    expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
+    // Between two pages nothing is lost by ending the run, and this worker may sleep.
+    expect(runs).toBeGreaterThanOrEqual(PAGES);
+  });
+
+  test("comes to its end when the vendor allows far less than is declared", async () => {
+    let freeAt = 0;
+    const refusedFor = (now: number) => {
+      if (now < freeAt) return Math.ceil((freeAt - now) / 1_000);
+      freeAt = now + 5 * MINUTE;
+      return 0;
+    };
+    const { found, asked } = await readAll([{ id: "all", requests: 50, windowMs: MINUTE }], refusedFor);
+    expect(found).toEqual(NAMES);
+    expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
+  });
+});
