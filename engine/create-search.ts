@@ -15,6 +15,7 @@ import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createRightOfWay } from "./indexing/right-of-way";
 import { answerLive } from "./live/answer-live";
 import { createLiveRetriever } from "./live/create-live-retriever";
+import type { Generator } from "./llm/generator";
 import type { AnswerEvent, PastExchange } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Filter } from "./model/filter";
@@ -39,6 +40,8 @@ export interface SearchParts {
   readonly readerUrl: string;
   /** Resolves in a later task, so that other work gets its turn. */
   readonly pause: () => Promise<void>;
+  /** Writes answers; where absent, or when no model may answer, they are extracts. */
+  readonly generator?: Generator;
   /** Called whenever index or ledger changed. */
   readonly onChange: () => void;
 }

@@ -1,31 +1,42 @@
 import type { ModelSettings } from "../model/model-settings";
 import type { Clock } from "../ports/clock";
 import type { EgressLog } from "../ports/egress-log";
+import type { Fetch } from "../ports/fetch";
 import type { ModelSpeeds } from "../ports/model-speeds";
+import type { Wait } from "../util/wait";
+import { createRouter } from "./create-router";
+import { createEgressGate } from "./egress-gate";
 import { createModelCatalog, type ModelCatalog } from "./model-catalog";
 import { createModelDownloads } from "./model-downloads";
 import type { ModelProvider } from "./model-provider";
 import type { ModelOverview, Models } from "./models";
+import { createOpenAICompatibleProvider } from "./openai-compatible/create-openai-compatible-provider";
+import { createSpeedMemory } from "./speed-memory";
 import { startOfDay, startOfMonth } from "./spending-period";
 
 export interface ModelsParts {
-  readonly settings: ModelSettings;
   readonly clock: Clock;
+  readonly wait: Wait;
+  readonly fetch: Fetch;
   readonly egress: EgressLog;
   readonly speeds: ModelSpeeds;
+  /** Key of a server, by its id. Rejects with LockedError while the vault is locked. */
+  readonly apiKey: (serverId: string) => Promise<string | undefined>;
+  /** Providers on this computer, which need no settings. */
+  readonly local: readonly ModelProvider[];
   /** Called when a list, a download or a price changed that pages may show. */
   readonly onChange: () => void;
 }
 
-/** Assembles providers, downloads and the router; the settings may change at any time. */
-export function createModels(parts: ModelsParts): Models {
-  const { clock, egress, speeds, onChange } = parts;
-  let catalog = catalogOf(parts.settings);
+const NOTHING: ModelSettings = { policy: "device", servers: [], race: false };
 
-  function catalogOf(_settings: ModelSettings): ModelCatalog {
-    const providers: ModelProvider[] = [];
-    return createModelCatalog(providers, clock);
-  }
+/** Assembles providers, downloads and the router. */
+export function createModels(parts: ModelsParts): Models {
+  const { clock, egress, onChange } = parts;
+  const speeds = createSpeedMemory(parts.speeds);
+  let settings = NOTHING;
+  let catalog: ModelCatalog = createModelCatalog([], clock);
+  const current = () => settings;
 
   const downloads = createModelDownloads({
     onChange,
@@ -38,7 +49,7 @@ export function createModels(parts: ModelsParts): Models {
   async function overview({ fresh = false }: { readonly fresh?: boolean } = {}): Promise<ModelOverview> {
     const [models, measured, today, month] = await Promise.all([
       catalog.list({ fresh }),
-      speeds.load(),
+      speeds.all(),
       egress.costSince(startOfDay(clock.now())),
       egress.costSince(startOfMonth(clock.now())),
     ]);
@@ -50,9 +61,20 @@ export function createModels(parts: ModelsParts): Models {
   }
 
   return {
+    generator: createRouter({
+      ...parts,
+      speeds,
+      settings: current,
+      gate: createEgressGate({ egress, clock, settings: current }),
+      listModels: () => catalog.list(),
+      providerOf: (modelId) => catalog.providerOf(modelId),
+    }),
     overview,
-    change: (settings) => {
-      catalog = catalogOf(settings);
+    change: (next) => {
+      settings = next;
+      catalog = createModelCatalog(providersOf(next, parts), clock);
+      // Asked for now, so that the first question need not wait; a failure shows when it is needed.
+      catalog.list().catch(() => {});
       onChange();
     },
     download: (modelId) => downloads.start(modelId, catalog.providerOf(modelId)),
@@ -65,4 +87,12 @@ export function createModels(parts: ModelsParts): Models {
       onChange();
     },
   };
+}
+
+function providersOf({ servers }: ModelSettings, parts: ModelsParts): readonly ModelProvider[] {
+  const { fetch, apiKey, local } = parts;
+  const remote = servers.map((server) =>
+    createOpenAICompatibleProvider({ server, fetch, apiKey: () => apiKey(server.id) }),
+  );
+  return [...local, ...remote];
 }

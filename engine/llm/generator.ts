@@ -45,9 +45,10 @@ export interface Generator {
   /** The model that would answer now; undefined when none may or can, and answers are extractive. */
   window(choice: ModelChoice): Promise<ModelWindow | undefined>;
   /**
-   * Rejects with BudgetError when the limit is reached, PermissionError when only models answer that the person has
-   * not allowed, ContextOverflowError when the messages fit no model, UnavailableError when the last model of the
-   * chain failed before its first text or any failed after it, AbortError when stopped.
+   * Rejects with BudgetError when the limit is reached, PermissionError when only models could answer that the person
+   * has not allowed, ContextOverflowError when the messages fit no model, NotFoundError when the model asked for is
+   * gone, AbortError when stopped; else with what went wrong at the last model of the chain before its first text, or
+   * at any model after it: UnavailableError, or SignInError and the like where the person can do something about it.
    */
   generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
 }

@@ -1,5 +1,6 @@
 import type { ModelSettings } from "../model/model-settings";
 import type { ModelSpeed } from "../ports/model-speeds";
+import type { Generator } from "./generator";
 import type { ModelInfo } from "./model-provider";
 
 export interface ModelSummary extends ModelInfo {
@@ -19,7 +20,8 @@ export interface ModelOverview {
 
 /** Every language model within reach, and what became of them. */
 export interface Models {
-  /** From the next request on. */
+  readonly generator: Generator;
+  /** From the next request on. Until the first call there is no model. */
   change(settings: ModelSettings): void;
   /** `fresh` asks servers again, whatever they said a moment ago. */
   overview(options?: { readonly fresh?: boolean }): Promise<ModelOverview>;

@@ -2,21 +2,32 @@ import * as Comlink from "comlink";
 import { createSearch, type Search } from "../../engine/create-search";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import { createModels } from "../../engine/llm/create-models";
-import type { Models } from "../../engine/llm/models";
 import { openStore } from "../../engine/store/open-store";
+import { wait } from "../../engine/util/wait";
 import { announceChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
 import { createDrainer } from "./drainer";
 import type { EngineApi } from "./engine-api";
 import { toLiveSources } from "./live-sources";
+import type { ModelHost } from "./llm/model-host";
 import { createPause } from "./pause";
 
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
 
 const store = openStore({ name: STORE_NAME, clock });
-// Replaced once the page has said what may be used; until then there is no model.
-let models: Models | undefined;
+// The page hands it over as soon as this worker listens.
+let host: Comlink.Remote<ModelHost> | undefined;
+const models = createModels({
+  clock,
+  wait,
+  fetch: (url, init) => fetch(url, init),
+  egress: store.egress,
+  speeds: store.speeds,
+  apiKey: async (serverId) => host?.apiKey(serverId),
+  local: [],
+  onChange: announceChange,
+});
 const opening = open();
 const drainer = createDrainer(async (signal) => {
   await (await opening).drain(signal);
@@ -42,25 +53,21 @@ const api: EngineApi = {
       asks.delete(askId);
     }
   },
-  startModels: (settings, _host) => {
-    models = createModels({ settings, clock, ...store, onChange: announceChange });
+  startModels: (settings, given) => {
+    host = given as Comlink.Remote<ModelHost>;
+    models.change(settings);
   },
-  changeModels: (settings) => models?.change(settings),
-  listModels: async (fresh) => requireModels().overview({ fresh }),
-  downloadModel: (modelId) => requireModels().download(modelId),
-  cancelDownload: (modelId) => requireModels().cancelDownload(modelId),
-  removeModel: (modelId) => requireModels().remove(modelId),
+  changeModels: (settings) => models.change(settings),
+  listModels: (fresh) => models.overview({ fresh }),
+  downloadModel: (modelId) => models.download(modelId),
+  cancelDownload: (modelId) => models.cancelDownload(modelId),
+  removeModel: (modelId) => models.remove(modelId),
   listEgress: (offset, limit) => store.egress.list({ offset, limit }),
   stopAsk: (askId) => asks.get(askId)?.abort(),
 };
 
 Comlink.expose(api);
 drainer.poke();
-
-function requireModels(): Models {
-  if (!models) throw new Error("Cannot use models: their settings were not read; reload Atlas");
-  return models;
-}
 
 async function open(): Promise<Search> {
   const [vocab, table, scale, kernel, voy] = await Promise.all(
@@ -82,6 +89,7 @@ async function open(): Promise<Search> {
     clock,
     readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
     pause: createPause(),
+    generator: models.generator,
     onChange: announceChange,
   });
 }

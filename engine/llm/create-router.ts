@@ -1,0 +1,143 @@
+import { ContextOverflowError } from "../errors/context-overflow-error";
+import { NotFoundError } from "../errors/not-found-error";
+import { PermissionError } from "../errors/permission-error";
+import { UnavailableError } from "../errors/unavailable-error";
+import type { ModelSettings } from "../model/model-settings";
+import { type AnswerPart, type AttemptTools, attempt } from "./attempt";
+import { estimateTokens } from "./estimate-tokens";
+import type { GenerateEvent, GenerateRequest, Generator, ModelChoice } from "./generator";
+import type { ModelInfo } from "./model-provider";
+import { raceToFirst } from "./race";
+import { isAllowed, rankModels } from "./rank-models";
+
+export interface RouterParts extends AttemptTools {
+  readonly settings: () => ModelSettings;
+  readonly listModels: () => Promise<readonly ModelInfo[]>;
+}
+
+/** How many are asked at once in a race. */
+const RACERS = 2;
+
+/** Text from the best model at hand: chosen, paid for, written down, and replaced when it fails before its first word. */
+export function createRouter(parts: RouterParts): Generator {
+  const { settings, listModels, speeds } = parts;
+
+  async function rank(choice: ModelChoice): Promise<readonly ModelInfo[]> {
+    const models = await listModels();
+    const ranked = rankModels(models, { settings: settings(), choice, speeds: await speeds.all() });
+    return choice.modelId === undefined ? ranked : ranked.filter(({ id }) => id === choice.modelId);
+  }
+
+  async function chainFor(request: GenerateRequest): Promise<readonly ModelInfo[]> {
+    const ranked = await rank(request);
+    if (ranked.length === 0) throw whyNone(await listModels(), settings(), request);
+    const needed =
+      request.maxOutputTokens +
+      request.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+    const fitting = ranked.filter(({ contextTokens }) => contextTokens >= needed);
+    if (fitting.length === 0) throw tooLong(ranked, needed);
+    return fitting;
+  }
+
+  async function* generate(request: GenerateRequest): AsyncGenerator<GenerateEvent> {
+    request.signal.throwIfAborted();
+    const chain = await chainFor(request);
+    const racers = settings().race ? RACERS : 1;
+    const heats = [chain.slice(0, racers), ...chain.slice(racers).map((model) => [model])];
+    yield* firstToAnswer(heats, request, parts);
+  }
+
+  return {
+    generate,
+    window: async (choice) => {
+      const [model] = await rank(choice);
+      return model && { model, contextTokens: model.contextTokens, countTokens: estimateTokens };
+    },
+  };
+}
+
+/** Goes on to the next heat when all of one failed before their first word. */
+async function* firstToAnswer(
+  heats: readonly (readonly ModelInfo[])[],
+  request: GenerateRequest,
+  tools: AttemptTools,
+): AsyncGenerator<GenerateEvent> {
+  let failure: unknown;
+  for (const models of heats) {
+    const events = answer(models, request, tools);
+    const spoken = { yet: false };
+    try {
+      yield* noting(events, spoken);
+      return;
+    } catch (error) {
+      if (spoken.yet || request.signal.aborted) throw error;
+      // That a limit is reached tells less than a failure the person can do something about.
+      if (failure === undefined || !isBudget(error)) failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function* noting(
+  events: AsyncIterable<GenerateEvent>,
+  spoken: { yet: boolean },
+): AsyncGenerator<GenerateEvent> {
+  for await (const event of events) {
+    spoken.yet ||= event.type !== "model";
+    yield event;
+  }
+}
+
+/** The answer of one model, or of the first of several to speak. */
+async function* answer(
+  models: readonly ModelInfo[],
+  request: GenerateRequest,
+  tools: AttemptTools,
+): AsyncGenerator<GenerateEvent> {
+  const runners = models.map((model) => {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([request.signal, stop.signal]);
+    const parts: AsyncGenerator<AnswerPart> = attempt(model, { ...request, signal }, tools);
+    return { model, parts, stop: () => stop.abort() };
+  });
+  const [only] = models;
+  if (models.length === 1 && only) yield { type: "model", model: only };
+  const { runner, first } = await raceToFirst(runners);
+  try {
+    if (models.length > 1) yield { type: "model", model: runner.model };
+    if (!first.done) yield first.value;
+    yield* runner.parts;
+  } finally {
+    await runner.parts.return(undefined);
+  }
+}
+
+function isBudget(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "budget";
+}
+
+function tooLong(models: readonly ModelInfo[], needed: number): ContextOverflowError {
+  const largest = models.reduce((a, b) => (b.contextTokens > a.contextTokens ? b : a));
+  return new ContextOverflowError(
+    `Cannot answer: question, passages and answer need about ${needed} tokens, and ${largest.name} takes ` +
+      `${largest.contextTokens}`,
+  );
+}
+
+/** Why nobody may or can answer. */
+function whyNone(models: readonly ModelInfo[], settings: ModelSettings, choice: ModelChoice): Error {
+  const { modelId } = choice;
+  const wanted = modelId === undefined ? models : models.filter(({ id }) => id === modelId);
+  const ready = wanted.filter(({ state }) => state === "ready");
+  const [kept] = ready.filter((model) => !isAllowed(model, settings, choice));
+  if (kept && choice.deviceOnly)
+    return new PermissionError(
+      `Cannot ask ${kept.name}: a passage comes from a source that must not leave this computer`,
+    );
+  if (kept)
+    return new PermissionError(`Cannot ask ${kept.name}: sending to ${kept.host ?? "it"} is not allowed`);
+  if (modelId !== undefined && wanted.length === 0)
+    return new NotFoundError(`Cannot use the model "${modelId}": nobody offers it any more`);
+  const reason = wanted.find((model) => model.reason !== undefined)?.reason;
+  return new UnavailableError(reason ?? "Cannot answer: no language model is ready");
+}
