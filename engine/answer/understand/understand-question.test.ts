@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeGenerator, type FakeGeneratorOptions } from "../../testing/fake-generator";
+import { createFakeRetriever } from "../../testing/fake-retriever";
+import { sampleDocument } from "../../testing/samples";
+import { NO_NAMES } from "./known-names";
+import { understandQuestion } from "./understand-question";
+
+const document = sampleDocument({
+  text: "Parental leave takes sixteen weeks in Germany. The manager approved it.",
+});
+const retriever = createFakeRetriever([{ document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 }]);
+const history = [{ question: "How long is parental leave?", answer: "Sixteen weeks. [1]" }];
+
+async function understand(question: string, options: { model?: FakeGeneratorOptions; late?: boolean } = {}) {
+  const generator = options.model && createFakeGenerator(options.model);
+  const { question: understood } = await understandQuestion(
+    { question, history, removedChips: [], choice: {} },
+    {
+      names: NO_NAMES,
+      retriever,
+      clock: createFakeClock(),
+      wait: options.late ? async () => {} : () => new Promise(() => {}),
+      generator,
+      signal: new AbortController().signal,
+    },
+  );
+  return { understood, asked: generator?.asked ?? [] };
+}
+
+test("a follow-up without a subject takes that of the question before along", async () => {
+  expect((await understand("and in Germany?")).understood).toBe("and in Germany? (parental leave)");
+  expect((await understand("Who approved it?")).understood).toBe("Who approved it? (parental leave)");
+});
+
+test("a question that says all it needs stays as it is, and no model is asked", async () => {
+  const question = "Which manager approved leave in Germany?";
+  const { understood, asked } = await understand(question, { model: { say: () => ["Something else"] } });
+  expect([understood, asked.length]).toEqual([question, 0]);
+});
+
+test("a model makes a follow-up a question of its own", async () => {
+  const rewrite = "How long is parental leave in Germany?";
+  const { understood, asked } = await understand("and in Germany?", {
+    model: { say: () => [`"${rewrite}"\n`] },
+  });
+  expect(understood).toBe(rewrite);
+  expect(asked[0]!.messages.at(-1)!.content).toMatch(
+    /How long is parental leave[\s\S]*Last question: and in Germany/,
+  );
+});
+
+test.each<[string, FakeGeneratorOptions]>([
+  ["fails", { say: () => [new Error("Gone")] }],
+  ["says nothing", { say: () => [] }],
+  ["explains itself", { say: () => ["Sure!\nHere is the question"] }],
+  ["talks at length", { say: () => ["word ".repeat(200)] }],
+  ["is not there", { present: false }],
+])("where the model %s, the words are carried over", async (_, model) => {
+  expect((await understand("and in Germany?", { model })).understood).toBe(
+    "and in Germany? (parental leave)",
+  );
+});
+
+test("a model that takes too long is not waited for", async () => {
+  const never = { say: () => new Promise<never>(() => {}) };
+  const { understood, asked } = await understand("and in Germany?", { model: never, late: true });
+  expect(understood).toBe("and in Germany? (parental leave)");
+  expect(asked[0]?.signal.aborted ?? true).toBe(true);
+});
