@@ -5,23 +5,13 @@ import { createIngest } from "../../create-ingest";
 import type { Fetch } from "../../ports/fetch";
 import { createFakeAuth } from "../../testing/fake-auth";
 import { createFakeContext } from "../../testing/fake-context";
-import { createFakeTime, type FakeTime } from "../../testing/fake-time";
+import { createFakeTime } from "../../testing/fake-time";
+import { holdTime } from "../../testing/hold-time";
 import { createMemoryVault } from "../../testing/memory-vault";
 import { openTestStore } from "../../testing/open-test-store";
 import { sampleSource } from "../../testing/samples";
 import type { Vault } from "../../vault/vault";
 import { board, boardVendor } from "./fake-board";
-
-/** The same, with time standing still while it works. */
-function holding<T extends object>(target: T, time: FakeTime): T {
-  const held = Object.entries(target).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === "function"
-      ? (...args: unknown[]) => time.holding(async () => value.apply(target, args))
-      : value,
-  ]);
-  return Object.fromEntries(held);
-}
 
 export interface IngestSetup {
   /** The board where absent. */
@@ -41,7 +31,7 @@ export function createIngestSetup(setup: IngestSetup = {}) {
   const ingest = createIngest({
     ...createFakeContext({ source: sampleSource(), clock, store }),
     fetch: setup.fetch ?? boardVendor,
-    store: { ...holding(store, time), limits: holding(store.limits, time) },
+    store: { ...holdTime(store, time), limits: holdTime(store.limits, time) },
     vault,
     auth: { ...auth, ...setup.auth },
     wait,

@@ -67,10 +67,16 @@ export function answerPath(options: RouteOptions, path: string, query: URLSearch
   return handle?.(options, { repo, parts, query }) ?? NOT_FOUND;
 }
 
-function list({ pageSize }: RouteOptions, query: URLSearchParams, all: readonly unknown[]): Listed {
+/** Shows only what is on the page: there may be many thousand. */
+function list<Item>(
+  { pageSize }: RouteOptions,
+  query: URLSearchParams,
+  { all, show }: { readonly all: readonly Item[]; readonly show: (item: Item) => unknown },
+): Listed {
   const size = Math.min(pageSize, Number(query.get("per_page") ?? 30));
   const page = Number(query.get("page") ?? 1);
-  return { body: all.slice((page - 1) * size, page * size), page, pages: Math.ceil(all.length / size) };
+  const items = all.slice((page - 1) * size, page * size);
+  return { body: items.map(show), page, pages: Math.ceil(all.length / size) };
 }
 
 function ownRepos(options: RouteOptions, query: URLSearchParams): Reply {
@@ -78,11 +84,7 @@ function ownRepos(options: RouteOptions, query: URLSearchParams): Reply {
   const own = [...options.world.repos.values()]
     .filter(({ hidden }) => !hidden)
     .sort((a, b) => (b.pushedAt ?? 0) - (a.pushedAt ?? 0));
-  return list(
-    options,
-    query,
-    own.map((repo) => showRepo(repo, options.manner)),
-  );
+  return list(options, query, { all: own, show: (repo) => showRepo(repo, options.manner) });
 }
 
 function listIssues(options: RouteOptions, { repo, query }: Asked): Reply {
@@ -90,14 +92,10 @@ function listIssues(options: RouteOptions, { repo, query }: Asked): Reply {
   const since = Date.parse(query.get("since") ?? BEGINNING);
   const time = query.get("sort") === "updated" ? "updatedAt" : "createdAt";
   const sign = query.get("direction") === "asc" ? 1 : -1;
-  const issues = [...repo.issues.values()]
+  const all = [...repo.issues.values()]
     .filter(({ updatedAt }) => updatedAt >= since)
     .sort((a, b) => sign * (a[time] - b[time] || a.number - b.number));
-  return list(
-    options,
-    query,
-    issues.map((issue) => showIssue(repo, issue, options.manner)),
-  );
+  return list(options, query, { all, show: (issue) => showIssue(repo, issue, options.manner) });
 }
 
 function oneIssue({ manner }: RouteOptions, { repo, parts: [number] }: Asked): Reply {
@@ -114,11 +112,10 @@ function listRemarks(
   const issue = repo.issues.get(Number(number));
   if (!issue || (kind !== "comments" && !issue.pull)) return NOT_FOUND;
   const show = { comments: showComment, reviews: showReview, reviewComments: showReviewComment }[kind];
-  return list(
-    options,
-    query,
-    issue[kind].map((remark) => show(repo, issue, remark, options.manner)),
-  );
+  return list(options, query, {
+    all: issue[kind],
+    show: (remark) => show(repo, issue, remark, options.manner),
+  });
 }
 
 function treeOf({ manner }: RouteOptions, { repo }: Asked): Reply {
@@ -133,7 +130,8 @@ function blobOf(_: RouteOptions, { repo, parts: [sha] }: Asked): Reply {
 
 function commitsOf(options: RouteOptions, { repo, query }: Asked): Reply {
   const file = repo.files.get(query.get("path") ?? "");
-  return list(options, query, file ? [showCommit(repo, file.at, options.manner)] : []);
+  const all = file ? [file.at] : [];
+  return list(options, query, { all, show: (at) => showCommit(repo, at, options.manner) });
 }
 
 function search(options: RouteOptions, query: URLSearchParams): Reply {
@@ -145,9 +143,11 @@ function search(options: RouteOptions, query: URLSearchParams): Reply {
   const found = [...options.world.repos.values()]
     .filter(({ name, hidden }) => !hidden && scopes.some((scope) => `${name}/`.startsWith(`${scope}/`)))
     .flatMap((repo) => [...repo.issues.values()].map((issue) => ({ repo, issue })))
-    .filter(({ issue }) => issue.pull === pull && isFound(issue, terms))
-    .map(({ repo, issue }) => ({ ...showIssue(repo, issue, options.manner), score: 1 }));
-  const { body } = list(options, query, found);
+    .filter(({ issue }) => issue.pull === pull && isFound(issue, terms));
+  const { body } = list(options, query, {
+    all: found,
+    show: ({ repo, issue }) => ({ ...showIssue(repo, issue, options.manner), score: 1 }),
+  });
   return { body: { total_count: found.length, incomplete_results: false, items: body } };
 }
 
