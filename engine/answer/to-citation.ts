@@ -17,12 +17,14 @@ export function toCitation(claim: Claim, n: number, { sourceLabel, readerUrl }: 
   const { document } = passage;
   const page = pageAt(document, start);
   const paged = page === undefined ? {} : { page };
+  const author = authorAt(document, start);
   return {
     n,
     title: document.title || document.url || document.itemId,
     url: citationUrl({ document, start, end, ...paged }, readerUrl),
     quote: document.text.slice(start, end),
     source: sourceLabel(document.sourceId),
+    ...(author !== undefined && { author }),
     updatedAt: new Date(document.updatedAt).toISOString(),
     sourceId: document.sourceId,
     itemId: document.itemId,
@@ -38,4 +40,9 @@ function pageAt({ pages }: Document, offset: number): number | undefined {
   if (!pages) return undefined;
   const after = pages.findIndex((begin) => begin > offset);
   return after < 0 ? pages.length : Math.max(1, after);
+}
+
+/** A message of a thread has its own author. */
+function authorAt({ author, parts = [] }: Document, offset: number): string | undefined {
+  return parts.find(({ start, end }) => offset >= start && offset < end)?.author ?? author;
 }

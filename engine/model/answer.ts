@@ -9,6 +9,8 @@ export interface Citation {
   readonly quote: string;
   /** Label of the source, e.g. "Bookmarks". */
   readonly source: string;
+  /** Who wrote the quoted words; absent where the source does not say. */
+  readonly author?: string;
   /** ISO 8601. */
   readonly updatedAt: string;
   readonly sourceId: string;
