@@ -1,7 +1,6 @@
 import * as Comlink from "comlink";
 import { createSearch, type Search } from "../../engine/create-search";
 import { toPlainError } from "../../engine/errors/to-plain-error";
-import { createModels } from "../../engine/llm/create-models";
 import { openStore } from "../../engine/store/open-store";
 import { wait } from "../../engine/util/wait";
 import { announceChange } from "../messaging/changes";
@@ -9,23 +8,19 @@ import { STORE_NAME } from "../messaging/store-name";
 import { createDrainer } from "./drainer";
 import type { EngineApi } from "./engine-api";
 import { toLiveSources } from "./live-sources";
-import type { ModelHost } from "./llm/model-host";
+import { createWorkerModels } from "./llm/worker-models";
 import { createPause } from "./pause";
 
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
 
 const store = openStore({ name: STORE_NAME, clock });
-// The page hands it over as soon as this worker listens.
-let host: Comlink.Remote<ModelHost> | undefined;
-const models = createModels({
+const models = createWorkerModels({
   clock,
   wait,
   fetch: (url, init) => fetch(url, init),
   egress: store.egress,
   speeds: store.speeds,
-  apiKey: async (serverId) => host?.apiKey(serverId),
-  local: [],
   onChange: announceChange,
 });
 const opening = open();
@@ -53,15 +48,12 @@ const api: EngineApi = {
       asks.delete(askId);
     }
   },
-  startModels: (settings, given) => {
-    host = given as Comlink.Remote<ModelHost>;
-    models.change(settings);
-  },
-  changeModels: (settings) => models.change(settings),
-  listModels: (fresh) => models.overview({ fresh }),
-  downloadModel: (modelId) => models.download(modelId),
-  cancelDownload: (modelId) => models.cancelDownload(modelId),
-  removeModel: (modelId) => models.remove(modelId),
+  startModels: (settings, host) => models.start(settings, host),
+  changeModels: (settings) => models.started().change(settings),
+  listModels: (fresh) => models.started().overview({ fresh }),
+  downloadModel: (modelId) => models.started().download(modelId),
+  cancelDownload: (modelId) => models.started().cancelDownload(modelId),
+  removeModel: (modelId) => models.started().remove(modelId),
   listEgress: (offset, limit) => store.egress.list({ offset, limit }),
   stopAsk: (askId) => asks.get(askId)?.abort(),
 };

@@ -1,14 +1,13 @@
 import * as Comlink from "comlink";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import { ASK_PORT } from "../messaging/ask";
-import { callBackground } from "../messaging/call-background";
 import { searchLive } from "../messaging/live";
 import type { AskEvent, AskRequest } from "../messaging/protocol";
 import { serve } from "../messaging/serve";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
 import type { EngineApi } from "./engine-api";
 import type { SearchLive } from "./live-sources";
-import type { ModelHost } from "./llm/model-host";
+import { startModels } from "./llm/start-models";
 
 /** Starts the engine worker and answers for it: messages by name, answers over a port each. */
 export function serveEngine(): void {
@@ -59,15 +58,6 @@ export function serveEngine(): void {
   // Without models questions are answered all the same.
   const ready = started.catch(() => {});
   onOwnPort(ASK_PORT, (port) => streamAnswer(engine, { broken, ready }, port));
-}
-
-/** Questions wait for it, so that even the first is answered by the model the person chose. */
-async function startModels(engine: Comlink.Remote<EngineApi>): Promise<void> {
-  const settings = await callBackground("model-settings-get", {});
-  const host: ModelHost = {
-    apiKey: async (serverId) => (await callBackground("model-key-get", { serverId })) ?? undefined,
-  };
-  await engine.startModels(settings, Comlink.proxy(host));
 }
 
 /** Rejects when the worker cannot start or ends with an error nobody caught. */

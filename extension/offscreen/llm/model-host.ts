@@ -1,5 +1,15 @@
+import type { PlainError } from "../../../engine/errors/to-plain-error";
+import type { RemotePromptApi } from "./prompt-bridge";
+
+/** A key, none, or why it cannot be read: an error's code does not survive Comlink. */
+export interface KeyReply {
+  readonly key?: string;
+  readonly problem?: PlainError;
+}
+
 /** What the engine worker needs for language models and only the page can reach; crosses over through Comlink. */
 export interface ModelHost {
-  /** Key of a model server, from the vault. Rejects with an error of code "locked" while that is locked. */
-  apiKey(serverId: string): Promise<string | undefined>;
+  /** Key of a model server, from the vault. */
+  apiKey(serverId: string): Promise<KeyReply>;
+  readonly promptApi: RemotePromptApi;
 }

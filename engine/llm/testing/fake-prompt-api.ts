@@ -1,0 +1,142 @@
+import type { PromptApi, PromptAvailability, PromptMessage, PromptSession } from "../../ports/prompt-api";
+import { countWords, type ModelScript, type ModelStep } from "./model-script";
+
+export interface FakePromptApi extends PromptApi {
+  play(script: ModelScript): void;
+  /** Answers being written right now. */
+  working(): number;
+  setAvailability(availability: PromptAvailability): void;
+  /** Shares of the download that `create` reports, when there is one. */
+  setDownload(shares: readonly number[]): void;
+  /** Sessions made anew, copies left out, and those not destroyed yet. */
+  readonly created: readonly (readonly PromptMessage[])[];
+  open(): number;
+}
+
+const CONTEXT_TOKENS = 4_096;
+
+/** Chrome's built-in model as its specification has it: quota, copies, and DOMExceptions. */
+export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptApi {
+  let script: ModelScript = {};
+  let availability: PromptAvailability = "available";
+  let download: readonly number[] = [];
+  let working = 0;
+  let open = 0;
+  const created: (readonly PromptMessage[])[] = [];
+
+  function openSession(usedTokens: number): PromptSession {
+    const destroyed = new AbortController();
+    open++;
+    return {
+      contextTokens,
+      usedTokens,
+      measure: async (messages) => tokensOf(messages),
+      prompt: (messages, signal) => {
+        const stop = AbortSignal.any([signal, destroyed.signal]);
+        return answer(script, usedTokens + tokensOf(messages) > contextTokens, stop, (by) => {
+          working += by;
+        });
+      },
+      clone: async (signal) => {
+        signal.throwIfAborted();
+        if (destroyed.signal.aborted)
+          throw new DOMException("The session was destroyed", "InvalidStateError");
+        return openSession(usedTokens);
+      },
+      destroy: () => {
+        if (!destroyed.signal.aborted) open--;
+        destroyed.abort();
+      },
+    };
+  }
+
+  return {
+    created,
+    open: () => open,
+    working: () => working,
+    play: (next) => {
+      script = next;
+    },
+    setAvailability: (next) => {
+      availability = next;
+    },
+    setDownload: (shares) => {
+      download = shares;
+    },
+    availability: async () => availability,
+    create: async ({ messages, onProgress, signal }) => {
+      signal.throwIfAborted();
+      if (availability === "unavailable" || availability === "absent")
+        throw new DOMException("The device is not eligible", "NotSupportedError");
+      for (const share of download) {
+        onProgress?.(share);
+        await new Promise((resolve) => setImmediate(resolve));
+        signal.throwIfAborted();
+      }
+      availability = "available";
+      created.push(messages);
+      return openSession(tokensOf(messages));
+    },
+  };
+}
+
+function answer(
+  script: ModelScript,
+  isTooLong: boolean,
+  signal: AbortSignal,
+  work: (by: 1 | -1) => void,
+): ReadableStream<string> {
+  let ended = false;
+  const end = () => {
+    if (!ended) work(-1);
+    ended = true;
+  };
+  work(1);
+  const said = speak(script, isTooLong, signal);
+  return new ReadableStream({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await said.next();
+        if (!done) return controller.enqueue(value);
+        end();
+        controller.close();
+      } catch (error) {
+        end();
+        controller.error(error);
+      }
+    },
+    cancel: end,
+  });
+}
+
+async function* speak(
+  { steps = [], refuse }: ModelScript,
+  isTooLong: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const gone = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  gone.catch(() => {});
+  if (isTooLong) throw new DOMException("The input is too large", "QuotaExceededError");
+  if (refuse) throw new DOMException("Other generic failures occurred", "UnknownError");
+  for (const step of steps) {
+    signal.throwIfAborted();
+    if ("until" in step) await Promise.race([step.until, gone]);
+    else yield say(step);
+    await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
+  }
+}
+
+function say(step: Exclude<ModelStep, { until: unknown }>): string {
+  if ("text" in step) return step.text;
+  // A session may end while it speaks, or the whole process that runs the model.
+  if ("fail" in step && step.fail === "cut")
+    throw new DOMException("The session was destroyed", "InvalidStateError");
+  if ("fail" in step) throw new DOMException("Other generic failures occurred", "UnknownError");
+  throw new RangeError("Chrome's model cannot do this");
+}
+
+function tokensOf(messages: readonly PromptMessage[]): number {
+  return messages.reduce((sum, { content }) => sum + countWords(content), 0);
+}
