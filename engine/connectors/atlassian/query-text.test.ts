@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quoted, safeDay } from "./query-text";
-import { searchWords } from "./search-words";
+import { luceneWords, quoted, safeDay } from "./query-text";
 
 const HOUR = 60 * 60_000;
 
@@ -28,9 +27,9 @@ test("quoted() leaves a value no way out of its quotes", () => {
   );
 });
 
-test("searchWords() leaves no operator of Lucene's, and every word", () => {
-  expect(searchWords('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
+test("luceneWords() leaves no operator of Lucene's, and every word", () => {
+  expect(luceneWords('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
   fc.assert(
-    fc.property(fc.string(), (text) => !/[+\-&|!(){}[\]^~*?\\:/"]|\b(AND|OR|NOT)\b/.test(searchWords(text))),
+    fc.property(fc.string(), (text) => !/[+\-&|!(){}[\]^~*?\\:/"]|\b(AND|OR|NOT)\b/.test(luceneWords(text))),
   );
 });

@@ -1,4 +1,5 @@
 import type { Fetch } from "../../ports/fetch";
+import { isGone } from "../api/is-gone";
 import { readReply } from "../atlassian/read-reply";
 import type { AtlassianSite } from "../atlassian/read-site";
 import { type ContentKind, itemId } from "./content-kind";
@@ -51,7 +52,7 @@ export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): CloudC
     },
     userNames: async (accountIds, signal) => {
       const response = await get("/rest/api/user/bulk", { accountId: accountIds }, signal);
-      if (response.status === 403 || response.status === 404) return new Map();
+      if (isGone(response)) return new Map();
       const { results } = await readReply(response, { schema: userPage, from: "Confluence" });
       return new Map(
         results.flatMap(({ accountId, displayName, publicName }) => {

@@ -1,6 +1,9 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { isWithin } from "../api/is-within";
+import { once } from "../api/once";
+import { pagesOf } from "../api/pages-of";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import type { AtlassianSite } from "../atlassian/read-site";
@@ -181,15 +184,13 @@ function versionOf({ version, spaceId, parentId }: CloudContent): string {
 async function listIds(room: Room, kind: ContentKind, signal: AbortSignal): Promise<readonly string[]> {
   const ids: string[] = [];
   const parameters = { ...(await listParameters(room, signal)), limit: String(IDS_A_PAGE) };
-  for (let cursor: string | undefined; ; ) {
-    const { results, next } = await room.client.contents(kind, { ...parameters, cursor }, signal);
-    const wanted = readContents(results, formatOf(room, kind), kind).filter(
-      ({ updatedAt }) => updatedAt >= (room.floor ?? 0),
-    );
-    for (const { id } of wanted) ids.push(id);
-    if (next === undefined) return ids;
-    cursor = next;
+  const list = (cursor: string | undefined) => room.client.contents(kind, { ...parameters, cursor }, signal);
+  for await (const { results } of pagesOf(list, ({ next }) => next)) {
+    const items = readContents(results, formatOf(room, kind), kind);
+    // What does not say when it was updated is there all the same.
+    ids.push(...items.filter(({ updatedAt }) => !(updatedAt < (room.floor ?? 0))).map(({ id }) => id));
   }
+  return ids;
 }
 
 async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage> {
@@ -212,24 +213,21 @@ async function search(room: Room, query: LiveQuery, signal: AbortSignal): Promis
   if (cql === undefined) return [];
   const ids = await room.client.search(cql, query.limit, signal);
   const { documents } = await fetchItems(room, ids, signal);
-  const { updatedAfter = 0, updatedBefore = Number.POSITIVE_INFINITY } = query;
   return documents
-    .filter(({ updatedAt }) => updatedAt >= updatedAfter && updatedAt <= updatedBefore)
+    .filter(({ updatedAt }) => isWithin(query, updatedAt))
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Turns the keys of the settings into ids, once; rejects with SettingsError for one that is not there. */
 function findSpaces(client: CloudClient, keys: readonly string[]): Room["spaceIds"] {
-  let found: readonly string[] | undefined;
-  return async (signal) => {
-    if (found !== undefined || keys.length === 0) return found ?? [];
+  return once(async (signal) => {
+    if (keys.length === 0) return [];
     const spaces = await client.spaces({ keys }, signal);
     const missing = keys.find(
       (key) => !spaces.some((space) => space.key.toLowerCase() === key.toLowerCase()),
     );
     if (missing !== undefined)
       throw new SettingsError(`Cannot find space "${missing}" in Confluence: change "Spaces"`);
-    found = spaces.map(({ id }) => id);
-    return found;
-  };
+    return spaces.map(({ id }) => id);
+  });
 }

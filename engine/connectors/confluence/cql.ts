@@ -1,5 +1,4 @@
-import { quoted, safeDay } from "../atlassian/query-text";
-import { searchWords } from "../atlassian/search-words";
+import { luceneWords, quoted, safeDay } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
 
 const KINDS = "type in (page, blogpost)";
@@ -12,7 +11,7 @@ export function listCql(spaces: readonly string[], since: number | undefined): s
 
 /** Confluence's own search, best first; undefined when nothing is left to search for. */
 export function searchCql(spaces: readonly string[], query: LiveQuery): string | undefined {
-  const words = searchWords(query.text);
+  const words = luceneWords(query.text);
   if (words === "") return undefined;
   const text = `text ~ ${quoted(words)}`;
   return [KINDS, text, ...inSpaces(spaces), ...changedSince(query.updatedAfter)].join(" AND ");

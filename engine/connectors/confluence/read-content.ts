@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../model/pull-page";
+import { readEach } from "../api/read-each";
 import { type ContentKind, itemId } from "./content-kind";
 import { looseContent } from "./schema";
 
@@ -40,12 +41,7 @@ export function readContents<Content>(
   format: ContentFormat<Content>,
   kind: ContentKind = "page",
 ): readonly ReadContent<Content>[] {
-  const read: ReadContent<Content>[] = [];
-  for (const each of raw) {
-    const content = readContent(each, format, { kind, around: read.at(-1)?.updatedAt ?? 0 });
-    if (content) read.push(content);
-  }
-  return read;
+  return readEach(raw, (each, around) => readContent(each, format, { kind, around }));
 }
 
 export function readContent<Content>(
@@ -67,7 +63,7 @@ function failedContent(
   { error, base, hints }: { error: z.ZodError; base: string; hints: ReadContentHints },
 ): ReadContent<never> {
   const kind = type === "blogpost" ? "blogpost" : hints.kind;
-  const updatedAt = version?.createdAt ?? version?.when ?? hints.around ?? 0;
+  const updatedAt = version?.createdAt ?? version?.when ?? hints.around ?? Number.NaN;
   const lacking = error.issues[0]?.path.join(".") ?? "";
   const name = title || `page ${id}`;
   const failure: ItemFailure = {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
+import { isGone } from "../api/is-gone";
 import { readReply } from "../atlassian/read-reply";
 import type { AtlassianSite } from "../atlassian/read-site";
 import { contentPage } from "./schema";
@@ -43,7 +44,7 @@ export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): Serve
     },
     content: async (id, signal) => {
       const response = await get(`/${encodeURIComponent(id)}`, { expand: WHOLE }, signal);
-      if ([403, 404, 410].includes(response.status)) return undefined;
+      if (isGone(response)) return undefined;
       return readReply(response, { schema: z.unknown(), from: "Confluence" });
     },
   };

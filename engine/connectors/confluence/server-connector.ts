@@ -1,8 +1,9 @@
-import { ReadItemError } from "../../errors/read-item-error";
 import type { ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { isWithin } from "../api/is-within";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
+import { listCountedIds } from "../atlassian/list-counted-ids";
 import type { AtlassianSite } from "../atlassian/read-site";
 import type { Connector, ConnectorContext } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
@@ -54,10 +55,7 @@ export function createServerConnector(context: ConnectorContext, site: Atlassian
       const cql = searchCql(spaces, query);
       if (cql === undefined) return [];
       const { results } = await client.search({ cql, limit: query.limit, whole: true }, signal);
-      const { updatedAfter = 0, updatedBefore = Number.POSITIVE_INFINITY } = query;
-      const wanted = readContents(results, format).filter(
-        ({ updatedAt }) => updatedAt >= updatedAfter && updatedAt <= updatedBefore,
-      );
+      const wanted = readContents(results, format).filter(({ updatedAt }) => isWithin(query, updatedAt));
       return deliver(wanted, format.base).documents;
     },
   };
@@ -107,23 +105,16 @@ interface IdList {
   readonly cql: string;
 }
 
-/** Rejects with ReadItemError when contents came or went meanwhile, for then one may be missing from the list. */
 async function listIds(
-  { client, format, floor = 0, cql }: IdList,
+  { client, format, floor, cql }: IdList,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const found = new Set<string>();
-  const left = new Set<string>();
-  let total = 0;
-  for (let token: string | undefined; ; ) {
-    const page = await client.search({ cql, limit: IDS_A_PAGE, token, whole: false }, signal);
-    for (const { id, updatedAt } of readContents(page.results, format))
-      (updatedAt >= floor ? found : left).add(id);
-    total = Math.max(total, page.total ?? 0);
-    token = page.next;
-    if (token === undefined) break;
-  }
-  if (found.size + left.size < total)
-    throw new ReadItemError("Cannot tell which pages are gone: Confluence's list changed while it was read");
-  return [...found];
+  return listCountedIds(
+    async (token) => {
+      const request = { cql, limit: IDS_A_PAGE, token, whole: false };
+      const { results, ...page } = await client.search(request, signal);
+      return { ...page, items: readContents(results, format) };
+    },
+    { floor, from: "Confluence", items: "pages" },
+  );
 }

@@ -5,8 +5,8 @@ import { sha256Hex } from "../../util/sha256-hex";
 import type { Connector, ConnectorContext } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
 import type { DeliveredItems } from "../delta/delta-entry";
+import { googlePages } from "../google/google-pages";
 import { malformedItem } from "../google/malformed-item";
-import { pagesOf } from "../google/pages-of";
 import type { GmailClient } from "./client";
 import { isTelling, isWanted, type Narrowing, searchQuery, threadsQuery } from "./narrowing";
 import { type HistoryRecord, thread as threadSchema } from "./schema";
@@ -30,7 +30,7 @@ export function createGmailConnector(options: GmailOptions): Connector {
   const listIds = async (signal: AbortSignal) => {
     const request = { q: threadsQuery(await options.narrowing(signal)), pageSize: IDS_PAGE };
     const ids: string[] = [];
-    for await (const { threads } of pagesOf((page) => client.threads({ ...request, page }, signal))) {
+    for await (const { threads } of googlePages((page) => client.threads({ ...request, page }, signal))) {
       ids.push(...threads.map(({ id }) => id));
     }
     return ids;

@@ -1,9 +1,9 @@
 import { SettingsError } from "../../errors/settings-error";
+import { once } from "../api/once";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import type { ConnectorDefinition } from "../connector";
 import { googleService } from "../google/google-service";
-import { once } from "../google/once";
 import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
 import { createGmailClient, type GmailClient } from "./client";
 import { createGmailConnector } from "./create-gmail-connector";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
 import { createAskGoogle } from "../google/ask-google";
-import { pagesOf } from "../google/pages-of";
+import { googlePages } from "../google/google-pages";
 import { type Calendar, calendar, calendarList, EVENT_FIELDS, eventList } from "./schema";
 
 const BASE = "https://www.googleapis.com/calendar/v3";
@@ -46,7 +46,7 @@ export function createCalendarClient(api: Fetch): CalendarClient {
           signal,
         );
       const calendars: Calendar[] = [];
-      for await (const { items } of pagesOf(list)) calendars.push(...items);
+      for await (const { items } of googlePages(list)) calendars.push(...items);
       return calendars;
     },
     events: ({ calendarId, pageSize, page, of, fields = EVENT_FIELDS }, signal) => {

@@ -1,10 +1,11 @@
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
+import { isWithin } from "../api/is-within";
+import { once } from "../api/once";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
-import { once } from "../google/once";
-import { pagesOf } from "../google/pages-of";
+import { googlePages } from "../google/google-pages";
 import { createStreamsConnector } from "../streams/create-streams-connector";
 import type { CalendarClient, TimeWindow } from "./client";
 import { type Calendar, namedEvent } from "./schema";
@@ -105,7 +106,7 @@ async function liveIds(
 ): Promise<readonly string[]> {
   const request = { calendarId, of: { window }, pageSize: IDS_PAGE, fields: "id" };
   const ids: string[] = [];
-  for await (const { items } of pagesOf((page) => client.events({ ...request, page }, signal))) {
+  for await (const { items } of googlePages((page) => client.events({ ...request, page }, signal))) {
     ids.push(...items.flatMap((item) => namedEvent.safeParse(item).data?.id ?? []));
   }
   return ids.map((id) => itemIdOf(calendarId, id));
@@ -136,11 +137,8 @@ async function searchCalendar(
 ): Promise<readonly PlacedEvent[]> {
   const of = { window, q: query.text };
   const { items } = await client.events({ calendarId: calendar.id, of, pageSize: LIST_PAGE }, signal);
-  const { updatedAfter = Number.NEGATIVE_INFINITY, updatedBefore = Number.POSITIVE_INFINITY } = query;
   return items
     .flatMap((item) => toEntries(item, { calendar, window }))
     .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []))
-    .filter(
-      ({ event }) => Date.parse(event.updated) >= updatedAfter && Date.parse(event.updated) < updatedBefore,
-    );
+    .filter(({ event }) => isWithin(query, Date.parse(event.updated)));
 }

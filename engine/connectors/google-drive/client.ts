@@ -2,7 +2,7 @@ import * as z from "zod";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
 import { createAskGoogle } from "../google/ask-google";
-import { pagesOf } from "../google/pages-of";
+import { googlePages } from "../google/google-pages";
 import {
   about,
   changeList,
@@ -95,7 +95,8 @@ export function createDriveClient(api: Fetch): DriveClient {
       const names = new Map<string, string>();
       const list = (pageToken: string | undefined) =>
         ask.json({ url: `${BASE}/drives`, query: { pageSize: 100, pageToken } }, driveList, signal);
-      for await (const { drives } of pagesOf(list)) for (const { id, name } of drives) names.set(id, name);
+      for await (const { drives } of googlePages(list))
+        for (const { id, name } of drives) names.set(id, name);
       return names;
     },
     exportAs: async (id, mimeType, signal) => {

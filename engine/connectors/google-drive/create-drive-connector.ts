@@ -1,10 +1,10 @@
 import { ReadItemError } from "../../errors/read-item-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
+import { once } from "../api/once";
 import type { Connector, ConnectorContext } from "../connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
-import { once } from "../google/once";
-import { pagesOf } from "../google/pages-of";
+import { googlePages } from "../google/google-pages";
 import { createStreamsConnector } from "../streams/create-streams-connector";
 import type { DriveClient, DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
@@ -81,7 +81,7 @@ async function listScope(
   if (byFolder) await paths.loadAll(scope, signal);
   const ids: string[] = [];
   const request = { scope, q: filesQuery(narrowing), pageSize: IDS_PAGE, ...(!byFolder && { fields: "id" }) };
-  for await (const { files, incompleteSearch } of pagesOf((page) =>
+  for await (const { files, incompleteSearch } of googlePages((page) =>
     client.files({ ...request, page }, signal),
   )) {
     if (incompleteSearch) throw new ReadItemError("Cannot list Google Drive: its list is not complete");

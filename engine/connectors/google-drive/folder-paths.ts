@@ -1,5 +1,5 @@
 import { toPlainError } from "../../errors/to-plain-error";
-import { pagesOf } from "../google/pages-of";
+import { googlePages } from "../google/google-pages";
 import type { DriveClient, DriveScope } from "./client";
 import { type DriveFolder, driveFolder } from "./schema";
 
@@ -72,7 +72,7 @@ export function createFolderPaths(
       if (loaded.has(key)) return;
       const q = `mimeType = '${FOLDER}' and trashed = false`;
       const request = { scope, q, pageSize: 1_000, fields: "id,name,parents" };
-      for await (const { files } of pagesOf((page) => client.files({ ...request, page }, signal))) {
+      for await (const { files } of googlePages((page) => client.files({ ...request, page }, signal))) {
         for (const file of files) {
           const folder = driveFolder.safeParse(file);
           if (folder.success) remember(folder.data);

@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../../util/retry-after";
+import { pauseAsked } from "../../util/pause-asked";
 import type { LimitReply, ServiceBehaviour } from "../service";
 import { readReasons } from "./google-error";
 
@@ -16,12 +16,7 @@ export function googleService(identify: ServiceBehaviour["identify"]): ServiceBe
 }
 
 async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
-  const { status, headers } = response;
-  const after = retryAfterMs(headers, now);
-  const limited =
-    status === 429 ||
-    (status === 503 && after !== undefined) ||
-    (status === 403 && (await readReasons(response)).some((reason) => LIMIT_REASONS.has(reason)));
-  if (!limited) return undefined;
-  return after === undefined ? {} : { retryAfterMs: after };
+  const isRefused = response.status === 403;
+  const reasons = isRefused ? await readReasons(response) : [];
+  return pauseAsked(response, now, reasons.some((reason) => LIMIT_REASONS.has(reason)) ? [403] : []);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
+import { isGone } from "../api/is-gone";
 import { readReply } from "../atlassian/read-reply";
 import type { AtlassianSite } from "../atlassian/read-site";
 import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
@@ -49,7 +50,7 @@ export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): 
     },
     issue: async (id, signal) => {
       const response = await get(`/issue/${encodeURIComponent(id)}`, { fields: ISSUE_FIELDS }, signal);
-      if ([403, 404, 410].includes(response.status)) return undefined;
+      if (isGone(response)) return undefined;
       return readReply(response, { schema: z.unknown(), from: "Jira" });
     },
     comments: async (issueId, signal) => {
@@ -61,7 +62,7 @@ export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): 
           orderBy: "created",
         };
         const response = await get(`/issue/${encodeURIComponent(issueId)}/comment`, paging, signal);
-        if ([403, 404, 410].includes(response.status)) return all;
+        if (isGone(response)) return all;
         const { comments, total } = await readReply(response, { schema: commentPage, from: "Jira" });
         all.push(...comments);
         if (comments.length === 0 || all.length >= (total ?? 0)) return all;

@@ -1,9 +1,10 @@
-import { ReadItemError } from "../../errors/read-item-error";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { isWithin } from "../api/is-within";
 import { readDateSetting } from "../api/read-date-setting";
 import { authorize } from "../atlassian/authorize";
 import { identify } from "../atlassian/identify";
+import { listCountedIds } from "../atlassian/list-counted-ids";
 import { quotaOf } from "../atlassian/quota-of";
 import { readReply } from "../atlassian/read-reply";
 import { type AtlassianSite, readSite } from "../atlassian/read-site";
@@ -103,9 +104,8 @@ function createJira(context: ConnectorContext): Connector {
       if (jql === undefined) return [];
       const room = enter();
       const { issues } = await room.client.search({ jql, pageSize: query.limit }, signal);
-      const wanted = readIssues(issues, room.site.siteUrl).filter(
-        ({ updatedAt }) =>
-          updatedAt >= (query.updatedAfter ?? 0) && updatedAt <= (query.updatedBefore ?? Infinity),
+      const wanted = readIssues(issues, room.site.siteUrl).filter(({ updatedAt }) =>
+        isWithin(query, updatedAt),
       );
       return (await deliver(room, wanted, signal)).documents;
     },
@@ -154,7 +154,6 @@ async function deliverOne(
   return toDocument(issue, complete ? comments : await client.comments(issue.id, signal), site);
 }
 
-/** Rejects with ReadItemError when issues came or went meanwhile, for then one may be missing from the list. */
 async function listIds(
   { client, context }: Room,
   floor: number | undefined,
@@ -163,20 +162,14 @@ async function listIds(
   const jql = listJql(context.source.settings, { since: floor, order: "created DESC" });
   // Without a date to compare, the ids alone are the cheapest answer Jira has.
   const fields = floor === undefined ? "id" : "updated";
-  const found = new Set<string>();
-  const left = new Set<string>();
-  let total = 0;
-  for (let token: string | undefined; ; ) {
-    const page = await client.search({ jql, fields, pageSize: IDS_A_PAGE, token }, signal);
-    for (const { id, updated = 0 } of readStamps(page.issues))
-      (updated >= (floor ?? 0) ? found : left).add(id);
-    total = Math.max(total, page.total ?? 0);
-    token = page.next;
-    if (token === undefined) break;
-  }
-  if (found.size + left.size < total)
-    throw new ReadItemError("Cannot tell which issues are gone: Jira's list changed while it was read");
-  return [...found];
+  return listCountedIds(
+    async (token) => {
+      const request = { jql, fields, pageSize: IDS_A_PAGE, token };
+      const { issues, ...page } = await client.search(request, signal);
+      return { ...page, items: readStamps(issues) };
+    },
+    { floor, from: "Jira", items: "issues" },
+  );
 }
 
 async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage> {

@@ -1,7 +1,6 @@
 import type { Settings } from "../../model/source";
 import { readListSetting } from "../api/read-list-setting";
-import { quoted, safeDay } from "../atlassian/query-text";
-import { searchWords } from "../atlassian/search-words";
+import { luceneWords, quoted, safeDay } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
 
 /** Every wanted issue updated since then, in that order; milliseconds since the epoch. */
@@ -16,7 +15,7 @@ export function listJql(
 
 /** Jira's own search, best first; undefined when nothing is left to search for. */
 export function searchJql(settings: Settings, query: LiveQuery): string | undefined {
-  const words = searchWords(query.text);
+  const words = luceneWords(query.text);
   if (words === "") return undefined;
   const conditions = [...narrowing(settings), `text ~ ${quoted(words)}`];
   if (query.updatedAfter !== undefined) conditions.push(`updated >= "${safeDay(query.updatedAfter, "/")}"`);

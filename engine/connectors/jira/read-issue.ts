@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../model/pull-page";
+import { readEach } from "../api/read-each";
 import { type Issue, issueSchema, looseIssueSchema } from "./schema";
 
 /** An issue of a list: read, or the reason why not. */
@@ -21,18 +22,13 @@ export function itemId(issueId: string): string {
  * nothing can be said of it.
  */
 export function readIssues(raw: readonly unknown[], siteUrl: string): readonly ReadIssue[] {
-  const read: ReadIssue[] = [];
-  for (const each of raw) {
-    const issue = readIssue(each, { siteUrl, around: read.at(-1)?.updatedAt ?? 0 });
-    if (issue) read.push(issue);
-  }
-  return read;
+  return readEach(raw, (each, around) => readIssue(each, { siteUrl, around }));
 }
 
 /** `around`: when it was updated, as far as its neighbour tells, for an issue that does not say. */
 export function readIssue(
   raw: unknown,
-  { siteUrl, around = 0 }: { readonly siteUrl: string; readonly around?: number },
+  { siteUrl, around = Number.NaN }: { readonly siteUrl: string; readonly around?: number },
 ): ReadIssue | undefined {
   const parsed = issueSchema.safeParse(raw);
   if (parsed.success) {
@@ -45,13 +41,13 @@ export function readIssue(
 }
 
 /** Ids of a page that was asked for little else; when they were updated, where the page says. */
-export function readStamps(raw: readonly unknown[]): readonly { id: string; updated?: number }[] {
+export function readStamps(raw: readonly unknown[]): readonly { id: string; updatedAt?: number }[] {
   return raw
     .map((each) => looseIssueSchema.safeParse(each).data)
     .filter((issue) => issue !== undefined)
     .map(({ id, fields }) => ({
       id: itemId(id),
-      ...(fields?.updated != null && { updated: fields.updated }),
+      ...(fields?.updated != null && { updatedAt: fields.updated }),
     }));
 }
 

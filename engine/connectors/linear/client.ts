@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
+import { pagesOf } from "../api/pages-of";
 import { readJson } from "../api/read-json";
 import { READ_COMMENTS } from "./queries";
 import { type Comment, comment, graphQlReply, listReply } from "./schema";
@@ -64,12 +65,9 @@ export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
 
   async function listAll(query: string, variables: object): Promise<readonly unknown[]> {
     const all: unknown[] = [];
-    let after: string | undefined;
-    do {
-      const page = await list(query, { ...variables, ...(after !== undefined && { after }) });
-      all.push(...page.nodes);
-      after = page.next;
-    } while (after !== undefined);
+    const ask = (after: string | undefined) =>
+      list(query, { ...variables, ...(after !== undefined && { after }) });
+    for await (const { nodes } of pagesOf(ask, ({ next }) => next)) all.push(...nodes);
     return all;
   }
 

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
 import { alternate } from "../api/alternate";
+import { isWithin } from "../api/is-within";
 import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
 import { createClient, type LinearClient } from "./client";
 import { createFeeds } from "./feeds";
@@ -92,9 +93,10 @@ const MOST_FOUND = 50;
 
 async function search(
   context: ConnectorContext,
-  { text, limit, updatedAfter, updatedBefore }: LiveQuery,
+  query: LiveQuery,
   signal: AbortSignal,
 ): Promise<readonly SourceDocument[]> {
+  const { text, limit, updatedAfter, updatedBefore } = query;
   const client = createClient(context.api, signal);
   const scope = readScope(context.source.settings);
   const after = Math.max(updatedAfter ?? 0, scope.floor ?? 0);
@@ -112,9 +114,7 @@ async function search(
   const reply = await client.ask(SEARCH, variables, searchReply);
   const issues = await toDocuments(client, "issue", reply.searchIssues.nodes);
   const found = await toDocuments(client, "document", reply.searchDocuments?.nodes ?? []);
-  const pages = found.filter(
-    (page) => page.updatedAt >= after && page.updatedAt <= (updatedBefore ?? Infinity),
-  );
+  const pages = found.filter((page) => page.updatedAt >= after && isWithin(query, page.updatedAt));
   return alternate([issues, pages]).slice(0, limit);
 }
 

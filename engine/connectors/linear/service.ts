@@ -1,4 +1,5 @@
 import { retryAfterMs } from "../../util/retry-after";
+import { readQuota } from "../api/read-quota";
 import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
 import { createClient } from "./client";
 import { WHO_AM_I } from "./queries";
@@ -39,7 +40,7 @@ export const serviceBehaviour: ServiceBehaviour = {
   },
   limitOf,
   refusesCredential: async (response) => (await errorCodes(response)).includes("AUTHENTICATION_ERROR"),
-  quotaOf: (headers) => readQuota(headers, "Requests"),
+  quotaOf: (headers) => budgetOf(headers, "Requests"),
   identify: async ({ api, signal }) => {
     const { viewer, organization } = await createClient(api, signal).ask(WHO_AM_I, {}, whoAmIReply);
     return {
@@ -55,17 +56,14 @@ async function limitOf(response: Response, now: number): Promise<LimitReply | un
   if (response.status !== 429 && !(await errorCodes(response)).includes("RATELIMITED")) return undefined;
   const after = retryAfterMs(response.headers, now);
   if (after !== undefined) return { retryAfterMs: after };
-  const budgets = [readQuota(response.headers, "Requests"), readQuota(response.headers, "Complexity")];
+  const budgets = [budgetOf(response.headers, "Requests"), budgetOf(response.headers, "Complexity")];
   const resets = budgets.flatMap((budget) => (budget?.left === 0 ? (budget.resetsAt ?? []) : []));
   return resets.length > 0 ? { retryAfterMs: Math.max(0, Math.max(...resets) - now) } : {};
 }
 
 /** One of the two budgets; Linear gives the reset in milliseconds since the epoch. */
-function readQuota(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
-  const read = (field: string) => Number(headers.get(`X-RateLimit-${budget}-${field}`) ?? Number.NaN);
-  const [limit, left, resetsAt] = [read("Limit"), read("Remaining"), read("Reset")];
-  if (!(limit > 0 && left >= 0)) return undefined;
-  return { limit, left, ...(resetsAt > 0 && { resetsAt }) };
+function budgetOf(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
+  return readQuota(headers, { prefix: `X-RateLimit-${budget}-`, toTime: Number });
 }
 
 async function errorCodes(response: Response): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { PermissionError } from "../../errors/permission-error";
 import { ReadItemError } from "../../errors/read-item-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
+import { isGone } from "../api/is-gone";
 import { readJson } from "../api/read-json";
 import { errorBody, markdownReply, searchPage } from "./schema";
 
@@ -91,10 +92,6 @@ export function createNotionClient(api: Fetch): NotionClient {
       return isGone(response) ? undefined : readOk(response, schema);
     },
   };
-}
-
-function isGone({ status }: Response): boolean {
-  return status === 403 || status === 404 || status === 410;
 }
 
 async function readList(response: Response, token: string | undefined): Promise<z.infer<typeof searchPage>> {

@@ -3,6 +3,8 @@ import { ReadItemError } from "../../errors/read-item-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { isWithin } from "../api/is-within";
+import { pagesOf } from "../api/pages-of";
 import { readDateSetting } from "../api/read-date-setting";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
@@ -117,13 +119,11 @@ async function describe(
 async function listIds(room: Room, signal: AbortSignal): Promise<readonly string[]> {
   const { client, context, floor = 0 } = room;
   const ids = new Set<string>();
-  for (let token: string | undefined; ; ) {
-    const { pages, next, complete } = await client.search({ pageSize: IDS_A_LIST, token }, signal);
+  const list = (token: string | undefined) => client.search({ pageSize: IDS_A_LIST, token }, signal);
+  for await (const { pages, complete } of pagesOf(list, ({ next }) => next)) {
     if (!complete)
       throw new ReadItemError("Cannot tell which pages are gone: Notion lists only some of them");
     for (const item of readPages(pages, context.clock.now())) if (isWanted(item, floor)) ids.add(item.id);
-    if (next === undefined) break;
-    token = next;
   }
   const missing = (await context.withPrefix("page:")).filter((id) => !ids.has(id));
   for (const id of missing) {
@@ -140,7 +140,7 @@ async function listTrash({ client, context }: Room, signal: AbortSignal): Promis
 }
 
 function isWanted({ updatedAt, found }: ReadPage, floor: number): boolean {
-  return updatedAt >= floor && !("page" in found && isTrashed(found.page));
+  return !(updatedAt < floor) && !("page" in found && isTrashed(found.page));
 }
 
 async function readOne(
@@ -162,11 +162,11 @@ async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortS
 /** By title only, as Notion searches. */
 async function search(room: Room, query: LiveQuery, signal: AbortSignal): Promise<readonly SourceDocument[]> {
   const { client, context } = room;
-  const { text, limit, updatedAfter = 0, updatedBefore = Number.POSITIVE_INFINITY } = query;
+  const { text, limit } = query;
   if (text.trim() === "") return [];
   const { pages } = await client.search({ query: text, pageSize: Math.min(limit, IDS_A_LIST) }, signal);
   const wanted = readPages(pages, context.clock.now()).filter(
-    (item) => isWanted(item, updatedAfter) && item.updatedAt <= updatedBefore,
+    (item) => isWanted(item, 0) && isWithin(query, item.updatedAt),
   );
   const { documents } = await deliver(room, wanted.slice(0, READ_FOR_SEARCH), signal);
   const rest: SourceDocument[] = [];

@@ -1,6 +1,6 @@
 import { PermissionError } from "../../errors/permission-error";
 import type { Account } from "../../model/credential";
-import { retryAfterMs } from "../../util/retry-after";
+import { pauseAsked } from "../../util/pause-asked";
 import type { ConnectorDefinition } from "../connector";
 import type { IdentifyRequest, LimitReply } from "../service";
 import { createNotionClient, ORIGIN } from "./client";
@@ -60,11 +60,8 @@ export const notion: ConnectorDefinition = {
 };
 
 /** 429, and 529 when all of Notion is too busy; both with `Retry-After` in seconds. */
-async function limitOf({ status, headers }: Response, now: number): Promise<LimitReply | undefined> {
-  const after = retryAfterMs(headers, now);
-  const isLimit = status === 429 || status === 529 || (status === 503 && after !== undefined);
-  if (!isLimit) return undefined;
-  return after === undefined ? {} : { retryAfterMs: after };
+async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
+  return pauseAsked(response, now, [529]);
 }
 
 async function identify({ api, signal }: IdentifyRequest): Promise<Account> {

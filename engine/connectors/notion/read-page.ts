@@ -1,4 +1,5 @@
 import type { ItemFailure } from "../../model/pull-page";
+import { readEach } from "../api/read-each";
 import { titleOf } from "./properties";
 import { loosePage, type NotionPage, pageSchema } from "./schema";
 
@@ -26,18 +27,13 @@ const MINUTE_MS = 60_000;
  * of it. `now` in milliseconds since the epoch.
  */
 export function readPages(raw: readonly unknown[], now: number): readonly ReadPage[] {
-  const read: ReadPage[] = [];
-  for (const each of raw) {
-    const page = readPage(each, { now, around: read.at(-1)?.updatedAt ?? 0 });
-    if (page) read.push(page);
-  }
-  return read;
+  return readEach(raw, (each, around) => readPage(each, { now, around }));
 }
 
 /** `around`: when it was edited, as far as its neighbour tells, for a page that does not say. */
 export function readPage(
   raw: unknown,
-  { now, around = 0 }: { readonly now: number; readonly around?: number },
+  { now, around = Number.NaN }: { readonly now: number; readonly around?: number },
 ): ReadPage | undefined {
   const parsed = pageSchema.safeParse(raw);
   if (parsed.success) {

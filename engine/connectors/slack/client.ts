@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { SignInError } from "../../errors/sign-in-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
+import { pagesOf } from "../api/pages-of";
 import { readJson } from "../api/read-json";
 import { type Conversation, toConversation } from "./conversation";
 import { type Message, toMessages } from "./message";
@@ -44,13 +45,13 @@ export function createClient(api: Fetch, signal: AbortSignal): SlackClient {
   return {
     conversations: async (types) => {
       const all: Conversation[] = [];
-      let cursor: string | undefined;
-      do {
+      const ask = (cursor: string | undefined) => {
         const params = { types, limit: PAGE, cursor };
-        const reply = await call(api, { method: "users.conversations", params, signal }, conversationsReply);
+        return call(api, { method: "users.conversations", params, signal }, conversationsReply);
+      };
+      const nextOf = (reply: Awaited<ReturnType<typeof ask>>) => reply?.response_metadata?.next_cursor;
+      for await (const reply of pagesOf(ask, nextOf))
         all.push(...(reply?.channels ?? []).flatMap((raw) => toConversation(raw) ?? []));
-        cursor = reply?.response_metadata?.next_cursor || undefined;
-      } while (cursor !== undefined);
       return all;
     },
     history: async (channel, { before, after }) => {

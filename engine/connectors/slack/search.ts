@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
+import { isWithin } from "../api/is-within";
 import type { LiveQuery } from "../connector";
 import { type Conversation, toConversation } from "./conversation";
 import type { Message } from "./message";
@@ -25,7 +26,9 @@ export async function search(parts: PullParts, query: LiveQuery): Promise<readon
     .flatMap((each) => toMatch(each) ?? [])
     .filter(
       ({ conversation, message }) =>
-        scope.includes(conversation) && message.ts >= (scope.floor ?? "") && isWanted(query, message),
+        scope.includes(conversation) &&
+        message.ts >= (scope.floor ?? "") &&
+        isWithin(query, timeOf(message.ts)),
     );
   const ledger = await context.known(
     found.map(({ conversation, message }) => threadId(conversation.id, message.ts)),
@@ -50,10 +53,6 @@ function toQuery({ text, updatedAfter, updatedBefore }: LiveQuery): string {
     ...(updatedAfter === undefined ? [] : [`after:${day(updatedAfter - 2 * DAY_MS)}`]),
     ...(updatedBefore === undefined ? [] : [`before:${day(updatedBefore + 2 * DAY_MS)}`]),
   ].join(" ");
-}
-
-function isWanted({ updatedAfter = 0, updatedBefore = Infinity }: LiveQuery, { ts }: Message): boolean {
-  return timeOf(ts) >= updatedAfter && timeOf(ts) <= updatedBefore;
 }
 
 function toMatch(raw: unknown): Match | undefined {
