@@ -1,0 +1,250 @@
+import { readBracket } from "./read-bracket";
+import { stripInvisible } from "./strip-invisible";
+import { ADDRESS_START, visibleAddress } from "./visible-address";
+
+/** `text` and `code` are Markdown that is safe to show; `code` stands as the model wrote it. */
+export type AnswerToken =
+  | { readonly kind: "text" | "code"; readonly text: string }
+  | { readonly kind: "citation"; readonly numbers: readonly number[] };
+
+interface Step {
+  /** Characters of the pending text it takes. */
+  readonly length: number;
+  readonly token: AnswerToken;
+}
+
+/** Undefined: more text is needed to tell. */
+type Reading = Step | undefined;
+
+/** Text after these is never held back for longer than so many characters. */
+const LONGEST_CODE = 1_000;
+const LONGEST_WORD = 200;
+const LONGEST_ADDRESS = 4_000;
+/** Characters after the scheme that tell an address, each escaped, and one more. */
+const MARKS_OF_ADDRESS = 7;
+/** What can't be judged before more has come: half a character, a carriage return, a joiner with what it joins. */
+const UNJUDGED = /\P{ASCII}?(?:\r|\p{Join_Control}|\ufe0e|\ufe0f|\p{Surrogate})+$/u;
+const PLAIN = /[^\s\\`!&<[\]【]+/uy;
+const ADDRESS = /[^\s<>"`()[\]{}|]+/uy;
+const ENTITY = /^&(?:#\w{1,8}|[a-z]\w{1,31});/i;
+const UNFINISHED_ENTITY = /^&(?:#\w{0,8}|[a-z]\w{0,31})?$/i;
+/** What may stand before a definition of a link on its line. */
+const HEAD_OF_LINE = /^[\s>*+\-.)\d]*(?:\[\])+$/;
+
+/**
+ * Reads a model's Markdown as it streams. Out comes what is safe to show whatever Markdown parser shows it: no raw
+ * HTML, no pictures, no links (their words and host stay), no invisible characters; code as it stands; citations in
+ * all the ways models write them. Everything that could become something else with the next characters is held back.
+ */
+export class MarkdownLexer {
+  #pending = "";
+  /** The last characters of what came, where they can't be judged alone. */
+  #raw = "";
+  /** The fence of the code block the text is in. */
+  #fence = "";
+  /** What has been let out of the last line, citations as `[]`. */
+  #line = "";
+  #afterCitation = false;
+
+  push(delta: string): readonly AnswerToken[] {
+    const raw = this.#raw + delta;
+    const kept = UNJUDGED.exec(raw)?.index ?? raw.length;
+    this.#raw = raw.slice(kept);
+    this.#pending += stripInvisible(raw.slice(0, kept));
+    return this.#read(false);
+  }
+
+  end(): readonly AnswerToken[] {
+    this.#pending += stripInvisible(this.#raw.replace(/\p{Surrogate}/gu, ""));
+    this.#raw = "";
+    return this.#read(true);
+  }
+
+  #read(ended: boolean): readonly AnswerToken[] {
+    const tokens: AnswerToken[] = [];
+    while (this.#pending !== "") {
+      const step = this.#fence === "" ? this.#next(ended) : this.#nextOfCode(ended);
+      if (!step) break;
+      this.#pending = this.#pending.slice(step.length);
+      const token = this.#apart(step.token);
+      if (token.kind !== "citation" && token.text === "") continue;
+      this.#afterCitation = token.kind === "citation";
+      const text = token.kind === "citation" ? "[]" : token.text;
+      this.#line = text.includes("\n") ? text.slice(text.lastIndexOf("\n") + 1) : this.#line + text;
+      tokens.push(token);
+    }
+    return tokens;
+  }
+
+  /** "[1](address)" would be a link, and "[1]: address" at the head of a line the definition of one. */
+  #apart(token: AnswerToken): AnswerToken {
+    if (!this.#afterCitation || token.kind !== "text") return token;
+    const isDefinition = token.text.startsWith(":") && HEAD_OF_LINE.test(this.#line);
+    return isDefinition || token.text.startsWith("(") ? { ...token, text: ` ${token.text}` } : token;
+  }
+
+  /** In a code block: line by line, for only a line of its own ends it. */
+  #nextOfCode(ended: boolean): Reading {
+    const lineEnd = this.#pending.indexOf("\n");
+    const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
+    const mayClose = this.#line === "" && /^ {0,3}[`~]*[ \t]*$/.test(line);
+    if (lineEnd < 0 && !ended && (mayClose || line === "")) return undefined;
+    if (mayClose && closes(line, this.#fence)) {
+      const fence = this.#fence;
+      this.#fence = "";
+      return { length: line.length, token: { kind: "code", text: fence } };
+    }
+    return {
+      length: line.length + (lineEnd < 0 ? 0 : 1),
+      token: code(this.#pending.slice(0, lineEnd + 1) || line),
+    };
+  }
+
+  #next(ended: boolean): Reading {
+    const text = this.#pending;
+    const first = text.charAt(0);
+    if (this.#line === "" && (first === "`" || first === "~")) {
+      const opening = this.#openFence(ended);
+      if (opening !== "none") return opening;
+    }
+    switch (first) {
+      case "`":
+        return readInlineCode(text, ended);
+      case "[":
+      case "【":
+        return readBracketStep(text, ended);
+      case "!":
+        return readExclamation(text, ended);
+      case "]":
+      case "<":
+        return plain(1, `\\${first}`);
+      case "&":
+        return readEntity(text, ended);
+      case "\\":
+        return readEscape(text, ended);
+    }
+    return /\s/.test(first) ? plain(1, first) : readWords(text, ended);
+  }
+
+  /** Only a fence at the very beginning of a line surely opens code in every parser, whatever came before. */
+  #openFence(ended: boolean): Reading | "none" {
+    const lineEnd = this.#pending.indexOf("\n");
+    const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
+    const opening = /^(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
+    if (!opening) return lineEnd < 0 && !ended && /^(?:`{0,2}|~{0,2})$/.test(line) ? undefined : "none";
+    if (lineEnd < 0 && !ended) return undefined;
+    const [, fence = "", info = ""] = opening;
+    this.#fence = fence;
+    const language = info.trim().replace(/[^\p{L}\p{N}+#._-].*$/u, "");
+    return { length: line.length + (lineEnd < 0 ? 0 : 1), token: code(`${fence}${language}\n`) };
+  }
+}
+
+function plain(length: number, text: string): Step {
+  return { length, token: { kind: "text", text } };
+}
+
+function code(text: string): AnswerToken {
+  return { kind: "code", text };
+}
+
+/** A closing fence is at least as long as the opening one, of the same character. */
+function closes(line: string, fence: string): boolean {
+  const marks = line.trim();
+  return marks.length >= fence.length && [...marks].every((mark) => mark === fence.charAt(0));
+}
+
+/** Backticks that nothing closes on their line are no code in any parser; a stroke stands in for them. */
+function readInlineCode(text: string, ended: boolean): Reading {
+  const marks = /^`+/.exec(text)?.[0] ?? "`";
+  const lineEnd = text.indexOf("\n");
+  const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
+  const closing = [...line.matchAll(/`+/g)].find(({ index, 0: run }) => index > 0 && run === marks);
+  // The last run of an unfinished line may grow.
+  const isSure = closing && (ended || lineEnd >= 0 || closing.index + marks.length < line.length);
+  if (isSure) {
+    const length = closing.index + marks.length;
+    return { length, token: code(text.slice(0, length)) };
+  }
+  if (!ended && lineEnd < 0 && line.length < LONGEST_CODE) return undefined;
+  return plain(marks.length, "'".repeat(marks.length));
+}
+
+function readBracketStep(text: string, ended: boolean): Reading {
+  const bracket = readBracket(text, ended);
+  switch (bracket.kind) {
+    case "unfinished":
+      return undefined;
+    case "citation":
+      return { length: bracket.length, token: { kind: "citation", numbers: bracket.numbers } };
+    case "link": {
+      const label = labelText(bracket.label);
+      const host = bracket.host === "" || label === bracket.host ? "" : `(${bracket.host})`;
+      return plain(bracket.length, [label, host].filter((part) => part !== "").join(" "));
+    }
+    case "none":
+      return plain(1, text.startsWith("[") ? "\\[" : text.charAt(0));
+  }
+}
+
+/** The words of a link, made safe in turn: a picture may stand in them. */
+function labelText(label: string): string {
+  const lexer = new MarkdownLexer();
+  return [...lexer.push(`_${label}`), ...lexer.end()]
+    .map((token) => (token.kind === "citation" ? token.numbers.join(", ") : token.text))
+    .join("")
+    .slice(1)
+    .trim();
+}
+
+/** The mark of a picture goes with it. */
+function readExclamation(text: string, ended: boolean): Reading {
+  if (text.length === 1) return ended ? plain(1, "!") : undefined;
+  if (!text.startsWith("![")) return plain(1, "!");
+  const bracket = readBracket(text.slice(1), ended);
+  if (bracket.kind === "unfinished") return undefined;
+  return plain(1, bracket.kind === "link" ? "" : "!");
+}
+
+/** An entity is shown as it is written: it could stand for a part of an address. */
+function readEntity(text: string, ended: boolean): Reading {
+  if (!ended && UNFINISHED_ENTITY.test(text)) return undefined;
+  return plain(1, ENTITY.test(text) ? "\\&" : "&");
+}
+
+/** A backslash takes the next mark along, and else is itself; one before a mark of an address is dropped. */
+function readEscape(text: string, ended: boolean): Reading {
+  const next = text.charAt(1);
+  if (next === "") return ended ? plain(1, "\\\\") : undefined;
+  if (/[:/@]/.test(next)) return plain(1, "");
+  return /[!-/:-@[-`{-~]/.test(next) ? plain(2, `\\${next}`) : plain(1, "\\\\");
+}
+
+/** Words up to the next mark; an address among them shows its host alone. */
+function readWords(text: string, ended: boolean): Reading {
+  PLAIN.lastIndex = 0;
+  const run = PLAIN.exec(text)?.[0] ?? text.charAt(0);
+  // The last word may become an address: "htt". Scripts without spaces are not held back.
+  const tail = !ended && run.length === text.length ? (/[!-~]+$/.exec(run)?.[0].length ?? 0) : 0;
+  const settled = run.length - (tail > LONGEST_WORD ? 0 : tail);
+  // Its marks may be escaped: "https\\://".
+  const reach = run.length + MARKS_OF_ADDRESS;
+  if (!ended && text.charAt(run.length) === "\\" && text.length < reach) return undefined;
+  const address = ADDRESS_START.exec(text.slice(0, reach));
+  if (address && address.index < settled) {
+    return address.index > 0 ? plain(address.index, text.slice(0, address.index)) : readAddress(text, ended);
+  }
+  // No fence but those that are read as one: elsewhere a parser may see other blocks than these.
+  return settled === 0 ? undefined : plain(settled, run.slice(0, settled).replace(/~{3,}/g, escapeMarks));
+}
+
+function escapeMarks(marks: string): string {
+  return [...marks].map((mark) => `\\${mark}`).join("");
+}
+
+function readAddress(text: string, ended: boolean): Reading {
+  ADDRESS.lastIndex = 0;
+  const address = (ADDRESS.exec(text)?.[0] ?? text.charAt(0)).replace(/[.,;:!?'*_]+$/, "");
+  if (!ended && /^[^\s<>"`()[\]{}|]+$/u.test(text) && text.length < LONGEST_ADDRESS) return undefined;
+  return plain(address.length, visibleAddress(address));
+}
