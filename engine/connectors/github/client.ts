@@ -21,8 +21,14 @@ export interface GitHubClient {
    * of the hourly limit.
    */
   page(path: string, etag?: string): Promise<ListPage | "unchanged" | undefined>;
-  /** Every item of a list, page by page; undefined as above. */
-  all(path: string): Promise<readonly unknown[] | undefined>;
+  /**
+   * What is picked of every item of a list, page by page, so that of a list of many thousand nothing else stays in
+   * memory; undefined as above.
+   */
+  all<Picked>(
+    path: string,
+    pick: (item: unknown) => Picked | readonly Picked[],
+  ): Promise<readonly Picked[] | undefined>;
 }
 
 export interface ClientOptions {
@@ -62,15 +68,15 @@ export function createClient({ api, settings, signal }: ClientOptions): GitHubCl
       const reply = await ask(path);
       return isGone(reply) ? undefined : readJson(reply, { schema, from: FROM });
     },
-    all: async (path) => {
-      const items: unknown[] = [];
+    all: async <Picked>(path: string, pick: (item: unknown) => Picked | readonly Picked[]) => {
+      const picked: Picked[] = [];
       for (let next: string | undefined = path; next !== undefined; ) {
         const found: Awaited<ReturnType<typeof page>> = await page(next);
         if (found === undefined || found === "unchanged") return undefined;
-        items.push(...found.items);
+        picked.push(...found.items.flatMap(pick));
         next = found.next;
       }
-      return items;
+      return picked;
     },
   };
 }

@@ -73,6 +73,5 @@ async function readAll<Shape>(
   path: string,
   schema: z.ZodType<Shape>,
 ): Promise<readonly Shape[]> {
-  const raws = (await client.all(path)) ?? [];
-  return raws.flatMap((raw) => schema.safeParse(raw).data ?? []);
+  return (await client.all<Shape>(path, (raw) => schema.safeParse(raw).data ?? [])) ?? [];
 }

@@ -32,8 +32,8 @@ async function listIssueIds(
   // Oldest first: what is created meanwhile comes at the end and shifts nothing.
   const query = new URLSearchParams({ state: "all", sort: "created", direction: "asc", per_page: "100" });
   if (floor !== undefined) query.set("since", new Date(floor).toISOString());
-  const raws = (await client.all(`/repos/${name}/issues?${query}`)) ?? [];
-  return raws.flatMap((raw) => describeIssue(name, raw)?.id ?? []);
+  const path = `/repos/${name}/issues?${query}`;
+  return (await client.all(path, (raw) => describeIssue(name, raw)?.id ?? [])) ?? [];
 }
 
 /** Where GitHub does not list all files, those that are known are taken to exist. */

@@ -43,13 +43,13 @@ export async function listRepos(client: GitHubClient, settings: Settings): Promi
 }
 
 async function listOwn(client: GitHubClient): Promise<readonly Repo[]> {
-  const raws = await client.all("/user/repos?sort=pushed&direction=desc&per_page=100");
+  const found = await client.all<Found>(
+    "/user/repos?sort=pushed&direction=desc&per_page=100",
+    (raw) => repository.safeParse(raw).data ?? [],
+  );
   // An empty list would mean that everything is gone.
-  if (!raws) throw new UnavailableError("Cannot list repositories: GitHub does not let this token do so");
-  return raws
-    .flatMap((raw) => repository.safeParse(raw).data ?? [])
-    .filter(({ fork }) => fork !== true)
-    .map(toRepo);
+  if (!found) throw new UnavailableError("Cannot list repositories: GitHub does not let this token do so");
+  return found.filter(({ fork }) => fork !== true).map(toRepo);
 }
 
 /** Read again, by name. */
