@@ -49,6 +49,25 @@ describe("turnAfterEvent()", () => {
     });
   });
 
+  it("forgets the model whose answer was put aside", () => {
+    const model = { id: "m/one", name: "One", locality: "device" } as const;
+    const notes = [{ kind: "not-supported", text: "What the model wrote has no support." }] as const;
+    const turn = play({ type: "model", model }, { type: "done", answer: { ...ANSWER, notes } });
+    expect(turn.notes).toEqual(notes);
+    expect(turn).not.toHaveProperty("model");
+    expect(play({ type: "model", model }, { type: "done", answer: { ...ANSWER, model } }).model).toEqual(
+      model,
+    );
+  });
+
+  it("keeps what the question was taken to mean", () => {
+    const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
+    expect(play({ type: "understood", question: "ships", chips }).understood).toEqual({
+      question: "ships",
+      chips,
+    });
+  });
+
   it("keeps what was streamed when it fails, and ignores what still arrives", () => {
     const error = { code: "engine-gone", message: "The engine stopped midway: ask again" };
     const turn = play(

@@ -1,5 +1,5 @@
 import type { PlainError } from "../errors/to-plain-error";
-import type { AnswerEvent } from "../model/answer";
+import type { Answer, AnswerEvent } from "../model/answer";
 import type { Turn } from "../model/chat";
 
 /** What may happen to a turn, as it streams. */
@@ -14,17 +14,36 @@ export function isOpen({ status }: Pick<Turn, "status">): boolean {
 export function turnAfterEvent(turn: Turn, event: TurnEvent): Turn {
   if (!isOpen(turn)) return turn;
   switch (event.type) {
+    case "understood":
+      return { ...turn, understood: { question: event.question, chips: event.chips } };
+    case "model":
+      return { ...turn, model: event.model };
     case "citation":
       return { ...turn, citations: [...turn.citations, event.citation] };
     case "text":
       return { ...turn, status: "streaming", text: turn.text + event.delta };
     case "live":
       return { ...turn, live: [...turn.live, event.finding] };
-    case "done": {
-      const { text, citations, found } = event.answer;
-      return { ...turn, status: "done", text, citations, found };
-    }
+    case "done":
+      return afterAnswer(turn, event.answer);
     case "error":
       return { ...turn, status: "failed", problem: event.error };
   }
+}
+
+/** The finished answer counts, whatever was streamed; also that no model wrote it after all. */
+function afterAnswer({ model: _, ...turn }: Turn, answer: Answer): Turn {
+  const { text, citations, found, model, unsupported, conflicts, notes, cached } = answer;
+  return {
+    ...turn,
+    status: "done",
+    text,
+    citations,
+    found,
+    ...(model && { model }),
+    ...(unsupported && { unsupported }),
+    ...(conflicts && { conflicts }),
+    ...(notes && { notes }),
+    ...(cached && { cached }),
+  };
 }

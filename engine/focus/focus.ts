@@ -1,11 +1,24 @@
-/** What the person points at with "Ask Atlas about this": a page, a selection or a link's page. */
-export interface FocusContent {
+/** What the person points at with "Ask Atlas about this": a page, a selection, a link's page or a file. */
+export type FocusContent = FocusText | FocusFile;
+
+interface FocusText {
   readonly kind: "page" | "selection" | "link";
   readonly title: string;
   readonly url: string;
   /** HTML of the page, or the selected text as it stands. */
   readonly mediaType: "text/html" | "text/plain";
   readonly text: string;
+}
+
+interface FocusFile {
+  readonly kind: "file";
+  /** Its name, whose ending helps to tell what it is. */
+  readonly title: string;
+  /** Empty: it can be opened in the reader alone. */
+  readonly url: "";
+  /** As the browser tells it, often empty. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** An open focus: its short-lived index lives until it is closed or pushed out by newer ones. */

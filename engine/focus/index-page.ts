@@ -61,14 +61,18 @@ async function readPage(
   ids: { readonly documentId: number; readonly itemId: string },
   { convert, chunkText, embedder, clock }: IndexPageParts,
 ): Promise<Document> {
-  const { title, url, mediaType, text } = content;
+  const { title, url, mediaType } = content;
   const now = clock.now();
-  const source = { type: "page", title, url, updatedAt: now } as const;
+  const isFile = content.kind === "file";
+  const source = { type: isFile ? "file" : "page", title, url, updatedAt: now } as const;
   const { title: ownTitle, ...converted } = await convert({
     ...source,
     id: ids.itemId,
     version: "",
-    content: { kind: "text", mediaType, text },
+    ...(isFile && { fileName: title }),
+    content: isFile
+      ? { kind: "bytes", bytes: content.bytes, ...(mediaType && { mediaType }) }
+      : { kind: "text", mediaType, text: content.text },
   });
   return {
     ...source,
@@ -79,6 +83,7 @@ async function readPage(
     text: converted.text,
     format: converted.format,
     ...(converted.author !== undefined && { author: converted.author }),
+    ...(converted.pages && { pages: converted.pages }),
     chunks: chunkText(converted, {
       countTokens: (stretch) => embedder.countTokens(stretch),
       targetTokens: TARGET_TOKENS,

@@ -1,4 +1,4 @@
-import type { Citation, LiveFinding } from "./answer";
+import type { Answer, Citation, FilterChip, LiveFinding } from "./answer";
 
 /** A conversation: questions that follow one another. */
 export interface Chat {
@@ -33,15 +33,24 @@ export interface Scope {
 /** `waiting` until the first text comes; `done`, `stopped` and `failed` are final. */
 export type TurnStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
 
+/** How an answer was made, as far as it says. */
+type Making = Pick<Answer, "model" | "unsupported" | "conflicts" | "notes" | "cached">;
+
 /** One question of a chat and what became of it. */
-export interface Turn {
+export interface Turn extends Making {
   readonly chatId: string;
-  /** From 1, in the order of asking; a question asked again keeps its number. */
+  /** Unique in its chat and ascending in the order of asking; a question asked again keeps it. */
   readonly id: number;
   readonly question: string;
   readonly scope: Scope;
   /** Milliseconds since the epoch. */
   readonly askedAt: number;
+  /** True where documents were looked for, and no answer. */
+  readonly find?: boolean;
+  /** Ids of filters in the question's words that the person does not want. */
+  readonly removedChips?: readonly string[];
+  /** What the question was taken to mean; absent where it stands for itself. */
+  readonly understood?: { readonly question: string; readonly chips: readonly FilterChip[] };
   readonly status: TurnStatus;
   /** Markdown with `[n]` markers, as far as it has come. */
   readonly text: string;

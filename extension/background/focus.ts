@@ -1,6 +1,7 @@
+import { ReadItemError } from "../../engine/errors/read-item-error";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import { hasAccess } from "../platform/permissions";
-import { activeTabId, readPage } from "../platform/read-page";
+import { activeTabId, readPage, readSelection } from "../platform/read-page";
 import { engine } from "./engine";
 import { fetchLink } from "./fetch-link";
 
@@ -16,6 +17,13 @@ export async function focusSelection(
   page: { title: string; url: string },
 ): Promise<FocusSummary> {
   return openFocus({ kind: "selection", ...page, mediaType: "text/plain", text });
+}
+
+/** Opens a focus on what is selected in the tab the person is looking at. ReadItemError when nothing is. */
+export async function focusActiveSelection(): Promise<FocusSummary> {
+  const { text, ...page } = await readSelection(await activeTabId());
+  if (text.trim() === "") throw new ReadItemError("Nothing is selected on the page: select some text first");
+  return focusSelection(text, page);
 }
 
 /** Fetches a link's page and opens a focus on it. The site must be allowed, see `mayReadLink`. */

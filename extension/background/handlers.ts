@@ -1,7 +1,7 @@
 import type { BackgroundProtocol } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
 import { ensureEngine } from "./engine";
-import { focusLink, focusPage } from "./focus";
+import { focusActiveSelection, focusLink, focusPage } from "./focus";
 import { ingest } from "./ingest";
 import { changeModelSettings, modelKey, modelSettings, serversWithKey, setModelKey } from "./models";
 import { removeEverything } from "./remove-everything";
@@ -87,7 +87,8 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
     return null;
   },
   "page-save": async () => savePage(),
-  "page-focus": async () => focusPage(),
+  "page-focus": ({ tabId }) => focusPage(tabId),
+  "selection-focus": focusActiveSelection,
   "link-focus": async ({ url }) => focusLink(url),
   "engine-ensure": async () => {
     await ensureEngine();

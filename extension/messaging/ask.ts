@@ -1,47 +1,64 @@
+import { toPlainError } from "../../engine/errors/to-plain-error";
+import type { Turn } from "../../engine/model/chat";
 import { connect } from "../platform/runtime";
 import { callBackground } from "./call-background";
-import type { AskEvent, AskRequest } from "./protocol";
+import type { AskEvent, AskMessage, AskRequest, TurnPlace } from "./protocol";
 
 /** Name of the port an answer streams over. */
 export const ASK_PORT = "ask";
 
-/**
- * Streams an answer. Resolves after `done`, after an `error` event, or when the signal aborts; disconnecting
- * is what stops the engine.
- */
-export async function ask(
-  request: AskRequest,
-  options: { readonly onEvent: (event: AskEvent) => void; readonly signal: AbortSignal },
-): Promise<void> {
-  await callBackground("engine-ensure", {});
-  if (options.signal.aborted) return;
-  const port = connect(ASK_PORT);
-  const { promise, resolve } = deferred();
-  const stop = () => {
-    port.disconnect();
-    resolve();
-  };
-  options.signal.addEventListener("abort", stop, { once: true });
-  port.onMessage.addListener((event: AskEvent) => {
-    options.onEvent(event);
-    if (event.type === "done" || event.type === "error") stop();
-  });
-  port.onDisconnect.addListener(() => {
-    options.onEvent({
-      type: "error",
-      error: { code: "engine-gone", message: "The engine stopped midway: ask again" },
-    });
-    resolve();
-  });
-  port.postMessage(request);
-  await promise;
-  options.signal.removeEventListener("abort", stop);
+/** An answer that is being made elsewhere, and goes on being made when nobody listens. */
+export interface AnswerStream {
+  /** Ends the answer. */
+  stop(): void;
+  /** Listens no more. */
+  leave(): void;
 }
 
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
+type OnEvent = (event: AskEvent) => void;
+
+/** Asks; the events end with `done` or `error`. */
+export function ask(turn: Turn, request: AskRequest, onEvent: OnEvent): AnswerStream {
+  return open({ type: "ask", turn, request }, onEvent);
+}
+
+/** Listens to an answer that was asked for earlier: all its events from the beginning, or `over`. */
+export function followAnswer(place: TurnPlace, onEvent: OnEvent): AnswerStream {
+  return open({ type: "follow", place }, onEvent);
+}
+
+function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
+  let port: chrome.runtime.Port | undefined;
+  let left = false;
+  const leave = () => {
+    left = true;
+    port?.disconnect();
+  };
+  const start = async () => {
+    await callBackground("engine-ensure", {});
+    if (left) return;
+    port = connect(ASK_PORT);
+    port.onMessage.addListener((event: AskEvent) => {
+      onEvent(event);
+      if (event.type === "done" || event.type === "error" || event.type === "over") leave();
+    });
+    port.onDisconnect.addListener(() => {
+      left = true;
+      onEvent({
+        type: "error",
+        error: { code: "engine-gone", message: "The engine stopped midway: ask again" },
+      });
+    });
+    port.postMessage(first);
+  };
+  start().catch((error: unknown) => {
+    if (!left) onEvent({ type: "error", error: toPlainError(error) });
   });
-  return { promise, resolve };
+  return {
+    leave,
+    stop: () => {
+      if (!left) port?.postMessage({ type: "stop" } satisfies AskMessage);
+      leave();
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import type { SignInRequest } from "../../engine/auth/auth";
+import type { TurnEvent } from "../../engine/chat/turn-after-event";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
+import type { AskQuestion } from "../../engine/create-search";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
-import type { AnswerEvent } from "../../engine/model/answer";
+import type { Chat, ChatWithTurns, Turn } from "../../engine/model/chat";
 import type { Document } from "../../engine/model/document";
-import type { Filter } from "../../engine/model/filter";
 import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import type { Settings } from "../../engine/model/source";
@@ -96,8 +97,10 @@ export interface BackgroundProtocol {
   "everything-remove": { request: Record<string, never>; reply: null };
   /** Saves the page of the active tab into "Saved pages"; the reply is its title. */
   "page-save": { request: Record<string, never>; reply: { title: string } };
-  /** Reads the active tab and opens a focus on it. */
-  "page-focus": { request: Record<string, never>; reply: FocusSummary };
+  /** Reads a tab, the active one where none is named, and opens a focus on it. */
+  "page-focus": { request: { tabId?: number }; reply: FocusSummary };
+  /** Opens a focus on what is selected in the active tab. */
+  "selection-focus": { request: Record<string, never>; reply: FocusSummary };
   /** Fetches a linked page, whose site the person has allowed, and opens a focus on it. */
   "link-focus": { request: { url: string }; reply: FocusSummary };
   /** Makes sure the engine's page is running; resolves once it answers. */
@@ -122,22 +125,42 @@ export interface EngineProtocol {
   "model-remove": { request: { modelId: string }; reply: null };
   /** What left this computer, newest first. */
   "egress-list": { request: { offset: number; limit: number }; reply: readonly EgressEntry[] };
+  /** As `ChatStore.list`. */
+  "chat-list": { request: { words: string }; reply: readonly Chat[] };
+  /** Turns whose answer is being made are `waiting`, whatever has come of it: follow them over a port. */
+  "chat-get": { request: { chatId: string }; reply: ChatWithTurns | null };
+  "chat-change": { request: { chatId: string; title?: string; pinned?: boolean }; reply: null };
+  /** Stops what is being answered in them, too. */
+  "chat-delete": { request: { chatIds: readonly string[] }; reply: null };
+  /** Questions that may come next, read off the documents this turn cites. */
+  "follow-ups": { request: TurnPlace; reply: readonly string[] };
   "focus-open": { request: FocusContent; reply: FocusSummary };
+  /** Reads a file from an address that only pages of Atlas can open (`blob:`), and opens a focus on it. */
+  "file-focus": { request: { name: string; mediaType: string; url: string }; reply: FocusSummary };
   "focus-close": { request: { focusId: string }; reply: null };
   /** There may be new work in the outbox. */
   "outbox-poke": { request: Record<string, never>; reply: null };
 }
 
-/** Streamed over a port to the offscreen page. With a `focusId`, only that page is asked. */
-export interface AskRequest {
-  readonly question: string;
-  readonly filter?: Filter;
-  readonly focusId?: string;
+/** What is asked of the engine; `find` lists documents instead of answering. */
+export interface AskRequest extends Omit<AskQuestion, "live"> {
+  readonly find?: boolean;
 }
 
-export type AskEvent =
-  | AnswerEvent
-  | { readonly type: "error"; readonly error: { code: string; message: string } };
+/** Names a turn wherever it is: in its chat, and while its answer is made. */
+export type TurnPlace = Pick<Turn, "chatId" | "id">;
+
+/**
+ * What a page says over the port of an answer. `ask` comes first, or `follow` for an answer that is being made
+ * already. The answer is made and kept whoever listens; only `stop` ends it early.
+ */
+export type AskMessage =
+  | { readonly type: "ask"; readonly turn: Turn; readonly request: AskRequest }
+  | { readonly type: "follow"; readonly place: TurnPlace }
+  | { readonly type: "stop" };
+
+/** What comes back over the port. `over`: the followed answer is not being made any more; its chat has the outcome. */
+export type AskEvent = TurnEvent | { readonly type: "over" };
 
 /** Broadcast to every open page whenever sources, ledger or index changed; pages then ask again. */
 export type ChangeNotice = { readonly type: "changed" };

@@ -1,9 +1,10 @@
+import type { TurnEvent } from "../../engine/chat/turn-after-event";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Document } from "../../engine/model/document";
 import type { ModelSettings } from "../../engine/model/model-settings";
 import type { EgressEntry } from "../../engine/ports/egress-log";
-import type { AskEvent, AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
+import type { AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
 import type { SearchLive } from "./live-sources";
 import type { ModelHost } from "./llm/model-host";
 
@@ -31,7 +32,7 @@ export interface EngineApi {
   ask(
     askId: string,
     request: AskRequest,
-    onEvent: (event: AskEvent) => void,
+    onEvent: (event: TurnEvent) => void,
     searchLive: SearchLive,
   ): Promise<void>;
   stopAsk(askId: string): void;

@@ -1,13 +1,17 @@
 import * as Comlink from "comlink";
-import { toPlainError } from "../../engine/errors/to-plain-error";
+import { openStore } from "../../engine/store/open-store";
 import { ASK_PORT } from "../messaging/ask";
-import { searchLive } from "../messaging/live";
-import type { AskEvent, AskRequest } from "../messaging/protocol";
+import { announceChange } from "../messaging/changes";
 import { serve } from "../messaging/serve";
+import { STORE_NAME } from "../messaging/store-name";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
+import { answerByEngine } from "./answer-by-engine";
+import { chatHandlers } from "./chat-handlers";
 import type { EngineApi } from "./engine-api";
-import type { SearchLive } from "./live-sources";
 import { startModels } from "./llm/start-models";
+import { readFile } from "./read-file";
+import { createRunningTurns } from "./running-turns";
+import { serveAnswer } from "./serve-answer";
 
 /** Starts the engine worker and answers for it: messages by name, answers over a port each. */
 export function serveEngine(): void {
@@ -21,12 +25,18 @@ export function serveEngine(): void {
     await orBroken(started);
     return orBroken(call());
   };
+  const { chats } = openStore({ name: STORE_NAME, clock: { now: () => Date.now() } });
+  // Without models questions are answered all the same.
+  const ready = started.catch(() => {});
+  const answer = answerByEngine(engine, { broken, ready });
+  const running = createRunningTurns({ answer, chats, onChange: announceChange });
+  const document = (sourceId: string, itemId: string) => orBroken(engine.document(sourceId, itemId));
   serve("engine", {
+    ...chatHandlers({ chats, running, document, onChange: announceChange }),
     "engine-ping": async () => null,
     "engine-status": async () => orBroken(engine.status()),
     suggest: async ({ query, limit }) => orBroken(engine.suggest(query, limit)),
-    "document-get": async ({ sourceId, itemId }) =>
-      (await orBroken(engine.document(sourceId, itemId))) ?? null,
+    "document-get": async ({ sourceId, itemId }) => (await document(sourceId, itemId)) ?? null,
     "model-list": ({ fresh = false }) => withModels(() => engine.listModels(fresh)),
     "model-settings": async (settings) => {
       await withModels(() => engine.changeModels(settings));
@@ -46,6 +56,7 @@ export function serveEngine(): void {
     },
     "egress-list": ({ offset, limit }) => orBroken(engine.listEgress(offset, limit)),
     "focus-open": async (content) => orBroken(engine.openFocus(content)),
+    "file-focus": async (file) => orBroken(engine.openFocus(await readFile(file))),
     "focus-close": async ({ focusId }) => {
       await orBroken(engine.closeFocus(focusId));
       return null;
@@ -55,9 +66,7 @@ export function serveEngine(): void {
       return null;
     },
   });
-  // Without models questions are answered all the same.
-  const ready = started.catch(() => {});
-  onOwnPort(ASK_PORT, (port) => streamAnswer(engine, { broken, ready }, port));
+  onOwnPort(ASK_PORT, (port) => serveAnswer(running, port));
 }
 
 /** Rejects when the worker cannot start or ends with an error nobody caught. */
@@ -69,32 +78,4 @@ function failureOf(worker: Worker): Promise<never> {
   });
   failure.catch(() => {});
   return failure;
-}
-
-/** Streams the answer to the one request that comes over the port; a disconnect stops it. */
-function streamAnswer(
-  engine: Comlink.Remote<EngineApi>,
-  { broken, ready }: { readonly broken: Promise<never>; readonly ready: Promise<void> },
-  port: chrome.runtime.Port,
-): void {
-  const askId = crypto.randomUUID();
-  const gone = new AbortController();
-  port.onDisconnect.addListener(() => {
-    gone.abort();
-    void engine.stopAsk(askId);
-  });
-  port.onMessage.addListener((request: AskRequest) => {
-    const onEvent = (event: AskEvent) => {
-      if (!gone.signal.aborted) port.postMessage(event);
-    };
-    const live: SearchLive = (question, onReply) => searchLive(question, { onReply, signal: gone.signal });
-    const asking = ready.then(() =>
-      gone.signal.aborted
-        ? undefined
-        : engine.ask(askId, request, Comlink.proxy(onEvent), Comlink.proxy(live)),
-    );
-    void Promise.race([asking, broken]).catch((error: unknown) =>
-      onEvent({ type: "error", error: toPlainError(error) }),
-    );
-  });
 }

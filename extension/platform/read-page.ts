@@ -16,7 +16,7 @@ const MAX_HTML = 8 * 1024 * 1024;
  * PermissionError. ReadItemError where there is no page that any permission would open.
  */
 export async function readPage(tabId: number): Promise<ReadPage> {
-  const { contentType, ...page } = await takeSnapshot(tabId);
+  const { contentType, ...page } = await runInPage(tabId, snapshot, MAX_HTML);
   if (/html|xml|^text\//.test(contentType)) return { ...page, title: page.title.trim() || page.url };
   throw new ReadItemError(
     `Cannot read this tab: it shows a file (${contentType}), not a page; save it into a folder that Atlas reads`,
@@ -27,15 +27,23 @@ interface Snapshot extends ReadPage {
   readonly contentType: string;
 }
 
-async function takeSnapshot(tabId: number): Promise<Snapshot> {
-  let frames: chrome.scripting.InjectionResult<Snapshot>[];
+/** What is selected in a tab's page, and which page that is; as `readPage` where it cannot be read. */
+export async function readSelection(
+  tabId: number,
+): Promise<{ readonly text: string; readonly title: string; readonly url: string }> {
+  return runInPage(tabId, selection, MAX_HTML);
+}
+
+/** `read` runs inside the page: it must not refer to anything outside itself. */
+async function runInPage<T>(tabId: number, read: (most: number) => T, most: number): Promise<T> {
+  let frames: chrome.scripting.InjectionResult<Awaited<T>>[];
   try {
-    frames = await chrome.scripting.executeScript({ target: { tabId }, func: snapshot, args: [MAX_HTML] });
+    frames = await chrome.scripting.executeScript({ target: { tabId }, func: read, args: [most] });
   } catch (cause) {
     throw refusal(cause);
   }
-  const page = frames[0]?.result;
-  if (page) return page;
+  const result = frames[0]?.result;
+  if (result) return result;
   throw new PermissionError("Chrome gave no content for this page: reload it and ask again");
 }
 
@@ -70,5 +78,14 @@ function snapshot(maxHtml: number): Snapshot {
     url: location.href,
     title: document.title,
     html: document.documentElement.outerHTML.slice(0, maxHtml),
+  };
+}
+
+/** Runs inside the page, too. */
+function selection(most: number) {
+  return {
+    text: String(document.getSelection() ?? "").slice(0, most),
+    title: document.title,
+    url: location.href,
   };
 }

@@ -1,8 +1,14 @@
 import "../ui/base.css";
 import { AskView } from "../features/ask/ask-view";
+import { HistoryView } from "../features/history/history-view";
 
 /** The side panel; as a tab with `?q=…` it asks at once. */
 export default function SidePanel() {
   const question = new URLSearchParams(location.search).get("q");
-  return <AskView {...(question && { initialQuestion: question })} />;
+  return (
+    <AskView
+      {...(question && { initialQuestion: question })}
+      renderHistory={(link) => <HistoryView {...link} />}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import type { Turn } from "./conversation";
+import type { Turn } from "../../../engine/model/chat";
 
 /** An answer as Markdown: its text, then its citations as a numbered list of links. */
 export function answerForClipboard({ text, citations }: Pick<Turn, "text" | "citations">): string {

@@ -1,9 +1,11 @@
-import type { Nodes, Parents } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Nodes, Parents, Table } from "mdast";
 import { Fragment, type ReactNode } from "react";
-import { safeUrl } from "../../ui/safe-url";
+import type { Range } from "../../ui/split-ranges";
+import { AnswerLink } from "./answer-link";
 import styles from "./answer-text.module.css";
-import { splitCitations } from "./split-citations";
+import { AnswerWords } from "./answer-words";
+import { CodeBlock } from "./code-block";
+import { parseAnswer } from "./parse-answer";
 
 interface AnswerTextProps {
   /** Markdown with `[n]` markers. */
@@ -11,14 +13,16 @@ interface AnswerTextProps {
   /** The numbers that are citations. */
   readonly known: ReadonlySet<number>;
   readonly renderCitation: (n: number) => ReactNode;
+  /** Stretches of `text` that no source supports. */
+  readonly unsupported?: readonly Range[];
 }
 
 /**
- * An answer's Markdown as React nodes. Sources write part of it, so nothing becomes HTML of their making:
+ * An answer's Markdown as React nodes. Sources and models write it, so nothing becomes HTML of their making:
  * raw HTML is shown as text, pictures as their description, and only harmless links are links.
  */
 export function AnswerText({ text, ...context }: AnswerTextProps) {
-  return <div className={styles.text}>{render(fromMarkdown(text), context)}</div>;
+  return <div className={styles.text}>{render(parseAnswer(text), context)}</div>;
 }
 
 type Context = Omit<AnswerTextProps, "text">;
@@ -32,7 +36,7 @@ function children(node: Parents, context: Context): ReactNode {
 function render(node: Nodes, context: Context): ReactNode {
   switch (node.type) {
     case "text":
-      return withCitations(node.value, context);
+      return <AnswerWords node={node} {...context} />;
     case "paragraph":
       return <p>{children(node, context)}</p>;
     case "heading":
@@ -44,12 +48,7 @@ function render(node: Nodes, context: Context): ReactNode {
     case "inlineCode":
       return <code>{node.value}</code>;
     case "code":
-      return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block scrolls, and the keyboard must be able to.
-        <pre tabIndex={0}>
-          <code>{node.value}</code>
-        </pre>
-      );
+      return <CodeBlock text={node.value} language={node.lang ?? undefined} />;
     case "list":
       return node.ordered ? (
         <ol start={node.start ?? 1}>{children(node, context)}</ol>
@@ -58,10 +57,12 @@ function render(node: Nodes, context: Context): ReactNode {
       );
     case "listItem":
       return <li>{children(node, context)}</li>;
+    case "table":
+      return table(node, context);
     case "blockquote":
       return <blockquote>{children(node, context)}</blockquote>;
     case "link":
-      return link(node.url, children(node, context));
+      return <AnswerLink url={node.url}>{children(node, context)}</AnswerLink>;
     case "break":
       return <br />;
     case "thematicBreak":
@@ -69,32 +70,43 @@ function render(node: Nodes, context: Context): ReactNode {
     case "html":
       return node.value;
     case "image":
+    case "imageReference":
       return node.alt;
     default:
       return "children" in node ? children(node, context) : null;
   }
 }
 
-function link(url: string, label: ReactNode): ReactNode {
-  const href = safeUrl(url);
-  if (!href) return label;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {label}
-    </a>
+function table({ children: rows, align }: Table, context: Context): ReactNode {
+  const [head, ...body] = rows.map((row) =>
+    row.children.map((cell, column) => {
+      const style = { textAlign: align?.[column] ?? undefined };
+      const key = cell.position?.start.offset;
+      return row === rows[0] ? (
+        <th key={key} scope="col" style={style}>
+          {children(cell, context)}
+        </th>
+      ) : (
+        <td key={key} style={style}>
+          {children(cell, context)}
+        </td>
+      );
+    }),
   );
-}
-
-function withCitations(text: string, { known, renderCitation }: Context): ReactNode {
-  return splitCitations(text, known).map((piece) =>
-    "n" in piece ? (
-      <span key={piece.at} className={styles.tied}>
-        {piece.before}
-        {renderCitation(piece.n)}
-        {piece.after}
-      </span>
-    ) : (
-      piece.text
-    ),
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must be able to.
+    <div className={styles.table} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>
+          {body.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come after the others.
+            <tr key={row}>{cells}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -29,6 +29,10 @@ describe("CitationCard", () => {
     expect(html).toContain('href="https://a.example/notes#:~:text=ships"');
   });
 
+  it("names who wrote it", () => {
+    expect(render({ ...CITATION, author: "Ada" })).toContain("page 3 · Ada · ");
+  });
+
   it("shows code in its lines, apart from prose", () => {
     const text = "Do it:\nnpm i a\n  npm test\nThat is all.";
     const passage = { text, highlights: [[0, 6] as const], code: [[7, 25] as const] };
@@ -49,5 +53,7 @@ describe("CitationCard", () => {
 
 function render(citation: Citation): string {
   const now = Date.UTC(2026, 4, 20, 13);
-  return renderToStaticMarkup(<CitationCard citation={citation} now={now} onOpen={() => {}} />);
+  return renderToStaticMarkup(
+    <CitationCard citation={citation} conflicts={[]} now={now} onOpen={() => {}} onFindLike={() => {}} />,
+  );
 }

@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import type { Citation } from "../../../engine/model/answer";
+import { Button } from "../../ui/button";
 import { formatAge } from "../../ui/format-age";
 import { safeUrl } from "../../ui/safe-url";
 import styles from "./citation-card.module.css";
@@ -11,12 +12,15 @@ const EXCERPT = 320;
 
 interface CitationCardProps {
   readonly citation: Citation;
+  /** How it disagrees with others; sentences. */
+  readonly conflicts: readonly string[];
   readonly now: number;
   readonly onOpen: (url: string) => void;
+  readonly onFindLike: (quote: string) => void;
 }
 
 /** The passage an answer rests on; a click opens the source at that place. */
-export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
+export function CitationCard({ citation, conflicts, now, onOpen, onFindLike }: CitationCardProps) {
   const { passage } = citation;
   const { text, highlights, code = [] } = passage;
   const excerpt = excerptAround({ text, ranges: highlights, code }, EXCERPT);
@@ -28,8 +32,8 @@ export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
     onOpen(url);
   };
   return (
-    <li>
-      <a className={styles.card} href={url} onClick={open}>
+    <li className={styles.card}>
+      <a className={styles.link} href={url} onClick={open}>
         <span className={styles.head}>
           <span className={styles.number}>{citation.n}</span>
           <span className={styles.title}>{citation.title}</span>
@@ -38,16 +42,35 @@ export function CitationCard({ citation, now, onOpen }: CitationCardProps) {
         <span className={styles.excerpt}>
           <PassageText {...excerpt} />
         </span>
+        {conflicts.map((words) => (
+          <span key={words} className={styles.conflict}>
+            {words}
+          </span>
+        ))}
       </a>
+      <Button
+        className={styles.more ?? ""}
+        tone="quiet"
+        icon="search"
+        aria-label={`Find more like ${citation.n}: ${citation.title}`}
+        onClick={() => onFindLike(citation.quote)}
+      >
+        More like this
+      </Button>
     </li>
   );
 }
 
 function Origin({ citation, now }: { readonly citation: Citation; readonly now: number }) {
-  const { source, container = [], page, updatedAt } = citation;
+  const { source, author, container = [], page, updatedAt } = citation;
   // A folder's path starts with the folder, which is the source itself.
   const path = container[0] === source ? container.slice(1) : container;
-  const place = [source, ...(path.length > 0 ? [path.join(" › ")] : []), ...(page ? [`page ${page}`] : [])];
+  const place = [
+    source,
+    ...(path.length > 0 ? [path.join(" › ")] : []),
+    ...(page ? [`page ${page}`] : []),
+    ...(author ? [author] : []),
+  ];
   const time = Date.parse(updatedAt);
   return (
     <span className={styles.origin}>

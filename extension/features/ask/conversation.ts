@@ -1,85 +1,41 @@
-import type { Citation, LiveFinding } from "../../../engine/model/answer";
-import type { AskEvent } from "../../messaging/protocol";
+import { isOpen, type TurnEvent, turnAfterEvent } from "../../../engine/chat/turn-after-event";
+import type { Turn } from "../../../engine/model/chat";
+import type { TurnPlace } from "../../messaging/protocol";
 
-/** The one page, selection or link a question is narrowed to. */
-export interface Focus {
-  readonly focusId: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly url: string;
-}
-
-/** Where a question looks: one page, or some of the sources; everywhere when both are absent. */
-export interface Scope {
-  readonly focus?: Focus;
-  readonly sources?: readonly { readonly id: string; readonly label: string }[];
-}
-
-/** `waiting` until the first text comes; `done`, `stopped` and `failed` are final. */
-export type TurnStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
-
-/** One question and what became of it. */
-export interface Turn {
-  readonly id: number;
-  readonly question: string;
-  readonly scope: Scope;
-  readonly status: TurnStatus;
-  /** Markdown with `[n]` markers, as far as it has come. */
-  readonly text: string;
-  readonly citations: readonly Citation[];
-  /** What sources said that were asked just now, in the order they answered. */
-  readonly live: readonly LiveFinding[];
-  /** False once the sources turned out to hold no answer. */
-  readonly found: boolean;
-  /** Why it failed; a sentence. */
-  readonly problem?: string;
+/** The chat the panel shows. */
+export interface Conversation {
+  readonly chatId: string;
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
 }
 
 export type ConversationAction =
-  | { readonly type: "ask"; readonly id: number; readonly question: string; readonly scope: Scope }
-  | { readonly type: "event"; readonly id: number; readonly event: AskEvent }
-  | { readonly type: "stop" }
-  | { readonly type: "retry"; readonly id: number };
+  | { readonly type: "open"; readonly conversation: Conversation }
+  /** A new question, or one asked again, which takes its old place. */
+  | { readonly type: "ask"; readonly turn: Turn }
+  | { readonly type: "event"; readonly place: TurnPlace; readonly event: TurnEvent }
+  | { readonly type: "stop" };
 
-/** The panel's questions, oldest first, after one more action. */
-export function conversation(turns: readonly Turn[], action: ConversationAction): readonly Turn[] {
+/** The conversation after one more action. What belongs to a chat that is no longer shown changes nothing. */
+export function conversation(state: Conversation, action: ConversationAction): Conversation {
+  const { chatId, turns } = state;
   switch (action.type) {
-    case "ask":
-      return [...turns, newTurn(action)];
-    case "stop":
-      return turns.map((turn) => (isOpen(turn) ? { ...turn, status: "stopped" } : turn));
-    case "retry":
-      return turns.map((turn) => (turn.id === action.id ? newTurn(turn) : turn));
-    case "event":
-      // What still arrives for a turn that is over (stopped, failed) belongs to nobody.
-      return turns.map((turn) =>
-        turn.id === action.id && isOpen(turn) ? afterEvent(turn, action.event) : turn,
-      );
-  }
-}
-
-/** True while an answer is still being made. */
-export function isOpen(turn: Turn): boolean {
-  return turn.status === "waiting" || turn.status === "streaming";
-}
-
-function newTurn({ id, question, scope }: Pick<Turn, "id" | "question" | "scope">): Turn {
-  return { id, question, scope, status: "waiting", text: "", citations: [], live: [], found: true };
-}
-
-function afterEvent(turn: Turn, event: AskEvent): Turn {
-  switch (event.type) {
-    case "citation":
-      return { ...turn, citations: [...turn.citations, event.citation] };
-    case "text":
-      return { ...turn, status: "streaming", text: turn.text + event.delta };
-    case "live":
-      return { ...turn, live: [...turn.live, event.finding] };
-    case "done": {
-      const { text, citations, found } = event.answer;
-      return { ...turn, status: "done", text, citations, found };
+    case "open":
+      return action.conversation;
+    case "ask": {
+      const { turn } = action;
+      const isNew = turns.every(({ id }) => id !== turn.id);
+      return { chatId, turns: isNew ? [...turns, turn] : replace(turns, turn.id, () => turn) };
     }
-    case "error":
-      return { ...turn, status: "failed", problem: event.error.message };
+    case "event": {
+      if (action.place.chatId !== chatId) return state;
+      return { chatId, turns: replace(turns, action.place.id, (turn) => turnAfterEvent(turn, action.event)) };
+    }
+    case "stop":
+      return { chatId, turns: turns.map((turn) => (isOpen(turn) ? { ...turn, status: "stopped" } : turn)) };
   }
+}
+
+function replace(turns: readonly Turn[], id: number, change: (turn: Turn) => Turn): readonly Turn[] {
+  return turns.map((turn) => (turn.id === id ? change(turn) : turn));
 }

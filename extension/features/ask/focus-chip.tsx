@@ -1,6 +1,6 @@
+import type { Focus } from "../../../engine/model/chat";
 import { IconButton } from "../../ui/icon-button";
 import { Icon } from "../../ui/icons/icon";
-import type { Focus } from "./conversation";
 import styles from "./focus-chip.module.css";
 import { focusWords } from "./scope-words";
 

@@ -24,6 +24,12 @@ describe("scopeWords()", () => {
     expect(scopeWords({ sources })).toBe("Only in Bookmarks, notes");
   });
 
+  it("names folders and the time", () => {
+    const since = { at: 5, label: "Since yesterday" };
+    expect(scopeWords({ containers: ["releases"], since })).toBe("Only in releases · Since yesterday");
+    expect(scopeWords({ since })).toBe("Since yesterday");
+  });
+
   it("says nothing when a question looked everywhere", () => {
     expect(scopeWords({})).toBeUndefined();
   });

@@ -1,9 +1,10 @@
-import type { Focus, Scope } from "./conversation";
+import type { Focus, Scope } from "../../../engine/model/chat";
 
 const KINDS = new Map([
   ["page", "This page"],
   ["selection", "This selection"],
   ["link", "This link"],
+  ["file", "This file"],
 ]);
 
 /** "This page: Release notes". */
@@ -12,7 +13,12 @@ export function focusWords({ kind, title, url }: Pick<Focus, "kind" | "title" | 
 }
 
 /** Where a question looked, or undefined when it looked everywhere. */
-export function scopeWords({ focus, sources }: Scope): string | undefined {
+export function scopeWords({ focus, sources, containers, since }: Scope): string | undefined {
   if (focus) return focusWords(focus);
-  return sources && `Only in ${sources.map(({ label }) => label).join(", ")}`;
+  const places = [...(sources?.map(({ label }) => label) ?? []), ...(containers ?? [])];
+  const words = [
+    ...(places.length > 0 ? [`Only in ${places.join(", ")}`] : []),
+    ...(since ? [since.label] : []),
+  ];
+  return words.length > 0 ? words.join(" · ") : undefined;
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from "react";
+import type { Turn } from "../../../engine/model/chat";
 import { Button } from "../../ui/button";
 import { formatCount } from "../../ui/format-count";
 import { Notice } from "../../ui/notice";
 import { ProgressBar } from "../../ui/progress-bar";
-import type { Turn } from "./conversation";
+import { useNow } from "../../ui/use-now";
+import { FollowUps } from "./follow-ups";
 import { type IndexProgress, indexProgressWords } from "./index-progress";
+import type { TurnActions } from "./turn-actions";
 import styles from "./turn-list.module.css";
 import { TurnView } from "./turn-view";
 import type { useSources } from "./use-sources";
@@ -15,20 +18,21 @@ interface TurnListProps {
   readonly sources: ReturnType<typeof useSources>;
   /** True while questions are narrowed to a page, which needs no sources. */
   readonly focused: boolean;
-  readonly onOpen: (url: string) => void;
-  readonly onRetry: (turn: Turn) => void;
+  readonly actions: TurnActions;
   readonly onAddSources: () => void;
 }
 
 /** The questions so far under the state of the index; before the first one, where to begin. */
-export function TurnList({ turns, sources, focused, onOpen, onRetry, onAddSources }: TurnListProps) {
+export function TurnList({ turns, sources, focused, actions, onAddSources }: TurnListProps) {
   const last = useRef<HTMLDivElement>(null);
   const count = turns.length;
+  const newest = turns.at(-1);
+  const newestKey = newest && `${newest.chatId} ${newest.id}`;
   useEffect(() => {
     // A new question goes to the top, so that its answer is read from the beginning.
-    if (count > 0) last.current?.scrollIntoView({ block: "start" });
-  }, [count]);
-  const now = Date.now();
+    if (newestKey) last.current?.scrollIntoView({ block: "start" });
+  }, [newestKey]);
+  const now = useNow();
   return (
     <main className={styles.scroller}>
       {sources.progress?.busy && <Progress progress={sources.progress} />}
@@ -40,9 +44,12 @@ export function TurnList({ turns, sources, focused, onOpen, onRetry, onAddSource
         </div>
       )}
       {count === 0 && <Beginning progress={sources.progress} focused={focused} onAddSources={onAddSources} />}
-      {turns.map((turn, index) => (
-        <div key={turn.id} className={styles.column} ref={index === count - 1 ? last : undefined}>
-          <TurnView turn={turn} now={now} onOpen={onOpen} onRetry={onRetry} />
+      {turns.map((turn) => (
+        <div key={turn.id} className={styles.column} ref={turn === newest ? last : undefined}>
+          <TurnView turn={turn} now={now} actions={actions} />
+          {turn === newest && turn.status === "done" && turn.found && (
+            <FollowUps turn={turn} onAsk={actions.onAsk} />
+          )}
         </div>
       ))}
     </main>

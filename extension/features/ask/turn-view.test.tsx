@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Turn } from "./conversation";
+import type { Turn } from "../../../engine/model/chat";
 import { TurnView } from "./turn-view";
 
 const TURN: Turn = {
+  chatId: "c",
   id: 1,
+  askedAt: 0,
   question: "When does it ship?",
   scope: {},
   status: "done",
@@ -38,7 +40,7 @@ describe("TurnView", () => {
       ...TURN,
       status: "failed",
       text: "",
-      problem: "The engine stopped midway: ask again",
+      problem: { code: "engine-gone", message: "The engine stopped midway: ask again" },
     });
     expect(html).toContain("The engine stopped midway: ask again");
     expect(html).toContain("Ask again</button>");
@@ -62,6 +64,30 @@ describe("TurnView", () => {
     );
   });
 
+  it("marks sources that disagree, on their cards and above them", () => {
+    const second = { ...TURN.citations[0]!, n: 2 };
+    const conflicts = [{ newer: 2, older: 1, text: "“Tuesday” against “Monday”" }];
+    const html = render({ ...TURN, citations: [...TURN.citations, second], conflicts });
+    expect(html).toContain("Your sources disagree: “Tuesday” against “Monday”");
+    expect(html).toContain("Older than 2, which says otherwise");
+    expect(html).toContain("Newer than 1, which says otherwise");
+  });
+
+  it("offers to send one question to the cloud where only that was missing", () => {
+    const notes = [
+      { kind: "no-model", code: "permission", text: "Only cloud models could answer." },
+    ] as const;
+    expect(render({ ...TURN, notes })).toContain("Send this question to the cloud</button>");
+    expect(render(TURN)).not.toContain("to the cloud");
+  });
+
+  it("shows filters it read from the question, each to be removed", () => {
+    const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
+    const html = render({ ...TURN, understood: { question: "What ships?", chips } });
+    expect(html).toContain("Understood as: What ships?");
+    expect(html).toContain('aria-label="Remove since Monday"');
+  });
+
   it("says where it looked when the question was narrowed", () => {
     const sources = [{ id: "s1", label: "Bookmarks" }];
     expect(render({ ...TURN, scope: { sources } })).toContain("Only in Bookmarks");
@@ -70,5 +96,9 @@ describe("TurnView", () => {
 
 function render(turn: Turn): string {
   const now = Date.UTC(2026, 4, 20);
-  return renderToStaticMarkup(<TurnView turn={turn} now={now} onOpen={() => {}} onRetry={() => {}} />);
+  const nothing = () => {};
+  const actions = {
+    ...{ onOpen: nothing, onAgain: nothing, onEdit: nothing, onAsk: nothing, onFindLike: nothing },
+  };
+  return renderToStaticMarkup(<TurnView turn={turn} now={now} actions={actions} />);
 }

@@ -1,62 +1,97 @@
-import { useEffect, useReducer, useRef } from "react";
-import { toPlainError } from "../../../engine/errors/to-plain-error";
-import { ask } from "../../messaging/ask";
-import type { AskRequest } from "../../messaging/protocol";
-import { conversation, isOpen, type Scope, type Turn } from "./conversation";
+import { useEffect, useEffectEvent, useReducer, useRef } from "react";
+import { newTurn } from "../../../engine/chat/new-turn";
+import { isOpen } from "../../../engine/chat/turn-after-event";
+import type { Turn } from "../../../engine/model/chat";
+import { type AnswerStream, ask, followAnswer } from "../../messaging/ask";
+import { callEngine } from "../../messaging/call-engine";
+import type { AskEvent, AskRequest } from "../../messaging/protocol";
+import { readOpenChat, rememberOpenChat } from "../../platform/open-chat";
+import { conversation } from "./conversation";
+import { toRequest } from "./to-request";
 
-interface Conversation {
+/** What is asked: everything but the place it takes in the chat. */
+export type Asking = Pick<Turn, "question" | "scope" | "find" | "removedChips">;
+
+/** What concerns this one attempt to answer. */
+export type HowToAsk = Pick<AskRequest, "modelId" | "cloudAllowed" | "fresh">;
+
+interface ConversationView {
+  readonly chatId: string;
   readonly turns: readonly Turn[];
   readonly streaming: boolean;
   /** Asks; an answer that is still streaming is stopped. */
-  readonly ask: (question: string, scope: Scope) => void;
+  readonly ask: (asking: Asking) => void;
   readonly stop: () => void;
-  readonly retry: (turn: Turn) => void;
+  /** Asks this turn again, in its place; changed where `asking` says so. */
+  readonly again: (turn: Turn, asking?: Partial<Asking>, how?: HowToAsk) => void;
+  /** Begins a new chat. An answer that is being made goes on, and is found in the history. */
+  readonly begin: () => void;
+  readonly open: (chatId: string) => Promise<void>;
 }
 
-/** The questions of this panel, answered one at a time. */
-export function useConversation(): Conversation {
-  const [turns, dispatch] = useReducer(conversation, []);
-  const current = useRef(new AbortController());
-  const nextId = useRef(1);
-  useEffect(() => () => current.current.abort(), []);
+/**
+ * The chat this panel shows, its questions answered one at a time. With `goesOn`, it is the chat that was shown
+ * before the panel was closed, in this session of the browser.
+ */
+export function useConversation({ goesOn }: { readonly goesOn: boolean }): ConversationView {
+  const [state, dispatch] = useReducer(conversation, undefined, nothingAsked);
+  const stream = useRef<AnswerStream>(undefined);
+  // Which chat was wished for last: reading one takes time, and a question may come first.
+  const wish = useRef(state.chatId);
+  useEffect(() => () => stream.current?.leave(), []);
 
+  const show = (next: typeof state) => {
+    stream.current?.leave();
+    wish.current = next.chatId;
+    dispatch({ type: "open", conversation: next });
+    void rememberOpenChat(next.chatId);
+  };
+  const open = async (chatId: string) => {
+    wish.current = chatId;
+    const found = await callEngine("chat-get", { chatId });
+    if (!found || wish.current !== chatId) return;
+    show({ chatId, turns: found.turns });
+    const running = found.turns.findLast(isOpen);
+    if (running) stream.current = followAnswer(running, hear(running));
+  };
+  const hear = (turn: Turn) => (event: AskEvent) => {
+    if (event.type !== "over") dispatch({ type: "event", place: turn, event });
+    else if (wish.current === turn.chatId) void open(turn.chatId);
+  };
+  const goOn = useEffectEvent(async () => {
+    const before = wish.current;
+    const chatId = goesOn ? await readOpenChat() : undefined;
+    if (chatId && wish.current === before) await open(chatId);
+  });
+  useEffect(() => void goOn(), []);
   const stop = () => {
-    current.current.abort();
+    stream.current?.stop();
+    stream.current = undefined;
     dispatch({ type: "stop" });
   };
-  const stream = async (id: number, question: string, scope: Scope) => {
-    current.current = new AbortController();
-    const { signal } = current.current;
-    try {
-      await ask(toRequest(question, scope), {
-        signal,
-        onEvent: (event) => dispatch({ type: "event", id, event }),
-      });
-    } catch (error) {
-      dispatch({ type: "event", id, event: { type: "error", error: toPlainError(error) } });
-    }
+  const send = (turn: Turn, how: HowToAsk = {}) => {
+    stop();
+    wish.current = turn.chatId;
+    void rememberOpenChat(turn.chatId);
+    dispatch({ type: "ask", turn });
+    stream.current = ask(turn, { ...toRequest(turn, state.turns), ...how }, hear(turn));
   };
 
   return {
-    turns,
-    streaming: turns.some(isOpen),
+    ...state,
+    streaming: state.turns.some(isOpen),
     stop,
-    ask: (question, scope) => {
-      stop();
-      const id = nextId.current++;
-      dispatch({ type: "ask", id, question, scope });
-      void stream(id, question, scope);
+    open,
+    begin: () => show(nothingAsked()),
+    ask: (asking) => {
+      const askedAt = Date.now();
+      const id = Math.max(askedAt, (state.turns.at(-1)?.id ?? 0) + 1);
+      send(newTurn({ ...asking, chatId: state.chatId, id, askedAt }));
     },
-    retry: ({ id, question, scope }) => {
-      stop();
-      dispatch({ type: "retry", id });
-      void stream(id, question, scope);
-    },
+    again: (turn, asking, how) => send(newTurn({ ...turn, ...asking, askedAt: Date.now() }), how),
   };
 }
 
-function toRequest(question: string, { focus, sources }: Scope): AskRequest {
-  if (focus) return { question, focusId: focus.focusId };
-  if (sources) return { question, filter: { sourceIds: sources.map(({ id }) => id) } };
-  return { question };
+function nothingAsked() {
+  return { chatId: crypto.randomUUID(), turns: [] };
 }

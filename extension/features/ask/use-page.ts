@@ -1,9 +1,10 @@
 import { useState } from "react";
+import type { Focus } from "../../../engine/model/chat";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { requestAccess } from "../../platform/permissions";
+import { formatBytes } from "../../ui/format-bytes";
 import { useAction } from "../../ui/use-action";
-import type { Focus } from "./conversation";
 
 /** Chrome asks once for these; afterwards Atlas may read whatever page the person points at. */
 const ALL_SITES = ["https://*/*", "http://*/*"];
@@ -18,7 +19,10 @@ interface Page {
   readonly problem?: string;
   /** Remedies the problem; must be called inside a click. Absent when there is no such remedy. */
   readonly allowSites?: () => void;
-  readonly focusOnPage: () => void;
+  /** Narrows questions to a tab's page, that of the active tab where none is named. */
+  readonly focusOnPage: (tabId?: number, done?: (focus: Focus) => void) => void;
+  readonly focusOnSelection: () => void;
+  readonly focusOnFile: (file: File) => void;
   readonly savePage: () => void;
   /** Asks for the link's site, which must happen inside a click, and hands over the link's page. */
   readonly focusOnLink: (
@@ -35,7 +39,11 @@ export function usePage(): Page {
   const [notice, setNotice] = useState<string>();
   const attempt = useAttempt(() => setNotice(undefined));
 
-  const focusOnPage = async () => setFocus(await callBackground("page-focus", {}));
+  const focusOnPage = async (tabId?: number, done?: (focus: Focus) => void) => {
+    const opened = await callBackground("page-focus", tabId === undefined ? {} : { tabId });
+    setFocus(opened);
+    done?.(opened);
+  };
   const savePage = async () => {
     const { title } = await callBackground("page-save", {});
     setNotice(`Saved “${title}”`);
@@ -50,7 +58,9 @@ export function usePage(): Page {
     ...(notice !== undefined && { notice }),
     ...attempt.state,
     dismiss: attempt.dismiss,
-    focusOnPage: () => attempt.start(focusOnPage),
+    focusOnPage: (tabId, done) => attempt.start(() => focusOnPage(tabId, done)),
+    focusOnSelection: () => attempt.start(async () => setFocus(await callBackground("selection-focus", {}))),
+    focusOnFile: (file) => attempt.start(async () => setFocus(await openFile(file))),
     savePage: () => attempt.start(savePage),
     closeFocus: (open) => attempt.start(() => closeFocus(open)),
     focusOnLink: ({ pattern, url }, done) =>
@@ -58,6 +68,21 @@ export function usePage(): Page {
         if (await requestAccess([], [pattern])) done(await callBackground("link-focus", { url }));
       }),
   };
+}
+
+/** Largest file that is read, in bytes: everything of it is held in memory several times over. */
+const MAX_FILE = 64 * 1024 * 1024;
+
+async function openFile(file: File): Promise<Focus> {
+  if (file.size > MAX_FILE) {
+    throw new Error(`Cannot read “${file.name}”: it is larger than ${formatBytes(MAX_FILE)}`);
+  }
+  const url = URL.createObjectURL(file);
+  try {
+    return await callEngine("file-focus", { name: file.name, mediaType: file.type, url });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
 
 /** One piece of work at a time; where Chrome withheld a page, the same work can be tried again with access. */

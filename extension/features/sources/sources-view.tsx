@@ -3,6 +3,7 @@ import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
 import { Notice } from "../../ui/notice";
+import { useFileDrag } from "../../ui/use-file-drag";
 import { usePageTitle } from "../../ui/use-page-title";
 import { BrowserSources } from "./browser-sources";
 import { ConnectedApps } from "./connect/connected-apps";
@@ -11,7 +12,6 @@ import { Section } from "./section";
 import styles from "./sources-view.module.css";
 import { StorageSection } from "./storage-section";
 import { useAddFolder } from "./use-add-folder";
-import { useFileDrag } from "./use-file-drag";
 import { useSources } from "./use-sources";
 
 /** The options page: every source, what became of it, how sign-ins are guarded, and what is stored. */

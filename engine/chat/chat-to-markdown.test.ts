@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Citation } from "../model/answer";
+import { chatToMarkdown } from "./chat-to-markdown";
+import { newTurn } from "./new-turn";
+
+const CITATION: Citation = {
+  n: 1,
+  title: "Release [notes]",
+  url: "https://a.example/notes",
+  quote: "ships\non Monday",
+  source: "Bookmarks",
+  updatedAt: "2026-05-17T12:00:00.000Z",
+  sourceId: "s1",
+  itemId: "i1",
+  start: 4,
+  end: 19,
+  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
+};
+
+test("chatToMarkdown() writes questions, answers and citations as links with their quotes", () => {
+  const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };
+  const asked = newTurn({ chatId: "c", id: 1, question: "When does\nit ship?", scope: {}, askedAt: 0 });
+  const failed = { ...asked, id: 2, status: "failed", problem: { code: "x", message: "It broke" } } as const;
+  const done = { ...asked, status: "done", text: "On Monday [1].\n", citations: [CITATION] } as const;
+  expect(chatToMarkdown({ chat, turns: [done, failed] })).toBe(`# Releases
+
+## When does it ship?
+
+_1970-01-01T00:00:00.000Z_
+
+On Monday [1].
+
+1. [Release \\[notes\\]](<https://a.example/notes>)
+   > ships on Monday
+
+## When does it ship?
+
+_1970-01-01T00:00:00.000Z_
+
+It broke
+`);
+});

@@ -1,0 +1,53 @@
+import type { Turn } from "../../../engine/model/chat";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { modelWords } from "./model-words";
+import type { TurnActions } from "./turn-actions";
+import styles from "./turn-notes.module.css";
+
+/** Only models answer that the person has not allowed: one question may be sent all the same. */
+const NOT_ALLOWED = "permission";
+
+/** How the answer was made, where its sources disagree, what has no support, and why there is none. */
+export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
+  const { conflicts = [], unsupported = [], notes = [], model, problem } = turn;
+  const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
+  return (
+    <>
+      {conflicts.map(({ newer, older, text }) => (
+        <Notice key={`${newer} ${older}`} tone="problem">
+          {`Your sources disagree: ${text}`}
+        </Notice>
+      ))}
+      {turn.status === "done" && unsupported.length > 0 && (
+        <p className={styles.note}>Underlined: none of your sources supports this.</p>
+      )}
+      {notes.map(({ kind, text }) => (
+        <p key={kind} className={styles.note}>
+          {text}
+        </p>
+      ))}
+      {model && <p className={styles.note}>{modelWords(model, turn.cached === true)}</p>}
+      {wantsCloud && (
+        <Button
+          className={styles.button ?? ""}
+          onClick={() => actions.onAgain(turn, {}, { cloudAllowed: true, fresh: true })}
+        >
+          Send this question to the cloud
+        </Button>
+      )}
+      {turn.status === "failed" && problem && (
+        <Notice
+          tone="problem"
+          actions={
+            <Button icon="retry" onClick={() => actions.onAgain(turn)}>
+              Ask again
+            </Button>
+          }
+        >
+          {problem.message}
+        </Notice>
+      )}
+    </>
+  );
+}

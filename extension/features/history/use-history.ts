@@ -1,0 +1,52 @@
+import { useRef, useState } from "react";
+import type { Chat } from "../../../engine/model/chat";
+import { callEngine } from "../../messaging/call-engine";
+import { onChange } from "../../messaging/changes";
+import { useAction } from "../../ui/use-action";
+import { useLive } from "../../ui/use-live";
+import { download, exportAs } from "./export-chats";
+
+export type ExportFormat = "markdown" | "json";
+
+/** The conversations that were had, and what can be done with them. */
+export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
+  const [words, setWords] = useState("");
+  // What the next reading looks for; the drawing may lag behind it.
+  const wanted = useRef(words);
+  const live = useLive(() => callEngine("chat-list", { words: wanted.current }), {
+    subscribe: onChange,
+    isMoving: () => false,
+  });
+  const action = useAction();
+  const change = (work: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await work();
+      live.refresh();
+    });
+  return {
+    chats: live.value,
+    problem: action.problem ?? live.problem,
+    dismiss: action.dismiss,
+    words,
+    search: (next: string) => {
+      setWords(next);
+      wanted.current = next;
+      live.refresh();
+    },
+    rename: ({ id }: Chat, title: string) =>
+      change(() => callEngine("chat-change", { chatId: id, title: title.trim() })),
+    pin: ({ id, pinned }: Chat) => change(() => callEngine("chat-change", { chatId: id, pinned: !pinned })),
+    remove: (chats: readonly Chat[]) =>
+      change(async () => {
+        const chatIds = chats.map(({ id }) => id);
+        await callEngine("chat-delete", { chatIds });
+        onDelete(chatIds);
+      }),
+    export: (chats: readonly Chat[], format: ExportFormat) =>
+      void action.run(async () => {
+        const read = await Promise.all(chats.map(({ id }) => callEngine("chat-get", { chatId: id })));
+        const found = read.filter((chat) => chat !== null);
+        download(exportAs(found, format));
+      }),
+  };
+}

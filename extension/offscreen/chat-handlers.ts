@@ -1,0 +1,64 @@
+import { followUps } from "../../engine/chat/follow-ups";
+import { isOpen } from "../../engine/chat/turn-after-event";
+import type { Turn } from "../../engine/model/chat";
+import type { Document } from "../../engine/model/document";
+import type { ChatStore } from "../../engine/ports/chat-store";
+import type { EngineProtocol, TurnPlace } from "../messaging/protocol";
+import type { Handlers } from "../messaging/serve";
+import type { RunningTurns } from "./running-turns";
+
+type ChatMessage = "chat-list" | "chat-get" | "chat-change" | "chat-delete" | "follow-ups";
+
+interface ChatHandlerParts {
+  readonly chats: ChatStore;
+  readonly running: RunningTurns;
+  readonly document: (sourceId: string, itemId: string) => Promise<Document | undefined>;
+  /** Called whenever a chat has changed. */
+  readonly onChange: () => void;
+}
+
+/** Documents that are read for follow-up questions: those cited first. */
+const READ = 2;
+
+/** The history's messages, bound to what answers them. */
+export function chatHandlers({ chats, running, document, onChange }: ChatHandlerParts) {
+  const asItStands = (turn: Turn): Turn => {
+    if (!isOpen(turn) || running.isRunning(turn)) return turn;
+    return { ...turn, status: "failed", problem: { code: "engine-gone", message: CUT_OFF } };
+  };
+  const turnOf = async ({ chatId, id }: TurnPlace) =>
+    (await chats.get(chatId))?.turns.find((turn) => turn.id === id);
+
+  return {
+    "chat-list": ({ words }) => chats.list(words),
+    "chat-get": async ({ chatId }) => {
+      const found = await chats.get(chatId);
+      return found ? { ...found, turns: found.turns.map(asItStands) } : null;
+    },
+    "chat-change": async ({ chatId, ...patch }) => {
+      await chats.change(chatId, patch);
+      onChange();
+      return null;
+    },
+    "chat-delete": async ({ chatIds }) => {
+      for (const chatId of chatIds) running.stopChat(chatId);
+      await chats.delete(chatIds);
+      onChange();
+      return null;
+    },
+    "follow-ups": async (place) => {
+      const turn = await turnOf(place);
+      if (!turn) return [];
+      const cited = new Map(
+        turn.citations.map((citation) => [`${citation.sourceId} ${citation.itemId}`, citation]),
+      );
+      const reading = [...cited.values()]
+        .slice(0, READ)
+        .map(({ sourceId, itemId }) => document(sourceId, itemId));
+      const documents = (await Promise.all(reading)).filter((found) => found !== undefined);
+      return followUps(turn, documents);
+    },
+  } satisfies Pick<Handlers<EngineProtocol>, ChatMessage>;
+}
+
+const CUT_OFF = "The browser or the engine was closed before the answer came: ask again";

@@ -1,0 +1,24 @@
+import { Icon } from "./icons/icon";
+import type { IconName } from "./icons/icon-paths";
+import styles from "./removable-chip.module.css";
+
+interface RemovableChipProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onRemove: () => void;
+}
+
+/** Something that narrows, and can be taken away. */
+export function RemovableChip({ icon, label, onRemove }: RemovableChipProps) {
+  return (
+    <span className={styles.chip}>
+      <Icon name={icon} size={14} />
+      <span className={styles.label} title={label}>
+        {label}
+      </span>
+      <button type="button" className={styles.remove} aria-label={`Remove ${label}`} onClick={onRemove}>
+        <Icon name="close" size={13} />
+      </button>
+    </span>
+  );
+}

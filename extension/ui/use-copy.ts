@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import { useAction } from "./use-action";
+
+/** How long a button says that it has copied, in milliseconds. */
+const CONFIRMATION = 2_000;
+
+/** Puts text on the clipboard, and says for a moment that it is there. */
+export function useCopy() {
+  const [copied, setCopied] = useState(false);
+  const action = useAction();
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), CONFIRMATION);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return {
+    copied,
+    problem: action.problem,
+    dismiss: action.dismiss,
+    copy: (text: string) =>
+      void action.run(async () => {
+        await navigator.clipboard.writeText(text);
+        setCopied(true);
+      }),
+  };
+}
