@@ -23,6 +23,11 @@ export const plasmoConfig = {
   engine: {
     entry: "extension/offscreen/engine-worker.ts",
     output: "assets/engine",
+    /** A worker of its own for models that run on the graphics card: their runtime is large. */
+    webLlm: "extension/offscreen/llm/web-llm-worker.ts",
+    /** The models' libraries, fetched before packaging, and their checksums. */
+    libraries: "assets/model-libraries",
+    libraryPins: "extension/scripts/model-library-pins.json",
   },
 
   /** Copied into the build as they are; never web-accessible. */

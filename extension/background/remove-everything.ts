@@ -1,11 +1,13 @@
 import { forgetAllFolders } from "../platform/folder-handles";
+import { forgetAllModels } from "../platform/model-cache";
 import { closeOffscreenPage } from "../platform/offscreen-page";
 import { ingest } from "./ingest";
 
-/** Removes sources, ledger, documents, index and folder handles, and stops the engine that still has them in memory. */
+/** Removes sources, ledger, documents, index, models and folder handles, and stops the engine that still has them in memory. */
 export async function removeEverything(): Promise<void> {
   await ingest().stop();
   await closeOffscreenPage();
   await forgetAllFolders();
+  await forgetAllModels();
   await ingest().clear();
 }

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { compileKernel } from "../../engine/search-index/kernel/compile-kernel";
 import { plasmoConfig } from "../../plasmo.config";
+import { buildWebLlm } from "./build-web-llm";
 import { ROOT } from "./paths";
 
-/** Bundles the engine worker and compiles its SIMD kernel into the ignored folder of assets/. */
+/** Bundles the workers, compiles the SIMD kernel and lists the models into the ignored folder of assets/. */
 export async function buildEngine(): Promise<void> {
   const output = join(ROOT, plasmoConfig.engine.output);
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   await build({
-    entryPoints: [{ in: join(ROOT, plasmoConfig.engine.entry), out: "worker" }],
+    entryPoints: [
+      { in: join(ROOT, plasmoConfig.engine.entry), out: "worker" },
+      { in: join(ROOT, plasmoConfig.engine.webLlm), out: "web-llm" },
+    ],
     outdir: output,
     bundle: true,
     splitting: true,
@@ -26,4 +30,5 @@ export async function buildEngine(): Promise<void> {
     define: { "process.env.NODE_ENV": '"production"' },
   });
   await writeFile(join(output, "kernel.wasm"), await compileKernel());
+  await buildWebLlm(output);
 }

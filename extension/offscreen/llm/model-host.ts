@@ -1,5 +1,6 @@
 import type { PlainError } from "../../../engine/errors/to-plain-error";
 import type { RemotePromptApi } from "./prompt-bridge";
+import type { RemoteWebLlm } from "./web-llm-bridge";
 
 /** A key, none, or why it cannot be read: an error's code does not survive Comlink. */
 export interface KeyReply {
@@ -12,4 +13,5 @@ export interface ModelHost {
   /** Key of a model server, from the vault. */
   apiKey(serverId: string): Promise<KeyReply>;
   readonly promptApi: RemotePromptApi;
+  readonly webLlm: RemoteWebLlm;
 }

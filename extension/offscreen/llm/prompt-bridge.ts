@@ -4,6 +4,7 @@ import type {
   PromptMessage,
   PromptSession,
 } from "../../../engine/ports/prompt-api";
+import { callRemote, createCalls, streamRemote } from "./remote-call";
 
 /** A session on the page, as the worker knows it. */
 interface SessionNote {
@@ -13,8 +14,7 @@ interface SessionNote {
 }
 
 /**
- * The Prompt API as it crosses from page to worker. Signals cannot, so every call has an id, chosen by the worker, by
- * which it is stopped; a call is also stopped once it is over, which forgets it.
+ * The Prompt API as it crosses from page to worker. Every call has an id, chosen by the worker, by which it is stopped.
  */
 export interface RemotePromptApi {
   availability(): Promise<PromptAvailability>;
@@ -43,13 +43,7 @@ export interface Crossing {
 /** The page's side. */
 export function servePromptApi(api: PromptApi, { stream }: Pick<Crossing, "stream">): RemotePromptApi {
   const sessions = new Map<string, PromptSession>();
-  const calls = new Map<string, AbortController>();
-
-  async function call<T>(callId: string, work: (signal: AbortSignal) => T | Promise<T>): Promise<T> {
-    const stop = new AbortController();
-    calls.set(callId, stop);
-    return work(stop.signal);
-  }
+  const calls = createCalls();
 
   function keep(session: PromptSession): SessionNote {
     const sessionId = crypto.randomUUID();
@@ -66,16 +60,14 @@ export function servePromptApi(api: PromptApi, { stream }: Pick<Crossing, "strea
   return {
     availability: () => api.availability(),
     create: (callId, messages, onProgress) =>
-      call(callId, async (signal) => keep(await api.create({ messages, onProgress, signal }))),
-    clone: (callId, sessionId) => call(callId, async (signal) => keep(await find(sessionId).clone(signal))),
+      calls.run(callId, async (signal) => keep(await api.create({ messages, onProgress, signal }))),
+    clone: (callId, sessionId) =>
+      calls.run(callId, async (signal) => keep(await find(sessionId).clone(signal))),
     measure: (callId, sessionId, messages) =>
-      call(callId, (signal) => find(sessionId).measure(messages, signal)),
+      calls.run(callId, (signal) => find(sessionId).measure(messages, signal)),
     prompt: (callId, sessionId, messages) =>
-      call(callId, (signal) => stream(find(sessionId).prompt(messages, signal))),
-    stop: async (callId) => {
-      calls.get(callId)?.abort();
-      calls.delete(callId);
-    },
+      calls.run(callId, (signal) => stream(find(sessionId).prompt(messages, signal))),
+    stop: (callId) => calls.stop(callId),
     destroy: async (sessionId) => {
       sessions.get(sessionId)?.destroy();
       sessions.delete(sessionId);
@@ -85,28 +77,12 @@ export function servePromptApi(api: PromptApi, { stream }: Pick<Crossing, "strea
 
 /** The worker's side. */
 export function toPromptApi(remote: RemotePromptApi, { callback }: Pick<Crossing, "callback">): PromptApi {
-  /** Ends as soon as the signal aborts; a session that comes all the same is destroyed. */
-  async function call<T>(signal: AbortSignal, work: (callId: string) => Promise<T>): Promise<T> {
-    signal.throwIfAborted();
-    const callId = crypto.randomUUID();
-    const over = new AbortController();
-    const result = work(callId);
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
-    });
-    try {
-      return await Promise.race([result, aborted]);
-    } finally {
-      over.abort();
-      void remote.stop(callId);
-    }
-  }
-
+  /** A session that comes after its caller has gone is destroyed. */
   async function open(signal: AbortSignal, work: (callId: string) => Promise<SessionNote>) {
     const opening: { note?: Promise<SessionNote> } = {};
     try {
       return toSession(
-        await call(signal, (callId) => {
+        await callRemote(remote, signal, (callId) => {
           opening.note = work(callId);
           return opening.note;
         }),
@@ -117,29 +93,14 @@ export function toPromptApi(remote: RemotePromptApi, { callback }: Pick<Crossing
     }
   }
 
-  function prompt(
-    sessionId: string,
-    messages: readonly PromptMessage[],
-    signal: AbortSignal,
-  ): ReadableStream<string> {
-    const callId = crypto.randomUUID();
-    const { readable, writable } = new TransformStream<string, string>();
-    remote
-      .prompt(callId, sessionId, messages)
-      .then((stream) => stream.pipeTo(writable, { signal }))
-      // Already aborted where the pipe failed; not where the prompt itself was refused.
-      .catch((error) => writable.abort(error))
-      .catch(() => {})
-      .finally(() => void remote.stop(callId));
-    return readable;
-  }
-
   function toSession({ sessionId, contextTokens, usedTokens }: SessionNote): PromptSession {
     return {
       contextTokens,
       usedTokens,
-      measure: (messages, signal) => call(signal, (callId) => remote.measure(callId, sessionId, messages)),
-      prompt: (messages, signal) => prompt(sessionId, messages, signal),
+      measure: (messages, signal) =>
+        callRemote(remote, signal, (callId) => remote.measure(callId, sessionId, messages)),
+      prompt: (messages, signal) =>
+        streamRemote(remote, signal, (callId) => remote.prompt(callId, sessionId, messages)),
       clone: (signal) => open(signal, (callId) => remote.clone(callId, sessionId)),
       destroy: () => void remote.destroy(sessionId),
     };

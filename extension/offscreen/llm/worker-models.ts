@@ -5,9 +5,11 @@ import { createModels, type ModelsParts } from "../../../engine/llm/create-model
 import type { Generator } from "../../../engine/llm/generator";
 import type { Models } from "../../../engine/llm/models";
 import { createPromptApiProvider } from "../../../engine/llm/prompt-api/create-prompt-api-provider";
+import { createWebLlmProvider } from "../../../engine/llm/web-llm/create-web-llm-provider";
 import type { ModelSettings } from "../../../engine/model/model-settings";
 import type { KeyReply, ModelHost } from "./model-host";
 import { toPromptApi } from "./prompt-bridge";
+import { toWebLlm } from "./web-llm-bridge";
 
 /** The worker's language models: none until the page has handed over what only it can reach. */
 export interface WorkerModels {
@@ -33,11 +35,13 @@ export function createWorkerModels(parts: Omit<ModelsParts, "apiKey" | "local">)
       generate: (request) => started().generator.generate(request),
     },
     start: (settings, host) => {
-      const promptApi = toPromptApi(host.promptApi, { callback: Comlink.proxy });
+      const crossing = { callback: Comlink.proxy };
+      const promptApi = toPromptApi(host.promptApi, crossing);
+      const webLlm = toWebLlm(host.webLlm, crossing);
       models = createModels({
         ...parts,
         apiKey: async (serverId) => openKey(await host.apiKey(serverId)),
-        local: [createPromptApiProvider(promptApi)],
+        local: [createPromptApiProvider(promptApi), createWebLlmProvider(webLlm)],
       });
       models.change(settings);
     },

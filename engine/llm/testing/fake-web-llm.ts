@@ -1,0 +1,114 @@
+import type { Gpu, PackagedModel, WebLlm, WebLlmFailure, WebLlmPart } from "../../ports/web-llm";
+import { countWords, type ModelScript, textOf } from "./model-script";
+
+export interface FakeWebLlm extends WebLlm {
+  play(script: ModelScript): void;
+  working(): number;
+  setGpu(gpu: Gpu): void;
+  setFreeBytes(bytes: number): void;
+  /** How the next downloads end, in turn; well where nothing is said. */
+  failDownloads(...failures: readonly (WebLlmFailure | undefined)[]): void;
+  /** What was asked of it: "download a", "remove a". */
+  readonly asked: readonly string[];
+}
+
+/** WebLLM behind its port, with a model for each kind of adapter. */
+export function createFakeWebLlm(change: Partial<PackagedModel> = {}): FakeWebLlm {
+  const models = [true, false].map((needsHalfFloats) => ({
+    id: `Small-1B-Instruct-q4${needsHalfFloats ? "f16" : "f32"}_1-MLC`,
+    memoryBytes: 1_000_000_000,
+    contextTokens: 4_096,
+    needsHalfFloats,
+    hasLibrary: true,
+    ...change,
+  }));
+  const downloaded = new Set<string>();
+  const asked: string[] = [];
+  const failures: (WebLlmFailure | undefined)[] = [];
+  let gpu: Gpu = { kind: "adapter", halfFloats: true };
+  let freeBytes = 10_000_000_000;
+  let script: ModelScript = {};
+  let working = 0;
+
+  return {
+    asked,
+    working: () => working,
+    play: (next) => {
+      script = next;
+    },
+    setGpu: (next) => {
+      gpu = next;
+    },
+    setFreeBytes: (bytes) => {
+      freeBytes = bytes;
+    },
+    failDownloads: (...next) => void failures.push(...next),
+    models: async () => models,
+    gpu: async () => gpu,
+    freeBytes: async () => freeBytes,
+    downloaded: async () => new Set(downloaded),
+    download: async (modelId, onProgress, signal) => {
+      asked.push(`download ${modelId}`);
+      onProgress(0.5);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return "network";
+      const failure = failures.shift();
+      if (failure === undefined) downloaded.add(modelId);
+      return failure;
+    },
+    remove: async (modelId) => {
+      asked.push(`remove ${modelId}`);
+      downloaded.delete(modelId);
+    },
+    chat: ({ modelId, messages }, signal) => {
+      const inputTokens = messages.reduce((sum, { content }) => sum + countWords(content), 0);
+      const limit = models.find(({ id }) => id === modelId)?.contextTokens ?? 0;
+      const parts = inputTokens > limit ? overflow() : speak(script, inputTokens, signal);
+      working++;
+      let ended = false;
+      const end = () => {
+        if (!ended) working--;
+        ended = true;
+      };
+      return new ReadableStream({
+        pull: async (controller) => {
+          try {
+            const { done, value } = await parts.next();
+            if (!done) return controller.enqueue(value);
+            end();
+            controller.close();
+          } catch (error) {
+            end();
+            controller.error(error);
+          }
+        },
+        cancel: end,
+      });
+    },
+  };
+}
+
+async function* overflow(): AsyncGenerator<WebLlmPart> {
+  yield { type: "failed", failure: "overflow" };
+}
+
+async function* speak(
+  script: ModelScript,
+  inputTokens: number,
+  signal: AbortSignal,
+): AsyncGenerator<WebLlmPart> {
+  const gone = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  gone.catch(() => {});
+  if (script.refuse) return yield { type: "failed", failure: "other" };
+  for (const step of script.steps ?? []) {
+    if ("until" in step) await Promise.race([step.until, gone]);
+    else if ("text" in step) yield { type: "text", delta: step.text };
+    else if ("fail" in step && step.fail === "reported") return yield { type: "failed", failure: "other" };
+    else throw new Error("The worker is gone");
+    await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
+  }
+  const outputTokens = countWords(textOf(script));
+  yield { type: "finish", reason: script.finish ?? "stop", inputTokens, outputTokens };
+}

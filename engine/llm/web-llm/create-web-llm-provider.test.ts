@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import type { PackagedModel } from "../../ports/web-llm";
+import { testLanguageModel } from "../../testing/test-language-model";
+import { createFakeWebLlm } from "../testing/fake-web-llm";
+import { createWebLlmProvider } from "./create-web-llm-provider";
+
+const HALF = "web-llm/Small-1B-Instruct-q4f16_1-MLC";
+const FULL = "web-llm/Small-1B-Instruct-q4f32_1-MLC";
+const { signal } = new AbortController();
+
+testLanguageModel("WebLLM", () => {
+  const fake = createFakeWebLlm();
+  const provider = createWebLlmProvider(fake);
+  return {
+    provider: {
+      ...provider,
+      listModels: async (asked) => {
+        await provider.download?.(HALF, () => {}, asked);
+        return provider.listModels(asked);
+      },
+    },
+    modelId: HALF,
+    contextTokens: 4_096,
+    play: fake.play,
+    working: fake.working,
+    // Text comes from the worker itself, and tools must be offered.
+    never: ["cut-json", "words", "html", "tool call"],
+  };
+});
+
+function setUp(change: Partial<PackagedModel> = {}) {
+  const fake = createFakeWebLlm(change);
+  const provider = createWebLlmProvider(fake);
+  const list = () => provider.listModels(signal);
+  const download = (stop = signal) => provider.download?.(HALF, () => {}, stop);
+  return { fake, provider, list, download };
+}
+
+test("the model that suits the adapter is listed, under a name for people, to be downloaded", async () => {
+  const { fake, list } = setUp();
+  expect(await list()).toMatchObject([
+    { id: HALF, name: "Small 1B", state: "downloadable", locality: "device", memoryBytes: 1_000_000_000 },
+  ]);
+  fake.setGpu({ kind: "adapter", halfFloats: false });
+  expect((await list()).map(({ id }) => id)).toEqual([FULL]);
+});
+
+test.each([
+  ["no WebGPU", { gpu: { kind: "none" } }, /no WebGPU/],
+  ["no adapter", { gpu: { kind: "no-adapter" } }, /hardware acceleration/],
+  ["no library in the package", { model: { hasLibrary: false } }, /packaged without the code/],
+] as const)(
+  "with %s a model is unavailable, with the reason, and cannot be downloaded",
+  async (_what, change, reason) => {
+    const { fake, list, download } = setUp("model" in change ? change.model : {});
+    if ("gpu" in change) fake.setGpu(change.gpu);
+    const [model] = await list();
+    expect(model).toMatchObject({ state: "unavailable", reason: expect.stringMatching(reason) });
+    await expect(download()).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringMatching(reason),
+    });
+    expect(fake.asked).toEqual([]);
+  },
+);
+
+test("a downloaded model is ready, and to be downloaded again once it was removed", async () => {
+  const { provider, list, download } = setUp();
+  await download();
+  expect((await list())[0]?.state).toBe("ready");
+  await provider.remove?.(HALF);
+  expect((await list())[0]?.state).toBe("downloadable");
+});
+
+test("a download for which there is no room does not begin", async () => {
+  const { fake, download } = setUp();
+  fake.setFreeBytes(1_100_000_000);
+  await expect(download()).rejects.toMatchObject({ code: "quota" });
+  expect(fake.asked).toEqual([]);
+});
+
+test("a download that broke off keeps what it has and goes on", async () => {
+  const { fake, list, download } = setUp();
+  fake.failDownloads("network");
+  await expect(download()).rejects.toMatchObject({
+    message: expect.stringContaining("goes on where it stopped"),
+  });
+  await download();
+  expect(fake.asked.filter((asked) => asked.startsWith("remove"))).toEqual([]);
+  expect((await list())[0]?.state).toBe("ready");
+});
+
+test("a damaged download is removed and fetched once more", async () => {
+  const { fake, list, download } = setUp();
+  fake.failDownloads("broken");
+  await download();
+  expect(fake.asked.map((asked) => asked.split(" ")[0])).toEqual(["download", "remove", "download"]);
+  expect((await list())[0]?.state).toBe("ready");
+});
+
+test("a download that is damaged twice says so", async () => {
+  const { fake, download } = setUp();
+  fake.failDownloads("broken", "broken");
+  await expect(download()).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("damaged"),
+  });
+  expect(fake.asked).toHaveLength(3);
+});
+
+test("a cancelled download ends with the abort and is not begun anew", async () => {
+  const { fake, download } = setUp();
+  const stop = new AbortController();
+  const downloading = download(stop.signal);
+  stop.abort();
+  await expect(downloading).rejects.toMatchObject({ name: "AbortError" });
+  expect(fake.asked).toHaveLength(1);
+});

@@ -1,0 +1,15 @@
+import type { WebLlmFailure } from "../../../engine/ports/web-llm";
+
+/** By the names and words of WebLLM 0.2.86, of its runtime and of the browser; nothing of the error itself goes on. */
+const SIGNS: readonly (readonly [WebLlmFailure, RegExp])[] = [
+  ["overflow", /ContextWindowSizeExceeded|context window size/i],
+  ["room", /QuotaExceeded|quota/i],
+  ["memory", /DeviceLost|device was lost|out of memory|createBuffer|mapAsync/i],
+  ["network", /NetworkError|Failed to fetch|Cannot fetch|load failed/i],
+  ["broken", /IntegrityError|ArtifactManifest|SyntaxError|Unexpected|byte length|out of bounds/i],
+];
+
+export function toWebLlmFailure(thrown: unknown): WebLlmFailure {
+  const words = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
+  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? "other";
+}

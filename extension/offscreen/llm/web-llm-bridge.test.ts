@@ -1,0 +1,101 @@
+import * as Comlink from "comlink";
+import { expect, test, vi } from "vitest";
+import { createFakeWebLlm, type FakeWebLlm } from "../../../engine/llm/testing/fake-web-llm";
+import { createWebLlmProvider } from "../../../engine/llm/web-llm/create-web-llm-provider";
+import type { WebLlm } from "../../../engine/ports/web-llm";
+import { testLanguageModel } from "../../../engine/testing/test-language-model";
+import { type RemoteWebLlm, type StartedWorker, serveWebLlm, toWebLlm } from "./web-llm-bridge";
+
+const MODEL = "Small-1B-Instruct-q4f16_1-MLC";
+const { signal } = new AbortController();
+const transfer = <T extends ReadableStream>(stream: T) =>
+  Comlink.transfer(stream, [stream as ReadableStream]);
+
+/** Engine worker and page with a real channel between them; behind the page the fake stands for the worker. */
+function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
+  const marks = new Set<string>();
+  const started: { terminate: ReturnType<typeof vi.fn>; fail: (error: Error) => void }[] = [];
+  const startWorker = (): StartedWorker => {
+    let fail: (error: Error) => void = () => {};
+    const broken = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    const terminate = vi.fn();
+    started.push({ terminate, fail });
+    const api = {
+      load: (modelId: string, onProgress: (share: number) => void = () => {}) =>
+        fake.download(modelId, onProgress, signal),
+      chat: async (chat: Parameters<FakeWebLlm["chat"]>[0]) => fake.chat(chat, signal),
+      remove: fake.remove,
+      ...worker,
+    };
+    return { api, broken, terminate };
+  };
+  const served = serveWebLlm({
+    startWorker,
+    models: fake.models,
+    gpu: fake.gpu,
+    freeBytes: fake.freeBytes,
+    downloaded: async () => [...marks],
+    markDownloaded: async (modelId, isThere) => void (isThere ? marks.add(modelId) : marks.delete(modelId)),
+    callback: (callback) => callback,
+    stream: transfer,
+  });
+  const { port1, port2 } = new MessageChannel();
+  Comlink.expose(served, port1);
+  const remote = Comlink.wrap<RemoteWebLlm>(port2) as unknown as RemoteWebLlm;
+  const webLlm: WebLlm = toWebLlm(remote, { callback: Comlink.proxy });
+  return { webLlm, started, marks };
+}
+
+testLanguageModel("WebLLM, from the engine worker", () => {
+  const fake = createFakeWebLlm();
+  const provider = createWebLlmProvider(cross(fake).webLlm);
+  return {
+    provider: {
+      ...provider,
+      listModels: async (asked) => {
+        await provider.download?.(`web-llm/${MODEL}`, () => {}, asked);
+        return provider.listModels(asked);
+      },
+    },
+    modelId: `web-llm/${MODEL}`,
+    contextTokens: 4_096,
+    play: fake.play,
+    working: fake.working,
+    never: ["cut-json", "words", "html", "tool call"],
+  };
+});
+
+test("facts are told without starting the worker", async () => {
+  const { webLlm, started } = cross(createFakeWebLlm());
+  await Promise.all([webLlm.models(), webLlm.gpu(), webLlm.freeBytes(), webLlm.downloaded()]);
+  expect(started).toHaveLength(0);
+});
+
+test("a download that is cancelled ends its worker, and the next starts another", async () => {
+  const { webLlm, started, marks } = cross(createFakeWebLlm(), { load: () => new Promise(() => {}) });
+  const stop = new AbortController();
+  const downloading = webLlm.download(MODEL, () => {}, stop.signal);
+  await vi.waitFor(() => expect(started).toHaveLength(1));
+  stop.abort();
+  await expect(downloading).rejects.toMatchObject({ name: "AbortError" });
+  await vi.waitFor(() => expect(started[0]?.terminate).toHaveBeenCalled());
+  expect(marks.size).toBe(0);
+  void webLlm.download(MODEL, () => {}, signal);
+  await vi.waitFor(() => expect(started).toHaveLength(2));
+});
+
+test("a worker that ends by itself ends its download and its answer", async () => {
+  const fake = createFakeWebLlm();
+  const { webLlm, started } = cross(fake, { load: () => new Promise(() => {}) });
+  const downloading = webLlm.download(MODEL, () => {}, signal);
+  await vi.waitFor(() => expect(started).toHaveLength(1));
+  started[0]?.fail(new Error("Out of memory"));
+  expect(await downloading).toBe("memory");
+  fake.play({ steps: [{ text: "In " }, { until: new Promise(() => {}) }] });
+  const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
+  expect((await parts.read()).value).toEqual({ type: "text", delta: "In " });
+  started[1]?.fail(new Error("Out of memory"));
+  await expect(parts.read()).rejects.toThrow();
+});

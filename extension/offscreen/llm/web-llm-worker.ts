@@ -1,0 +1,114 @@
+import {
+  type AppConfig,
+  type ChatCompletionChunk,
+  deleteChatConfigInCache,
+  deleteModelInCache,
+  MLCEngine,
+  prebuiltAppConfig,
+} from "@mlc-ai/web-llm";
+import * as Comlink from "comlink";
+import type { WebLlmChat, WebLlmFailure, WebLlmPart } from "../../../engine/ports/web-llm";
+import { toWebLlmFailure } from "./to-web-llm-failure";
+
+/** What the worker that computes on the graphics card offers the page. One answer at a time. */
+export interface WebLlmWorkerApi {
+  /** Fetches what is missing and loads the model. */
+  load(modelId: string, onProgress?: (share: number) => void): Promise<WebLlmFailure | undefined>;
+  chat(chat: WebLlmChat): ReadableStream<WebLlmPart>;
+  interrupt(): void;
+  remove(modelId: string): Promise<void>;
+}
+
+// Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
+const appConfig: AppConfig = {
+  cacheBackend: "cache",
+  model_list: prebuiltAppConfig.model_list.map((record) => ({
+    ...record,
+    model_lib: new URL(`model-libraries/${record.model_lib.split("/").at(-1)}`, import.meta.url).href,
+  })),
+};
+const engine = new MLCEngine({ appConfig, logLevel: "SILENT" });
+let loaded: string | undefined;
+
+const api: WebLlmWorkerApi = {
+  load,
+  chat: (chat) => {
+    const stream = toStream(speak(chat));
+    return Comlink.transfer(stream, [stream]);
+  },
+  interrupt: () => void engine.interruptGenerate(),
+  remove: async (modelId) => {
+    if (loaded === modelId) {
+      loaded = undefined;
+      await engine.unload();
+    }
+    await deleteModelInCache(modelId, appConfig);
+    await deleteChatConfigInCache(modelId, appConfig);
+  },
+};
+
+Comlink.expose(api);
+
+async function load(
+  modelId: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<WebLlmFailure | undefined> {
+  if (loaded === modelId) return undefined;
+  loaded = undefined;
+  engine.setInitProgressCallback(({ progress }) => onProgress(progress));
+  try {
+    await engine.reload(modelId);
+    loaded = modelId;
+    return undefined;
+  } catch (error) {
+    return toWebLlmFailure(error);
+  }
+}
+
+async function* speak({ modelId, messages, maxOutputTokens }: WebLlmChat): AsyncGenerator<WebLlmPart> {
+  const failure = await load(modelId);
+  if (failure !== undefined) return yield { type: "failed", failure };
+  try {
+    const chunks = await engine.chat.completions.create({
+      messages: [...messages],
+      stream: true,
+      stream_options: { include_usage: true },
+      // Answers stay close to the passages.
+      temperature: 0.2,
+      ...(maxOutputTokens !== undefined && { max_tokens: maxOutputTokens }),
+    });
+    yield* toParts(chunks);
+  } catch (error) {
+    const kind = toWebLlmFailure(error);
+    // A device that was lost takes the model with it.
+    if (kind !== "overflow") loaded = undefined;
+    yield { type: "failed", failure: kind };
+  }
+}
+
+async function* toParts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<WebLlmPart> {
+  let reason: "stop" | "length" = "stop";
+  let usage = { inputTokens: 0, outputTokens: 0 };
+  for await (const { choices, usage: counted } of chunks) {
+    const [choice] = choices;
+    if (choice?.delta.content) yield { type: "text", delta: choice.delta.content };
+    if (choice?.finish_reason === "length") reason = "length";
+    if (counted) usage = { inputTokens: counted.prompt_tokens, outputTokens: counted.completion_tokens };
+  }
+  yield { type: "finish", reason, ...usage };
+}
+
+/** Whoever cancels the stream ends the answer. */
+function toStream(parts: AsyncGenerator<WebLlmPart>): ReadableStream<WebLlmPart> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await engine.interruptGenerate();
+      await parts.return(undefined);
+    },
+  });
+}
