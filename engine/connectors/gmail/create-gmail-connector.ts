@@ -1,10 +1,10 @@
-import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 import { sha256Hex } from "../../util/sha256-hex";
 import type { Connector, ConnectorContext } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
 import type { DeliveredItems } from "../delta/delta-entry";
+import { deliverItem } from "../google/deliver-items";
 import { googlePages } from "../google/google-pages";
 import { malformedItem } from "../google/malformed-item";
 import type { GmailClient } from "./client";
@@ -128,16 +128,12 @@ async function readThread(
   }: { readonly client: GmailClient; readonly mailbox: string | undefined; readonly narrowing: Narrowing },
   signal: AbortSignal,
 ): Promise<Partial<ItemsPage>> {
-  let raw: unknown;
-  try {
-    raw = await client.thread(id, signal);
-  } catch (thrown) {
-    if (toPlainError(thrown).code === "not-found") return { deletions: [id] };
-    throw thrown;
-  }
-  const { data: thread, error } = threadSchema.safeParse(raw);
-  if (error) return { failures: [malformedItem({ id, url: urlOf(id, mailbox) }, error)] };
-  if (!thread.messages.some((message) => isWanted(message, narrowing))) return { deletions: [id] };
-  const contentHash = await sha256Hex(new TextEncoder().encode(contentKey(thread)));
-  return { documents: [toDocument(thread, { contentHash, mailbox })] };
+  const url = urlOf(id, mailbox);
+  return deliverItem({ id, title: "A conversation in Gmail", url, version: "unread" }, async () => {
+    const { data: thread, error } = threadSchema.safeParse(await client.thread(id, signal));
+    if (error) return { failures: [malformedItem({ id, url }, error)] };
+    if (!thread.messages.some((message) => isWanted(message, narrowing))) return { deletions: [id] };
+    const contentHash = await sha256Hex(new TextEncoder().encode(contentKey(thread)));
+    return { documents: [toDocument(thread, { contentHash, mailbox })] };
+  });
 }

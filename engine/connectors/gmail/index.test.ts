@@ -1,3 +1,4 @@
+import type { gmail_v1 } from "@googleapis/gmail";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { testService } from "../../testing/test-service";
@@ -112,5 +113,22 @@ describe("Gmail", () => {
     vendor.create("quartz");
     const found = await connector().search?.({ text: '(quartz"', limit: 5 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["About quartz"]);
+  });
+
+  test("tells of a conversation it cannot decode or that is nested without end, and reads the others", async () => {
+    const { vendor, pull, documents, reasons } = await openLab();
+    const [broken, deep] = ["Broken", "Deep"].map((subject) =>
+      vendor.mailbox.receive({ subject, text: "x" }),
+    );
+    vendor.create("quartz");
+    const headers = [{ name: "Subject", value: "Broken" }];
+    const body = { data: "%%% no base64" };
+    vendor.mailbox.change(broken ?? "", { payload: { mimeType: "text/plain", headers, body } });
+    let part: gmail_v1.Schema$MessagePart = { mimeType: "text/plain", body: { data: "YQ" } };
+    for (let depth = 0; depth < 500; depth++) part = { mimeType: "multipart/mixed", parts: [part] };
+    vendor.mailbox.change(deep ?? "", { payload: part });
+    await pull();
+    expect((await documents()).map(({ title }) => title)).toHaveLength(1);
+    expect(Object.keys(await reasons()).sort()).toHaveLength(2);
   });
 });

@@ -1,14 +1,17 @@
+import { ReadItemError } from "../../errors/read-item-error";
 import { htmlToText } from "../google/html-to-text";
 import type { MessagePart } from "./schema";
 
 /** More is no text a person wrote or reads. */
 const MOST_LETTERS = 200_000;
+/** HTML holds looks as well, and pictures in the midst of it. */
+const MOST_HTML_LETTERS = 4 * MOST_LETTERS;
 
 /** What a message says: its plain text where it has one, else the words of its HTML. */
 export function messageText(payload: MessagePart): string {
   const parts = leavesOf(payload).filter(({ filename = "" }) => filename === "");
-  const plain = textOf(parts, "text/plain");
-  const text = plain.trim() === "" ? htmlToText(textOf(parts, "text/html")) : plain;
+  const plain = textOf(parts, "text/plain", MOST_LETTERS);
+  const text = plain.trim() === "" ? htmlToText(textOf(parts, "text/html", MOST_HTML_LETTERS)) : plain;
   return text.slice(0, MOST_LETTERS);
 }
 
@@ -25,21 +28,36 @@ function leavesOf(part: MessagePart): readonly MessagePart[] {
   return part.parts && part.parts.length > 0 ? part.parts.flatMap(leavesOf) : [part];
 }
 
-function textOf(parts: readonly MessagePart[], mimeType: string): string {
+function textOf(parts: readonly MessagePart[], mimeType: string, most: number): string {
   return parts
     .filter((part) => part.mimeType?.toLowerCase() === mimeType)
-    .map((part) => decode(part).slice(0, MOST_LETTERS))
-    .join("\n\n");
+    .map((part) => decode(part, most).slice(0, most))
+    .join("\n\n")
+    .slice(0, most);
 }
 
-/** As UTF-8 where it is, else in the charset the part names. */
-function decode(part: MessagePart): string {
-  const binary = atob((part.body?.data ?? "").replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+/**
+ * As UTF-8 where it is, else in the charset the part names; of more letters than wanted only the first are decoded.
+ * Throws ReadItemError when it is no base64.
+ */
+function decode(part: MessagePart, most: number): string {
+  // A letter takes up to four bytes, three of which take four letters of base64.
+  const data = (part.body?.data ?? "").slice(0, 4 * Math.ceil((4 * most) / 3));
+  const bytes = fromBase64(data);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // As a stream, so that a letter that is cut through at the end is no mistake.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return decoderFor(headerOf(part, "content-type") ?? "").decode(bytes);
+  }
+}
+
+function fromBase64(data: string): Uint8Array {
+  try {
+    const binary = atob(data.replaceAll("-", "+").replaceAll("_", "/"));
+    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  } catch (cause) {
+    throw new ReadItemError("A part of it is not encoded as Gmail's documentation says", { cause });
   }
 }
 

@@ -2,6 +2,9 @@ import * as z from "zod";
 
 const header = z.object({ name: z.string(), value: z.string() });
 
+/** Mail programs nest a few deep; what is deeper would exhaust the stack. */
+const DEEPEST = 50;
+
 /** A part of a message; containers have parts, the others a body. */
 export interface MessagePart {
   readonly mimeType?: string | undefined;
@@ -12,22 +15,22 @@ export interface MessagePart {
   readonly parts?: readonly MessagePart[] | undefined;
 }
 
-const messagePart: z.ZodType<MessagePart> = z.object({
-  mimeType: z.string().optional(),
-  filename: z.string().optional(),
-  headers: z.array(header).optional(),
-  body: z.object({ data: z.string().optional() }).optional(),
-  get parts() {
-    return z.array(messagePart).optional();
-  },
-});
+function messagePart(levels: number): z.ZodType<MessagePart> {
+  return z.object({
+    mimeType: z.string().optional(),
+    filename: z.string().optional(),
+    headers: z.array(header).optional(),
+    body: z.object({ data: z.string().optional() }).optional(),
+    parts: z.array(levels > 0 ? messagePart(levels - 1) : z.never()).optional(),
+  });
+}
 
 const message = z.object({
   id: z.string(),
   /** Milliseconds since the epoch, as a string of digits. */
   internalDate: z.string().regex(/^\d+$/),
   labelIds: z.array(z.string()).default([]),
-  payload: messagePart,
+  payload: messagePart(DEEPEST),
 });
 
 export type Message = z.infer<typeof message>;

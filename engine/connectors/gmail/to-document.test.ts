@@ -128,4 +128,15 @@ describe("contentKey()", () => {
   test("stays when a message is starred", () => {
     expect(contentKey(read({ ...first, labelIds: ["INBOX", "STARRED"] }))).toBe(contentKey(read(first)));
   });
+
+  test("reads a message of 30 MB no further than a person would", () => {
+    const began = performance.now();
+    const text = "größer und größer. ".repeat(1_500_000);
+    const { content } = toDocument(read(message("m1", plain(text))), context);
+    const said = content.kind === "thread" ? (content.messages[0]?.text ?? "") : "";
+    expect(said.length).toBeGreaterThan(100_000);
+    expect(said.length).toBeLessThanOrEqual(200_000);
+    expect(said).not.toContain("Ã");
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
 });

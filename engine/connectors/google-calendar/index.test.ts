@@ -94,4 +94,15 @@ describe("Google Calendar", () => {
     const found = await connector().search?.({ text: "event on", limit: 2 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["Event on 2025-01-03", "Event on 2025-06-01"]);
   });
+
+  test.each(["many", "", 1e12, -5])("gets along with %j days back and ahead", async (days) => {
+    const { vendor, pull, ledgerIds } = await openLab({ daysBack: days, daysAhead: days });
+    const today = vendor.put(MINE, {
+      ...eventOn("2025-01-01"),
+      start: { dateTime: "2024-12-31T23:00:00Z" },
+      end: { dateTime: "2025-01-01T01:00:00Z" },
+    });
+    await pull();
+    expect(await ledgerIds()).toEqual([today]);
+  });
 });

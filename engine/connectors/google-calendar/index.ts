@@ -1,4 +1,5 @@
 import { readListSetting } from "../api/read-list-setting";
+import { readNumberSetting } from "../api/read-number-setting";
 import type { ConnectorDefinition } from "../connector";
 import { googleService } from "../google/google-service";
 import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
@@ -9,6 +10,8 @@ import { calendarName } from "./to-document";
 
 const DAY_MS = 24 * 60 * 60_000;
 const YEAR = 365;
+/** A person's lifetime; dates have an end. */
+const MOST_DAYS = 100 * YEAR;
 
 export const googleCalendar: ConnectorDefinition = {
   declaration: {
@@ -67,7 +70,8 @@ export const googleCalendar: ConnectorDefinition = {
     const { settings } = source;
     const client = createCalendarClient(api);
     const names = readListSetting(settings, "calendars").map((name) => name.toLowerCase());
-    const days = (key: string) => Math.max(0, Number(settings[key] ?? YEAR)) * DAY_MS;
+    const days = (key: string) =>
+      readNumberSetting(settings, key, { initial: YEAR, least: 0, most: MOST_DAYS }) * DAY_MS;
     const window = { from: clock.now() - days("daysBack"), to: clock.now() + days("daysAhead") };
     return createCalendarConnector({
       ...{ client, clock, known, withPrefix, window },

@@ -84,4 +84,9 @@ describe("toDocument()", () => {
   test("reads fields that Google Calendar has", () => {
     expect(asked).toContain("updated");
   });
+
+  test("opens the calendar where the event's link leads elsewhere", () => {
+    const { url } = toDocument({ ...event, htmlLink: "https://evil.example/calendar/event" }, calendar);
+    expect(url).toBe("https://calendar.google.com/calendar/");
+  });
 });

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
+import { linkOr } from "../api/link-or";
 import { htmlToText } from "../google/html-to-text";
 import type { Calendar, CalendarEvent, When } from "./schema";
 
@@ -10,7 +11,7 @@ export function itemIdOf(calendarId: string, eventId: string): string {
 }
 
 export function urlOf({ htmlLink }: Pick<CalendarEvent, "htmlLink">): string {
-  return htmlLink ?? "https://calendar.google.com/calendar/";
+  return linkOr(htmlLink, ["google.com"], "https://calendar.google.com/calendar/");
 }
 
 export function calendarName({ id, summary, summaryOverride }: Calendar): string {

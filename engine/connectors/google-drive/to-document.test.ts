@@ -55,4 +55,12 @@ describe("toDocument()", () => {
   test("reads fields that Drive has", () => {
     expect(asked).toContain("modifiedTime");
   });
+
+  test.each(["javascript:alert(1)", "https://docs.google.com.evil.example/", "http://docs.google.com/"])(
+    "opens the file by its id where the link is %s",
+    (webViewLink) => {
+      const { url } = toDocument({ ...placed, file: { ...file, webViewLink } }, content);
+      expect(url).toBe("https://drive.google.com/open?id=1AbC");
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { Content, SourceDocument } from "../../model/source-document";
+import { linkOr } from "../api/link-or";
 import type { DriveFile } from "./schema";
 
 /** A file and where it lies, outermost folder first. */
@@ -13,7 +14,7 @@ export function versionOf({ file, container }: PlacedFile): string {
 }
 
 export function urlOf({ id, webViewLink }: Pick<DriveFile, "id" | "webViewLink">): string {
-  return webViewLink ?? `https://drive.google.com/open?id=${encodeURIComponent(id)}`;
+  return linkOr(webViewLink, ["google.com"], `https://drive.google.com/open?id=${encodeURIComponent(id)}`);
 }
 
 export function toDocument(placed: PlacedFile, content: Content): SourceDocument {

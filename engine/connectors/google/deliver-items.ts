@@ -1,5 +1,5 @@
 import { toPlainError } from "../../errors/to-plain-error";
-import type { ItemFailure, ItemsPage } from "../../model/pull-page";
+import type { ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 
 /** What a ledger row needs to name an item. */
@@ -25,25 +25,26 @@ export async function deliverItems<Item>(
   },
 ): Promise<ItemsPage> {
   const outcomes = await Promise.all(
-    items.map(async (item) => {
-      try {
-        return { document: await deliver(item) };
-      } catch (thrown) {
-        return { trouble: toTrouble(thrown, describe(item)) };
-      }
-    }),
+    items.map((item) => deliverItem(describe(item), async () => ({ documents: [await deliver(item)] }))),
   );
   return {
-    documents: outcomes.flatMap(({ document }) => document ?? []),
-    deletions: outcomes.flatMap(({ trouble }) => (typeof trouble === "string" ? [trouble] : [])),
-    failures: outcomes.flatMap(({ trouble }) => (typeof trouble === "object" ? [trouble] : [])),
+    documents: outcomes.flatMap(({ documents = [] }) => documents),
+    deletions: outcomes.flatMap(({ deletions = [] }) => deletions),
+    failures: outcomes.flatMap(({ failures = [] }) => failures),
   };
 }
 
-/** The id of an item that is gone, or its failure. */
-function toTrouble(thrown: unknown, named: NamedItem): string | ItemFailure {
-  const { code, message } = toPlainError(thrown);
-  if (code === "not-found") return named.id;
-  if (code !== "skip-item" && code !== "read-item") throw thrown;
-  return { ...named, outcome: code === "skip-item" ? "skipped" : "failed", code, reason: message };
+/** What comes of one item, likewise. */
+export async function deliverItem(
+  named: NamedItem,
+  deliver: () => Promise<Partial<ItemsPage>>,
+): Promise<Partial<ItemsPage>> {
+  try {
+    return await deliver();
+  } catch (thrown) {
+    const { code, message: reason } = toPlainError(thrown);
+    if (code === "not-found") return { deletions: [named.id] };
+    if (code !== "skip-item" && code !== "read-item") throw thrown;
+    return { failures: [{ ...named, outcome: code === "skip-item" ? "skipped" : "failed", code, reason }] };
+  }
 }

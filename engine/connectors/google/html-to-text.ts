@@ -10,6 +10,8 @@ const BLOCKS = new Set(
 const OPENERS = new Set(["br", "p"]);
 /** What stands at the beginning of an element. */
 const MARKS: Readonly<Record<string, string>> = { li: "- ", td: " ", th: " " };
+/** Nobody answers more often, and each line begins with its marks. */
+const DEEPEST_QUOTE = 20;
 const HIDDEN = new Set(["head", "script", "style", "title"]);
 
 /**
@@ -17,18 +19,23 @@ const HIDDEN = new Set(["head", "script", "style", "title"]);
  * links. Mail is laid out with tables, so that a reader for web pages would find no main content in it.
  */
 export function htmlToText(html: string, { links = false }: { readonly links?: boolean } = {}): string {
-  const lines: string[] = [""];
+  const lines: string[] = [];
+  // In pieces, for a mail may be one line, and what is looked at in the middle of building it is copied.
+  let line: string[] = [];
+  let isBare = true;
   let hidden = 0;
   let quotes = 0;
   const anchors: string[] = [];
   const breakLine = (always: boolean) => {
-    if (always || bare(lines.at(-1)) !== "") lines.push("> ".repeat(quotes));
-    else lines[lines.length - 1] = "> ".repeat(quotes);
+    if (always || !isBare) lines.push(line.join(""));
+    line = quotes > 0 ? ["> ".repeat(Math.min(quotes, DEEPEST_QUOTE))] : [];
+    isBare = true;
   };
   const write = (text: string) => {
-    if (hidden > 0) return;
-    const line = lines.pop() ?? "";
-    lines.push(line + (/\s$|^$/.test(line) ? text.trimStart() : text));
+    const written = /\s$|^$/.test(line.at(-1) ?? "") ? text.trimStart() : text;
+    if (hidden > 0 || written === "") return;
+    line.push(written);
+    if (written.trim() !== "") isBare = false;
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -44,18 +51,13 @@ export function htmlToText(html: string, { links = false }: { readonly links?: b
       if (BLOCKS.has(name) && name !== "br") breakLine(name === "p");
       if (name !== "a") return;
       const href = anchors.pop() ?? "";
-      if (links && /^https?:/.test(href) && !lines.at(-1)?.endsWith(href)) write(` (${href})`);
+      if (links && /^https?:/.test(href) && !line.at(-1)?.endsWith(href)) write(` (${href})`);
     },
     ontext: (text) => write(text.replace(/[\s\u00a0]+/g, " ")),
   });
   parser.write(html);
   parser.end();
-  return tidy(lines);
-}
-
-/** A line without its quote marks. */
-function bare(line = ""): string {
-  return line.replace(/^(?:> )*/, "").trim();
+  return tidy([...lines, line.join("")]);
 }
 
 /** No space at the ends of lines, no two empty lines in a row. */

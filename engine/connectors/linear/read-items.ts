@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { linkOr } from "../api/link-or";
 import type { LinearClient } from "./client";
 import { READ_DOCUMENTS, READ_ISSUES, READ_UPDATES } from "./queries";
-import { issue, linearDocument, projectUpdate, type Stamp, stamp } from "./schema";
+import { issue, linearDocument, projectUpdate, SITE, type Stamp, stamp } from "./schema";
 import { toIssueDocument, toPageDocument, toUpdateDocument, versionOf } from "./to-document";
 
 /** The kinds of items; an item's id is its kind, a colon and Linear's own id. */
@@ -95,12 +96,12 @@ function toFailure(
   node: { readonly id: string },
   { version, error }: { readonly version: string; readonly error: z.ZodError },
 ): ItemFailure {
-  const { title, url } = { title: "", url: "https://linear.app", ...node };
+  const { title, url } = { title: "", url: "", ...node };
   const name = title ? `"${title}"` : `a ${NAMES[kind]}`;
   return {
     id: `${kind}:${node.id}`,
     title: `${title || `A ${NAMES[kind]} in Linear`}`,
-    url: String(url),
+    url: linkOr(String(url), ["linear.app"], SITE),
     version,
     outcome: "failed",
     code: "read-item",

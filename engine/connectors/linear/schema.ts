@@ -1,5 +1,9 @@
 import * as z from "zod";
+import { linkOr } from "../api/link-or";
 
+/** Where everything of Linear's is opened. */
+export const SITE = "https://linear.app/";
+const url = z.string().transform((link) => linkOr(link, ["linear.app"], SITE));
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const text = z.string().nullish();
 const named = z.object({ name: z.string() }).nullish();
@@ -30,7 +34,7 @@ export const comment = z.object({
   quotedText: text,
   createdAt: time,
   updatedAt: time,
-  url: z.string(),
+  url,
   user,
   externalUser: named,
   botActor: z.object({ name: text }).nullish(),
@@ -50,7 +54,7 @@ export const issue = z.object({
   identifier: z.string(),
   title: z.string(),
   description: text,
-  url: z.string(),
+  url,
   createdAt: time,
   updatedAt: time,
   dueDate: text,
@@ -71,7 +75,7 @@ export const projectUpdate = z.object({
   id: z.string(),
   body: z.string(),
   health: text,
-  url: z.string(),
+  url,
   createdAt: time,
   updatedAt: time,
   user,
@@ -84,7 +88,7 @@ export const linearDocument = z.object({
   id: z.string(),
   title: z.string(),
   content: text,
-  url: z.string(),
+  url,
   createdAt: time,
   updatedAt: time,
   creator: user,

@@ -108,3 +108,18 @@ test("toPageDocument() keeps Markdown and the place", () => {
     content: { kind: "text", mediaType: "text/markdown", text: "# Plan" },
   });
 });
+
+test.each(["javascript:alert(1)", "https://linear.app.evil.example/x"])(
+  "an issue, a comment, an update and a document never lead to %s",
+  (url) => {
+    const comments = { nodes: [{ ...comment, url }] };
+    const thread = toIssueDocument(parse({ url, comments }));
+    const dates = { createdAt: raw.createdAt, updatedAt: raw.updatedAt };
+    const update = toUpdateDocument(projectUpdate.parse({ id: "u", body: "Fine", url, ...dates }));
+    const page = toPageDocument(linearDocument.parse({ id: "d", title: "Plan", url, ...dates }));
+    expect(JSON.stringify([thread, update, page])).not.toContain(url);
+    expect([thread, update, page].map((document) => document.url)).toEqual(
+      Array(3).fill("https://linear.app/"),
+    );
+  },
+);

@@ -13,7 +13,7 @@ import { createNotionClient, type NotionClient, type NotionMarkdown } from "./cl
 import { createPeople, type People } from "./people";
 import { createPlaces, type Places } from "./places";
 import { titleOf } from "./properties";
-import { isTrashed, pageId, type ReadPage, readPage, readPages } from "./read-page";
+import { isTrashed, pageId, pageUrl, type ReadPage, readPage, readPages } from "./read-page";
 import type { NotionPage } from "./schema";
 import { toDocument } from "./to-document";
 
@@ -90,7 +90,7 @@ async function readContent(
     const { code, message: reason } = toPlainError(error);
     if (code !== "read-item") throw error;
     const title = titleOf(page.properties) || "Untitled";
-    return { failure: { id, title, url: page.url, version, outcome: "failed", code, reason } };
+    return { failure: { id, title, url: pageUrl(page), version, outcome: "failed", code, reason } };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ItemFailure } from "../../model/pull-page";
+import { linkOr } from "../api/link-or";
 import { readEach } from "../api/read-each";
 import { titleOf } from "./properties";
 import { loosePage, type NotionPage, pageSchema } from "./schema";
@@ -18,6 +19,18 @@ export function itemId(pageId: string): string {
 
 export function pageId(itemId: string): string {
   return itemId.slice("page:".length);
+}
+
+/** Where a page is opened: Notion's own link, or one made of its id. */
+export function pageUrl({
+  id,
+  url,
+}: {
+  readonly id: string;
+  readonly url?: string | null | undefined;
+}): string {
+  const other = `https://www.notion.so/${encodeURIComponent(id.replaceAll("-", ""))}`;
+  return linkOr(url, ["notion.so", "notion.com", "notion.site"], other);
 }
 
 const MINUTE_MS = 60_000;
@@ -51,7 +64,7 @@ export function readPage(
   const failure: ItemFailure = {
     id: itemId(id),
     title: titleOfAny(raw) || `Page ${id}`,
-    url: url ?? `https://www.notion.so/${id.replaceAll("-", "")}`,
+    url: pageUrl({ id, url }),
     version: `unread ${last_edited_time ?? ""}`,
     outcome: "failed",
     code: "read-item",

@@ -48,3 +48,9 @@ test("toDocument() calls a page without a title untitled", () => {
   const page = { ...PAGE, properties: {} };
   expect(toDocument(page, { version: "7", content: undefined, container: [] }).title).toBe("Untitled");
 });
+
+test("toDocument() makes an address of the page's id where Notion's leads elsewhere", () => {
+  const page = { ...PAGE, url: "javascript:alert(1)" };
+  const { url } = toDocument(page, { version: "7", content: undefined, container: [] });
+  expect(url).toBe("https://www.notion.so/598337872cf94fdf8782e53db20768a5");
+});

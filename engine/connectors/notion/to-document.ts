@@ -2,7 +2,7 @@ import type { SourceDocument } from "../../model/source-document";
 import type { NotionMarkdown } from "./client";
 import { toPlainMarkdown } from "./plain-markdown";
 import { peopleIn, propertyLines, titleOf } from "./properties";
-import { itemId } from "./read-page";
+import { itemId, pageUrl } from "./read-page";
 import type { NotionPage } from "./schema";
 
 /** What is known of a page beyond itself. */
@@ -19,7 +19,7 @@ export interface PageSurroundings {
 /** A page with its properties as lines above the text; a row of a database is a page like any other. */
 export function toDocument(page: NotionPage, surroundings: PageSurroundings): SourceDocument {
   const { version, content, container, author, editor } = surroundings;
-  const { id, url, properties, created_time, last_edited_time } = page;
+  const { id, properties, created_time, last_edited_time } = page;
   const people = [...new Set([author, editor, ...peopleIn(properties)].filter((name) => name !== undefined))];
   const note = noteOn(content);
   const text = [propertyLines(properties).join("\n"), content ? toPlainMarkdown(content.markdown) : ""];
@@ -27,7 +27,7 @@ export function toDocument(page: NotionPage, surroundings: PageSurroundings): So
     id: itemId(id),
     type: "page",
     title: titleOf(properties) || "Untitled",
-    url,
+    url: pageUrl(page),
     version,
     ...(author !== undefined && { author }),
     ...(people.length > 0 && { people }),

@@ -1,3 +1,4 @@
+import { linkOr } from "../api/link-or";
 import type { ConnectorContext } from "../connector";
 import type { SlackClient } from "./client";
 import type { Conversation } from "./conversation";
@@ -17,7 +18,7 @@ export type Places = (client: SlackClient, where: Where, messages: readonly Mess
 /** Remembers names for one pass. */
 export function createPlaces({ source }: ConnectorContext): Places {
   const names = createNames();
-  const workspaceUrl = source.account?.details?.url ?? "https://slack.com/";
+  const workspaceUrl = linkOr(source.account?.details?.url, ["slack.com"], "https://slack.com/");
   return async (client, { conversation, channels = [] }, messages) => ({
     conversation,
     workspaceUrl,

@@ -1,6 +1,7 @@
 import type { Settings } from "../../model/source";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
+import { readNumberSetting } from "../api/read-number-setting";
 import type { Conversation } from "./conversation";
 import { DAY_MS, startOfDayAt } from "./time";
 
@@ -22,7 +23,7 @@ export function readScope(settings: Settings): Scope {
   return {
     types: ["public_channel", "private_channel", ...(direct ? ["im", "mpim"] : [])].join(","),
     ...(since !== undefined && { floor: startOfDayAt(since) }),
-    windowMs: Math.max(1, Number(settings.windowDays ?? 30) || 0) * DAY_MS,
+    windowMs: readNumberSetting(settings, "windowDays", { initial: 30, least: 1, most: 10_000 }) * DAY_MS,
     includes: ({ kind, name, id }) => {
       if (kind !== "channel") return direct;
       return names.length === 0 || names.includes(name.toLowerCase()) || names.includes(id.toLowerCase());
