@@ -84,6 +84,31 @@ test("sources that wait for their vendors delay no other", async () => {
   await due;
 });
 
+test("a source that runs for long does not keep the next look at what is due waiting", async () => {
+  let answer: () => void = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow = (_: Source, errand?: Errand): Connector => ({
+    pull: async () => {
+      errand?.onAsk();
+      await answered;
+      return samplePage();
+    },
+  });
+  const world = createFakeWorld({ a: "1" });
+  const { sync, add, get, ids } = createSyncSetup({ slow, other: () => createFakeConnector(world) });
+  await add({ id: "slow" });
+  const first = sync.syncDue();
+  await add({ id: "other" });
+  await sync.syncDue();
+  expect(await ids("other")).toEqual(["a"]);
+  expect((await get("slow")).state).toBe("syncing");
+  answer();
+  await first;
+  expect((await get("slow")).state).toBe("idle");
+});
+
 test("fresh pages go before older ones, page by page", async () => {
   const order: string[] = [];
   const pager = (id: string, backfill: boolean): Connector => ({

@@ -6,7 +6,10 @@ import { type RunOptions, runSource, type SourceRun } from "./run-source";
 
 /** Keeps sources fresh. Everything that matters is in the store; a new Sync goes on where a killed one stopped. */
 export interface Sync {
-  /** Runs every source whose time has come or whose run was cut off; resolves when they have ended. */
+  /**
+   * Runs every source whose time has come or whose run was cut off, unless it is running; resolves when those runs
+   * have ended. Called every half minute, it would otherwise pile up behind a source that takes hours.
+   */
   syncDue(): Promise<void>;
   /** Runs this source ahead of the others, once more when it is running already. A removed one is nothing. */
   syncNow(sourceId: string): Promise<void>;
@@ -85,7 +88,10 @@ export function createSync(options: RunOptions): Sync {
   const syncNow = (sourceId: string) => request(sourceId, { askedFor: true, again: true });
   return {
     syncDue: async () => {
-      const due = (await store.listSources()).filter((source) => isDue(source, clock.now()));
+      const isRunning = (sourceId: string) => runs.get(sourceId)?.signal.aborted === false;
+      const due = (await store.listSources()).filter(
+        (source) => isDue(source, clock.now()) && !isRunning(source.id),
+      );
       await all(due.map(({ id }) => request(id, { askedFor: false, again: false })));
     },
     syncNow,
