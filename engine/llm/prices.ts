@@ -4,11 +4,8 @@ export interface ModelPrice {
   readonly output: number;
 }
 
-/** When the table was last read off the sources below; prices change without notice. */
-export const PRICES_READ_AT = "2026-11-21";
-
 /**
- * Standard prices by a model's name without its date. Where the price depends on the
+ * Standard prices as of 2026-11-21, by a model's name without its date. Where the price depends on the
  * prompt's length the price of long prompts stands here, and discounts for cached input are left out, so that a
  * budget is reached early rather than late.
  *
