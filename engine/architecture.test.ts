@@ -141,7 +141,7 @@ function isAllowed({ file, target, typeOnly }: Import): boolean {
 
 /** Benchmarks and evaluations run the whole engine; they are commands, not part of it. */
 function isCommand(file: string): boolean {
-  return /^engine\/(bench|evaluation)\//.test(file);
+  return /^engine\/(bench|evaluation|soak)\//.test(file);
 }
 
 function isTooling(file: string): boolean {

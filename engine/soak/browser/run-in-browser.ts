@@ -1,0 +1,172 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import { kill } from "../../../extension/e2e/kill";
+import { serveVendors } from "../../../extension/e2e/serve-vendors";
+import { callAtlas, callAtlasEngine } from "../../../extension/scripts/call-atlas";
+import { grantedCopy, launchAtlas, throwAwayProfile } from "../../../extension/scripts/launch-atlas";
+import { ROOT } from "../../../extension/scripts/paths";
+import { plasmoConfig } from "../../../plasmo.config";
+import { createRandom } from "../../bench/data/random";
+import { github } from "../../connectors/github";
+import type { SourceSummary } from "../../create-ingest";
+import type { LedgerItem } from "../../model/ledger";
+import type { Clock } from "../../ports/clock";
+import { atMost, type SoakReport } from "../report/claim";
+import { contentClaims } from "../report/content-claims";
+import { limitClaims } from "../report/limit-claims";
+import { createSoakVendor, type SoakVendor, versionIn } from "../vendor/create-soak-vendor";
+import { watchWorkerMemory } from "./worker-memory";
+
+export interface BrowserSoakOptions {
+  readonly items: number;
+  readonly kills: number;
+  readonly seed: number;
+  readonly clock: Clock;
+  /** The worker may hold so much. */
+  readonly megabytes: number;
+  readonly say: (line: string) => void;
+}
+
+const POLL_MS = 1_000;
+const STALL_MS = 10 * 60_000;
+/** Requests of GitHub's for a page of the walk and for a page of the list of what exists. */
+const WALKED_AT_ONCE = 30;
+const LISTED_AT_ONCE = 100;
+const LEDGER_PAGE = 2_000;
+
+/**
+ * The same in Chromium, with the extension as it is built, at the vendor's true limits and on the true clock. Items
+ * have no comments, so that an hour's requests bring all of them.
+ */
+export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakReport> {
+  const { items, kills, seed, clock, megabytes } = options;
+  const build = join(ROOT, plasmoConfig.output);
+  if (!existsSync(build)) throw new Error("Cannot find the extension: run npm run build first");
+  const vendor = createSoakVendor({ now: clock.now, items, seed, discussed: 0 });
+  const site = await serveVendors([vendor]);
+  const profile = await throwAwayProfile();
+  const begun = clock.now();
+  const atlas = await launchAtlas({
+    extension: await grantedCopy(build),
+    profile: profile.path,
+    headless: true,
+    switches: site.switches,
+  });
+  const memory = await watchWorkerMemory(atlas);
+  try {
+    const page = await atlas.open("options.html");
+    await connect(page, vendor);
+    const moments = killMoments(options);
+    await readAll(page, options, async ({ source }) => {
+      // Once it is listed, what is deleted is noticed a day later.
+      const isTime = vendor.log.length >= (moments[0] ?? Number.POSITIVE_INFINITY);
+      if (!isTime || source.prunedAt !== undefined) return;
+      moments.shift();
+      if ((await kill(atlas, "service worker")) !== 1) throw new Error("There was no service worker to kill");
+      vendor.change();
+    });
+    const summary = await theSource(page);
+    const ledger = await wholeLedger(page, summary);
+    const { stats } = await callAtlasEngine(page, "engine-status", {});
+    await memory.stop();
+    const versions = new Map(ledger.map(({ itemId, version }) => [itemId, version]));
+    return {
+      where: `Chromium ${atlas.context.browser()?.version()}, the built extension, true limits and clock`,
+      figures: {
+        items,
+        requests: vendor.log.length,
+        kills: kills - moments.length,
+        minutes: Math.round((clock.now() - begun) / 60_000),
+        "memory samples": memory.samples(),
+      },
+      claims: [
+        ...contentClaims(vendor, {
+          ledgerIds: ledger.map(({ itemId }) => itemId),
+          isCurrent: (id, print) => versions.get(id) === versionIn(print),
+          failed: summary.counts.failed,
+          kills,
+        }),
+        atMost(
+          "documents in the index beside those of the ledger",
+          Math.abs(stats.documents - ledger.length),
+          0,
+        ),
+        ...limitClaims(github.declaration.service?.limits ?? [], vendor.log),
+        atMost("memory of the service worker, garbage included", memory.peak(), megabytes, " MB"),
+      ],
+    };
+  } finally {
+    await atlas.close();
+    await profile.remove();
+    await site.close();
+  }
+}
+
+async function connect(page: Page, { token }: SoakVendor): Promise<void> {
+  const signIn = { signInId: "soak", methodId: "token", entered: { token } };
+  await callAtlas(page, "source-connect", { connectorId: "github", settings: { files: false }, signIn });
+}
+
+/** After how many requests to kill: anywhere in the walk, and once in the list of what exists. */
+function killMoments({ items, kills, seed }: BrowserSoakOptions): number[] {
+  const random = createRandom(seed, 3);
+  const [walk, list] = [Math.ceil(items / WALKED_AT_ONCE), Math.ceil(items / LISTED_AT_ONCE)];
+  const moments = Array.from({ length: Math.max(0, kills - 1) }, () => 1 + random.below(walk));
+  return [...moments, ...(kills > 0 ? [walk + kills + random.below(Math.ceil(list / 2))] : [])].sort(
+    (a, b) => a - b,
+  );
+}
+
+/** Until everything has been read, listed and indexed, and once more what is new since. */
+async function readAll(
+  page: Page,
+  { say }: BrowserSoakOptions,
+  step: (summary: SourceSummary) => Promise<void>,
+): Promise<void> {
+  const first = await lookUntil(page, step, ({ source }) => source.prunedAt !== undefined);
+  say("everything is read and listed; looking for what is new …");
+  await callAtlas(page, "source-sync", { sourceId: first.source.id });
+  await lookUntil(
+    page,
+    async () => {},
+    ({ source }) => source.lastSyncAt !== first.source.lastSyncAt,
+  );
+
+  /** Any message wakes a worker that was killed. */
+  async function lookUntil(
+    page: Page,
+    step: (summary: SourceSummary) => Promise<void>,
+    isOver: (summary: SourceSummary) => boolean,
+  ): Promise<SourceSummary> {
+    let last = "";
+    let stalled = 0;
+    for (let looks = 0; stalled < STALL_MS; looks++) {
+      const summary = await theSource(page);
+      const { source, counts } = summary;
+      if (source.state === "idle" && counts.pending === 0 && isOver(summary)) return summary;
+      if (looks % 30 === 0) say(`${counts.found} found, ${counts.indexed} indexed, ${source.state}`);
+      const now = JSON.stringify([counts, summary.service?.quota]);
+      stalled = now === last ? stalled + POLL_MS : 0;
+      last = now;
+      await step(summary);
+      await page.waitForTimeout(POLL_MS);
+    }
+    throw new Error(`Cannot finish: nothing moved for ${STALL_MS / 60_000} minutes`);
+  }
+}
+
+async function theSource(page: Page): Promise<SourceSummary> {
+  const [summary] = await callAtlas(page, "source-list", {});
+  if (!summary) throw new Error("The source is gone");
+  return summary;
+}
+
+async function wholeLedger(page: Page, { source, counts }: SourceSummary): Promise<readonly LedgerItem[]> {
+  const all: LedgerItem[] = [];
+  for (let offset = 0; offset < counts.found; offset += LEDGER_PAGE) {
+    const query = { sourceId: source.id, offset, limit: LEDGER_PAGE };
+    all.push(...(await callAtlas(page, "ledger-list", query)));
+  }
+  return all;
+}

@@ -1,0 +1,127 @@
+import { createRandom, type Random } from "../../bench/data/random";
+import { createFakeGitHub } from "../../connectors/github/testing/fake-github";
+import type { FakeIssue } from "../../connectors/github/testing/github-world";
+import type { FakeVendor } from "../../testing/fake-vendor";
+
+export interface SoakVendorOptions {
+  readonly now: () => number;
+  readonly items: number;
+  readonly seed: number;
+  /** Part of the items that have comments, each of which costs a request. */
+  readonly discussed: number;
+}
+
+/** One request as it arrived. */
+export interface LoggedRequest {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** GitHub with one busy repository, which keeps a log and knows what must be found in the end. */
+export interface SoakVendor extends FakeVendor {
+  readonly log: readonly LoggedRequest[];
+  /** Changes, adds and deletes a few items, no one of them twice. */
+  change(): void;
+  /** What the ledger must hold in the end: the fingerprint of every item's newest version, by item id. */
+  truth(): ReadonlyMap<string, string>;
+}
+
+/** Of an item as far as the vendor knows it: its version, its title, the end of its text, what was said on it. */
+export function fingerprint(
+  version: string,
+  title: string,
+  [first = "", ...others]: readonly string[],
+): string {
+  return JSON.stringify([version, title, first.slice(-TAIL), ...others]);
+}
+
+export function versionIn(print: string): string {
+  return JSON.parse(print)[0];
+}
+
+const TAIL = 24;
+const REPO = "acme/rocket";
+const EMPTY_REPO = "acme/probe";
+/** Apart from each other, and the newest some way in the past. */
+const APART_MS = 20 * 60_000;
+/** Characters of an issue's text: what people write in a bug report, with a stack trace now and then. */
+const SHORTEST = 200;
+const LONGEST = 4_000;
+const WORDS = "deploy queue cache retry token index socket panel worker schema budget harbour invoice".split(
+  " ",
+);
+
+export function createSoakVendor({ now, items, seed, discussed }: SoakVendorOptions): SoakVendor {
+  const random = createRandom(seed, 1);
+  const vendor = createFakeGitHub({ now });
+  const { world } = vendor;
+  world.repos.delete(EMPTY_REPO);
+  const { issues } = world.repo(REPO);
+  const log: LoggedRequest[] = [];
+  const begun = now() - items * APART_MS;
+  for (let number = 1; number <= items; number++) {
+    const at = begun + number * APART_MS;
+    issues.set(number, newIssue(random, { number, at, comments: random.next() < discussed ? 2 : 0 }));
+  }
+  return {
+    ...vendor,
+    log,
+    handle: (request) => {
+      const { pathname, search } = new URL(request.url);
+      log.push({ at: now(), path: pathname, query: search });
+      return vendor.handle(request);
+    },
+    change: () => {
+      const numbers = [...issues.keys()];
+      const [commented, deleted] = pickTwo(random, numbers);
+      world.comment(REPO, commented, `Seen again at ${now()}`);
+      world.deleteIssue(REPO, deleted);
+      const number = issues.size + world.repo(REPO).deleted.size + 1;
+      issues.set(number, newIssue(random, { number, at: now(), comments: 0 }));
+    },
+    truth: () =>
+      new Map([...issues.values()].map((issue) => [`issue:${REPO}#${issue.number}`, expected(issue)])),
+  };
+}
+
+interface IssueFields {
+  readonly number: number;
+  readonly at: number;
+  readonly comments: number;
+}
+
+function newIssue(random: Random, { number, at, comments }: IssueFields): FakeIssue {
+  const subject = `${word(random)} ${word(random)} ${number}`;
+  return {
+    ...{ number, title: `The ${subject} problem`, body: prose(random, subject), pull: false },
+    ...{ createdAt: at, updatedAt: at, reviews: [], reviewComments: [] },
+    comments: Array.from({ length: comments }, (_, nth) => ({
+      ...{ id: number * 10 + nth, author: "grace", body: `Answer ${nth} about ${subject}`, at: at + nth },
+    })),
+  };
+}
+
+function prose(random: Random, subject: string): string {
+  // Most are short, few are long.
+  const length = SHORTEST + Math.floor(random.next() ** 3 * (LONGEST - SHORTEST));
+  const sentence = `When the ${word(random)} and the ${word(random)} meet, the ${word(random)} fails. `;
+  return `${sentence.repeat(Math.ceil(length / sentence.length))}This is about ${subject}.`;
+}
+
+function word(random: Random): string {
+  return WORDS[random.below(WORDS.length)] ?? "";
+}
+
+function pickTwo(random: Random, numbers: readonly number[]): readonly [number, number] {
+  const one = random.below(numbers.length);
+  const other = (one + 1 + random.below(numbers.length - 1)) % numbers.length;
+  return [numbers[one] ?? 0, numbers[other] ?? 0];
+}
+
+/** GitHub gives times to the second. */
+function expected({ updatedAt, title, body, comments }: FakeIssue): string {
+  const version = String(Math.floor(updatedAt / 1_000) * 1_000);
+  return fingerprint(version, title ?? "", [body, ...comments.map((comment) => comment.body)]);
+}
