@@ -8,6 +8,8 @@ export class SegmentSet {
   /** Of the live rows, in quarters; see bm25.ts. */
   readonly averageLength: number;
   readonly saturation: Saturation;
+  /** Numbers of the segments: what the small ones hold tells which parts of the large can be passed over. */
+  readonly smallestFirst: readonly number[];
 
   /** `segments` ascend by their first document. */
   constructor(readonly segments: readonly IndexSegment[]) {
@@ -17,8 +19,13 @@ export class SegmentSet {
       rows += live.rows;
       length += live.length;
     }
+    this.smallestFirst = [...segments.keys()].sort((a, b) => sizeOf(segments[a]) - sizeOf(segments[b]));
     this.rows = rows;
     this.averageLength = rows > 0 ? length / rows : 0;
     this.saturation = toSaturation(this.averageLength);
   }
+}
+
+function sizeOf(segment: IndexSegment | undefined): number {
+  return segment?.live.rows ?? 0;
 }

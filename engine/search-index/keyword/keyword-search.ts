@@ -1,4 +1,5 @@
 import type { ChunkHit, QueryTerm } from "../../model/hit";
+import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
 import { STOP_WORDS } from "../text/stop-words";
@@ -47,7 +48,8 @@ export function searchTerms(
     terms.length > MOST_TERMS ? [...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS) : terms;
   const pool = limit > 0 ? Math.max(limit, PHRASE_POOL) : 0;
   const top = new TopRows({ pool, wanted: limit, bonus: largestBonus(pairs, searched) });
-  for (const [number, segment] of set.segments.entries()) {
+  for (const number of set.smallestFirst) {
+    const segment = set.segments[number] as IndexSegment;
     const scored = [];
     for (const { numbers, weight } of searched) {
       const term = numbers[number] as number;

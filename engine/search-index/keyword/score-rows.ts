@@ -100,7 +100,7 @@ function scoreBlock(
     // Once the terms left cannot carry a row alone, only rows already touched matter.
     const opens = rest >= threshold;
     rest -= bound;
-    if (opens) count = openRows(terms[at] as ScoredTerm, rows, block, { count, needed: threshold - rest });
+    if (opens) count = openRows(terms[at] as ScoredTerm, rows, block, count, threshold - rest);
     else if (count === 0) return 0;
     else joinRows(terms[at] as ScoredTerm, rows, block);
   }
@@ -115,7 +115,8 @@ function openRows(
   { cursor, weight }: ScoredTerm,
   { lengthCodes, saturation }: ScoredRows,
   block: number,
-  { count: before, needed }: { readonly count: number; readonly needed: number },
+  before: number,
+  needed: number,
 ): number {
   const { bytes, rows, codes, count } = cursor;
   const { shares, norms } = saturation;
