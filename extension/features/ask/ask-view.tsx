@@ -74,6 +74,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
         ) : (
           <>
             <TurnList
+              key={conversation.chatId}
               turns={conversation.turns}
               sources={sources}
               focused={page.focus !== undefined}

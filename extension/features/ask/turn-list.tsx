@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Turn } from "../../../engine/model/chat";
 import { Button } from "../../ui/button";
 import { formatCount } from "../../ui/format-count";
@@ -12,6 +12,9 @@ import styles from "./turn-list.module.css";
 import { TurnView } from "./turn-view";
 import type { useSources } from "./use-sources";
 import { Welcome } from "./welcome";
+
+/** Questions drawn when a chat is opened: each takes about 4 ms, and the newest are what is looked for. */
+const DRAWN_AT_ONCE = 30;
 
 interface TurnListProps {
   readonly turns: readonly Turn[];
@@ -33,6 +36,8 @@ export function TurnList({ turns, sources, focused, actions, onAddSources }: Tur
     if (newestKey) last.current?.scrollIntoView({ block: "start" });
   }, [newestKey]);
   const now = useNow();
+  const [shown, setShown] = useState(DRAWN_AT_ONCE);
+  const earlier = Math.max(0, count - shown);
   return (
     <main className={styles.scroller}>
       {sources.progress?.busy && <Progress progress={sources.progress} />}
@@ -44,7 +49,12 @@ export function TurnList({ turns, sources, focused, actions, onAddSources }: Tur
         </div>
       )}
       {count === 0 && <Beginning progress={sources.progress} focused={focused} onAddSources={onAddSources} />}
-      {turns.map((turn) => (
+      {earlier > 0 && (
+        <Button className={styles.earlier ?? ""} tone="quiet" onClick={() => setShown(shown + DRAWN_AT_ONCE)}>
+          {`Show earlier questions (${formatCount(earlier)})`}
+        </Button>
+      )}
+      {turns.slice(earlier).map((turn) => (
         <div key={turn.id} className={styles.column} ref={turn === newest ? last : undefined}>
           <TurnView turn={turn} now={now} actions={actions} />
           {turn === newest && turn.status === "done" && turn.found && (

@@ -1,0 +1,35 @@
+import type { Page } from "@playwright/test";
+import { newTurn } from "../../engine/chat/new-turn";
+import type { Turn } from "../../engine/model/chat";
+import { STORE_NAME } from "../messaging/store-name";
+
+/** Puts a conversation of answered questions into the store, as if it had been had; any page of Atlas will do. */
+export async function seedChat(
+  page: Page,
+  chatId: string,
+  answered: readonly Pick<Turn, "question" | "text">[],
+): Promise<void> {
+  const turns = answered.map(({ question, text }, at): Turn => {
+    const asked = newTurn({ chatId, id: at + 1, question, scope: {}, askedAt: at + 1 });
+    return { ...asked, status: "done", text };
+  });
+  const title = answered[0]?.question ?? "";
+  const chat = { id: chatId, title, createdAt: 1, updatedAt: turns.length, pinned: false };
+  await page.evaluate(
+    async ({ name, chat, turns }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const transaction = database.transaction(["chats", "turns"], "readwrite");
+      transaction.objectStore("chats").put(chat);
+      for (const turn of turns) transaction.objectStore("turns").put(turn);
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve;
+      });
+      database.close();
+    },
+    { name: STORE_NAME, chat, turns },
+  );
+}
