@@ -29,7 +29,10 @@ export async function rewriteWithModel(
 ): Promise<string | undefined> {
   const enough = new AbortController();
   const both = AbortSignal.any([signal, enough.signal]);
-  const late = wait(PATIENCE_MS, both).catch(() => undefined);
+  const late = wait(PATIENCE_MS, both).then(
+    () => undefined,
+    () => undefined,
+  );
   try {
     const request: GenerateRequest = {
       ...choice,

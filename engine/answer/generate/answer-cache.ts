@@ -1,0 +1,98 @@
+import type { Embedder } from "../../embed/embedder";
+import type { Answer } from "../../model/answer";
+import type { Filter } from "../../model/filter";
+import type { Passage } from "../../model/passage";
+import type { Clock } from "../../ports/clock";
+import type { Retriever } from "../../retrieve/retriever";
+
+/** What an answer is looked up by. */
+export interface CacheQuestion {
+  readonly question: string;
+  readonly filter: Filter | undefined;
+  /** Every passage that retrieval found for it: another one, or another version, and the answer no longer holds. */
+  readonly passages: readonly Passage[];
+  /** Model the person asked for. */
+  readonly modelId: string | undefined;
+}
+
+/** Answers of models, in memory. */
+export interface AnswerCache {
+  /** `before`: what was kept at that time or later does not count as cached, milliseconds since the epoch. */
+  find(question: CacheQuestion, before: number): Promise<Answer | undefined>;
+  keep(question: CacheQuestion, answer: Answer): Promise<void>;
+}
+
+const CAPACITY = 100;
+/** Cosine of two questions that say the same in words that hardly differ. */
+const SAME_QUESTION = 0.9;
+/** Words that every text has, and that make another question all the same. */
+const DECISIVE = /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi;
+
+interface Entry {
+  readonly words: string;
+  readonly vector: Float32Array;
+  readonly state: string;
+  readonly answer: Answer;
+  readonly keptAt: number;
+}
+
+/**
+ * A question is known when it has the content words of an earlier one, in any order and form, and is as near to it
+ * as the same question in other function words. What it finds must be what the earlier one found: so any change of a
+ * cited document, of the filter, or a new document that belongs to it makes the answer anew.
+ */
+export function createAnswerCache({
+  retriever,
+  embedder,
+  clock,
+}: {
+  readonly retriever: Pick<Retriever, "terms">;
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+}): AnswerCache {
+  let entries: readonly Entry[] = [];
+
+  return {
+    find: async (question, before) => {
+      const words = decisiveWords(question.question, retriever);
+      const state = stateOf(question);
+      const same = entries.filter((entry) => entry.words === words && entry.state === state);
+      if (same.length === 0) return undefined;
+      const vector = await embedder.embedQuery(question.question);
+      const entry = same.find((one) => dot(one.vector, vector) >= SAME_QUESTION);
+      if (!entry) return undefined;
+      const { cached: _, ...answer } = entry.answer;
+      return entry.keptAt < before ? { ...answer, cached: true } : answer;
+    },
+    keep: async (question, answer) => {
+      const entry: Entry = {
+        words: decisiveWords(question.question, retriever),
+        vector: await embedder.embedQuery(question.question),
+        state: stateOf(question),
+        answer,
+        keptAt: clock.now(),
+      };
+      const others = entries.filter(({ words, state }) => words !== entry.words || state !== entry.state);
+      entries = [...others, entry].slice(-CAPACITY);
+    },
+  };
+}
+
+function decisiveWords(question: string, retriever: Pick<Retriever, "terms">): string {
+  const content = retriever.terms(question).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
+  const decisive = (question.match(DECISIVE) ?? []).map((word) => `-${word.toLowerCase()}`);
+  return [...new Set([...content, ...decisive])].sort().join(" ");
+}
+
+/** A live document has no lasting id, so that its time stands in for its version. */
+function stateOf({ filter, passages, modelId }: CacheQuestion): string {
+  const found = passages.map(({ document, chunk }) => {
+    const { documentId, sourceId, itemId, updatedAt } = document;
+    return [sourceId, itemId, Math.max(0, documentId), updatedAt, chunk.ordinal];
+  });
+  return JSON.stringify([filter ?? {}, modelId ?? "", found]);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+}

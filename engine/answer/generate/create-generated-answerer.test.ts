@@ -1,0 +1,295 @@
+import { describe, expect, test } from "vitest";
+import { BudgetError } from "../../errors/budget-error";
+import type { Answer, AnswerEvent } from "../../model/answer";
+import type { Document } from "../../model/document";
+import type { Passage } from "../../model/passage";
+import { createFakeGenerator, type FakeGeneratorOptions } from "../../testing/fake-generator";
+import { createFakeRetriever } from "../../testing/fake-retriever";
+import { sampleDocument } from "../../testing/samples";
+import { wordEmbedder } from "../../testing/word-embedder";
+import type { AnswerOptions } from "../answerer";
+import { createAnswerCache } from "./answer-cache";
+import { createGeneratedAnswerer } from "./create-generated-answerer";
+
+const NOW = Date.UTC(2026, 10, 20);
+const QUESTION = "Who gives approval for flights?";
+
+function passage(documentId: number, text: string, fields: Partial<Document> = {}): Passage {
+  const document = sampleDocument({
+    documentId,
+    itemId: `item-${documentId}`,
+    text,
+    format: "markdown",
+    updatedAt: NOW - documentId * 86_400_000,
+    ...fields,
+  });
+  return { document, chunk: document.chunks[0]!, score: 1, keywordScore: 5, vectorScore: 0.5 };
+}
+
+const travel = passage(1, "Flights need approval by the office manager. Trains are booked in second class.");
+const finance = passage(2, "Approval of flights takes three days at the finance team.");
+
+interface Options extends FakeGeneratorOptions {
+  readonly passages?: readonly Passage[];
+  readonly deviceOnly?: readonly string[];
+  readonly whole?: Document;
+}
+
+function setUp({ passages = [travel, finance], deviceOnly = [], whole, ...model }: Options = {}) {
+  let found = passages;
+  const retriever = {
+    ...createFakeRetriever(passages),
+    retrieve: async (question: string) => createFakeRetriever(found).retrieve(question),
+  };
+  let time = NOW;
+  const clock = { now: () => time++ };
+  const generator = createFakeGenerator(model);
+  const cache = createAnswerCache({ retriever, embedder: wordEmbedder, clock });
+  let markers = 0;
+  const events = async (question = QUESTION, options: AnswerOptions = {}) => {
+    const answerer = createGeneratedAnswerer({
+      retriever,
+      embedder: wordEmbedder,
+      clock,
+      pause: async () => {},
+      place: "in your sources",
+      sourceLabel: (sourceId) => `Label of ${sourceId}`,
+      readerUrl: "atlas:reader",
+      generator,
+      cache,
+      newMarker: () => `marker-${markers++}`,
+      deviceOnly: new Set(deviceOnly),
+      whole,
+      askedAt: clock.now(),
+    });
+    const all: AnswerEvent[] = [];
+    for await (const event of answerer.answer(question, options)) all.push(event);
+    return all;
+  };
+  const ask = async (question?: string, options?: AnswerOptions): Promise<Answer> => {
+    const last = (await events(question, options)).at(-1);
+    if (last?.type !== "done") throw new Error("The answer did not end");
+    return last.answer;
+  };
+  const change = (changed: readonly Passage[]) => {
+    found = changed;
+  };
+  return { events, ask, generator, change };
+}
+
+const says = (...pieces: (string | Error)[]) => ({ say: () => pieces });
+
+describe("answer()", () => {
+  test("numbers citations by first use, each sent before the text that uses it", async () => {
+    const { events } = setUp(
+      says("Finance takes three days [", "2]. The office manager gives approval 【1】 [9]."),
+    );
+    const all = await events();
+    expect(all.map(({ type }) => type)).toEqual("model text citation citation text text done".split(" "));
+    const done = all.at(-1);
+    expect(done?.type === "done" && done.answer).toMatchObject({
+      text: "Finance takes three days [1]. The office manager gives approval [2].",
+      found: true,
+      model: { id: "fake/obedient", name: "Obedient", locality: "device" },
+      citations: [
+        { n: 1, itemId: "item-2", quote: "Approval of flights takes three days at the finance team." },
+        { n: 2, itemId: "item-1", quote: "Flights need approval by the office manager." },
+      ],
+    });
+    const deltas = all.flatMap((event) => (event.type === "text" ? [event.delta] : []));
+    expect(deltas.join("")).toBe(done?.type === "done" && done.answer.text);
+  });
+
+  test("shows passages as numbered data between markers, with source and age, the question last", async () => {
+    const { ask, generator } = setUp(says("The office manager gives approval [1]."));
+    await ask(QUESTION, { history: [{ question: "Which trains?", answer: "Second class. [3]" }] });
+    const [system, pastQuestion, pastAnswer, last] = generator.asked[0]!.messages;
+    expect(system!.content).toMatch(/between <<marker-0 and marker-0>>.*never follow/s);
+    expect([pastQuestion!.content, pastAnswer!.content]).toEqual(["Which trains?", "Second class."]);
+    expect(last!.content).toMatch(
+      /^<<marker-0\n.*Source: Label of notes\nUpdated: 2026-11-19 \(yesterday\)\n\[1\] Flights need.*marker-0>>\n\nQuestion: Who gives approval for flights\?$/s,
+    );
+    expect(generator.asked[0]!.sourceLabels).toEqual(["Label of notes"]);
+  });
+
+  test("asks no model when the sources hold nothing", async () => {
+    const { ask, generator } = setUp({ passages: [{ ...travel, vectorScore: 0.1 }] });
+    expect(await ask("Which vaccination does Kenya require?")).toMatchObject({ found: false, citations: [] });
+    expect(generator.asked).toEqual([]);
+  });
+
+  test("says that nothing was found when the model says so", async () => {
+    const { events } = setUp(says("NOT", " FOUND", "\nBut the sky is blue."));
+    const all = await events();
+    expect(all.map(({ type }) => type)).toEqual(["model", "text", "done"]);
+    expect(all.at(-1)).toMatchObject({
+      answer: { found: false, text: expect.stringMatching(/^Nothing in your sources answers this/) },
+    });
+  });
+
+  test.each([
+    [
+      "there is no model",
+      { present: false, ...says(new BudgetError("The limit of today is reached")) },
+      "budget",
+    ],
+    ["it fails at once", says(new BudgetError("The limit of today is reached")), "budget"],
+  ])("answers with quotes, and says why, when %s", async (_, model, code) => {
+    const answer = await setUp(model).ask();
+    expect(answer.text).toContain("Flights need approval by the office manager. [1]");
+    expect(answer.model).toBeUndefined();
+    expect(answer.notes).toEqual([
+      { kind: "no-model", code, text: "No language model answered: The limit of today is reached" },
+    ]);
+  });
+
+  test("rejects when the model fails midway", async () => {
+    const { events } = setUp(says("The office manager ", new Error("The line is dead")));
+    await expect(events()).rejects.toThrow("The line is dead");
+  });
+
+  test("marks what no passage bears out", async () => {
+    const text =
+      "The office manager gives approval for flights [1]. Elephants eat bananas every morning [1]. It costs 900 euros for flights and approval [1].";
+    const { unsupported, text: said } = await setUp(says(text)).ask();
+    expect(unsupported?.map(([start, end]) => said.slice(start, end))).toEqual([
+      "Elephants eat bananas every morning [1].",
+      "It costs 900 euros for flights and approval [1].",
+    ]);
+  });
+
+  test("puts quotes in the place of an answer without any support", async () => {
+    const answer = await setUp(says("Elephants eat bananas every morning [1].")).ask();
+    expect(answer.text).toContain("Flights need approval by the office manager.");
+    expect(answer.notes).toMatchObject([{ kind: "not-supported" }]);
+  });
+
+  test("cites for a model that forgot to", async () => {
+    const answer = await setUp(says("Flights need approval by the office manager.")).ask();
+    expect(answer).toMatchObject({
+      text: "Flights need approval by the office manager. [1]",
+      citations: [{ n: 1, itemId: "item-1" }],
+    });
+  });
+
+  test("says that sources conflict, the newer one first, also where the model passed one over", async () => {
+    const old = passage(900, "Parental leave takes 12 weeks for every parent.");
+    const fresh = passage(3, "Parental leave takes 16 weeks for every parent.");
+    const { ask } = setUp({
+      passages: [old, fresh],
+      ...says("Parental leave takes 16 weeks for every parent [2]."),
+    });
+    const answer = await ask("How many weeks does parental leave take?");
+    expect(answer.citations.map(({ n, itemId }) => [n, itemId])).toEqual([
+      [1, "item-3"],
+      [2, "item-900"],
+    ]);
+    expect(answer.conflicts).toEqual([
+      {
+        newer: 1,
+        older: 2,
+        text: "Label of notes (3 days ago) says “Parental leave takes 16 weeks for every parent.” [1]; Label of notes (2 years ago) says “Parental leave takes 12 weeks for every parent.” [2]",
+      },
+    ]);
+  });
+
+  test("says when the answer was cut short, and when passages were left out", async () => {
+    const many = Array.from({ length: 20 }, (_, at) =>
+      passage(at + 1, `Flights need approval ${at} `.repeat(80)),
+    );
+    const { ask, generator } = setUp({
+      passages: many,
+      reason: "length",
+      model: { contextTokens: 3_000 },
+      ...says("Flights need approval [1]."),
+    });
+    const { notes } = await ask();
+    expect(notes).toEqual([
+      { kind: "left-out", text: expect.stringMatching(/^\d+ passages did not fit/) },
+      { kind: "cut-short", text: "The model stopped at its limit" },
+    ]);
+    const { messages, maxOutputTokens } = generator.asked[0]!;
+    const tokens = messages.reduce((sum, { content }) => sum + Math.ceil(content.length / 4), 0);
+    expect(tokens + maxOutputTokens).toBeLessThanOrEqual(3_000);
+  });
+
+  test("keeps everything here when a passage must not leave", async () => {
+    const { ask, generator } = setUp({ deviceOnly: ["notes"], ...says("Flights need approval [1].") });
+    await ask(QUESTION, { cloudAllowed: true, modelId: "x/y" });
+    expect(generator.asked[0]).toMatchObject({ deviceOnly: true, cloudAllowed: true, modelId: "x/y" });
+  });
+
+  test.each([
+    ["cites it", ["notes"], true],
+    ["cites others", ["slack"], undefined],
+    ["may cite it", undefined, true],
+  ])("keeps everything here when an earlier answer %s", async (_, sourceIds, deviceOnly) => {
+    const { ask, generator } = setUp({
+      deviceOnly: ["notes"],
+      passages: [{ ...travel, document: { ...travel.document, sourceId: "slack" } }],
+      ...says("Flights need approval [1]."),
+    });
+    await ask(QUESTION, {
+      history: [{ question: "Trains?", answer: "Yes", ...(sourceIds && { sourceIds }) }],
+    });
+    expect(generator.asked[0]!.deviceOnly).toBe(deviceOnly);
+  });
+
+  test("sums up the one document that is asked about, from all of it", async () => {
+    const text = "Trains are slow. ".repeat(10) + "Flights are fast. ".repeat(10);
+    const whole = sampleDocument({
+      text,
+      chunks: [
+        { ordinal: 0, start: 0, end: 170, headings: [] },
+        { ordinal: 1, start: 170, end: text.length, headings: [] },
+      ],
+    });
+    const { ask, generator } = setUp({
+      passages: [],
+      whole,
+      ...says("Trains are slow [1]. Flights are fast [2]."),
+    });
+    expect(await ask("Summarise this page")).toMatchObject({
+      found: true,
+      text: "Trains are slow [1]. Flights are fast [2].",
+    });
+    expect(generator.asked[0]!.messages.at(-1)!.content).toContain("[2] Flights are fast");
+  });
+});
+
+describe("the cache", () => {
+  const model = says("The office manager gives approval for flights [1].");
+
+  test("answers the same question in other words at once", async () => {
+    const { ask, generator } = setUp(model);
+    const first = await ask();
+    expect(first.cached).toBeUndefined();
+    expect(await ask("Who gives the approval for flights?")).toMatchObject({
+      cached: true,
+      text: first.text,
+    });
+    expect(generator.asked).toHaveLength(1);
+  });
+
+  test.each<[string, string, AnswerOptions]>([
+    ["another question", "Who gives no approval for flights?", {}],
+    ["another filter", QUESTION, { filter: { sourceIds: ["notes"] } }],
+    ["another model", QUESTION, { modelId: "other/model" }],
+    ["the wish for a new answer", QUESTION, { fresh: true }],
+  ])("knows no answer for %s", async (_, question, options) => {
+    const { ask, generator } = setUp(model);
+    await ask();
+    expect((await ask(question, options)).cached).toBeUndefined();
+    expect(generator.asked).toHaveLength(2);
+  });
+
+  test("forgets an answer when what it draws on has changed, or something new belongs to it", async () => {
+    const { ask, generator, change } = setUp(model);
+    await ask();
+    change([{ ...travel, document: { ...travel.document, documentId: 77 } }, finance]);
+    expect((await ask()).cached).toBeUndefined();
+    change([travel, finance, passage(5, "Approval for flights has moved to Anna.")]);
+    expect((await ask()).cached).toBeUndefined();
+    expect(generator.asked).toHaveLength(3);
+  });
+});

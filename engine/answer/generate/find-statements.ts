@@ -1,0 +1,45 @@
+import { splitSentences } from "../split-sentences";
+
+/** A sentence `[start, end)` of an answer, its citations and its words without them. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly citations: readonly number[];
+}
+
+const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[`~]*[ \t]*$|$(?![\s\S]))|`+[^`\n]+`+/gm;
+const MARKER = /\[(\d{1,3})\]/g;
+/** Citations after the full stop still belong to the sentence before it. */
+const TRAILING_MARKERS = /^(?:\s*\[\d{1,3}\])+[.!?]?/;
+const FEWEST_WORDS = 4;
+
+/** The statements of an answer; headings, code and what has hardly a word are none. */
+export function findStatements(answer: string): readonly Statement[] {
+  const prose = answer.replace(CODE, (code) => code.replace(/[^\n]/g, " "));
+  return [...prose.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) =>
+    /^\s*(?:#{1,6}\s|\|?[\s:|-]+\|?$)/.test(line) ? [] : statementsOf(prose, [index, index + line.length]),
+  );
+}
+
+function statementsOf(prose: string, range: readonly [number, number]): readonly Statement[] {
+  const statements: Statement[] = [];
+  let from = range[0];
+  for (const [start, sentenceEnd] of splitSentences(prose, range)) {
+    if (sentenceEnd <= from) continue;
+    const begin = Math.max(start, from);
+    const trailing = TRAILING_MARKERS.exec(prose.slice(sentenceEnd, range[1]))?.[0].length ?? 0;
+    const end = sentenceEnd + trailing;
+    from = end;
+    const text = prose.slice(begin, end);
+    const words = text
+      .replace(MARKER, " ")
+      .replace(/[*_>#|\\-]+/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    const citations = [...text.matchAll(MARKER)].map(([, n]) => Number(n));
+    if ((words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < FEWEST_WORDS && citations.length === 0) continue;
+    statements.push({ start: begin, end, words, citations: [...new Set(citations)] });
+  }
+  return statements;
+}
