@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { ConnectorDefinition } from "../connectors/connector";
 import type { RateLimit } from "../connectors/service";
 import type { Fetch } from "../ports/fetch";
@@ -19,9 +19,10 @@ function slowBoard(limits: readonly RateLimit[]): ConnectorDefinition {
   return {
     declaration: { ...declaration, pruneMinutes: 60, service: { ...declaration.service, limits } },
     service,
-    create: ({ api }) => ({
+    create: ({ api, source }) => ({
       pull: async (cursor = "0", signal) => {
-        await Promise.all([1, 2, 3].map((part) => api(`${VENDOR}/page/${cursor}/${part}`, { signal })));
+        const page = `${source.settings.baseUrl || VENDOR}/page/${cursor}`;
+        await Promise.all([1, 2, 3].map((part) => api(`${page}/${part}`, { signal })));
         const next = Math.min(Number(cursor) + 1, PAGES);
         const documents = NAMES.slice(Number(cursor), next).map((id) => sampleSourceDocument({ id }));
         return { documents, deletions: [], failures: [], cursor: String(next), done: next === PAGES };
@@ -83,5 +84,28 @@ describe("a source whose limit is slow", () => {
     const { found, asked } = await readAll([{ id: "all", requests: 50, windowMs: MINUTE }], refusedFor);
     expect(found).toEqual(NAMES);
     expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
+  });
+
+  test("holds up no other while it waits", async () => {
+    const slow = slowBoard([{ id: "all", requests: 1, windowMs: MINUTE }]);
+    const quick = { ...board, declaration: { ...board.declaration, id: "quick" } };
+    const asked: string[] = [];
+    const fetch: Fetch = (url, init) => {
+      asked.push(url);
+      return boardVendor(url, init);
+    };
+    const { connect, ingest, run, items, clock } = createIngestSetup({ connectors: [slow, quick], fetch });
+    for (const at of [1, 2, 3, 4]) await connect("secret-ann", { baseUrl: `https://${at}.ours.example` });
+    clock.advance(MINUTE);
+    const due = ingest.syncDue();
+    // Each has had one of the three requests of its first page.
+    await vi.waitUntil(() => asked.filter((url) => url.includes("/page/")).length === 4);
+    const before = clock.now();
+    const request = { connectorId: "quick", method: "token", entered: { token: "secret-bob" } };
+    const id = await run(ingest.connectSource(request));
+    await run(ingest.syncNow(id));
+    expect(await items(id)).toEqual(["item of bob"]);
+    expect(clock.now()).toBe(before);
+    await run(due);
   });
 });
