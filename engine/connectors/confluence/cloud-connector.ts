@@ -1,6 +1,6 @@
-import { SettingsError } from "../../errors/settings-error";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { expectNames } from "../api/expect-names";
 import { isWithin } from "../api/is-within";
 import { once } from "../api/once";
 import { pagesOf } from "../api/pages-of";
@@ -223,11 +223,11 @@ function findSpaces(client: CloudClient, keys: readonly string[]): Room["spaceId
   return once(async (signal) => {
     if (keys.length === 0) return [];
     const spaces = await client.spaces({ keys }, signal);
-    const missing = keys.find(
-      (key) => !spaces.some((space) => space.key.toLowerCase() === key.toLowerCase()),
+    expectNames(
+      keys,
+      spaces.map(({ key }) => key),
+      { what: "space", from: "Confluence", setting: "Spaces" },
     );
-    if (missing !== undefined)
-      throw new SettingsError(`Cannot find space "${missing}" in Confluence: change "Spaces"`);
     return spaces.map(({ id }) => id);
   });
 }

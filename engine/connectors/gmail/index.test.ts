@@ -87,7 +87,7 @@ describe("Gmail", () => {
     const { pull } = await openLab({ labels: "Clients/West" });
     await expect(pull()).rejects.toMatchObject({
       code: "settings",
-      message: 'Cannot find the label "Clients/West" in Gmail: correct "Labels"',
+      message: 'Cannot find label "Clients/West" in Gmail: change "Labels"',
     });
   });
 

@@ -1,4 +1,4 @@
-import { SettingsError } from "../../errors/settings-error";
+import { expectNames } from "../api/expect-names";
 import { once } from "../api/once";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
@@ -82,10 +82,6 @@ async function findLabels(
 ): Promise<Narrowing["labels"]> {
   if (names.length === 0) return [];
   const labels = new Map((await client.labels(signal)).map((label) => [label.name.toLowerCase(), label]));
-  return names.map((name) => {
-    const label = labels.get(name.toLowerCase());
-    if (label === undefined)
-      throw new SettingsError(`Cannot find the label "${name}" in Gmail: correct "Labels"`);
-    return label;
-  });
+  expectNames(names, labels.keys(), { what: "label", from: "Gmail", setting: "Labels" });
+  return names.flatMap((name) => labels.get(name.toLowerCase()) ?? []);
 }

@@ -105,4 +105,12 @@ describe("Google Calendar", () => {
     await pull();
     expect(await ledgerIds()).toEqual([today]);
   });
+
+  test("says which calendar it cannot find", async () => {
+    const { connector } = await openLab({ calendars: "Team, Tam" });
+    await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
+      code: "settings",
+      message: 'Cannot find calendar "Tam" in Google Calendar: change "Calendars"',
+    });
+  });
 });

@@ -1,3 +1,6 @@
+import { checkFirst } from "../api/check-first";
+import { expectNames } from "../api/expect-names";
+import { once } from "../api/once";
 import { readListSetting } from "../api/read-list-setting";
 import { readNumberSetting } from "../api/read-number-setting";
 import type { ConnectorDefinition } from "../connector";
@@ -10,6 +13,7 @@ import { calendarName } from "./to-document";
 
 const DAY_MS = 24 * 60 * 60_000;
 const YEAR = 365;
+const NAMED = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
 /** A person's lifetime; dates have an end. */
 const MOST_DAYS = 100 * YEAR;
 
@@ -69,21 +73,27 @@ export const googleCalendar: ConnectorDefinition = {
   create: ({ source, api, clock, known, withPrefix }) => {
     const { settings } = source;
     const client = createCalendarClient(api);
-    const names = readListSetting(settings, "calendars").map((name) => name.toLowerCase());
+    const names = readListSetting(settings, "calendars");
     const days = (key: string) =>
       readNumberSetting(settings, key, { initial: YEAR, least: 0, most: MOST_DAYS }) * DAY_MS;
     const window = { from: clock.now() - days("daysBack"), to: clock.now() + days("daysAhead") };
-    return createCalendarConnector({
+    const all = once((signal) => client.calendars(signal));
+    const connector = createCalendarConnector({
       ...{ client, clock, known, withPrefix, window },
-      calendars: async (signal) =>
-        (await client.calendars(signal)).filter((calendar) => isWanted(calendar, names)),
+      calendars: async (signal) => (await all(signal)).filter((calendar) => isWanted(calendar, names)),
     });
+    const check = async (signal: AbortSignal) =>
+      expectNames(names, (await all(signal)).map(calendarName), NAMED);
+    return { ...connector, ...checkFirst(connector, check) };
   },
 };
 
 /** Google marks calendars it fills itself (holidays, birthdays, weeks) by a "#" in their id. */
 function isWanted(calendar: Calendar, names: readonly string[]): boolean {
   if (calendar.accessRole === "freeBusyReader") return false;
-  if (names.length > 0) return names.includes(calendarName(calendar).toLowerCase());
+  if (names.length > 0) {
+    const name = calendarName(calendar).toLowerCase();
+    return names.some((wanted) => wanted.toLowerCase() === name);
+  }
   return calendar.hidden !== true && !calendar.id.includes("#");
 }

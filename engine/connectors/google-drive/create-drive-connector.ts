@@ -1,6 +1,8 @@
 import { ReadItemError } from "../../errors/read-item-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
+import { checkFirst } from "../api/check-first";
+import { expectNames } from "../api/expect-names";
 import { once } from "../api/once";
 import type { Connector, ConnectorContext } from "../connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
@@ -26,6 +28,7 @@ export interface DriveOptions extends Pick<ConnectorContext, "clock" | "known" |
 const OWN = "own";
 
 const IDS_PAGE = 1_000;
+const NAMED = { what: "folder", from: "Google Drive", setting: "Folders" };
 
 /** Drive keeps a log of changes for each person and one for each shared drive; all of them are followed. */
 export function createDriveConnector(options: DriveOptions): Connector {
@@ -45,8 +48,16 @@ export function createDriveConnector(options: DriveOptions): Connector {
     return (await withPrefix("")).filter((id) => !live.has(id));
   };
   const open = (id: string) => openStream({ ...options, scope: scopeOf(id), paths, findGone });
+  const pulled = createStreamsConnector({
+    ...{ clock, list: streams, open },
+    findGone: (_, signal) => findGone(signal),
+  });
   return {
-    ...createStreamsConnector({ clock, list: streams, open, findGone: (_, signal) => findGone(signal) }),
+    ...checkFirst(pulled, async (signal) => {
+      if (narrowing.folders.length === 0) return;
+      await Promise.all((await streams(signal)).map((id) => paths.loadAll(scopeOf(id), signal)));
+      expectNames(narrowing.folders, await paths.names(signal), NAMED);
+    }),
     listIds,
     fetchItems: (itemIds, signal) => fetchItems(itemIds, reading, signal),
     search: async (query, signal) => {

@@ -17,6 +17,8 @@ export interface FolderPaths {
   ): Promise<readonly string[]>;
   /** A folder as it is now. */
   remember(folder: DriveFolder): void;
+  /** Names of all folders loaded, of shared drives and of the person's own. */
+  names(signal: AbortSignal): Promise<readonly string[]>;
   /** Asks for all folders at once, which is cheaper before many files than one by one. */
   loadAll(scope: DriveScope, signal: AbortSignal): Promise<void>;
 }
@@ -56,6 +58,12 @@ export function createFolderPaths(
 
   return {
     remember,
+    names: async (signal) => {
+      const own = await find("root", signal);
+      const loaded = await Promise.all(folders.values());
+      const all = [own, ...loaded].flatMap((folder) => (folder ? [folder.name] : []));
+      return [...all, ...(await driveNames(signal)).values()];
+    },
     pathOf: async (file, signal) => {
       const names: string[] = [];
       let [next] = file.parents ?? [];

@@ -198,4 +198,12 @@ describe("Google Drive: what is read", () => {
     vendor.handle = async () => refuse({ status: 403, reason: "accessNotConfigured", message });
     await expect(pull()).rejects.toMatchObject({ code: "settings" });
   });
+
+  test("says which folder it cannot find", async () => {
+    const { connector } = await openLab({ folders: "Projects, my drive, Projetcs" });
+    await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
+      code: "settings",
+      message: 'Cannot find folder "Projetcs" in Google Drive: change "Folders"',
+    });
+  });
 });

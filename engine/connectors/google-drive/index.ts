@@ -63,7 +63,7 @@ export const googleDrive: ConnectorDefinition = {
       withPrefix,
       sharedDrives: source.settings.sharedDrives !== false,
       narrowing: {
-        folders: readListSetting(source.settings, "folders").map((name) => name.toLowerCase()),
+        folders: readListSetting(source.settings, "folders"),
         since: readDateSetting(source.settings, "since"),
       },
     }),

@@ -8,7 +8,7 @@ export const SHORTCUT = "application/vnd.google-apps.shortcut";
 
 /** What the person narrowed the source to. */
 export interface Narrowing {
-  /** Names of folders in lower case; only what lies in one of them is wanted. Empty for everything. */
+  /** Names of folders, however written; only what lies in one of them is wanted. Empty for everything. */
   readonly folders: readonly string[];
   /** Milliseconds since the epoch. */
   readonly since: number | undefined;
@@ -61,5 +61,6 @@ async function toEntry(
 }
 
 function isWanted({ container }: PlacedFile, { folders }: Narrowing): boolean {
-  return folders.length === 0 || container.some((name) => folders.includes(name.toLowerCase()));
+  const wanted = new Set(folders.map((name) => name.toLowerCase()));
+  return wanted.size === 0 || container.some((name) => wanted.has(name.toLowerCase()));
 }

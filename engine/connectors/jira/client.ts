@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
 import { isGone } from "../api/is-gone";
+import { MOST_MESSAGES } from "../api/most-messages";
 import { readReply } from "../atlassian/read-reply";
 import type { AtlassianSite } from "../atlassian/read-site";
 import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
@@ -27,7 +28,7 @@ export interface JiraClient {
   search(query: IssueQuery, signal: AbortSignal): Promise<IssuePage>;
   /** Undefined when it is gone or may not be read. */
   issue(id: string, signal: AbortSignal): Promise<unknown>;
-  /** All comments of an issue, oldest first. */
+  /** Comments of an issue, newest first; of a log more than are wanted. */
   comments(issueId: string, signal: AbortSignal): Promise<readonly unknown[]>;
 }
 
@@ -59,13 +60,14 @@ export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): 
         const paging = {
           startAt: String(all.length),
           maxResults: String(COMMENTS_A_PAGE),
-          orderBy: "created",
+          orderBy: "-created",
         };
         const response = await get(`/issue/${encodeURIComponent(issueId)}/comment`, paging, signal);
         if (isGone(response)) return all;
         const { comments, total } = await readReply(response, { schema: commentPage, from: "Jira" });
         all.push(...comments);
-        if (comments.length === 0 || all.length >= (total ?? 0)) return all;
+        const isEnd = comments.length === 0 || all.length >= (total ?? 0);
+        if (isEnd || all.length > MOST_MESSAGES) return all;
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { MOST_MESSAGES } from "../api/most-messages";
 import { adfToMarkdown } from "../atlassian/adf-to-markdown";
 import type { AtlassianSite } from "../atlassian/read-site";
 import { itemId } from "./read-issue";
@@ -17,8 +18,13 @@ export function toDocument(
   const url = `${siteUrl}/browse/${encodeURIComponent(key)}`;
   const markdown = (body: unknown) =>
     cloud ? adfToMarkdown(body) : wikiToMarkdown(typeof body === "string" ? body : "");
-  const comments = readComments(rawComments);
-  const unread = rawComments.length - comments.length;
+  const read = readComments(rawComments);
+  const comments = read.slice(-MOST_MESSAGES);
+  const unread = rawComments.length - read.length;
+  const notes = [
+    ...(unread > 0 ? [`${unread} of its comments could not be read`] : []),
+    ...(comments.length < read.length ? [`Only its last ${MOST_MESSAGES} comments are here`] : []),
+  ];
   const first: ThreadMessage = {
     author: fields.reporter?.displayName ?? NOBODY,
     sentAt: fields.created ?? fields.updated,
@@ -40,7 +46,7 @@ export function toDocument(
     content: {
       kind: "thread",
       messages,
-      ...(unread > 0 && { note: `${unread} of its comments could not be read` }),
+      ...(notes.length > 0 && { note: notes.join("; ") }),
     },
   };
 }

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
+import { MOST_MESSAGES } from "../api/most-messages";
 import { pagesOf } from "../api/pages-of";
 import { readJson } from "../api/read-json";
 import { READ_COMMENTS } from "./queries";
@@ -25,7 +26,7 @@ export interface LinearClient {
   list(query: string, variables: object): Promise<ListPage>;
   /** Every node of such a query, to its last page. */
   listAll(query: string, variables: object): Promise<readonly unknown[]>;
-  /** All comments that match, for items with more than come along with them. */
+  /** Comments that match, newest first, for items with more than come along; of a log more than are wanted. */
   commentsOf(filter: object): Promise<readonly Comment[]>;
 }
 
@@ -63,11 +64,15 @@ export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
     return { nodes, ...(pageInfo?.hasNextPage && pageInfo.endCursor && { next: pageInfo.endCursor }) };
   }
 
-  async function listAll(query: string, variables: object): Promise<readonly unknown[]> {
-    const all: unknown[] = [];
+  function pages(query: string, variables: object): AsyncGenerator<ListPage> {
     const ask = (after: string | undefined) =>
       list(query, { ...variables, ...(after !== undefined && { after }) });
-    for await (const { nodes } of pagesOf(ask, ({ next }) => next)) all.push(...nodes);
+    return pagesOf(ask, ({ next }) => next);
+  }
+
+  async function listAll(query: string, variables: object): Promise<readonly unknown[]> {
+    const all: unknown[] = [];
+    for await (const { nodes } of pages(query, variables)) all.push(...nodes);
     return all;
   }
 
@@ -76,8 +81,12 @@ export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
     list,
     listAll,
     commentsOf: async (filter) => {
-      const nodes = await listAll(READ_COMMENTS, { filter, first: 100 });
-      return nodes.flatMap((node) => comment.safeParse(node).data ?? []);
+      const found: Comment[] = [];
+      for await (const { nodes } of pages(READ_COMMENTS, { filter, first: 100 })) {
+        found.push(...nodes.flatMap((node) => comment.safeParse(node).data ?? []));
+        if (found.length > MOST_MESSAGES) break;
+      }
+      return found;
     },
   };
 }

@@ -1,13 +1,15 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import type { ItemsPage } from "../../model/pull-page";
+import { checkFirst } from "../api/check-first";
 import type { Connector, ConnectorContext } from "../connector";
 import { createFeedConnector, type FeedPage, type FeedRequest } from "../feed/create-feed-connector";
 import { createStreamsConnector } from "../streams/create-streams-connector";
+import { checkNames } from "./check-names";
 import { createClient, type LinearClient } from "./client";
 import { readScope, type Scope, toIso, updatedSince } from "./filters";
 import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
 import { isGone, type Kind, readItems } from "./read-items";
-import { commentStamp, type Stamp, stamp } from "./schema";
+import { commentStamp, looseStamp, stamp } from "./schema";
 import { versionOf } from "./to-document";
 
 /** An item of a list, which is read in full only where it is new. */
@@ -28,26 +30,35 @@ interface FeedSource {
 /** Items asked for at once; each page's new ones are read with one query. */
 const PAGE = 50;
 
+/** This computer's clock, by which the source was added, may be as far ahead of Linear's. */
+const CLOCKS_MS = 24 * 60 * 60_000;
+
 /** What changes in Linear: a stream for each list that tells of it. */
 export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {
+  const check = (signal: AbortSignal) =>
+    checkNames(createClient(context.api, signal), context.source.settings);
+  return checkFirst(createStreams(context), check);
+}
+
+function createStreams(context: ConnectorContext): Pick<Connector, "pull"> {
   const scope = readScope(context.source.settings);
   const floor = scope.floor === undefined ? {} : { floor: scope.floor };
   const issues: FeedSource = {
     query: LIST_ISSUES,
     filter: (since) => updatedSince(scope.issues, since),
-    toListed: (node) => listed("issue", stamp.safeParse(node).data),
+    toListed: (node) => listed("issue", node),
     ...floor,
   };
   const updates: FeedSource = {
     query: LIST_UPDATES,
     filter: (since) => updatedSince(scope.updates, since),
-    toListed: (node) => listed("update", stamp.safeParse(node).data),
+    toListed: (node) => listed("update", node),
     ...floor,
   };
   const documents: FeedSource = {
     query: LIST_DOCUMENTS,
     filter: (since) => updatedSince(scope.pages, since),
-    toListed: (node) => listed("document", stamp.safeParse(node).data),
+    toListed: (node) => listed("document", node),
     ...floor,
   };
   const comments = commentFeed(context, scope);
@@ -98,11 +109,11 @@ function commentFeed({ source }: ConnectorContext, scope: Scope): FeedSource {
       if (!comment) return [];
       const { updatedAt, issue, projectUpdate } = comment;
       return [
-        ...listed("issue", issue ?? undefined, updatedAt),
-        ...(scope.documents ? listed("update", projectUpdate ?? undefined, updatedAt) : []),
+        ...listed("issue", issue, updatedAt),
+        ...(scope.documents ? listed("update", projectUpdate, updatedAt) : []),
       ];
     },
-    floor: Math.max(scope.floor ?? 0, source.addedAt),
+    floor: Math.max(scope.floor ?? 0, source.addedAt - CLOCKS_MS),
   };
 }
 
@@ -131,9 +142,16 @@ async function listPage(
   return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
 }
 
-function listed(kind: Kind, node: Stamp | undefined, updatedAt = node?.updatedAt ?? 0): readonly Listed[] {
-  if (!node) return [];
-  return [{ id: `${kind}:${node.id}`, version: versionOf(node), updatedAt, gone: isGone(kind, node) }];
+/** What is so malformed that it does not say when it was updated is read all the same, to tell of it. */
+function listed(kind: Kind, node: unknown, at?: number): readonly Listed[] {
+  const found = stamp.safeParse(node).data;
+  if (found) {
+    const { updatedAt } = found;
+    const gone = isGone(kind, found);
+    return [{ id: `${kind}:${found.id}`, version: versionOf(found), updatedAt: at ?? updatedAt, gone }];
+  }
+  const loose = looseStamp.safeParse(node).data;
+  return loose ? [{ id: `${kind}:${loose.id}`, version: "", updatedAt: Number.NaN, gone: false }] : [];
 }
 
 /** Only what the ledger has can be deleted; what vanished between list and reading is gone, too. */

@@ -17,10 +17,10 @@ export interface Scope {
 }
 
 export function readScope(settings: Settings): Scope {
-  const teams = readListSetting(settings, "teams").map((key) => key.toUpperCase());
+  const teams = teamsOf(settings);
   const labels = readListSetting(settings, "labels");
   const floor = readDateSetting(settings, "since");
-  const team = { key: { in: teams } };
+  const team = { or: teams.flatMap(namedTeam) };
   const project = { accessibleTeams: { some: team } };
   // Labels stand on issues only: who asks for some wants nothing that can have none.
   const documents = settings.documents !== false && labels.length === 0;
@@ -31,12 +31,27 @@ export function readScope(settings: Settings): Scope {
     issues: {
       ...(teams.length > 0 && { team }),
       ...(labels.length > 0 && {
-        labels: { some: { or: labels.map((name) => ({ name: { eqIgnoreCase: name } })) } },
+        labels: { some: { or: labels.map(named) } },
       }),
     },
     updates: teams.length > 0 ? { project } : {},
     pages: teams.length > 0 ? { or: [{ team }, { project }, { issue: { team } }] } : {},
   };
+}
+
+/** Teams by key or by name; of the address of a team's page, which people paste, the key counts. */
+export function teamsOf(settings: Settings): readonly string[] {
+  return readListSetting(settings, "teams").map((entry) =>
+    entry.replace(/^https?:\/\/linear\.app\/[^/]+\/team\/([^/?#]+).*$/, "$1"),
+  );
+}
+
+export function namedTeam(name: string): readonly object[] {
+  return [{ key: { eqIgnoreCase: name } }, named(name)];
+}
+
+export function named(name: string): object {
+  return { name: { eqIgnoreCase: name } };
 }
 
 /** Also demands a change at or after `since`, milliseconds since the epoch. */

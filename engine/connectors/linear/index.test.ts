@@ -8,6 +8,7 @@ import { sampleSource } from "../../testing/samples";
 import { testService } from "../../testing/test-service";
 import { linear } from ".";
 import { createFakeLinear } from "./testing/fake-linear";
+import { DESIGN } from "./testing/linear-world";
 
 testService(linear, createFakeLinear);
 
@@ -139,5 +140,63 @@ describe("linear", () => {
     vendor.world.addDocument("launch notes");
     const found = await connector.search?.({ text: "launch", limit: 5 }, signal);
     expect(found?.map(({ id }) => id)).toEqual(["issue:issue-launch plan", "document:document-launch notes"]);
+  });
+
+  test.each<[Settings, string]>([
+    [{ teams: "eng, NOPE" }, 'Cannot find team "NOPE" in Linear: change "Teams"'],
+    [{ teams: "DES", labels: "Bug, Bugg" }, 'Cannot find label "Bugg" in Linear: change "Labels"'],
+  ])("says of %j which it cannot find", async (settings, message) => {
+    const { connector } = await setUp(settings);
+    await expect(connector.pull(undefined, signal)).rejects.toMatchObject({ code: "settings", message });
+  });
+
+  test("takes a team by its name or the address of its page, too", async () => {
+    const { vendor, pass, ids } = await setUp({
+      teams: "https://linear.app/acme/team/ENG/all, design",
+      documents: false,
+    });
+    vendor.create("launch");
+    vendor.world.addIssue("logo", "Logo", DESIGN);
+    await pass();
+    expect(await ids()).toEqual(["issue:issue-launch", "issue:issue-logo"]);
+  });
+
+  test("tells of an issue whose date makes no sense", async () => {
+    const { vendor, connector } = await setUp();
+    const id = vendor.create("launch");
+    vendor.create("other");
+    const issue = vendor.world.issueNamed("launch");
+    vendor.world.issues.set(issue.id, { ...issue, updatedAt: "soon" });
+    const failures: string[] = [];
+    for (let cursor: string | undefined, done = false; !done; ) {
+      const page = await connector.pull(cursor, signal);
+      failures.push(...page.failures.map((failure) => failure.id));
+      ({ cursor, done } = page);
+    }
+    expect(failures).toEqual([id]);
+  });
+
+  test("keeps the last thousand comments of a log and says so", async () => {
+    const { clock, vendor, pass, document } = await setUp();
+    const id = vendor.create("launch");
+    for (let number = 1; number <= 1_010; number++) {
+      clock.advance(1_000);
+      vendor.comment("launch", `Remark ${number}`);
+    }
+    await pass();
+    const content = (await document(id))?.content;
+    const messages = content?.kind === "thread" ? content.messages : [];
+    expect(messages).toHaveLength(1_001);
+    expect(messages.at(-1)?.text).toBe("Remark 1010");
+    expect(content?.kind === "thread" && content.note).toBe("Only its last 1000 comments are here");
+  });
+
+  test("brings what was commented on while this computer's clock was ahead", async () => {
+    const { clock, vendor, pass } = await setUp({}, createFakeClock().now() + 3 * HOUR);
+    const id = vendor.create("launch");
+    await pass();
+    clock.advance(1_000);
+    vendor.comment("launch", "Shipped");
+    expect(await pass()).toEqual([id]);
   });
 });

@@ -102,6 +102,16 @@ query Search($term: String!, $first: Int, $filter: IssueFilter, $documents: Bool
   searchDocuments(term: $term, first: $first) @include(if: $documents) { nodes { ${DOCUMENT} } }
 }`;
 
+export const FIND_TEAMS = `
+query FindTeams($filter: TeamFilter, $first: Int, $after: String) {
+  teams(filter: $filter, first: $first, after: $after) { nodes { key name } ${PAGE_INFO} }
+}`;
+
+export const FIND_LABELS = `
+query FindLabels($filter: IssueLabelFilter, $first: Int, $after: String) {
+  issueLabels(filter: $filter, first: $first, after: $after) { nodes { name } ${PAGE_INFO} }
+}`;
+
 export const WHO_AM_I = `
 query WhoAmI {
   viewer { id name email }

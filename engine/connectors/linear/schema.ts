@@ -21,11 +21,14 @@ export const stamp = z.object({
 });
 export type Stamp = z.infer<typeof stamp>;
 
+/** What there must be for an item to be told of, whatever else is wrong with it. */
+export const looseStamp = z.object({ id: z.string() });
+
 /** A comment as the list of comments has it: only what it hangs on counts. */
 export const commentStamp = z.object({
   updatedAt: time,
-  issue: stamp.nullish(),
-  projectUpdate: stamp.nullish(),
+  issue: z.unknown(),
+  projectUpdate: z.unknown(),
 });
 
 export const comment = z.object({
@@ -107,10 +110,18 @@ const list = z
 
 /** Each query asks for one list, which goes by the name of the field. */
 export const listReply = z
-  .object({ issues: list, comments: list, projectUpdates: list, documents: list })
-  .transform(
-    ({ issues, comments, projectUpdates, documents }) => issues ?? comments ?? projectUpdates ?? documents,
-  );
+  .object({
+    issues: list,
+    comments: list,
+    projectUpdates: list,
+    documents: list,
+    teams: list,
+    issueLabels: list,
+  })
+  .transform((reply) => Object.values(reply).find((each) => each !== undefined));
+
+/** A team or a label. */
+export const namedNode = z.object({ name: z.string(), key: z.string().optional() });
 
 export const searchReply = z.object({
   searchIssues: z.object({ nodes: rawNodes }),

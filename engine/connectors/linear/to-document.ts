@@ -1,4 +1,5 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { MOST_MESSAGES } from "../api/most-messages";
 import type { Comment, Issue, LinearDocument, ProjectUpdate, Stamp } from "./schema";
 
 /** Changes with the item and with the newest of its comments. */
@@ -78,7 +79,12 @@ const HEALTH: Readonly<Record<string, string>> = {
 };
 
 function thread(first: ThreadMessage, comments: readonly ThreadMessage[]): SourceDocument["content"] {
-  return { kind: "thread", messages: [first, ...comments.toSorted((a, b) => a.sentAt - b.sentAt)] };
+  const last = comments.toSorted((a, b) => a.sentAt - b.sentAt).slice(-MOST_MESSAGES);
+  return {
+    kind: "thread",
+    messages: [first, ...last],
+    ...(last.length < comments.length && { note: `Only its last ${MOST_MESSAGES} comments are here` }),
+  };
 }
 
 function toMessage(comment: Comment): ThreadMessage {

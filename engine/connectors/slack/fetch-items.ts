@@ -2,7 +2,7 @@ import type { ItemsPage } from "../../model/pull-page";
 import type { Conversation } from "./conversation";
 import type { Message } from "./message";
 import type { PullParts } from "./pull";
-import { toDays } from "./read-history";
+import { isLong, toDays } from "./read-history";
 import { readThread } from "./read-thread";
 import { dayOf, endOfDay, justBefore } from "./time";
 import { parseId } from "./to-document";
@@ -46,7 +46,7 @@ async function fetchDay({ client, places }: PullParts, where: Where, ts: string)
   while (before !== undefined) {
     const page = await client.history(where.conversation.id, { before, after: justBefore(ts) });
     messages.push(...(page?.messages ?? []));
-    before = page?.hasMore ? page.messages.at(-1)?.ts : undefined;
+    before = page?.hasMore && !isLong(messages) ? page.messages.at(-1)?.ts : undefined;
   }
   const place = await places(client, where, messages);
   return { ...toDays(place, messages), deletions: [] };

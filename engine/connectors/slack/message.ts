@@ -61,11 +61,15 @@ const SAYING: ReadonlySet<string> = new Set([
   "tombstone",
 ]);
 
+/** Longer is a log that a bot has pasted; and messages of a thread being read stand in the cursor. */
+const MOST_LETTERS = 12_000;
+
 /** Bots often say everything in attachments; files are named. */
 function toText({ text, files = [], attachments = [] }: z.infer<typeof rawBody>): string {
   const attached = text === "" ? attachments.flatMap((each) => each.text || each.fallback || []) : [];
   const names = files.flatMap(({ title, name }) => title || name || []);
   return [text, ...attached, ...names.map((name) => `File: ${name}`)]
     .filter((part) => part !== "")
-    .join("\n");
+    .join("\n")
+    .slice(0, MOST_LETTERS);
 }

@@ -1,4 +1,5 @@
 import type { PullPage, PullProgress } from "../../model/pull-page";
+import { expectNames } from "../api/expect-names";
 import type { ConnectorContext } from "../connector";
 import type { SlackClient } from "./client";
 import { nextWalk } from "./next-walk";
@@ -25,6 +26,7 @@ interface Step {
 
 const NOTHING: Items = { documents: [], deletions: [], failures: [] };
 /** While older messages are still being read, conversations are looked at anew this often. */
+const NAMED = { what: "channel", from: "Slack", setting: "Channels" };
 const LIST_EVERY_MS = 15 * 60_000;
 
 /** One step: the list of conversations, a page of a thread, or a page of a conversation. */
@@ -62,7 +64,15 @@ async function listConversations(
   at: State | undefined,
 ): Promise<Step> {
   const listedAt = context.clock.now();
-  const listed = (await client.conversations(scope.types)).filter(scope.includes);
+  const all = await client.conversations(scope.types);
+  // Later it is no mistake when one is gone, or the person has left it.
+  if (at === undefined)
+    expectNames(
+      scope.channels,
+      all.flatMap(({ name, id }) => [name, id]),
+      NAMED,
+    );
+  const listed = all.filter(scope.includes);
   const had = new Map(at?.channels.map((channel) => [channel.id, channel]));
   const live = new Set(listed.map(({ id }) => id));
   const { threads = [], walk, ...rest } = at ?? { channels: [] };

@@ -1,5 +1,6 @@
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { MOST_MESSAGES } from "../api/most-messages";
 import type { ConnectorContext } from "../connector";
 import type { MessagesPage } from "./client";
 import { type Message, standsAlone, startsThread } from "./message";
@@ -40,12 +41,26 @@ export function cutAtDays(walk: Walk, page: MessagesPage): HistorySaid {
   }
   const bottom = endOfDay(dayOf(oldest.ts));
   const messages = all.filter(({ ts }) => ts >= bottom);
-  if (messages.length === 0) return { walk: { ...walk, carry: all, before: oldest.ts } };
+  if (messages.length === 0) return { walk: { ...walk, carry: slim(all), before: oldest.ts } };
   return {
     walk: { ...walk, carry: [], top: bottom, before: bottom },
     bottom,
     whole: { messages, from: bottom, to: walk.top },
   };
+}
+
+/** Of a day too long for a page no more than its document will hold, and what threads begin. */
+function slim(messages: readonly Message[]): Message[] {
+  const kept = new Set(messages.filter(isWorthwhile).slice(0, MOST_MESSAGES + 1));
+  return messages.flatMap((message) => {
+    if (startsThread(message)) return [{ ...message, text: undefined }];
+    return kept.has(message) ? [message] : [];
+  });
+}
+
+/** Whether no more of a day need be read than these messages, of it alone. */
+export function isLong(messages: readonly Message[]): boolean {
+  return messages.filter(isWorthwhile).length > MOST_MESSAGES;
 }
 
 /** The days of a stretch that are new to the ledger, and what the ledger has there that is gone. */
@@ -72,7 +87,7 @@ export async function deliverDays(
   };
 }
 
-/** A document for every day on which something readable was said. */
+/** A document for every day on which something readable was said; `messages` are newest first. */
 export function toDays(
   place: Place,
   messages: readonly Message[],

@@ -1,13 +1,11 @@
 import type { ItemsPage } from "../../model/pull-page";
+import { MOST_MESSAGES } from "../api/most-messages";
 import type { SlackClient } from "./client";
 import type { Conversation } from "./conversation";
 import type { Message } from "./message";
 import type { Places } from "./places";
 import type { State } from "./state";
 import { threadId, toFailure, toThreadDocument } from "./to-document";
-
-/** More is no discussion but a log. */
-const MOST_MESSAGES = 1_000;
 
 interface ThreadAsked {
   readonly conversation: Conversation;
@@ -32,7 +30,9 @@ export async function readThread(
   const page = await client.replies({ channel: conversation.id, ts: task.ts, next: reading?.next });
   if (!page) return { said: { ...NOTHING, deletions: [id] } };
   const messages = inOrder([...(reading?.messages ?? []), ...page.messages]);
-  const isCut = page.next !== undefined && messages.length >= MOST_MESSAGES;
+  // A page that brings nothing new would be followed by others like it.
+  const isStuck = messages.length === reading?.messages.length;
+  const isCut = page.next !== undefined && (messages.length >= MOST_MESSAGES || isStuck);
   if (page.next !== undefined && !isCut) return { reading: { next: page.next, messages } };
   const first = messages.find(({ ts }) => ts === task.ts);
   if (!first) return { said: { ...NOTHING, deletions: [id] } };

@@ -7,6 +7,8 @@ import { DAY_MS, startOfDayAt } from "./time";
 
 /** What the person narrowed the source to. */
 export interface Scope {
+  /** Names or ids; empty for all. */
+  readonly channels: readonly string[];
   /** As `users.conversations` wants them. */
   readonly types: string;
   /** Nothing before this `ts`, the start of a day. */
@@ -17,10 +19,15 @@ export interface Scope {
 }
 
 export function readScope(settings: Settings): Scope {
-  const names = readListSetting(settings, "channels").map((name) => name.replace(/^#/, "").toLowerCase());
+  // People paste a channel's address, which ends in its id.
+  const channels = readListSetting(settings, "channels").map((entry) =>
+    entry.replace(/^#\s*|^https?:\/\/[^/]+\/archives\/|[/?].*$/g, ""),
+  );
+  const names = channels.map((name) => name.toLowerCase());
   const direct = settings.directMessages === true;
   const since = readDateSetting(settings, "since");
   return {
+    channels,
     types: ["public_channel", "private_channel", ...(direct ? ["im", "mpim"] : [])].join(","),
     ...(since !== undefined && { floor: startOfDayAt(since) }),
     windowMs: readNumberSetting(settings, "windowDays", { initial: 30, least: 1, most: 10_000 }) * DAY_MS,

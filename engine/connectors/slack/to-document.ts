@@ -1,5 +1,6 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { MOST_MESSAGES } from "../api/most-messages";
 import type { Conversation } from "./conversation";
 import type { Message } from "./message";
 import type { UserNames } from "./names";
@@ -48,7 +49,7 @@ export function toThreadDocument(
   { ts, summary, messages, isCut = false }: Thread,
 ): SourceDocument {
   const { conversation } = place;
-  const said = toThread(place, messages, { ts, isCut });
+  const said = toThread(place, messages, { ts, ...(isCut && { cut: "first" }) });
   return withHash({
     ...said,
     id: threadId(conversation.id, ts),
@@ -62,9 +63,9 @@ export function toThreadDocument(
 /** What was said in a conversation on one (UTC) day outside of threads. */
 export function toDayDocument(place: Place, day: string, messages: readonly Message[]): SourceDocument {
   const { conversation } = place;
-  const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-MOST_MESSAGES);
   return withHash({
-    ...toThread(place, sorted),
+    ...toThread(place, sorted, sorted.length < messages.length ? { cut: "last" } : {}),
     id: dayId(conversation.id, day),
     title: `${labelOf(place)}, ${day}`,
     url: permalink(place, sorted[0]?.ts ?? startOfDay(day)),
@@ -92,13 +93,13 @@ export function toFailure(
 function toThread(
   place: Place,
   messages: readonly Message[],
-  { ts: thread, isCut = false }: { readonly ts?: string; readonly isCut?: boolean } = {},
+  { ts: thread, cut }: { readonly ts?: string; readonly cut?: "first" | "last" } = {},
 ) {
   const readable = messages.filter(({ text, isNotice }) => text !== undefined && !isNotice);
   const left = messages.filter(({ text }) => text === undefined).length;
   const notes = [
     ...(left > 0 ? [`${left} of its messages cannot be read`] : []),
-    ...(isCut ? [`Only its first ${messages.length} messages are here`] : []),
+    ...(cut ? [`Only its ${cut} ${messages.length} messages are here`] : []),
   ];
   const said = readable.map((message) => toThreadMessage(place, message, thread));
   const people = [...new Set(said.map(({ author }) => author))];

@@ -90,6 +90,7 @@ function comments({ site, pageSize }: World, issue: FakeIssue, query: URLSearchP
   const startAt = Number(query.get("startAt") ?? 0);
   const maxResults = Math.min(pageSize, Number(query.get("maxResults") ?? 50));
   const all = issue.comments.map((text, at) => showComment(issue, { text, at }, site.cloud));
+  if (query.get("orderBy")?.startsWith("-")) all.reverse();
   return Response.json({
     ...{ startAt, maxResults, total: all.length },
     comments: all.slice(startAt, startAt + maxResults),

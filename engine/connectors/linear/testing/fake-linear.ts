@@ -1,7 +1,7 @@
 import { createFakeOAuthServer, type FakeOAuthServer } from "../../../auth/testing/fake-oauth-server";
 import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
 import { answerQuery, type Fields, UnknownCursor } from "./answer-query";
-import { DESIGN, type FakeRecord, LinearWorld } from "./linear-world";
+import { DESIGN, ENGINEERING, type FakeRecord, LinearWorld } from "./linear-world";
 
 /** Linear's GraphQL API and OAuth endpoints. Deleted issues go to the bin; comments do not move their issue. */
 export interface FakeLinear extends FakeVendor {
@@ -112,6 +112,8 @@ function rootOf({ world, hidden, sparse }: View): Readonly<Record<string, (args:
     documents: () => visible(world.documents.values()),
     searchIssues: ({ term }) => found(world.issues.values(), term),
     searchDocuments: ({ term }) => found(world.documents.values(), term),
+    teams: () => [ENGINEERING, DESIGN],
+    issueLabels: () => [{ name: "Bug" }, { name: "Docs" }],
     viewer: () => ({ id: "user-ada", name: "Ada Lovelace", email: "ada@acme.test" }),
     organization: () => ({ name: "Acme", urlKey: "acme" }),
   };

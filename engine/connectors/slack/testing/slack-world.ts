@@ -25,6 +25,8 @@ export const GRACE = "U061F7AUR";
 export interface SlackWorld {
   readonly channels: Map<string, FakeChannel>;
   addChannel(id: string, name: string, fields?: Partial<FakeChannel>): void;
+  /** The person is not in it any more. */
+  leave(id: string): void;
   /** Says something in a channel, or in a thread of it; returns its `ts`. */
   say(channel: string, text: string | null, fields?: Partial<FakeMessage>): string;
   edit(channel: string, ts: string, text: string): void;
@@ -47,6 +49,9 @@ export function createSlackWorld(now: () => number): SlackWorld {
     channels,
     addChannel: (id, name, fields = {}) => {
       channels.set(id, { id, name, is_im: false, is_mpim: false, is_private: false, ...fields });
+    },
+    leave: (id) => {
+      channels.delete(id);
     },
     say: (channel, text, fields = {}) => {
       const message: FakeMessage = { type: "message", user: ADA, text, ts: stamp(), ...fields };
