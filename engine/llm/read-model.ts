@@ -1,6 +1,12 @@
-import type { LanguageModelV3, LanguageModelV3FinishReason, LanguageModelV3Message } from "@ai-sdk/provider";
+import type {
+  LanguageModelV3,
+  LanguageModelV3FinishReason,
+  LanguageModelV3Message,
+  LanguageModelV3StreamPart,
+} from "@ai-sdk/provider";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { ChatMessage } from "./generator";
+import { createThoughtFilter, type ThoughtFilter } from "./thought-filter";
 
 export interface ReadOptions {
   readonly messages: readonly ChatMessage[];
@@ -26,11 +32,13 @@ export async function* readModel(model: LanguageModelV3, options: ReadOptions): 
   signal.throwIfAborted();
   const prompt = messages.map(toPromptMessage);
   const { stream } = await model.doStream({ prompt, maxOutputTokens, abortSignal: signal });
+  const thoughts = createThoughtFilter();
   let finished = false;
   for await (const part of stream) {
     signal.throwIfAborted();
     if (part.type === "error") throw part.error;
-    if (part.type === "text-delta" && part.delta !== "") yield { type: "text", delta: part.delta };
+    const delta = spokenIn(part, thoughts);
+    if (delta !== "") yield { type: "text", delta };
     if (part.type === "finish") {
       finished = true;
       yield { type: "finish", reason: toReason(part.finishReason), usage: toUsage(part.usage) };
@@ -38,6 +46,11 @@ export async function* readModel(model: LanguageModelV3, options: ReadOptions): 
   }
   signal.throwIfAborted();
   if (!finished) throw new UnavailableError("Cannot go on: the model broke off");
+}
+
+function spokenIn(part: LanguageModelV3StreamPart, thoughts: ThoughtFilter): string {
+  if (part.type === "text-delta") return thoughts.next(part.delta);
+  return part.type === "finish" ? thoughts.end() : "";
 }
 
 function toPromptMessage({ role, content }: ChatMessage): LanguageModelV3Message {

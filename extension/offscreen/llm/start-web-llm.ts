@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import type { PackagedModel } from "../../../engine/ports/web-llm";
 import { findGpu } from "../../platform/graphics";
-import { downloadedModels, markDownloaded } from "../../platform/model-cache";
+import { downloadedModels, forgetModel, markDownloaded } from "../../platform/model-cache";
 import { extensionUrl } from "../../platform/runtime";
 import { type RemoteWebLlm, type StartedWorker, serveWebLlm } from "./web-llm-bridge";
 import type { WebLlmWorkerApi } from "./web-llm-worker";
@@ -18,6 +18,7 @@ export function startWebLlm(): RemoteWebLlm {
     },
     downloaded: downloadedModels,
     markDownloaded,
+    remove: forgetModel,
     callback: Comlink.proxy,
     stream: (stream) => Comlink.transfer(stream, [stream]),
   });

@@ -26,7 +26,6 @@ function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
       load: (modelId: string, onProgress: (share: number) => void = () => {}) =>
         fake.download(modelId, onProgress, signal),
       chat: async (chat: Parameters<FakeWebLlm["chat"]>[0]) => fake.chat(chat, signal),
-      remove: fake.remove,
       ...worker,
     };
     return { api, broken, terminate };
@@ -37,7 +36,8 @@ function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
     gpu: fake.gpu,
     freeBytes: fake.freeBytes,
     downloaded: async () => [...marks],
-    markDownloaded: async (modelId, isThere) => void (isThere ? marks.add(modelId) : marks.delete(modelId)),
+    markDownloaded: async (modelId) => void marks.add(modelId),
+    remove: async (modelId) => void marks.delete(modelId),
     callback: (callback) => callback,
     stream: transfer,
   });
@@ -98,4 +98,13 @@ test("a worker that ends by itself ends its download and its answer", async () =
   expect((await parts.read()).value).toEqual({ type: "text", delta: "In " });
   started[1]?.fail(new Error("Out of memory"));
   await expect(parts.read()).rejects.toThrow();
+});
+
+test("a model that is removed leaves the graphics memory, too", async () => {
+  const { webLlm, started, marks } = cross(createFakeWebLlm());
+  await webLlm.download(MODEL, () => {}, signal);
+  expect([...marks]).toEqual([MODEL]);
+  await webLlm.remove(MODEL);
+  expect(started[0]?.terminate).toHaveBeenCalled();
+  expect([...marks]).toEqual([]);
 });

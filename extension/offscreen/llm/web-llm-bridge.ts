@@ -31,7 +31,6 @@ export interface StartedWorker {
   readonly api: {
     load: (...args: Parameters<WebLlmWorkerApi["load"]>) => Promise<WebLlmFailure | undefined>;
     chat: (chat: WebLlmChat) => Promise<ReadableStream<WebLlmPart>>;
-    remove: (modelId: string) => Promise<void>;
   };
   readonly broken: Promise<never>;
   terminate(): void;
@@ -39,9 +38,9 @@ export interface StartedWorker {
 
 export interface WebLlmParts
   extends Crossing,
-    Pick<RemoteWebLlm, "models" | "gpu" | "freeBytes" | "downloaded"> {
+    Pick<RemoteWebLlm, "models" | "gpu" | "freeBytes" | "downloaded" | "remove"> {
   readonly startWorker: () => StartedWorker;
-  readonly markDownloaded: (modelId: string, isThere: boolean) => Promise<void>;
+  readonly markDownloaded: (modelId: string) => Promise<void>;
 }
 
 /** The page's side. The worker is large, so it starts with the first download or answer. */
@@ -72,15 +71,17 @@ export function serveWebLlm(parts: WebLlmParts): RemoteWebLlm {
         const started = worker();
         // Nothing less ends it at once; what has arrived stays in the browser's cache.
         signal.addEventListener("abort", () => forget(started), { once: true });
-        const loading = started.api.load(modelId, parts.callback(onProgress));
+        // What came from the engine worker is no function of this page, and cannot be handed on as it is.
+        const onShare = (share: number) => onProgress(share);
+        const loading = started.api.load(modelId, parts.callback(onShare));
         const failure = await Promise.race([loading, started.broken.catch((): WebLlmFailure => "memory")]);
-        if (failure === undefined) await parts.markDownloaded(modelId, true);
+        if (failure === undefined) await parts.markDownloaded(modelId);
         return failure;
       }),
     remove: async (modelId) => {
-      await parts.markDownloaded(modelId, false);
-      const { api, broken } = worker();
-      await Promise.race([api.remove(modelId), broken]);
+      // Frees the graphics memory, too.
+      if (current) forget(current);
+      await parts.remove(modelId);
     },
     chat: (callId, chat) =>
       calls.run(callId, async (signal) => {

@@ -1,11 +1,4 @@
-import {
-  type AppConfig,
-  type ChatCompletionChunk,
-  deleteChatConfigInCache,
-  deleteModelInCache,
-  MLCEngine,
-  prebuiltAppConfig,
-} from "@mlc-ai/web-llm";
+import { type AppConfig, type ChatCompletionChunk, MLCEngine, prebuiltAppConfig } from "@mlc-ai/web-llm";
 import * as Comlink from "comlink";
 import type { WebLlmChat, WebLlmFailure, WebLlmPart } from "../../../engine/ports/web-llm";
 import { toWebLlmFailure } from "./to-web-llm-failure";
@@ -15,8 +8,6 @@ export interface WebLlmWorkerApi {
   /** Fetches what is missing and loads the model. */
   load(modelId: string, onProgress?: (share: number) => void): Promise<WebLlmFailure | undefined>;
   chat(chat: WebLlmChat): ReadableStream<WebLlmPart>;
-  interrupt(): void;
-  remove(modelId: string): Promise<void>;
 }
 
 // Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
@@ -29,21 +20,15 @@ const appConfig: AppConfig = {
 };
 const engine = new MLCEngine({ appConfig, logLevel: "SILENT" });
 let loaded: string | undefined;
+/** A model takes gigabytes of graphics memory, which others want back once nobody has asked for so long. */
+const IDLE_MS = 10 * 60_000;
+let idle: ReturnType<typeof setTimeout> | undefined;
 
 const api: WebLlmWorkerApi = {
   load,
   chat: (chat) => {
     const stream = toStream(speak(chat));
     return Comlink.transfer(stream, [stream]);
-  },
-  interrupt: () => void engine.interruptGenerate(),
-  remove: async (modelId) => {
-    if (loaded === modelId) {
-      loaded = undefined;
-      await engine.unload();
-    }
-    await deleteModelInCache(modelId, appConfig);
-    await deleteChatConfigInCache(modelId, appConfig);
   },
 };
 
@@ -53,20 +38,31 @@ async function load(
   modelId: string,
   onProgress: (share: number) => void = () => {},
 ): Promise<WebLlmFailure | undefined> {
+  clearTimeout(idle);
   if (loaded === modelId) return undefined;
   loaded = undefined;
   engine.setInitProgressCallback(({ progress }) => onProgress(progress));
   try {
     await engine.reload(modelId);
     loaded = modelId;
+    unloadWhenIdle();
     return undefined;
   } catch (error) {
     return toWebLlmFailure(error);
   }
 }
 
+function unloadWhenIdle(): void {
+  clearTimeout(idle);
+  idle = setTimeout(() => {
+    loaded = undefined;
+    void engine.unload();
+  }, IDLE_MS);
+}
+
 async function* speak({ modelId, messages, maxOutputTokens }: WebLlmChat): AsyncGenerator<WebLlmPart> {
   const failure = await load(modelId);
+  clearTimeout(idle);
   if (failure !== undefined) return yield { type: "failed", failure };
   try {
     const chunks = await engine.chat.completions.create({
@@ -83,6 +79,8 @@ async function* speak({ modelId, messages, maxOutputTokens }: WebLlmChat): Async
     // A device that was lost takes the model with it.
     if (kind !== "overflow") loaded = undefined;
     yield { type: "failed", failure: kind };
+  } finally {
+    unloadWhenIdle();
   }
 }
 
