@@ -1,5 +1,8 @@
 import { createContext, type ReactNode, useContext } from "react";
+import type { Locality } from "../../../engine/llm/model-provider";
 import type { ModelSummary } from "../../../engine/llm/models";
+import type { SendPolicy } from "../../../engine/model/model-settings";
+import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { onChange } from "../../messaging/changes";
 import { useLive } from "../../ui/use-live";
@@ -18,6 +21,19 @@ export function useReadyModels(): readonly ModelSummary[] {
 }
 
 async function readReadyModels(): Promise<readonly ModelSummary[]> {
-  const { models } = await callEngine("model-list", {});
-  return models.filter(({ state }) => state === "ready");
+  const [{ models }, { policy }] = await Promise.all([
+    callEngine("model-list", {}),
+    callBackground("model-settings-get", {}),
+  ]);
+  return models.filter(
+    ({ state, locality }) => state === "ready" && MAY_BE_CHOSEN[policy].includes(locality),
+  );
 }
+
+/** Under `ask`, choosing a model in the cloud for one question is agreeing to it. */
+const MAY_BE_CHOSEN: Readonly<Record<SendPolicy, readonly Locality[]>> = {
+  device: ["device"],
+  network: ["device", "network"],
+  ask: ["device", "network", "cloud"],
+  cloud: ["device", "network", "cloud"],
+};

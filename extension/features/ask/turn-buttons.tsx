@@ -27,7 +27,12 @@ export function TurnButtons({ turn, actions }: { readonly turn: Turn; readonly a
             id: model.id,
             label: model.name,
             hint: modelWords(model, false).slice(model.name.length + 2),
-            onChoose: () => actions.onAgain(turn, {}, { modelId: model.id, fresh: true }),
+            onChoose: () =>
+              actions.onAgain(
+                turn,
+                {},
+                { modelId: model.id, fresh: true, cloudAllowed: model.locality === "cloud" },
+              ),
           }))}
         />
       )}

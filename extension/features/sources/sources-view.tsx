@@ -14,8 +14,13 @@ import { StorageSection } from "./storage-section";
 import { useAddFolder } from "./use-add-folder";
 import { useSources } from "./use-sources";
 
-/** The options page: every source, what became of it, how sign-ins are guarded, and what is stored. */
-export function SourcesView({ signIns }: { readonly signIns: ReactNode }) {
+interface SourcesViewProps {
+  readonly signIns: ReactNode;
+  readonly models: ReactNode;
+}
+
+/** The options page: every source, what became of it, models, how sign-ins are guarded, and what is stored. */
+export function SourcesView({ signIns, models }: SourcesViewProps) {
   usePageTitle("Atlas: sources and settings");
   const { value, problem, refresh } = useSources();
   const folders = useAddFolder(refresh);
@@ -29,8 +34,9 @@ export function SourcesView({ signIns }: { readonly signIns: ReactNode }) {
       <p className={styles.privacy}>
         <Icon name="lock" size={16} />
         <span>
-          What Atlas reads, its index, your sign-ins and your questions stay in this browser. Connected apps
-          and web pages you let it read are fetched from their own sites and nowhere else.
+          What Atlas reads, its index, your sign-ins and your questions stay in this browser, unless you let a
+          language model elsewhere answer. Connected apps and web pages you let it read are fetched from their
+          own sites and nowhere else.
         </span>
       </p>
       {problem && (
@@ -65,6 +71,7 @@ export function SourcesView({ signIns }: { readonly signIns: ReactNode }) {
           <BrowserSources sources={value} onDone={refresh} />
         </Section>
       )}
+      <Section title="Language models">{models}</Section>
       <Section title="Sign-ins">{signIns}</Section>
       <Section title="Storage">
         <div className={styles.padded}>

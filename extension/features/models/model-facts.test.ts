@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { modelFacts } from "./model-facts";
+
+test("modelFacts() says where a model is, and what it takes and costs where that is known", () => {
+  const small = { id: "a/s", providerId: "a", name: "Small", state: "ready", contextTokens: 4096 } as const;
+  expect(modelFacts({ ...small, locality: "device", downloadBytes: 8e8, memoryBytes: 1.2e9 })).toEqual([
+    "on this computer",
+    "800 MB to download",
+    "1.2 GB of memory",
+    "4,096 tokens",
+  ]);
+  const price = { input: 0.15, output: 0.6 };
+  const speed = { firstTokenMs: 200, tokensPerSecond: 41.7 };
+  expect(modelFacts({ ...small, locality: "cloud", host: "api.example", price, speed })).toEqual([
+    "at api.example",
+    "4,096 tokens",
+    "$0.15 in, $0.60 out per million tokens",
+    "42 tokens a second",
+  ]);
+});

@@ -1,0 +1,17 @@
+import type { ModelSummary } from "../../../engine/llm/models";
+import { formatBytes } from "../../ui/format-bytes";
+import { formatCount } from "../../ui/format-count";
+import { formatMoney } from "../../ui/format-money";
+
+/** What is known of a model, in a few words each. */
+export function modelFacts(model: ModelSummary): readonly string[] {
+  const { locality, host, downloadBytes, memoryBytes, contextTokens, price, speed } = model;
+  return [
+    locality === "device" ? "on this computer" : `at ${host ?? "another computer"}`,
+    ...(downloadBytes === undefined ? [] : [`${formatBytes(downloadBytes)} to download`]),
+    ...(memoryBytes === undefined ? [] : [`${formatBytes(memoryBytes)} of memory`]),
+    `${formatCount(contextTokens)} tokens`,
+    ...(price ? [`${formatMoney(price.input)} in, ${formatMoney(price.output)} out per million tokens`] : []),
+    ...(speed ? [`${Math.round(speed.tokensPerSecond)} tokens a second`] : []),
+  ];
+}

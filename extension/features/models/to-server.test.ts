@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { hostPattern, toServer } from "./to-server";
+
+test("toServer() gives a server an id of its own", () => {
+  const entered = { name: " My Ollama! ", baseUrl: " http://localhost:11434 ", key: "" };
+  expect(toServer(entered, [])).toEqual({
+    id: "my-ollama",
+    name: "My Ollama!",
+    baseUrl: "http://localhost:11434",
+  });
+  expect(toServer(entered, [{ id: "my-ollama" }, { id: "my-ollama-2" }]).id).toBe("my-ollama-3");
+  expect(toServer({ ...entered, name: "模型" }, []).id).toBe("server");
+});
+
+test("hostPattern() covers the host on every port", () => {
+  expect(hostPattern("http://localhost:11434/v1")).toBe("http://localhost/*");
+});

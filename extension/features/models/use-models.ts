@@ -1,0 +1,90 @@
+import type { ModelSummary } from "../../../engine/llm/models";
+import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
+import { callBackground } from "../../messaging/call-background";
+import { callEngine } from "../../messaging/call-engine";
+import { onChange } from "../../messaging/changes";
+import { requestAccess } from "../../platform/permissions";
+import { useAction } from "../../ui/use-action";
+import { useLive } from "../../ui/use-live";
+import { type EnteredServer, hostPattern, toServer } from "./to-server";
+
+interface ModelsView {
+  readonly settings: ModelSettings;
+  readonly models: readonly ModelSummary[];
+  readonly spent: { readonly today: number; readonly month: number };
+  /** Ids of the servers that have a key; absent while the vault is locked. */
+  readonly withKey?: readonly string[];
+}
+
+/** Language models as they are, and what can be chosen. */
+export function useModels() {
+  const live = useLive(readModels, {
+    subscribe: onChange,
+    isMoving: ({ models }) => models.some(({ downloading }) => downloading !== undefined),
+  });
+  const action = useAction();
+  const run = (work: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await work();
+      live.refresh();
+    });
+  const change = (patch: Partial<ModelSettings>) => changeSettings((settings) => ({ ...settings, ...patch }));
+  return {
+    value: live.value,
+    problem: action.problem ?? live.problem,
+    busy: action.busy,
+    dismiss: action.dismiss,
+    change: (patch: Partial<ModelSettings>) => run(() => change(patch)),
+    /** Takes limits away where they are absent. */
+    setBudget: (budget: Pick<ModelSettings, "dailyBudget" | "monthlyBudget">) =>
+      run(() => changeSettings(({ dailyBudget: _, monthlyBudget: __, ...rest }) => ({ ...rest, ...budget }))),
+    /** Lets the router choose where no model is named. */
+    prefer: (modelId: string | undefined) =>
+      run(() =>
+        changeSettings(({ preferredModelId: _, ...rest }) => ({
+          ...rest,
+          ...(modelId !== undefined && { preferredModelId: modelId }),
+        })),
+      ),
+    /** Inside a click: the server's host is asked for. */
+    addServer: (entered: EnteredServer) => run(() => addServer(entered)),
+    setKey: ({ id }: ModelServer, key: string | null) =>
+      run(() => callBackground("model-key-set", { serverId: id, key })),
+    removeServer: ({ id }: ModelServer) =>
+      run(() =>
+        changeSettings((settings) => ({
+          ...settings,
+          servers: settings.servers.filter((server) => server.id !== id),
+        })),
+      ),
+    lookAgain: () => run(() => callEngine("model-list", { fresh: true })),
+    download: ({ id }: ModelSummary) => run(() => callEngine("model-download", { modelId: id })),
+    cancelDownload: ({ id }: ModelSummary) => run(() => callEngine("model-download-cancel", { modelId: id })),
+    remove: ({ id }: ModelSummary) => run(() => callEngine("model-remove", { modelId: id })),
+  };
+}
+
+/** Changes what is set now, which another page may have changed since it was drawn here. */
+async function changeSettings(change: (settings: ModelSettings) => ModelSettings): Promise<void> {
+  await callBackground("model-settings-set", change(await callBackground("model-settings-get", {})));
+}
+
+async function addServer(entered: EnteredServer): Promise<void> {
+  if (!(await requestAccess([], [hostPattern(entered.baseUrl)]))) {
+    throw new Error(`Chrome did not give access to ${new URL(entered.baseUrl).host}, so it cannot be asked`);
+  }
+  const { servers } = await callBackground("model-settings-get", {});
+  const server = toServer(entered, servers);
+  await changeSettings((settings) => ({ ...settings, servers: [...settings.servers, server] }));
+  if (entered.key !== "") await callBackground("model-key-set", { serverId: server.id, key: entered.key });
+}
+
+async function readModels(): Promise<ModelsView> {
+  const [settings, overview, withKey] = await Promise.all([
+    callBackground("model-settings-get", {}),
+    callEngine("model-list", {}),
+    // Locked away: whether there is a key cannot be told now.
+    callBackground("model-key-list", {}).catch(() => undefined),
+  ]);
+  return { settings, ...overview, ...(withKey && { withKey }) };
+}
