@@ -80,3 +80,35 @@ test("createFeedConnector() begins anew with a cursor it cannot read", async () 
     });
   }
 });
+
+test("createFeedConnector() finds what is new although an item is dated years ahead", async () => {
+  const clock = createFakeClock();
+  const pages: Record<string, Row[]> = {
+    only: [
+      { id: "ahead", updatedAt: clock.now() + 9 * 365 * 24 * 3_600_000 },
+      { id: "a", updatedAt: clock.now() },
+    ],
+  };
+  const { pull } = feedOf(pages, clock);
+  const { cursor } = await pull(undefined, signal);
+  clock.advance(3_600_000);
+  pages.only?.splice(1, 0, { id: "new", updatedAt: clock.now() });
+  const { failures, cursor: next } = await pull(cursor, signal);
+  expect(failures.map(({ id }) => id)).toContain("new");
+  clock.advance(3_600_000);
+  pages.only?.splice(1, 0, { id: "newer", updatedAt: clock.now() });
+  expect((await pull(next, signal)).failures.map(({ id }) => id)).toContain("newer");
+});
+
+test("createFeedConnector() ends a walk whose next page is the one it has just been given", async () => {
+  const feed = createFeedConnector<Row>({
+    clock: createFakeClock(),
+    known: async () => new Map(),
+    list: async () => ({ items: [{ id: "a", updatedAt: 9 }], next: "again" }),
+    describe: ({ id, updatedAt }) => ({ id, version: "1", updatedAt }),
+    deliver: async () => ({ documents: [], deletions: [], failures: [] }),
+  });
+  const first = await feed.pull(undefined, signal);
+  expect(first.done).toBe(false);
+  expect((await feed.pull(first.cursor, signal)).done).toBe(true);
+});

@@ -71,7 +71,7 @@ async function pullBackfill<Item>(
   // What was covered stays covered: what has changed since is found by the fresh walks.
   if (page === "expired") return emptyPage({ ...at, backfill: { oldest: walk.oldest } });
   const { items, first, last } = wantedOf(options, page, options.floor);
-  const newest = at.newest ?? first;
+  const newest = at.newest ?? notAhead(options, first);
   const oldest = Math.min(walk.oldest ?? Number.POSITIVE_INFINITY, last ?? Number.POSITIVE_INFINITY);
   const ended = page.next === undefined || isBefore(last, options.floor);
   const next: FeedCursor = {
@@ -97,7 +97,7 @@ async function pullFresh<Item>(
   const next: FeedCursor = ended
     ? {
         ...at,
-        newest: Math.max(at.newest ?? 0, top ?? 0),
+        newest: notAhead(options, Math.max(at.newest ?? 0, top ?? 0)),
         freshAt: options.clock.now(),
         fresh: undefined,
       }
@@ -126,6 +126,14 @@ function wantedOf<Item>(
   };
 }
 
+/** An item may be dated ahead; if that were taken for what is newest, all that follows would count as old. */
+function notAhead<Time extends number | undefined>(
+  { clock }: { readonly clock: Clock },
+  time: Time,
+): Time | number {
+  return time === undefined ? time : Math.min(time, clock.now());
+}
+
 function isBefore(time: number | undefined, since: number | undefined): boolean {
   return time !== undefined && since !== undefined && time < since;
 }
@@ -137,10 +145,10 @@ async function listFrom<Item>(
   signal: AbortSignal,
 ): Promise<FeedPage<Item> | "expired"> {
   try {
-    return await options.list(
-      { ...(token !== undefined && { token }), ...(since !== undefined && { since }) },
-      signal,
-    );
+    const request = { ...(token !== undefined && { token }), ...(since !== undefined && { since }) };
+    const { next, ...page } = await options.list(request, signal);
+    // A page that names itself as the next one would be asked for without end.
+    return next === undefined || next === token ? page : { ...page, next };
   } catch (thrown) {
     if (token !== undefined && toPlainError(thrown).code === "expired-cursor") return "expired";
     throw thrown;
