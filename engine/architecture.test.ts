@@ -57,7 +57,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
 };
 
 /** The only files that bring several stages together. */
-const ASSEMBLIES = ["engine/create-ingest.ts", "engine/create-search.ts"];
+const ASSEMBLIES = ["engine/create-ingest.ts", "engine/create-search.ts", "engine/create-asking.ts"];
 
 /** Ambient names the engine gets through ports instead. */
 const BANNED_IN_ENGINE = [

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createSearch, type Search, type SearchParts } from "./create-search";
+import { type AskQuestion, createSearch, type Search, type SearchParts } from "./create-search";
+import type { Generator } from "./llm/generator";
 import type { Answer, AnswerEvent } from "./model/answer";
 import type { SourceDocument } from "./model/source-document";
 import type { Store } from "./store/store";
 import { createFakeClock } from "./testing/fake-clock";
+import { createFakeGenerator } from "./testing/fake-generator";
 import { openTestStore } from "./testing/open-test-store";
 import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
 
@@ -40,12 +42,18 @@ const recipe = sampleSourceDocument({
   text: "Sourdough bread rises for twelve hours. Bake it at 230 degrees.",
 });
 
-async function setUp(documents: readonly SourceDocument[], store: Store = openTestStore()) {
+async function setUp(
+  documents: readonly SourceDocument[],
+  store: Store = openTestStore(),
+  generator?: Generator,
+) {
   let changes = 0;
+  const clock = createFakeClock();
   const search = await createSearch({
     ...files,
+    ...(generator && { generator }),
     store,
-    clock: createFakeClock(),
+    clock,
     readerUrl: READER,
     pause: async () => {},
     onChange: () => {
@@ -57,15 +65,17 @@ async function setUp(documents: readonly SourceDocument[], store: Store = openTe
     await store.commitPage("notes", samplePage({ documents }));
     await search.drain(signal);
   }
-  return { search, store, changes: () => changes };
+  return { search, store, clock, changes: () => changes };
+}
+
+async function eventsOf(search: Search, request: AskQuestion): Promise<readonly AnswerEvent[]> {
+  const events: AnswerEvent[] = [];
+  for await (const event of search.ask(request, signal)) events.push(event);
+  return events;
 }
 
 async function ask(search: Search, question: string, focusId?: string): Promise<Answer> {
-  const events: AnswerEvent[] = [];
-  for await (const event of search.ask({ question, ...(focusId !== undefined && { focusId }) }, signal)) {
-    events.push(event);
-  }
-  const last = events.at(-1);
+  const last = (await eventsOf(search, { question, ...(focusId !== undefined && { focusId }) })).at(-1);
   if (last?.type !== "done") throw new Error("The answer did not end");
   return last.answer;
 }
@@ -211,5 +221,44 @@ describe("createSearch()", () => {
     expect(other.text).toMatch(/^Nothing on this page answers this/);
     await search.closeFocus(focus.focusId);
     await expect(ask(search, "On which day is it closed?", focus.focusId)).rejects.toThrow(/no longer open/);
+  });
+
+  test("reads filters and follow-ups from the question, and says what it understood", async () => {
+    const { search } = await setUp([handbook, { ...recipe, author: "Priya Nair" }]);
+    const history = [{ question: "How long does sourdough bread rise?", answer: "Twelve hours. [1]" }];
+    const events = await eventsOf(search, {
+      question: "And how hot does Priya bake it, from:priya?",
+      history,
+    });
+    expect(events[0]).toEqual({
+      type: "understood",
+      question: expect.stringMatching(/^And how hot does Priya bake it\? \(.*sourdough.*\)$/),
+      chips: [{ id: "author:priya nair", field: "author", label: "Priya Nair" }],
+    });
+    expect(events.at(-1)).toMatchObject({ answer: { found: true, citations: [{ itemId: recipe.id }] } });
+    const elsewhere = await eventsOf(search, { question: "expenses approval from:priya" });
+    expect(elsewhere.at(-1)).toMatchObject({ answer: { found: false } });
+  });
+
+  test("lets a language model answer, and tells what it said before as long as nothing changed", async () => {
+    const generator = createFakeGenerator({ say: () => ["The office manager must approve expenses [1]."] });
+    const { search, store, clock } = await setUp([handbook, recipe], openTestStore(), generator);
+    const question = "Who must approve expenses above 500 euros?";
+    const first = await ask(search, question);
+    expect(first).toMatchObject({ model: { name: "Obedient" }, citations: [{ itemId: handbook.id }] });
+    clock.advance(1);
+    expect(await ask(search, question)).toMatchObject({ cached: true, text: first.text });
+    await store.commitPage("notes", samplePage({ documents: [{ ...handbook, version: "2" }] }));
+    await search.drain(signal);
+    expect((await ask(search, question)).cached).toBeUndefined();
+    expect(generator.asked).toHaveLength(2);
+  });
+
+  test("keeps passages of a source that must not leave on this computer", async () => {
+    const generator = createFakeGenerator({ say: () => ["The office manager must approve expenses [1]."] });
+    const { search, store } = await setUp([handbook], openTestStore(), generator);
+    await store.updateSource("notes", { deviceOnly: true });
+    await ask(search, "Who must approve expenses above 500 euros?");
+    expect(generator.asked[0]).toMatchObject({ deviceOnly: true, sourceLabels: ["My notes"] });
   });
 });

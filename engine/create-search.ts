@@ -1,8 +1,8 @@
-import { createAnswerer } from "./answer/create-answerer";
 import { type Suggestion, toSuggestion } from "./answer/to-suggestion";
 import { chunkText } from "./chunk/chunk-text";
 import { contextualText } from "./chunk/contextual-text";
 import { convert } from "./convert/convert-document";
+import { createAsking, labelsOf } from "./create-asking";
 import type { Embedder } from "./embed/embedder";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
 import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-static-model";
@@ -13,8 +13,6 @@ import { FOCUS_SOURCE } from "./focus/index-page";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createRightOfWay } from "./indexing/right-of-way";
-import { answerLive } from "./live/answer-live";
-import { createLiveRetriever } from "./live/create-live-retriever";
 import type { Generator } from "./llm/generator";
 import type { AnswerEvent, PastExchange } from "./model/answer";
 import type { Document } from "./model/document";
@@ -94,16 +92,22 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   const focus = assembleFocus(parts, embedder, voy);
   const rightOfWay = createRightOfWay(pause);
   const open = () => openIndex({ ...parts, pause: rightOfWay.pause }, embedder, kernel);
-  const tools = { ...parts, embedder };
   let opened = await open();
+  const asking = createAsking({
+    ...parts,
+    ...readers,
+    embedder,
+    page: (focusId) => focus.document(focusId),
+    terms: (text) => opened.retriever.terms(text),
+  });
   let drainProblem: string | undefined;
 
-  async function* ask({ question, filter, focusId, live }: AskQuestion, signal: AbortSignal) {
+  async function* ask(request: AskQuestion, signal: AbortSignal) {
     const leave = rightOfWay.enter();
     try {
-      if (focusId === undefined)
-        yield* askSources(question, { filter, live, signal, ...tools, retriever: opened.retriever });
-      else yield* askPage(question, { signal, ...tools, retriever: focus.retriever(focusId) });
+      yield* request.focusId === undefined
+        ? asking.askSources(request, opened, signal)
+        : asking.askPage(request, focus.retriever(request.focusId), signal);
     } finally {
       leave();
     }
@@ -113,7 +117,7 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
     const leave = rightOfWay.enter();
     try {
       const { retriever } = opened;
-      const context = { retriever, readerUrl, sourceLabel: await readLabels(store) };
+      const context = { retriever, readerUrl, sourceLabel: labelsOf(await store.listSources()) };
       const passages = await retriever.suggest(query, limit);
       return passages.map((passage) => toSuggestion(passage, query, context));
     } finally {
@@ -148,31 +152,6 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
     openFocus: (content) => focus.open(content),
     closeFocus: async (focusId) => focus.close(focusId),
   };
-}
-
-interface AskTools extends SearchParts {
-  readonly embedder: Embedder;
-  readonly retriever: Retriever;
-  readonly filter?: Filter | undefined;
-  readonly live?: LiveSources | undefined;
-  readonly signal: AbortSignal;
-}
-
-function askPage(question: string, tools: AskTools): AsyncIterable<AnswerEvent> {
-  const answerer = createAnswerer({ ...tools, place: "on this page", sourceLabel: () => "This page" });
-  return answerer.answer(question, { signal: tools.signal });
-}
-
-/** Asks the index, and the sources that can search for themselves. */
-async function* askSources(question: string, tools: AskTools): AsyncGenerator<AnswerEvent> {
-  const { store, live, filter, signal } = tools;
-  const sourceLabel = await readLabels(store);
-  const options = { signal, ...(filter && { filter }) };
-  const answerFrom = (retriever: Retriever) =>
-    createAnswerer({ ...tools, retriever, place: "in your sources", sourceLabel }).answer(question, options);
-  const documentOf = (sourceId: string, itemId: string) => store.documentOf(sourceId, itemId);
-  const retriever = createLiveRetriever({ ...tools, ...readers, base: tools.retriever, documentOf });
-  yield* answerLive(question, { retriever, answerFrom, live, ...options });
 }
 
 /** How raw content becomes what is embedded. */
@@ -255,9 +234,4 @@ function assembleFocus({ clock }: SearchParts, embedder: Embedder, voy: VoyEngin
       return createRetriever({ index, embedder, clock, rows });
     },
   });
-}
-
-async function readLabels(store: SearchStore): Promise<(sourceId: string) => string> {
-  const labels = new Map((await store.listSources()).map(({ id, label }) => [id, label]));
-  return (sourceId) => labels.get(sourceId) ?? sourceId;
 }

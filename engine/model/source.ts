@@ -37,6 +37,8 @@ export interface Source {
   readonly pace?: Pace;
   /** When `listIds` last went through; milliseconds since the epoch. */
   readonly prunedAt?: number;
+  /** True when nothing of it may be sent to a language model in a cloud. */
+  readonly deviceOnly?: boolean;
   /** The last problem of the source as a whole. */
   readonly problem?: { readonly code: string; readonly message: string };
 }

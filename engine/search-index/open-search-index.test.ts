@@ -78,3 +78,14 @@ test("highlight() returns the stretches of the text that match", () => {
     "cats",
   ]);
 });
+
+test("names() lists authors and parts of container paths once each, whatever came last", () => {
+  const { index, a } = createFilled();
+  expect(index.names?.()).toEqual({ authors: [], containers: [] });
+  const filed = { author: "Ada", container: ["acme", "#launch"] };
+  for (const text of ["One", "Two"]) {
+    const [id = a] = index.allocateIds(1);
+    index.apply(index.prepare({ add: [makeDocument(id, text, filed)], remove: [] }));
+  }
+  expect(index.names?.()).toEqual({ authors: ["Ada"], containers: ["acme", "#launch"] });
+});

@@ -76,6 +76,15 @@ export interface SearchIndex {
   terms(query: string): readonly QueryTerm[];
   /** Stretches `[start, end)` of `text` that match the query's terms, in order. */
   highlight(query: string, text: string): readonly (readonly [number, number])[];
+  /** Names a filter may use, each once; an index that is never filtered leaves it out. The same lists until `apply`. */
+  names?(): IndexNames;
+}
+
+/** What documents are filed under. */
+export interface IndexNames {
+  readonly authors: readonly string[];
+  /** The parts of container paths: folders, channels, repositories. */
+  readonly containers: readonly string[];
 }
 
 /** What opening found: documents whose segment was damaged, or "all" when embedder or format changed. */

@@ -8,7 +8,7 @@ import { searchKeywords, weighTerms } from "./keyword/keyword-search";
 import { readQuery } from "./keyword/read-query";
 import { searchUnfinished } from "./keyword/suggest";
 import { Merger } from "./merge/merger";
-import type { IndexBatch, IndexStats, ScanOptions, SearchIndex } from "./search-index";
+import type { IndexBatch, IndexNames, IndexStats, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
 import { documentOfRow, indexOfDocument } from "./segment/document-table";
 import { toIdRuns } from "./segment/id-runs";
@@ -36,6 +36,7 @@ export class SegmentedIndex implements SearchIndex {
   readonly #scanner: VectorScanner;
   readonly #merger = new Merger();
   #revision = 0;
+  #names: IndexNames | undefined;
 
   constructor(
     manifest: IndexManifest,
@@ -146,6 +147,14 @@ export class SegmentedIndex implements SearchIndex {
     return findHighlights(readQuery(query).terms, text);
   }
 
+  names(): IndexNames {
+    this.#names ??= {
+      authors: distinct(this.#set.segments.flatMap(({ table }) => table.names.authors)),
+      containers: distinct(this.#set.segments.flatMap(({ table }) => table.names.containers.flat())),
+    };
+    return this.#names;
+  }
+
   #holds(documentId: number): boolean {
     return this.#set.segments.some(({ table }) => indexOfDocument(table, documentId) >= 0);
   }
@@ -174,6 +183,7 @@ export class SegmentedIndex implements SearchIndex {
   #show(segments: readonly IndexSegment[]): void {
     const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
     if (rows > MOST_FINE_ROWS) for (const { region } of segments) region?.dropResidues();
+    this.#names = undefined;
     this.#set = new SegmentSet([...segments].sort((a, b) => a.firstDocument - b.firstDocument));
   }
 
@@ -201,6 +211,10 @@ export class SegmentedIndex implements SearchIndex {
       },
     };
   }
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].filter((name) => name !== "");
 }
 
 function toEntry({ id, checksum }: StoredSegment, { table }: SegmentData): SegmentEntry {

@@ -1,10 +1,11 @@
 import { toPlainError } from "../../errors/to-plain-error";
-import type { GenerateEvent, Generator, ModelChoice } from "../../llm/generator";
+import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import type { Answerer, AnswerOptions } from "../answerer";
+import { chooseModel } from "../choose-model";
 import { readSources, type SourceReading } from "../read-sources";
 import { type ExtractParts, writeExtract } from "../write-extract";
 import type { AnswerCache } from "./answer-cache";
@@ -79,7 +80,8 @@ async function* generate(
 ): AsyncGenerator<AnswerEvent> {
   const { generator, clock, retriever, embedder } = parts;
   const { history = [], signal = new AbortController().signal } = options;
-  const choice = choiceFor(hits, options, parts.deviceOnly);
+  const sourceIds = hits.map(({ document }) => document.sourceId);
+  const choice = chooseModel(options, sourceIds, parts.deviceOnly);
   const prepared = prepareRequest({
     question: reading.plan.question,
     hits,
@@ -140,23 +142,6 @@ async function* listen(
 
 function passagesOf(document: Document): readonly Passage[] {
   return document.chunks.map((chunk) => ({ document, chunk, score: 1, keywordScore: 0 }));
-}
-
-/** What must stay on this computer keeps the whole question here. */
-function choiceFor(
-  hits: readonly Passage[],
-  { history = [], modelId, cloudAllowed }: AnswerOptions,
-  deviceOnly: ReadonlySet<string>,
-): ModelChoice {
-  const staysHere = (sourceId: string) => deviceOnly.has(sourceId);
-  const isHere =
-    hits.some(({ document }) => staysHere(document.sourceId)) ||
-    history.some(({ sourceIds }) => sourceIds?.some(staysHere) ?? deviceOnly.size > 0);
-  return {
-    ...(modelId !== undefined && { modelId }),
-    ...(cloudAllowed && { cloudAllowed }),
-    ...(isHere && { deviceOnly: true }),
-  };
 }
 
 function leftOutNotes(leftOut: number): AnswerNote[] {

@@ -6,6 +6,3 @@ export interface KnownNames {
   /** Names of folders, channels, repositories: the parts of documents' container paths. */
   readonly containers: readonly string[];
 }
-
-/** Nothing has a name: a single page is asked. */
-export const NO_NAMES: KnownNames = { sources: [], authors: [], containers: [] };

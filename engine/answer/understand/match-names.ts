@@ -9,8 +9,9 @@ type Source = KnownNames["sources"][number];
 export function matchNames(words: string, names: readonly string[]): readonly string[] {
   const wanted = readName(words);
   if (wanted === "") return [];
-  const exact = names.filter((name) => readName(name) === wanted);
-  return exact.length > 0 ? exact : names.filter((name) => hasWords(readName(name), wanted));
+  const read = readNames(names);
+  const exact = names.filter((_, at) => read[at] === wanted);
+  return exact.length > 0 ? exact : names.filter((_, at) => ` ${read[at]} `.includes(` ${wanted} `));
 }
 
 /** The sources that `words` may stand for: by label or id, with "Jira" also "Jira (Acme)" and the id "jira-2". */
@@ -22,8 +23,13 @@ export function matchSources(words: string, sources: readonly Source[]): readonl
   );
 }
 
-function hasWords(name: string, words: string): boolean {
-  return ` ${name} `.includes(` ${words} `);
+/** One question looks for several stretches of words among the same thousands of names. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function readNames(names: readonly string[]): readonly string[] {
+  const read = known.get(names) ?? names.map(readName);
+  known.set(names, read);
+  return read;
 }
 
 /** Lower case, without accents and punctuation. */

@@ -8,7 +8,7 @@ import { readTimes } from "./read-time";
 import { timeLabel } from "./time-label";
 
 /** `key:value` or `key:"two words"`, at the beginning of a word. */
-const TYPED = /(?<![\p{L}\p{N}:/])(?<key>[a-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))/giu;
+const TYPED = /(?<![\p{L}\p{N}:/])(?<key>[a-z]+):(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]*[^\s"?!,;]))/giu;
 
 const TYPES: Readonly<Record<DocumentType, true>> = {
   page: true,

@@ -3,7 +3,6 @@ import { createFakeClock } from "../../testing/fake-clock";
 import { createFakeGenerator, type FakeGeneratorOptions } from "../../testing/fake-generator";
 import { createFakeRetriever } from "../../testing/fake-retriever";
 import { sampleDocument } from "../../testing/samples";
-import { NO_NAMES } from "./known-names";
 import { understandQuestion } from "./understand-question";
 
 const document = sampleDocument({
@@ -17,7 +16,6 @@ async function understand(question: string, options: { model?: FakeGeneratorOpti
   const { question: understood } = await understandQuestion(
     { question, history, removedChips: [], choice: {} },
     {
-      names: NO_NAMES,
       retriever,
       clock: createFakeClock(),
       wait: options.late ? async () => {} : () => new Promise(() => {}),

@@ -17,7 +17,8 @@ export interface UnderstoodQuestion {
 }
 
 export interface UnderstandParts {
-  readonly names: KnownNames;
+  /** Absent where there is nothing to filter: a single page is asked. */
+  readonly names?: KnownNames | undefined;
   readonly retriever: Pick<Retriever, "terms">;
   readonly clock: Clock;
   readonly wait: Wait;
@@ -41,7 +42,9 @@ export async function understandQuestion(
   { names, retriever, clock, wait, generator, signal }: UnderstandParts,
 ): Promise<UnderstoodQuestion> {
   const isTelling = (words: string) => tellingWords(words, retriever).length > 0;
-  const read = readFilters(question, { names, now: clock.now(), removed: removedChips, isTelling });
+  const read = names
+    ? readFilters(question, { names, now: clock.now(), removed: removedChips, isTelling })
+    : { question, filter: {}, chips: [] };
   if (history.length === 0 || !leansBack(read.question, retriever)) return read;
   const rewritten =
     generator && (await rewriteWithModel(read.question, { generator, choice, history, wait, signal }));
