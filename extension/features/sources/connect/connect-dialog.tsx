@@ -8,11 +8,12 @@ import { Dialog } from "../../../ui/dialog";
 import { Notice } from "../../../ui/notice";
 import { safeUrl } from "../../../ui/safe-url";
 import styles from "./connect-dialog.module.css";
-import { connectFields, type EnteredFields } from "./connect-form";
+import { connectFields, type EnteredFields, needsRedirectUrl } from "./connect-form";
 import { hostWords, serviceHosts } from "./connect-hosts";
 import { DeviceCode } from "./device-code";
 import { FormField } from "./form-field";
 import { MethodChoice } from "./method-choice";
+import { RedirectUrl } from "./redirect-url";
 import { useConnect } from "./use-connect";
 
 interface ConnectDialogProps {
@@ -60,6 +61,7 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
       )}
       <form id={formId} className={styles.form} onSubmit={submit}>
         {method && <MethodHelp method={method} />}
+        {method && needsRedirectUrl(method) && <RedirectUrl vendor={declaration.name} />}
         {method &&
           connectFields(declaration, method, { again: source !== undefined }).map((field) => (
             <FormField key={`${method.id} ${field.name}`} field={field} disabled={busy} />

@@ -37,11 +37,21 @@ export function connectFields(
     if (method.userLabel)
       fields.push({ name: "user", label: method.userLabel, type: "text", required: true });
     fields.push({ name: "token", label: "Token", type: "password", required: true });
-  } else if (method.kind !== "browser" && method.clientId === undefined) {
+  } else if (needsOwnApp(method)) {
     const help = `The client ID of an app you registered at ${declaration.name}. It is not a secret.`;
     fields.push({ name: "clientId", label: "Client ID", help, type: "text", required: true });
   }
   return fields;
+}
+
+/** Whether the person signs in through an app of their own at the vendor, for Atlas has none there. */
+function needsOwnApp(method: SignInMethod): boolean {
+  return method.kind !== "token" && method.kind !== "browser" && method.clientId === undefined;
+}
+
+/** Whether that app must name the address that the vendor sends the browser back to; a device code needs none. */
+export function needsRedirectUrl(method: SignInMethod): boolean {
+  return needsOwnApp(method) && method.kind !== "device";
 }
 
 export type EnteredFields = Partial<Record<ConnectField["name"], string>>;

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { connectors } from "../../../../engine/connectors/registry";
+import { connectFields, needsRedirectUrl } from "./connect-form";
+
+const methods = connectors.flatMap(({ declaration }) =>
+  (declaration.service?.signIn ?? []).map((method) => ({ declaration, method })),
+);
+
+it("asks for the id of an app wherever it shows the address to register with it, and for none with a token", () => {
+  expect(methods.length).toBeGreaterThan(0);
+  for (const { declaration, method } of methods) {
+    const names = connectFields(declaration, method, { again: false }).map(({ name }) => name);
+    if (needsRedirectUrl(method)) expect(names).toContain("clientId");
+    if (method.kind === "token") expect(names).not.toContain("clientId");
+  }
+});
+
+it.each([
+  ["pkce", true],
+  ["companion", true],
+  ["device", false],
+  ["browser", false],
+  ["token", false],
+])("shows the address to register for %s: %s", (kind, shown) => {
+  const found = methods.filter(({ method }) => method.kind === kind);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ method }) => needsRedirectUrl(method) === shown)).toBe(true);
+});
