@@ -4,6 +4,7 @@ import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { onChange } from "../../messaging/changes";
 import { requestAccess } from "../../platform/permissions";
+import { beginBuiltInDownload } from "../../platform/prompt-api";
 import { useAction } from "../../ui/use-action";
 import { useLive } from "../../ui/use-live";
 import { type EnteredServer, hostPattern, toServer } from "./to-server";
@@ -58,7 +59,11 @@ export function useModels() {
         })),
       ),
     lookAgain: () => run(() => callEngine("model-list", { fresh: true })),
-    download: ({ id }: ModelSummary) => run(() => callEngine("model-download", { modelId: id })),
+    /** Inside a click: Chrome fetches its own model only then. */
+    download: ({ id, providerId }: ModelSummary) =>
+      run(() =>
+        providerId === "chrome" ? beginBuiltInDownload() : callEngine("model-download", { modelId: id }),
+      ),
     cancelDownload: ({ id }: ModelSummary) => run(() => callEngine("model-download-cancel", { modelId: id })),
     remove: ({ id }: ModelSummary) => run(() => callEngine("model-remove", { modelId: id })),
   };
