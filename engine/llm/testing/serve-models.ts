@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import type { FakeModelServer } from "../../engine/llm/testing/fake-model-server";
+import type { FakeModelServer } from "./fake-model-server";
 
 export interface ModelSite {
   /** Origin without a trailing slash. */

@@ -2,11 +2,11 @@ import {
   createFakeModelServer,
   type FakeModelServerOptions,
 } from "../../engine/llm/testing/fake-model-server";
+import { type ModelSite, serveModels } from "../../engine/llm/testing/serve-models";
 import type { ServerKindName } from "../../engine/llm/testing/server-kinds";
 import type { ModelSettings } from "../../engine/model/model-settings";
 import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
 import { expect, test } from "./atlas-test";
-import { type ModelSite, serveModels } from "./serve-models";
 
 const SETTINGS: ModelSettings = { policy: "device", servers: [], race: false };
 

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll } from "vitest";
+import { testLanguageModel } from "../../testing/test-language-model";
+import { createFakeModelServer, type FakeModelServer } from "../testing/fake-model-server";
+import { type ModelSite, serveModels } from "../testing/serve-models";
+import type { ServerKindName } from "../testing/server-kinds";
+import { createOpenAICompatibleProvider } from "./create-openai-compatible-provider";
+
+const KEY = "sk-atlas-test-0123456789";
+
+/** Everything the suite asks for goes over a real connection. */
+for (const kind of ["ollama", "lm-studio"] satisfies ServerKindName[]) {
+  let fake: FakeModelServer;
+  let site: ModelSite;
+  beforeAll(async () => {
+    site = await serveModels({ handle: (request) => fake.handle(request) });
+  });
+  afterAll(() => site.close());
+
+  testLanguageModel(`${kind} behind a real port`, () => {
+    const created = createFakeModelServer(kind, { key: KEY });
+    fake = created;
+    const provider = () =>
+      createOpenAICompatibleProvider({
+        server: { id: "server", name: "My server", baseUrl: site.origin },
+        fetch,
+        apiKey: async () => KEY,
+      });
+    let opened: ReturnType<typeof provider> | undefined;
+    // The port is known only once the tests run.
+    const ready = () => {
+      opened ??= provider();
+      return opened;
+    };
+    return {
+      provider: {
+        id: "server",
+        name: "My server",
+        listModels: (signal) => ready().listModels(signal),
+        open: (modelId) => ready().open(modelId),
+      },
+      modelId: "server/small-chat",
+      contextTokens: 4_096,
+      play: created.play,
+      working: created.openChats,
+      secret: KEY,
+    };
+  });
+}
