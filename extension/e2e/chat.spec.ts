@@ -120,6 +120,21 @@ test("everything in the panel can be done from the keyboard", async ({ launch, s
   await expect(panel.getByRole("heading", { name: OTTER })).toBeVisible();
 });
 
+test("a file that is attached is read and answered from", async ({ launch }) => {
+  const atlas = await launch();
+  const panel = await openPanel(atlas);
+  const page = "<h1>Kingfisher</h1><p>The kingfisher dives from the lowest branch.</p>";
+  await panel
+    .getByLabel("File to attach")
+    .setInputFiles({ name: "birds.html", mimeType: "text/html", buffer: Buffer.from(page) });
+  await expect(panel.getByText("This file: Kingfisher")).toBeVisible();
+  const answer = await askInPanel(panel, "Where does the kingfisher dive from?");
+  expect(answer.text).toContain("lowest branch");
+  const opened = atlas.context.waitForEvent("page");
+  await panel.getByRole("list", { name: "Citations" }).getByRole("link").first().click();
+  await expect((await opened).locator("mark").first()).toContainText("lowest branch");
+});
+
 test("an answer of hostile Markdown shows its words and does nothing", async ({ launch }) => {
   const atlas = await launch();
   const panel = await openPanel(atlas);

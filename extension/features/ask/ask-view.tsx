@@ -7,7 +7,7 @@ import { usePageTitle } from "../../ui/use-page-title";
 import { useStable } from "../../ui/use-stable";
 import { AskFooter } from "./ask-footer";
 import styles from "./ask-view.module.css";
-import { ReadyModelsProvider } from "./ready-models";
+import { ModelsProvider } from "./models-at-hand";
 import type { TurnActions } from "./turn-actions";
 import { TurnList } from "./turn-list";
 import { useAsking } from "./use-asking";
@@ -47,7 +47,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
     conversation.begin();
   };
   return (
-    <ReadyModelsProvider>
+    <ModelsProvider>
       <div className={styles.panel}>
         <header className={styles.header}>
           <Logo />
@@ -85,6 +85,6 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
           </>
         )}
       </div>
-    </ReadyModelsProvider>
+    </ModelsProvider>
   );
 }

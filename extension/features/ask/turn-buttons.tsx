@@ -3,13 +3,13 @@ import { Button } from "../../ui/button";
 import { MenuButton } from "../../ui/menu-button";
 import { CopyButton } from "./copy-button";
 import { modelWords } from "./model-words";
-import { useReadyModels } from "./ready-models";
+import { useModelsAtHand } from "./models-at-hand";
 import type { TurnActions } from "./turn-actions";
 import styles from "./turn-buttons.module.css";
 
 /** What can be done with an answer. */
 export function TurnButtons({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
-  const models = useReadyModels();
+  const { ready } = useModelsAtHand();
   const isAnswer = turn.found && turn.text !== "";
   return (
     <div className={styles.buttons}>
@@ -19,11 +19,11 @@ export function TurnButtons({ turn, actions }: { readonly turn: Turn; readonly a
           Ask again
         </Button>
       )}
-      {!turn.find && models.length > 0 && (
+      {!turn.find && ready.length > 0 && (
         <MenuButton
           icon="chip"
           label="Ask another model"
-          items={models.map((model) => ({
+          items={ready.map((model) => ({
             id: model.id,
             label: model.name,
             hint: modelWords(model, false).slice(model.name.length + 2),

@@ -1,7 +1,9 @@
 import type { Turn } from "../../../engine/model/chat";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { isNews } from "./may-be-chosen";
 import { modelWords } from "./model-words";
+import { useModelsAtHand } from "./models-at-hand";
 import type { TurnActions } from "./turn-actions";
 import styles from "./turn-notes.module.css";
 
@@ -10,7 +12,9 @@ const NOT_ALLOWED = "permission";
 
 /** How the answer was made, where its sources disagree, what has no support, and why there is none. */
 export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
-  const { conflicts = [], unsupported = [], notes = [], model, problem } = turn;
+  const { conflicts = [], unsupported = [], model, problem } = turn;
+  const { settings } = useModelsAtHand();
+  const notes = turn.notes?.filter((note) => isNews(note, settings)) ?? [];
   const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
   return (
     <>

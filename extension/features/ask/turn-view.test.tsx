@@ -73,14 +73,6 @@ describe("TurnView", () => {
     expect(html).toContain("Newer than 1, which says otherwise");
   });
 
-  it("offers to send one question to the cloud where only that was missing", () => {
-    const notes = [
-      { kind: "no-model", code: "permission", text: "Only cloud models could answer." },
-    ] as const;
-    expect(render({ ...TURN, notes })).toContain("Send this question to the cloud</button>");
-    expect(render(TURN)).not.toContain("to the cloud");
-  });
-
   it("shows filters it read from the question, each to be removed", () => {
     const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
     const html = render({ ...TURN, understood: { question: "What ships?", chips } });

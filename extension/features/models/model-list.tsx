@@ -1,5 +1,7 @@
 import type { ModelSummary } from "../../../engine/llm/models";
+import type { ModelServer } from "../../../engine/model/model-settings";
 import { Button } from "../../ui/button";
+import { Disclosure } from "../../ui/disclosure";
 import { Notice } from "../../ui/notice";
 import { ProgressBar } from "../../ui/progress-bar";
 import { modelFacts } from "./model-facts";
@@ -8,6 +10,7 @@ import type { useModels } from "./use-models";
 
 interface ModelListProps {
   readonly models: readonly ModelSummary[];
+  readonly servers: readonly Pick<ModelServer, "id">[];
   /** Id of the one that is tried first. */
   readonly preferred: string | undefined;
   readonly on: Pick<
@@ -17,48 +20,70 @@ interface ModelListProps {
 }
 
 /** Every model within reach: what it is, what it lacks, and what can be done with it. */
-export function ModelList({ models, preferred, on }: ModelListProps) {
-  if (models.length === 0) {
-    return (
-      <p className={styles.empty}>
-        No language model is within reach. Atlas answers with the passages it found, word for word.
-      </p>
-    );
-  }
+export function ModelList({ models, servers, preferred, on }: ModelListProps) {
+  const isOwn = ({ providerId }: ModelSummary) => servers.some(({ id }) => id === providerId);
+  // What this computer cannot run is of little interest; why a server of one's own does not answer is of much.
+  const folded = models.filter((model) => model.state === "unavailable" && !isOwn(model));
+  const shown = models.filter((model) => !folded.includes(model));
   return (
-    <ul className={styles.list} aria-label="Models">
-      {models.map((model) => (
-        <li key={model.id} className={styles.model}>
-          <div className={styles.words}>
-            <p className={styles.name}>
-              {model.name}
-              {model.id === preferred && <span className={styles.badge}>asked first</span>}
-            </p>
-            <p className={styles.facts}>{modelFacts(model).join(" · ")}</p>
-            {model.reason && <p className={styles.facts}>{model.reason}</p>}
-            {model.problem && <Notice tone="problem">{model.problem}</Notice>}
-            {model.downloading !== undefined && (
-              <ProgressBar
-                label={`Downloading ${model.name}`}
-                done={Math.round(model.downloading * 100)}
-                total={100}
-              />
-            )}
-          </div>
-          <ModelButtons model={model} isPreferred={model.id === preferred} on={on} />
-        </li>
-      ))}
-    </ul>
+    <div>
+      {shown.length === 0 && (
+        <p className={styles.empty}>
+          No language model is within reach. Atlas answers with the passages it found, word for word.
+        </p>
+      )}
+      <ul aria-label="Models">
+        {shown.map((model) => (
+          <Model key={model.id} model={model} isPreferred={model.id === preferred} on={on} />
+        ))}
+      </ul>
+      {folded.length > 0 && (
+        <Disclosure label={`${folded.length} more that cannot be used on this computer`}>
+          <ul>
+            {folded.map((model) => (
+              <li key={model.id} className={styles.folded}>
+                {model.name}
+                <span className={styles.facts}>{model.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
   );
 }
 
-interface ModelButtonsProps {
+interface ModelProps {
   readonly model: ModelSummary;
   readonly isPreferred: boolean;
   readonly on: ModelListProps["on"];
 }
 
-function ModelButtons({ model, isPreferred, on }: ModelButtonsProps) {
+function Model({ model, isPreferred, on }: ModelProps) {
+  return (
+    <li className={styles.model}>
+      <div className={styles.words}>
+        <p className={styles.name}>
+          {model.name}
+          {isPreferred && <span className={styles.badge}>asked first</span>}
+        </p>
+        <p className={styles.facts}>{modelFacts(model).join(" · ")}</p>
+        {model.reason && <p className={styles.facts}>{model.reason}</p>}
+        {model.problem && <Notice tone="problem">{model.problem}</Notice>}
+        {model.downloading !== undefined && (
+          <ProgressBar
+            label={`Downloading ${model.name}`}
+            done={Math.round(model.downloading * 100)}
+            total={100}
+          />
+        )}
+      </div>
+      <ModelButtons model={model} isPreferred={isPreferred} on={on} />
+    </li>
+  );
+}
+
+function ModelButtons({ model, isPreferred, on }: ModelProps) {
   const { name, state } = model;
   if (model.downloading !== undefined) {
     return (

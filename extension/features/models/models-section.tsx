@@ -33,7 +33,12 @@ export function ModelsSection() {
             disabled={models.busy}
             onChange={(policy) => models.change({ policy })}
           />
-          <ModelList models={value.models} preferred={value.settings.preferredModelId} on={models} />
+          <ModelList
+            models={value.models}
+            servers={value.settings.servers}
+            preferred={value.settings.preferredModelId}
+            on={models}
+          />
           <ServerList servers={value.settings.servers} withKey={value.withKey} on={models} />
           <BudgetEntry
             budget={value.settings}

@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createFakeModelServer } from "../../engine/llm/testing/fake-model-server";
+import { openPanel } from "../scripts/ask-in-panel";
+import { callAtlas } from "../scripts/call-atlas";
+import { expect, shoot, test } from "./atlas-test";
+import { indexFolder } from "./index-folder";
+import { type ServedModel, serveModel } from "./serve-model";
+
+const QUESTION = "Where does the heron nest?";
+const model = createFakeModelServer("vllm", {
+  models: [{ name: "small-chat", contextTokens: 32_768 }],
+  key: "sk-heron",
+});
+let site: ServedModel;
+test.beforeAll(async () => {
+  site = await serveModel(model);
+});
+test.afterAll(() => site.close());
+
+test("a model's answer goes on when the panel closes midway, and ends at once when it is stopped", async ({
+  launch,
+  grantedBuild,
+  scratch,
+}) => {
+  const folder = join(scratch, "notes");
+  await mkdir(folder);
+  await writeFile(
+    join(folder, "heron.md"),
+    "# Heron\n\nThe heron nests by the weir. It lays its eggs in April.",
+  );
+  const atlas = await launch({ extension: grantedBuild });
+  await indexFolder(atlas, folder);
+  const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
+  await options.getByRole("button", { name: "Add a server" }).click();
+  const dialog = options.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "Address" }).fill(site.url);
+  await dialog.getByLabel("Name (optional)").fill("Pond");
+  await dialog.getByLabel(/^Key/).fill("sk-heron");
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(options.getByRole("list", { name: "Models" })).toContainText("small-chat");
+  expect(JSON.stringify(await callAtlas(options, "model-settings-get", {}))).not.toContain("sk-heron");
+  await expect(options.getByRole("button", { name: "Key stored" })).toBeVisible();
+  await options.getByRole("heading", { name: "Language models" }).scrollIntoViewIfNeeded();
+  await shoot(options, "options-models");
+
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const first = "The heron nests by the weir [1]. ";
+  model.play({
+    steps: [{ text: first }, { until: held }, { text: "It lays its eggs in April [1]." }],
+  });
+  const closing = await openPanel(atlas);
+  await closing.getByRole("textbox").fill(QUESTION);
+  await closing.getByRole("textbox").press("Enter");
+  await expect(closing.getByRole("article").locator("[aria-live]")).toContainText("The heron nests");
+  await closing.close();
+  expect(model.openChats()).toBe(1);
+
+  const panel = await openPanel(atlas);
+  const article = panel.getByRole("article");
+  // The words of the answer, without the passages below it.
+  const words = article.locator("[aria-live]");
+  await expect(words).toContainText("The heron nests by the weir");
+  await expect(words).not.toContainText("It lays its eggs in April.");
+  goOn();
+  await expect(words).toContainText("It lays its eggs in April");
+  await expect(article).toContainText("small-chat, on this computer");
+  await expect(panel.getByRole("list", { name: "Citations" })).toContainText("heron");
+  await shoot(panel, "sidepanel-model");
+
+  model.play({ steps: [{ text: first }, { until: new Promise(() => {}) }] });
+  await panel.getByRole("button", { name: "Ask another model" }).click();
+  await panel.getByRole("menuitem", { name: /small-chat/ }).click();
+  await expect.poll(() => model.openChats()).toBe(1);
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect(article).toContainText("Stopped.");
+  await expect.poll(() => model.openChats()).toBe(0);
+});
