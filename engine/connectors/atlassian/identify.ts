@@ -3,7 +3,7 @@ import { SettingsError } from "../../errors/settings-error";
 import type { Account } from "../../model/credential";
 import type { IdentifyRequest } from "../service";
 import { readReply } from "./read-reply";
-import { type AtlassianProduct, type AtlassianSite, GATEWAY, readSite } from "./read-site";
+import { type AtlassianProduct, type AtlassianSite, expectNoAddress, GATEWAY, readSite } from "./read-site";
 
 /** What differs between the products. */
 export interface IdentifyOptions {
@@ -29,11 +29,16 @@ const resources = z.array(
 
 async function identifySite(options: IdentifyOptions, request: IdentifyRequest): Promise<Account> {
   const { api, settings, signal } = request;
+  expectNoAddress(settings);
   const response = await api(`${GATEWAY}/oauth/token/accessible-resources`, { signal });
   const granted = (await readReply(response, { schema: resources, from: "Atlassian's sites" })).filter(
-    ({ scopes }) => scopes === undefined || options.scopes.some((scope) => scopes.includes(scope)),
+    ({ scopes, url }) =>
+      (scopes === undefined || options.scopes.some((scope) => scopes.includes(scope))) &&
+      url.startsWith("https://"),
   );
-  const wanted = String(settings.site || settings.baseUrl || "").trim();
+  const wanted = String(settings.site ?? "")
+    .trim()
+    .toLowerCase();
   const site = granted.find(
     ({ id, url }) => wanted === "" || hostOf(url) === hostOf(wanted) || wanted.includes(id),
   );

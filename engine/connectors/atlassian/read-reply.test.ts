@@ -8,6 +8,7 @@ test.each([
   [400, { errorMessages: ["No such project"] }, "settings", '"No such project" (status is 400)'],
   [404, { errors: [{ title: "Not Found", detail: null }] }, "settings", '"Not Found" (status is 404)'],
   [403, { message: "Not you", statusCode: 403 }, "permission", '"Not you" (status is 403)'],
+  [404, "<html>", "unavailable", "status is 404"],
   [409, "<html>", "unavailable", "status is 409"],
 ])("readReply() sorts a refusal of status %i and repeats what it says", async (status, body, code, said) => {
   const text = typeof body === "string" ? body : JSON.stringify(body);

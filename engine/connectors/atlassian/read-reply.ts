@@ -26,7 +26,8 @@ export async function readReply<Shape>(response: Response, options: ReadReplyOpt
     throw new ExpiredCursorError(`Cannot read on where ${from}'s list was left: ${said}`);
   if (status === 403)
     throw new PermissionError(`Cannot read ${from}: ${said}; check what the token may read`);
-  if (status === 400 || status === 404)
+  // A server that is being restarted has a page of its own for 404, which will pass.
+  if (status === 400 || (status === 404 && said !== sayStatus(response)))
     throw new SettingsError(`Cannot read ${from}: ${said}; check the source's settings`);
   throw new UnavailableError(`Cannot read ${from}: ${said}`);
 }
@@ -43,9 +44,13 @@ const errorBody = z.object({
 
 const MOST_SAID = 200;
 
+function sayStatus({ status }: Response): string {
+  return `status is ${status}`;
+}
+
 /** What the vendor says is wrong, as the end of a sentence. */
 async function complaint(response: Response): Promise<string> {
-  const status = `status is ${response.status}`;
+  const status = sayStatus(response);
   let body: unknown;
   try {
     body = await response.json();

@@ -15,6 +15,28 @@ test("readSite() keeps the path of a server that is not at the top of its host",
   expect(at(`${address}/`)).toEqual({ apiUrl: address, siteUrl: address, cloud: false });
 });
 
+test.each([
+  ["https://tools.example.com:8443/jira/browse/EX-1?filter=-1", "https://tools.example.com:8443/jira"],
+  ["https://tools.example.com/secure/Dashboard.jspa", "https://tools.example.com"],
+  ["https://wiki.example.com/display/ENG/Guide+to+it", "https://wiki.example.com"],
+  [
+    "https://wiki.example.com/confluence/pages/viewpage.action?pageId=7",
+    "https://wiki.example.com/confluence",
+  ],
+  ["https://mia:secret@wiki.example.com/#all-updates", "https://wiki.example.com"],
+])("readSite() takes a server from the address of any of its pages: %s", (entered, address) => {
+  expect(at(entered)).toEqual({ apiUrl: address, siteUrl: address, cloud: false });
+});
+
+test("readSite() says that a site chosen at the sign-in needs no address, which would keep Atlas from it", () => {
+  const details = { cloudId: "1324a887", siteUrl: "https://acme.atlassian.net" };
+  const source = {
+    settings: { baseUrl: "https://acme.atlassian.net" },
+    account: { id: "1", name: "acme", details },
+  };
+  expect(() => readSite("jira", source)).toThrow(expect.objectContaining({ code: "settings" }));
+});
+
 test("readSite() opens pages at the site although its requests go through the gateway", () => {
   const baseUrl = "https://api.atlassian.com/ex/jira/1324a887";
   const account = { id: "1", name: "Mia", details: { siteUrl: "https://acme.atlassian.net" } };

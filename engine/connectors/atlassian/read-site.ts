@@ -1,5 +1,5 @@
 import { SettingsError } from "../../errors/settings-error";
-import type { Source } from "../../model/source";
+import type { Settings, Source } from "../../model/source";
 
 /** Atlassian's products that Atlas reads. */
 export type AtlassianProduct = "jira" | "confluence";
@@ -18,6 +18,22 @@ export interface AtlassianSite {
 export const GATEWAY = "https://api.atlassian.com";
 
 /**
+ * OAuth goes through the gateway; with the address of a site, requests to any other are refused, so that no server
+ * sees another's token. Throws SettingsError to tell of it.
+ */
+export function expectNoAddress(settings: Settings): void {
+  const entered = String(settings.baseUrl ?? "").trim();
+  if (entered !== "" && !entered.startsWith(`${GATEWAY}/`))
+    throw new SettingsError(
+      'Leave "Site address" empty to sign in with Atlassian; name the site under "Site" instead',
+    );
+}
+
+/** Where the paths of pages begin, behind that of the server itself. */
+const PAGES =
+  /\/(browse|projects|issues|secure|plugins|servicedesk|display|spaces|pages|dashboard\.action|login\.(action|jsp)|index\.action)(\/.*)?$/;
+
+/**
  * A source's site: the one chosen at an OAuth sign-in, else the address in the settings. Throws SettingsError when neither is known or the address cannot be one.
  */
 export function readSite(
@@ -25,9 +41,11 @@ export function readSite(
   { settings, account }: Pick<Source, "settings" | "account">,
 ): AtlassianSite {
   const { cloudId, siteUrl } = account?.details ?? {};
-  if (cloudId !== undefined && siteUrl !== undefined)
-    return { apiUrl: `${GATEWAY}/ex/${product}/${cloudId}`, siteUrl, cloud: true };
   const entered = String(settings.baseUrl ?? "").trim();
+  if (cloudId !== undefined && siteUrl !== undefined) {
+    expectNoAddress(settings);
+    return { apiUrl: `${GATEWAY}/ex/${product}/${cloudId}`, siteUrl, cloud: true };
+  }
   if (entered === "") throw new SettingsError("Cannot tell which site to read: enter the site's address");
   return siteAt(entered, siteUrl);
 }
@@ -36,7 +54,7 @@ function siteAt(entered: string, siteUrl: string | undefined): AtlassianSite {
   if (!URL.canParse(entered))
     throw new SettingsError(`Cannot use "${entered}" as the site's address: it must begin with https://`);
   const { origin, hostname, pathname } = new URL(entered);
-  const whole = `${origin}${pathname.replace(/\/+$/, "")}`;
+  const whole = `${origin}${pathname.replace(PAGES, "").replace(/\/+$/, "")}`;
   if (origin === GATEWAY) return { apiUrl: whole, siteUrl: siteUrl ?? whole, cloud: true };
   // People copy the address of whatever page is open; a cloud site has nothing but its origin.
   if (/\.(atlassian\.net|jira\.com)$/.test(hostname)) return { apiUrl: origin, siteUrl: origin, cloud: true };

@@ -7,6 +7,7 @@ import { pagesOf } from "../api/pages-of";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import type { AtlassianSite } from "../atlassian/read-site";
+import { unlessRefused } from "../atlassian/unless-refused";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
 import { withTrash } from "../feed/with-trash";
@@ -15,7 +16,14 @@ import { type CloudClient, createCloudClient } from "./cloud-client";
 import { type CloudNames, createCloudNames } from "./cloud-names";
 import { type ContentKind, itemId, parseItemId } from "./content-kind";
 import { searchCql } from "./cql";
-import { type ContentFormat, type ReadContent, readContent, readContents } from "./read-content";
+import {
+  type ContentFormat,
+  type ReadContent,
+  readContent,
+  readContents,
+  tooLarge,
+  unlessTooLarge,
+} from "./read-content";
 import { type CloudContent, cloudContent } from "./schema";
 import { toDocument } from "./to-document";
 
@@ -87,12 +95,12 @@ function feedOf(room: Room, kind: ContentKind): Pick<Connector, "pull"> {
   return withTrash(feed, { known, listTrash: (signal) => listTrash(room, kind, signal) });
 }
 
-/** What was lately put out of sight, in whatever way. */
+/** What was lately put out of sight, in whatever way; nothing where the person may not see that. */
 async function listTrash(room: Room, kind: ContentKind, signal: AbortSignal): Promise<readonly string[]> {
   const status = kind === "page" ? ["trashed", "deleted", "archived"] : ["trashed", "deleted"];
   const parameters = { ...(await listParameters(room, signal)), status, limit: String(CONTENTS_A_PAGE) };
-  const { results } = await room.client.contents(kind, parameters, signal);
-  return readContents(results, formatOf(room, kind), kind).map(({ id }) => id);
+  const found = await unlessRefused(() => room.client.contents(kind, parameters, signal));
+  return readContents(found?.results ?? [], formatOf(room, kind), kind).map(({ id }) => id);
 }
 
 async function listParameters({ spaceIds }: Room, signal: AbortSignal) {
@@ -127,13 +135,7 @@ async function readWhole(
 ): Promise<Whole> {
   const items: Item[] = [];
   for (let at = 0; at < ids.length; at += CONTENTS_A_PAGE) {
-    const some = ids.slice(at, at + CONTENTS_A_PAGE);
-    const parameters = { id: some, "body-format": "storage", limit: String(some.length) };
-    const { results } = await room.client.contents(kind, parameters, signal);
-    for (const each of results) {
-      const item = readContent(each, formatOf(room, kind), { kind });
-      if (item) items.push(item);
-    }
+    items.push(...(await readBodies(room, { kind, ids: ids.slice(at, at + CONTENTS_A_PAGE) }, signal)));
   }
   const contents = items.flatMap(({ found }) => ("content" in found ? [found.content] : []));
   await room.names.load(contents, signal);
@@ -143,6 +145,27 @@ async function readWhole(
     failures: items.flatMap(({ found }) => ("failure" in found ? [found.failure] : [])),
     gone: ids.map((id) => itemId(kind, id)).filter((id) => !shown.has(id)),
   };
+}
+
+/** Where contents are too large together, half of them at once; one that is too large by itself is a failure. */
+async function readBodies(
+  room: Room,
+  { kind, ids }: { kind: ContentKind; ids: readonly string[] },
+  signal: AbortSignal,
+): Promise<readonly Item[]> {
+  const parameters = { id: ids, limit: String(ids.length) };
+  const read = async (more: Readonly<Record<string, string>>) => {
+    const { results } = await room.client.contents(kind, { ...parameters, ...more }, signal);
+    return results.flatMap((each) => readContent(each, formatOf(room, kind), { kind }) ?? []);
+  };
+  const items = await unlessTooLarge(() => read({ "body-format": "storage" }));
+  if (items) return items;
+  if (ids.length === 1) return (await read({})).map((item) => tooLarge(item, room.base));
+  const half = Math.ceil(ids.length / 2);
+  return [
+    ...(await readBodies(room, { kind, ids: ids.slice(0, half) }, signal)),
+    ...(await readBodies(room, { kind, ids: ids.slice(half) }, signal)),
+  ];
 }
 
 function describeWhole(

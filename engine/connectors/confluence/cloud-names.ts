@@ -1,3 +1,4 @@
+import { unlessRefused } from "../atlassian/unless-refused";
 import type { CloudClient, CloudSpace } from "./cloud-client";
 import { type CloudContent, cloudContent } from "./schema";
 
@@ -26,7 +27,7 @@ export function createCloudNames(client: CloudClient): CloudNames {
   async function loadSpaces(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
     const ids = distinct(contents.map(({ spaceId }) => spaceId)).filter((id) => !spaces.has(id));
     for (const some of chunked(ids)) {
-      const found = await client.spaces({ ids: some }, signal);
+      const found = (await unlessRefused(() => client.spaces({ ids: some }, signal))) ?? [];
       for (const id of some) spaces.set(id, undefined);
       for (const space of found) spaces.set(space.id, space);
     }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ReadItemError } from "../../errors/read-item-error";
+import type { PullPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 import { createFakeClock } from "../../testing/fake-clock";
 import { createFakeContext } from "../../testing/fake-context";
@@ -31,14 +33,24 @@ testService(onDataCenter, (options) => createFakeConfluence(options, "server"));
 const NOW = Date.UTC(2026, 0, 5, 12);
 const { signal } = new AbortController();
 
+async function pullPages(connector: Connector): Promise<readonly PullPage[]> {
+  const pages: PullPage[] = [];
+  do pages.push(await connector.pull(pages.at(-1)?.cursor, signal));
+  while (!pages.at(-1)?.done);
+  return pages;
+}
+
 async function pullAll(connector: Connector): Promise<readonly SourceDocument[]> {
-  const documents: SourceDocument[] = [];
-  for (let cursor: string | undefined, done = false; !done; ) {
-    const page = await connector.pull(cursor, signal);
-    documents.push(...page.documents);
-    ({ cursor, done } = page);
-  }
-  return documents;
+  return (await pullPages(connector)).flatMap(({ documents }) => documents);
+}
+
+/** As the way to a vendor does with a reply that would fill the memory. */
+function refuseLarger(most: number) {
+  return async (response: Response): Promise<Response> => {
+    const { length } = await response.clone().text();
+    if (length > most) throw new ReadItemError("Cannot read a reply: it is too large");
+    return response;
+  };
 }
 
 const titlesOf = (documents: readonly SourceDocument[] = []) => documents.map(({ title }) => title).sort();
@@ -120,6 +132,40 @@ describe("confluence", () => {
     const first = await connector.pull(last?.cursor, signal);
     const second = await connector.pull(first.cursor, signal);
     expect([...first.deletions, ...second.deletions].sort()).toEqual([...thrown].sort());
+  });
+
+  test.each(["site", "server"] as const)(
+    "reads on around pages of a %s that together are too large",
+    async (edition) => {
+      const vendor = createFakeConfluence({ now: () => NOW }, edition);
+      const names = Array.from({ length: 9 }, (_, at) => `page ${at}`);
+      for (const name of names) vendor.create(name);
+      vendor.book.change("page 4", { storage: "x".repeat(6_000) });
+      const most = 8_000;
+      const source = {
+        ...vendor,
+        handle: (request: Request) => vendor.handle(request).then(refuseLarger(most)),
+      };
+      const whole = titlesOf(await pullAll(connectFake(confluence, source).connector));
+      expect(whole).toEqual(names.map((name) => `Guide to the ${name}`));
+      vendor.book.change("page 4", { storage: "x".repeat(10_000) });
+      const { connector } = connectFake(confluence, source);
+      const pages = await pullPages(connector);
+      expect(titlesOf(pages.flatMap(({ documents }) => documents))).toHaveLength(8);
+      expect(pages.flatMap(({ failures }) => failures.map(({ title }) => title))).toEqual([
+        "Guide to the page 4",
+      ]);
+    },
+  );
+
+  test("reads on when Confluence does not show its trash to this person", async () => {
+    const vendor = createFakeConfluence({ now: () => NOW });
+    vendor.create("boiler");
+    const refusal = () => Response.json({ errors: [{ title: "Not permitted" }] }, { status: 403 });
+    const isTrash = ({ url }: Request) => new URL(url).searchParams.getAll("status").includes("trashed");
+    const handle = async (request: Request) => (isTrash(request) ? refusal() : vendor.handle(request));
+    const { connector } = connectFake(confluence, { ...vendor, handle });
+    expect(titlesOf(await pullAll(connector))).toEqual(["Guide to the boiler"]);
   });
 
   test("asks for bodies only of what is new", async () => {

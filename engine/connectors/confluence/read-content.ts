@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemFailure } from "../../model/pull-page";
 import { readEach } from "../api/read-each";
 import { type ContentKind, itemId } from "./content-kind";
@@ -76,6 +77,34 @@ function failedContent(
     reason: `Cannot read "${name}": its field "${lacking}" is not as documented`,
   };
   return { id: failure.id, version: failure.version, updatedAt, found: { failure } };
+}
+
+/** A content whose body is more than can be read, told apart from the same content once it has changed. */
+export function tooLarge<Content extends z.infer<typeof looseContent>>(
+  item: ReadContent<Content>,
+  base: string,
+): ReadContent<Content> {
+  if ("failure" in item.found) return item;
+  const { id, title, _links } = item.found.content;
+  const name = title || `page ${id}`;
+  const failure: ItemFailure = {
+    ...{ id: item.id, title: name, version: item.version },
+    url: contentUrl(base, { id, webui: _links?.webui }),
+    outcome: "skipped",
+    code: "skip-item",
+    reason: `Cannot read "${name}": it is too large`,
+  };
+  return { ...item, found: { failure } };
+}
+
+/** What a request came to, or undefined when its reply is more than can be read at once. */
+export async function unlessTooLarge<Reply>(ask: () => Promise<Reply>): Promise<Reply | undefined> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    if (toPlainError(thrown).code === "read-item") return undefined;
+    throw thrown;
+  }
 }
 
 /** Where a page is opened; Confluence finds it by id alone when it gave no address. */

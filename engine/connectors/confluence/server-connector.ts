@@ -6,12 +6,19 @@ import { readListSetting } from "../api/read-list-setting";
 import { listCountedIds } from "../atlassian/list-counted-ids";
 import type { AtlassianSite } from "../atlassian/read-site";
 import type { Connector, ConnectorContext } from "../connector";
-import { createFeedConnector } from "../feed/create-feed-connector";
+import { createFeedConnector, type FeedPage } from "../feed/create-feed-connector";
 import { parseItemId } from "./content-kind";
 import { listCql, searchCql } from "./cql";
-import { type ContentFormat, type ReadContent, readContent, readContents } from "./read-content";
+import {
+  type ContentFormat,
+  type ReadContent,
+  readContent,
+  readContents,
+  tooLarge,
+  unlessTooLarge,
+} from "./read-content";
 import { type ServerContent, serverContent } from "./schema";
-import { createServerClient, type ServerClient } from "./server-client";
+import { createServerClient, type ServerClient, type ServerSearch } from "./server-client";
 import { toDocument } from "./to-document";
 
 const CONTENTS_A_PAGE = 25;
@@ -31,9 +38,7 @@ export function createServerConnector(context: ConnectorContext, site: Atlassian
     known: context.known,
     ...(floor !== undefined && { floor }),
     list: async ({ token, since }, signal) => {
-      const search = { cql: listCql(spaces, since), limit: CONTENTS_A_PAGE, token, whole: true };
-      const { results, next } = await client.search(search, signal);
-      return { items: readContents(results, format), ...(next !== undefined && { next }) };
+      return listWhole({ client, format }, { cql: listCql(spaces, since), token }, signal);
     },
     describe: (item) => item,
     deliver: async (items) => deliver(items, format.base),
@@ -59,6 +64,30 @@ export function createServerConnector(context: ConnectorContext, site: Atlassian
       return deliver(wanted, format.base).documents;
     },
   };
+}
+
+interface Reading {
+  readonly client: ServerClient;
+  readonly format: ContentFormat<ServerContent>;
+}
+
+/** Where contents are too large together, fewer at once; one that is too large by itself is a failure. */
+async function listWhole(
+  { client, format }: Reading,
+  search: Pick<ServerSearch, "cql" | "token">,
+  signal: AbortSignal,
+): Promise<FeedPage<Item>> {
+  for (const limit of [CONTENTS_A_PAGE, 5, 1]) {
+    const found = await unlessTooLarge(() => client.search({ ...search, limit, whole: true }, signal));
+    if (found) return toFeedPage(readContents(found.results, format), found.next);
+  }
+  const { results, next } = await client.search({ ...search, limit: 1, whole: false }, signal);
+  const items = readContents(results, format).map((item) => tooLarge(item, format.base));
+  return toFeedPage(items, next);
+}
+
+function toFeedPage(items: readonly Item[], next: string | undefined): FeedPage<Item> {
+  return { items, ...(next !== undefined && { next }) };
 }
 
 function formatAt(base: string): ContentFormat<ServerContent> {
@@ -98,9 +127,7 @@ function describeWhole(content: ServerContent, base: string): SourceDocument {
   );
 }
 
-interface IdList {
-  readonly client: ServerClient;
-  readonly format: ContentFormat<ServerContent>;
+interface IdList extends Reading {
   readonly floor: number | undefined;
   readonly cql: string;
 }

@@ -124,6 +124,16 @@ describe("identify()", () => {
     });
   });
 
+  test("takes the site however it is written, and says that an address is not wanted", async () => {
+    expect(await identify({ site: " ACME.atlassian.net/jira " }, "oauth")).toMatchObject({
+      name: "acme.atlassian.net",
+    });
+    await expect(identify({ baseUrl: "https://acme.atlassian.net" }, "oauth")).rejects.toMatchObject({
+      code: "settings",
+      message: 'Leave "Site address" empty to sign in with Atlassian; name the site under "Site" instead',
+    });
+  });
+
   test("asks for the site's address when there is only a token", async () => {
     await expect(identify({ baseUrl: "" }, "token")).rejects.toMatchObject({ code: "settings" });
   });

@@ -2,14 +2,12 @@ import { describe, expect, test } from "vitest";
 import { WaitError } from "../../errors/wait-error";
 import type { Settings } from "../../model/source";
 import type { Fetch } from "../../ports/fetch";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
 import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
+import { runPass } from "../../testing/run-pass";
 import { testService } from "../../testing/test-service";
 import { slack } from ".";
 import { createFakeSlack } from "./testing/fake-slack";
+import { createSlackLab } from "./testing/slack-lab";
 import { ADA, GENERAL, GRACE } from "./testing/slack-world";
 
 testService(slack, createFakeSlack);
@@ -19,43 +17,12 @@ const DAY = 24 * HOUR;
 const RANDOM = "C061EG9T2";
 const { signal } = new AbortController();
 
-async function setUp(settings: Settings = {}, pageSize = 100) {
-  const clock = createFakeClock();
-  const vendor = createFakeSlack({ now: clock.now, pageSize });
-  const store = openTestStore({ clock });
-  const source = sampleSource({ id: "source", connectorId: "slack", settings, account: vendor.account });
-  await store.addSource(source);
-  const api: Fetch = (url, init) => {
-    const headers = { Authorization: `Bearer ${vendor.token}` };
-    return vendor.handle(new Request(url, { ...init, headers, signal: null }));
-  };
-  const context = createFakeContext({ source, clock, store, ports: { api } });
-  const run = async (ports = context) => {
-    const pages = await runPass({ definition: slack, context: ports, store });
-    return pages.flatMap(({ documents, deletions }) => [...documents.map(({ id }) => id), ...deletions]);
-  };
-  return {
-    ...{ clock, vendor, context, store, run, world: vendor.world },
-    pass: (after = HOUR) => {
-      clock.advance(after);
-      return run();
-    },
-    ids: async () =>
-      (await store.ledger("source", { offset: 0, limit: 1_000 })).map(({ itemId }) => itemId).sort(),
-    document: async (id: string) => (await deliveredDocuments(store)).get(id),
-    texts: async (id: string) => {
-      const content = (await deliveredDocuments(store)).get(id)?.content;
-      return content?.kind === "thread" ? content.messages.map(({ text }) => text) : undefined;
-    },
-  };
-}
-
 const dayOne = `day:${GENERAL}:2025-01-01`;
 const dayTwo = `day:${GENERAL}:2025-01-02`;
 
 describe("slack", () => {
   test("makes one document of a day's messages without replies, each with its own address", async () => {
-    const { world, clock, pass, ids, document, texts } = await setUp();
+    const { world, clock, pass, ids, document, texts } = await createSlackLab();
     const first = world.say(GENERAL, "Good morning");
     world.say(GENERAL, "Lunch?", { user: GRACE });
     clock.advance(DAY);
@@ -74,7 +41,7 @@ describe("slack", () => {
   });
 
   test("takes a message out of its day once somebody replies", async () => {
-    const { world, pass, texts } = await setUp();
+    const { world, pass, texts } = await createSlackLab();
     world.say(GENERAL, "Stays");
     const ts = world.say(GENERAL, "Who is in?");
     await pass();
@@ -86,7 +53,7 @@ describe("slack", () => {
   });
 
   test("follows edited and deleted messages of a day", async () => {
-    const { world, pass, texts, ids } = await setUp();
+    const { world, pass, texts, ids } = await createSlackLab();
     const one = world.say(GENERAL, "One");
     const two = world.say(GENERAL, "Two");
     await pass();
@@ -100,7 +67,7 @@ describe("slack", () => {
   });
 
   test("reads the window again once a day, and sees what changed weeks ago", async () => {
-    const { world, vendor, pass } = await setUp();
+    const { world, vendor, pass } = await createSlackLab();
     const ts = world.say(GENERAL, "Old words");
     const thread = vendor.create("kept");
     vendor.create("mistaken");
@@ -117,7 +84,7 @@ describe("slack", () => {
   });
 
   test("sees an edited reply in a thread that was lately alive", async () => {
-    const { world, vendor, pass, texts } = await setUp();
+    const { world, vendor, pass, texts } = await createSlackLab();
     const thread = vendor.create("plan");
     const ts = thread.split(":")[2] ?? "";
     await pass();
@@ -128,7 +95,7 @@ describe("slack", () => {
   });
 
   test("reads a long thread to its end, each message once", async () => {
-    const { world, pass, texts } = await setUp({}, 3);
+    const { world, pass, texts } = await createSlackLab({}, 3);
     const ts = world.say(GENERAL, "Counting");
     const replies = Array.from({ length: 10 }, (_, at) => `Number ${at}`);
     for (const reply of replies) world.say(GENERAL, reply, { thread_ts: ts });
@@ -137,7 +104,7 @@ describe("slack", () => {
   });
 
   test("leaves out joins and topics, and a reply that was also sent to the channel", async () => {
-    const { world, pass, ids } = await setUp();
+    const { world, pass, ids } = await createSlackLab();
     world.say(GENERAL, "<@U1> has joined", { subtype: "channel_join" });
     const ts = world.say(GENERAL, "Decided?");
     world.say(GENERAL, "Yes", { thread_ts: ts, subtype: "thread_broadcast" });
@@ -146,7 +113,7 @@ describe("slack", () => {
   });
 
   test("says that a message of the day cannot be read, and keeps the others", async () => {
-    const { world, pass, document } = await setUp();
+    const { world, pass, document } = await createSlackLab();
     world.say(GENERAL, "Fine");
     world.say(GENERAL, null);
     await pass();
@@ -157,7 +124,7 @@ describe("slack", () => {
   });
 
   test("reads yesterday of every conversation before last week of any", async () => {
-    const { world, clock, context } = await setUp({}, 2);
+    const { world, clock, context } = await createSlackLab({}, 2);
     world.addChannel(RANDOM, "random");
     for (const day of [1, 2, 3, 4]) {
       for (const channel of [GENERAL, RANDOM]) {
@@ -175,7 +142,7 @@ describe("slack", () => {
   });
 
   test("comes to the end even when Slack lets a single page through in every run", async () => {
-    const { vendor, context, clock, run, ids, world } = await setUp({}, 2);
+    const { vendor, context, clock, run, ids, world } = await createSlackLab({}, 2);
     vendor.create("first");
     for (let count = 0; count < 7; count++) world.say(GENERAL, `Words ${count}`);
     const last = vendor.create("last");
@@ -199,7 +166,7 @@ describe("slack", () => {
   });
 
   test("forgets what was said in a conversation the person left", async () => {
-    const { world, pass, ids } = await setUp();
+    const { world, pass, ids } = await createSlackLab();
     world.addChannel(RANDOM, "random");
     world.say(RANDOM, "Gossip");
     world.say(GENERAL, "News");
@@ -218,7 +185,7 @@ describe("slack", () => {
       [dayOne, dayTwo, "day:D0G9QPY56:2025-01-01", `day:${RANDOM}:2025-01-01`],
     ],
   ])("keeps to what is chosen: %s", async (_, settings, expected) => {
-    const { world, clock, pass, ids, context, run, store } = await setUp();
+    const { world, clock, pass, ids, context, run, store } = await createSlackLab();
     world.addChannel(RANDOM, "random", { is_private: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
     for (const channel of [GENERAL, RANDOM, "D0G9QPY56"]) world.say(channel, "Hello");
@@ -233,7 +200,7 @@ describe("slack", () => {
   });
 
   test("names a direct message after whom it is with", async () => {
-    const { world, pass, document } = await setUp({ directMessages: true });
+    const { world, pass, document } = await createSlackLab({ directMessages: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
     world.say("D0G9QPY56", "Hello");
     await pass();
@@ -241,7 +208,7 @@ describe("slack", () => {
   });
 
   test("finds messages under the ids of the threads and days that hold them", async () => {
-    const { world, clock, pass, context } = await setUp();
+    const { world, clock, pass, context } = await createSlackLab();
     const ts = world.say(GENERAL, "Where is the budget?");
     world.say(GENERAL, "The budget is in the drive", { thread_ts: ts, user: GRACE });
     world.say(GENERAL, "New budget tomorrow");
@@ -260,58 +227,9 @@ describe("slack", () => {
   });
 
   test("resolves the names of those who are mentioned", async () => {
-    const { world, pass, texts } = await setUp();
+    const { world, pass, texts } = await createSlackLab();
     world.say(GENERAL, `<@${ADA}> and <@U000000> in <#${GENERAL}>`);
     await pass();
     expect(await texts(dayOne)).toEqual(["@ada.l and @Someone in #general"]);
-  });
-
-  test("says which channel it cannot find", async () => {
-    const { context } = await setUp({ channels: "#general, genral" });
-    await expect(slack.create(context).pull(undefined, signal)).rejects.toMatchObject({
-      code: "settings",
-      message: 'Cannot find channel "genral" in Slack: change "Channels"',
-    });
-  });
-
-  test("takes a channel by the address of its page, and reads on when one of those named is gone", async () => {
-    const link = `https://acme.slack.com/archives/${GENERAL}`;
-    const { world, pass, ids } = await setUp({ channels: `${link}, random` });
-    world.addChannel(RANDOM, "random");
-    world.say(GENERAL, "Good morning");
-    world.say(RANDOM, "Lunch?");
-    await pass();
-    expect(await ids()).toEqual([dayOne, `day:${RANDOM}:2025-01-01`].sort());
-    world.leave(RANDOM);
-    await pass();
-    expect(await ids()).toEqual([dayOne]);
-  });
-
-  test("keeps the cursor small while it reads a day of thousands of messages, and says what it left out", async () => {
-    const { world, clock, context, texts, store, run } = await setUp({}, 200);
-    const thread = world.say(GENERAL, "Who is there?");
-    world.say(GENERAL, "Me", { thread_ts: thread });
-    for (let number = 1; number <= 3_000; number++) {
-      clock.advance(1_000);
-      world.say(GENERAL, `Line ${number} ${"x".repeat(500)}`);
-    }
-    clock.advance(DAY);
-    let longest = 0;
-    const connector = slack.create(context);
-    for (let cursor: string | undefined, done = false; !done; ) {
-      const page = await connector.pull(cursor, signal);
-      longest = Math.max(longest, page.cursor.length);
-      ({ cursor, done } = page);
-    }
-    expect(longest).toBeLessThan(1_500_000);
-    await run();
-    const said = (await texts(dayOne)) ?? [];
-    expect(said).toHaveLength(1_000);
-    expect(said.at(-1)).toContain("Line 3000");
-    const row = await store.ledger("source", { offset: 0, limit: 10 });
-    expect(row.map(({ itemId }) => itemId)).toContain(`thread:${GENERAL}:${thread}`);
-    const again = await connector.fetchItems?.([dayOne], signal);
-    expect(again?.documents[0]?.version).toBe(row.find(({ itemId }) => itemId === dayOne)?.version);
-    expect(again?.documents[0]?.content).toMatchObject({ note: "Only its last 1000 messages are here" });
   });
 });
