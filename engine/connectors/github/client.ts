@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { SettingsError } from "../../errors/settings-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Settings } from "../../model/source";
 import type { Fetch } from "../../ports/fetch";
+import { isGone } from "../api/is-gone";
 import { readJson } from "../api/read-json";
 
 /** One page of a list. */
@@ -37,8 +39,8 @@ export interface ClientOptions {
   readonly signal: AbortSignal;
 }
 
-/** Gone, forbidden, never there, without a first commit, or taken down by law. */
-const GONE = new Set([403, 404, 409, 410, 451]);
+/** What GitHub says of a repository without a first commit. */
+const EMPTY = 409;
 /** A page number GitHub does not serve (any more). */
 const NO_SUCH_PAGE = 422;
 const FROM = "GitHub";
@@ -55,7 +57,7 @@ export function createClient({ api, settings, signal }: ClientOptions): GitHubCl
     if (reply.status === 304) return "unchanged";
     if (reply.status === NO_SUCH_PAGE)
       throw new ExpiredCursorError(`Cannot go on: GitHub has no page ${path}`);
-    if (isGone(reply)) return undefined;
+    if (isAbsent(reply)) return undefined;
     const next = nextPath(reply.headers, base);
     const newTag = reply.headers.get("ETag");
     const items = await readJson(reply, { schema: z.array(z.unknown()), from: FROM });
@@ -66,7 +68,7 @@ export function createClient({ api, settings, signal }: ClientOptions): GitHubCl
     page,
     find: async (path, schema) => {
       const reply = await ask(path);
-      return isGone(reply) ? undefined : readJson(reply, { schema, from: FROM });
+      return isAbsent(reply) ? undefined : readJson(reply, { schema, from: FROM });
     },
     all: async <Picked>(path: string, pick: (item: unknown) => Picked | readonly Picked[]) => {
       const picked: Picked[] = [];
@@ -87,13 +89,18 @@ export function siteOf({ baseUrl }: Settings): string {
   return URL.canParse(entered) ? new URL(entered).origin : PUBLIC_SITE;
 }
 
+/** The person's GitHub and its API are the same for everybody: with an address, requests elsewhere are refused. */
+const NO_SERVER = /^https?:\/\/((www|api)\.)?github\.com$/;
+
 function apiBase(settings: Settings): string {
   const site = siteOf(settings);
+  if (String(settings.baseUrl ?? "").trim() !== "" && NO_SERVER.test(site))
+    throw new SettingsError('Leave "Enterprise server" empty for github.com');
   return site === PUBLIC_SITE ? "https://api.github.com" : `${site}/api/v3`;
 }
 
-function isGone(reply: Response): boolean {
-  if (GONE.has(reply.status)) return true;
+function isAbsent(reply: Response): boolean {
+  if (isGone(reply) || reply.status === EMPTY) return true;
   if (reply.ok) return false;
   throw new UnavailableError(`Cannot read from GitHub: it answered with status ${reply.status}`);
 }

@@ -1,5 +1,6 @@
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { fromBase64 } from "../api/from-base64";
 import type { GitHubClient } from "./client";
 import type { Repo } from "./repos";
 import { blob, type Commit, commit, gitTree, type TreeEntry } from "./schema";
@@ -63,13 +64,14 @@ async function readFile(
     client.find(`${root}/git/blobs/${sha}`, blob),
     client.page(`${root}/commits?${query}`),
   ]);
-  if (content?.encoding !== "base64") {
+  const bytes = content?.encoding === "base64" ? fromBase64(content.content) : undefined;
+  if (bytes === undefined) {
     const reason = `Cannot read "${path}": GitHub does not give its content`;
     return { failure: { ...failed(place), outcome: "failed", code: "read-item", reason } };
   }
   const last: Commit | undefined =
     history === undefined || history === "unchanged" ? undefined : commit.safeParse(history.items[0]).data;
-  const file = { repo: repo.name, path, branch: repo.branch, sha, bytes: fromBase64(content.content) };
+  const file = { repo: repo.name, path, branch: repo.branch, sha, bytes };
   return { document: toFileDocument(site, { ...file, commit: last }) };
 }
 
@@ -82,8 +84,4 @@ function failed({ site, repo, entry }: FilePlace): Pick<ItemFailure, "id" | "tit
 function byDepth(a: TreeEntry, b: TreeEntry): number {
   const depth = a.path.split("/").length - b.path.split("/").length;
   return depth || (a.path < b.path ? -1 : 1);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replace(/\s/g, "")), (character) => character.charCodeAt(0));
 }

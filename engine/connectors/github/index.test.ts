@@ -221,4 +221,23 @@ describe("github", () => {
     expect(said?.documents.map(({ id }) => id)).toEqual(["issue:acme/probe#7"]);
     expect(said?.deletions).toEqual([`issue:${ROCKET}#1`]);
   });
+
+  test("tells of an issue that leads to no page and of a file it cannot decode, and reads the others", async () => {
+    const { world, vendor, connector } = await setUp();
+    world.push(ROCKET, "README.md", "# Rocket");
+    world.addIssue(ROCKET, "Fuel gauge");
+    world.addIssue(ROCKET, "Tank");
+    const handle = vendor.handle;
+    vendor.handle = async (request) => {
+      const text = await (await handle(request)).text();
+      const isBlob = request.url.includes("/git/blobs/");
+      const spoilt = isBlob
+        ? text.replace(/"content":"[^"]*"/, '"content":"%%%"')
+        : text.replace(/"html_url":"[^"]*issues\/1"/, '"html_url":"javascript:alert(1)"');
+      return new Response(spoilt, { headers: { "Content-Type": "application/json" } });
+    };
+    const { documents, failures } = await (await connector()).pull(undefined, signal);
+    expect(documents.map(({ title }) => title)).toEqual(["Tank"]);
+    expect(failures.map(({ id }) => id).sort()).toEqual([`file:${ROCKET}/README.md`, `issue:${ROCKET}#1`]);
+  });
 });

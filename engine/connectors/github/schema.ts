@@ -1,12 +1,11 @@
 import * as z from "zod";
+import { isoTime } from "../api/reply-fields";
 
 /** Absent for accounts that were deleted. */
 const person = z.object({ login: z.string() }).nullish();
-const time = z.string().transform((text, context) => {
-  const milliseconds = Date.parse(text);
-  if (Number.isNaN(milliseconds)) context.addIssue({ code: "custom", message: "is no date" });
-  return milliseconds;
-});
+const time = isoTime;
+/** An Enterprise server may be anywhere, but opening a page must not run anything. */
+const page = z.url({ protocol: /^https?$/ });
 
 export const account = z.object({ id: z.number(), login: z.string() });
 
@@ -23,7 +22,7 @@ export const listedIssue = z.object({ number: z.number(), updated_at: time });
 
 export const issue = listedIssue.extend({
   title: z.string().min(1),
-  html_url: z.string(),
+  html_url: page,
   created_at: time,
   body: z.string().nullish(),
   user: person,
@@ -39,7 +38,7 @@ export const issue = listedIssue.extend({
 });
 export type Issue = z.infer<typeof issue>;
 
-const remark = z.object({ html_url: z.string(), body: z.string().nullish(), user: person });
+const remark = z.object({ html_url: page, body: z.string().nullish(), user: person });
 export const comment = remark.extend({ created_at: time });
 export type Comment = z.infer<typeof comment>;
 /** Not submitted yet: its author's own business. */

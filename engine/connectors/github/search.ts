@@ -1,6 +1,7 @@
 import type { SourceDocument } from "../../model/source-document";
 import { alternate } from "../api/alternate";
 import { readDateSetting } from "../api/read-date-setting";
+import { searchWords } from "../api/search-words";
 import type { ConnectorContext, LiveQuery } from "../connector";
 import type { GitHubClient } from "./client";
 import { deliverIssues } from "./issues";
@@ -8,8 +9,9 @@ import { parseRepoCursor } from "./repo-cursor";
 import { listRepos } from "./repos";
 import { issue, searchResult } from "./schema";
 
-/** GitHub takes no more than so many characters of words, and a query with this many qualifiers. */
-const MOST_CHARACTERS = 200;
+/** What GitHub's search takes for its own; a dash before a word leaves out what has it. */
+const SYNTAX = /[":()]|(?<!\S)-+/g;
+/** GitHub takes a query with no more than this many qualifiers. */
 const MOST_OWNERS = 10;
 const MOST_NAMES = 5;
 
@@ -19,9 +21,11 @@ export async function search(
   { source }: Pick<ConnectorContext, "source">,
   query: LiveQuery,
 ): Promise<readonly SourceDocument[]> {
+  const words = searchWords(query.text, SYNTAX);
+  if (words === "") return [];
   const known = parseRepoCursor(source.cursor).repos;
   const repos = (known.length > 0 ? known : await listRepos(client, source.settings)).map(({ name }) => name);
-  const asked = `${wordsOf(query.text)} ${whereOf(repos)} ${whenOf(query, readDateSetting(source.settings, "since"))}`;
+  const asked = `${words} ${whereOf(repos)} ${whenOf(query, readDateSetting(source.settings, "since"))}`;
   // Tokens of GitHub Apps may not ask for both at once.
   const lists = await Promise.all(
     ["is:issue", "is:pull-request"].map((kind) => find(client, `${asked} ${kind}`, query.limit)),
@@ -40,15 +44,6 @@ export async function search(
 async function find(client: GitHubClient, q: string, limit: number): Promise<readonly unknown[]> {
   const query = new URLSearchParams({ q, per_page: String(Math.min(100, limit)) });
   return (await client.find(`/search/issues?${query}`, searchResult))?.items ?? [];
-}
-
-/** Without what the search would take for its own syntax. */
-function wordsOf(text: string): string {
-  return text
-    .replace(/[":()]|\b(AND|OR|NOT)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MOST_CHARACTERS);
 }
 
 /** A few repositories by name, many by their owners; results of others are left out afterwards. */

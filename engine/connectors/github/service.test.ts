@@ -48,3 +48,18 @@ test("quotaOf() tells the hourly limit and leaves the search's out", () => {
   );
   expect(serviceBehaviour.quotaOf?.(new Headers(), NOW)).toBe(undefined);
 });
+
+test.each(["https://github.com", " https://www.github.com/acme ", "https://api.github.com/"])(
+  "%s is no Enterprise server: asked there, GitHub would not answer",
+  async (baseUrl) => {
+    const api = async () => Response.json({ id: 1, login: "ada" });
+    const asked = serviceBehaviour.identify({
+      ...{ api, settings: { baseUrl }, credential: "token" },
+      signal: new AbortController().signal,
+    });
+    await expect(asked).rejects.toMatchObject({
+      code: "settings",
+      message: 'Leave "Enterprise server" empty for github.com',
+    });
+  },
+);

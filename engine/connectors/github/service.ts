@@ -1,5 +1,6 @@
 import { SignInError } from "../../errors/sign-in-error";
 import { retryAfterMs } from "../../util/retry-after";
+import { readQuota } from "../api/read-quota";
 import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
 import { createClient } from "./client";
 import { account, errorReply } from "./schema";
@@ -55,7 +56,7 @@ async function limitOf(response: Response, now: number): Promise<LimitReply | un
   if (response.status !== 403 && response.status !== 429) return undefined;
   const after = retryAfterMs(response.headers, now);
   if (after !== undefined) return { retryAfterMs: after };
-  const quota = readQuota(response.headers);
+  const quota = budgetOf(response.headers);
   if (quota?.left === 0 && quota.resetsAt !== undefined) {
     return { retryAfterMs: Math.max(0, quota.resetsAt - now) };
   }
@@ -67,15 +68,12 @@ async function limitOf(response: Response, now: number): Promise<LimitReply | un
 
 /** The hourly limit; search counts its own requests and says so in the same headers. */
 function quotaOf(headers: Headers): Quota | undefined {
-  return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? readQuota(headers) : undefined;
+  return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? budgetOf(headers) : undefined;
 }
 
 /** GitHub gives the reset in seconds since the epoch. */
-function readQuota(headers: Headers): Quota | undefined {
-  const read = (field: string) => Number(headers.get(`x-ratelimit-${field}`) ?? Number.NaN);
-  const [limit, left, reset] = [read("limit"), read("remaining"), read("reset")];
-  if (!(limit > 0 && left >= 0)) return undefined;
-  return { limit, left, ...(reset > 0 && { resetsAt: reset * 1_000 }) };
+function budgetOf(headers: Headers): Quota | undefined {
+  return readQuota(headers, { prefix: "X-RateLimit-", toTime: (reset) => Number(reset) * 1_000 });
 }
 
 async function messageOf(response: Response): Promise<string> {

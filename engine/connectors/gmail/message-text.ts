@@ -1,4 +1,5 @@
 import { ReadItemError } from "../../errors/read-item-error";
+import { fromBase64 } from "../api/from-base64";
 import { htmlToText } from "../google/html-to-text";
 import type { MessagePart } from "./schema";
 
@@ -44,20 +45,12 @@ function decode(part: MessagePart, most: number): string {
   // A letter takes up to four bytes, three of which take four letters of base64.
   const data = (part.body?.data ?? "").slice(0, 4 * Math.ceil((4 * most) / 3));
   const bytes = fromBase64(data);
+  if (!bytes) throw new ReadItemError("Cannot read the conversation: a part of it is not properly encoded");
   try {
     // As a stream, so that a letter that is cut through at the end is no mistake.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return decoderFor(headerOf(part, "content-type") ?? "").decode(bytes);
-  }
-}
-
-function fromBase64(data: string): Uint8Array {
-  try {
-    const binary = atob(data.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  } catch (cause) {
-    throw new ReadItemError("A part of it is not encoded as Gmail's documentation says", { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { searchWords } from "../api/search-words";
 import type { LiveQuery } from "../connector";
 import type { Message } from "./schema";
 
@@ -35,7 +36,7 @@ export function isWanted(message: Message, { labels, promotions, since = 0 }: Na
 
 /** In the words of Gmail's search box, which leaves out trash and spam by itself. */
 export function threadsQuery({ labels, promotions, since }: Narrowing): string {
-  const names = labels.map(({ name }) => `label:${name.toLowerCase().replace(/[\s/&|()]+/g, "-")}`);
+  const names = labels.map(({ name }) => `label:${name.toLowerCase().replace(/[\s/&|(){}"]+/g, "-")}`);
   return [
     "-in:chats",
     "-in:drafts",
@@ -49,7 +50,7 @@ export function threadsQuery({ labels, promotions, since }: Narrowing): string {
 export function searchQuery({ text, updatedAfter, updatedBefore }: LiveQuery, narrowing: Narrowing): string {
   return [
     // Brackets and quotes that do not match would change what the rest means.
-    text.replace(/["(){}]/g, " ").trim(),
+    searchWords(text, /["(){}]/g),
     threadsQuery(narrowing),
     ...(updatedAfter === undefined ? [] : [`after:${Math.floor(updatedAfter / 1_000)}`]),
     ...(updatedBefore === undefined ? [] : [`before:${Math.ceil(updatedBefore / 1_000)}`]),

@@ -1,3 +1,4 @@
+import { searchWords } from "../api/search-words";
 import type { LiveQuery } from "../connector";
 import { FOLDER } from "./folder-paths";
 import { type Narrowing, SHORTCUT } from "./to-entries";
@@ -19,7 +20,8 @@ export function childrenQuery(folderId: string): string {
 
 export function searchQuery({ text, updatedAfter, updatedBefore }: LiveQuery, narrowing: Narrowing): string {
   return [
-    `fullText contains ${quote(text)}`,
+    // Within double quotes Drive looks for a phrase; one alone it does not understand.
+    `fullText contains ${quote(searchWords(text, /"/g))}`,
     filesQuery(narrowing),
     ...(updatedAfter === undefined ? [] : [`modifiedTime >= ${time(updatedAfter)}`]),
     ...(updatedBefore === undefined ? [] : [`modifiedTime < ${time(updatedBefore)}`]),
