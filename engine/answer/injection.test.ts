@@ -133,7 +133,7 @@ function look(markdown: string): Seen {
       const { value = "" } = node;
       if (/(?<![\p{L}\p{N}])(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\w/iu.test(value))
         active.push(`address in "${value}"`);
-      numbers.push(...[...value.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n)));
+      numbers.push(...[...value.matchAll(/\[(\d{1,3})\]/g)].map(([, n]) => Number(n)));
     }
     for (const child of node.children ?? []) visit(child as typeof node);
   };

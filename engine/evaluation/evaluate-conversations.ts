@@ -1,0 +1,112 @@
+import type { Answerer } from "../answer/answerer";
+import { carrySubject } from "../answer/understand/carry-subject";
+import type { Answer } from "../model/answer";
+import type { Retriever } from "../retrieve/retriever";
+import { leaveOut } from "./leave-out";
+import { ndcg, recall } from "./measure-ranking";
+import type { Conversation } from "./parse-conversations";
+import type { JudgedQuery } from "./parse-dataset";
+
+interface RankingMeans {
+  readonly ndcg10: number;
+  readonly recall10: number;
+}
+
+/** Means, all 0..1. */
+export interface ConversationRates {
+  /** Questions that follow others. */
+  readonly followUps: number;
+  /** Ranking for the words of the question alone. */
+  readonly alone: RankingMeans;
+  /** Ranking for the question with the subject it may lack. */
+  readonly rewritten: RankingMeans;
+  /** Of all questions: an answer was given. */
+  readonly answered: number;
+  /** Of the answered: the content words of the quotes that stand in a reference passage. */
+  readonly overlap: number;
+  /** Of all questions, asked without their reference passages: nothing was found, which is right. */
+  readonly refused: number;
+}
+
+export interface ConversationParts {
+  readonly retriever: Retriever;
+  readonly answererOf: (retriever: Retriever) => Answerer;
+  /** Text of a corpus entry. */
+  readonly textOf: (id: string) => string;
+}
+
+const DEPTH = 10;
+
+/** Asks the last question of every conversation, with and without what was asked before it. */
+export async function evaluateConversations(
+  queries: readonly JudgedQuery[],
+  conversations: ReadonlyMap<string, Conversation>,
+  { retriever, answererOf, textOf }: ConversationParts,
+): Promise<ConversationRates> {
+  const asked = queries.map((query) => {
+    const earlier = conversations.get(query.id)?.earlier ?? [];
+    return { query, earlier, rewritten: carrySubject(query.text, earlier, retriever) };
+  });
+  const following = asked.filter(({ earlier }) => earlier.length > 0);
+  const answers: number[] = [];
+  let refused = 0;
+  for (const { query, rewritten } of asked) {
+    const gold = goldOf(query);
+    const answer = await finalAnswer(answererOf(retriever), rewritten);
+    if (answer.found) answers.push(quoteOverlap(answer, gold.map(textOf).join("\n"), retriever));
+    const without = await finalAnswer(answererOf(leaveOut(new Set(gold), retriever)), rewritten);
+    if (!without.found) refused++;
+  }
+  return {
+    followUps: following.length,
+    alone: await rank(
+      following.map(({ query }) => ({ query, text: query.text })),
+      retriever,
+    ),
+    rewritten: await rank(
+      following.map(({ query, rewritten }) => ({ query, text: rewritten })),
+      retriever,
+    ),
+    answered: answers.length / Math.max(1, asked.length),
+    overlap: mean(answers),
+    refused: refused / Math.max(1, asked.length),
+  };
+}
+
+async function rank(
+  asked: readonly { readonly query: JudgedQuery; readonly text: string }[],
+  retriever: Retriever,
+): Promise<RankingMeans> {
+  const gains: number[] = [];
+  const recalls: number[] = [];
+  for (const { query, text } of asked) {
+    const { passages } = await retriever.retrieve(text, { limit: DEPTH, perDocument: 1 });
+    const ranking = passages.map(({ document }) => document.itemId);
+    gains.push(ndcg(ranking, query.grades, DEPTH));
+    recalls.push(recall(ranking, query.grades, DEPTH));
+  }
+  return { ndcg10: mean(gains), recall10: mean(recalls) };
+}
+
+function quoteOverlap({ citations }: Answer, gold: string, retriever: Retriever): number {
+  const known = new Set(contentTerms(gold, retriever));
+  const quoted = citations.flatMap(({ quote }) => contentTerms(quote, retriever));
+  return quoted.length === 0 ? 0 : quoted.filter((term) => known.has(term)).length / quoted.length;
+}
+
+function contentTerms(text: string, retriever: Retriever): readonly string[] {
+  return retriever.terms(text).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
+}
+
+function goldOf({ grades }: JudgedQuery): readonly string[] {
+  return [...grades].flatMap(([id, grade]) => (grade > 0 ? [id] : []));
+}
+
+async function finalAnswer(answerer: Answerer, question: string): Promise<Answer> {
+  for await (const event of answerer.answer(question)) if (event.type === "done") return event.answer;
+  throw new TypeError(`The answer to "${question}" did not end`);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
