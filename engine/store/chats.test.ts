@@ -1,8 +1,24 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { newTurn } from "../chat/new-turn";
+import type { Citation } from "../model/answer";
 import type { Turn } from "../model/chat";
 import { openTestStore } from "../testing/open-test-store";
+import { sampleSource } from "../testing/samples";
+
+const CITATION: Citation = {
+  n: 1,
+  title: "Release notes",
+  url: "https://a.example/notes",
+  quote: "ships on Monday",
+  source: "Bookmarks",
+  updatedAt: "2026-05-17T12:00:00.000Z",
+  sourceId: "s1",
+  itemId: "i1",
+  start: 4,
+  end: 19,
+  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
+};
 
 describe("chats", () => {
   it("make themselves of their first question, and come back after a restart with turns in order", async () => {
@@ -52,6 +68,25 @@ describe("chats", () => {
     expect(await chats.list("late")).toEqual([]);
     expect(await ids(chats.list(""))).toEqual(["b"]);
     await expect(chats.change("a", { pinned: true })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("keep no word of a source that was removed", async () => {
+    const store = openTestStore();
+    const { chats } = store;
+    await store.addSource(sampleSource({ id: "gone" }));
+    const cited = (sourceId: string) => [{ ...CITATION, sourceId }];
+    await chats.putTurn(turn({ id: 1, question: "One?", text: "Secret [1].", citations: cited("gone") }));
+    await chats.putTurn(turn({ id: 2, question: "Two?", text: "Other [1].", citations: cited("stays") }));
+    await chats.putTurn(turn({ id: 3, question: "secret words", find: true, text: "- Secret" }));
+    await chats.putTurn(turn({ chatId: "lists", question: "secret list", find: true, text: "- Secret" }));
+    await store.removeSource("gone");
+    const { turns } = (await chats.get("c1"))!;
+    expect(turns.map(({ question, text, citations }) => [question, text, citations.length])).toEqual([
+      ["One?", "", 0],
+      ["Two?", "Other [1].", 1],
+    ]);
+    expect(turns[0]).toMatchObject({ status: "failed", problem: { code: "forgotten" } });
+    expect(await ids(chats.list(""))).toEqual(["c1"]);
   });
 
   it("cut a pasted page to a title", async () => {

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import { NotFoundError } from "../errors/not-found-error";
 import { withoutUndefined } from "../util/without-undefined";
+import { forgetAnswers } from "./forget-answers";
 import type { Database } from "./schema";
 import type { IngestStore } from "./store";
 import { write } from "./write";
@@ -30,8 +31,8 @@ export function sourceRows(database: Database): Pick<IngestStore, SourceMethods>
 }
 
 async function removeSource(database: Database, sourceId: string): Promise<void> {
-  const { sources, ledger, tallies, queue, contents, documents, limits, findings } = database;
-  const tables = [sources, ledger, tallies, queue, contents, documents, limits, findings];
+  const { sources, ledger, tallies, queue, contents, documents, limits, findings, chats, turns } = database;
+  const tables = [sources, ledger, tallies, queue, contents, documents, limits, findings, chats, turns];
   await write(database, tables, async () => {
     const items = ledger
       .where("[sourceId+itemId]")
@@ -49,6 +50,7 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
       documents.bulkDelete(stored),
       queue.bulkDelete(seqs),
       contents.bulkDelete(seqs),
+      forgetAnswers(database, sourceId),
     ]);
     // The ids are named one by one, so a source added again under the same id is not touched by it.
     await queue.add({ sourceId, operation: "purge", documentIds: [...documentIds] });
