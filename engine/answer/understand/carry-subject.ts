@@ -39,7 +39,11 @@ export function carrySubject(question: string, earlier: readonly string[], retri
 /** Whether a question can hardly be understood without the one before it. */
 export function leansBack(question: string, retriever: Terms): boolean {
   if (OPENS_LIKE_A_FOLLOW_UP.test(question.trim()) || POINTS_BACK.test(question)) return true;
-  return tellingWords(question, retriever).length <= FEW_WORDS;
+  // A word the index does not have names a subject all the same: that of something sources hold, or nobody does.
+  const content = (question.match(WORD) ?? []).filter((word) =>
+    retriever.terms(word).some(({ weight }) => weight > 0),
+  );
+  return content.length <= FEW_WORDS && content.length === tellingWords(question, retriever).length;
 }
 
 /** Words that the index has and that say what a text is about. */

@@ -37,6 +37,11 @@ test("a question that says all it needs stays as it is, and no model is asked", 
   expect([understood, asked.length]).toEqual([question, 0]);
 });
 
+test("a question about what the index has never heard of is no follow-up", async () => {
+  const question = "How is the lighthouse repainted?";
+  expect((await understand(question)).understood).toBe(question);
+});
+
 test("a model makes a follow-up a question of its own", async () => {
   const rewrite = "How long is parental leave in Germany?";
   const { understood, asked } = await understand("and in Germany?", {
