@@ -72,7 +72,9 @@ function plainLine(line: string): string {
   if (/^\s*:{3,}(\s|$)/.test(line)) return "";
   const summary = /^\s*<summary>(.*)<\/summary>\s*$/.exec(line);
   if (summary) return `\n**${plainInline(summary[1] ?? "")}**\n`;
-  return plainInline(line.replace(/\s*(?<!\\)\{(?:\s*[\w-]+="[^"]*")+\s*\}\s*$/, ""));
+  const text = line.trimEnd();
+  if (!text.endsWith("}")) return plainInline(text);
+  return plainInline(text.replace(/(?<!\\)\{(?:\s*[\w-]+="[^"]*")+\s*\}$/, "").trimEnd());
 }
 
 /** Code in a line stays as it is. */
@@ -83,7 +85,8 @@ function plainInline(text: string): string {
     .join("");
 }
 
-const LINKED = /<((?:mention-)?(?:page|database|data-source))\s[^>]*?url="([^"]*)"[^>]*>(.*?)<\/\1>/g;
+// No tag holds another's "<", so that tags which never end are not looked for again and again.
+const LINKED = /<((?:mention-)?(?:page|database|data-source))\s[^<>]*?\burl="([^"<>]*)"[^<>]*>(.*?)<\/\1>/g;
 const FILES = /<(file|pdf|audio|video|image)\s[^>]*>(.*?)<\/\1>/g;
 
 function withoutTags(text: string): string {
