@@ -100,3 +100,12 @@ test("the model is asked once more when live search found what changes the passa
   expect(events.at(-1)).toMatchObject({ type: "done", answer: { found: true } });
   expect(better.generator.asked[1]!.messages.at(-1)!.content).toContain("sixteen");
 });
+
+test("a conversation about a source that must not leave is rewritten on this computer alone", async () => {
+  const { askSources, generator } = setUp([sampleSource({ deviceOnly: true })]);
+  const history = [
+    { question: "How long is parental leave?", answer: "Twelve weeks [1]", sourceIds: ["notes"] },
+  ];
+  await askSources({ question: "and who approves it?", history, cloudAllowed: true });
+  expect(generator.asked.map(({ deviceOnly }) => deviceOnly)).toEqual([true, true]);
+});

@@ -27,7 +27,8 @@ function statementsOf(prose: string, range: readonly [number, number]): readonly
   let from = range[0];
   for (const [start, sentenceEnd] of splitSentences(prose, range)) {
     if (sentenceEnd <= from) continue;
-    const begin = Math.max(start, from);
+    const space = /^\s*/.exec(prose.slice(from, sentenceEnd))?.[0].length ?? 0;
+    const begin = Math.max(start, from + space);
     const trailing = TRAILING_MARKERS.exec(prose.slice(sentenceEnd, range[1]))?.[0].length ?? 0;
     const end = sentenceEnd + trailing;
     from = end;
