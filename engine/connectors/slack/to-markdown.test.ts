@@ -10,7 +10,7 @@ const convert = (text: string) => toMarkdown(text, names);
 describe("toMarkdown()", () => {
   test.each([
     ["a bare link", "<https://a.example/x?a=1&amp;b=2>", "<https://a.example/x?a=1&b=2>"],
-    ["a named link", "see <https://a.example|the [plan]>", "see [the \\[plan\\]](https://a.example)"],
+    ["a named link", "see <https://a.example|the [plan]>", "see [the \\[plan\\]](https://a.example/)"],
     ["a link with brackets", "<https://a.example/x_(y)|x>", "[x](https://a.example/x_%28y%29)"],
     ["a link named after itself", "<https://a.example|https://a.example>", "<https://a.example>"],
     ["an e-mail address", "<mailto:a@b.example|a@b.example>", "a@b.example"],

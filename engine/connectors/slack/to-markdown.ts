@@ -1,3 +1,5 @@
+import { link } from "../markdown/write-markdown";
+
 /** What stands for an id in a message. */
 export interface MentionNames {
   user(id: string): string;
@@ -46,7 +48,7 @@ function toReference(reference: string, names: MentionNames): string {
   const url = decode(target);
   if (url.startsWith("mailto:")) return label ? plain(label) : url.slice("mailto:".length);
   if (!label || decode(label) === url) return `<${url}>`;
-  return `[${plain(label).replace(/([[\]])/g, "\\$1")}](${url.replace(/[()\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
+  return link(plain(label).replace(/([[\]])/g, "\\$1"), url);
 }
 
 function toStyled(text: string): string {
