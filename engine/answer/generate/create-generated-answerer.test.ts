@@ -292,4 +292,17 @@ describe("the cache", () => {
     expect((await ask()).cached).toBeUndefined();
     expect(generator.asked).toHaveLength(3);
   });
+
+  test("keeps an answer that had no room for every passage, and none that was cut short", async () => {
+    const many = Array.from({ length: 20 }, (_, at) =>
+      passage(at + 1, `Flights need approval ${at} `.repeat(80)),
+    );
+    const small = { passages: many, model: { contextTokens: 3_000 }, ...says("Flights need approval [1].") };
+    const whole = setUp(small);
+    await whole.ask();
+    expect(await whole.ask()).toMatchObject({ cached: true, notes: [{ kind: "left-out" }] });
+    const cut = setUp({ ...small, reason: "length" });
+    await cut.ask();
+    expect((await cut.ask()).cached).toBeUndefined();
+  });
 });

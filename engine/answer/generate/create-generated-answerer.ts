@@ -1,7 +1,7 @@
 import { toPlainError } from "../../errors/to-plain-error";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
-import type { AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
+import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import type { Answerer, AnswerOptions } from "../answerer";
@@ -61,11 +61,14 @@ async function* answer(
     return;
   }
   for await (const event of generate({ reading, hits, options }, parts)) {
-    // Only a whole answer of a model is worth keeping; an extract is made as fast as it is found.
-    if (event.type === "done" && event.answer.model && !event.answer.notes)
-      await parts.cache.keep(known, event.answer);
+    if (event.type === "done" && isWhole(event.answer)) await parts.cache.keep(known, event.answer);
     yield event;
   }
+}
+
+/** Only a whole answer of a model is worth keeping; an extract is made as fast as it is found. */
+function isWhole({ model, notes = [] }: Answer): boolean {
+  return model !== undefined && notes.every(({ kind }) => kind === "left-out");
 }
 
 interface Generation {

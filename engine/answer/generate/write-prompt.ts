@@ -58,7 +58,9 @@ function passageText({ sections, marker, now, sourceLabel }: PromptParts): strin
     .map(({ document, chunks }) => {
       const { title, sourceId, container = [], author, updatedAt } = document;
       const place = [sourceLabel(sourceId), ...container, ...(author ? [author] : [])].join(" / ");
-      const head = `Document: ${title}\nSource: ${place}\nUpdated: ${dayOf(updatedAt)} (${ageWords(updatedAt, now)})`;
+      // Some sources know no time.
+      const age = updatedAt > 0 ? `\nUpdated: ${dayOf(updatedAt)} (${ageWords(updatedAt, now)})` : "";
+      const head = `Document: ${title}\nSource: ${place}${age}`;
       const passages = chunks.map(({ start, end, headings }) => {
         const path = headings.length > 0 && start > 0 ? `${headings.join(" > ")}\n` : "";
         number++;
