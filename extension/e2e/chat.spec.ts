@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { callAtlasEngine } from "../scripts/call-atlas";
-import type { RunningAtlas } from "../scripts/launch-atlas";
+import { dropFolder, type RunningAtlas } from "../scripts/launch-atlas";
 import { expect, shoot, test } from "./atlas-test";
 import { indexFolder } from "./index-folder";
 import { seedChat } from "./seed-chat";
@@ -120,7 +120,7 @@ test("everything in the panel can be done from the keyboard", async ({ launch, s
   await expect(panel.getByRole("heading", { name: OTTER })).toBeVisible();
 });
 
-test("a file that is attached is read and answered from", async ({ launch }) => {
+test("a file that is attached or dropped is read and answered from", async ({ launch, scratch }) => {
   const atlas = await launch();
   const panel = await openPanel(atlas);
   const page = "<h1>Kingfisher</h1><p>The kingfisher dives from the lowest branch.</p>";
@@ -133,6 +133,13 @@ test("a file that is attached is read and answered from", async ({ launch }) => 
   const opened = atlas.context.waitForEvent("page");
   await panel.getByRole("list", { name: "Citations" }).getByRole("link").first().click();
   await expect((await opened).locator("mark").first()).toContainText("lowest branch");
+
+  const file = join(scratch, "minutes.md");
+  await writeFile(file, "The lock keeper greases the paddle gear on Tuesdays.");
+  await panel.bringToFront();
+  await dropFolder(panel, file);
+  await expect(panel.getByText("This file: minutes.md")).toBeVisible();
+  expect((await askInPanel(panel, "When is the paddle gear greased?")).text).toContain("Tuesdays");
 });
 
 test("an answer of hostile Markdown shows its words and does nothing", async ({ launch }) => {

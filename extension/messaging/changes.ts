@@ -9,15 +9,18 @@ export function announceChange(): void {
   channel.close();
 }
 
-/** Calls `listener` after every change, at most once per animation-friendly 200 ms. Returns how to stop. */
-export function onChange(listener: () => void): () => void {
+/** While documents are indexed, changes come without a pause; what is dear to read is read this often at most. */
+export const SELDOM = 2_000;
+
+/** Calls `listener` after every change, at most once in `everyMs` milliseconds. Returns how to stop. */
+export function onChange(listener: () => void, everyMs = 200): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   let timer: ReturnType<typeof setTimeout> | undefined;
   channel.onmessage = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       listener();
-    }, 200);
+    }, everyMs);
   };
   return () => {
     clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { readPage } from "./read-page";
+import { readPage, readSelection } from "./read-page";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -42,4 +42,12 @@ test("readPage() asks for permission where the site is not allowed", async () =>
     "Cannot access contents of the page. Extension manifest must request permission to access the respective host.";
   stubScripting(() => Promise.reject(new Error(message)));
   await expect(readPage(1)).rejects.toMatchObject({ code: "permission" });
+});
+
+test("readSelection() gives what is selected, and asks for permission as readPage() does", async () => {
+  const selected = { text: "the weir", title: "A", url: PAGE.url };
+  stubScripting(async () => [{ result: selected }]);
+  expect(await readSelection(1)).toEqual(selected);
+  stubScripting(async () => [{}]);
+  await expect(readSelection(1)).rejects.toMatchObject({ code: "permission" });
 });

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { openOptions, openUrl } from "../../platform/open-url";
 import { IconButton } from "../../ui/icon-button";
+import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
 import { useFileDrag } from "../../ui/use-file-drag";
 import { usePageTitle } from "../../ui/use-page-title";
@@ -33,7 +34,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   const asking = useAsking(sources.choices, initialQuestion);
   const [showsHistory, setShowsHistory] = useState(false);
   const { conversation, page } = asking;
-  useFileDrag(({ files: [file] }) => file && page.focusOnFile(file));
+  const dragging = useFileDrag(({ files: [file] }) => file && page.focusOnFile(file));
   const actions = useStable<TurnActions>({
     onOpen: (url) => void openUrl(url),
     onAgain: conversation.again,
@@ -83,6 +84,12 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
             />
             <AskFooter asking={asking} choices={sources.choices ?? []} />
           </>
+        )}
+        {dragging && (
+          <div className={styles.target}>
+            <Icon name="attach" size={32} />
+            Drop a file to ask about it
+          </div>
         )}
       </div>
     </ModelsProvider>

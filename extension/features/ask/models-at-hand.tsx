@@ -3,7 +3,7 @@ import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelSettings } from "../../../engine/model/model-settings";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange } from "../../messaging/changes";
+import { onChange, SELDOM } from "../../messaging/changes";
 import { useLive } from "../../ui/use-live";
 import { mayBeChosen } from "./may-be-chosen";
 
@@ -18,7 +18,10 @@ const Models = createContext<ModelsAtHand>({ ready: [] });
 
 /** Reads once for all turns what models could answer. */
 export function ModelsProvider({ children }: { readonly children: ReactNode }) {
-  const { value = { ready: [] } } = useLive(readModels, { subscribe: onChange, isMoving: () => false });
+  const { value = { ready: [] } } = useLive(readModels, {
+    subscribe: (listener) => onChange(listener, SELDOM),
+    isMoving: () => false,
+  });
   return <Models value={value}>{children}</Models>;
 }
 

@@ -10,19 +10,14 @@ import styles from "./turn-notes.module.css";
 /** Only models answer that the person has not allowed: one question may be sent all the same. */
 const NOT_ALLOWED = "permission";
 
-/** How the answer was made, where its sources disagree, what has no support, and why there is none. */
+/** How the answer was made, what of it has no support, and why there is none. */
 export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
-  const { conflicts = [], unsupported = [], model, problem } = turn;
+  const { unsupported = [], model, problem } = turn;
   const { settings } = useModelsAtHand();
   const notes = turn.notes?.filter((note) => isNews(note, settings)) ?? [];
   const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
   return (
     <>
-      {conflicts.map(({ newer, older, text }) => (
-        <Notice key={`${newer} ${older}`} tone="problem">
-          {`Your sources disagree: ${text}`}
-        </Notice>
-      ))}
       {turn.status === "done" && unsupported.length > 0 && (
         <p className={styles.note}>Underlined: none of your sources supports this.</p>
       )}

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { isOpen } from "../../../engine/chat/turn-after-event";
 import type { Turn } from "../../../engine/model/chat";
+import { Notice } from "../../ui/notice";
 import { safeUrl } from "../../ui/safe-url";
 import { AnswerText } from "./answer-text";
 import { CitationCard } from "./citation-card";
@@ -34,7 +35,7 @@ export const TurnView = memo(function TurnView({ turn, now, actions }: TurnViewP
 });
 
 function Answer({ turn, now, actions }: TurnViewProps) {
-  const { text, citations, unsupported } = turn;
+  const { text, citations, unsupported, conflicts = [] } = turn;
   const cited = new Map(citations.map((citation) => [citation.n, citation]));
   const marker = (n: number) => {
     const citation = cited.get(n);
@@ -57,13 +58,18 @@ function Answer({ turn, now, actions }: TurnViewProps) {
           />
         )}
       </div>
+      {conflicts.map(({ newer, older, text: statements }) => (
+        <Notice key={`${newer} ${older}`} tone="problem">
+          {`Your sources disagree: ${statements}`}
+        </Notice>
+      ))}
       {text !== "" && citations.length > 0 && (
         <ol className={styles.citations} aria-label="Citations">
           {citations.map((citation) => (
             <CitationCard
               key={citation.n}
               citation={citation}
-              conflicts={conflictsOf(citation.n, turn.conflicts ?? [])}
+              conflicts={conflictsOf(citation.n, conflicts)}
               now={now}
               onOpen={actions.onOpen}
               onFindLike={actions.onFindLike}

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { Chat } from "../../../engine/model/chat";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange } from "../../messaging/changes";
+import { onChange, SELDOM } from "../../messaging/changes";
 import { useAction } from "../../ui/use-action";
 import { useLive } from "../../ui/use-live";
 import { download, exportAs } from "./export-chats";
@@ -14,7 +14,7 @@ export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
   // What the next reading looks for; the drawing may lag behind it.
   const wanted = useRef(words);
   const live = useLive(() => callEngine("chat-list", { words: wanted.current }), {
-    subscribe: onChange,
+    subscribe: (listener) => onChange(listener, SELDOM),
     isMoving: () => false,
   });
   const action = useAction();

@@ -2,7 +2,7 @@ import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange } from "../../messaging/changes";
+import { onChange, SELDOM } from "../../messaging/changes";
 import { requestAccess } from "../../platform/permissions";
 import { beginBuiltInDownload } from "../../platform/prompt-api";
 import { useAction } from "../../ui/use-action";
@@ -20,7 +20,7 @@ interface ModelsView {
 /** Language models as they are, and what can be chosen. */
 export function useModels() {
   const live = useLive(readModels, {
-    subscribe: onChange,
+    subscribe: (listener) => onChange(listener, SELDOM),
     isMoving: ({ models }) => models.some(({ downloading }) => downloading !== undefined),
   });
   const action = useAction();
