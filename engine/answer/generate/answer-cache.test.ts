@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import type { AnswerOptions } from "../answerer";
+import { finance, passage, QUESTION, says, setUp, travel } from "../testing/answer-lab";
+
+describe("the cache", () => {
+  const model = says("The office manager gives approval for flights [1].");
+
+  test("answers the same question in other words at once", async () => {
+    const { ask, generator } = setUp(model);
+    const first = await ask();
+    expect(first.cached).toBeUndefined();
+    expect(await ask("Who gives the approval for flights?")).toMatchObject({
+      cached: true,
+      text: first.text,
+    });
+    expect(generator.asked).toHaveLength(1);
+  });
+
+  test.each<[string, string, AnswerOptions]>([
+    ["another question", "Who gives no approval for flights?", {}],
+    ["another filter", QUESTION, { filter: { sourceIds: ["notes"] } }],
+    ["another model", QUESTION, { modelId: "other/model" }],
+    ["the wish for a new answer", QUESTION, { fresh: true }],
+  ])("knows no answer for %s", async (_, question, options) => {
+    const { ask, generator } = setUp(model);
+    await ask();
+    expect((await ask(question, options)).cached).toBeUndefined();
+    expect(generator.asked).toHaveLength(2);
+  });
+
+  test("forgets an answer when what it draws on has changed, or something new belongs to it", async () => {
+    const { ask, generator, change } = setUp(model);
+    await ask();
+    change([{ ...travel, document: { ...travel.document, documentId: 77 } }, finance]);
+    expect((await ask()).cached).toBeUndefined();
+    change([travel, finance, passage(5, "Approval for flights has moved to Anna.")]);
+    expect((await ask()).cached).toBeUndefined();
+    expect(generator.asked).toHaveLength(3);
+  });
+
+  test("keeps an answer that had no room for every passage, and none that was cut short", async () => {
+    const many = Array.from({ length: 20 }, (_, at) =>
+      passage(at + 1, `Flights need approval ${at} `.repeat(80)),
+    );
+    const small = { passages: many, model: { contextTokens: 3_000 }, ...says("Flights need approval [1].") };
+    const whole = setUp(small);
+    await whole.ask();
+    expect(await whole.ask()).toMatchObject({ cached: true, notes: [{ kind: "left-out" }] });
+    const cut = setUp({ ...small, reason: "length" });
+    await cut.ask();
+    expect((await cut.ask()).cached).toBeUndefined();
+  });
+});
