@@ -105,6 +105,17 @@ describe("updateSource()", () => {
     expect((await ingest.list())[0]?.source).toMatchObject({ label: "Mine", settings: { hidden: true } });
   });
 
+  test("keeps a source on this computer, or not, without reading it anew", async () => {
+    const { ingest, store } = setUp();
+    await ingest.addSource({ connectorId: "bookmarks" });
+    await ingest.syncDue();
+    const before = await store.getSource("bookmarks");
+    await ingest.updateSource("bookmarks", { deviceOnly: true });
+    expect(await store.getSource("bookmarks")).toEqual({ ...before, deviceOnly: true });
+    await ingest.updateSource("bookmarks", { deviceOnly: false });
+    expect(await store.getSource("bookmarks")).toEqual({ ...before, deviceOnly: false });
+  });
+
   test("pauses a running source at once and starts it again from its cursor", async () => {
     let pulled: () => void = () => {};
     const pulling = new Promise<void>((resolve) => {

@@ -26,6 +26,8 @@ export interface SourceChange {
    */
   readonly settings?: Settings;
   readonly paused?: boolean;
+  /** Nothing of the source is ever sent to a model on another machine. */
+  readonly deviceOnly?: boolean;
 }
 
 /** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
@@ -126,13 +128,14 @@ async function addBuiltIn(options: SourceManagerOptions, connectorId: string): P
 }
 
 function toPatch(
-  { label, settings, paused }: SourceChange,
+  { label, settings, paused, deviceOnly }: SourceChange,
   { source, declaration, clock }: { source: Source; declaration: ConnectorDeclaration; clock: Clock },
 ): SourcePatch {
   const merged = settings && checkSettings(declaration, { ...source.settings, ...settings });
   if (merged) assertSameVendor(declaration, source, merged);
   const fields: SourcePatch = {
     label: label?.trim() || source.label,
+    ...(deviceOnly !== undefined && { deviceOnly }),
     ...(merged && {
       settings: merged,
       cursor: undefined,

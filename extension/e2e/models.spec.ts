@@ -1,20 +1,18 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { createFakeModelServer } from "../../engine/llm/testing/fake-model-server";
+import { type ModelSite, serveModels } from "../../engine/llm/testing/serve-models";
 import { openPanel } from "../scripts/ask-in-panel";
 import { callAtlas } from "../scripts/call-atlas";
 import { expect, shoot, test } from "./atlas-test";
-import { indexFolder } from "./index-folder";
-import { type ServedModel, serveModel } from "./serve-model";
+import { indexHerons } from "./index-herons";
 
 const QUESTION = "Where does the heron nest?";
 const model = createFakeModelServer("vllm", {
   models: [{ name: "small-chat", contextTokens: 32_768 }],
   key: "sk-heron",
 });
-let site: ServedModel;
+let site: ModelSite;
 test.beforeAll(async () => {
-  site = await serveModel(model);
+  site = await serveModels(model);
 });
 test.afterAll(() => site.close());
 
@@ -23,18 +21,12 @@ test("a model's answer goes on when the panel closes midway, and ends at once wh
   grantedBuild,
   scratch,
 }) => {
-  const folder = join(scratch, "notes");
-  await mkdir(folder);
-  await writeFile(
-    join(folder, "heron.md"),
-    "# Heron\n\nThe heron nests by the weir. It lays its eggs in April.",
-  );
   const atlas = await launch({ extension: grantedBuild });
-  await indexFolder(atlas, folder);
+  await indexHerons(atlas, scratch);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
   await options.getByRole("button", { name: "Add a server" }).click();
   const dialog = options.getByRole("dialog");
-  await dialog.getByRole("combobox", { name: "Address" }).fill(site.url);
+  await dialog.getByRole("combobox", { name: "Address" }).fill(site.origin);
   await dialog.getByLabel("Name (optional)").fill("Pond");
   await dialog.getByLabel(/^Key/).fill("sk-heron");
   await dialog.getByRole("button", { name: "Add" }).click();

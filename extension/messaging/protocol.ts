@@ -51,7 +51,10 @@ export interface BackgroundProtocol {
     request: { connectorId: string; label?: string; settings?: Settings; id?: string };
     reply: string;
   };
-  "source-update": { request: { sourceId: string; settings?: Settings; paused?: boolean }; reply: null };
+  "source-update": {
+    request: { sourceId: string; settings?: Settings; paused?: boolean; deviceOnly?: boolean };
+    reply: null;
+  };
   "source-remove": { request: { sourceId: string }; reply: null };
   "source-sync": { request: { sourceId: string }; reply: null };
   /** Signs in and adds the source; hosts must already be granted by the page. The reply is the new source's id. */

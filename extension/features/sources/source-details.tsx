@@ -1,4 +1,4 @@
-import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
+import type { ConnectorDeclaration, SettingField } from "../../../engine/connectors/connector";
 import type { SourceSummary } from "../../../engine/create-ingest";
 import type { LedgerItem } from "../../../engine/model/ledger";
 import { Button } from "../../ui/button";
@@ -11,6 +11,15 @@ import styles from "./source-details.module.css";
 import { SourceSettings } from "./source-settings";
 import { SourceStatus } from "./source-status";
 import type { useSourceActions } from "./use-source-actions";
+
+/** A choice every source has, drawn like its own settings. */
+const KEEP_HERE: SettingField = {
+  key: "deviceOnly",
+  label: "Keep on this computer",
+  help: "Answers that use it are never made by a model on another machine.",
+  kind: "boolean",
+  initial: false,
+};
 
 interface SourceDetailsProps {
   readonly declaration: ConnectorDeclaration;
@@ -32,6 +41,12 @@ export function SourceDetails(props: SourceDetailsProps) {
       <SourceStatus summary={summary} now={now} />
       {source.problem && <Problem {...{ source, actions }} onSignIn={props.onSignIn} />}
       <Choices {...{ declaration, source, actions }} />
+      <SourceSettings
+        fields={[KEEP_HERE]}
+        settings={{ deviceOnly: source.deviceOnly === true }}
+        disabled={actions.busy}
+        onChange={(_, value) => void actions.keepHere(source, value === true)}
+      />
       {!byHand && <Actions {...props} />}
       {byHand && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
       {counts.found > 0 && <WentWrong {...{ declaration, summary, actions }} />}

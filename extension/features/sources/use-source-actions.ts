@@ -25,6 +25,9 @@ export function useSourceActions(declaration: ConnectorDeclaration, onDone: () =
     sync: ({ id }: Source) => run(() => callBackground("source-sync", { sourceId: id })),
     pause: ({ id }: Source, paused: boolean) =>
       run(() => callBackground("source-update", { sourceId: id, paused })),
+    /** Whether models on other machines may be given what the source holds. */
+    keepHere: ({ id }: Source, deviceOnly: boolean) =>
+      run(() => callBackground("source-update", { sourceId: id, deviceOnly })),
     /** Asks again for what the source lost; inside a click. */
     allow: (source: Source) => run(() => allow(declaration, source)),
     /** Inside a click, because a setting may need sites. */

@@ -1,0 +1,54 @@
+import { createFakeModelServer } from "../../engine/llm/testing/fake-model-server";
+import type { ModelSettings } from "../../engine/model/model-settings";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
+import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
+import { expect, shoot, test } from "./atlas-test";
+import { indexHerons } from "./index-herons";
+import { serveVendors } from "./serve-vendors";
+
+const QUESTION = "Where does the heron nest?";
+
+test("a cloud is asked only where the person allows it and within the budget, and each request is written down", async ({
+  launch,
+  grantedBuild,
+  scratch,
+}) => {
+  const cloud = createFakeModelServer("vllm", { models: [{ name: "big-chat", contextTokens: 32_768 }] });
+  cloud.play({ steps: [{ text: "The heron nests by the weir [1]." }] });
+  const site = await serveVendors([{ hosts: ["models.pond.test"], handle: cloud.handle }]);
+  try {
+    const atlas = await launch({ extension: grantedBuild, switches: site.switches });
+    await indexHerons(atlas, scratch);
+    const options = await atlas.open("options.html");
+    const allow = (settings: Partial<ModelSettings>) =>
+      callAtlas(options, "model-settings-set", {
+        policy: "cloud",
+        servers: [{ id: "pond", name: "Pond", baseUrl: "https://models.pond.test/v1" }],
+        race: false,
+        ...settings,
+      });
+    await allow({ policy: "device" });
+    const panel = await openPanel(atlas);
+    const refused = await askInPanel(panel, QUESTION);
+    expect(refused).toMatchObject({ found: true, text: expect.stringContaining("nests by the weir") });
+    expect(refused.model).toBeUndefined();
+    expect(cloud.chats).toHaveLength(0);
+
+    await allow({});
+    await callAtlasEngine(options, "model-list", { fresh: true });
+    const allowed = await askInPanel(panel, "Where do herons nest by the water?");
+    expect(allowed.model).toMatchObject({ name: "big-chat" });
+    expect(cloud.chats).toHaveLength(1);
+    const [entry] = await callAtlasEngine(options, "egress-list", { offset: 0, limit: 10 });
+    expect(entry).toMatchObject({ host: "models.pond.test", outcome: "answered", sources: ["notes"] });
+    await shoot(panel, "answer-cloud");
+
+    await allow({ dailyBudget: entry?.cost ?? 0 });
+    const beyond = await askInPanel(panel, "At which place does the heron nest?");
+    expect(beyond).toMatchObject({ found: true, notes: [{ kind: "no-model", code: "budget" }] });
+    expect(cloud.chats).toHaveLength(1);
+    await shoot(panel, "answer-beyond-budget");
+  } finally {
+    await site.close();
+  }
+});
