@@ -27,7 +27,7 @@ export const plasmoConfig = {
     webLlm: "extension/offscreen/llm/web-llm-worker.ts",
     /** The models' libraries, fetched before packaging, and their checksums. */
     libraries: "assets/model-libraries",
-    libraryPins: "extension/scripts/model-library-pins.json",
+    pinnedLibraries: "extension/scripts/model-library-pins.json",
   },
 
   /** Copied into the build as they are; never web-accessible. */

@@ -7,8 +7,8 @@ import { ROOT } from "./paths";
 
 /** Puts the models' libraries that were fetched, and the list of models, beside the engine. */
 export async function buildWebLlm(output: string): Promise<void> {
-  const { libraries, libraryPins } = plasmoConfig.engine;
-  const pins: Pins = JSON.parse(await readFile(join(ROOT, libraryPins), "utf8"));
+  const { libraries, pinnedLibraries } = plasmoConfig.engine;
+  const pins: Pins = JSON.parse(await readFile(join(ROOT, pinnedLibraries), "utf8"));
   const present = await verifiedLibraries(join(ROOT, libraries), pins);
   const folder = join(output, "model-libraries");
   await mkdir(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { ROOT } from "./paths";
  * Fetches the code of the models that run in the browser, which an extension must carry with it. With --pin it writes
  * the checksums of what is there now instead: look them over, then commit them.
  */
-const PINS = join(ROOT, plasmoConfig.engine.libraryPins);
+const PINS = join(ROOT, plasmoConfig.engine.pinnedLibraries);
 
 try {
   const byFile = new Map<string, Library>();
