@@ -1,4 +1,5 @@
 import type { PromptApi, PromptAvailability, PromptMessage, PromptSession } from "../../ports/prompt-api";
+import { countedStream } from "./counted-stream";
 import { countWords, type ModelScript, type ModelStep } from "./model-script";
 
 export interface FakePromptApi extends PromptApi {
@@ -33,7 +34,8 @@ export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptA
       measure: async (messages) => tokensOf(messages),
       prompt: (messages, signal) => {
         const stop = AbortSignal.any([signal, destroyed.signal]);
-        return answer(script, usedTokens + tokensOf(messages) > contextTokens, stop, (by) => {
+        const isTooLong = usedTokens + tokensOf(messages) > contextTokens;
+        return countedStream(speak(script, isTooLong, stop), (by) => {
           working += by;
         });
       },
@@ -78,35 +80,6 @@ export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptA
       return openSession(tokensOf(messages));
     },
   };
-}
-
-function answer(
-  script: ModelScript,
-  isTooLong: boolean,
-  signal: AbortSignal,
-  work: (by: 1 | -1) => void,
-): ReadableStream<string> {
-  let ended = false;
-  const end = () => {
-    if (!ended) work(-1);
-    ended = true;
-  };
-  work(1);
-  const said = speak(script, isTooLong, signal);
-  return new ReadableStream({
-    pull: async (controller) => {
-      try {
-        const { done, value } = await said.next();
-        if (!done) return controller.enqueue(value);
-        end();
-        controller.close();
-      } catch (error) {
-        end();
-        controller.error(error);
-      }
-    },
-    cancel: end,
-  });
 }
 
 async function* speak(

@@ -1,4 +1,5 @@
 import type { Gpu, PackagedModel, WebLlm, WebLlmFailure, WebLlmPart } from "../../ports/web-llm";
+import { countedStream } from "./counted-stream";
 import { countWords, type ModelScript, textOf } from "./model-script";
 
 export interface FakeWebLlm extends WebLlm {
@@ -64,25 +65,8 @@ export function createFakeWebLlm(change: Partial<PackagedModel> = {}): FakeWebLl
       const inputTokens = messages.reduce((sum, { content }) => sum + countWords(content), 0);
       const limit = models.find(({ id }) => id === modelId)?.contextTokens ?? 0;
       const parts = inputTokens > limit ? overflow() : speak(script, inputTokens, signal);
-      working++;
-      let ended = false;
-      const end = () => {
-        if (!ended) working--;
-        ended = true;
-      };
-      return new ReadableStream({
-        pull: async (controller) => {
-          try {
-            const { done, value } = await parts.next();
-            if (!done) return controller.enqueue(value);
-            end();
-            controller.close();
-          } catch (error) {
-            end();
-            controller.error(error);
-          }
-        },
-        cancel: end,
+      return countedStream(parts, (by) => {
+        working += by;
       });
     },
   };

@@ -1,0 +1,29 @@
+/**
+ * What a fake model says, as a stream that counts as work from now until it ended, failed or was cancelled; `work`
+ * hears of both ends exactly once.
+ */
+export function countedStream<Part>(
+  parts: AsyncGenerator<Part>,
+  work: (by: 1 | -1) => void,
+): ReadableStream<Part> {
+  let ended = false;
+  const end = () => {
+    if (!ended) work(-1);
+    ended = true;
+  };
+  work(1);
+  return new ReadableStream({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await parts.next();
+        if (!done) return controller.enqueue(value);
+        end();
+        controller.close();
+      } catch (error) {
+        end();
+        controller.error(error);
+      }
+    },
+    cancel: end,
+  });
+}
