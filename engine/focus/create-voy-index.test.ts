@@ -7,8 +7,9 @@ import { loadVoy, type VoyEngine } from "./load-voy";
 const DIMENSIONS = 8;
 let engine: VoyEngine;
 
+const path = new URL("../../node_modules/voy-search/voy_search_bg.wasm", import.meta.url);
+
 beforeAll(async () => {
-  const path = new URL("../../node_modules/voy-search/voy_search_bg.wasm", import.meta.url);
   engine = await loadVoy(new Uint8Array(readFileSync(path)));
 });
 
@@ -72,4 +73,24 @@ test("search() rebuilds after another index broke the engine", () => {
   engine.restart();
   expect(index.search(axis(1), 1)[0]!.position).toBe(1);
   expect(() => index.free()).not.toThrow();
+});
+
+test("indexes of two engines answer in turn, also when one of them is restarted", async () => {
+  const other = await loadVoy(new Uint8Array(readFileSync(path)));
+  const create = vi.spyOn(other, "create");
+  const ours = createVoyIndex(engine, [axis(0), axis(1), axis(2)]);
+  const theirs = createVoyIndex(other, [axis(5), axis(4), axis(3), axis(2)]);
+  const bestOf = (index: typeof ours, at: number) => index.search(axis(at), 1)[0];
+  for (let round = 0; round < 3; round++) {
+    expect(bestOf(ours, 2)).toEqual({ position: 2, score: 1 });
+    expect(bestOf(theirs, 2)).toEqual({ position: 3, score: 1 });
+  }
+  expect(create).toHaveBeenCalledTimes(1);
+  engine.restart();
+  expect(bestOf(theirs, 4)).toEqual({ position: 1, score: 1 });
+  expect(bestOf(ours, 1)).toEqual({ position: 1, score: 1 });
+  expect(create).toHaveBeenCalledTimes(1);
+  ours.free();
+  theirs.free();
+  expect(createVoyIndex(engine, [axis(6)]).search(axis(6), 1)).toEqual([{ position: 0, score: 1 }]);
 });

@@ -112,6 +112,7 @@ function withVoy(
       }),
     suggest: (query, options) => words.suggest(query, options),
     terms: (query) => words.terms(query),
+    finder: (query) => words.finder(query),
     highlight: (query, text) => words.highlight(query, text),
   };
 }

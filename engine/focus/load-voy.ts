@@ -1,8 +1,9 @@
 import * as glue from "voy-search/voy_search_bg.js";
 
-export type Voy = glue.Voy;
+/** What is used of an index of voy. */
+export type Voy = Pick<glue.Voy, "search" | "free">;
 
-/** voy-search, ready to make indexes. All of them live in one WASM instance. */
+/** voy-search, ready to make indexes. All of them live in one WASM instance of this engine's own. */
 export interface VoyEngine {
   /** Counts restarts: indexes made in an earlier generation are dead. */
   readonly generation: number;
@@ -11,35 +12,63 @@ export interface VoyEngine {
   restart(): void;
 }
 
+interface Instance {
+  readonly exports: WebAssembly.Exports;
+  readonly memory: WebAssembly.Memory;
+}
+
+/** The instance that the glue, which has room for one, works with now. */
+let entered: Instance | undefined;
+
 /**
  * Instantiates voy-search from the bytes of its `voy_search_bg.wasm`. Its own entry imports WASM as a module,
- * which neither the engine's bundle nor Node takes. The glue holds one instance: load it once.
+ * which neither the engine's bundle nor Node takes. Engines take turns with the glue, which all of them share.
  */
 export async function loadVoy(wasm: Uint8Array<ArrayBuffer>): Promise<VoyEngine> {
   const module = await WebAssembly.compile(wasm);
-  let memory = instantiate(module);
+  let instance = instantiate(module);
   let generation = 0;
+  enter(instance);
   return {
     get generation() {
       return generation;
     },
-    create: (resource) => new glue.Voy(resource),
+    create: (resource) => {
+      const own = instance;
+      enter(own);
+      const voy = new glue.Voy(resource);
+      return {
+        search: (query, limit) => {
+          enter(own);
+          return voy.search(query, limit);
+        },
+        free: () => {
+          enter(own);
+          voy.free();
+        },
+      };
+    },
     restart: () => {
-      // The glue keeps views of the memory and renews them only once they are detached; growing detaches.
-      memory.grow(0);
-      memory = instantiate(module);
+      instance = instantiate(module);
       generation++;
     },
   };
 }
 
-function instantiate(module: WebAssembly.Module): WebAssembly.Memory {
+/** Calls into the glue are synchronous, so that nobody else enters before they end. */
+function enter(instance: Instance): void {
+  if (entered === instance) return;
+  // The glue keeps views of the memory and renews them only once they are detached; growing detaches.
+  entered?.memory.grow(0);
+  glue.__wbg_set_wasm(instance.exports);
+  entered = instance;
+}
+
+function instantiate(module: WebAssembly.Module): Instance {
   const { exports } = new WebAssembly.Instance(module, {
     "./voy_search_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
-  glue.__wbg_set_wasm(exports);
-  if (!(exports.memory instanceof WebAssembly.Memory)) {
-    throw new TypeError("Cannot load voy-search: its WASM exports no memory");
-  }
-  return exports.memory;
+  const { memory } = exports;
+  if (memory instanceof WebAssembly.Memory) return { exports, memory };
+  throw new TypeError("Cannot load voy-search: its WASM exports no memory");
 }
