@@ -4,6 +4,7 @@ import { contextualText } from "./chunk/contextual-text";
 import { convert } from "./convert/convert-document";
 import { createAsking, labelsOf } from "./create-asking";
 import type { Embedder } from "./embed/embedder";
+import { rememberQueries } from "./embed/remember-queries";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
 import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-static-model";
 import { toPlainError } from "./errors/to-plain-error";
@@ -86,7 +87,7 @@ export interface Search {
 /** Assembles the engine worker's half over the store. */
 export async function createSearch(parts: SearchParts): Promise<Search> {
   const { store, pause, readerUrl } = parts;
-  const embedder = createStaticEmbedder(parseStaticModel(parts.model));
+  const embedder = rememberQueries(createStaticEmbedder(parseStaticModel(parts.model)));
   const kernel = parts.kernel && (await WebAssembly.compile(parts.kernel));
   const voy = await loadVoy(parts.voy);
   const focus = assembleFocus(parts, embedder, voy);
