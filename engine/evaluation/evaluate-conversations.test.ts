@@ -68,6 +68,24 @@ test("evaluateConversations() compares a follow-up with its rewriting, and count
   expect(rates.refused).toBe(0.5);
 });
 
+test("a first question that was taken for a follow-up of another conversation shows in its ranking", async () => {
+  const textOf = (id: string) => texts[id] ?? "";
+  const ask = async (text: string) => {
+    const queries = [
+      { id: "1", text: "parental leave", grades: new Map([["leave", 1]]) },
+      { id: "2", text, grades: new Map([["keys", 1]]) },
+    ];
+    const rates = await evaluateConversations(queries, new Map(), { retriever, answererOf, textOf });
+    return rates.switched;
+  };
+  expect(await ask("keys")).toEqual({
+    questions: 2,
+    alone: { ndcg10: 1, recall10: 1 },
+    rewritten: { ndcg10: 1, recall10: 1 },
+  });
+  expect((await ask("and?")).rewritten.ndcg10).toBeLessThan(1);
+});
+
 test("parseConversations() names the line it cannot read", () => {
   expect(() => parseConversations('{"_id":"1","turns":[]}\n{"_id":2}')).toThrow(
     "Cannot read conversations.jsonl: line 2 is not a valid entry",

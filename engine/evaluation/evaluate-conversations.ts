@@ -20,6 +20,12 @@ export interface ConversationRates {
   readonly alone: RankingMeans;
   /** Ranking for the question with the subject it may lack. */
   readonly rewritten: RankingMeans;
+  /** Questions that open a conversation, asked after another one: each should stay as it is. */
+  readonly switched: {
+    readonly questions: number;
+    readonly alone: RankingMeans;
+    readonly rewritten: RankingMeans;
+  };
   /** Of all questions: an answer was given. */
   readonly answered: number;
   /** Of the answered: the content words of the quotes that stand in a reference passage. */
@@ -48,6 +54,7 @@ export async function evaluateConversations(
     return { query, earlier, rewritten: carrySubject(query.text, earlier, retriever) };
   });
   const following = asked.filter(({ earlier }) => earlier.length > 0);
+  const switched = switchSubjects(queries, conversations, retriever);
   const answers: number[] = [];
   let refused = 0;
   for (const { query, rewritten } of asked) {
@@ -59,18 +66,38 @@ export async function evaluateConversations(
   }
   return {
     followUps: following.length,
-    alone: await rank(
-      following.map(({ query }) => ({ query, text: query.text })),
-      retriever,
-    ),
-    rewritten: await rank(
-      following.map(({ query, rewritten }) => ({ query, text: rewritten })),
-      retriever,
-    ),
+    ...(await rankBoth(following, retriever)),
+    switched: { questions: switched.length, ...(await rankBoth(switched, retriever)) },
     answered: answers.length / Math.max(1, asked.length),
     overlap: mean(answers),
     refused: refused / Math.max(1, asked.length),
   };
+}
+
+interface Asked {
+  readonly query: JudgedQuery;
+  /** With the subject of earlier questions, where it seems to lack its own. */
+  readonly rewritten: string;
+}
+
+/** Every question that opens a conversation, after a conversation about something else: the one half the list away. */
+function switchSubjects(
+  queries: readonly JudgedQuery[],
+  conversations: ReadonlyMap<string, Conversation>,
+  retriever: Retriever,
+): readonly Asked[] {
+  return queries.flatMap((query, at): readonly Asked[] => {
+    const other = queries[(at + Math.floor(queries.length / 2)) % queries.length];
+    if (!other || other === query || conversations.get(query.id)?.earlier.length) return [];
+    const before = [...(conversations.get(other.id)?.earlier ?? []), other.text];
+    return [{ query, rewritten: carrySubject(query.text, before, retriever) }];
+  });
+}
+
+async function rankBoth(asked: readonly Asked[], retriever: Retriever) {
+  const alone = asked.map(({ query }) => ({ query, text: query.text }));
+  const rewritten = asked.map(({ query, rewritten: text }) => ({ query, text }));
+  return { alone: await rank(alone, retriever), rewritten: await rank(rewritten, retriever) };
 }
 
 async function rank(

@@ -42,6 +42,28 @@ test("a question about what the index has never heard of is no follow-up", async
   expect((await understand(question)).understood).toBe(question);
 });
 
+test.each([
+  "Which weeks are there in Germany?",
+  "Is it possible to approve sixteen weeks?",
+  "Who is the manager that approved weeks?",
+  "Has the manager in Germany approved the weeks before it began?",
+  "What is Germany?",
+  "manager Germany",
+  "Why has the manager approved weeks?",
+])("%s is a question of its own, whatever was asked before", async (question) => {
+  expect((await understand(question)).understood).toBe(question);
+});
+
+test.each([
+  "Why?",
+  "Has the manager approved that?",
+  "Who else?",
+  "In Germany?",
+  "Who approved this one?",
+])("%s needs the question before it", async (question) => {
+  expect((await understand(question)).understood).toBe(`${question} (parental leave)`);
+});
+
 test("a model makes a follow-up a question of its own", async () => {
   const rewrite = "How long is parental leave in Germany?";
   const { understood, asked } = await understand("and in Germany?", {

@@ -4,10 +4,12 @@ import type { Filter } from "../../model/filter";
 import type { Clock } from "../../ports/clock";
 import type { Retriever } from "../../retrieve/retriever";
 import type { Wait } from "../../util/wait";
-import { carrySubject, leansBack, tellingWords } from "./carry-subject";
+import { carrySubject } from "./carry-subject";
 import type { KnownNames } from "./known-names";
+import { leansBack } from "./leans-back";
 import { readFilters } from "./read-filters";
 import { rewriteWithModel } from "./rewrite-with-model";
+import { tellingWords } from "./telling-words";
 
 export interface UnderstoodQuestion {
   /** What is searched for and answered: without filters, with the subject of a follow-up. */

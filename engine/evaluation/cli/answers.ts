@@ -39,12 +39,18 @@ async function evaluate(): Promise<void> {
   else print(name, rates);
 }
 
-function print(dataset: string, { followUps, alone, rewritten, ...rates }: ConversationRates): void {
+function print(
+  dataset: string,
+  { followUps, alone, rewritten, switched, ...rates }: ConversationRates,
+): void {
   console.log(`${dataset}, ${followUps} questions that follow others`);
   console.log(`nDCG@10 of the question alone  ${alone.ndcg10.toFixed(3)}`);
   console.log(`nDCG@10 rewritten              ${rewritten.ndcg10.toFixed(3)}`);
   console.log(`recall@10 of the question alone  ${alone.recall10.toFixed(3)}`);
   console.log(`recall@10 rewritten            ${rewritten.recall10.toFixed(3)}`);
+  console.log(`${switched.questions} first questions, asked after another conversation`);
+  console.log(`nDCG@10 of the question alone  ${switched.alone.ndcg10.toFixed(3)}`);
+  console.log(`nDCG@10 rewritten              ${switched.rewritten.ndcg10.toFixed(3)}`);
   console.log(`answered                       ${rates.answered.toFixed(3)}`);
   console.log(`quoted words in a reference    ${rates.overlap.toFixed(3)}`);
   console.log(`refused without its references ${rates.refused.toFixed(3)}`);
