@@ -9,11 +9,11 @@ export function Welcome({ onAddSources }: { readonly onAddSources: () => void })
       <Logo size={44} />
       <h2 className={styles.title}>Ask your own work</h2>
       <p>
-        Atlas answers questions from your folders, bookmarks and pages, shows the passages it found, and keeps
+        Atlas answers questions from your apps, mail, folders and pages, shows the passages it found, and keeps
         everything on this computer.
       </p>
       <Button tone="primary" icon="plus" onClick={onAddSources}>
-        Add a folder or bookmarks
+        Choose what Atlas reads
       </Button>
     </div>
   );
