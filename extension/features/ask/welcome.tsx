@@ -9,8 +9,8 @@ export function Welcome({ onAddSources }: { readonly onAddSources: () => void })
       <Logo size={44} />
       <h2 className={styles.title}>Ask your own work</h2>
       <p>
-        Atlas answers questions from your apps, mail, folders and pages, shows the passages it found, and keeps
-        everything on this computer.
+        Atlas answers questions from your apps, mail, folders and pages, shows the passages it found, and
+        keeps everything on this computer.
       </p>
       <Button tone="primary" icon="plus" onClick={onAddSources}>
         Choose what Atlas reads
