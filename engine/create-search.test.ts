@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeAll, describe, expect, test } from "vitest";
-import { type AskQuestion, createSearch, type Search, type SearchParts } from "./create-search";
+import { describe, expect, test } from "vitest";
+import { type AskQuestion, createSearch, type Search } from "./create-search";
 import type { Generator } from "./llm/generator";
 import type { Answer, AnswerEvent } from "./model/answer";
 import type { SourceDocument } from "./model/source-document";
@@ -9,25 +8,12 @@ import type { Store } from "./store/store";
 import { createFakeClock } from "./testing/fake-clock";
 import { createFakeGenerator } from "./testing/fake-generator";
 import { openTestStore } from "./testing/open-test-store";
+import { readSearchFiles } from "./testing/read-search-files";
 import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
 
 const { signal } = new AbortController();
 const READER = "chrome-extension://atlas/tabs/reader.html";
-let files: Pick<SearchParts, "model" | "voy" | "kernel">;
-
-beforeAll(() => {
-  const read = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
-  const model = "../assets/models/static-v0";
-  files = {
-    model: {
-      vocab: read(`${model}/vocab.json`),
-      table: read(`${model}/table.i8`),
-      scale: read(`${model}/scale.f32`),
-    },
-    voy: read("../node_modules/voy-search/voy_search_bg.wasm"),
-    kernel: undefined,
-  };
-});
+const files = readSearchFiles();
 
 const handbook = sampleSourceDocument({
   id: "handbook/travel.md",

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { chunkText } from "./chunk/chunk-text";
 import { contextualText } from "./chunk/contextual-text";
 import { convert } from "./convert/convert-document";
-import { createSearch, type Search, type SearchParts } from "./create-search";
+import { createSearch, type Search } from "./create-search";
 import { createIndexing } from "./indexing/create-indexing";
 import { openSearchIndex } from "./search-index/open-search-index";
 import type { Store } from "./store/store";
@@ -12,25 +11,12 @@ import { countRows } from "./testing/count-rows";
 import { createFuse, type Fuse, killable } from "./testing/fuse";
 import { killWrites } from "./testing/kill-writes";
 import { openTestStore } from "./testing/open-test-store";
+import { readSearchFiles } from "./testing/read-search-files";
 import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
 import { wordEmbedder } from "./testing/word-embedder";
 
 const { signal } = new AbortController();
-let files: Pick<SearchParts, "model" | "voy" | "kernel">;
-
-beforeAll(() => {
-  const read = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
-  const model = "../assets/models/static-v0";
-  files = {
-    model: {
-      vocab: read(`${model}/vocab.json`),
-      table: read(`${model}/table.i8`),
-      scale: read(`${model}/scale.f32`),
-    },
-    voy: read("../node_modules/voy-search/voy_search_bg.wasm"),
-    kernel: undefined,
-  };
-});
+const files = readSearchFiles();
 
 /** Time passes with every look at it, so that each document is a commit of its own. */
 function hastyClock() {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { openTestStore } from "../testing/open-test-store";
+import { readSearchFiles } from "../testing/read-search-files";
 import { parseBenchOptions } from "./cli/bench-options";
 import { createVectorSet } from "./data/clustered-vectors";
 import { createTextSet } from "./data/text-set";
 import { typedPrefixes } from "./data/typed-prefixes";
+import { NOW } from "./data/work-fields";
+import { createWorkItems } from "./data/work-items";
+import { createWorkQuestions, QUESTION_KINDS } from "./data/work-questions";
 import { byteSize } from "./measure/byte-size";
 import { percentile } from "./measure/percentile";
 import { recall } from "./measure/recall";
@@ -11,8 +16,12 @@ import { float32 } from "./peers/float32";
 import type { BenchResult, CurvePoint, EngineRow } from "./report/bench-result";
 import { curveSvg } from "./report/curve-svg";
 import { formatTable } from "./report/format-table";
+import { printAnswers } from "./report/print-answers";
 import { judgeTargets } from "./report/targets";
+import { fillIndex, openAnswerLab } from "./worker/answer-lab";
+import { ANSWER_STEPS } from "./worker/ask-once";
 import { createJobSteps } from "./worker/job-steps";
+import { askAll, summarise } from "./worker/measure-answers";
 
 const noStore = {
   put: async () => {},
@@ -166,10 +175,43 @@ test("formatTable() lines up names to the left and numbers to the right", () => 
   ).toBe(["      ms", "────────", "ours   1", "a     10"].join("\n"));
 });
 
+describe("answers", () => {
+  const words = ["tulips", "copper", "lantern", "harbour", "kettle", "granite", "willow", "saffron"];
+  const pieces = Array.from({ length: 200 }, (_, at) => [
+    `The gardener of plot${at} waters ${words[at % 8]} beside ${words[(at * 3 + 1) % 8]} in spring.`,
+    "Every morning somebody sings before anyone speaks of work or of the weather.",
+  ]);
+  const texts = createTextSet({ pieces, count: 200, seed: 3 });
+
+  test("are Atlas's own, timed step by step up to the first text of the model that was offered", async () => {
+    const clock = { now: () => NOW + performance.now() };
+    const lab = await openAnswerLab({ store: openTestStore({ clock }), clock, files: readSearchFiles() });
+    const size = await fillIndex(lab, createWorkItems(texts, 3), 200);
+    expect(size.chunks).toBeGreaterThanOrEqual(200);
+    lab.offer([lab.device]);
+    const questions = createWorkQuestions(texts, QUESTION_KINDS.length);
+    const asked = await askAll(lab, questions, lab.device);
+    const [words, , , , followUp] = asked;
+    expect(words?.answer.model?.id).toBe(lab.device.modelId);
+    expect(followUp?.answer.question).toMatch(/^Who decided that \w+ should work with \w+\?$/);
+    for (const { firstMs, totalMs, steps } of asked) {
+      const sum = ANSWER_STEPS.reduce((total, step) => total + steps[step], 0);
+      expect(Math.abs(sum - firstMs)).toBeLessThan(0.2 * firstMs + 1);
+      expect(totalMs).toBeGreaterThanOrEqual(firstMs);
+    }
+    lab.offer([]);
+    const quoted = await askAll(lab, questions.slice(0, 1), undefined);
+    expect(quoted[0]?.answer).toMatchObject({ found: true, notes: [{ kind: "no-model" }] });
+    const table = printAnswers([row("device", { ...size, ...summarise(asked) })]);
+    expect(table).toMatch(/a model on this computer +[\d.]+ ms/);
+    expect(table).not.toMatch(/NaN|undefined/);
+  });
+});
+
 const row = (name: string, fields: object): EngineRow => ({ name, n: 100_000, problems: [], ...fields });
 const empty: Omit<BenchResult, "ratios"> = {
   machine: { cpu: "", cores: 2, memoryBytes: 0, system: "", node: "", browser: "", loadAverage: [0, 0] },
-  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], bandwidth: {} },
+  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], bandwidth: {} },
 };
 
 describe("judgeTargets()", () => {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { KEYWORD_PEERS } from "../peers/keyword-peers";
 import { VECTOR_PEERS } from "../peers/vector-peers";
 
-export const SECTIONS = ["vector", "keyword", "hybrid", "curve"] as const;
+export const SECTIONS = ["vector", "keyword", "hybrid", "curve", "answers"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
@@ -21,7 +21,7 @@ export interface BenchOptions {
 export const ENGINES = [...new Set([...Object.keys(VECTOR_PEERS), ...Object.keys(KEYWORD_PEERS)])];
 
 const USAGE =
-  "npm run bench -- [--n 100000] [--dim 384] [--only NAME,…] [--sections vector,keyword,hybrid,curve] [--out DIR] [--json]";
+  "npm run bench -- [--n 100000] [--dim 384] [--only NAME,…] [--sections LIST] [--out DIR] [--json]";
 const SMALLEST = 1_000;
 const LARGEST = 1_000_000;
 

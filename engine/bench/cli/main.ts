@@ -11,7 +11,15 @@ import { withBenchBrowser } from "./bench-browser";
 import { type BenchOptions, parseBenchOptions, type Section } from "./bench-options";
 import { bundleWorker } from "./bundle-worker";
 import { collectText } from "./collect-text";
-import { type RunContext, runBandwidth, runCurve, runHybrid, runKeyword, runVector } from "./run-sections";
+import {
+  type RunContext,
+  runAnswers,
+  runBandwidth,
+  runCurve,
+  runHybrid,
+  runKeyword,
+  runVector,
+} from "./run-sections";
 import { serveFolder } from "./serve-folder";
 
 const HERE = fileURLToPath(new URL("../", import.meta.url));
@@ -58,6 +66,7 @@ async function runAll(context: RunContext): Promise<BenchResult> {
   const keyword = wanted("keyword") ? await runKeyword(context) : [];
   const hybrid = isOurs && wanted("hybrid") ? await runHybrid(context) : [];
   const curve = isOurs && wanted("curve") ? await runCurve(context) : { points: [], problems: [] };
+  const answers = isOurs && wanted("answers") ? await runAnswers(context) : [];
   for (const problem of curve.problems) say(`curve: ${problem}`);
   if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), context.options.out);
   const found = {
@@ -67,6 +76,7 @@ async function runAll(context: RunContext): Promise<BenchResult> {
     hybrid,
     typing: typingRows(hybrid, keyword),
     curve: curve.points,
+    answers,
     bandwidth,
   };
   return { ...found, ratios: ratiosOf(found) };

@@ -83,6 +83,23 @@ export async function runCurve(
   return { points: (fields.points ?? []) as readonly CurvePoint[], problems };
 }
 
+/** Atlas's own assembly, from the outbox to the answer: a row for each who may answer. */
+export async function runAnswers(context: RunContext): Promise<readonly EngineRow[]> {
+  const { n } = context.options;
+  const job = { n, queries: QUERIES };
+  context.say("answers · ours");
+  const reports = await inBrowser(context, async (run) => [
+    await run({ ...job, kind: "answers-build" }, limitFor(n)),
+    await run({ ...job, kind: "answers-open" }, limitFor(n)),
+  ]);
+  const { device, cloud, none, ...size } = reports[0]?.fields ?? {};
+  const opened = reports[1]?.fields.device;
+  return Object.entries({ device: Object.assign({}, device, opened), cloud, none }).map(([name, fields]) => ({
+    ...{ name, n, ...size, ...(fields as object | undefined) },
+    problems: name === "device" ? reports.flatMap(({ problems }) => problems) : [],
+  }));
+}
+
 export async function runBandwidth(context: RunContext): Promise<BenchResult["bandwidth"]> {
   const { n, dimensions } = context.options;
   context.say("memory bandwidth");

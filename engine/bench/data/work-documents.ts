@@ -1,21 +1,9 @@
 import type { Document } from "../../model/document";
 import type { Filter } from "../../model/filter";
-import type { DocumentType } from "../../model/source-document";
 import type { IndexDocument } from "../../search-index/search-index";
 import type { VectorSet } from "./clustered-vectors";
-import { createRandom } from "./random";
 import type { TextSet } from "./text-set";
-
-/** Chunks of every document; a ticket or a page of a few screens. */
-export const CHUNKS_PER_DOCUMENT = 5;
-const TYPES: readonly DocumentType[] = ["page", "file", "thread", "mail", "issue"];
-const SOURCES = 8;
-const AUTHORS = 200;
-const CONTAINERS = 100;
-const DAY = 24 * 60 * 60 * 1000;
-const YEARS = 4;
-/** The present of the set, in milliseconds since the epoch. */
-export const NOW = Date.UTC(2026, 0, 1);
+import { CHUNKS_PER_DOCUMENT, createWorkFields, DAY, NOW } from "./work-fields";
 
 /** A person's work: documents of several chunks with the fields that filters look at. */
 export interface WorkDocuments {
@@ -26,18 +14,7 @@ export interface WorkDocuments {
 }
 
 export function createWorkDocuments(texts: TextSet, vectors: VectorSet, seed: number): WorkDocuments {
-  function fieldsOf(documentId: number) {
-    const random = createRandom(seed, documentId);
-    return {
-      documentId,
-      sourceId: `source-${random.below(SOURCES)}`,
-      type: TYPES[random.below(TYPES.length)] ?? "page",
-      title: texts.text((documentId - 1) * CHUNKS_PER_DOCUMENT).slice(0, 60),
-      author: `author-${random.below(AUTHORS)}`,
-      container: [`container-${random.below(CONTAINERS)}`],
-      updatedAt: NOW - Math.floor(random.next() * YEARS * 365) * DAY,
-    };
-  }
+  const fieldsOf = createWorkFields(texts, seed);
 
   return {
     indexed(first, count) {

@@ -63,6 +63,8 @@ export interface BenchResult {
   readonly hybrid: readonly EngineRow[];
   readonly typing: readonly EngineRow[];
   readonly curve: readonly CurvePoint[];
+  /** Who answers: `device`, `cloud` (models that answer at once) and `none` (quotes). */
+  readonly answers: readonly EngineRow[];
   readonly bandwidth: Bandwidth;
   /** What the targets compare, by key. */
   readonly ratios: Readonly<Record<string, number>>;

@@ -1,6 +1,7 @@
 import { type BenchResult, type EngineRow, numberOf } from "./bench-result";
 import { formatBytes, formatMs, formatPlain } from "./format-number";
 import { formatTable } from "./format-table";
+import { printAnswers } from "./print-answers";
 import { judgeTargets, type Verdict } from "./targets";
 
 type Column = readonly [title: string, field: string, format: (value: number | undefined) => string];
@@ -63,6 +64,7 @@ export function printReport(result: BenchResult): string {
     section("Hybrid with filters (ours, through the retriever)", result.hybrid, HYBRID),
     section("Search as you type", result.typing, TYPING),
     printCurve(result),
+    printAnswers(result.answers),
     printBandwidth(bandwidth),
     printTargets(judgeTargets(result)),
   ];

@@ -1,6 +1,6 @@
 import { type BenchResult, type EngineRow, numberOf } from "./bench-result";
 
-/** A promise about the search index, and how to read its value from a result. */
+/** A promise about search and answers, and how to read its value from a result. */
 export interface Target {
   /** The field of `ratios` in the JSON. */
   readonly key: string;
@@ -160,6 +160,13 @@ export const TARGETS: readonly Target[] = [
   atMost("hybridP50Ms", "hybrid with filters p50", 3, "ms", ours("hybrid", "p50Ms")),
   atMost("hybridP95Ms", "hybrid with filters p95", 15, "ms", ours("hybrid", "p95Ms")),
   atMost("typingP95Ms", "search as you type p95", 8, "ms", ours("typing", "p95Ms")),
+  atMost(
+    "firstTextP95Ms",
+    "Enter to first text p95, a model that answers at once",
+    150,
+    "ms",
+    ({ answers }) => field(answers, "device", "p95Ms"),
+  ),
   atMost("millionHybridP95Ms", "hybrid p95 at 1,000,000 chunks", 40, "ms", million("p95HybridMs")),
   atMost("millionMemoryMB", "memory at 1,000,000 chunks", 1_000, "MB", (result) =>
     divide(million("memoryBytes")(result), 1e6),

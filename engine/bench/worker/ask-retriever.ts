@@ -1,7 +1,8 @@
 import { createRetriever } from "../../retrieve/create-retriever";
 import type { SearchIndex } from "../../search-index/search-index";
 import type { WorkDocuments } from "../data/work-documents";
-import { NOW, WORK_FILTERS } from "../data/work-documents";
+import { WORK_FILTERS } from "../data/work-documents";
+import { NOW } from "../data/work-fields";
 import { percentile } from "../measure/percentile";
 import type { Question } from "./hybrid-index";
 

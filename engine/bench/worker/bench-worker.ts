@@ -1,6 +1,7 @@
 import { openBlobStore } from "./blob-store";
 import type { Job, PageMessage, WorkerMessage } from "./job";
 import { createJobSteps, type JobSteps } from "./job-steps";
+import { measureAnswersBuild, measureAnswersOpen } from "./measure-answers";
 import { measureBandwidth } from "./measure-bandwidth";
 import { measureCsp } from "./measure-csp";
 import { measureCurve } from "./measure-curve";
@@ -50,6 +51,10 @@ async function measure(job: Job, tools: BenchTools & { readonly steps: JobSteps 
       return measureHybridOpen(job, tools);
     case "curve":
       return measureCurve(job, tools);
+    case "answers-build":
+      return measureAnswersBuild(job, tools);
+    case "answers-open":
+      return measureAnswersOpen(job, tools);
     case "bandwidth":
       return measureBandwidth(job, tools);
     case "csp":

@@ -1,5 +1,5 @@
 /** One engine's work in one fresh worker. */
-export type Job = VectorJob | KeywordJob | HybridJob | CurveJob | BandwidthJob | CspJob;
+export type Job = VectorJob | KeywordJob | HybridJob | CurveJob | AnswersJob | BandwidthJob | CspJob;
 
 export interface VectorJob {
   readonly kind: "vector-build" | "vector-open";
@@ -30,6 +30,13 @@ export interface CurveJob {
   /** Sizes to measure at, ascending; one index grows through all of them. */
   readonly sizes: readonly number[];
   readonly dimensions: number;
+  readonly queries: number;
+}
+
+export interface AnswersJob {
+  readonly kind: "answers-build" | "answers-open";
+  /** Chunks in the index, at least. */
+  readonly n: number;
   readonly queries: number;
 }
 
