@@ -25,6 +25,10 @@ export const plasmoConfig = {
     output: "assets/engine",
     /** A worker of its own for models that run on the graphics card: their runtime is large. */
     webLlm: "extension/offscreen/llm/web-llm-worker.ts",
+    /** A worker of its own for small models, which run on any computer. */
+    transformersJs: "extension/offscreen/llm/transformers-js-worker.ts",
+    /** A worker of its own that reads pictures, ended when it is idle. */
+    ocr: "extension/offscreen/ocr/ocr-worker.ts",
     /** The models' libraries, fetched before packaging, and their checksums. */
     libraries: "assets/model-libraries",
     pinnedLibraries: "extension/scripts/model-library-pins.json",
@@ -35,6 +39,16 @@ export const plasmoConfig = {
     { from: "assets/engine", to: "engine" },
     { from: "assets/models", to: "models" },
     { from: "node_modules/voy-search/voy_search_bg.wasm", to: "engine/voy.wasm" },
+    // The one build of ONNX Runtime that computes on graphics cards and processors in Chrome 124, too.
+    ...["mjs", "wasm"].map((kind) => ({
+      from: `node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.asyncify.${kind}`,
+      to: `engine/onnx-runtime/ort-wasm-simd-threaded.asyncify.${kind}`,
+    })),
+    { from: "node_modules/tesseract-wasm/dist/tesseract-core.wasm", to: "engine/ocr/tesseract.wasm" },
+    {
+      from: "node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz",
+      to: "engine/ocr/eng.traineddata.gz",
+    },
   ],
 
   manifest: {

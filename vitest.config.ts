@@ -1,9 +1,23 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // What the extension carries: the library's build for browsers. Its other one wants a native runtime.
+    alias: {
+      "@xenova/transformers": fileURLToPath(
+        new URL("node_modules/@xenova/transformers/dist/transformers.web.js", import.meta.url),
+      ),
+    },
+  },
   test: {
-    include: ["engine/**/*.test.ts", "extension/**/*.test.{ts,tsx}", "*.test.ts"],
-    exclude: ["extension/e2e/**", "node_modules/**"],
+    include: [
+      "engine/**/*.test.ts",
+      "extension/**/*.test.{ts,tsx}",
+      "companion-server/**/*.test.ts",
+      "*.test.ts",
+    ],
+    exclude: ["extension/e2e/**", "**/node_modules/**"],
     testTimeout: 20_000,
   },
 });

@@ -23,6 +23,8 @@ export interface ModelInfo {
   readonly contextTokens: number;
   readonly downloadBytes?: number;
   readonly memoryBytes?: number;
+  /** What of this computer it would run on; absent where that is not Atlas's to choose. */
+  readonly hardware?: "graphics" | "processor";
   /** US dollars for a million tokens; absent for models that cost nothing. */
   readonly price?: { readonly input: number; readonly output: number };
 }

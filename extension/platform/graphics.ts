@@ -1,4 +1,4 @@
-import type { Gpu } from "../../engine/ports/web-llm";
+import type { Gpu } from "../../engine/ports/model-worker";
 
 /** The part of WebGPU's entry that is used; TypeScript's library does not have it. */
 interface Graphics {

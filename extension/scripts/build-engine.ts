@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { compileKernel } from "../../engine/search-index/kernel/compile-kernel";
 import { plasmoConfig } from "../../plasmo.config";
 import { buildWebLlm } from "./build-web-llm";
+import { ownOnnxRuntime } from "./own-onnx-runtime";
 import { ROOT } from "./paths";
 
 /** Bundles the workers, compiles the SIMD kernel and lists the models into the ignored folder of assets/. */
@@ -15,14 +16,18 @@ export async function buildEngine(): Promise<void> {
     entryPoints: [
       { in: join(ROOT, plasmoConfig.engine.entry), out: "worker" },
       { in: join(ROOT, plasmoConfig.engine.webLlm), out: "web-llm" },
+      { in: join(ROOT, plasmoConfig.engine.transformersJs), out: "transformers-js" },
+      { in: join(ROOT, plasmoConfig.engine.ocr), out: "ocr" },
     ],
     outdir: output,
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "browser",
-    // "worker" comes first: some packages reach for the DOM under "browser".
-    conditions: ["worker", "browser"],
+    // "worker" comes first: some packages reach for the DOM under "browser". The last one leaves ONNX Runtime's loader
+    // in its own file, which its threads load, too.
+    conditions: ["worker", "browser", "onnxruntime-web-use-extern-wasm"],
+    plugins: [ownOnnxRuntime],
     target: "chrome124",
     minify: true,
     legalComments: "none",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PackagedModel } from "../../ports/web-llm";
 import { testLanguageModel } from "../../testing/test-language-model";
-import { createFakeWebLlm } from "../testing/fake-web-llm";
+import { createFakeWebLlm } from "../testing/fake-model-worker";
 import { createWebLlmProvider } from "./create-web-llm-provider";
 
 const HALF = "web-llm/Small-1B-Instruct-q4f16_1-MLC";

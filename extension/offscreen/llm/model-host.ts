@@ -1,6 +1,8 @@
 import type { PlainError } from "../../../engine/errors/to-plain-error";
+import type { OnnxModel } from "../../../engine/ports/transformers-js";
+import type { PackagedModel } from "../../../engine/ports/web-llm";
+import type { RemoteModelWorker } from "./model-worker-bridge";
 import type { RemotePromptApi } from "./prompt-bridge";
-import type { RemoteWebLlm } from "./web-llm-bridge";
 
 /** A key, none, or why it cannot be read: an error's code does not survive Comlink. */
 export interface KeyReply {
@@ -13,5 +15,6 @@ export interface ModelHost {
   /** Key of a model server, from the vault. */
   apiKey(serverId: string): Promise<KeyReply>;
   readonly promptApi: RemotePromptApi;
-  readonly webLlm: RemoteWebLlm;
+  readonly webLlm: RemoteModelWorker<PackagedModel>;
+  readonly transformersJs: RemoteModelWorker<OnnxModel>;
 }

@@ -5,7 +5,7 @@ import { browserPromptApi } from "../../platform/prompt-api";
 import type { EngineApi } from "../engine-api";
 import type { KeyReply, ModelHost } from "./model-host";
 import { servePromptApi } from "./prompt-bridge";
-import { startWebLlm } from "./start-web-llm";
+import { startModelWorkers } from "./start-model-workers";
 
 /** Hands the engine its settings and what only the page can reach. Questions wait for it. */
 export async function startModels(engine: Comlink.Remote<EngineApi>): Promise<void> {
@@ -13,7 +13,7 @@ export async function startModels(engine: Comlink.Remote<EngineApi>): Promise<vo
   const host: ModelHost = {
     apiKey: readKey,
     promptApi: servePromptApi(browserPromptApi, { stream: (stream) => Comlink.transfer(stream, [stream]) }),
-    webLlm: startWebLlm(),
+    ...startModelWorkers(),
   };
   await engine.startModels(settings, Comlink.proxy(host));
 }

@@ -1,7 +1,7 @@
-import type { WebLlmFailure } from "../../../engine/ports/web-llm";
+import type { ModelFailure } from "../../../engine/ports/model-worker";
 
 /** By the names and words of WebLLM 0.2.86, of its runtime and of the browser; nothing of the error itself goes on. */
-const SIGNS: readonly (readonly [WebLlmFailure, RegExp])[] = [
+const SIGNS: readonly (readonly [ModelFailure, RegExp])[] = [
   ["overflow", /ContextWindowSizeExceeded|context window size/i],
   ["room", /QuotaExceeded|quota/i],
   ["memory", /DeviceLost|device was lost|out of memory|createBuffer|mapAsync/i],
@@ -9,7 +9,7 @@ const SIGNS: readonly (readonly [WebLlmFailure, RegExp])[] = [
   ["broken", /IntegrityError|ArtifactManifest|SyntaxError|Unexpected|byte length|out of bounds/i],
 ];
 
-export function toWebLlmFailure(thrown: unknown): WebLlmFailure {
+export function toWebLlmFailure(thrown: unknown): ModelFailure {
   const words = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
   return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? "other";
 }

@@ -1,14 +1,9 @@
 import { type AppConfig, type ChatCompletionChunk, MLCEngine, prebuiltAppConfig } from "@mlc-ai/web-llm";
 import * as Comlink from "comlink";
-import type { WebLlmChat, WebLlmFailure, WebLlmPart } from "../../../engine/ports/web-llm";
+import type { ModelChat, ModelFailure, ModelPart } from "../../../engine/ports/model-worker";
+import { IDLE_MS } from "./model-slot";
 import { toWebLlmFailure } from "./to-web-llm-failure";
-
-/** What the worker that computes on the graphics card offers the page. One answer at a time. */
-export interface WebLlmWorkerApi {
-  /** Fetches what is missing and loads the model. */
-  load(modelId: string, onProgress?: (share: number) => void): Promise<WebLlmFailure | undefined>;
-  chat(chat: WebLlmChat): ReadableStream<WebLlmPart>;
-}
+import type { ModelWorkerApi } from "./worker-seat";
 
 // Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
 const appConfig: AppConfig = {
@@ -20,13 +15,11 @@ const appConfig: AppConfig = {
 };
 const engine = new MLCEngine({ appConfig, logLevel: "SILENT" });
 let loaded: string | undefined;
-/** A model takes gigabytes of graphics memory, which others want back once nobody has asked for so long. */
-const IDLE_MS = 10 * 60_000;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
-const api: WebLlmWorkerApi = {
+const api: ModelWorkerApi = {
   load,
-  chat: (chat) => {
+  chat: async (chat) => {
     const stream = toStream(speak(chat));
     return Comlink.transfer(stream, [stream]);
   },
@@ -37,7 +30,7 @@ Comlink.expose(api);
 async function load(
   modelId: string,
   onProgress: (share: number) => void = () => {},
-): Promise<WebLlmFailure | undefined> {
+): Promise<ModelFailure | undefined> {
   clearTimeout(idle);
   if (loaded === modelId) return undefined;
   loaded = undefined;
@@ -60,7 +53,7 @@ function unloadWhenIdle(): void {
   }, IDLE_MS);
 }
 
-async function* speak({ modelId, messages, maxOutputTokens }: WebLlmChat): AsyncGenerator<WebLlmPart> {
+async function* speak({ modelId, messages, maxOutputTokens }: ModelChat): AsyncGenerator<ModelPart> {
   const failure = await load(modelId);
   clearTimeout(idle);
   if (failure !== undefined) return yield { type: "failed", failure };
@@ -84,7 +77,7 @@ async function* speak({ modelId, messages, maxOutputTokens }: WebLlmChat): Async
   }
 }
 
-async function* toParts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<WebLlmPart> {
+async function* toParts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ModelPart> {
   let reason: "stop" | "length" = "stop";
   let usage = { inputTokens: 0, outputTokens: 0 };
   for await (const { choices, usage: counted } of chunks) {
@@ -97,7 +90,7 @@ async function* toParts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenera
 }
 
 /** Whoever cancels the stream ends the answer. */
-function toStream(parts: AsyncGenerator<WebLlmPart>): ReadableStream<WebLlmPart> {
+function toStream(parts: AsyncGenerator<ModelPart>): ReadableStream<ModelPart> {
   return new ReadableStream({
     pull: async (controller) => {
       const { done, value } = await parts.next();

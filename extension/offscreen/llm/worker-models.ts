@@ -5,11 +5,12 @@ import { createModels, type ModelsParts } from "../../../engine/llm/create-model
 import type { Generator } from "../../../engine/llm/generator";
 import type { Models } from "../../../engine/llm/models";
 import { createPromptApiProvider } from "../../../engine/llm/prompt-api/create-prompt-api-provider";
+import { createTransformersJsProvider } from "../../../engine/llm/transformers-js/create-transformers-js-provider";
 import { createWebLlmProvider } from "../../../engine/llm/web-llm/create-web-llm-provider";
 import type { ModelSettings } from "../../../engine/model/model-settings";
 import type { KeyReply, ModelHost } from "./model-host";
+import { toModelWorker } from "./model-worker-bridge";
 import { toPromptApi } from "./prompt-bridge";
-import { toWebLlm } from "./web-llm-bridge";
 
 /** The worker's language models: none until the page has handed over what only it can reach. */
 export interface WorkerModels {
@@ -37,11 +38,14 @@ export function createWorkerModels(parts: Omit<ModelsParts, "apiKey" | "local">)
     start: (settings, host) => {
       const crossing = { callback: Comlink.proxy };
       const promptApi = toPromptApi(host.promptApi, crossing);
-      const webLlm = toWebLlm(host.webLlm, crossing);
       models = createModels({
         ...parts,
         apiKey: async (serverId) => openKey(await host.apiKey(serverId)),
-        local: [createPromptApiProvider(promptApi), createWebLlmProvider(webLlm)],
+        local: [
+          createPromptApiProvider(promptApi),
+          createWebLlmProvider(toModelWorker(host.webLlm, crossing)),
+          createTransformersJsProvider(toModelWorker(host.transformersJs, crossing)),
+        ],
       });
       models.change(settings);
     },

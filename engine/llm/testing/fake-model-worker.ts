@@ -1,31 +1,60 @@
-import type { Gpu, PackagedModel, WebLlm, WebLlmFailure, WebLlmPart } from "../../ports/web-llm";
+import type { Gpu, ModelFailure, ModelPart, ModelWorker } from "../../ports/model-worker";
+import type { OnnxModel, TransformersJs } from "../../ports/transformers-js";
+import type { PackagedModel, WebLlm } from "../../ports/web-llm";
 import { countedStream } from "./counted-stream";
 import { countWords, type ModelScript, textOf } from "./model-script";
 
-export interface FakeWebLlm extends WebLlm {
+/** Models behind the port of a worker. */
+export interface FakeModelWorker<Model> extends ModelWorker<Model> {
   play(script: ModelScript): void;
   working(): number;
   setGpu(gpu: Gpu): void;
   setFreeBytes(bytes: number): void;
   /** How the next downloads end, in turn; well where nothing is said. */
-  failDownloads(...failures: readonly (WebLlmFailure | undefined)[]): void;
+  failDownloads(...failures: readonly (ModelFailure | undefined)[]): void;
   /** What was asked of it: "download a", "remove a". */
   readonly asked: readonly string[];
 }
 
 /** WebLLM behind its port, with a model for each kind of adapter. */
-export function createFakeWebLlm(change: Partial<PackagedModel> = {}): FakeWebLlm {
-  const models = [true, false].map((needsHalfFloats) => ({
-    id: `Small-1B-Instruct-q4${needsHalfFloats ? "f16" : "f32"}_1-MLC`,
-    memoryBytes: 1_000_000_000,
-    contextTokens: 4_096,
-    needsHalfFloats,
-    hasLibrary: true,
-    ...change,
-  }));
+export function createFakeWebLlm(
+  change: Partial<PackagedModel> = {},
+): FakeModelWorker<PackagedModel> & WebLlm {
+  return createFakeModelWorker(
+    [true, false].map((needsHalfFloats) => ({
+      id: `Small-1B-Instruct-q4${needsHalfFloats ? "f16" : "f32"}_1-MLC`,
+      memoryBytes: 1_000_000_000,
+      contextTokens: 4_096,
+      needsHalfFloats,
+      hasLibrary: true,
+      ...change,
+    })),
+  );
+}
+
+/** Transformers.js behind its port, with one model in both precisions. */
+export function createFakeTransformersJs(): FakeModelWorker<OnnxModel> & TransformersJs {
+  const precisions = ["q4", "q4f16"] as const;
+  return createFakeModelWorker(
+    precisions.map((precision) => ({
+      id: `Tiny-${precision}`,
+      name: "Tiny",
+      repository: "pond/Tiny",
+      revision: "abc",
+      precision,
+      files: [{ path: `onnx/model_${precision}.onnx`, bytes: 600_000_000 }],
+      memoryBytes: 1_000_000_000,
+      contextTokens: 4_096,
+    })),
+  );
+}
+
+function createFakeModelWorker<Model extends { readonly id: string; readonly contextTokens: number }>(
+  models: readonly Model[],
+): FakeModelWorker<Model> {
   const downloaded = new Set<string>();
   const asked: string[] = [];
-  const failures: (WebLlmFailure | undefined)[] = [];
+  const failures: (ModelFailure | undefined)[] = [];
   let gpu: Gpu = { kind: "adapter", halfFloats: true };
   let freeBytes = 10_000_000_000;
   let script: ModelScript = {};
@@ -72,7 +101,7 @@ export function createFakeWebLlm(change: Partial<PackagedModel> = {}): FakeWebLl
   };
 }
 
-async function* overflow(): AsyncGenerator<WebLlmPart> {
+async function* overflow(): AsyncGenerator<ModelPart> {
   yield { type: "failed", failure: "overflow" };
 }
 
@@ -80,7 +109,7 @@ async function* speak(
   script: ModelScript,
   inputTokens: number,
   signal: AbortSignal,
-): AsyncGenerator<WebLlmPart> {
+): AsyncGenerator<ModelPart> {
   const gone = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });

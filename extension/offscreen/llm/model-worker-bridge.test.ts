@@ -1,10 +1,12 @@
 import * as Comlink from "comlink";
 import { expect, test, vi } from "vitest";
-import { createFakeWebLlm, type FakeWebLlm } from "../../../engine/llm/testing/fake-web-llm";
+import { createFakeWebLlm, type FakeModelWorker } from "../../../engine/llm/testing/fake-model-worker";
 import { createWebLlmProvider } from "../../../engine/llm/web-llm/create-web-llm-provider";
-import type { WebLlm } from "../../../engine/ports/web-llm";
+import type { ModelPart } from "../../../engine/ports/model-worker";
+import type { PackagedModel, WebLlm } from "../../../engine/ports/web-llm";
 import { testLanguageModel } from "../../../engine/testing/test-language-model";
-import { type RemoteWebLlm, type StartedWorker, serveWebLlm, toWebLlm } from "./web-llm-bridge";
+import { type RemoteModelWorker, serveModelWorker, toModelWorker } from "./model-worker-bridge";
+import type { StartedWorker } from "./worker-seat";
 
 const MODEL = "Small-1B-Instruct-q4f16_1-MLC";
 const { signal } = new AbortController();
@@ -12,7 +14,7 @@ const transfer = <T extends ReadableStream>(stream: T) =>
   Comlink.transfer(stream, [stream as ReadableStream]);
 
 /** Engine worker and page with a real channel between them; behind the page the fake stands for the worker. */
-function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
+function cross(fake: FakeModelWorker<PackagedModel>, worker: Partial<StartedWorker["api"]> = {}) {
   const marks = new Set<string>();
   const started: { terminate: ReturnType<typeof vi.fn>; fail: (error: Error) => void }[] = [];
   const startWorker = (): StartedWorker => {
@@ -23,14 +25,15 @@ function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
     const terminate = vi.fn();
     started.push({ terminate, fail });
     const api = {
-      load: (modelId: string, onProgress: (share: number) => void = () => {}) =>
+      load: (modelId: string, onProgress: (share: number) => void) =>
         fake.download(modelId, onProgress, signal),
-      chat: async (chat: Parameters<FakeWebLlm["chat"]>[0]) => fake.chat(chat, signal),
+      chat: async (chat: Parameters<FakeModelWorker<PackagedModel>["chat"]>[0]) => fake.chat(chat, signal),
       ...worker,
     };
     return { api, broken, terminate };
   };
-  const served = serveWebLlm({
+  const onWork = vi.fn();
+  const served = serveModelWorker({
     startWorker,
     models: fake.models,
     gpu: fake.gpu,
@@ -38,14 +41,15 @@ function cross(fake: FakeWebLlm, worker: Partial<StartedWorker["api"]> = {}) {
     downloaded: async () => [...marks],
     markDownloaded: async (modelId) => void marks.add(modelId),
     remove: async (modelId) => void marks.delete(modelId),
+    onWork,
     callback: (callback) => callback,
     stream: transfer,
   });
   const { port1, port2 } = new MessageChannel();
-  Comlink.expose(served, port1);
-  const remote = Comlink.wrap<RemoteWebLlm>(port2) as unknown as RemoteWebLlm;
-  const webLlm: WebLlm = toWebLlm(remote, { callback: Comlink.proxy });
-  return { webLlm, started, marks };
+  Comlink.expose(served.remote, port1);
+  const remote = Comlink.wrap<unknown>(port2) as unknown as RemoteModelWorker<PackagedModel>;
+  const webLlm: WebLlm = toModelWorker(remote, { callback: Comlink.proxy });
+  return { webLlm, started, marks, served, onWork };
 }
 
 testLanguageModel("WebLLM, from the engine worker", () => {
@@ -108,3 +112,54 @@ test("a model that is removed leaves the graphics memory, too", async () => {
   expect(started[0]?.terminate).toHaveBeenCalled();
   expect([...marks]).toEqual([]);
 });
+
+test("an answer ends when its model is removed meanwhile", async () => {
+  const fake = createFakeWebLlm();
+  const { webLlm } = cross(fake);
+  fake.play({ steps: [{ text: "In " }, { until: new Promise(() => {}) }] });
+  const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
+  await parts.read();
+  await webLlm.remove(MODEL);
+  await expect(parts.read()).rejects.toThrow();
+});
+
+test("a worker rests only while nobody waits for it", async () => {
+  const fake = createFakeWebLlm();
+  const { webLlm, started, served, onWork } = cross(fake);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  fake.play({ steps: [{ text: "In " }, { until: held }, { text: "May." }] });
+  const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
+  await parts.read();
+  expect(onWork).toHaveBeenCalledOnce();
+  served.rest();
+  expect(started[0]?.terminate).not.toHaveBeenCalled();
+  goOn();
+  while (!(await parts.read()).done);
+  await vi.waitFor(() => {
+    served.rest();
+    expect(started[0]?.terminate).toHaveBeenCalledOnce();
+  });
+});
+
+test.each(["broken", "memory", "other"] as const)(
+  "after an answer that failed with %s the next one gets another worker",
+  async (failure) => {
+    const failed = async () =>
+      new ReadableStream<ModelPart>({
+        start: (controller) => controller.enqueue({ type: "failed", failure }),
+      });
+    const { webLlm, started } = cross(createFakeWebLlm(), { chat: failed });
+    const ask = async () => {
+      const parts: ModelPart[] = [];
+      for await (const part of webLlm.chat({ modelId: MODEL, messages: [] }, signal)) parts.push(part);
+      return parts;
+    };
+    expect(await ask()).toEqual([{ type: "failed", failure }]);
+    expect(started[0]?.terminate).toHaveBeenCalled();
+    await ask();
+    expect(started).toHaveLength(2);
+  },
+);

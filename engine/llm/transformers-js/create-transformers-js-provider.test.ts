@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { testLanguageModel } from "../../testing/test-language-model";
+import { createFakeTransformersJs } from "../testing/fake-model-worker";
+import { createTransformersJsProvider } from "./create-transformers-js-provider";
+
+const PLAIN = "transformers-js/Tiny-q4";
+const HALF = "transformers-js/Tiny-q4f16";
+const { signal } = new AbortController();
+
+testLanguageModel("Transformers.js", () => {
+  const fake = createFakeTransformersJs();
+  const provider = createTransformersJsProvider(fake);
+  return {
+    provider: {
+      ...provider,
+      listModels: async (asked) => {
+        await provider.download?.(HALF, () => {}, asked);
+        return provider.listModels(asked);
+      },
+    },
+    modelId: HALF,
+    contextTokens: 4_096,
+    play: fake.play,
+    working: fake.working,
+    // Text comes from the worker itself, and tools must be offered.
+    never: ["cut-json", "words", "html", "tool call"],
+  };
+});
+
+function setUp() {
+  const fake = createFakeTransformersJs();
+  const provider = createTransformersJsProvider(fake);
+  const list = () => provider.listModels(signal);
+  const download = (modelId = PLAIN) => provider.download?.(modelId, () => {}, signal);
+  return { fake, provider, list, download };
+}
+
+test.each([
+  [{ kind: "none" }, PLAIN, "processor"],
+  [{ kind: "no-adapter" }, PLAIN, "processor"],
+  [{ kind: "adapter", halfFloats: false }, PLAIN, "graphics"],
+  [{ kind: "adapter", halfFloats: true }, HALF, "graphics"],
+] as const)(
+  "where the graphics are %o, one model is listed, and what it would run on",
+  async (gpu, id, hardware) => {
+    const { fake, list } = setUp();
+    fake.setGpu(gpu);
+    expect(await list()).toMatchObject([
+      { id, name: "Tiny", state: "downloadable", hardware, downloadBytes: 600_000_000 },
+    ]);
+  },
+);
+
+test("a model that was fetched for other graphics stays in the list until it is removed", async () => {
+  const { fake, provider, list, download } = setUp();
+  await download(HALF);
+  fake.setGpu({ kind: "none" });
+  expect(await list()).toMatchObject([
+    { id: PLAIN, state: "downloadable" },
+    { id: HALF, state: "unavailable", reason: expect.stringContaining("WebGPU") },
+  ]);
+  await provider.remove?.(HALF);
+  expect((await list()).map(({ id }) => id)).toEqual([PLAIN]);
+});
+
+test("room is wanted for the download, not for all the memory an answer takes", async () => {
+  const { fake, download } = setUp();
+  fake.setFreeBytes(1_000_000_000);
+  await expect(download()).rejects.toMatchObject({ code: "quota" });
+  fake.setFreeBytes(1_200_000_000);
+  await download();
+  expect(fake.asked).toEqual(["download Tiny-q4"]);
+});
+
+test("a file that is gone is told, and nothing is tried again", async () => {
+  const { fake, download } = setUp();
+  fake.failDownloads("missing");
+  await expect(download()).rejects.toMatchObject({
+    code: "unavailable",
+    message: "Cannot use Tiny: a file of it is no longer at huggingface.co; choose another model",
+  });
+  expect(fake.asked).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+import type { Gpu } from "../../ports/model-worker";
+import type { OnnxModel, TransformersJs } from "../../ports/transformers-js";
+import {
+  COMMON_REMEDIES,
+  createWorkerProvider,
+  NO_HALF_FLOATS,
+  whyNoGraphics,
+} from "../create-worker-provider";
+import type { ModelProvider } from "../model-provider";
+
+/** Small models that run inside the browser on any computer: on its graphics card, or on its processor alone. */
+export function createTransformersJsProvider(transformersJs: TransformersJs): ModelProvider {
+  return createWorkerProvider({
+    id: "transformers-js",
+    name: "In this browser, small",
+    worker: transformersJs,
+    suits,
+    whyNot,
+    describe: ({ name, contextTokens, memoryBytes, files }, gpu) => ({
+      name,
+      contextTokens,
+      memoryBytes,
+      downloadBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      hardware: gpu.kind === "adapter" ? "graphics" : "processor",
+    }),
+    remedies: {
+      ...COMMON_REMEDIES,
+      memory: "this computer has too little memory for it; close other programs or choose a smaller model",
+    },
+  });
+}
+
+/** Of each model there are two, one for adapters with 16-bit floats and one for everything else. */
+function suits({ precision }: OnnxModel, gpu: Gpu): boolean {
+  return (precision === "q4f16") === (gpu.kind === "adapter" && gpu.halfFloats);
+}
+
+function whyNot({ precision }: OnnxModel, gpu: Gpu): string | undefined {
+  if (precision === "q4") return undefined;
+  return whyNoGraphics(gpu) ?? (gpu.kind === "adapter" && !gpu.halfFloats ? NO_HALF_FLOATS : undefined);
+}

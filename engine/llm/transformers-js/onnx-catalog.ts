@@ -1,0 +1,99 @@
+import type { OnnxFile, OnnxModel } from "../../ports/transformers-js";
+
+/** A repository on huggingface.co as published at a commit; sizes of files in bytes, of 135M's weights to the megabyte. */
+interface Repository {
+  readonly name: string;
+  readonly repository: string;
+  readonly revision: string;
+  readonly tokenizerBytes: number;
+  readonly weightBytes: Readonly<Record<OnnxModel["precision"], number>>;
+  /** Of the model's config.json; they say how much is remembered of every token. */
+  readonly layers: number;
+  readonly keyValueHeads: number;
+  readonly headSize: number;
+}
+
+/** From small to large. Instruction models under Apache 2.0, in one file each, and none thinks aloud first. */
+const REPOSITORIES: readonly Repository[] = [
+  {
+    name: "SmolLM2 135M",
+    repository: "HuggingFaceTB/SmolLM2-135M-Instruct",
+    revision: "12fd25f77366fa6b3b4b768ec3050bf629380bac",
+    tokenizerBytes: 2_104_556,
+    weightBytes: { q4: 200_000_000, q4f16: 134_000_000 },
+    layers: 30,
+    keyValueHeads: 3,
+    headSize: 64,
+  },
+  {
+    name: "SmolLM2 360M",
+    repository: "HuggingFaceTB/SmolLM2-360M-Instruct",
+    revision: "a10cc1512eabd3dde888204e902eca88bddb4951",
+    tokenizerBytes: 2_104_556,
+    weightBytes: { q4: 388_000_000, q4f16: 272_737_275 },
+    layers: 32,
+    keyValueHeads: 5,
+    headSize: 64,
+  },
+  {
+    name: "Qwen2.5 0.5B",
+    repository: "onnx-community/Qwen2.5-0.5B-Instruct",
+    revision: "cc5cc01a65cc3ff17bdb73a7de33d879f62599b0",
+    tokenizerBytes: 7_031_673,
+    weightBytes: { q4: 786_156_820, q4f16: 483_003_582 },
+    layers: 24,
+    keyValueHeads: 2,
+    headSize: 64,
+  },
+];
+
+/** All of them read 8,192 tokens or more; a processor would take minutes over so many, and their memory grows with it. */
+const CONTEXT_TOKENS = 4_096;
+/** ONNX Runtime itself and what it computes a step with. */
+const RUNTIME_BYTES = 200_000_000;
+/** A configuration of one of these models is smaller. */
+const CONFIG_BYTES = 10_000;
+
+/** The models Transformers.js runs for Atlas: of each one for processors and older graphics cards, one for newer. */
+export const ONNX_CATALOG: readonly OnnxModel[] = REPOSITORIES.flatMap((repository) => [
+  toModel(repository, "q4"),
+  toModel(repository, "q4f16"),
+]);
+
+function toModel(repository: Repository, precision: OnnxModel["precision"]): OnnxModel {
+  const { name, revision, weightBytes } = repository;
+  return {
+    id: `${repository.repository.split("/").at(-1)}-${precision}`,
+    name,
+    repository: repository.repository,
+    revision,
+    precision,
+    files: filesOf(repository, precision),
+    contextTokens: CONTEXT_TOKENS,
+    // Of what is remembered there is an old and a new one while a token is computed.
+    memoryBytes:
+      weightBytes[precision] + 2 * CONTEXT_TOKENS * bytesPerToken(repository, precision) + RUNTIME_BYTES,
+  };
+}
+
+/** Small files first: what is wrong with a model shows before its weights are fetched. */
+function filesOf(
+  { tokenizerBytes, weightBytes }: Repository,
+  precision: OnnxModel["precision"],
+): readonly OnnxFile[] {
+  return [
+    { path: "config.json", bytes: CONFIG_BYTES },
+    { path: "generation_config.json", bytes: CONFIG_BYTES },
+    { path: "tokenizer_config.json", bytes: CONFIG_BYTES },
+    { path: "tokenizer.json", bytes: tokenizerBytes },
+    { path: `onnx/model_${precision}.onnx`, bytes: weightBytes[precision] },
+  ];
+}
+
+/** A key and a value for every head of every layer. */
+function bytesPerToken(
+  { layers, keyValueHeads, headSize }: Repository,
+  precision: OnnxModel["precision"],
+): number {
+  return 2 * layers * keyValueHeads * headSize * (precision === "q4f16" ? 2 : 4);
+}

@@ -1,0 +1,129 @@
+import * as onnxRuntime from "onnxruntime-web";
+import { expect, test } from "vitest";
+import type { ModelFiles, OnnxModel } from "../../ports/transformers-js";
+import { createTinyChatModel, type TinyChatOptions } from "../../testing/tiny-chat-model";
+import { addressOf } from "./fetch-model-files";
+
+// Transformers.js takes the runtime it finds here: ONNX Runtime's WASM as it runs in Node.
+onnxRuntime.env.wasm.wasmPaths = new URL("../../../node_modules/onnxruntime-web/dist/", import.meta.url).href;
+onnxRuntime.env.wasm.numThreads = 1;
+Object.assign(globalThis, { [Symbol.for("onnxruntime")]: onnxRuntime });
+const { openOnnxModel } = await import("./open-onnx-model");
+
+const ANSWER = "The heron nests by a weir [1].";
+const MODEL: OnnxModel = {
+  id: "Tiny-q4",
+  name: "Tiny",
+  repository: "pond/Tiny",
+  revision: "abc",
+  precision: "q4",
+  files: [],
+  contextTokens: 500,
+  memoryBytes: 0,
+};
+const question = (content: string) => [{ role: "user", content }] as const;
+
+function keep(contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ModelFiles {
+  const byUrl = new Map([...contents].map(([path, bytes]) => [addressOf(MODEL, path), bytes]));
+  return {
+    read: async (url) => {
+      const bytes = byUrl.get(url);
+      return bytes && new Response(bytes);
+    },
+    write: async () => {},
+  };
+}
+
+async function setUp(options: Partial<TinyChatOptions> = {}) {
+  const files = keep(createTinyChatModel({ answer: ANSWER, ...options }));
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const session = await openOnnxModel(MODEL, { files, pause });
+  const texts: string[] = [];
+  const ask = (content: string, options: { maxOutputTokens?: number; signal?: AbortSignal } = {}) => {
+    const { signal = new AbortController().signal, ...limits } = options;
+    return session.answer(
+      { messages: question(content), ...limits },
+      { onText: (text) => texts.push(text), signal },
+    );
+  };
+  return { session, texts, ask };
+}
+
+test("a model answers in pieces, and tells how many tokens it read and wrote", async () => {
+  const { texts, ask } = await setUp();
+  expect(await ask("Where does it nest?")).toEqual({
+    type: "finish",
+    reason: "stop",
+    // <|user|>, four words, <|end|>, <|assistant|>
+    inputTokens: 7,
+    // Seven words and the end.
+    outputTokens: 8,
+  });
+  expect(texts.join("")).toBe(ANSWER);
+  expect(texts.length).toBeGreaterThan(3);
+});
+
+test.each([63, 64, 65, 300])(
+  "a prompt of %i words is read to its end, whatever is read at once",
+  async (count) => {
+    const { texts, ask } = await setUp();
+    const { inputTokens } = await ask("word ".repeat(count).trim());
+    expect(inputTokens).toBe(count + 3);
+    expect(texts.join("")).toBe(ANSWER);
+  },
+);
+
+test("an answer ends at the limit and says so", async () => {
+  const { texts, ask } = await setUp();
+  expect(await ask("Where?", { maxOutputTokens: 3 })).toMatchObject({ reason: "length", outputTokens: 3 });
+  expect(texts.join("")).toBe("The heron nests");
+});
+
+test("an answer without a limit ends where the window does", async () => {
+  const { ask } = await setUp({ endless: true });
+  const { inputTokens, outputTokens, reason } = await ask("Where?");
+  expect(inputTokens + outputTokens).toBe(MODEL.contextTokens);
+  expect(reason).toBe("length");
+});
+
+test("an answer that is stopped says no more, and the next one is whole", async () => {
+  const { session, ask } = await setUp({ endless: true });
+  const stop = new AbortController();
+  let said = 0;
+  const { outputTokens } = await session.answer(
+    { messages: question("Where?") },
+    {
+      onText: () => {
+        said++;
+        if (said === 5) stop.abort();
+      },
+      signal: stop.signal,
+    },
+  );
+  expect(outputTokens).toBeLessThan(10);
+  expect((await ask("Where?", { maxOutputTokens: 20 })).outputTokens).toBe(20);
+});
+
+test("a prompt that is stopped while it is read is not answered", async () => {
+  const { texts, ask } = await setUp();
+  expect(await ask("word ".repeat(400), { signal: AbortSignal.abort() })).toMatchObject({ outputTokens: 0 });
+  expect(texts).toEqual([]);
+});
+
+test("a prompt as long as the window is refused", async () => {
+  const { ask } = await setUp();
+  await expect(ask("word ".repeat(497).trim())).rejects.toMatchObject({ code: "context-overflow" });
+});
+
+test("a file that is not there is named, and nothing is fetched for it", async () => {
+  const files = createTinyChatModel({ answer: ANSWER });
+  const without = (path: string) => keep(new Map([...files].filter(([name]) => name !== path)));
+  const pause = async () => {};
+  for (const path of ["tokenizer.json", "onnx/model_q4.onnx"]) {
+    const opening = openOnnxModel(MODEL, { files: without(path), pause });
+    await expect(opening).rejects.toMatchObject({
+      code: "not-found",
+      message: expect.stringContaining(path),
+    });
+  }
+});

@@ -1,0 +1,194 @@
+import {
+  AutoModelForCausalLM,
+  DynamicCache,
+  env,
+  InterruptableStoppingCriteria,
+  LogLevel,
+  PreTrainedTokenizer,
+  Tensor,
+  TextStreamer,
+} from "@xenova/transformers";
+import { ContextOverflowError } from "../../errors/context-overflow-error";
+import { NotFoundError } from "../../errors/not-found-error";
+import type { ModelChat, ModelFinish } from "../../ports/model-worker";
+import type { ModelFiles, OnnxModel } from "../../ports/transformers-js";
+import { addressOf } from "./fetch-model-files";
+
+/**
+ * Tokens of a prompt that are read at once. A processor reads some hundred in a second and can neither be stopped nor
+ * hear anything meanwhile; scores of every word of the vocabulary are kept for each of them, 600 KB a token with Qwen.
+ */
+const STEP_TOKENS = 64;
+
+export interface OpenOptions {
+  readonly files: ModelFiles;
+  /** Where it computes; whatever ONNX Runtime has where absent. */
+  readonly device?: "webgpu" | "wasm";
+  /** Lets messages in between two computations. */
+  readonly pause: () => Promise<void>;
+}
+
+/** A model in memory. */
+export interface OnnxSession {
+  /**
+   * Answers; `onText` gets it in pieces. Ends early, with what was said, when `signal` aborts. Rejects with a
+   * ContextOverflowError when the prompt leaves no room for an answer.
+   */
+  answer(
+    chat: Omit<ModelChat, "modelId">,
+    on: { readonly onText: (text: string) => void; readonly signal: AbortSignal },
+  ): Promise<ModelFinish>;
+  close(): Promise<void>;
+}
+
+type CausalModel = Awaited<ReturnType<typeof AutoModelForCausalLM.from_pretrained>>;
+type Feeds = Record<string, Tensor>;
+
+/** Loads a model from files that are there already. NotFoundError when one is not; nothing is fetched here. */
+export async function openOnnxModel(model: OnnxModel, options: OpenOptions): Promise<OnnxSession> {
+  readOnlyFrom(options.files);
+  const { repository, revision, precision } = model;
+  const [tokenizer, loaded] = await Promise.all([
+    openTokenizer(model, options.files),
+    AutoModelForCausalLM.from_pretrained(repository, {
+      revision,
+      dtype: precision,
+      device: options.device ?? "auto",
+    }),
+  ]);
+  const forward = loaded.forward.bind(loaded);
+  loaded.forward = async (feeds: Feeds) => {
+    await options.pause();
+    return forward(feeds);
+  };
+  return {
+    answer: (chat, on) => answer(chat, { model, tokenizer, loaded, ...on }),
+    close: async () => void (await loaded.dispose()),
+  };
+}
+
+/** The library asks its cache first and then the web: here there is no web, whatever it asks for. */
+function readOnlyFrom(files: ModelFiles): void {
+  Object.assign(env, {
+    // At other levels it writes the prompt's tokens into the console when something fails.
+    logLevel: LogLevel.NONE,
+    useBrowserCache: false,
+    useFSCache: false,
+    useFS: false,
+    useWasmCache: false,
+    allowLocalModels: false,
+    allowRemoteModels: true,
+    useCustomCache: true,
+    customCache: { match: (url: string) => files.read(url), put: async () => {} },
+    fetch: async (url: string) => {
+      throw new NotFoundError(`Cannot load a model: "${url}" was not downloaded`);
+    },
+  });
+}
+
+/** Not by the library's own loader, which looks for the newest tokenizer whatever the revision. */
+async function openTokenizer(model: OnnxModel, files: ModelFiles): Promise<PreTrainedTokenizer> {
+  const [tokenizer, config] = await Promise.all(
+    ["tokenizer.json", "tokenizer_config.json"].map(async (path) => {
+      const file = await files.read(addressOf(model, path));
+      if (!file) throw new NotFoundError(`Cannot load ${model.name}: "${path}" was not downloaded`);
+      return file.json();
+    }),
+  );
+  return new PreTrainedTokenizer(tokenizer, config);
+}
+
+interface AnswerContext {
+  readonly model: OnnxModel;
+  readonly tokenizer: PreTrainedTokenizer;
+  readonly loaded: CausalModel;
+  readonly onText: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+async function answer(
+  { messages, maxOutputTokens = Number.POSITIVE_INFINITY }: Omit<ModelChat, "modelId">,
+  { model, tokenizer, loaded, onText, signal }: AnswerContext,
+): Promise<ModelFinish> {
+  const prompt = readPrompt(tokenizer, messages);
+  const room = model.contextTokens - prompt.length;
+  if (room <= 0) throw new ContextOverflowError("The prompt is longer than the model's window");
+  const limit = Math.min(maxOutputTokens, room);
+  const stop = new InterruptableStoppingCriteria();
+  const interrupt = () => stop.interrupt();
+  signal.addEventListener("abort", interrupt);
+  const cache = new DynamicCache();
+  let outputTokens = 0;
+  try {
+    await readAhead(loaded, { prompt, cache, signal });
+    if (!signal.aborted) {
+      await loaded.generate({
+        ...feedsOf(prompt, 0, prompt.length),
+        past_key_values: cache,
+        max_new_tokens: limit,
+        // Answers stay close to the passages.
+        do_sample: true,
+        temperature: 0.2,
+        stopping_criteria: stop,
+        streamer: new TextStreamer(tokenizer, {
+          skip_prompt: true,
+          skip_special_tokens: true,
+          callback_function: onText,
+          token_callback_function: () => {
+            outputTokens++;
+          },
+        }),
+      });
+    }
+  } finally {
+    signal.removeEventListener("abort", interrupt);
+    await cache.dispose();
+  }
+  const reason = outputTokens >= limit ? "length" : "stop";
+  return { type: "finish", reason, inputTokens: prompt.length, outputTokens };
+}
+
+function readPrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["messages"]): readonly number[] {
+  const ids: unknown = tokenizer.apply_chat_template([...messages], {
+    add_generation_prompt: true,
+    tokenize: true,
+    return_dict: false,
+    return_tensor: false,
+  });
+  return (ids as (number | bigint)[]).map(Number);
+}
+
+/** All of the prompt but its end, step by step, into the cache. */
+async function readAhead(
+  loaded: CausalModel,
+  { prompt, cache, signal }: { prompt: readonly number[]; cache: DynamicCache; signal: AbortSignal },
+): Promise<void> {
+  for (let from = 0; from + STEP_TOKENS < prompt.length && !signal.aborted; from += STEP_TOKENS) {
+    const outputs: Feeds = await loaded.forward({
+      ...feedsOf(prompt, from, from + STEP_TOKENS),
+      num_logits_to_keep: new Tensor("int64", [1n], []),
+      past_key_values: cache,
+    });
+    cache.update(presentOf(outputs));
+    const { logits } = outputs;
+    if (logits?.location === "gpu-buffer") logits.dispose();
+  }
+}
+
+/** Tokens from `from` to `to`, and a mask over all that the model has seen by then. */
+function feedsOf(prompt: readonly number[], from: number, to: number): Feeds {
+  const tokens = prompt.slice(from, to).map(BigInt);
+  return {
+    input_ids: new Tensor("int64", tokens, [1, tokens.length]),
+    attention_mask: new Tensor("int64", new Array(to).fill(1n), [1, to]),
+  };
+}
+
+/** Keys and values under the names by which the model wants them back. */
+function presentOf(outputs: Feeds): Feeds {
+  return Object.fromEntries(
+    Object.entries(outputs)
+      .filter(([name]) => name.startsWith("present"))
+      .map(([name, tensor]) => [name.replace("present", "past_key_values"), tensor]),
+  );
+}

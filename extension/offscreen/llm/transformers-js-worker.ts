@@ -1,0 +1,96 @@
+import { env } from "@xenova/transformers";
+import * as Comlink from "comlink";
+import { fetchModelFiles } from "../../../engine/llm/transformers-js/fetch-model-files";
+import { ONNX_CATALOG } from "../../../engine/llm/transformers-js/onnx-catalog";
+import { type OnnxSession, openOnnxModel } from "../../../engine/llm/transformers-js/open-onnx-model";
+import type { ModelChat, ModelPart } from "../../../engine/ports/model-worker";
+import type { OnnxModel } from "../../../engine/ports/transformers-js";
+import { findGpu } from "../../platform/graphics";
+import { openModelFiles } from "../../platform/model-cache";
+import { createPause } from "../pause";
+import { createModelSlot } from "./model-slot";
+import { toOnnxFailure } from "./to-onnx-failure";
+import type { ModelWorkerApi } from "./worker-seat";
+
+// Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
+const { wasm } = env.backends.onnx;
+if (wasm) wasm.wasmPaths = new URL("onnx-runtime/", import.meta.url).href;
+
+const pause = createPause();
+const slot = createModelSlot<OnnxSession>({ open, close: (session) => session.close() });
+
+const api: ModelWorkerApi = {
+  load: async (modelId, onProgress) => {
+    const { signal } = new AbortController();
+    try {
+      const failure = await fetchModelFiles(find(modelId), {
+        files: openModelFiles(modelId),
+        fetch: (url, init) => fetch(url, init),
+        onProgress,
+        signal,
+      });
+      return failure ?? (await slot.use(modelId, async () => undefined));
+    } catch (error) {
+      return toOnnxFailure(error);
+    }
+  },
+  chat: async (chat) => {
+    const stream = speak(chat);
+    return Comlink.transfer(stream, [stream]);
+  },
+};
+
+Comlink.expose(api);
+
+function find(modelId: string): OnnxModel {
+  const model = ONNX_CATALOG.find(({ id }) => id === modelId);
+  if (!model) throw new RangeError(`"${modelId}" is no model of this build`);
+  return model;
+}
+
+/** On the graphics card where there is one; what it cannot do, the processor can. */
+async function open(modelId: string): Promise<OnnxSession> {
+  const model = find(modelId);
+  const options = { files: openModelFiles(modelId), pause };
+  if ((await findGpu()).kind !== "adapter") return openOnnxModel(model, { ...options, device: "wasm" });
+  try {
+    return await openOnnxModel(model, { ...options, device: "webgpu" });
+  } catch (error) {
+    if (model.precision === "q4f16") throw error;
+    return openOnnxModel(model, { ...options, device: "wasm" });
+  }
+}
+
+function speak({ modelId, ...chat }: ModelChat): ReadableStream<ModelPart> {
+  const stop = new AbortController();
+  return new ReadableStream<ModelPart>({
+    start: (controller) => {
+      const onText = (delta: string) => {
+        if (!stop.signal.aborted) controller.enqueue({ type: "text", delta });
+      };
+      const said = slot.use(modelId, (session) => answer(session, chat, { onText, signal: stop.signal }));
+      void said
+        .catch((error): ModelPart => ({ type: "failed", failure: toOnnxFailure(error) }))
+        .then((last) => {
+          if (stop.signal.aborted) return;
+          controller.enqueue(last);
+          controller.close();
+        });
+    },
+    cancel: () => stop.abort(),
+  });
+}
+
+/** A prompt that is too long is no reason to let the model go. */
+async function answer(
+  session: OnnxSession,
+  ...[chat, on]: Parameters<OnnxSession["answer"]>
+): Promise<ModelPart> {
+  try {
+    return await session.answer(chat, on);
+  } catch (error) {
+    const failure = toOnnxFailure(error);
+    if (failure === "overflow") return { type: "failed", failure };
+    throw error;
+  }
+}
