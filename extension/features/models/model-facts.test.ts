@@ -9,6 +9,10 @@ test("modelFacts() says where a model is, and what it takes and costs where that
     "1.2 GB of memory",
     "4,096 tokens",
   ]);
+  const [graphics] = modelFacts({ ...small, locality: "device", hardware: "graphics" });
+  expect(graphics).toBe("on this computer's graphics card");
+  const [processor] = modelFacts({ ...small, locality: "device", hardware: "processor" });
+  expect(processor).toBe("on this computer, without a graphics card: slower");
   const price = { input: 0.15, output: 0.6 };
   const speed = { firstTokenMs: 200, tokensPerSecond: 41.7 };
   expect(modelFacts({ ...small, locality: "cloud", host: "api.example", price, speed })).toEqual([

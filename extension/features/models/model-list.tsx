@@ -32,6 +32,13 @@ export function ModelList({ models, servers, preferred, on }: ModelListProps) {
           No language model is within reach. Atlas answers with the passages it found, word for word.
         </p>
       )}
+      {shown.some(({ hardware, state }) => hardware && state === "downloadable") && (
+        <p className={styles.facts}>
+          Models to download run inside this browser: there is nothing else to install, and nothing leaves
+          this computer. Larger ones answer better but slower; without a graphics card, begin with the
+          smallest.
+        </p>
+      )}
       <ul aria-label="Models">
         {shown.map((model) => (
           <Model key={model.id} model={model} isPreferred={model.id === preferred} on={on} />

@@ -1,0 +1,70 @@
+import { ONNX_CATALOG } from "../transformers-js/onnx-catalog";
+
+/** huggingface.co as far as fetching a model's files goes. */
+export interface FakeHub {
+  readonly hosts: readonly string[];
+  handle(request: Request): Promise<Response>;
+  /** Publishes files of a model of the catalog under the commit it names. */
+  publish(modelId: string, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void;
+  /** Breaks the connection in the middle of the next reply with this file. */
+  cutNext(path: string): void;
+  /** Paths that were asked for, within their repositories. */
+  readonly asked: readonly string[];
+}
+
+/** Large files lie elsewhere, as at the real one; everybody may read both. */
+const STORAGE = "cas-bridge.xethf.co";
+const OPEN = { "access-control-allow-origin": "*" };
+
+export function createFakeHub(): FakeHub {
+  const published = new Map<string, Uint8Array<ArrayBuffer>>();
+  const asked: string[] = [];
+  const cuts = new Set<string>();
+
+  function send(pathname: string): Response {
+    const bytes = published.get(pathname);
+    if (!bytes) return new Response("Entry not found", { status: 404, headers: OPEN });
+    const path = withinRepository(pathname);
+    const headers = { ...OPEN, "content-length": String(bytes.length) };
+    return new Response(cuts.delete(path) ? half(bytes) : bytes, { headers });
+  }
+
+  return {
+    hosts: ["huggingface.co", STORAGE],
+    asked,
+    publish: (modelId, files) => {
+      const model = ONNX_CATALOG.find(({ id }) => id === modelId);
+      if (!model) throw new RangeError(`"${modelId}" is not in the catalog`);
+      for (const [path, bytes] of files) {
+        published.set(`/${model.repository}/resolve/${model.revision}/${path}`, bytes);
+      }
+    },
+    cutNext: (path) => void cuts.add(path),
+    handle: async ({ url }) => {
+      const { host, pathname } = new URL(url);
+      if (host === STORAGE) return send(pathname);
+      asked.push(withinRepository(pathname));
+      if (!pathname.endsWith(".onnx") || !published.has(pathname)) return send(pathname);
+      return new Response(null, {
+        status: 302,
+        headers: { ...OPEN, location: `https://${STORAGE}${pathname}` },
+      });
+    },
+  };
+}
+
+/** What follows "/<owner>/<name>/resolve/<commit>/". */
+function withinRepository(pathname: string): string {
+  return pathname.split("/").slice(5).join("/");
+}
+
+function half(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let sent = false;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (sent) return controller.error(new Error("The connection was cut"));
+      sent = true;
+      controller.enqueue(bytes.subarray(0, bytes.length / 2));
+    },
+  });
+}

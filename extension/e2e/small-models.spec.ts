@@ -1,0 +1,130 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { createFakeHub } from "../../engine/llm/testing/fake-hub";
+import { createTinyChatModel } from "../../engine/testing/tiny-chat-model";
+import { openPanel } from "../scripts/ask-in-panel";
+import { BUILD, expect, shoot, test } from "./atlas-test";
+import { indexHerons } from "./index-herons";
+import { serveVendors } from "./serve-vendors";
+
+const QUESTION = "Where does the heron nest?";
+const ANSWER = "The heron nests by the weir [1].";
+const WEIGHTS = "onnx/model_q4.onnx";
+const FILES = ["config.json", "generation_config.json", "tokenizer_config.json", "tokenizer.json", WEIGHTS];
+
+const hub = createFakeHub();
+const whole = createTinyChatModel({ answer: ANSWER });
+hub.publish("SmolLM2-135M-Instruct-q4", whole);
+// At some twenty words a second somebody can press Stop.
+hub.publish("SmolLM2-360M-Instruct-q4", createTinyChatModel({ answer: ANSWER, endless: true, work: 30 }));
+hub.publish("Qwen2.5-0.5B-Instruct-q4", new Map([...whole].filter(([path]) => path !== WEIGHTS)));
+
+let site: Awaited<ReturnType<typeof serveVendors>>;
+test.beforeAll(async () => {
+  site = await serveVendors([hub]);
+});
+test.afterAll(() => site.close());
+
+const modelIn = (options: Page, name: string) =>
+  options.getByRole("list", { name: "Models" }).getByRole("listitem").filter({ hasText: name });
+const fetchedModels = (options: Page) =>
+  options.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("onnx/")));
+
+async function download(options: Page, name: string): Promise<void> {
+  await options.getByRole("button", { name: `Download ${name}` }).click();
+  await expect(options.getByRole("button", { name: `Delete ${name}` })).toBeVisible();
+}
+
+test("a person fetches a small model, asks it, stops another, and deletes it", async ({
+  launch,
+  scratch,
+}) => {
+  const atlas = await launch({ switches: site.switches });
+  await indexHerons(atlas, scratch);
+  const options = await atlas.open("options.html");
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("without a graphics card: slower");
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("202 MB to download");
+  const before = hub.asked.length;
+  await download(options, "SmolLM2 135M");
+  expect(hub.asked.slice(before)).toEqual(FILES);
+  await download(options, "SmolLM2 360M");
+  await options.getByRole("heading", { name: "Language models" }).scrollIntoViewIfNeeded();
+  await shoot(options, "options-small-models");
+  await options.getByRole("button", { name: "Ask SmolLM2 135M first" }).click();
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("asked first");
+
+  const fetched = hub.asked.length;
+  const panel = await openPanel(atlas);
+  await panel.getByRole("textbox").fill(QUESTION);
+  await panel.getByRole("textbox").press("Enter");
+  const article = panel.getByRole("article");
+  const words = article.locator("[aria-live]");
+  await expect(words).toContainText("The heron nests by the weir");
+  await expect(article).toContainText("SmolLM2 135M, on this computer");
+  await expect(panel.getByRole("list", { name: "Citations" })).toContainText("heron");
+  await shoot(panel, "sidepanel-small-model");
+
+  await panel.getByRole("button", { name: "Ask another model" }).click();
+  await panel.getByRole("menuitem", { name: /SmolLM2 360M/ }).click();
+  await expect(words).toContainText("The heron nests by the weir");
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect(article).toContainText("Stopped.");
+  // One model answers at a time: that this one does shows that the other one has ended.
+  await panel.getByRole("button", { name: "Ask another model" }).click();
+  await panel.getByRole("menuitem", { name: /SmolLM2 135M/ }).click();
+  await expect(article).toContainText("SmolLM2 135M, on this computer");
+  await expect(words).toContainText("The heron nests by the weir");
+  expect(hub.asked.length).toBe(fetched);
+
+  expect(await fetchedModels(options)).toHaveLength(2);
+  for (const name of ["SmolLM2 135M", "SmolLM2 360M"]) {
+    await options.getByRole("button", { name: `Delete ${name}` }).click();
+    await expect(options.getByRole("button", { name: `Download ${name}` })).toBeVisible();
+  }
+  expect(await fetchedModels(options)).toEqual([]);
+});
+
+test("a download that broke off goes on where it stopped, and one that cannot be had says so", async ({
+  launch,
+}) => {
+  const atlas = await launch({ switches: site.switches });
+  const options = await atlas.open("options.html");
+  hub.cutNext(WEIGHTS);
+  const before = hub.asked.length;
+  await options.getByRole("button", { name: "Download SmolLM2 135M" }).click();
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("the download broke off; start it again");
+  await download(options, "SmolLM2 135M");
+  expect(hub.asked.slice(before)).toEqual([...FILES, WEIGHTS]);
+  await options.getByRole("button", { name: "Download Qwen2.5 0.5B" }).click();
+  await expect(modelIn(options, "Qwen2.5 0.5B")).toContainText(
+    "a file of it is no longer at huggingface.co; choose another model",
+  );
+});
+
+test("the package names no place from which code could come, and pages cannot reach its runtime", async ({
+  launch,
+}) => {
+  const scripts = (await readdir(BUILD, { recursive: true })).filter((path) => /\.m?js$/.test(path));
+  expect(scripts).toContain("engine/transformers-js.js");
+  expect(scripts).toContain("engine/onnx-runtime/ort-wasm-simd-threaded.asyncify.mjs");
+  for (const path of scripts) {
+    const code = await readFile(join(BUILD, path), "utf8");
+    expect(
+      code.match(/https?:\/\/[\w.-]*(?:jsdelivr|unpkg|esm\.sh|cdnjs|skypack)[\w.-]*/g) ?? [],
+      path,
+    ).toEqual([]);
+  }
+  const atlas = await launch({ switches: site.switches });
+  const page = await atlas.context.newPage();
+  await page.goto("https://huggingface.co/");
+  const reached = await page.evaluate(
+    (url) =>
+      fetch(url).then(
+        () => true,
+        () => false,
+      ),
+    `chrome-extension://${atlas.extensionId}/engine/onnx-runtime/ort-wasm-simd-threaded.asyncify.wasm`,
+  );
+  expect(reached).toBe(false);
+});
