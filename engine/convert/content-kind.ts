@@ -9,6 +9,9 @@ export type ContentKind = TextKind | BinaryKind;
 /** What is known of a kind from a name or a media type: how to read it, or in words why it is left out. */
 export type KindVerdict = { readonly kind: ContentKind } | { readonly unreadable: string };
 
+/** What the verdict on a picture says; `isImage` in `recognise.ts` asks for it. */
+export const AN_IMAGE = "an image";
+
 /** Judges a file by its name: the whole name first (`Makefile`), then its ending. */
 export function kindOfFileName(fileName: string): KindVerdict | undefined {
   const name = fileName.toLowerCase();
@@ -50,7 +53,7 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
 };
 
 const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
-  "an image": "png jpg jpeg gif webp avif bmp tif tiff ico icns svg heic heif psd ai eps raw cr2 nef dng xcf",
+  [AN_IMAGE]: "png jpg jpeg gif webp avif bmp tif tiff ico icns svg heic heif psd ai eps raw cr2 nef dng xcf",
   "an audio file": "mp3 wav flac ogg oga opus m4a aac aiff aif wma mid midi",
   "a video": "mp4 m4v mov avi mkv webm wmv flv mpg mpeg 3gp ogv",
   "an archive":
@@ -96,7 +99,7 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
 ]);
 
 const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([
-  ["image", "an image"],
+  ["image", AN_IMAGE],
   ["audio", "an audio file"],
   ["video", "a video"],
   ["font", "a font"],

@@ -39,6 +39,10 @@ async function convertContent(
     const { convertThread } = await import("./convert-thread");
     return convertThread(content.messages);
   }
+  if (content.kind === "image") {
+    const { convertImage } = await import("./convert-image");
+    return convertImage(content.text, name);
+  }
   const size = content.kind === "text" ? content.text.length : content.bytes.length;
   if (size === 0) throw new SkipItemError(`"${name}" is empty`);
   if (size > MAX_CONTENT_BYTES)

@@ -1,5 +1,5 @@
 import type { Content } from "../model/source-document";
-import { type KindVerdict, kindOfFileName, kindOfMediaType } from "./content-kind";
+import { AN_IMAGE, type KindVerdict, kindOfFileName, kindOfMediaType } from "./content-kind";
 import { sniffBytes } from "./sniff-bytes";
 
 type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
@@ -17,6 +17,12 @@ export function recognise(content: RawContent, fileName: string | undefined): Ki
   if (signature && "container" in signature) return insideContainer(named, signature.container);
   if (signature) return signature;
   return named ?? { kind: looksLikeHtml(headOf(content.bytes)) ? "html" : "plain" };
+}
+
+/** True for a picture, which `readImage` reads and `convert` does not. */
+export function isImage(content: RawContent, fileName: string): boolean {
+  const verdict = recognise(content, fileName);
+  return "unreadable" in verdict && verdict.unreadable === AN_IMAGE;
 }
 
 /** Zip and OLE containers are told apart by the name: what is neither DOCX nor known otherwise is an archive. */

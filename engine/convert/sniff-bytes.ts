@@ -1,4 +1,4 @@
-import type { KindVerdict } from "./content-kind";
+import { AN_IMAGE, type KindVerdict } from "./content-kind";
 
 /**
  * Judges content by its first bytes; the numbers are the formats' own published signatures. A zip container
@@ -46,11 +46,11 @@ function sniffBoxed(bytes: Uint8Array): KindVerdict | undefined {
   const at4 = bytes.subarray(4);
   if (startsWith(at4, "ftyp")) {
     const brand = String.fromCharCode(...bytes.subarray(8, 12));
-    return { unreadable: /^(avif|heic|heix|mif1)$/.test(brand) ? "an image" : "a video" };
+    return { unreadable: /^(avif|heic|heix|mif1)$/.test(brand) ? AN_IMAGE : "a video" };
   }
   const at8 = bytes.subarray(8);
   if (startsWith(bytes, "RIFF")) {
-    if (startsWith(at8, "WEBP")) return { unreadable: "an image" };
+    if (startsWith(at8, "WEBP")) return { unreadable: AN_IMAGE };
     if (startsWith(at8, "WAVE")) return { unreadable: "an audio file" };
     if (startsWith(at8, "AVI ")) return { unreadable: "a video" };
   }
@@ -59,7 +59,7 @@ function sniffBoxed(bytes: Uint8Array): KindVerdict | undefined {
 }
 
 const SIGNATURES: readonly (readonly [string, readonly string[]])[] = [
-  ["an image", ["\x89PNG\r\n\x1A\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "8BPS\x00"]],
+  [AN_IMAGE, ["\x89PNG\r\n\x1A\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "8BPS\x00"]],
   [
     "an archive",
     ["\x1F\x8B", "BZh", "\xFD7zXZ\x00", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\x28\xB5\x2F\xFD"],

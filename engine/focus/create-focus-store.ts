@@ -41,8 +41,12 @@ export function createFocusStore(parts: FocusParts): FocusStore {
       const page = await indexPage(focusId, content, parts);
       pages.set(focusId, { ...page, retriever: createRetriever(page.index, page.document) });
       for (const oldest of [...pages.keys()].slice(0, -capacity)) close(oldest);
-      const { title, url, chunks } = page.document;
-      return { focusId, kind: content.kind, title, url, chunks: chunks.length };
+      const { document, note } = page;
+      const { title, url, chunks } = document;
+      return {
+        ...{ focusId, kind: content.kind, title, url, chunks: chunks.length },
+        ...(note !== undefined && { note }),
+      };
     },
     retriever: (focusId) => {
       const page = pages.get(focusId);

@@ -1,5 +1,10 @@
-/** What the person points at with "Ask Atlas about this": a page, a selection, a link's page or a file. */
-export type FocusContent = FocusText | FocusFile;
+import type { ImageText } from "../model/image-text";
+
+/** The source id that documents of a focus carry. */
+export const FOCUS_SOURCE = "focus";
+
+/** What the person points at with "Ask Atlas about this": a page, a selection, a link's page, a file or a picture. */
+export type FocusContent = FocusText | FocusFile | FocusImage;
 
 interface FocusText {
   readonly kind: "page" | "selection" | "link";
@@ -21,6 +26,15 @@ interface FocusFile {
   readonly bytes: Uint8Array;
 }
 
+interface FocusImage {
+  readonly kind: "image";
+  /** Its file's name. */
+  readonly title: string;
+  /** Empty: what was read can be opened in the reader alone. */
+  readonly url: "";
+  readonly text: ImageText;
+}
+
 /** An open focus: its short-lived index lives until it is closed or pushed out by newer ones. */
 export interface FocusSummary {
   readonly focusId: string;
@@ -28,4 +42,6 @@ export interface FocusSummary {
   readonly title: string;
   readonly url: string;
   readonly chunks: number;
+  /** What of it could not be read. */
+  readonly note?: string;
 }

@@ -2,14 +2,13 @@ import type { ChunkContext, ChunkText } from "../chunk/chunker";
 import type { Convert } from "../convert/convert";
 import type { Embedder } from "../embed/embedder";
 import type { Document } from "../model/document";
+import type { Content } from "../model/source-document";
 import type { Clock } from "../ports/clock";
 import type { SearchIndex } from "../search-index/search-index";
 import { createVoyIndex } from "./create-voy-index";
-import type { FocusContent } from "./focus";
+import { FOCUS_SOURCE, type FocusContent } from "./focus";
 import type { VoyEngine } from "./load-voy";
 
-/** The source id that documents of a focus carry. */
-export const FOCUS_SOURCE = "focus";
 /** Smaller than in the persistent index: one page has few chunks, and passages should be to the point. */
 const TARGET_TOKENS = 200;
 
@@ -26,6 +25,8 @@ export interface IndexPageParts {
 
 export interface IndexedPage {
   readonly document: Document;
+  /** What of it could not be read. */
+  readonly note?: string;
   /** Answers for this page alone: words from an index in memory, vectors from voy. */
   readonly index: SearchIndex;
   free(): void;
@@ -39,7 +40,7 @@ export async function indexPage(
 ): Promise<IndexedPage> {
   const words = parts.openIndex();
   const [documentId = 0] = words.allocateIds(1);
-  const document = await readPage(content, { documentId, itemId: focusId }, parts);
+  const { document, note } = await readPage(content, { documentId, itemId: focusId }, parts);
   const contexts = document.chunks.map(({ headings, start, end }) => {
     return { title: document.title, headings, text: document.text.slice(start, end) };
   });
@@ -53,28 +54,31 @@ export async function indexPage(
   const { sourceId, type, title, updatedAt } = document;
   words.apply(words.prepare({ add: [{ documentId, sourceId, type, title, updatedAt, chunks }], remove: [] }));
   const voy = createVoyIndex(parts.voy, vectors);
-  return { document, index: withVoy(words, voy, document), free: () => voy.free() };
+  const index = withVoy(words, voy, document);
+  return { document, index, free: () => voy.free(), ...(note !== undefined && { note }) };
 }
 
 async function readPage(
   content: FocusContent,
   ids: { readonly documentId: number; readonly itemId: string },
   { convert, chunkText, embedder, clock }: IndexPageParts,
-): Promise<Document> {
-  const { title, url, mediaType } = content;
+): Promise<Pick<IndexedPage, "document" | "note">> {
+  const { title, url } = content;
   const now = clock.now();
-  const isFile = content.kind === "file";
+  const isFile = content.kind === "file" || content.kind === "image";
   const source = { type: isFile ? "file" : "page", title, url, updatedAt: now } as const;
-  const { title: ownTitle, ...converted } = await convert({
+  const {
+    title: ownTitle,
+    note,
+    ...converted
+  } = await convert({
     ...source,
     id: ids.itemId,
     version: "",
     ...(isFile && { fileName: title }),
-    content: isFile
-      ? { kind: "bytes", bytes: content.bytes, ...(mediaType && { mediaType }) }
-      : { kind: "text", mediaType, text: content.text },
+    content: toContent(content),
   });
-  return {
+  const document: Document = {
     ...source,
     ...ids,
     sourceId: FOCUS_SOURCE,
@@ -89,6 +93,15 @@ async function readPage(
       targetTokens: TARGET_TOKENS,
     }),
   };
+  return { document, ...(note !== undefined && { note }) };
+}
+
+function toContent(content: FocusContent): Content {
+  if (content.kind === "image") return { kind: "image", text: content.text };
+  const { mediaType } = content;
+  if (content.kind === "file")
+    return { kind: "bytes", bytes: content.bytes, ...(mediaType && { mediaType }) };
+  return { kind: "text", mediaType, text: content.text };
 }
 
 function withVoy(
@@ -112,7 +125,7 @@ function withVoy(
       }),
     suggest: (query, options) => words.suggest(query, options),
     terms: (query) => words.terms(query),
-    finder: (query) => words.finder(query),
+    finder: (terms) => words.finder(terms),
     highlight: (query, text) => words.highlight(query, text),
   };
 }

@@ -12,12 +12,14 @@ export interface Chat {
   readonly pinned: boolean;
 }
 
-/** The one page, selection, link or file a question is narrowed to. */
+/** The one page, selection, link, file or picture a question is narrowed to. */
 export interface Focus {
   readonly focusId: string;
   readonly kind: string;
   readonly title: string;
   readonly url: string;
+  /** What of it could not be read. */
+  readonly note?: string;
 }
 
 /** Where a question looks: one page, or what matches every field; everywhere when all are absent. */

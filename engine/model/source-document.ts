@@ -1,3 +1,5 @@
+import type { ImageText } from "./image-text";
+
 /** What kind of thing a document is; shown to the person and usable as a filter. */
 export type DocumentType =
   | "page"
@@ -32,7 +34,9 @@ export type Content =
       readonly bytes: Uint8Array;
       readonly note?: string;
     }
-  | { readonly kind: "thread"; readonly messages: readonly ThreadMessage[]; readonly note?: string };
+  | { readonly kind: "thread"; readonly messages: readonly ThreadMessage[]; readonly note?: string }
+  /** What was read off a picture. */
+  | { readonly kind: "image"; readonly text: ImageText; readonly note?: string };
 
 /** A document as its source delivers it. `id` is stable within the source; `url` opens the original. */
 export interface SourceDocument {

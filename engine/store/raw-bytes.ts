@@ -4,7 +4,8 @@ import type { Content, SourceDocument } from "../model/source-document";
 export function rawBytes(content: Content): number {
   if (content.kind === "bytes") return content.bytes.byteLength;
   if (content.kind === "text") return 2 * content.text.length;
-  return content.messages.reduce((sum, message) => sum + 2 * message.text.length, 0);
+  const texts = content.kind === "thread" ? content.messages : content.text.flat(2);
+  return texts.reduce((sum, { text }) => sum + 2 * text.length, 0);
 }
 
 /** A view into a larger buffer would be stored with the whole buffer behind it; this cuts it loose. */

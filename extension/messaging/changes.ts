@@ -4,8 +4,17 @@ const CHANNEL = "atlas-changes";
 
 /** Tells every open page that sources, ledger or index changed. */
 export function announceChange(): void {
+  announce({ type: "changed" });
+}
+
+/** Tells every open page that questions of a chat were asked or answered. */
+export function announceChat(chatId: string): void {
+  announce({ type: "changed", chatId });
+}
+
+function announce(notice: ChangeNotice): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage({ type: "changed" } satisfies ChangeNotice);
+  channel.postMessage(notice);
   channel.close();
 }
 
@@ -26,4 +35,13 @@ export function onChange(listener: () => void, everyMs = 200): () => void {
     clearTimeout(timer);
     channel.close();
   };
+}
+
+/** Calls `listener` after every change of a chat, with its id. Returns how to stop. */
+export function onChatChange(listener: (chatId: string) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<ChangeNotice>) => {
+    if (data.chatId !== undefined) listener(data.chatId);
+  };
+  return () => channel.close();
 }

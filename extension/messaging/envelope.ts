@@ -1,3 +1,4 @@
+import type { PlainError } from "../../engine/errors/to-plain-error";
 import type { BackgroundMessage, EngineMessage, Reply } from "./protocol";
 
 /** What travels through chrome.runtime: every context hears it, only the addressed one answers. */
@@ -15,9 +16,10 @@ export function isEnvelope(message: unknown): message is Envelope {
 /** Unwraps a reply; a failed one rejects with an error carrying the same code and message. */
 export function unwrap<T>(reply: Reply<T> | undefined, name: string): T {
   if (reply?.ok) return reply.value;
-  const { code, message } = reply?.error ?? {
-    code: "no-reply",
-    message: `Cannot reach Atlas for "${name}": no reply`,
-  };
-  throw Object.assign(new Error(message), { code });
+  throw toError(reply?.error ?? { code: "no-reply", message: `Cannot reach Atlas for "${name}": no reply` });
+}
+
+/** An error of another context, with its code and message. */
+export function toError({ code, message }: PlainError): Error {
+  return Object.assign(new Error(message), { code });
 }

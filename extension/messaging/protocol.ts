@@ -3,6 +3,7 @@ import type { TurnEvent } from "../../engine/chat/turn-after-event";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
 import type { AskQuestion } from "../../engine/create-search";
+import type { PlainError } from "../../engine/errors/to-plain-error";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Chat, ChatWithTurns, Turn } from "../../engine/model/chat";
@@ -138,8 +139,8 @@ export interface EngineProtocol {
   /** Questions that may come next, read off the documents this turn cites. */
   "follow-ups": { request: TurnPlace; reply: readonly string[] };
   "focus-open": { request: FocusContent; reply: FocusSummary };
-  /** Reads a file from an address that only pages of Atlas can open (`blob:`), and opens a focus on it. */
-  "file-focus": { request: { name: string; mediaType: string; url: string }; reply: FocusSummary };
+  /** What was read of an open focus. NotFoundError once it was closed or pushed out by newer ones. */
+  "focus-text": { request: { focusId: string }; reply: string };
   "focus-close": { request: { focusId: string }; reply: null };
   /** There may be new work in the outbox. */
   "outbox-poke": { request: Record<string, never>; reply: null };
@@ -165,8 +166,26 @@ export type AskMessage =
 /** What comes back over the port. `over`: the followed answer is not being made any more; its chat has the outcome. */
 export type AskEvent = TurnEvent | { readonly type: "over" };
 
+/** A file the person gives, under an address that only pages of Atlas can open (`blob:`). */
+export interface Attachment {
+  readonly name: string;
+  /** As the browser tells it, often empty. */
+  readonly mediaType: string;
+  readonly url: string;
+}
+
+/** What comes back over the port of an attachment; `done` and `error` end it. `share`: 0 to 1. */
+export type AttachEvent =
+  | { readonly type: "progress"; readonly share: number }
+  | { readonly type: "done"; readonly focus: FocusSummary }
+  | { readonly type: "error"; readonly error: PlainError };
+
 /** Broadcast to every open page whenever sources, ledger or index changed; pages then ask again. */
-export type ChangeNotice = { readonly type: "changed" };
+export type ChangeNotice = {
+  readonly type: "changed";
+  /** The chat whose questions or answers changed; absent for any other change. */
+  readonly chatId?: string;
+};
 
 export type BackgroundMessage = keyof BackgroundProtocol;
 export type EngineMessage = keyof EngineProtocol;

@@ -84,6 +84,27 @@ describe("RunningTurns", () => {
       { question: "When does it really ship?", status: "done", text: "On Monday." },
     ]);
   });
+
+  it("tells whoever follows that a stopped answer is over, once it is kept", async () => {
+    const { running, chats, ended, say } = lab();
+    running.start(TURN, REQUEST);
+    await say({ type: "text", delta: "It" });
+    const kept: unknown[] = [];
+    const over = new Promise<void>((resolve) => {
+      running.follow(
+        TURN,
+        () => {},
+        async () => {
+          kept.push((await chats.get("c"))?.turns[0]?.status);
+          resolve();
+        },
+      );
+    });
+    running.stop(TURN);
+    await ended();
+    await over;
+    expect(kept).toEqual(["stopped"]);
+  });
 });
 
 const ENDED = new Set(["done", "stopped", "failed"]);

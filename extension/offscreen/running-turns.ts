@@ -10,8 +10,11 @@ type OnEvent = (event: TurnEvent) => void;
 export interface RunningTurns {
   /** Starts answering; the same turn's earlier answer is given up. */
   start(turn: Turn, request: AskRequest): void;
-  /** Hands over what has come and then what comes. Returns how to stop listening; undefined for a turn that is over. */
-  follow(place: TurnPlace, onEvent: OnEvent): (() => void) | undefined;
+  /**
+   * Hands over what has come and then what comes, and says when the turn is over and kept, however it ended. Returns
+   * how to stop listening; undefined for a turn that is over.
+   */
+  follow(place: TurnPlace, onEvent: OnEvent, onOver?: () => void): (() => void) | undefined;
   stop(place: TurnPlace): void;
   /** Stops all answers of a chat. */
   stopChat(chatId: string): void;
@@ -22,14 +25,19 @@ export interface RunningTurnsParts {
   /** Rejects when the engine cannot answer at all; a failed answer ends with an `error` event. */
   readonly answer: (request: AskRequest, onEvent: OnEvent, signal: AbortSignal) => Promise<void>;
   readonly chats: Pick<ChatStore, "putTurn" | "settleTurn">;
-  /** Called whenever a chat has changed. */
-  readonly onChange: () => void;
+  /** Called whenever a chat has changed, with its id. */
+  readonly onChange: (chatId: string) => void;
+}
+
+interface Listener {
+  readonly hear: OnEvent;
+  readonly over: () => void;
 }
 
 interface Running {
   turn: Turn;
   readonly events: TurnEvent[];
-  readonly listeners: Set<OnEvent>;
+  readonly listeners: Set<Listener>;
   readonly stop: AbortController;
 }
 
@@ -41,21 +49,23 @@ export function createRunningTurns({ answer, chats, onChange }: RunningTurnsPart
       if (entry.stop.signal.aborted) return;
       entry.turn = turnAfterEvent(entry.turn, event);
       entry.events.push(event);
-      for (const listener of entry.listeners) listener(event);
+      for (const { hear } of entry.listeners) hear(event);
     };
     // Kept before it is answered, so that not even the end of the browser loses the question.
-    const kept = keep(chats.putTurn(entry.turn)).then(onChange);
+    const kept = keep(chats.putTurn(entry.turn)).then(() => onChange(entry.turn.chatId));
     try {
       await answer(request, hear, entry.stop.signal);
     } catch (error) {
       hear({ type: "error", error: toPlainError(error) });
     }
     await kept;
-    if (running.get(toKey(entry.turn)) !== entry) return;
-    const { turn } = entry;
-    await keep(chats.settleTurn(isOpen(turn) ? { ...turn, status: "stopped" } : turn));
-    if (running.get(toKey(turn)) === entry) running.delete(toKey(turn));
-    onChange();
+    const { turn, listeners } = entry;
+    if (running.get(toKey(turn)) === entry) {
+      await keep(chats.settleTurn(isOpen(turn) ? { ...turn, status: "stopped" } : turn));
+      if (running.get(toKey(turn)) === entry) running.delete(toKey(turn));
+      onChange(turn.chatId);
+    }
+    for (const { over } of listeners) over();
   }
 
   const going = (place: TurnPlace) => {
@@ -66,16 +76,17 @@ export function createRunningTurns({ answer, chats, onChange }: RunningTurnsPart
   return {
     start: (turn, request) => {
       running.get(toKey(turn))?.stop.abort();
-      const entry = { turn, events: [], listeners: new Set<OnEvent>(), stop: new AbortController() };
+      const entry = { turn, events: [], listeners: new Set<Listener>(), stop: new AbortController() };
       running.set(toKey(turn), entry);
       void run(entry, request);
     },
-    follow: (place, onEvent) => {
+    follow: (place, hear, over = () => {}) => {
       const entry = going(place);
       if (!entry) return undefined;
-      for (const event of entry.events) onEvent(event);
-      entry.listeners.add(onEvent);
-      return () => entry.listeners.delete(onEvent);
+      for (const event of entry.events) hear(event);
+      const listener = { hear, over };
+      entry.listeners.add(listener);
+      return () => entry.listeners.delete(listener);
     },
     stop: (place) => running.get(toKey(place))?.stop.abort(),
     stopChat: (chatId) => {

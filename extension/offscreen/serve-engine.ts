@@ -1,17 +1,21 @@
 import * as Comlink from "comlink";
+import type { FocusContent } from "../../engine/focus/focus";
 import { openStore } from "../../engine/store/open-store";
 import { ASK_PORT } from "../messaging/ask";
-import { announceChange } from "../messaging/changes";
+import { ATTACH_PORT } from "../messaging/attach";
+import { announceChange, announceChat } from "../messaging/changes";
 import { serve } from "../messaging/serve";
 import { STORE_NAME } from "../messaging/store-name";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
 import { answerByEngine } from "./answer-by-engine";
 import { chatHandlers } from "./chat-handlers";
 import type { EngineApi } from "./engine-api";
+import { focusHandlers } from "./focus-handlers";
 import { startModels } from "./llm/start-models";
-import { readFile } from "./read-file";
+import { startOcr } from "./ocr/start-ocr";
 import { createRunningTurns } from "./running-turns";
 import { serveAnswer } from "./serve-answer";
+import { serveAttachment } from "./serve-attachment";
 
 /** Starts the engine worker and answers for it: messages by name, answers over a port each. */
 export function serveEngine(): void {
@@ -29,10 +33,16 @@ export function serveEngine(): void {
   // Without models questions are answered all the same.
   const ready = started.catch(() => {});
   const answer = answerByEngine(engine, { broken, ready });
-  const running = createRunningTurns({ answer, chats, onChange: announceChange });
+  const running = createRunningTurns({ answer, chats, onChange: announceChat });
   const document = (sourceId: string, itemId: string) => orBroken(engine.document(sourceId, itemId));
+  const openFocus = (content: FocusContent) => orBroken(engine.openFocus(content));
   serve("engine", {
     ...chatHandlers({ chats, running, document, onChange: announceChange }),
+    ...focusHandlers({
+      openFocus,
+      closeFocus: (focusId) => orBroken(engine.closeFocus(focusId)),
+      document,
+    }),
     "engine-ping": async () => null,
     "engine-status": async () => orBroken(engine.status()),
     suggest: async ({ query, limit }) => orBroken(engine.suggest(query, limit)),
@@ -55,18 +65,18 @@ export function serveEngine(): void {
       return null;
     },
     "egress-list": ({ offset, limit }) => orBroken(engine.listEgress(offset, limit)),
-    "focus-open": async (content) => orBroken(engine.openFocus(content)),
-    "file-focus": async (file) => orBroken(engine.openFocus(await readFile(file))),
-    "focus-close": async ({ focusId }) => {
-      await orBroken(engine.closeFocus(focusId));
-      return null;
-    },
     "outbox-poke": async () => {
       await orBroken(engine.poke());
       return null;
     },
   });
   onOwnPort(ASK_PORT, (port) => serveAnswer(running, port));
+  const attachments = { readBytes, images: startOcr(), openFocus };
+  onOwnPort(ATTACH_PORT, (port) => serveAttachment(attachments, port));
+}
+
+async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
 }
 
 /** Rejects when the worker cannot start or ends with an error nobody caught. */

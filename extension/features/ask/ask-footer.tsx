@@ -4,6 +4,7 @@ import { Icon } from "../../ui/icons/icon";
 import { RemovableChip } from "../../ui/removable-chip";
 import styles from "./ask-footer.module.css";
 import { AttachMenu } from "./attach-menu";
+import { AttachingChip } from "./attaching-chip";
 import { choicesFor } from "./choices";
 import type { Completing } from "./complete";
 import { FocusChip } from "./focus-chip";
@@ -35,10 +36,11 @@ export function AskFooter({ asking, choices }: AskFooterProps) {
         <QuestionBox
           ref={asking.box}
           streaming={conversation.streaming}
-          placeholder={page.focus ? "Ask about this page" : "Ask your own work"}
+          placeholder={placeholderFor(page)}
           choicesFor={offer}
           onNarrow={({ narrow }) => narrow && narrowing.add(narrow)}
-          onAsk={asking.send}
+          // The question is about what is being read; its words stay until that is done.
+          onAsk={(text) => !page.attaching && asking.send(text)}
           onStop={conversation.stop}
           onRecall={asking.recall}
           onEscape={asking.stopEditing}
@@ -63,6 +65,11 @@ export function AskFooter({ asking, choices }: AskFooterProps) {
       )}
     </footer>
   );
+}
+
+function placeholderFor({ focus }: AskFooterProps["asking"]["page"]): string {
+  if (!focus) return "Ask your own work";
+  return focus.kind === "image" ? "Ask about this image" : "Ask about this page";
 }
 
 function Notices({ asking }: Pick<AskFooterProps, "asking">) {
@@ -97,7 +104,12 @@ function Notices({ asking }: Pick<AskFooterProps, "asking">) {
 }
 
 function Narrowing({ asking: { page, narrowing }, choices }: AskFooterProps) {
-  if (page.focus) return <FocusChip focus={page.focus} onClose={page.closeFocus} />;
+  const { focus, attaching } = page;
+  if (attaching) return <AttachingChip attaching={attaching} onCancel={page.cancelAttaching} />;
+  if (focus) {
+    const picture = focus.kind === "image" ? page.fileOf(focus) : undefined;
+    return <FocusChip key={focus.focusId} focus={focus} picture={picture} onClose={page.closeFocus} />;
+  }
   return (
     <>
       {choices.length > 0 && (

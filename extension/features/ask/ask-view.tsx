@@ -4,6 +4,7 @@ import { IconButton } from "../../ui/icon-button";
 import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
 import { useFileDrag } from "../../ui/use-file-drag";
+import { useFilePaste } from "../../ui/use-file-paste";
 import { usePageTitle } from "../../ui/use-page-title";
 import { useStable } from "../../ui/use-stable";
 import { AskFooter } from "./ask-footer";
@@ -35,6 +36,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   const [showsHistory, setShowsHistory] = useState(false);
   const { conversation, page } = asking;
   const dragging = useFileDrag(({ files: [file] }) => file && page.focusOnFile(file));
+  useFilePaste((file) => !showsHistory && page.focusOnFile(nameForPaste(file)));
   const actions = useStable<TurnActions>({
     onOpen: (url) => void openUrl(url),
     onAgain: conversation.again,
@@ -44,6 +46,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   });
   const begin = () => {
     setShowsHistory(false);
+    page.cancelAttaching();
     page.setFocus(undefined);
     conversation.begin();
   };
@@ -88,10 +91,15 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
         {dragging && (
           <div className={styles.target}>
             <Icon name="attach" size={32} />
-            Drop a file to ask about it
+            Drop a file or picture to ask about it
           </div>
         )}
       </div>
     </ModelsProvider>
   );
+}
+
+/** Chrome calls every picture of the clipboard "image.png". */
+function nameForPaste(file: File): File {
+  return file.name === "image.png" ? new File([file], "Pasted image.png", { type: file.type }) : file;
 }

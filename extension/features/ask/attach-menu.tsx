@@ -3,7 +3,7 @@ import { MenuButton } from "../../ui/menu-button";
 import { TabDialog } from "./tab-dialog";
 import type { usePage } from "./use-page";
 
-/** What a question can be narrowed to besides sources: a page, a selection, another tab, a file. */
+/** What a question can be narrowed to besides sources: a page, a selection, another tab, a file or picture. */
 export function AttachMenu({ page }: { readonly page: ReturnType<typeof usePage> }) {
   const [choosing, setChoosing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -25,8 +25,8 @@ export function AttachMenu({ page }: { readonly page: ReturnType<typeof usePage>
           { id: "tab", label: "Another tab…", icon: "tabs", onChoose: () => setChoosing(true) },
           {
             id: "file",
-            label: "A file…",
-            hint: "Or drop one onto the panel",
+            label: "A file or picture…",
+            hint: "Or drop it onto the panel, or paste it",
             icon: "folder",
             onChoose: () => file.current?.click(),
           },

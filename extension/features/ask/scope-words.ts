@@ -5,6 +5,7 @@ const KINDS = new Map([
   ["selection", "This selection"],
   ["link", "This link"],
   ["file", "This file"],
+  ["image", "This image"],
 ]);
 
 /** "This page: Release notes". */

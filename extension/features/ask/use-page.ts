@@ -3,8 +3,8 @@ import type { Focus } from "../../../engine/model/chat";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { requestAccess } from "../../platform/permissions";
-import { formatBytes } from "../../ui/format-bytes";
 import { useAction } from "../../ui/use-action";
+import { type Attaching, useAttaching } from "./use-attaching";
 
 /** Chrome asks once for these; afterwards Atlas may read whatever page the person points at. */
 const ALL_SITES = ["https://*/*", "http://*/*"];
@@ -23,6 +23,11 @@ interface Page {
   readonly focusOnPage: (tabId?: number, done?: (focus: Focus) => void) => void;
   readonly focusOnSelection: () => void;
   readonly focusOnFile: (file: File) => void;
+  /** The file being read. */
+  readonly attaching?: Attaching;
+  readonly cancelAttaching: () => void;
+  /** The file a focus was read from, where it is still at hand. */
+  readonly fileOf: (focus: Focus) => File | undefined;
   readonly savePage: () => void;
   /** Asks for the link's site, which must happen inside a click, and hands over the link's page. */
   readonly focusOnLink: (
@@ -38,6 +43,7 @@ export function usePage(): Page {
   const [focus, setFocus] = useState<Focus>();
   const [notice, setNotice] = useState<string>();
   const attempt = useAttempt(() => setNotice(undefined));
+  const files = useAttaching();
 
   const focusOnPage = async (tabId?: number, done?: (focus: Focus) => void) => {
     const opened = await callBackground("page-focus", tabId === undefined ? {} : { tabId });
@@ -60,7 +66,14 @@ export function usePage(): Page {
     dismiss: attempt.dismiss,
     focusOnPage: (tabId, done) => attempt.start(() => focusOnPage(tabId, done)),
     focusOnSelection: () => attempt.start(async () => setFocus(await callBackground("selection-focus", {}))),
-    focusOnFile: (file) => attempt.start(async () => setFocus(await openFile(file))),
+    focusOnFile: (file) =>
+      attempt.start(async () => {
+        const opened = await files.attach(file);
+        if (opened) setFocus(opened);
+      }),
+    ...(files.attaching && { attaching: files.attaching }),
+    cancelAttaching: files.cancel,
+    fileOf: files.fileOf,
     savePage: () => attempt.start(savePage),
     closeFocus: (open) => attempt.start(() => closeFocus(open)),
     focusOnLink: ({ pattern, url }, done) =>
@@ -68,21 +81,6 @@ export function usePage(): Page {
         if (await requestAccess([], [pattern])) done(await callBackground("link-focus", { url }));
       }),
   };
-}
-
-/** Largest file that is read, in bytes: everything of it is held in memory several times over. */
-const MAX_FILE = 64 * 1024 * 1024;
-
-async function openFile(file: File): Promise<Focus> {
-  if (file.size > MAX_FILE) {
-    throw new Error(`Cannot read “${file.name}”: it is larger than ${formatBytes(MAX_FILE)}`);
-  }
-  const url = URL.createObjectURL(file);
-  try {
-    return await callEngine("file-focus", { name: file.name, mediaType: file.type, url });
-  } finally {
-    URL.revokeObjectURL(url);
-  }
 }
 
 /** One piece of work at a time; where Chrome withheld a page, the same work can be tried again with access. */

@@ -1,0 +1,28 @@
+import { IconButton } from "../../ui/icon-button";
+import { Icon } from "../../ui/icons/icon";
+import { ProgressBar } from "../../ui/progress-bar";
+import styles from "./attaching-chip.module.css";
+import type { Attaching } from "./use-attaching";
+
+interface AttachingChipProps {
+  readonly attaching: Attaching;
+  readonly onCancel: () => void;
+}
+
+/** Says which file is being read and how far, and lets the person stop it. */
+export function AttachingChip({ attaching: { name, share }, onCancel }: AttachingChipProps) {
+  const words = `Reading ${name}`;
+  return (
+    <div className={styles.chip} role="status">
+      <div className={styles.row}>
+        <Icon name="attach" size={15} />
+        <span className={styles.words} title={name}>
+          {words}
+        </span>
+        {share !== undefined && <span>{Math.floor(100 * share)} %</span>}
+        <IconButton className={styles.cancel ?? ""} icon="close" label="Stop reading" onClick={onCancel} />
+      </div>
+      <ProgressBar label={words} done={100 * (share ?? 0)} total={share === undefined ? 0 : 100} />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import * as Comlink from "comlink";
+import type { ImageReader } from "../../../engine/ports/image-reader";
+import { extensionUrl } from "../../platform/runtime";
+import { createImageReader, type StartedOcr } from "./create-image-reader";
+import type { OcrWorkerApi } from "./ocr-worker";
+
+/** The reader of pictures on this page; its worker starts when it is needed. */
+export function startOcr(): ImageReader {
+  return createImageReader({ startWorker, callback: Comlink.proxy });
+}
+
+function startWorker(): StartedOcr {
+  const worker = new Worker(extensionUrl("engine/ocr.js"), { type: "module" });
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", () => reject(new Error("The worker that reads pictures has stopped")));
+  });
+  return { api: Comlink.wrap<OcrWorkerApi>(worker), broken, terminate: () => worker.terminate() };
+}
