@@ -36,7 +36,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     types: ["engine/store", "engine/convert", "engine/chunk", "engine/embed", "engine/search-index"],
   },
   "engine/retrieve": { values: BASE, types: ["engine/store", "engine/embed", "engine/search-index"] },
-  "engine/llm": { values: BASE },
+  "engine/llm": { values: [...BASE, "assets/model-prices.json"] },
   "engine/answer": { values: BASE, types: ["engine/embed", "engine/retrieve", "engine/llm"] },
   "engine/live": {
     values: BASE,
@@ -54,6 +54,8 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     values: ["engine/errors", "engine/chat", "extension/ui", "extension/messaging", "extension/platform"],
     types: ["engine"],
   },
+  // A program of its own: it shares a table of prices with the engine, and no code.
+  "companion-server/src": { values: ["assets/model-prices.json", "companion-server/package.json"] },
 };
 
 /** The only files that bring several stages together. */
@@ -74,7 +76,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const files = ["engine", "extension"].flatMap((folder) => sources(join(ROOT, folder)));
+const files = ["engine", "extension", "companion-server/src"].flatMap((folder) => sources(join(ROOT, folder)));
 const product = files.filter((file) => !isTooling(file));
 const imports = product.flatMap(importsOf);
 

@@ -1,0 +1,261 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type FakeVendor, startFakeVendor, type VendorName } from "../../testing/fake-vendor";
+import { startTestCompanion, type TestCompanion } from "../../testing/start-test-companion";
+
+const KEY = "sk-of-the-vendor-0123456789";
+const VENDORS: readonly { name: VendorName; variable: string; baseUrlVariable: string }[] = [
+  { name: "openai", variable: "OPENAI_API_KEY", baseUrlVariable: "OPENAI_BASE_URL" },
+  { name: "anthropic", variable: "ANTHROPIC_API_KEY", baseUrlVariable: "ANTHROPIC_BASE_URL" },
+  { name: "google", variable: "GEMINI_API_KEY", baseUrlVariable: "GEMINI_BASE_URL" },
+  { name: "groq", variable: "GROQ_API_KEY", baseUrlVariable: "GROQ_BASE_URL" },
+  { name: "mistral", variable: "MISTRAL_API_KEY", baseUrlVariable: "MISTRAL_BASE_URL" },
+];
+const STEPS = [{ text: "The heron " }, { text: "nests in " }, { text: "May." }];
+const MESSAGES = [
+  { role: "system", content: "Answer from the passages" },
+  { role: "user", content: [{ type: "text", text: "When does the heron nest" }] },
+];
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const site of open.splice(0)) await site.close();
+});
+
+interface World {
+  readonly vendor: FakeVendor;
+  readonly companion: TestCompanion;
+  readonly model: string;
+}
+
+async function setUp(
+  { name, variable, baseUrlVariable } = VENDORS[0]!,
+  options: Parameters<typeof startTestCompanion>[0] = {},
+): Promise<World> {
+  const vendor = await startFakeVendor(name, {
+    models: [{ name: "gpt-5-chat", contextTokens: 4_096 }],
+    key: KEY,
+  });
+  const companion = await startTestCompanion({
+    env: { [variable]: KEY, [baseUrlVariable]: vendor.url },
+    ...options,
+  });
+  open.push(companion, vendor);
+  return { vendor, companion, model: `${name}/gpt-5-chat` };
+}
+
+/** The data of server-sent events, parsed. */
+async function readEvents(response: Response) {
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const events = (await response.text()).split("\n\n").filter(Boolean);
+  return events.map((event) => (event === "data: [DONE]" ? event : JSON.parse(event.replace("data: ", ""))));
+}
+
+describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => {
+  test("streams the words in order, the reason and the numbers", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ steps: STEPS });
+    const body = { model, messages: MESSAGES, stream: true, stream_options: { include_usage: true } };
+    const events = await readEvents(await companion.chat({ ...body, max_completion_tokens: 100 }));
+    const choices = events.flatMap((event) => event.choices ?? []);
+    expect(choices.map(({ delta }) => delta.content ?? "").join("")).toBe("The heron nests in May.");
+    expect(choices.filter(({ delta }) => delta.content).length).toBe(STEPS.length);
+    expect(choices.at(-1).finish_reason).toBe("stop");
+    expect(events.at(-2)).toMatchObject({
+      object: "chat.completion.chunk",
+      model,
+      choices: [],
+      usage: { prompt_tokens: 9, completion_tokens: 5, total_tokens: 14 },
+    });
+    expect(events.at(-1)).toBe("data: [DONE]");
+    expect(companion.log.at(-1)).toMatchObject({
+      method: "POST",
+      path: "/v1/chat/completions",
+      status: 200,
+      inputTokens: 9,
+      outputTokens: 5,
+    });
+  });
+
+  test("answers at once where no stream is asked for, and says when it was cut short", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ steps: STEPS, finish: "length" });
+    const response = await companion.chat({
+      model,
+      messages: MESSAGES,
+      max_tokens: 5,
+      temperature: 0,
+      stop: "END",
+    });
+    expect(await response.json()).toMatchObject({
+      object: "chat.completion",
+      choices: [
+        { message: { role: "assistant", content: "The heron nests in May." }, finish_reason: "length" },
+      ],
+      usage: { prompt_tokens: 9, completion_tokens: 5 },
+    });
+    const sent = JSON.stringify(vendor.chats[0]);
+    expect(sent).toContain("END");
+    expect(sent).toMatch(/"(max_tokens|max_completion_tokens|maxOutputTokens)":5\b/);
+  });
+
+  // Mistral has no such ending.
+  test.skipIf(kind.name === "mistral")("says that the vendor's rules held the answer back", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ steps: STEPS.slice(0, 1), finish: "content-filter" });
+    const answer = await (await companion.chat({ model, messages: MESSAGES })).json();
+    expect(answer.choices[0].finish_reason).toBe("content_filter");
+  });
+
+  test("names the variable of a key that is not accepted, and repeats no key", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.changeKey("another");
+    const response = await companion.chat({ model, messages: MESSAGES, stream: true });
+    expect(response.status).toBe(403);
+    const text = await response.text();
+    expect(JSON.parse(text).error).toMatchObject({ code: "upstream_key_rejected", param: kind.variable });
+    expect(text).toContain(kind.variable);
+    expect(text).not.toContain(KEY);
+  });
+
+  test("tells a prompt that is too long, with the limit", async () => {
+    const { companion, model } = await setUp(kind);
+    const content = "word ".repeat(5_000);
+    const response = await companion.chat({ model, messages: [{ role: "user", content }] });
+    expect(response.status).toBe(400);
+    const { error } = await response.json();
+    expect(error).toMatchObject({
+      code: "context_length_exceeded",
+      message: expect.stringContaining("4096"),
+    });
+  });
+
+  test.each([
+    ["rate-limit", 429, "rate_limit_exceeded"],
+    ["overload", 503, "overloaded"],
+    ["no-credit", 402, "insufficient_quota"],
+  ] as const)("tells a refusal for %s as %i", async (refusal, status, code) => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ refusal });
+    const response = await companion.chat({ model, messages: MESSAGES, stream: true });
+    expect(response.status).toBe(status);
+    expect((await response.json()).error.code).toBe(code);
+    if (refusal === "rate-limit") expect(response.headers.get("retry-after")).toBe("17");
+  });
+
+  test("tells a vendor that fails, and a model it does not have", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ refuse: true });
+    expect((await companion.chat({ model, messages: MESSAGES })).status).toBe(502);
+    const unknown = await companion.chat({ model: `${kind.name}/nothing`, messages: MESSAGES });
+    expect(unknown.status).toBe(404);
+    expect((await unknown.json()).error.code).toBe("model_not_found");
+  });
+
+  test.each([
+    { fail: "reported" },
+    { fail: "cut" },
+    { garbage: "words" },
+    { garbage: "html" },
+    { garbage: "cut-json" },
+  ] as const)("ends a stream with an error and without [DONE] after %j", async (step) => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ steps: [...STEPS.slice(0, 1), step] });
+    const events = await readEvents(await companion.chat({ model, messages: MESSAGES, stream: true }));
+    expect(events[1].choices[0].delta.content).toBe("The heron ");
+    expect(events.at(-1).error.code).toMatch(/^(upstream_|overloaded)/);
+    await vi.waitFor(() => expect(companion.log.at(-1)?.status).toBeGreaterThan(500));
+    const whole = await companion.chat({ model, messages: MESSAGES });
+    expect(whole.status).toBeGreaterThan(500);
+  });
+
+  test("ends the vendor's work when the client goes away", async () => {
+    const { vendor, companion, model } = await setUp(kind);
+    vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
+    const stop = new AbortController();
+    const response = await companion.chat(
+      { model, messages: MESSAGES, stream: true },
+      { signal: stop.signal },
+    );
+    await response.body?.getReader().read();
+    expect(vendor.openChats()).toBe(1);
+    stop.abort();
+    await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
+    await vi.waitFor(() => expect(companion.log).toHaveLength(1));
+  });
+});
+
+test("a client that goes away before the first word ends the vendor's work, too", async () => {
+  const { vendor, companion, model } = await setUp();
+  vendor.play({ steps: [{ until: new Promise(() => {}) }] });
+  const stop = new AbortController();
+  const asked = companion.chat({ model, messages: MESSAGES }, { signal: stop.signal });
+  await vi.waitFor(() => expect(vendor.openChats()).toBe(1));
+  stop.abort();
+  await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+  await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
+});
+
+test.each([
+  ["silence", { silence: 50, answer: 60_000 }],
+  ["answer", { silence: 60_000, answer: 50 }],
+])("a vendor that takes longer than the limit of %s is given up", async (_which, limits) => {
+  const { vendor, companion, model } = await setUp(VENDORS[0], { limits });
+  vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
+  const response = await companion.chat({ model, messages: MESSAGES });
+  expect(response.status).toBe(504);
+  expect((await response.json()).error.code).toBe("upstream_timeout");
+  await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
+});
+
+test("a vendor that is not there is told with its host", async () => {
+  const { vendor, companion, model } = await setUp();
+  await vendor.close();
+  const response = await companion.chat({ model, messages: MESSAGES });
+  expect(response.status).toBe(502);
+  expect((await response.json()).error.message).toContain(new URL(vendor.url).host);
+});
+
+test("a vendor's redirect is not followed: the key goes to nobody else", async () => {
+  const { companion, model, vendor } = await setUp();
+  const thief = await startFakeVendor("openai", { models: [], key: KEY });
+  open.push(thief);
+  vendor.redirect(`${thief.url}/chat/completions`);
+  const response = await companion.chat({ model, messages: MESSAGES });
+  expect(response.status).toBe(502);
+  expect(thief.chats).toEqual([]);
+});
+
+test.each([
+  ["no JSON", "{", 400, "invalid_json", null],
+  ["no messages", { model: "openai/x" }, 400, "invalid_request", "messages"],
+  [
+    "a picture",
+    { model: "openai/x", messages: [{ role: "user", content: [{ type: "image_url" }] }] },
+    400,
+    "invalid_request",
+    "messages.0.content",
+  ],
+  ["tools", { model: "openai/x", messages: MESSAGES, tools: [{}] }, 400, "invalid_request", "tools"],
+  ["two answers", { model: "openai/x", messages: MESSAGES, n: 2 }, 400, "invalid_request", "n"],
+  [
+    "a vendor without a key",
+    { model: "mistral/x", messages: MESSAGES },
+    404,
+    "model_not_found",
+    "MISTRAL_API_KEY",
+  ],
+  ["a vendor nobody knows", { model: "acme/x", messages: MESSAGES }, 404, "model_not_found", "model"],
+  ["a model without a vendor", { model: "gpt-5", messages: MESSAGES }, 404, "model_not_found", "model"],
+] as const)("a request with %s is refused in OpenAI's shape", async (_what, body, status, code, param) => {
+  const { companion, vendor } = await setUp();
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const response = await companion.ask("/v1/chat/completions", { method: "POST", body: text });
+  expect(response.status).toBe(status);
+  expect((await response.json()).error).toMatchObject({
+    message: expect.any(String),
+    type: "invalid_request_error",
+    code,
+    param,
+  });
+  expect(vendor.chats).toEqual([]);
+});

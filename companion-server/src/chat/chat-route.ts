@@ -1,0 +1,155 @@
+import type { Context } from "hono";
+import { ApiError } from "../api-error";
+import { inTime } from "../in-time";
+import type { ModelBook } from "../models/model-book";
+import { toApiError } from "../models/to-api-error";
+import type { VendorAccess } from "../models/vendor";
+import { readJson } from "../read-json";
+import { type Ending, setEnding } from "../request-log";
+import { type ChatRequest, chatRequest, toCallOptions } from "./chat-request";
+import { type AnswerPart, readAnswer, type Usage } from "./read-answer";
+import { stopWith } from "./stop-with";
+import { type AnswerHead, writeEvents } from "./write-events";
+
+export interface ChatParts {
+  readonly book: ModelBook;
+  readonly now: () => number;
+  readonly limits?: ChatLimits;
+}
+
+/** In milliseconds. */
+export interface ChatLimits {
+  /** Between two signs of life of the vendor; a model may think for long before its first word. */
+  readonly silence: number;
+  /** For a whole answer. */
+  readonly answer: number;
+}
+
+const LIMITS: ChatLimits = { silence: 120_000, answer: 600_000 };
+
+/** `POST /v1/chat/completions`: asks the vendor whose name the model's id begins with, once, and passes its words on. */
+export function chatRoute({ book, now, limits = LIMITS }: ChatParts) {
+  return async (context: Context): Promise<Response> => {
+    const request = await readJson(context, chatRequest);
+    const { access, model } = book.open(request.model);
+    const stopper = stopWith(context.req.raw.signal, limits.answer);
+    const { signal } = stopper;
+    const toError = (thrown: unknown) => describe(thrown, access, signal);
+    try {
+      const asked = model.doStream({ ...toCallOptions(request), abortSignal: signal });
+      const { stream } = await inTime(asked, limits.silence);
+      const parts = readAnswer(stream, { patience: limits.silence, signal });
+      const head = {
+        id: `chatcmpl-${crypto.randomUUID()}`,
+        created: Math.floor(now() / 1000),
+        model: request.model,
+      };
+      if (request.stream) return streamed(context, parts, { request, head, stop: stopper.stop, toError });
+      const answer = await whole(context, parts, head);
+      stopper.stop();
+      return context.json(answer);
+    } catch (thrown) {
+      const error = toError(thrown);
+      stopper.stop();
+      throw error;
+    }
+  };
+}
+
+interface StreamedOptions {
+  readonly request: ChatRequest;
+  readonly head: AnswerHead;
+  readonly stop: () => void;
+  readonly toError: (thrown: unknown) => unknown;
+}
+
+function streamed(
+  context: Context,
+  parts: AsyncIterable<AnswerPart>,
+  { request, head, stop, toError }: StreamedOptions,
+): Response {
+  let ending: Ending = {};
+  let end: (ending: Ending) => void = () => {};
+  setEnding(
+    context,
+    new Promise((resolve) => {
+      end = resolve;
+    }),
+  );
+  const events = writeEvents(parts, {
+    head,
+    withUsage: request.stream_options?.include_usage === true,
+    onFinish: (usage) => {
+      ending = toEnding(usage);
+    },
+    toError: (thrown) => {
+      const error = toError(thrown);
+      if (error instanceof ApiError) ending = { status: error.status };
+      return error;
+    },
+  });
+  const body = toBody(events, () => {
+    stop();
+    end(ending);
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+/** Written as fast as the client reads; `onEnd` is called when it ended, failed, or the client went away. */
+function toBody(events: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await events.next();
+        if (!done) return controller.enqueue(encoder.encode(value));
+        onEnd();
+        controller.close();
+      } catch {
+        // The client went away: everything else has become an event.
+        onEnd();
+        controller.close();
+      }
+    },
+    cancel: onEnd,
+  });
+}
+
+/** The whole answer at once, gathered from the same stream. */
+async function whole(context: Context, parts: AsyncIterable<AnswerPart>, head: AnswerHead): Promise<object> {
+  let text = "";
+  let finish: Extract<AnswerPart, { type: "finish" }> | undefined;
+  for await (const part of parts) {
+    if (part.type === "text") text += part.text;
+    else finish = part;
+  }
+  setEnding(context, Promise.resolve(toEnding(finish?.usage)));
+  return {
+    ...head,
+    object: "chat.completion",
+    choices: [
+      {
+        index: 0,
+        message: { role: "assistant", content: text, refusal: null },
+        finish_reason: finish?.reason ?? "stop",
+      },
+    ],
+    ...(finish?.usage && { usage: finish.usage }),
+  };
+}
+
+function toEnding(usage: Usage | undefined): Ending {
+  return usage ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : {};
+}
+
+function describe(thrown: unknown, access: VendorAccess, signal: AbortSignal): unknown {
+  if (signal.aborted && isTimeout(signal.reason))
+    return new ApiError(504, `${access.vendor.name} took too long to answer`, { code: "upstream_timeout" });
+  return toApiError(thrown, access);
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === "TimeoutError";
+}

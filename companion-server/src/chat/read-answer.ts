@@ -1,0 +1,84 @@
+import type {
+  LanguageModelV3FinishReason,
+  LanguageModelV3StreamPart,
+  LanguageModelV3Usage,
+} from "@ai-sdk/provider";
+import { ApiError } from "../api-error";
+import { inTime } from "../in-time";
+
+/** Of tokens, as OpenAI counts them. */
+export interface Usage {
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+  readonly total_tokens: number;
+  readonly prompt_tokens_details?: { readonly cached_tokens: number };
+  readonly completion_tokens_details?: { readonly reasoning_tokens: number };
+}
+
+/** What a model says; thoughts and calls of tools, which nobody offered, are passed over. */
+export type AnswerPart =
+  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "finish";
+      readonly reason: "stop" | "length" | "content_filter";
+      /** Absent where the vendor does not report it. */
+      readonly usage?: Usage;
+    };
+
+export interface ReadOptions {
+  /** For every sign of life, in milliseconds. */
+  readonly patience: number;
+  /** Ends the vendor's work. */
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with what the model reports, with ApiError when it breaks off or is silent, and with the signal's reason. */
+export async function* readAnswer(
+  stream: ReadableStream<LanguageModelV3StreamPart>,
+  { patience, signal }: ReadOptions,
+): AsyncGenerator<AnswerPart> {
+  const reader = stream.getReader();
+  // What a broken stream says of being ended is of no interest.
+  const end = () => void reader.cancel().catch(() => {});
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { done, value } = await inTime(reader.read(), patience);
+      signal.throwIfAborted();
+      if (done) throw brokeOff();
+      if (value.type === "error") throw value.error;
+      if (value.type === "text-delta" && value.delta !== "") yield { type: "text", text: value.delta };
+      if (value.type === "finish") return yield toFinish(value.finishReason, value.usage);
+    }
+  } finally {
+    signal.removeEventListener("abort", end);
+    end();
+  }
+}
+
+function toFinish({ unified, raw }: LanguageModelV3FinishReason, usage: LanguageModelV3Usage): AnswerPart {
+  // The SDK makes up an ending for a stream that has none.
+  if (raw === undefined || unified === "error") throw brokeOff();
+  const reason = unified === "content-filter" ? "content_filter" : unified === "length" ? "length" : "stop";
+  const counted = toUsage(usage);
+  return { type: "finish", reason, ...(counted && { usage: counted }) };
+}
+
+function toUsage({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage | undefined {
+  const [input, output] = [inputTokens.total, outputTokens.total];
+  if (input === undefined || output === undefined) return undefined;
+  return {
+    prompt_tokens: input,
+    completion_tokens: output,
+    total_tokens: input + output,
+    ...(inputTokens.cacheRead && { prompt_tokens_details: { cached_tokens: inputTokens.cacheRead } }),
+    ...(outputTokens.reasoning && {
+      completion_tokens_details: { reasoning_tokens: outputTokens.reasoning },
+    }),
+  };
+}
+
+function brokeOff(): ApiError {
+  return new ApiError(502, "The model's answer broke off", { code: "upstream_broke_off" });
+}

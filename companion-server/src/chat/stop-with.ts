@@ -1,0 +1,29 @@
+/** Ends one answer: when the client goes away, when it takes too long, or when it is over. */
+export interface Stopper {
+  readonly signal: AbortSignal;
+  /** To be called once the answer ended, whichever way. */
+  stop(): void;
+}
+
+/**
+ * Aborts with a TimeoutError after `milliseconds`. Not made with AbortSignal.any, whose signals Node 20 may lose to the
+ * garbage collection while somebody still waits for them.
+ */
+export function stopWith(client: AbortSignal, milliseconds: number): Stopper {
+  const controller = new AbortController();
+  const leave = () => controller.abort(client.reason);
+  const timer = setTimeout(
+    () => controller.abort(new DOMException("It takes too long", "TimeoutError")),
+    milliseconds,
+  );
+  if (client.aborted) leave();
+  else client.addEventListener("abort", leave, { once: true });
+  return {
+    signal: controller.signal,
+    stop: () => {
+      clearTimeout(timer);
+      client.removeEventListener("abort", leave);
+      controller.abort();
+    },
+  };
+}

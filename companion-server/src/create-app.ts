@@ -1,0 +1,83 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import packageJson from "../package.json" with { type: "json" };
+import { ApiError, toErrorResponse } from "./api-error";
+import { type ChatLimits, chatRoute } from "./chat/chat-route";
+import { guard } from "./guard/guard";
+import { createModelBook } from "./models/model-book";
+import { VENDORS } from "./models/vendors";
+import { oauthRoutes } from "./oauth/oauth-routes";
+import { requestLog, type WriteLog } from "./request-log";
+import type { Settings } from "./settings";
+
+export interface AppParts {
+  readonly settings: Settings;
+  readonly token: string;
+  readonly writeLog: WriteLog;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly limits?: ChatLimits;
+}
+
+/** A prompt that fills the largest window, some four million characters, and no more. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Everything the companion answers. */
+export function createApp({ settings, token, writeLog, fetch, now, limits }: AppParts): Hono {
+  const { vendors, apps, extensionIds, allowedHosts } = settings;
+  const book = createModelBook({ vendors, fetch, now });
+  const app = new Hono();
+  app.use(requestLog(writeLog, now));
+  for (const check of guard({ token, extensionIds, allowedHosts, now })) app.use(check);
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody }));
+
+  app.get("/health", (context) =>
+    context.json({
+      status: "ok",
+      server: packageJson.name,
+      version: packageJson.version,
+      vendors: vendors.map(({ vendor }) => vendor.id),
+      apps: apps.map(({ provider }) => provider.id),
+    }),
+  );
+  app.get("/v1/models", async (context) => {
+    const { models, problems } = await book.list();
+    return context.json({
+      object: "list",
+      // Beside OpenAI's fields: who answers, and why something is not in the list.
+      server: packageJson.name,
+      data: models,
+      problems: vendors.length > 0 ? problems : [{ message: noVendor() }],
+    });
+  });
+  app.post("/v1/chat/completions", chatRoute({ book, now, ...(limits && { limits }) }));
+  app.route("/oauth", oauthRoutes({ apps, extensionIds, fetch, now }));
+
+  app.notFound(() =>
+    toErrorResponse(new ApiError(404, "There is nothing at this address", { code: "not_found" })),
+  );
+  app.onError((error, context) => {
+    if (error instanceof ApiError) return toErrorResponse(error);
+    // The client went away; nobody reads the answer.
+    if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
+    return toErrorResponse(
+      new ApiError(500, `The companion failed (${error.name})`, { code: "internal_error" }),
+    );
+  });
+  return app;
+}
+
+/** What to set, for a companion that has no key. */
+export function noVendor(): string {
+  const variables = VENDORS.map(({ keyVariables }) => keyVariables[0]);
+  return `The companion has no key of a vendor of models: set ${new Intl.ListFormat("en", { type: "disjunction" }).format(variables)}`;
+}
+
+function refuseBody(): Response {
+  return toErrorResponse(
+    new ApiError(413, `The body is larger than ${MOST_BYTES / 1024 / 1024} MB`, {
+      code: "request_too_large",
+    }),
+  );
+}

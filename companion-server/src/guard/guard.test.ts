@@ -1,0 +1,173 @@
+import { request } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import {
+  EXTENSION_ID,
+  startTestCompanion,
+  type TestCompanion,
+  TOKEN,
+} from "../../testing/start-test-companion";
+
+const open: TestCompanion[] = [];
+afterEach(async () => {
+  for (const companion of open.splice(0)) await companion.close();
+});
+
+async function setUp(options: Parameters<typeof startTestCompanion>[0] = {}) {
+  const companion = await startTestCompanion(options);
+  open.push(companion);
+  return companion;
+}
+
+/** `fetch` cannot choose the Host header; a page of another name that points here has its own. */
+function askAs(url: string, headers: Record<string, string>, method = "GET") {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>(
+    (resolve, reject) => {
+      const sent = request(url, { method, headers }, (response) => {
+        let body = "";
+        response.on("data", (data) => {
+          body += data;
+        });
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
+      });
+      sent.on("error", reject);
+      sent.end();
+    },
+  );
+}
+
+const bearer = { authorization: `Bearer ${TOKEN}` };
+
+test("who shows the pairing token is let in, and learns what the companion has", async () => {
+  const companion = await setUp({
+    env: { GROQ_API_KEY: "gsk-1", NOTION_CLIENT_ID: "i", NOTION_CLIENT_SECRET: "s" },
+  });
+  const response = await companion.ask("/health");
+  expect(await response.json()).toEqual({
+    status: "ok",
+    server: "atlas-companion",
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    vendors: ["groq"],
+    apps: ["notion"],
+  });
+});
+
+test.each([
+  {},
+  { authorization: "Bearer wrong" },
+  { authorization: `Bearer ${TOKEN}x` },
+  { authorization: TOKEN },
+  { authorization: `Basic ${TOKEN}` },
+])("%j instead of the pairing token gets 401, whatever the address", async (headers) => {
+  const companion = await setUp();
+  for (const path of ["/health", "/v1/models", "/v1/chat/completions", "/oauth/notion/token", "/nowhere"]) {
+    const response = await fetch(companion.url + path, { headers });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({
+      error: { code: "invalid_pairing_token", type: "authentication_error" },
+    });
+  }
+});
+
+test("wrong tokens are counted: after ten even the right one waits", async () => {
+  let now = Date.now();
+  const companion = await setUp({ now: () => now });
+  const guess = () => fetch(`${companion.url}/health`, { headers: { authorization: "Bearer guess" } });
+  for (let count = 0; count < 10; count++) expect((await guess()).status).toBe(401);
+  const late = await guess();
+  expect(late.status).toBe(429);
+  expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await companion.ask("/health")).status).toBe(429);
+  now += 60_000;
+  expect((await companion.ask("/health")).status).toBe(200);
+});
+
+test("a client that asks too often is told when to come back", async () => {
+  let now = Date.now();
+  const companion = await setUp({ now: () => now });
+  for (let count = 0; count < 60; count++) expect((await companion.ask("/health")).status).toBe(200);
+  const refused = await companion.ask("/health");
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ error: { code: "rate_limit_exceeded" } });
+  now += 1_000 * Number(refused.headers.get("retry-after"));
+  expect((await companion.ask("/health")).status).toBe(200);
+});
+
+test.each(["evil.example", "evil.example:8787", "127.0.0.1.nip.io", "localhost.evil.example"])(
+  "a request to the name %j is refused although it arrives here (DNS rebinding)",
+  async (host) => {
+    const companion = await setUp();
+    const { status, body } = await askAs(`${companion.url}/health`, { host, ...bearer });
+    expect(status).toBe(403);
+    expect(JSON.parse(body).error.code).toBe("host_not_allowed");
+  },
+);
+
+test.each(["localhost", "LOCALHOST:8787", "127.0.0.1:1", "[::1]:8787", "models.example"])(
+  "a request to the name %j is let in",
+  async (host) => {
+    const companion = await setUp({ env: { ATLAS_COMPANION_ALLOWED_HOSTS: "Models.example" } });
+    expect((await askAs(`${companion.url}/health`, { host, ...bearer })).status).toBe(200);
+  },
+);
+
+test.each([
+  "https://evil.example",
+  "http://localhost:8787",
+  "null",
+  "chrome-extension://short",
+  "moz-extension://x",
+])("the web origin %s is refused and gets no CORS", async (origin) => {
+  const companion = await setUp();
+  for (const method of ["GET", "OPTIONS"]) {
+    const { status, headers } = await askAs(`${companion.url}/health`, { origin, ...bearer }, method);
+    expect(status).toBe(403);
+    expect(headers["access-control-allow-origin"]).toBeUndefined();
+  }
+});
+
+test("an extension may ask beforehand without the token, and reads the answer", async () => {
+  const companion = await setUp();
+  const origin = `chrome-extension://${EXTENSION_ID}`;
+  const asked = await askAs(`${companion.url}/v1/chat/completions`, { origin }, "OPTIONS");
+  expect(asked.status).toBe(204);
+  expect(asked.headers).toMatchObject({
+    "access-control-allow-origin": origin,
+    "access-control-allow-headers": "authorization, content-type",
+  });
+  const answered = await askAs(`${companion.url}/health`, { origin, ...bearer });
+  expect(answered).toMatchObject({ status: 200, headers: { "access-control-allow-origin": origin } });
+  // A refusal has to be readable, too, or the extension could only say that something failed.
+  const refused = await askAs(`${companion.url}/health`, { origin });
+  expect(refused).toMatchObject({ status: 401, headers: { "access-control-allow-origin": origin } });
+});
+
+test("with ids set no other extension is let in", async () => {
+  const companion = await setUp({ env: { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID } });
+  const ask = (id: string) =>
+    askAs(`${companion.url}/health`, { origin: `chrome-extension://${id}`, ...bearer });
+  expect((await ask(EXTENSION_ID)).status).toBe(200);
+  expect((await ask("p".repeat(32))).status).toBe(403);
+});
+
+test("a body that is too large is refused in OpenAI's shape", async () => {
+  const companion = await setUp();
+  const body = "x".repeat(9 * 1024 * 1024);
+  const response = await companion.ask("/v1/chat/completions", { method: "POST", body });
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ error: { code: "request_too_large" } });
+});
+
+test("the log has neither token, query nor unknown paths", async () => {
+  const companion = await setUp();
+  await companion.ask("/health?key=sk-1");
+  await companion.ask("/sk-in-a-path");
+  await fetch(`${companion.url}/health`, { headers: { authorization: "Bearer wrong-secret" } });
+  const entry = { time: expect.any(String), method: "GET", ms: expect.any(Number) };
+  expect(companion.log).toEqual([
+    { ...entry, path: "/health", status: 200 },
+    { ...entry, path: "(other)", status: 404 },
+    { ...entry, path: "/health", status: 401 },
+  ]);
+});

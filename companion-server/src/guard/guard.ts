@@ -1,0 +1,92 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, MiddlewareHandler } from "hono";
+import { ApiError } from "../api-error";
+import { createRateLimiter } from "./rate-limiter";
+import { sameToken } from "./same-token";
+
+export interface GuardParts {
+  readonly token: string;
+  /** Any extension's where empty. */
+  readonly extensionIds: readonly string[];
+  /** Beside this computer's own names. */
+  readonly allowedHosts: readonly string[];
+  readonly now: () => number;
+}
+
+const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+/** More than a person with a few tabs causes; a loop is stopped early. */
+const REQUESTS = { burst: 60, perMinute: 240 };
+/** Wrong tokens. */
+const GUESSES = { burst: 10, perMinute: 10 };
+
+/**
+ * Lets in who calls the companion by a name of its own, from no web page, not too often, and with the pairing token.
+ * The order matters: a web page learns nothing but that it is refused.
+ */
+export function guard({ token, extensionIds, allowedHosts, now }: GuardParts): readonly MiddlewareHandler[] {
+  const requests = createRateLimiter({ ...REQUESTS, now });
+  const guesses = createRateLimiter({ ...GUESSES, now });
+  const names = new Set([...OWN_NAMES, ...allowedHosts]);
+
+  return [
+    async (context, next) => {
+      // A page whose name was pointed at this computer (DNS rebinding) still sends its own name.
+      if (!names.has(hostOf(context)))
+        throw refusal("The companion is not called by this name", "host_not_allowed");
+      const origin = context.req.header("origin");
+      if (origin !== undefined && !isAllowed(origin, extensionIds))
+        throw refusal("Web pages and other extensions are not let in", "origin_not_allowed");
+      await next();
+      if (origin !== undefined) allowOrigin(context, origin);
+    },
+    async (context, next) => {
+      // Asks whether it may come; the token comes with the request itself.
+      if (context.req.method === "OPTIONS") return context.body(null, 204);
+      limit(requests.take(clientOf(context)), "The companion is asked too often");
+      return next();
+    },
+    async (context, next) => {
+      const client = clientOf(context);
+      const shown = /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
+      // Guesses are counted before they are compared: a right one among too many is refused, too.
+      if (!guesses.hasRoom(client)) limit(guesses.take(client), "Too many wrong pairing tokens");
+      if (sameToken(shown, token)) return next();
+      guesses.take(client);
+      throw new ApiError(401, "The pairing token is missing or wrong: enter the one the companion has", {
+        code: "invalid_pairing_token",
+      });
+    },
+  ];
+}
+
+function hostOf(context: Context): string {
+  const header = context.req.header("host") ?? "";
+  return header.replace(/:\d+$/, "").toLowerCase();
+}
+
+function isAllowed(origin: string, extensionIds: readonly string[]): boolean {
+  const id = /^chrome-extension:\/\/([a-p]{32})$/.exec(origin)?.[1];
+  return id !== undefined && (extensionIds.length === 0 || extensionIds.includes(id));
+}
+
+/** CORS, for pages of the extension that has no permission for this host yet. */
+function allowOrigin({ res }: Context, origin: string): void {
+  res.headers.set("access-control-allow-origin", origin);
+  res.headers.append("vary", "origin");
+  res.headers.set("access-control-allow-methods", "GET, POST");
+  res.headers.set("access-control-allow-headers", "authorization, content-type");
+  res.headers.set("access-control-expose-headers", "retry-after");
+  res.headers.set("access-control-max-age", "600");
+}
+
+function clientOf(context: Context): string {
+  return getConnInfo(context).remote.address ?? "unknown";
+}
+
+function limit(seconds: number, message: string): void {
+  if (seconds > 0) throw new ApiError(429, message, { code: "rate_limit_exceeded", retryAfter: seconds });
+}
+
+function refusal(message: string, code: string): ApiError {
+  return new ApiError(403, message, { code });
+}

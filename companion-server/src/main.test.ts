@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startFakeVendor } from "../testing/fake-vendor";
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+
+let folder: string;
+const children: ChildProcess[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "atlas-companion-"));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The companion as `npm run companion` starts it, with nothing of this machine's environment but the PATH. */
+function run(env: Record<string, string> = {}, args: readonly string[] = []) {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
+    env: { PATH: process.env.PATH, ATLAS_COMPANION_CONFIG: folder, ATLAS_COMPANION_PORT: "0", ...env },
+  });
+  children.push(child);
+  const said = { out: "", error: "" };
+  child.stdout.on("data", (data) => {
+    said.out += data;
+  });
+  child.stderr.on("data", (data) => {
+    said.error += data;
+  });
+  const ended = once(child, "close").then(([code]) => code as number);
+  const url = async () => {
+    while (!/listens on/.test(said.out)) {
+      await Promise.race([
+        once(child.stdout, "data"),
+        ended.then(() => {
+          throw new Error(said.error);
+        }),
+      ]);
+    }
+    return /listens on (\S+)/.exec(said.out)?.[1] ?? "";
+  };
+  return { child, said, ended, url };
+}
+
+test("the first start makes a pairing token, shows it once and keeps it for its owner alone", async () => {
+  const first = run();
+  const url = await first.url();
+  const path = join(folder, "pairing-token");
+  const token = (await readFile(path, "utf8")).trim();
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  const response = await fetch(`${url}/v1/models`, { headers: { authorization: `Bearer ${token}` } });
+  expect(response.status).toBe(200);
+  first.child.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+  expect(first.said.out).toContain(token);
+  expect(first.said.out).toContain("set OPENAI_API_KEY");
+
+  const second = run();
+  await second.url();
+  second.child.kill("SIGINT");
+  expect(await second.ended).toBe(0);
+  expect(second.said.out).not.toContain(token);
+  expect(second.said.out).toContain(path);
+});
+
+test("keys come from the file of the config folder, those of the environment before them", async () => {
+  const vendor = await startFakeVendor("groq", {
+    models: [{ name: "m", contextTokens: 1 }],
+    key: "gsk-environment",
+  });
+  const path = join(folder, "companion.env");
+  await writeFile(path, `GROQ_API_KEY="gsk-file"\nGROQ_BASE_URL=${vendor.url}\nOPENAI_API_KEY=\n`, {
+    mode: 0o600,
+  });
+  const companion = run({ GROQ_API_KEY: "gsk-environment", ATLAS_COMPANION_TOKEN: "t".repeat(24) });
+  const url = await companion.url();
+  const response = await fetch(`${url}/v1/models`, {
+    headers: { authorization: `Bearer ${"t".repeat(24)}` },
+  });
+  expect((await response.json()).data).toMatchObject([{ id: "groq/m" }]);
+  companion.child.kill("SIGTERM");
+  await companion.ended;
+  await vendor.close();
+  expect(companion.said.out).not.toMatch(/gsk-|t{24}/);
+});
+
+test("an answer that is under way ends before the companion does", async () => {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const vendor = await startFakeVendor("groq", { models: [{ name: "m", contextTokens: 99 }], key: "gsk-1" });
+  vendor.play({ steps: [{ text: "First. " }, { until: held }, { text: "Last." }] });
+  const token = "t".repeat(24);
+  const companion = run({ GROQ_API_KEY: "gsk-1", GROQ_BASE_URL: vendor.url, ATLAS_COMPANION_TOKEN: token });
+  const url = await companion.url();
+  const response = await fetch(`${url}/v1/chat/completions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ model: "groq/m", messages: [{ role: "user", content: "hi" }], stream: true }),
+  });
+  companion.child.kill("SIGTERM");
+  const isOpen = () =>
+    fetch(url, { headers: { connection: "close" } }).then(
+      () => true,
+      () => false,
+    );
+  await vi.waitFor(async () => expect(await isOpen()).toBe(false));
+  goOn();
+  expect(await response.text()).toContain("Last.");
+  expect(await companion.ended).toBe(0);
+  await vendor.close();
+});
+
+test("--check tells whether the companion answers", async () => {
+  const companion = run();
+  const { port } = new URL(await companion.url());
+  expect(await run({ ATLAS_COMPANION_PORT: port }, ["--check"]).ended).toBe(0);
+  companion.child.kill("SIGTERM");
+  await companion.ended;
+  expect(await run({ ATLAS_COMPANION_PORT: port }, ["--check"]).ended).toBe(1);
+});
+
+test("a port that is taken ends it with 1 and one line that says what to do", async () => {
+  const { port } = new URL(await run().url());
+  const second = run({ ATLAS_COMPANION_PORT: port });
+  expect(await second.ended).toBe(1);
+  expect(second.said.error).toMatch(
+    new RegExp(`^Cannot listen on 127\\.0\\.0\\.1:${port}: .*ATLAS_COMPANION_PORT.*\\n$`),
+  );
+});

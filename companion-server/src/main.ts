@@ -1,0 +1,26 @@
+import { checkHealth } from "./check-health";
+import { SettingsProblem } from "./settings-problem";
+import { start } from "./start";
+
+try {
+  if (process.argv.includes("--check")) process.exitCode = (await checkHealth(process.env)) ? 0 : 1;
+  else await run();
+} catch (error) {
+  if (!(error instanceof SettingsProblem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const starting = start(process.env, (line) => process.stdout.write(`${line}\n`));
+  let isEnding = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      // A second one ends it at once.
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      void starting.then((running) => running.close()).then(() => process.exit(0));
+    });
+  }
+  await starting;
+}

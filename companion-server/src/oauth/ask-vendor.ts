@@ -1,0 +1,64 @@
+import { ApiError } from "../api-error";
+import { retryAfterOf } from "../retry-after";
+import type { OAuthApp } from "./providers";
+
+/** For one request to a token endpoint, in milliseconds; the extension waits 30 seconds. */
+const TIME_LIMIT = 20_000;
+
+export interface VendorReply {
+  readonly status: number;
+  /** Undefined when the body is not JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * Sends a request of OAuth with the app's secret, and never on to where a reply redirects. ApiError 502 when the
+ * vendor fails or does not answer, 429 with its pause when it is asked too often. No error keeps what was sent.
+ */
+export async function askVendor(
+  app: OAuthApp,
+  url: string,
+  options: {
+    readonly fields: Readonly<Record<string, string>>;
+    readonly fetch: typeof fetch;
+    readonly signal: AbortSignal;
+  },
+): Promise<VendorReply> {
+  const { provider } = app;
+  let response: Response;
+  try {
+    response = await options.fetch(url, {
+      ...toInit(app, options.fields),
+      method: "POST",
+      redirect: "error",
+      signal: AbortSignal.any([options.signal, AbortSignal.timeout(TIME_LIMIT)]),
+    });
+  } catch {
+    throw new ApiError(502, `${provider.name} does not answer`, { code: "upstream_unreachable" });
+  }
+  if (response.status === 429)
+    throw new ApiError(429, `${provider.name} takes no more requests for now`, {
+      code: "rate_limit_exceeded",
+      retryAfter: retryAfterOf(response.headers),
+    });
+  if (response.status >= 500)
+    throw new ApiError(502, `${provider.name} answers with status ${response.status}`, {
+      code: "upstream_error",
+    });
+  return { status: response.status, body: await response.json().catch(() => undefined) };
+}
+
+function toInit({ provider, clientId, clientSecret }: OAuthApp, fields: Readonly<Record<string, string>>) {
+  const isBasic = provider.authentication === "basic";
+  const sent = isBasic ? fields : { ...fields, client_id: clientId, client_secret: clientSecret };
+  const isForm = provider.encoding === "form";
+  return {
+    body: isForm ? new URLSearchParams(sent).toString() : JSON.stringify(sent),
+    headers: {
+      accept: "application/json",
+      "content-type": isForm ? "application/x-www-form-urlencoded" : "application/json",
+      ...(isBasic && { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }),
+      ...provider.headers,
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { ApiError } from "../api-error";
+import { askVendor, type VendorReply } from "./ask-vendor";
+import type { OAuthApp } from "./providers";
+
+export interface ExchangeTools {
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+const secret = z.string().min(1).max(16_384);
+
+export const tokenRequest = z.object({
+  code: secret,
+  codeVerifier: z.string().regex(/^[\w~.-]{43,128}$/),
+  redirectUri: z.string(),
+  clientId: z.string().min(1).max(512),
+});
+export const refreshRequest = z.object({ refreshToken: secret });
+export const revokeRequest = z.object({ accessToken: secret, refreshToken: secret.optional() });
+
+const reply = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).nullish(),
+  expires_in: z.coerce.number().positive().nullish(),
+});
+
+/** What the extension stores. */
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt?: number;
+}
+
+/** A vendor's refusal, passed on as RFC 6749 words it: `{"error": "invalid_grant"}` with status 400. */
+export class Refusal extends Error {
+  readonly error: string;
+
+  constructor(error: string) {
+    super(error);
+    this.name = "Refusal";
+    this.error = error;
+  }
+}
+
+/** Tokens for an authorization code. Rejects with Refusal, or ApiError when the vendor cannot be asked. */
+export async function exchangeCode(
+  app: OAuthApp,
+  asked: z.infer<typeof tokenRequest>,
+  tools: ExchangeTools,
+): Promise<Tokens> {
+  if (asked.clientId !== app.clientId)
+    throw new ApiError(
+      409,
+      `The client id entered in Atlas is not the one in ${app.provider.clientIdVariable}`,
+      { code: "client_id_mismatch", param: app.provider.clientIdVariable },
+    );
+  return askTokens(
+    app,
+    {
+      grant_type: "authorization_code",
+      code: asked.code,
+      redirect_uri: asked.redirectUri,
+      ...(app.provider.pkce && { code_verifier: asked.codeVerifier }),
+    },
+    tools,
+  );
+}
+
+export async function refreshTokens(
+  app: OAuthApp,
+  { refreshToken }: z.infer<typeof refreshRequest>,
+  tools: ExchangeTools,
+): Promise<Tokens> {
+  return askTokens(app, { grant_type: "refresh_token", refresh_token: refreshToken }, tools);
+}
+
+/** False where the vendor cannot be told. A token it does not know any more counts as revoked. */
+export async function revokeTokens(
+  app: OAuthApp,
+  { accessToken, refreshToken }: z.infer<typeof revokeRequest>,
+  { fetch, signal }: ExchangeTools,
+): Promise<boolean> {
+  const { revokeUrl, revokes } = app.provider;
+  if (revokeUrl === undefined) return false;
+  const token = revokes === "refresh" ? (refreshToken ?? accessToken) : accessToken;
+  const answer = await askVendor(app, revokeUrl, { fields: { token }, fetch, signal });
+  const error = nameOf(answer);
+  if (answer.status < 400 || (answer.status === 400 && /^invalid_(token|grant)$/.test(error))) return true;
+  if (answer.status === 401 && error !== "invalid_client") return true;
+  throw new Refusal(error);
+}
+
+async function askTokens(
+  app: OAuthApp,
+  fields: Readonly<Record<string, string>>,
+  { fetch, now, signal }: ExchangeTools,
+): Promise<Tokens> {
+  const answer = await askVendor(app, app.provider.tokenUrl, { fields, fetch, signal });
+  if (answer.status >= 400) throw new Refusal(nameOf(answer));
+  const { data } = reply.safeParse(answer.body);
+  if (data === undefined)
+    throw new ApiError(502, `${app.provider.name} answers without a token`, { code: "upstream_error" });
+  const { access_token, refresh_token, expires_in } = data;
+  return {
+    accessToken: access_token,
+    ...(refresh_token && { refreshToken: refresh_token }),
+    ...(expires_in && { expiresAt: now() + expires_in * 1000 }),
+  };
+}
+
+/** The error's name; its description may repeat what was sent. */
+function nameOf({ body }: VendorReply): string {
+  const parsed = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) }).safeParse(body);
+  return parsed.data?.error ?? "access_denied";
+}

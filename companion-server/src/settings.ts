@@ -1,0 +1,83 @@
+import type { Environment } from "./config-folder";
+import type { VendorAccess } from "./models/vendor";
+import { VENDORS } from "./models/vendors";
+import { type OAuthApp, PROVIDERS } from "./oauth/providers";
+import { SettingsProblem } from "./settings-problem";
+
+/** What the companion was told; read once, at the start. */
+export interface Settings {
+  /** Address it listens on. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Ids of the extensions it answers; any extension's pages where empty, which still need the token. */
+  readonly extensionIds: readonly string[];
+  /** Further names it may be called by (`Host`), behind a proxy. */
+  readonly allowedHosts: readonly string[];
+  /** Vendors of models that have a key. */
+  readonly vendors: readonly VendorAccess[];
+  /** Apps whose client id and secret are known, by provider. */
+  readonly apps: readonly OAuthApp[];
+}
+
+const DEFAULT_PORT = 8787;
+
+/** SettingsProblem when a value cannot be used. */
+export function readSettings(env: Environment): Settings {
+  return {
+    host: env.ATLAS_COMPANION_HOST ?? "127.0.0.1",
+    port: readPort(env.ATLAS_COMPANION_PORT),
+    extensionIds: readList(env.ATLAS_COMPANION_EXTENSION_IDS).map(checkExtensionId),
+    allowedHosts: readList(env.ATLAS_COMPANION_ALLOWED_HOSTS).map((host) => host.toLowerCase()),
+    vendors: VENDORS.flatMap((vendor) => {
+      const variable = vendor.keyVariables.find((name) => env[name] !== undefined);
+      const key = variable && env[variable];
+      if (!variable || !key) return [];
+      return [{ vendor, variable, key: checkSecret(variable, key), baseUrl: readBaseUrl(vendor, env) }];
+    }),
+    apps: PROVIDERS.flatMap((provider) => {
+      const { clientIdVariable, clientSecretVariable } = provider;
+      const [clientId, clientSecret] = [env[clientIdVariable], env[clientSecretVariable]];
+      if (clientId === undefined && clientSecret === undefined) return [];
+      if (!clientId || !clientSecret)
+        throw new SettingsProblem(
+          `Cannot sign in at ${provider.name}: set both ${clientIdVariable} and ${clientSecretVariable}`,
+        );
+      return [{ provider, clientId, clientSecret: checkSecret(clientSecretVariable, clientSecret) }];
+    }),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new SettingsProblem(`Cannot use ATLAS_COMPANION_PORT="${text}": it must be a number from 0 to 65535`);
+}
+
+function readBaseUrl({ baseUrl, baseUrlVariable }: VendorAccess["vendor"], env: Environment): string {
+  const text = env[baseUrlVariable];
+  if (text === undefined) return baseUrl;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, "");
+  throw new SettingsProblem(
+    `Cannot use ${baseUrlVariable}="${text}": it must begin with https:// or http://`,
+  );
+}
+
+/** A line break in a header would be refused with the key in the error. */
+function checkSecret(variable: string, value: string): string {
+  if (/^[\x21-\x7e]+$/.test(value.trim())) return value.trim();
+  throw new SettingsProblem(`Cannot use ${variable}: it holds a space or a character that no key has`);
+}
+
+/** Chrome writes the ids of extensions with the letters a to p. */
+function checkExtensionId(id: string): string {
+  if (/^[a-p]{32}$/.test(id)) return id;
+  throw new SettingsProblem(
+    `Cannot use "${id}" of ATLAS_COMPANION_EXTENSION_IDS: an id has 32 letters from a to p, see chrome://extensions`,
+  );
+}
+
+function readList(text = ""): readonly string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}

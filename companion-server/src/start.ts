@@ -1,0 +1,57 @@
+import { configFolder, type Environment, keepPairingToken, readEnvironment } from "./config-folder";
+import { createApp, noVendor } from "./create-app";
+import { listen, type RunningCompanion } from "./listen";
+import { readSettings, type Settings } from "./settings";
+import { SettingsProblem } from "./settings-problem";
+
+/** Starts the companion with what environment and config folder say. SettingsProblem when it cannot. */
+export async function start(given: Environment, say: (line: string) => void): Promise<RunningCompanion> {
+  const folder = configFolder(given);
+  const env = await readEnvironment(folder, given);
+  const settings = readSettings(env);
+  const pairing = env.ATLAS_COMPANION_TOKEN
+    ? {
+        token: checkToken(env.ATLAS_COMPANION_TOKEN),
+        line: "Pairing token: the one in ATLAS_COMPANION_TOKEN",
+      }
+    : await keptPairing(folder);
+  const app = createApp({
+    settings,
+    token: pairing.token,
+    writeLog: (entry) => say(JSON.stringify(entry)),
+    fetch,
+    now: () => Date.now(),
+  });
+  const running = await listen(app, settings);
+  say(`The companion listens on ${running.url}`);
+  say(pairing.line);
+  for (const line of describe(settings)) say(line);
+  return running;
+}
+
+async function keptPairing(folder: string): Promise<{ readonly token: string; readonly line: string }> {
+  const { token, isNew, path } = await keepPairingToken(folder);
+  if (!isNew) return { token, line: `Pairing token: the one in ${path}` };
+  return { token, line: `Pairing token, shown this once and kept in ${path}: ${token}` };
+}
+
+/** Whoever guesses it spends the person's money. */
+function checkToken(token: string): string {
+  if (/^[\x21-\x7e]{24,}$/.test(token)) return token;
+  throw new SettingsProblem(
+    "Cannot use ATLAS_COMPANION_TOKEN: it must have 24 characters or more and no space, as openssl rand -base64 32 makes one",
+  );
+}
+
+function describe({ host, vendors, apps }: Settings): readonly string[] {
+  const list = new Intl.ListFormat("en");
+  return [
+    vendors.length > 0 ? `Models of ${list.format(vendors.map(({ vendor }) => vendor.name))}` : noVendor(),
+    ...(apps.length > 0 ? [`Sign-ins at ${list.format(apps.map(({ provider }) => provider.name))}`] : []),
+    ...(/^(127\.|::1$|localhost$)/.test(host)
+      ? []
+      : [
+          "Other computers can reach this address: put TLS in front of it, for the pairing token travels in the open",
+        ]),
+  ];
+}

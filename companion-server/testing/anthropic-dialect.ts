@@ -1,0 +1,92 @@
+import type { Dialect, Refused } from "./dialect";
+
+interface MessagesBody {
+  readonly model: string;
+  readonly system?: string | readonly { readonly text: string }[];
+  readonly messages: readonly { readonly content: string | readonly { readonly text?: string }[] }[];
+}
+
+const STOP_REASONS = { stop: "end_turn", length: "max_tokens", "content-filter": "refusal" } as const;
+
+/** https://platform.claude.com/docs/en/build-with-claude/streaming, …/api/errors */
+export const anthropicDialect: Dialect = {
+  keyOf: (headers) => headers.get("x-api-key"),
+  listPath: "/models",
+  list: (models) => ({
+    data: models.map(({ name, contextTokens }) => ({
+      type: "model",
+      id: name,
+      display_name: name,
+      created_at: "2026-01-01T00:00:00Z",
+      max_input_tokens: contextTokens,
+    })),
+    has_more: false,
+    first_id: models[0]?.name ?? null,
+    last_id: models.at(-1)?.name ?? null,
+  }),
+  readChat: (path, body) => {
+    if (path !== "/messages") return undefined;
+    const { model, system = [], messages } = body as MessagesBody;
+    const texts = [system, ...messages.map(({ content }) => content)].flatMap((said) =>
+      typeof said === "string" ? [said] : said.map(({ text }) => text ?? ""),
+    );
+    return { model, prompt: texts.join(" ") };
+  },
+  begin: ({ model, counts }) =>
+    event("message_start", {
+      message: {
+        id: "msg_1",
+        type: "message",
+        role: "assistant",
+        model,
+        content: [],
+        stop_reason: null,
+        stop_sequence: null,
+        usage: { input_tokens: counts.input, output_tokens: 1 },
+      },
+    }) + event("ping", {}),
+  // Each step is a block of its own, as where text and tools alternate.
+  step: (step) => {
+    const isText = "text" in step;
+    const block = isText
+      ? { type: "text", text: "" }
+      : { type: "tool_use", id: "toolu_1", name: step.toolCall.name, input: {} };
+    const delta = isText
+      ? { type: "text_delta", text: step.text }
+      : { type: "input_json_delta", partial_json: step.toolCall.input };
+    return (
+      event("content_block_start", { index: 0, content_block: block }) +
+      event("content_block_delta", { index: 0, delta }) +
+      event("content_block_stop", { index: 0 })
+    );
+  },
+  end: (finish, { counts }) =>
+    event("message_delta", {
+      delta: { stop_reason: STOP_REASONS[finish], stop_sequence: null },
+      usage: { output_tokens: counts.output },
+    }) + event("message_stop", {}),
+  failure: event("error", { error: { type: "overloaded_error", message: "Overloaded" } }),
+  wrongKey: () => refused(401, "authentication_error", "invalid x-api-key"),
+  unknownModel: (name) => refused(404, "not_found_error", `model: ${name}`),
+  tooLong: ({ contextTokens }, tokens) =>
+    refused(400, "invalid_request_error", `prompt is too long: ${tokens} tokens > ${contextTokens} maximum`),
+  refusal: (reason) => {
+    if (reason === "overload") return refused(529, "overloaded_error", "Overloaded");
+    if (reason === "no-credit")
+      return refused(
+        400,
+        "invalid_request_error",
+        "Your credit balance is too low to access the Anthropic API.",
+      );
+    return { ...refused(429, "rate_limit_error", "Too many requests"), headers: { "retry-after": "17" } };
+  },
+  broken: refused(500, "api_error", "Internal server error"),
+};
+
+function event(type: string, fields: object): string {
+  return `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`;
+}
+
+function refused(status: number, type: string, message: string): Refused {
+  return { status, body: { type: "error", error: { type, message }, request_id: "req_1" } };
+}

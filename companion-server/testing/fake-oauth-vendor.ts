@@ -1,0 +1,115 @@
+import { type FakeSite, serveFake } from "./serve-fake";
+
+/** A vendor's token endpoint behind a port of this machine. */
+export interface FakeOAuthVendor extends FakeSite {
+  /** A code as a person's consent makes it. */
+  grantCode(grant: { readonly redirectUri: string; readonly challenge?: string }): string;
+  isValid(accessToken: string): boolean;
+  /** Answers the next request in its place. */
+  answerNext(answer: () => Response): void;
+  /** What it was sent: path, headers, fields. */
+  readonly requests: readonly { path: string; headers: Headers; fields: Readonly<Record<string, string>> }[];
+}
+
+export interface FakeOAuthVendorOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Refuses bodies with this field, as vendors do that check them. */
+  readonly refusesField?: string;
+}
+
+interface Grant {
+  readonly redirectUri: string;
+  readonly challenge?: string;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly body: object;
+}
+
+const INVALID: Outcome = {
+  status: 400,
+  body: { error: "invalid_grant", error_description: "it repeats the code" },
+};
+
+/** Authorization codes good once, bound to redirect address and challenge; rotating refresh tokens; revocation. */
+export async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<FakeOAuthVendor> {
+  const codes = new Map<string, Grant>();
+  /** Access token by refresh token. */
+  const families = new Map<string, string>();
+  const requests: FakeOAuthVendor["requests"][number][] = [];
+  const answers: (() => Response)[] = [];
+  let count = 0;
+
+  const issue = (): Outcome => {
+    count++;
+    families.set(`refresh-${count}`, `access-${count}`);
+    const body = { access_token: `access-${count}`, refresh_token: `refresh-${count}`, expires_in: 3600 };
+    return { status: 200, body };
+  };
+  const redeem = async (fields: Readonly<Record<string, string>>): Promise<Outcome> => {
+    const grant = codes.get(fields.code ?? "");
+    codes.delete(fields.code ?? "");
+    if (!grant || grant.redirectUri !== fields.redirect_uri) return INVALID;
+    if (grant.challenge !== undefined && grant.challenge !== (await challengeOf(fields.code_verifier)))
+      return INVALID;
+    return issue();
+  };
+  const renew = ({ refresh_token = "" }: Readonly<Record<string, string>>): Outcome =>
+    families.delete(refresh_token) ? issue() : INVALID;
+  const revoke = ({ token = "" }: Readonly<Record<string, string>>): Outcome => {
+    const found = [...families].find((pair) => pair.includes(token));
+    if (!found) return { status: 400, body: { error: "invalid_token" } };
+    families.delete(found[0]);
+    return { status: 200, body: {} };
+  };
+
+  async function answer(
+    path: string,
+    headers: Headers,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<Outcome> {
+    const { clientId, clientSecret, refusesField } = options;
+    const basic = headers.get("authorization");
+    const isClient =
+      basic === null
+        ? fields.client_id === clientId && fields.client_secret === clientSecret
+        : basic === `Basic ${btoa(`${clientId}:${clientSecret}`)}`;
+    if (!isClient) return { status: 401, body: { error: "invalid_client" } };
+    if (refusesField !== undefined && refusesField in fields)
+      return { status: 400, body: { error: "validation_error" } };
+    if (path === "/revoke") return revoke(fields);
+    return fields.grant_type === "refresh_token" ? renew(fields) : redeem(fields);
+  }
+
+  const site = await serveFake(async (request) => {
+    const path = new URL(request.url).pathname;
+    const text = await request.text();
+    const isForm = request.headers.get("content-type")?.includes("form");
+    const fields = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+    requests.push({ path, headers: request.headers, fields });
+    const next = answers.shift();
+    if (next) return next();
+    const { status, body } = await answer(path, request.headers, fields);
+    return Response.json(body, { status });
+  });
+
+  return {
+    ...site,
+    requests,
+    answerNext: (next) => void answers.push(next),
+    isValid: (accessToken) => [...families.values()].includes(accessToken),
+    grantCode: (grant) => {
+      const code = `code-${codes.size + 1}`;
+      codes.set(code, grant);
+      return code;
+    },
+  };
+}
+
+/** RFC 7636, 4.6: base64url(SHA-256(verifier)). */
+export async function challengeOf(verifier = ""): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  return Buffer.from(digest).toString("base64url");
+}
