@@ -13,6 +13,8 @@ export interface AnswerStream {
   stop(): void;
   /** Listens no more. */
   leave(): void;
+  /** False once the answer has ended or was left. */
+  isOn(): boolean;
 }
 
 type OnEvent = (event: AskEvent) => void;
@@ -56,6 +58,7 @@ function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
   });
   return {
     leave,
+    isOn: () => !left,
     stop: () => {
       if (!left) port?.postMessage({ type: "stop" } satisfies AskMessage);
       leave();

@@ -14,7 +14,8 @@ export function serveAnswer(running: RunningTurns, port: chrome.runtime.Port): v
     }
     if (message.type === "ask") running.start(message.turn, message.request);
     place = message.type === "ask" ? message.turn : message.place;
-    leave = running.follow(place, say);
-    if (!leave) say({ type: "over" });
+    const over = () => say({ type: "over" });
+    leave = running.follow(place, say, over);
+    if (!leave) over();
   });
 }

@@ -27,6 +27,51 @@ describe("conversation()", () => {
   });
 });
 
+describe("conversation() that is caught up with the store", () => {
+  const done = (id: number, patch: Partial<Turn> = {}) =>
+    turn(id, { status: "done", text: "It ships", ...patch });
+  const catchUp = (...turns: readonly Turn[]): ConversationAction => {
+    return { type: "catch-up", conversation: { chatId: "c", turns } };
+  };
+
+  it("takes questions asked elsewhere, and what became of them, in the order of asking", () => {
+    const waiting = play(ask(done(1)), catchUp(done(1), turn(2)));
+    expect(waiting.turns).toEqual([done(1), turn(2)]);
+    expect(conversation(waiting, catchUp(done(1), done(2))).turns).toEqual([done(1), done(2)]);
+    expect(play(ask(done(1)), ask(done(3)), catchUp(done(1), done(2), done(3))).turns).toEqual([
+      done(1),
+      done(2),
+      done(3),
+    ]);
+  });
+
+  it("takes a question that was asked again elsewhere, or stopped, or lost its sources", () => {
+    const again = turn(1, { askedAt: 5 });
+    expect(play(ask(done(1)), catchUp(again)).turns).toEqual([again]);
+    const stopped = turn(2, { status: "stopped", text: "It" });
+    expect(play(ask(turn(2)), event(2, "It"), catchUp(stopped)).turns).toEqual([stopped]);
+    expect(play(ask(done(1)), catchUp(done(1, { text: "" }))).turns).toEqual([done(1, { text: "" })]);
+  });
+
+  it("keeps what it knows better: what streams here, what was asked here just now, what has not changed", () => {
+    const streaming = play(ask(done(1)), ask(turn(2)), event(2, "It"));
+    const caughtUp = conversation(streaming, catchUp(done(1), turn(2)));
+    expect(caughtUp.turns).toEqual(streaming.turns);
+    expect(caughtUp.turns[0]).toBe(streaming.turns[0]);
+    const again = play(ask(done(1)), ask(turn(1, { askedAt: 5 })), catchUp(done(1)));
+    expect(again.turns).toEqual([turn(1, { askedAt: 5 })]);
+    expect(play(ask(done(1)), ask(turn(2)), catchUp(done(1))).turns).toEqual([done(1), turn(2)]);
+  });
+
+  it("ignores a chat that is no longer shown", () => {
+    const other: ConversationAction = {
+      type: "catch-up",
+      conversation: { chatId: "other", turns: [turn(7)] },
+    };
+    expect(play(ask(done(1)), other).turns).toEqual([done(1)]);
+  });
+});
+
 function play(...actions: readonly ConversationAction[]): Conversation {
   return actions.reduce(conversation, { chatId: "c", turns: [] });
 }

@@ -14,7 +14,9 @@ export type ConversationAction =
   /** A new question, or one asked again, which takes its old place. */
   | { readonly type: "ask"; readonly turn: Turn }
   | { readonly type: "event"; readonly place: TurnPlace; readonly event: TurnEvent }
-  | { readonly type: "stop" };
+  | { readonly type: "stop" }
+  /** The chat as it is kept, where other windows may have asked. */
+  | { readonly type: "catch-up"; readonly conversation: Conversation };
 
 /** The conversation after one more action. What belongs to a chat that is no longer shown changes nothing. */
 export function conversation(state: Conversation, action: ConversationAction): Conversation {
@@ -31,9 +33,25 @@ export function conversation(state: Conversation, action: ConversationAction): C
       if (action.place.chatId !== chatId) return state;
       return { chatId, turns: replace(turns, action.place.id, (turn) => turnAfterEvent(turn, action.event)) };
     }
+    case "catch-up":
+      return action.conversation.chatId === chatId ? catchUp(state, action.conversation) : state;
     case "stop":
       return { chatId, turns: turns.map((turn) => (isOpen(turn) ? { ...turn, status: "stopped" } : turn)) };
   }
+}
+
+function catchUp({ chatId, turns }: Conversation, kept: Conversation): Conversation {
+  const known = new Map(turns.map((turn) => [turn.id, turn]));
+  const merged = new Map(known);
+  for (const turn of kept.turns) merged.set(turn.id, better(known.get(turn.id), turn));
+  return { chatId, turns: [...merged.values()].sort((a, b) => a.id - b.id) };
+}
+
+/** The later attempt at an answer; of one attempt the one that is over, and what is shown where they say the same. */
+function better(shown: Turn | undefined, kept: Turn): Turn {
+  if (!shown || shown.askedAt < kept.askedAt) return kept;
+  if (shown.askedAt > kept.askedAt || isOpen(kept)) return shown;
+  return shown.status === kept.status && shown.text === kept.text ? shown : kept;
 }
 
 function replace(turns: readonly Turn[], id: number, change: (turn: Turn) => Turn): readonly Turn[] {

@@ -4,6 +4,7 @@ import { isOpen } from "../../../engine/chat/turn-after-event";
 import type { Turn } from "../../../engine/model/chat";
 import { type AnswerStream, ask, followAnswer } from "../../messaging/ask";
 import { callEngine } from "../../messaging/call-engine";
+import { onChatChange } from "../../messaging/changes";
 import type { AskEvent, AskRequest } from "../../messaging/protocol";
 import { readOpenChat, rememberOpenChat } from "../../platform/open-chat";
 import { conversation } from "./conversation";
@@ -51,7 +52,10 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     const found = await callEngine("chat-get", { chatId });
     if (!found || wish.current !== chatId) return;
     show({ chatId, turns: found.turns });
-    const running = found.turns.findLast(isOpen);
+    followRunning(found.turns);
+  };
+  const followRunning = (turns: readonly Turn[]) => {
+    const running = turns.findLast(isOpen);
     if (running) stream.current = followAnswer(running, hear(running));
   };
   const hear = (turn: Turn) => (event: AskEvent) => {
@@ -64,6 +68,15 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     if (chatId && wish.current === before) await open(chatId);
   });
   useEffect(() => void goOn(), []);
+  const catchUp = useEffectEvent(async (chatId: string) => {
+    if (chatId !== wish.current) return;
+    const found = await callEngine("chat-get", { chatId });
+    if (!found || wish.current !== chatId) return;
+    dispatch({ type: "catch-up", conversation: { chatId, turns: found.turns } });
+    if (!stream.current?.isOn()) followRunning(found.turns);
+  });
+  // Another window may show the same chat and ask.
+  useEffect(() => onChatChange((chatId) => void catchUp(chatId).catch(() => {})), []);
   const stop = () => {
     stream.current?.stop();
     stream.current = undefined;
