@@ -5,6 +5,8 @@ export interface TinyChatOptions {
   readonly answer: string;
   /** Begins anew where it should end. */
   readonly endless?: boolean;
+  /** Tokens it may be given in one call. */
+  readonly mostAtOnce?: number;
   /** Products of two matrices of 256 by 256 it computes for every token, for nothing. */
   readonly work?: number;
 }
@@ -18,7 +20,7 @@ const SIDE = 256;
 
 /**
  * A language model as its files lie on huggingface.co, by path: a word follows from the word before. It says
- * "<|broken|>" as soon as what it is told to remember does not fit what it has been given.
+ * "<|broken|>" as soon as what it is told to remember does not fit what it has been given, or that is too much.
  */
 export function createTinyChatModel(options: TinyChatOptions): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
   const words = options.answer.split(" ");
@@ -116,7 +118,13 @@ const NODES: readonly OnnxNode[] = [
   node("Sub", ["remembered", "seen length"], "difference"),
   node("Abs", ["difference"], "distance"),
   { ...node("Cast", ["distance"], "drift"), attributes: { to: 1 } },
-  node("Mul", ["drift", "broken"], "complaint"),
+  node("Shape", ["input_ids"], "new shape"),
+  node("Gather", ["new shape", "second"], "new length"),
+  { ...node("Cast", ["new length"], "given"), attributes: { to: 1 } },
+  node("Sub", ["given", "most"], "beyond most"),
+  node("Relu", ["beyond most"], "excess"),
+  node("Add", ["drift", "excess"], "wrong"),
+  node("Mul", ["wrong", "broken"], "complaint"),
   node("Add", ["next", "complaint"], "scores"),
   { ...node("Cast", ["seen length"], "length"), attributes: { to: 1 } },
   node("Mul", ["zeros", "length"], "work 0"),
@@ -136,7 +144,7 @@ function workNodes(count: number): readonly OnnxNode[] {
 
 function constants(
   vocabulary: readonly string[],
-  { endless = false }: TinyChatOptions,
+  { endless = false, mostAtOnce = Number.MAX_SAFE_INTEGER }: TinyChatOptions,
 ): readonly OnnxConstant[] {
   const size = vocabulary.length;
   const table = new Float32Array(size * size);
@@ -150,6 +158,7 @@ function constants(
   return [
     { name: "table", shape: [size, size], data: table },
     { name: "broken", shape: [size], data: broken },
+    { name: "most", shape: [1], data: Float32Array.of(mostAtOnce) },
     { name: "axes", shape: [2], data: BigInt64Array.of(1n, 3n) },
     { name: "third", shape: [1], data: BigInt64Array.of(2n) },
     { name: "second", shape: [1], data: BigInt64Array.of(1n) },

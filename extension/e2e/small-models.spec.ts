@@ -49,7 +49,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   await download(options, "SmolLM2 135M");
   expect(hub.asked.slice(before)).toEqual(FILES);
   await download(options, "SmolLM2 360M");
-  await options.getByRole("heading", { name: "Language models" }).scrollIntoViewIfNeeded();
+  await modelIn(options, "SmolLM2 360M").scrollIntoViewIfNeeded();
   await shoot(options, "options-small-models");
   await options.getByRole("button", { name: "Ask SmolLM2 135M first" }).click();
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("asked first");
@@ -85,17 +85,24 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   expect(await fetchedModels(options)).toEqual([]);
 });
 
-test("a download that broke off goes on where it stopped, and one that cannot be had says so", async ({
+test("a download that broke off or was cancelled goes on where it stopped, and one that cannot be had says so", async ({
   launch,
 }) => {
   const atlas = await launch({ switches: site.switches });
   const options = await atlas.open("options.html");
-  hub.cutNext(WEIGHTS);
+  hub.spoilNext(WEIGHTS, "cut");
   const before = hub.asked.length;
   await options.getByRole("button", { name: "Download SmolLM2 135M" }).click();
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("the download broke off; start it again");
+  hub.spoilNext(WEIGHTS, "stall");
+  await options.getByRole("button", { name: "Download SmolLM2 135M" }).click();
+  await expect(options.getByRole("progressbar", { name: "Downloading SmolLM2 135M" })).toHaveAttribute(
+    "aria-valuenow",
+    "51",
+  );
+  await options.getByRole("button", { name: "Cancel the download of SmolLM2 135M" }).click();
   await download(options, "SmolLM2 135M");
-  expect(hub.asked.slice(before)).toEqual([...FILES, WEIGHTS]);
+  expect(hub.asked.slice(before)).toEqual([...FILES, WEIGHTS, WEIGHTS]);
   await options.getByRole("button", { name: "Download Qwen2.5 0.5B" }).click();
   await expect(modelIn(options, "Qwen2.5 0.5B")).toContainText(
     "a file of it is no longer at huggingface.co; choose another model",

@@ -6,8 +6,8 @@ export interface FakeHub {
   handle(request: Request): Promise<Response>;
   /** Publishes files of a model of the catalog under the commit it names. */
   publish(modelId: string, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void;
-  /** Breaks the connection in the middle of the next reply with this file. */
-  cutNext(path: string): void;
+  /** The next reply with this file breaks off in its middle, or sends no more. */
+  spoilNext(path: string, how: "cut" | "stall"): void;
   /** Paths that were asked for, within their repositories. */
   readonly asked: readonly string[];
 }
@@ -19,14 +19,16 @@ const OPEN = { "access-control-allow-origin": "*" };
 export function createFakeHub(): FakeHub {
   const published = new Map<string, Uint8Array<ArrayBuffer>>();
   const asked: string[] = [];
-  const cuts = new Set<string>();
+  const spoiled = new Map<string, "cut" | "stall">();
 
   function send(pathname: string): Response {
     const bytes = published.get(pathname);
     if (!bytes) return new Response("Entry not found", { status: 404, headers: OPEN });
     const path = withinRepository(pathname);
     const headers = { ...OPEN, "content-length": String(bytes.length) };
-    return new Response(cuts.delete(path) ? half(bytes) : bytes, { headers });
+    const how = spoiled.get(path);
+    spoiled.delete(path);
+    return new Response(how === undefined ? bytes : half(bytes, how), { headers });
   }
 
   return {
@@ -39,7 +41,7 @@ export function createFakeHub(): FakeHub {
         published.set(`/${model.repository}/resolve/${model.revision}/${path}`, bytes);
       }
     },
-    cutNext: (path) => void cuts.add(path),
+    spoilNext: (path, how) => void spoiled.set(path, how),
     handle: async ({ url }) => {
       const { host, pathname } = new URL(url);
       if (host === STORAGE) return send(pathname);
@@ -58,13 +60,14 @@ function withinRepository(pathname: string): string {
   return pathname.split("/").slice(5).join("/");
 }
 
-function half(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+function half(bytes: Uint8Array<ArrayBuffer>, how: "cut" | "stall"): ReadableStream<Uint8Array<ArrayBuffer>> {
   let sent = false;
   return new ReadableStream({
     pull: (controller) => {
-      if (sent) return controller.error(new Error("The connection was cut"));
+      if (!sent) controller.enqueue(bytes.subarray(0, bytes.length / 2));
+      else if (how === "stall") return new Promise(() => {});
+      else controller.error(new Error("The connection was cut"));
       sent = true;
-      controller.enqueue(bytes.subarray(0, bytes.length / 2));
     },
   });
 }

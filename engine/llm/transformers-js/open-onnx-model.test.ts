@@ -36,7 +36,12 @@ function keep(contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ModelFile
 
 async function setUp(options: Partial<TinyChatOptions> = {}) {
   const files = keep(createTinyChatModel({ answer: ANSWER, ...options }));
-  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  let pauses = 0;
+  let onPause = (_count: number) => {};
+  const pause = () => {
+    onPause(++pauses);
+    return new Promise<void>((resolve) => setImmediate(resolve));
+  };
   const session = await openOnnxModel(MODEL, { files, pause });
   const texts: string[] = [];
   const ask = (content: string, options: { maxOutputTokens?: number; signal?: AbortSignal } = {}) => {
@@ -46,7 +51,10 @@ async function setUp(options: Partial<TinyChatOptions> = {}) {
       { onText: (text) => texts.push(text), signal },
     );
   };
-  return { session, texts, ask };
+  const onPauses = (listener: (count: number) => void) => {
+    onPause = listener;
+  };
+  return { session, texts, ask, onPauses };
 }
 
 test("a model answers in pieces, and tells how many tokens it read and wrote", async () => {
@@ -72,6 +80,18 @@ test.each([63, 64, 65, 300])(
     expect(texts.join("")).toBe(ANSWER);
   },
 );
+
+test("no more than 64 tokens of a prompt are read at once, and messages come in before each time", async () => {
+  const { texts, ask, onPauses } = await setUp({ mostAtOnce: 64 });
+  let last = 0;
+  onPauses((count) => {
+    last = count;
+  });
+  const { outputTokens } = await ask("word ".repeat(300).trim());
+  expect(texts.join("")).toBe(ANSWER);
+  // 303 tokens in five steps, the last of which makes the first word.
+  expect(last).toBe(5 + outputTokens - 1);
+});
 
 test("an answer ends at the limit and says so", async () => {
   const { texts, ask } = await setUp();
@@ -104,9 +124,16 @@ test("an answer that is stopped says no more, and the next one is whole", async 
   expect((await ask("Where?", { maxOutputTokens: 20 })).outputTokens).toBe(20);
 });
 
-test("a prompt that is stopped while it is read is not answered", async () => {
-  const { texts, ask } = await setUp();
-  expect(await ask("word ".repeat(400), { signal: AbortSignal.abort() })).toMatchObject({ outputTokens: 0 });
+test("a prompt that is stopped while it is read is read no further and not answered", async () => {
+  const { texts, ask, onPauses } = await setUp();
+  const stop = new AbortController();
+  let last = 0;
+  onPauses((count) => {
+    last = count;
+    if (count === 2) stop.abort();
+  });
+  expect(await ask("word ".repeat(400), { signal: stop.signal })).toMatchObject({ outputTokens: 0 });
+  expect(last).toBe(2);
   expect(texts).toEqual([]);
 });
 
