@@ -209,6 +209,27 @@ describe("createSearch()", () => {
     await expect(ask(search, "On which day is it closed?", focus.focusId)).rejects.toThrow(/no longer open/);
   });
 
+  test("answers about an image from what was read off it, and says what could not be read", async () => {
+    const { search } = await setUp([handbook]);
+    const line = (text: string, confidence: number) =>
+      text.split(" ").map((word) => ({ text: word, confidence }));
+    const focus = await search.openFocus({
+      kind: "image",
+      title: "crane.png",
+      url: "",
+      text: [
+        [line("Spare hydraulic seals are kept", 0.95), line("in locker 27B.", 0.92)],
+        [line("KpaH ocMaTpuBaloT", 0.4)],
+      ],
+    });
+    expect(focus).toMatchObject({ kind: "image", title: "crane.png", note: "1 line could not be read" });
+    const answer = await ask(search, "Where are the hydraulic seals kept?", focus.focusId);
+    expect(answer.citations[0]).toMatchObject({
+      title: "crane.png",
+      quote: "Spare hydraulic seals are kept\nin locker 27B.",
+    });
+  });
+
   test("reads filters and follow-ups from the question, and says what it understood", async () => {
     const { search } = await setUp([handbook, { ...recipe, author: "Priya Nair" }]);
     const history = [{ question: "How long does sourdough bread rise?", answer: "Twelve hours. [1]" }];

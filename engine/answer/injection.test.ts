@@ -6,6 +6,7 @@ import { convert } from "../convert/convert-document";
 import { createAsking } from "../create-asking";
 import type { AnswerEvent } from "../model/answer";
 import type { Document } from "../model/document";
+import type { ImageLine } from "../model/image-text";
 import type { SourceDocument } from "../model/source-document";
 import type { SearchIndex } from "../search-index/search-index";
 import { fakeContextualText } from "../testing/fake-conversion";
@@ -16,7 +17,7 @@ import { wordEmbedder } from "../testing/word-embedder";
 import { ATTACKS, type Attack } from "./testing/attacks";
 
 /**
- * Attacks out of documents, mails and pages on a model that does whatever it reads: it repeats the passages and says
+ * Attacks out of documents, mails, pages and pictures on a model that does whatever it reads: it repeats the passages and says
  * what the attack wants. Nothing of what comes out may fetch or act, in no event and for no Markdown parser.
  */
 const EVIL = "evil.example";
@@ -38,6 +39,10 @@ function toSource({ kind, text }: Attack): SourceDocument {
       content: { kind: "text", mediaType: "text/html", text: html },
     });
   }
+  if (kind === "image") {
+    const lines = `${PLAN}\n${arm(text)}`.split("\n").map(toLine);
+    return sampleSourceDocument({ id: "attack", url, content: { kind: "image", text: [lines] } });
+  }
   if (kind === "mail") {
     const messages = [{ author: "Mallory", sentAt: 0, text: `${PLAN}\n\n${arm(text)}` }];
     return sampleSourceDocument({ id: "attack", type: "mail", url, content: { kind: "thread", messages } });
@@ -47,6 +52,10 @@ function toSource({ kind, text }: Attack): SourceDocument {
     url,
     content: { kind: "text", mediaType: "text/markdown", text: `${PLAN}\n\n${arm(text)}` },
   });
+}
+
+function toLine(line: string): ImageLine {
+  return line.split(" ").map((word) => ({ text: word, confidence: 0.95 }));
 }
 
 async function toDocument(attack: Attack): Promise<Document> {
@@ -143,7 +152,7 @@ function look(markdown: string): Seen {
 
 test("there are at least sixty attacks, of every kind", () => {
   expect(ATTACKS.length).toBeGreaterThanOrEqual(60);
-  expect(new Set(ATTACKS.map(({ kind }) => kind)).size).toBe(3);
+  expect(new Set(ATTACKS.map(({ kind }) => kind)).size).toBe(4);
   expect(new Set(ATTACKS.map(({ name }) => name)).size).toBe(ATTACKS.length);
 });
 

@@ -137,6 +137,10 @@ test("a picture without text, a broken, a strange and an empty one each say what
   const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text>Hi</text></svg>',
   );
+  const huge = Buffer.from(whole);
+  // Its head claims nine hundred million pixels.
+  huge.writeUInt32BE(30_000, 16);
+  huge.writeUInt32BE(30_000, 20);
   const failures = [
     ["sky.png", chart, /"sky\.png" shows no text that Atlas can read; .*sharper/],
     ["cut.png", whole.subarray(0, 200), /Cannot read "cut\.png": the picture is damaged/],
@@ -145,6 +149,7 @@ test("a picture without text, a broken, a strange and an empty one each say what
       Buffer.from("no picture at all"),
       /Cannot read "words\.png": the picture is damaged, or no/,
     ],
+    ["huge.png", huge, /Cannot read "huge\.png": it has more than 64 million pixels; cut out/],
     ["logo.svg", svg, /Cannot read "logo\.svg": Atlas reads PNG, JPEG/],
     ["none.png", Buffer.alloc(0), /"none\.png" is empty/],
     ["kran.png", cyrillic, /Cannot read the text in "kran\.png" well enough: .*Latin letters/],
@@ -171,6 +176,10 @@ test("reading shows its progress, can be stopped, and leaves the next picture un
   await expect(panel.getByText("Reading dense.png")).toBeVisible();
   await expect(panel.getByText(/^\d+ %$/)).toBeVisible();
   await shoot(panel, "sidepanel-image-reading");
+  // A question is about what is being read: it waits.
+  await panel.getByRole("textbox").fill("What is it about?");
+  await panel.getByRole("textbox").press("Enter");
+  await expect(panel.getByRole("textbox")).toHaveValue("What is it about?");
   await panel.getByRole("button", { name: "Stop reading" }).click();
   await expect(panel.getByText("Reading dense.png")).toHaveCount(0);
   await attach(panel, { name: "crane.png", mimeType: "image/png", buffer: small });

@@ -3,8 +3,11 @@ interface Size {
   readonly height: number;
 }
 
-/** Pictures with more pixels are not drawn at all: each takes four bytes, and some files unpack ten thousandfold. */
-export const MAX_PIXELS = 100_000_000;
+/**
+ * Pictures with more pixels are not drawn at all: each takes eight bytes while it is drawn, and a file of a few
+ * kilobytes can unpack to gigabytes. Cameras of telephones stay below in their usual settings.
+ */
+export const MAX_PIXELS = 64_000_000;
 /** Pixels that are read at most: a sheet of A4 at 300 dots an inch. */
 const READ_PIXELS = 9_000_000;
 /**
