@@ -54,8 +54,10 @@ test("convertImage() says which picture shows no text, and what to do", async ()
 
 test("convertImage() says that letters it does not know cannot be read, and what to do", async () => {
   const cyrillic = [line("KpaH ocMaTpuBaloT KakAblh", 0.42), line("YMIOTHEHNSA XpaHATCA", 0.5)];
-  await expect(read(cyrillic)).rejects.toMatchObject({
-    code: "read-item",
-    message: expect.stringMatching(/^Cannot read the text in "shelf\.png" well enough: .*Latin letters/),
-  });
+  const korean = [line("27", 0.96), line("of", 0.88), line("EENSR IENNLE", 0.2)];
+  for (const image of [cyrillic, korean])
+    await expect(read(image)).rejects.toMatchObject({
+      code: "read-item",
+      message: expect.stringMatching(/^Cannot read the text in "shelf\.png" well enough: .*Latin letters/),
+    });
 });

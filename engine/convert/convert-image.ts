@@ -5,9 +5,11 @@ import type { ImageLine, ImageText, ImageWord } from "../model/image-text";
 
 /**
  * Lines below this are garbage. Measured with Tesseract's English model on screenshots: lines of English, French and
- * German were at 0.8 and above, lines in Cyrillic, Greek, Arabic and Chinese letters below 0.55.
+ * German were at 0.74 and above, lines in Cyrillic, Greek, Arabic, Chinese and Japanese letters below 0.5.
  */
 const READABLE = 0.6;
+/** Some strange letters fall to pieces that look like ours: of a screenshot in Korean, a fifth was "readable". */
+const LEAST_SHARE = 1 / 3;
 /** Below this a picture has wrong letters here and there: German umlauts were at 0.85, English at 0.9 and above. */
 const SURE = 0.88;
 /** Fewer letters and digits are specks that look like letters. */
@@ -15,16 +17,16 @@ const LEAST_LETTERS = 3;
 
 /**
  * The words of a picture as plain text: a line a line, a blank line between paragraphs. Lines that could not be read
- * are left out and counted in the note. SkipItemError when there are no words, ReadItemError when none can be read.
+ * are left out and counted in the note. SkipItemError when there are no words, ReadItemError when most cannot be read.
  */
 export function convertImage(image: ImageText, name: string): ConvertedText {
   const paragraphs = image.map((lines) => lines.map(withoutSpecks).filter((line) => line.length > 0));
   const lines = paragraphs.flat();
   const readable = lines.filter(isReadable);
-  if (lettersOf(readable) < LEAST_LETTERS) {
-    if (lettersOf(lines) < LEAST_LETTERS) throw new SkipItemError(withoutText(name));
+  const letters = lettersOf(lines);
+  if (letters < LEAST_LETTERS) throw new SkipItemError(withoutText(name));
+  if (lettersOf(readable) < Math.max(LEAST_LETTERS, LEAST_SHARE * letters))
     throw new ReadItemError(unreadable(name));
-  }
   const text = paragraphs
     .map((paragraph) => paragraph.filter(isReadable).map(toLine).join("\n"))
     .filter((paragraph) => paragraph !== "")
