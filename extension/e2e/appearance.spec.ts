@@ -18,7 +18,7 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   }
   const atlas = await launch({ viewport: { width: WIDTH, height: 760 } });
   const empty = await atlas.open("sidepanel.html");
-  await expect(empty.getByRole("button", { name: /folder|bookmarks/i }).first()).toBeVisible();
+  await expect(empty.getByRole("button", { name: "Choose what Atlas reads" })).toBeVisible();
   await expect(empty.getByRole("textbox")).toBeFocused();
   await inBothSchemes(empty, "sidepanel-empty");
   await indexFolder(atlas, folder);
