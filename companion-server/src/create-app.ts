@@ -25,11 +25,11 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Everything the companion answers. */
 export function createApp({ settings, token, writeLog, fetch, now, limits }: AppParts): Hono {
-  const { vendors, apps, extensionIds, allowedHosts } = settings;
+  const { vendors, apps, extensionIds } = settings;
   const book = createModelBook({ vendors, fetch, now });
   const app = new Hono();
   app.use(requestLog(writeLog, now));
-  for (const check of guard({ token, extensionIds, allowedHosts, now })) app.use(check);
+  for (const check of guard({ ...settings, token, now })) app.use(check);
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody }));
 
   app.get("/health", (context) =>

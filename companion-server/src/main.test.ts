@@ -1,50 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startFakeVendor } from "../testing/fake-vendor";
-
-const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+import { type CompanionProcess, startProcess } from "../testing/start-process";
 
 let folder: string;
-const children: ChildProcess[] = [];
+const running: CompanionProcess[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "atlas-companion-"));
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
+  for (const { child } of running.splice(0)) child.kill("SIGKILL");
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The companion as `npm run companion` starts it, with nothing of this machine's environment but the PATH. */
 function run(env: Record<string, string> = {}, args: readonly string[] = []) {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
-    env: { PATH: process.env.PATH, ATLAS_COMPANION_CONFIG: folder, ATLAS_COMPANION_PORT: "0", ...env },
-  });
-  children.push(child);
-  const said = { out: "", error: "" };
-  child.stdout.on("data", (data) => {
-    said.out += data;
-  });
-  child.stderr.on("data", (data) => {
-    said.error += data;
-  });
-  const ended = once(child, "close").then(([code]) => code as number);
-  const url = async () => {
-    while (!/listens on/.test(said.out)) {
-      await Promise.race([
-        once(child.stdout, "data"),
-        ended.then(() => {
-          throw new Error(said.error);
-        }),
-      ]);
-    }
-    return /listens on (\S+)/.exec(said.out)?.[1] ?? "";
-  };
-  return { child, said, ended, url };
+  const started = startProcess({ ATLAS_COMPANION_CONFIG: folder, ...env }, args);
+  running.push(started);
+  return started;
 }
 
 test("the first start makes a pairing token, shows it once and keeps it for its owner alone", async () => {

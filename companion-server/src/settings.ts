@@ -14,20 +14,26 @@ export interface Settings {
   readonly extensionIds: readonly string[];
   /** Further names it may be called by (`Host`), behind a proxy. */
   readonly allowedHosts: readonly string[];
+  /** Requests a client may make in a minute. */
+  readonly requestsPerMinute: number;
   /** Vendors of models that have a key. */
   readonly vendors: readonly VendorAccess[];
   /** Apps whose client id and secret are known, by provider. */
   readonly apps: readonly OAuthApp[];
 }
 
-const DEFAULT_PORT = 8787;
-
 /** SettingsProblem when a value cannot be used. */
 export function readSettings(env: Environment): Settings {
   return {
     host: env.ATLAS_COMPANION_HOST ?? "127.0.0.1",
-    port: readPort(env.ATLAS_COMPANION_PORT),
+    port: readNumber(env, "ATLAS_COMPANION_PORT", { least: 0, most: 65_535, usual: 8787 }),
     extensionIds: readList(env.ATLAS_COMPANION_EXTENSION_IDS).map(checkExtensionId),
+    // More than a person with a few tabs causes; a loop is stopped early.
+    requestsPerMinute: readNumber(env, "ATLAS_COMPANION_REQUESTS_PER_MINUTE", {
+      least: 1,
+      most: 100_000,
+      usual: 240,
+    }),
     allowedHosts: readList(env.ATLAS_COMPANION_ALLOWED_HOSTS).map((host) => host.toLowerCase()),
     vendors: VENDORS.flatMap((vendor) => {
       const variable = vendor.keyVariables.find((name) => env[name] !== undefined);
@@ -48,11 +54,16 @@ export function readSettings(env: Environment): Settings {
   };
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new SettingsProblem(`Cannot use ATLAS_COMPANION_PORT="${text}": it must be a number from 0 to 65535`);
+function readNumber(
+  env: Environment,
+  name: string,
+  { least, most, usual }: { readonly least: number; readonly most: number; readonly usual: number },
+): number {
+  const text = env[name];
+  if (text === undefined) return usual;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new SettingsProblem(`Cannot use ${name}="${text}": it must be a number from ${least} to ${most}`);
 }
 
 function readBaseUrl({ baseUrl, baseUrlVariable }: VendorAccess["vendor"], env: Environment): string {

@@ -9,6 +9,14 @@ export interface AuthPorts {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly webAuth: WebAuth;
-  /** Where the person's companion server answers; undefined when none is set. */
-  readonly companionUrl: () => Promise<string | undefined>;
+  /** The person's companion server; undefined when none is set. Rejects with LockedError while the vault is locked. */
+  readonly companion: () => Promise<CompanionAccess | undefined>;
+}
+
+/** How the companion server is reached. */
+export interface CompanionAccess {
+  /** As the person entered it, without "/v1". */
+  readonly baseUrl: string;
+  /** What it was paired with. */
+  readonly token?: string;
 }

@@ -39,8 +39,8 @@ export interface Auth {
    */
   refresh(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<Credential>;
   /**
-   * Tells the vendor to forget the credential, where its sign-in method has a `revokeUrl` (RFC 7009); a pasted token
-   * is the person's own and stays. Resolves when the vendor does not know the credential any more, rejects with
+   * Tells the vendor to forget the credential, where its sign-in method has a `revokeUrl` (RFC 7009) or the companion
+   * knows of one; a pasted token is the person's own and stays. Resolves when the vendor does not know the credential any more, rejects with
    * UnavailableError when it could not be told.
    */
   revoke(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<void>;

@@ -103,6 +103,10 @@ const WORKS: readonly (readonly [string, Work])[] = [
     "refresh() with the companion",
     answered(({ auth, signal }) => auth.refresh(serviceOf(COMPANION), CREDENTIAL, signal)),
   ],
+  [
+    "revoke() with the companion",
+    answered(({ auth, signal }) => auth.revoke(serviceOf(COMPANION), CREDENTIAL, signal)),
+  ],
   ["revoke()", answered(({ auth, signal }) => auth.revoke(serviceOf(PKCE), CREDENTIAL, signal))],
 ];
 
@@ -112,7 +116,7 @@ const CASES = WORKS.flatMap(([name, work]) =>
 
 test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo, work, answer) => {
   const world = createAuthWorld({ endpoints: ENDPOINTS });
-  world.setCompanionUrl("https://companion.test");
+  world.setCompanion({ baseUrl: "https://companion.test", token: "secret-pairing" });
   const echo = () => world.answerNext(async () => answer(`${world.sent.at(-1)?.body} secret-token`));
   const outcome = await work(world, echo).then(
     () => undefined,

@@ -9,6 +9,8 @@ export interface PostOptions {
   readonly signal: AbortSignal;
   /** A form, or anything else as JSON. */
   readonly body: URLSearchParams | Readonly<Record<string, unknown>>;
+  /** Sent as `Authorization: Bearer …`. */
+  readonly bearer?: string;
 }
 
 /** A reply that is the caller's to judge. */
@@ -25,7 +27,7 @@ export interface Reply {
  * the request, and with it a token.
  */
 export async function post(url: URL, options: PostOptions): Promise<Reply> {
-  const { body, signal } = options;
+  const { body, signal, bearer } = options;
   const isForm = body instanceof URLSearchParams;
   const either = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
   try {
@@ -39,6 +41,7 @@ export async function post(url: URL, options: PostOptions): Promise<Reply> {
       headers: {
         accept: "application/json",
         "content-type": isForm ? "application/x-www-form-urlencoded;charset=UTF-8" : "application/json",
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       },
     });
     const { status } = response;

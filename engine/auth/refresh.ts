@@ -47,12 +47,10 @@ async function refreshInBrowser(
 async function refreshWithCompanion(
   provider: string,
   credential: Refreshable,
-  { companionUrl, fetch, signal }: RefreshOptions,
+  { companion, fetch, signal }: RefreshOptions,
 ): Promise<Credential> {
   const { refreshToken, expiresAt, ...others } = credential;
-  const companion = toCompanion(await companionUrl());
-  const tokens = await askCompanion(companion, provider, {
-    action: "refresh",
+  const tokens = await askCompanion(toCompanion(await companion()), [provider, "refresh"], {
     body: { refreshToken },
     fetch,
     signal,

@@ -3,18 +3,23 @@ import type { ServiceDeclaration } from "../connectors/service";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Credential } from "../model/credential";
 import type { AuthPorts } from "./auth-ports";
+import { revokeByCompanion, toCompanion } from "./companion";
 import { findMethod } from "./find-method";
 import { post } from "./post";
 import { RFC_ERRORS } from "./rfc-errors";
 import { toEndpoint } from "./to-endpoint";
 
+type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
 type BrowserCredential = Extract<Credential, { kind: "browser" }>;
 
-export type RevokeOptions = Pick<AuthPorts, "fetch" | "webAuth"> & { readonly signal: AbortSignal };
+export type RevokeOptions = Pick<AuthPorts, "fetch" | "webAuth" | "companion"> & {
+  readonly signal: AbortSignal;
+};
 
 /**
  * Tells the vendor to forget what was given out, where the method declares a `revokeUrl`: RFC 7009, which Slack's
- * auth.revoke and Google's endpoint understand, too. A pasted token is the person's own and stays valid.
+ * auth.revoke and Google's endpoint understand, too; by the companion where that made the sign-in. A pasted token is
+ * the person's own and stays valid.
  */
 export async function revoke(
   service: ServiceDeclaration,
@@ -25,6 +30,7 @@ export async function revoke(
   const method = findMethod(service, credential.method);
   const declared = method && "revokeUrl" in method ? method.revokeUrl : undefined;
   if (credential.kind === "browser") return revokeInBrowser(credential, declared, options);
+  if (method?.kind === "companion") return revokeWithCompanion(method.provider, credential, options);
   if (declared === undefined) return;
   const { clientId, baseUrl, accessToken, refreshToken } = credential;
   const url = toEndpoint(declared, baseUrl);
@@ -32,6 +38,21 @@ export async function revoke(
   if (refreshToken !== undefined)
     await tell(url, { token: refreshToken, token_type_hint: "refresh_token", client_id: clientId }, options);
   await tell(url, { token: accessToken, token_type_hint: "access_token", client_id: clientId }, options);
+}
+
+/** Vendors that want a secret for a token want it for taking the token back, too. */
+async function revokeWithCompanion(
+  provider: string,
+  { accessToken, refreshToken }: OAuthCredential,
+  { companion, fetch, signal }: RevokeOptions,
+): Promise<void> {
+  const access = await companion();
+  if (access === undefined)
+    throw new UnavailableError(
+      "Cannot end the sign-in: it needs the companion, which is not in the settings any more; end it in the settings of the service",
+    );
+  const body = { accessToken, ...(refreshToken !== undefined && { refreshToken }) };
+  await revokeByCompanion(toCompanion(access), provider, { body, fetch, signal });
 }
 
 async function revokeInBrowser(

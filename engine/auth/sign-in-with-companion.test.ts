@@ -15,19 +15,21 @@ const NOTION: Extract<SignInMethod, { kind: "companion" }> = {
   extraParameters: { owner: "user" },
 };
 const TOKEN_URL = "https://notion.test/v1/oauth/token";
-const COMPANION = "https://companion.test/atlas";
+const REVOKE_URL = "https://notion.test/v1/oauth/revoke";
+const COMPANION = { baseUrl: "https://companion.test/atlas", token: "pairing-token" };
 const HOUR = 3_600_000;
 
 function createWorld() {
   const world = createAuthWorld({
-    endpoints: { authorize: NOTION.authorizeUrl, token: TOKEN_URL },
+    endpoints: { authorize: NOTION.authorizeUrl, token: TOKEN_URL, revoke: REVOKE_URL },
     clientSecret: "of the companion",
     lifetimeMs: HOUR,
   });
   const { server, clock } = world;
-  const notion = { server, tokenUrl: TOKEN_URL, clientId: CLIENT_ID, clientSecret: "of the companion" };
-  world.serve(COMPANION, createFakeCompanion({ now: clock.now, providers: { notion } }));
-  world.setCompanionUrl(COMPANION);
+  const app = { server, tokenUrl: TOKEN_URL, clientId: CLIENT_ID, clientSecret: "of the companion" };
+  const providers = { notion: { ...app, revokeUrl: REVOKE_URL }, unrevoked: app };
+  world.serve(COMPANION.baseUrl, createFakeCompanion({ now: clock.now, token: COMPANION.token, providers }));
+  world.setCompanion(COMPANION);
   const signIn = (method = NOTION) => world.auth.signIn(world.request(method));
   return { ...world, signIn };
 }
@@ -69,8 +71,8 @@ test("signIn() tells the companion code, verifier, redirect address and client i
 test.each([undefined, "", "http://companion.test", "companion"])(
   "signIn() with the companion's address %j asks for a right one before the person is sent away",
   async (url) => {
-    const { signIn, setCompanionUrl, webAuth } = createWorld();
-    setCompanionUrl(url);
+    const { signIn, setCompanion, webAuth } = createWorld();
+    setCompanion(url === undefined ? undefined : { baseUrl: url });
     await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /companion/ });
     expect(webAuth.shown).toEqual([]);
   },
@@ -86,10 +88,55 @@ test.each<[string, () => Promise<Response>, string]>([
     async () => Response.json({ error: "invalid_grant" }, { status: 400 }),
     "sign-in",
   ],
+  ["has a wrong secret", async () => Response.json({ error: "invalid_client" }, { status: 400 }), "settings"],
+  ["has no app", async () => ownRefusal(404, "provider_not_configured"), "settings"],
+  ["has another client id", async () => ownRefusal(409, "client_id_mismatch"), "settings"],
+  ["answers another extension", async () => ownRefusal(403, "redirect_not_allowed"), "settings"],
 ])("signIn() says what to do when the companion %s", async (_what, answer, code) => {
   const { signIn, answerNext } = createWorld();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
+});
+
+function ownRefusal(status: number, code: string): Response {
+  return Response.json({ error: { message: "", code } }, { status });
+}
+
+test.each([undefined, "another"])(
+  "signIn() with the pairing token %j asks for the right one",
+  async (token) => {
+    const { signIn, setCompanion } = createWorld();
+    setCompanion({ baseUrl: COMPANION.baseUrl, ...(token !== undefined && { token }) });
+    await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /pairing token/ });
+  },
+);
+
+test("revoke() by way of the companion ends the sign-in at the vendor", async () => {
+  const { signIn, auth, server, signal } = createWorld();
+  const credential = await signIn();
+  await auth.revoke(serviceOf(NOTION), credential, signal);
+  expect(server.tokens.isValid("secret-access-1")).toBe(false);
+});
+
+test("revoke() by way of the companion is content where the vendor has no way to be told", async () => {
+  const { signIn, auth, signal, server } = createWorld();
+  const method = { ...NOTION, provider: "unrevoked" };
+  await auth.revoke(serviceOf(method), await signIn(method), signal);
+  expect(server.tokens.isValid("secret-access-1")).toBe(true);
+});
+
+test.each<[string, (world: ReturnType<typeof createWorld>) => void]>([
+  ["is not in the settings any more", ({ setCompanion }) => setCompanion(undefined)],
+  ["is not paired any more", ({ setCompanion }) => setCompanion({ ...COMPANION, token: "another" })],
+  ["does not run", ({ answerNext }) => answerNext(() => Promise.reject(new TypeError("Failed to fetch")))],
+  ["is too old", ({ answerNext }) => answerNext(async () => new Response("", { status: 404 }))],
+])("revoke() says that the vendor could not be told when the companion %s", async (_what, change) => {
+  const world = createWorld();
+  const credential = await world.signIn();
+  change(world);
+  await expect(world.auth.revoke(serviceOf(NOTION), credential, world.signal)).rejects.toMatchObject({
+    code: "unavailable",
+  });
 });
 
 test("signIn() takes a token that the companion says nothing more about", async () => {
@@ -104,13 +151,13 @@ test("signIn() says when the companion does not know the provider", async () => 
 });
 
 test("refresh() by way of the companion tells apart who must act", async () => {
-  const { signIn, auth, signal, answerNext, server, setCompanionUrl } = createWorld();
+  const { signIn, auth, signal, answerNext, server, setCompanion } = createWorld();
   const credential = await signIn();
   const renew = () => auth.refresh(serviceOf(NOTION), credential, signal);
   answerNext(() => Promise.reject(new TypeError("Failed to fetch")));
   await expect(renew()).rejects.toMatchObject({ code: "unavailable" });
   server.revokeAll();
   await expect(renew()).rejects.toMatchObject({ code: "sign-in" });
-  setCompanionUrl(undefined);
+  setCompanion(undefined);
   await expect(renew()).rejects.toMatchObject({ code: "settings" });
 });

@@ -22,7 +22,7 @@ export async function signInWithCompanion(
 ): Promise<Credential> {
   const clientId = chooseClientId(entered.clientId, method.clientId);
   // Asked first: without a companion there is no use in sending the person to the vendor.
-  const companion = toCompanion(await ports.companionUrl());
+  const companion = toCompanion(await ports.companion());
   const { code, codeVerifier, redirectUri } = await authorize(toEndpoint(method.authorizeUrl), {
     clientId,
     issuers: [],
@@ -30,15 +30,14 @@ export async function signInWithCompanion(
     webAuth,
     signal,
   });
-  const tokens = await askCompanion(companion, method.provider, {
-    action: "token",
+  const tokens = await askCompanion(companion, [method.provider, "token"], {
     body: { code, codeVerifier, redirectUri, clientId },
     fetch: ports.fetch,
     signal,
   }).catch((thrown: unknown) => {
     if (toPlainError(thrown).code !== "unavailable") throw thrown;
     throw new SettingsError(
-      `Cannot sign in: the companion at ${companion.host} does not answer; start it, or change its address in the settings`,
+      `Cannot sign in: the companion at ${companion.url.host} does not answer; start it with npm run companion, or change its address in the settings`,
     );
   });
   return { kind: "oauth", method: method.id, clientId, ...tokens };

@@ -65,7 +65,7 @@ export type SignInMethod =
   | (SignInBase & {
       /** Authorization code whose exchange needs a secret, which the companion server keeps. */
       readonly kind: "companion";
-      /** `POST {companion}/oauth/{provider}/token` and `/refresh`. */
+      /** `POST {companion}/oauth/{provider}/token`, `/refresh` and `/revoke`; see companion-server/README.md. */
       readonly provider: string;
       readonly authorizeUrl: string;
       readonly scopes: readonly string[];

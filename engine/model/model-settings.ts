@@ -11,6 +11,8 @@ export interface ModelServer {
   readonly name: string;
   /** Address as the person entered it: "http://localhost:11434", "https://api.openai.com/v1". */
   readonly baseUrl: string;
+  /** The person's companion server, which also makes sign-ins; there is one at most. Its key is the pairing token. */
+  readonly kind?: "companion";
 }
 
 /** What the person chose for language models. */

@@ -3,7 +3,14 @@ import type { Handlers } from "../messaging/serve";
 import { ensureEngine } from "./engine";
 import { focusActiveSelection, focusLink, focusPage } from "./focus";
 import { ingest } from "./ingest";
-import { changeModelSettings, modelKey, modelSettings, serversWithKey, setModelKey } from "./models";
+import {
+  changeModelSettings,
+  modelKey,
+  modelSettings,
+  serversWithKey,
+  setCompanion,
+  setModelKey,
+} from "./models";
 import { removeEverything } from "./remove-everything";
 import { savePage } from "./save-page";
 import { cancelSignIn, connectSource, reconnectSource } from "./sign-in";
@@ -73,6 +80,10 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
   },
   "model-key-set": async ({ serverId, key }) => {
     await setModelKey(serverId, key);
+    return null;
+  },
+  "companion-set": async (companion) => {
+    await setCompanion(companion);
     return null;
   },
   "model-key-get": ({ serverId }) => modelKey(serverId),

@@ -1,10 +1,8 @@
-import { createStore } from "idb-keyval";
 import { createAuth } from "../../engine/auth/create-auth";
 import { createIngest, type Ingest } from "../../engine/create-ingest";
 import type { Fetch } from "../../engine/ports/fetch";
 import { openStore } from "../../engine/store/open-store";
 import { wait } from "../../engine/util/wait";
-import { createVault } from "../../engine/vault/create-vault";
 import { announceChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
 import { browserBookmarks } from "../platform/browser-bookmarks";
@@ -12,23 +10,20 @@ import { browserHistory } from "../platform/browser-history";
 import { browserReadingList } from "../platform/browser-reading-list";
 import { browserTabs } from "../platform/browser-tabs";
 import { openFolder } from "../platform/folder-handles";
-import { readPreferences } from "../platform/preferences";
-import { sessionKeys } from "../platform/session-keys";
 import { webAuth } from "../platform/web-auth";
 import { pokeEngine } from "./engine";
+import { companionAccess } from "./models";
+import { vault } from "./open-vault";
 
 const clock = { now: () => Date.now() };
 const browserFetch: Fetch = (url, init) => fetch(url, init);
-
-/** Sign-ins, encrypted. It keeps no state of its own, so one for this life of the service worker will do. */
-export const vault = createVault({ store: createStore("atlas-vault", "vault"), sessionKeys });
 
 const auth = createAuth({
   fetch: browserFetch,
   clock,
   wait,
   webAuth,
-  companionUrl: async () => (await readPreferences()).companionUrl || undefined,
+  companion: companionAccess,
 });
 
 // A cache only: everything that matters is in the store, and the next wake-up makes a new one.

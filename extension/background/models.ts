@@ -1,11 +1,15 @@
+import type { CompanionAccess } from "../../engine/auth/auth-ports";
+import { toCompanion } from "../../engine/auth/companion";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import { announceChange } from "../messaging/changes";
 import { changePreferences, readPreferences } from "../platform/preferences";
 import { sendMessage } from "../platform/runtime";
-import { vault } from "./ingest";
+import { vault } from "./open-vault";
 
 /** Keys of model servers share the vault with sources' sign-ins; no source's id begins so. */
 const KEY_PREFIX = "model:";
+/** There is one companion; no other server gets this id. */
+const COMPANION_ID = "companion";
 
 export async function modelSettings(): Promise<ModelSettings> {
   return (await readPreferences()).models;
@@ -37,6 +41,28 @@ export async function serversWithKey(): Promise<readonly string[]> {
   const { servers } = await modelSettings();
   const keys = await Promise.all(servers.map(({ id }) => modelKey(id)));
   return servers.filter((_, at) => keys[at] !== null).map(({ id }) => id);
+}
+
+/**
+ * Adds the companion or moves it: one entry for its models and for sign-ins. SettingsError for an address that must
+ * not be told secrets; LockedError while the vault is locked.
+ */
+export async function setCompanion(entered: CompanionAccess): Promise<void> {
+  const baseUrl = entered.baseUrl.trim().replace(/(\/v1)?\/*$/, "");
+  toCompanion({ baseUrl });
+  const settings = await modelSettings();
+  const others = settings.servers.filter(({ id }) => id !== COMPANION_ID);
+  const companion: ModelServer = { id: COMPANION_ID, name: "Companion", baseUrl, kind: "companion" };
+  await changeModelSettings({ ...settings, servers: [...others, companion] });
+  if (entered.token) await setModelKey(COMPANION_ID, entered.token);
+}
+
+/** The companion as sign-ins need it. */
+export async function companionAccess(): Promise<CompanionAccess | undefined> {
+  const companion = (await modelSettings()).servers.find(({ kind }) => kind === "companion");
+  if (!companion) return undefined;
+  const token = await modelKey(companion.id);
+  return { baseUrl: companion.baseUrl, ...(token !== null && { token }) };
 }
 
 /** A key belongs to one server at one origin, and is never shown to another. */

@@ -2,7 +2,8 @@ import { announceChange } from "../messaging/changes";
 import type { VaultSummary } from "../messaging/protocol";
 import { onIdle, watchIdle } from "../platform/idle";
 import { readPreferences } from "../platform/preferences";
-import { ingest, vault } from "./ingest";
+import { ingest } from "./ingest";
+import { vault } from "./open-vault";
 import { runDue } from "./sync";
 
 export async function vaultSummary(): Promise<VaultSummary> {

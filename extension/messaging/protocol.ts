@@ -1,4 +1,5 @@
 import type { SignInRequest } from "../../engine/auth/auth";
+import type { CompanionAccess } from "../../engine/auth/auth-ports";
 import type { TurnEvent } from "../../engine/chat/turn-after-event";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
@@ -81,6 +82,8 @@ export interface BackgroundProtocol {
   "model-settings-set": { request: ModelSettings; reply: null };
   /** Keeps the key of a model server in the vault; null forgets it. */
   "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null }; reply: null };
+  /** Adds the companion or moves it, for models and sign-ins; its host must already be granted by the page. */
+  "companion-set": { request: CompanionAccess; reply: null };
   /** For the engine alone, which sends it to that server; null where there is none. LockedError while locked. */
   "model-key-get": { request: { serverId: ModelServer["id"] }; reply: string | null };
   /** Ids of the servers that have a key. */

@@ -2,15 +2,12 @@ import type { ModelSettings } from "../../engine/model/model-settings";
 
 /** What the person chose for Atlas as a whole; nothing in it is secret. */
 export interface Preferences {
-  /** Origin of the companion server, empty when there is none. */
-  readonly companionUrl: string;
   /** Locks the vault after so many idle minutes; 0 never. Only with a passphrase. */
   readonly lockAfterMinutes: number;
   readonly models: ModelSettings;
 }
 
 const DEFAULTS: Preferences = {
-  companionUrl: "",
   lockAfterMinutes: 0,
   // Nothing leaves this computer unless the person says so; and then not for more than they would notice.
   models: { policy: "device", servers: [], race: false, dailyBudget: 1, monthlyBudget: 10 },

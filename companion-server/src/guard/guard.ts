@@ -10,12 +10,11 @@ export interface GuardParts {
   readonly extensionIds: readonly string[];
   /** Beside this computer's own names. */
   readonly allowedHosts: readonly string[];
+  readonly requestsPerMinute: number;
   readonly now: () => number;
 }
 
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
-/** More than a person with a few tabs causes; a loop is stopped early. */
-const REQUESTS = { burst: 60, perMinute: 240 };
 /** Wrong tokens. */
 const GUESSES = { burst: 10, perMinute: 10 };
 
@@ -23,8 +22,9 @@ const GUESSES = { burst: 10, perMinute: 10 };
  * Lets in who calls the companion by a name of its own, from no web page, not too often, and with the pairing token.
  * The order matters: a web page learns nothing but that it is refused.
  */
-export function guard({ token, extensionIds, allowedHosts, now }: GuardParts): readonly MiddlewareHandler[] {
-  const requests = createRateLimiter({ ...REQUESTS, now });
+export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
+  const { token, extensionIds, allowedHosts, requestsPerMinute: perMinute, now } = parts;
+  const requests = createRateLimiter({ burst: Math.ceil(perMinute / 4), perMinute, now });
   const guesses = createRateLimiter({ ...GUESSES, now });
   const names = new Set([...OWN_NAMES, ...allowedHosts]);
 

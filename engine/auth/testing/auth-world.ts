@@ -1,6 +1,7 @@
 import type { ServiceDeclaration, SignInMethod } from "../../connectors/service";
 import { createFakeClock, type FakeClock } from "../../testing/fake-clock";
 import type { Auth, SignInRequest } from "../auth";
+import type { CompanionAccess } from "../auth-ports";
 import { createAuth } from "../create-auth";
 import { createFakeOAuthServer, type FakeOAuthOptions, type FakeOAuthServer } from "./fake-oauth-server";
 import { createFakeWebAuth, type FakeWebAuth } from "./fake-web-auth";
@@ -19,7 +20,7 @@ export interface AuthWorld {
   answerNext(answer: () => Promise<Response>): void;
   /** Answers whatever address begins with it. */
   serve(origin: string, handle: (request: Request) => Promise<Response>): void;
-  setCompanionUrl(url: string | undefined): void;
+  setCompanion(companion: CompanionAccess | undefined): void;
   /** Runs in place of every wait, before the clock moves on. */
   onWait(work: (milliseconds: number) => void): void;
   request(method: SignInMethod, others?: Partial<SignInRequest>): SignInRequest;
@@ -34,12 +35,12 @@ export function createAuthWorld(options: Omit<FakeOAuthOptions, "now" | "clientI
   const answers: (() => Promise<Response>)[] = [];
   const others = new Map<string, (request: Request) => Promise<Response>>();
   const { signal } = new AbortController();
-  let companionUrl: string | undefined;
+  let companion: CompanionAccess | undefined;
   let whileWaiting: (milliseconds: number) => void = () => {};
   const auth = createAuth({
     clock,
     webAuth,
-    companionUrl: async () => companionUrl,
+    companion: async () => companion,
     fetch: async (url, init) => {
       init?.signal?.throwIfAborted();
       sent.push({ url, body: String(init?.body) });
@@ -64,8 +65,8 @@ export function createAuthWorld(options: Omit<FakeOAuthOptions, "now" | "clientI
     signal,
     answerNext: (answer) => void answers.push(answer),
     serve: (origin, handle) => void others.set(origin, handle),
-    setCompanionUrl: (url) => {
-      companionUrl = url;
+    setCompanion: (access) => {
+      companion = access;
     },
     onWait: (work) => {
       whileWaiting = work;

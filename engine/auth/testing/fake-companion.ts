@@ -2,6 +2,8 @@ import type { FakeOAuthServer } from "./fake-oauth-server";
 
 export interface FakeCompanionOptions {
   readonly now: () => number;
+  /** Refuses whoever does not show it. */
+  readonly token: string;
   /** By the provider's name in the address. */
   readonly providers: Readonly<Record<string, FakeProvider>>;
 }
@@ -9,41 +11,54 @@ export interface FakeCompanionOptions {
 interface FakeProvider {
   readonly server: FakeOAuthServer;
   readonly tokenUrl: string;
+  /** Absent where the vendor has none. */
+  readonly revokeUrl?: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** The person's companion server: knows each app's secret and speaks to the vendor with it. */
-export function createFakeCompanion({ now, providers }: FakeCompanionOptions) {
+/** The person's companion server, as companion-server/README.md says: knows each app's secret and speaks to the vendor with it. */
+export function createFakeCompanion({ now, token, providers }: FakeCompanionOptions) {
   return async (request: Request): Promise<Response> => {
+    if (request.headers.get("authorization") !== `Bearer ${token}`)
+      return refuse(401, "invalid_pairing_token");
     const [, name = "", action] =
-      /\/oauth\/([^/]+)\/(token|refresh)$/.exec(new URL(request.url).pathname) ?? [];
+      /\/oauth\/([^/]+)\/(token|refresh|revoke)$/.exec(new URL(request.url).pathname) ?? [];
     const provider = providers[name];
-    if (provider === undefined || request.method !== "POST")
-      return new Response("Not Found", { status: 404 });
+    if (provider === undefined || request.method !== "POST") return refuse(404, "provider_not_configured");
     const asked = (await request.json()) as Record<string, string>;
-    const form =
-      action === "token"
-        ? {
-            grant_type: "authorization_code",
-            code: asked.code ?? "",
-            redirect_uri: asked.redirectUri ?? "",
-            code_verifier: asked.codeVerifier ?? "",
-          }
-        : { grant_type: "refresh_token", refresh_token: asked.refreshToken ?? "" };
-    const reply = await provider.server.handle(
-      new Request(provider.tokenUrl, {
-        method: "POST",
-        body: new URLSearchParams(form),
-        headers: { authorization: `Basic ${btoa(`${provider.clientId}:${provider.clientSecret}`)}` },
-      }),
-    );
+    if (action === "revoke") return revoke(provider, asked);
+    const reply = await ask(provider, provider.tokenUrl, toForm(asked));
     const body = (await reply.json()) as Record<string, unknown>;
-    if (!reply.ok) return Response.json({ error: body.error }, { status: reply.status });
+    if (!reply.ok) return Response.json({ error: body.error }, { status: 400 });
     return Response.json({
       accessToken: body.access_token,
       refreshToken: body.refresh_token,
       ...(typeof body.expires_in === "number" && { expiresAt: now() + body.expires_in * 1000 }),
     });
   };
+}
+
+function toForm({ code, redirectUri = "", codeVerifier = "", refreshToken = "" }: Record<string, string>) {
+  return code === undefined
+    ? { grant_type: "refresh_token", refresh_token: refreshToken }
+    : { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: codeVerifier };
+}
+
+async function revoke(provider: FakeProvider, asked: Record<string, string>): Promise<Response> {
+  const { revokeUrl } = provider;
+  if (revokeUrl !== undefined) await ask(provider, revokeUrl, { token: asked.accessToken ?? "" });
+  return Response.json({ revoked: revokeUrl !== undefined });
+}
+
+function ask({ server, clientId, clientSecret }: FakeProvider, url: string, form: Record<string, string>) {
+  const headers = { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` };
+  return server.handle(new Request(url, { method: "POST", body: new URLSearchParams(form), headers }));
+}
+
+function refuse(status: number, code: string): Response {
+  return Response.json(
+    { error: { message: code, type: "invalid_request_error", param: null, code } },
+    { status },
+  );
 }

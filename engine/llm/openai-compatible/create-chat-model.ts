@@ -30,7 +30,7 @@ export function createChatModel(options: ChatModelOptions): LanguageModelV3 {
   });
   const model = provider.chatModel(modelName);
   const toError = (thrown: unknown) =>
-    toModelError(thrown, { serverName, modelName, isOllama, contextTokens });
+    toModelError(thrown, { serverName, modelName, software, contextTokens });
 
   return {
     specificationVersion: "v3",

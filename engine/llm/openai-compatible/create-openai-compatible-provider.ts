@@ -47,7 +47,7 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
     listModels: async (signal) => {
       try {
         const client = clientOf(options);
-        found = await discover(client, server.name, signal);
+        found = await discover(client, server, signal);
         const { hostname, host } = client.address;
         return found.models.map((model) => toInfo(model, hostname, host));
       } catch (error) {
@@ -64,7 +64,7 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
         client,
         serverName: server.name,
         modelName: name,
-        software: found.software,
+        software: server.kind ?? found.software,
         contextTokens: contextOf(model, localityOf(client.address.hostname)),
       });
     },
@@ -72,7 +72,10 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
 }
 
 function clientOf({ server, ...rest }: OpenAICompatibleOptions) {
-  return createServerClient({ ...rest, address: readAddress(server.baseUrl) });
+  const { baseUrl, kind } = server;
+  // Behind a proxy it may have a path of its own; its models stand below that.
+  const address = readAddress(kind === "companion" ? `${baseUrl.replace(/\/+$/, "")}/v1` : baseUrl);
+  return createServerClient({ ...rest, address });
 }
 
 function toHost(host: string, forwardedTo: string | undefined): string {

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { UnavailableError } from "../../errors/unavailable-error";
+import type { ModelServer } from "../../model/model-settings";
 import { localityOf } from "../locality-of";
 import { priceOf } from "../prices";
 import type { FoundModel, FoundServer } from "./found-model";
 import { listOllama, OLLAMA_REFUSES } from "./ollama";
 import type { ServerClient } from "./server-client";
+import { PAIRING_REFUSED } from "./to-model-error";
 
 const count = z.number().int().positive().nullish();
 /** OpenAI's fields, and the names under which servers tell the context size. */
@@ -20,6 +22,17 @@ const listedModel = z.object({
 });
 const modelList = z.object({ data: z.array(listedModel) });
 type ListedModel = z.infer<typeof listedModel>;
+
+/** What the companion says beside that: where a model's input goes, and why a vendor's models are missing. */
+const companionList = z.object({
+  server: z.literal("atlas-companion"),
+  data: z.array(listedModel.extend({ forwarded_to: z.string().max(260) })),
+  problems: z
+    .array(
+      z.object({ vendor: z.string().nullish(), host: z.string().nullish(), message: z.string().max(500) }),
+    )
+    .default([]),
+});
 
 const props = z.object({ default_generation_settings: z.object({ n_ctx: z.number().int().positive() }) });
 const studioList = z.object({
@@ -44,9 +57,10 @@ const VENDORS =
  */
 export async function discover(
   client: ServerClient,
-  name: string,
+  { name, kind }: ModelServer,
   signal: AbortSignal,
 ): Promise<FoundServer> {
+  if (kind === "companion") return listCompanion(client, signal);
   const { address } = client;
   const listed = await client.ask(`${address.api}/models`, modelList, { signal });
   const isNear = localityOf(address.hostname) !== "cloud";
@@ -78,6 +92,25 @@ function mayBeOllama(
   if (!listed.ok) return listed.status !== 0;
   const { data } = listed.value as z.infer<typeof modelList>;
   return !data.some(({ owned_by }) => /^(llamacpp|vllm|organization_owner)$/.test(owned_by ?? ""));
+}
+
+async function listCompanion(client: ServerClient, signal: AbortSignal): Promise<FoundServer> {
+  const { api, host } = client.address;
+  const listed = await client.ask(`${api}/models`, companionList, { signal });
+  if (!listed.ok) throw new UnavailableError(explainCompanion(listed.status, host));
+  const { data, problems } = listed.value;
+  return {
+    software: "companion",
+    models: [
+      // Whatever it lists is a vendor's, also where it would not say whose.
+      ...data.map((model) => ({ ...toFound(model, false), forwardedTo: model.forwarded_to })),
+      ...problems.map(({ vendor, host: vendorHost, message }) => ({
+        name: vendor ?? "models of vendors",
+        reason: message,
+        forwardedTo: vendorHost ?? "a cloud",
+      })),
+    ],
+  };
 }
 
 async function listLlamaCpp(
@@ -120,8 +153,23 @@ function toPrice(
 ): Pick<FoundModel, "price"> {
   // A router that takes any model has no price of its own and says -1.
   if (pricing && pricing.prompt >= 0)
-    return { price: { input: pricing.prompt * 1e6, output: pricing.completion * 1e6 } };
+    return { price: { input: perMillion(pricing.prompt), output: perMillion(pricing.completion) } };
   return known ? { price: known } : {};
+}
+
+/** Without the dust of multiplying: $0.25, not $0.24999999999999997. */
+function perMillion(perToken: number): number {
+  return Number((perToken * 1e6).toPrecision(12));
+}
+
+function explainCompanion(status: number, host: string): string {
+  if (status === 0)
+    return `The companion at ${host} does not run, or Atlas may not reach it: start it with npm run companion`;
+  if (status === 401) return PAIRING_REFUSED;
+  if (status === 403)
+    return `The companion at ${host} refuses Atlas: see ATLAS_COMPANION_EXTENSION_IDS and ATLAS_COMPANION_ALLOWED_HOSTS where it runs`;
+  if (status === 200) return `${host} is no companion: its answer is not its list of models`;
+  return `Cannot list the models of the companion at ${host}: status is ${status}`;
 }
 
 function explain(status: number, name: string, host: string): string {

@@ -1,7 +1,7 @@
 import type { ModelPrice } from "../prices";
 
 /** Which software a server runs; decides what it is asked and how its errors read. */
-export type ServerSoftware = "ollama" | "lm-studio" | "llama.cpp" | "vllm" | "other";
+export type ServerSoftware = "ollama" | "lm-studio" | "llama.cpp" | "vllm" | "companion" | "other";
 
 /** A model as its server lists it. */
 export interface FoundModel {

@@ -7,12 +7,13 @@ import { PermissionError } from "../../errors/permission-error";
 import { SettingsError } from "../../errors/settings-error";
 import { SignInError } from "../../errors/sign-in-error";
 import { UnavailableError } from "../../errors/unavailable-error";
+import type { ServerSoftware } from "./found-model";
 import { OLLAMA_REFUSES } from "./ollama";
 
 export interface FailedModel {
   readonly serverName: string;
   readonly modelName: string;
-  readonly isOllama: boolean;
+  readonly software: ServerSoftware;
   readonly contextTokens: number;
 }
 
@@ -20,6 +21,7 @@ const body = z.object({
   code: z.union([z.string(), z.number()]).nullish(),
   type: z.string().nullish(),
   message: z.string().nullish(),
+  param: z.string().nullish(),
   n_ctx: z.number().nullish(),
 });
 type ErrorBody = z.infer<typeof body>;
@@ -43,10 +45,19 @@ export function overflowError(limit: number, modelName: string): ContextOverflow
   );
 }
 
-function ofStatus(status: number, { code }: ErrorBody, model: FailedModel): AtlasError {
-  const { serverName, modelName, isOllama } = model;
+/** The companion's own refusal, wherever it is met. */
+export const PAIRING_REFUSED =
+  "The companion does not accept the pairing token: enter the one it printed at its first start, or set in ATLAS_COMPANION_TOKEN";
+
+function ofStatus(status: number, said: ErrorBody, model: FailedModel): AtlasError {
+  const { serverName, modelName, software } = model;
+  const { code } = said;
+  if (software === "companion") {
+    const own = ofCompanion(status, said, model);
+    if (own) return own;
+  }
   if (status === 401) return new SignInError(`${serverName} does not accept the key: enter it again`);
-  if (status === 403 && isOllama) return new PermissionError(OLLAMA_REFUSES);
+  if (status === 403 && software === "ollama") return new PermissionError(OLLAMA_REFUSES);
   if (status === 403) return new PermissionError(`${serverName} does not allow this key to use ${modelName}`);
   if (status === 404) return new NotFoundError(`${serverName} does not have the model ${modelName} any more`);
   if (status === 402 || code === "insufficient_quota")
@@ -56,8 +67,24 @@ function ofStatus(status: number, { code }: ErrorBody, model: FailedModel): Atla
   return new UnavailableError(`Cannot get an answer from ${modelName}: ${serverName} says ${status}`);
 }
 
-function brokeOff(thrown: unknown, { serverName, modelName }: FailedModel): UnavailableError {
-  const isNetwork = thrown instanceof TypeError;
+/** What only the companion refuses for: it is not paired, or a vendor refuses the companion. */
+function ofCompanion(status: number, { code, param }: ErrorBody, model: FailedModel): AtlasError | undefined {
+  if (status === 401) return new SignInError(PAIRING_REFUSED);
+  if (status === 503)
+    return new UnavailableError(`The vendor of ${model.modelName} is overloaded: ask again later`);
+  if (code !== "upstream_key_rejected") return undefined;
+  const variable = /^[A-Z_]{3,60}$/.test(param ?? "") ? ` in ${param}` : "";
+  return new SettingsError(
+    `The vendor of ${model.modelName} does not accept the companion's key${variable}: set another where the companion runs`,
+  );
+}
+
+function brokeOff(thrown: unknown, { serverName, modelName, software }: FailedModel): UnavailableError {
+  // Where fetch says why it failed, as in Node, the SDK makes a call without a status of it.
+  const isNetwork =
+    thrown instanceof TypeError || (APICallError.isInstance(thrown) && thrown.statusCode === undefined);
+  if (isNetwork && software === "companion")
+    return new UnavailableError("The companion does not run any more: start it with npm run companion");
   return new UnavailableError(
     isNetwork
       ? `The connection to ${serverName} is gone: check that it runs`

@@ -19,16 +19,17 @@ export function KeyDialog({ server, isStored, onEnter, onCancel }: KeyDialogProp
     event.preventDefault();
     onEnter(String(new FormData(event.currentTarget).get("key")).trim());
   };
+  const word = server.kind === "companion" ? "Pairing token" : "Key";
   return (
     <Dialog
-      title={`Key for ${server.name}`}
+      title={`${word} for ${server.name}`}
       text={`Kept encrypted with your sign-ins, and sent to ${server.baseUrl} alone.`}
       onCancel={onCancel}
       actions={
         <>
           {isStored && (
             <Button tone="danger" onClick={() => onEnter(null)}>
-              Forget the key
+              Forget it
             </Button>
           )}
           <Button onClick={onCancel}>Cancel</Button>
@@ -39,7 +40,7 @@ export function KeyDialog({ server, isStored, onEnter, onCancel }: KeyDialogProp
       }
     >
       <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
-        <label htmlFor={`${id}-key`}>Key</label>
+        <label htmlFor={`${id}-key`}>{word}</label>
         <input
           id={`${id}-key`}
           className={styles.entry}

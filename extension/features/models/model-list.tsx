@@ -101,14 +101,18 @@ function ModelButtons({ model, isPreferred, on }: ModelProps) {
   }
   if (state === "downloadable") {
     return (
-      <Button
-        icon="save"
-        disabled={on.busy}
-        aria-label={`Download ${name}`}
-        onClick={() => on.download(model)}
-      >
-        Download
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          icon="save"
+          disabled={on.busy}
+          aria-label={`Download ${name}`}
+          onClick={() => on.download(model)}
+        >
+          Download
+        </Button>
+        {/* A download that failed keeps what has arrived. */}
+        {model.problem !== undefined && model.hardware && <DeleteButton model={model} on={on} />}
+      </div>
     );
   }
   if (state !== "ready") return null;
@@ -122,17 +126,21 @@ function ModelButtons({ model, isPreferred, on }: ModelProps) {
       >
         {isPreferred ? "Let Atlas choose" : "Ask first"}
       </Button>
-      {model.downloadBytes !== undefined && (
-        <Button
-          tone="quiet"
-          icon="trash"
-          disabled={on.busy}
-          aria-label={`Delete ${name}`}
-          onClick={() => on.remove(model)}
-        >
-          Delete
-        </Button>
-      )}
+      {model.downloadBytes !== undefined && <DeleteButton model={model} on={on} />}
     </div>
+  );
+}
+
+function DeleteButton({ model, on }: Pick<ModelProps, "model" | "on">) {
+  return (
+    <Button
+      tone="quiet"
+      icon="trash"
+      disabled={on.busy}
+      aria-label={`Delete ${model.name}`}
+      onClick={() => on.remove(model)}
+    >
+      Delete
+    </Button>
   );
 }

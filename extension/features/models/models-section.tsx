@@ -39,7 +39,12 @@ export function ModelsSection() {
             preferred={value.settings.preferredModelId}
             on={models}
           />
-          <ServerList servers={value.settings.servers} withKey={value.withKey} on={models} />
+          <ServerList
+            servers={value.settings.servers}
+            models={value.models}
+            withKey={value.withKey}
+            on={models}
+          />
           <BudgetEntry
             budget={value.settings}
             spent={value.spent}

@@ -1,7 +1,10 @@
 import { useState } from "react";
+import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer } from "../../../engine/model/model-settings";
 import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
+import { CompanionDialog } from "./companion-dialog";
+import { companionState } from "./companion-state";
 import { KeyDialog } from "./key-dialog";
 import { ServerDialog } from "./server-dialog";
 import styles from "./server-list.module.css";
@@ -9,71 +12,119 @@ import type { useModels } from "./use-models";
 
 interface ServerListProps {
   readonly servers: readonly ModelServer[];
+  /** What they offer. */
+  readonly models: readonly ModelSummary[];
   /** Ids of those that have a key; absent while it cannot be told. */
   readonly withKey: readonly string[] | undefined;
   readonly on: Pick<
     ReturnType<typeof useModels>,
-    "addServer" | "setKey" | "removeServer" | "lookAgain" | "busy"
+    "addServer" | "addCompanion" | "setKey" | "removeServer" | "lookAgain" | "busy"
   >;
 }
 
-/** Servers that hold models: Ollama, LM Studio, a vendor's. */
-export function ServerList({ servers, withKey, on }: ServerListProps) {
-  const [adding, setAdding] = useState(false);
-  const [keyed, setKeyed] = useState<ModelServer>();
+/** Servers that hold models: Ollama, LM Studio, a vendor's, the companion. */
+export function ServerList({ servers, models, withKey, on }: ServerListProps) {
+  const [adding, setAdding] = useState<"server" | "companion">();
+  const hasCompanion = servers.some(({ kind }) => kind === "companion");
+  const stop = () => setAdding(undefined);
   return (
     <div>
       <h3 className={styles.title}>Model servers</h3>
       <ul>
         {servers.map((server) => (
-          <li key={server.id} className={styles.server}>
-            <div className={styles.words}>
-              <p className={styles.name}>{server.name}</p>
-              <p className={styles.address}>{server.baseUrl}</p>
-            </div>
-            <Button tone="quiet" icon="lock" disabled={on.busy || !withKey} onClick={() => setKeyed(server)}>
-              {withKey?.includes(server.id) ? "Key stored" : "No key"}
-            </Button>
-            <IconButton
-              icon="trash"
-              label={`Remove ${server.name}`}
-              disabled={on.busy}
-              onClick={() => on.removeServer(server)}
-            />
-          </li>
+          <Server
+            key={server.id}
+            server={server}
+            note={server.kind === "companion" ? companionState(server, models) : undefined}
+            hasKey={withKey?.includes(server.id)}
+            on={on}
+          />
         ))}
       </ul>
       {!withKey && (
         <p className={styles.address}>Keys are locked away: unlock your sign-ins to change them.</p>
       )}
       <div className={styles.actions}>
-        <Button icon="plus" disabled={on.busy} onClick={() => setAdding(true)}>
+        <Button icon="plus" disabled={on.busy} onClick={() => setAdding("server")}>
           Add a server
         </Button>
+        {!hasCompanion && (
+          <Button icon="plus" disabled={on.busy} onClick={() => setAdding("companion")}>
+            Add the companion
+          </Button>
+        )}
         <Button tone="quiet" icon="retry" disabled={on.busy} onClick={on.lookAgain}>
           Look again
         </Button>
       </div>
-      {adding && (
+      {adding === "server" && (
         <ServerDialog
-          onCancel={() => setAdding(false)}
+          onCancel={stop}
           onAdd={(entered) => {
-            setAdding(false);
+            stop();
             on.addServer(entered);
           }}
         />
       )}
-      {keyed && (
-        <KeyDialog
-          server={keyed}
-          isStored={withKey?.includes(keyed.id) ?? false}
-          onCancel={() => setKeyed(undefined)}
-          onEnter={(key) => {
-            setKeyed(undefined);
-            on.setKey(keyed, key);
+      {adding === "companion" && (
+        <CompanionDialog
+          onCancel={stop}
+          onAdd={(entered) => {
+            stop();
+            on.addCompanion(entered);
           }}
         />
       )}
     </div>
+  );
+}
+
+interface ServerProps {
+  readonly server: ModelServer;
+  /** How it is, where that is told. */
+  readonly note: string | undefined;
+  /** Absent while it cannot be told. */
+  readonly hasKey: boolean | undefined;
+  readonly on: ServerListProps["on"];
+}
+
+function Server({ server, note, hasKey, on }: ServerProps) {
+  const [entering, setEntering] = useState(false);
+  const isCompanion = server.kind === "companion";
+  const stored = isCompanion ? "Paired" : "Key stored";
+  const missing = isCompanion ? "Not paired" : "No key";
+  return (
+    <li className={styles.server}>
+      <div className={styles.words}>
+        <p className={styles.name}>{server.name}</p>
+        <p className={styles.address}>{server.baseUrl}</p>
+        {note && <p className={styles.address}>{note}</p>}
+      </div>
+      <Button
+        tone="quiet"
+        icon="lock"
+        disabled={on.busy || hasKey === undefined}
+        onClick={() => setEntering(true)}
+      >
+        {hasKey ? stored : missing}
+      </Button>
+      <IconButton
+        icon="trash"
+        label={`Remove ${server.name}`}
+        disabled={on.busy}
+        onClick={() => on.removeServer(server)}
+      />
+      {entering && (
+        <KeyDialog
+          server={server}
+          isStored={hasKey ?? false}
+          onCancel={() => setEntering(false)}
+          onEnter={(key) => {
+            setEntering(false);
+            on.setKey(server, key);
+          }}
+        />
+      )}
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hostPattern, toServer } from "./to-server";
+import { toServer } from "./to-server";
 
 test("toServer() gives a server an id of its own", () => {
   const entered = { name: " My Ollama! ", baseUrl: " http://localhost:11434 ", key: "" };
@@ -12,6 +12,6 @@ test("toServer() gives a server an id of its own", () => {
   expect(toServer({ ...entered, name: "模型" }, []).id).toBe("server");
 });
 
-test("hostPattern() covers the host on every port", () => {
-  expect(hostPattern("http://localhost:11434/v1")).toBe("http://localhost/*");
+test("toServer() leaves the companion's id alone", () => {
+  expect(toServer({ name: "Companion", baseUrl: "http://localhost", key: "" }, []).id).toBe("companion-2");
 });

@@ -15,14 +15,9 @@ export function toServer(
 ): ModelServer {
   const words = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const base = words.replace(/^-+|-+$/g, "") || "server";
-  const taken = new Set(existing.map(({ id }) => id));
+  // The companion has an id of its own, whether it is there or not.
+  const taken = new Set(["companion", ...existing.map(({ id }) => id)]);
   const free = [base, ...Array.from({ length: taken.size }, (_, at) => `${base}-${at + 2}`)];
   const id = free.find((candidate) => !taken.has(candidate)) ?? base;
   return { id, name: name.trim(), baseUrl: baseUrl.trim() };
-}
-
-/** The permission Chrome asks for before the server can be reached. */
-export function hostPattern(baseUrl: string): string {
-  const { protocol, hostname } = new URL(baseUrl);
-  return `${protocol}//${hostname}/*`;
 }

@@ -1,5 +1,8 @@
+import type { CompanionAccess } from "../../../engine/auth/auth-ports";
 import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
+import { giveBack } from "../../access/give-back";
+import { serverAccess } from "../../access/server-access";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { onChange, SELDOM } from "../../messaging/changes";
@@ -7,7 +10,7 @@ import { requestAccess } from "../../platform/permissions";
 import { beginBuiltInDownload } from "../../platform/prompt-api";
 import { useAction } from "../../ui/use-action";
 import { useLive } from "../../ui/use-live";
-import { type EnteredServer, hostPattern, toServer } from "./to-server";
+import { type EnteredServer, toServer } from "./to-server";
 
 interface ModelsView {
   readonly settings: ModelSettings;
@@ -51,13 +54,10 @@ export function useModels() {
     addServer: (entered: EnteredServer) => run(() => addServer(entered)),
     setKey: ({ id }: ModelServer, key: string | null) =>
       run(() => callBackground("model-key-set", { serverId: id, key })),
-    removeServer: ({ id }: ModelServer) =>
-      run(() =>
-        changeSettings((settings) => ({
-          ...settings,
-          servers: settings.servers.filter((server) => server.id !== id),
-        })),
-      ),
+    /** Inside a click: its host is given back. */
+    removeServer: (server: ModelServer) => run(() => removeServer(server)),
+    /** Inside a click: its host is asked for. */
+    addCompanion: (entered: CompanionAccess) => run(() => addCompanion(entered)),
     lookAgain: () => run(() => callEngine("model-list", { fresh: true })),
     /** Inside a click: Chrome fetches its own model only then. */
     download: ({ id, providerId }: ModelSummary) =>
@@ -75,13 +75,32 @@ async function changeSettings(change: (settings: ModelSettings) => ModelSettings
 }
 
 async function addServer(entered: EnteredServer): Promise<void> {
-  if (!(await requestAccess([], [hostPattern(entered.baseUrl)]))) {
-    throw new Error(`Chrome did not give access to ${new URL(entered.baseUrl).host}, so it cannot be asked`);
-  }
+  await askForHost(entered.baseUrl);
   const { servers } = await callBackground("model-settings-get", {});
   const server = toServer(entered, servers);
   await changeSettings((settings) => ({ ...settings, servers: [...settings.servers, server] }));
   if (entered.key !== "") await callBackground("model-key-set", { serverId: server.id, key: entered.key });
+}
+
+async function addCompanion(entered: CompanionAccess): Promise<void> {
+  await askForHost(entered.baseUrl);
+  const { servers } = await callBackground("model-settings-get", {});
+  const before = servers.find(({ kind }) => kind === "companion");
+  await callBackground("companion-set", entered);
+  if (before) await giveBack(serverAccess(before));
+}
+
+async function removeServer(server: ModelServer): Promise<void> {
+  await changeSettings((settings) => ({
+    ...settings,
+    servers: settings.servers.filter(({ id }) => id !== server.id),
+  }));
+  await giveBack(serverAccess(server));
+}
+
+async function askForHost(baseUrl: string): Promise<void> {
+  if (await requestAccess([], serverAccess({ baseUrl }).hosts)) return;
+  throw new Error(`Chrome did not give access to ${new URL(baseUrl).host}, so it cannot be asked`);
 }
 
 async function readModels(): Promise<ModelsView> {

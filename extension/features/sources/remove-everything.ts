@@ -1,6 +1,6 @@
+import { giveBack } from "../../access/give-back";
+import { neededAccess } from "../../access/source-access";
 import { callBackground } from "../../messaging/call-background";
-import { giveBackAccess } from "../../platform/permissions";
-import { neededAccess } from "./access";
 import { loadSources } from "./use-sources";
 
 /** Removes all that is stored, and gives back every permission a source had asked for. */
@@ -10,7 +10,6 @@ export async function removeEverything(): Promise<void> {
   for (const { source } of summaries) {
     const declaration = declarations.find(({ id }) => id === source.connectorId);
     if (!declaration) continue;
-    const { permissions, hosts } = neededAccess(declaration, source.settings);
-    await giveBackAccess(permissions, hosts);
+    await giveBack(neededAccess(declaration, source.settings));
   }
 }

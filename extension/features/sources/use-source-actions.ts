@@ -1,11 +1,11 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
 import type { SettingValue, Source } from "../../../engine/model/source";
+import { giveBack } from "../../access/give-back";
+import { neededAccess } from "../../access/source-access";
 import { callBackground } from "../../messaging/call-background";
 import { forgetFolder, requestFolder } from "../../platform/folder-handles";
 import { requestAccess } from "../../platform/permissions";
 import { useAction } from "../../ui/use-action";
-import { neededAccess } from "./access";
-import { giveBack } from "./give-back";
 
 /** What can be done with one source, or with a connector that has none yet; `onDone` is called after each. */
 export function useSourceActions(declaration: ConnectorDeclaration, onDone: () => void) {
@@ -51,12 +51,12 @@ async function switchOn(declaration: ConnectorDeclaration): Promise<void> {
 async function remove(declaration: ConnectorDeclaration, source: Source): Promise<void> {
   await callBackground("source-remove", { sourceId: source.id });
   if (declaration.addedBy === "folder") await forgetFolder(source.id);
-  await giveBack(declaration, source.settings);
+  await giveBack(neededAccess(declaration, source.settings));
 }
 
 async function disconnect(declaration: ConnectorDeclaration, source: Source, forget: boolean): Promise<void> {
   await callBackground("source-disconnect", { sourceId: source.id, forget });
-  await giveBack(declaration, source.settings);
+  await giveBack(neededAccess(declaration, source.settings));
 }
 
 async function allow(declaration: ConnectorDeclaration, source: Source): Promise<void> {
@@ -80,7 +80,7 @@ async function change(
     throw new Error(`Chrome did not give access, so “${field?.label ?? key}” stays off`);
   }
   await callBackground("source-update", { sourceId: source.id, settings });
-  if (value === false) await giveBack(declaration, source.settings);
+  if (value === false) await giveBack(neededAccess(declaration, source.settings));
 }
 
 function refused(name: string): Error {

@@ -5,7 +5,7 @@ import type { SignIn } from "../../../messaging/protocol";
 
 /** A field of the connect dialog. */
 export interface ConnectField {
-  readonly name: "baseUrl" | "token" | "user" | "clientId" | "companionUrl";
+  readonly name: "baseUrl" | "token" | "user" | "clientId" | "companionUrl" | "companionToken";
   readonly label: string;
   readonly help?: string;
   readonly type: "text" | "password" | "url" | "email";
@@ -30,8 +30,17 @@ export function connectFields(
     });
   }
   if (method.kind === "companion") {
-    const help = "Where your companion server runs; leave it empty to keep the one entered before.";
+    const help =
+      "Where your companion server runs, as in the settings of models; leave it empty to keep that one.";
     fields.push({ name: "companionUrl", label: "Companion server", help, type: "url", required: false });
+    const which = "What it printed at its first start; only with a new address.";
+    fields.push({
+      name: "companionToken",
+      label: "Pairing token",
+      help: which,
+      type: "password",
+      required: false,
+    });
   }
   if (method.kind === "token") {
     if (method.userLabel)
@@ -61,7 +70,7 @@ export function toSignIn(
   declaration: ConnectorDeclaration,
   { method, signInId, fields }: { method: SignInMethod; signInId: string; fields: EnteredFields },
 ): { readonly signIn: SignIn; readonly settings: Settings } {
-  const { baseUrl = "", companionUrl: _, ...entered } = fields;
+  const { baseUrl = "", companionUrl: _, companionToken: __, ...entered } = fields;
   const filled = Object.entries(entered).filter(([, value]) => value.trim() !== "");
   const key = declaration.service?.baseUrlSetting;
   return {

@@ -3,13 +3,13 @@ import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
 import type { Source } from "../../../../engine/model/source";
+import { serverAccess } from "../../../access/server-access";
+import { serviceHosts, signInPermissions } from "../../../access/source-access";
 import { callBackground } from "../../../messaging/call-background";
 import { onDevicePrompt } from "../../../messaging/device-prompt";
 import { requestAccess } from "../../../platform/permissions";
-import { changePreferences, readPreferences } from "../../../platform/preferences";
 import { useAction } from "../../../ui/use-action";
 import { type EnteredFields, toSignIn } from "./connect-form";
-import { serviceHosts, signInPermissions } from "./connect-hosts";
 
 interface ConnectOptions {
   readonly declaration: ConnectorDeclaration;
@@ -26,13 +26,15 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   useEffect(() => onDevicePrompt(signInId, setDevicePrompt), [signInId]);
   const sendOff = async (method: SignInMethod, fields: EnteredFields) => {
     const { signIn, settings } = toSignIn(declaration, { method, signInId, fields });
+    const companion = method.kind === "companion" ? await chosenCompanion(fields) : undefined;
     const hosts = [
       ...serviceHosts(declaration, { ...source?.settings, ...settings }),
-      ...(method.kind === "companion" ? await companionHosts(fields.companionUrl) : []),
+      ...(companion ? serverAccess(companion).hosts : []),
     ];
     if (!(await requestAccess(signInPermissions(method), hosts))) {
       throw new Error(`Chrome did not give access, so Atlas cannot reach ${declaration.name}`);
     }
+    if (fields.companionUrl && companion) await callBackground("companion-set", companion);
     if (source) await callBackground("source-reconnect", { sourceId: source.id, signIn });
     else await callBackground("source-connect", { connectorId: declaration.id, settings, signIn });
     onDone();
@@ -48,9 +50,9 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   };
 }
 
-/** The companion's host pattern; an address that was entered is kept for the next time. */
-async function companionHosts(entered = ""): Promise<readonly string[]> {
-  if (URL.canParse(entered)) await changePreferences({ companionUrl: new URL(entered).origin });
-  const { companionUrl } = await readPreferences();
-  return URL.canParse(companionUrl) ? [`${new URL(companionUrl).origin}/*`] : [];
+/** The companion that was entered, else the one added before. */
+async function chosenCompanion({ companionUrl, companionToken }: EnteredFields) {
+  if (companionUrl) return { baseUrl: companionUrl, ...(companionToken && { token: companionToken }) };
+  const { servers } = await callBackground("model-settings-get", {});
+  return servers.find(({ kind }) => kind === "companion");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
-import { neededAccess, surplusAccess } from "./access";
+import type { ConnectorDeclaration } from "../../engine/connectors/connector";
+import { neededAccess } from "./source-access";
 
 const DECLARATION: ConnectorDeclaration = {
   id: "bookmarks",
@@ -25,18 +25,5 @@ describe("neededAccess()", () => {
 
   it("needs the hosts of the settings that are on, and no others", () => {
     expect(neededAccess(DECLARATION, { read: false, also: true }).hosts).toEqual(["http://*/*"]);
-  });
-});
-
-describe("surplusAccess()", () => {
-  it("keeps what another source still needs", () => {
-    const before = { permissions: ["bookmarks"], hosts: ["https://*/*", "http://*/*"] };
-    const others = [{ permissions: ["readingList"], hosts: ["https://*/*"] }];
-    expect(surplusAccess(before, others)).toEqual({ permissions: ["bookmarks"], hosts: ["http://*/*"] });
-  });
-
-  it("gives everything back when no source is left", () => {
-    const before = { permissions: ["bookmarks"], hosts: ["https://*/*"] };
-    expect(surplusAccess(before, [])).toEqual(before);
   });
 });

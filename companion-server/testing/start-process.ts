@@ -1,0 +1,52 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+/** The companion as a program of its own. */
+export interface CompanionProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** Everything it wrote so far. */
+  readonly said: { readonly out: string; readonly error: string };
+  /** Its exit code. */
+  readonly ended: Promise<number | null>;
+  /** Where it listens, once it does; rejects with its last words when it ends before. */
+  url(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** As `npm run companion` starts it, on a free port, with nothing of this machine's environment but the PATH. */
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): CompanionProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
+    env: { PATH: process.env.PATH, ATLAS_COMPANION_PORT: "0", ...env },
+  });
+  const said = { out: "", error: "" };
+  child.stdout.on("data", (data) => {
+    said.out += data;
+  });
+  child.stderr.on("data", (data) => {
+    said.error += data;
+  });
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  const over = ended.then((code) => {
+    throw new Error(`The companion ended with ${code}: ${said.error}`);
+  });
+  over.catch(() => {});
+  return {
+    child,
+    said,
+    ended,
+    url: async () => {
+      while (!/listens on/.test(said.out)) await Promise.race([once(child.stdout, "data"), over]);
+      return /listens on (\S+)/.exec(said.out)?.[1] ?? "";
+    },
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

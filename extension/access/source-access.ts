@@ -1,0 +1,28 @@
+import type { ConnectorDeclaration } from "../../engine/connectors/connector";
+import type { SignInMethod } from "../../engine/connectors/service";
+import type { Settings } from "../../engine/model/source";
+import type { Access } from "./access";
+
+/** What a source needs with these settings; a setting the person never touched has its initial value. */
+export function neededAccess(declaration: ConnectorDeclaration, settings: Settings): Access {
+  const switchedOn = declaration.settings
+    .filter((field) => field.kind === "boolean" && (settings[field.key] ?? field.initial) === true)
+    .flatMap((field) => field.needsHosts ?? []);
+  const signIn = (declaration.service?.signIn ?? []).flatMap(signInPermissions);
+  return {
+    permissions: [...new Set([...declaration.permissions, ...signIn])],
+    hosts: [...new Set([...serviceHosts(declaration, settings), ...switchedOn])],
+  };
+}
+
+/** Match patterns of the vendor a source talks to: its own address where one is set, else the declared hosts. */
+export function serviceHosts({ service }: ConnectorDeclaration, settings: Settings): readonly string[] {
+  if (!service) return [];
+  const own = service.baseUrlSetting && String(settings[service.baseUrlSetting] ?? "").trim();
+  return own && URL.canParse(own) ? [`${new URL(own).origin}/*`] : service.hosts;
+}
+
+/** The optional browser permission a way to sign in needs. */
+export function signInPermissions({ kind }: SignInMethod): readonly string[] {
+  return kind === "pkce" || kind === "companion" || kind === "browser" ? ["identity"] : [];
+}
