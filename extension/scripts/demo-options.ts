@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readCommandLine } from "./read-command-line";
 
 export interface DemoOptions {
   /** Folder to index; the READMEs of the installed packages when absent. */
@@ -16,6 +16,15 @@ const DEFAULT_QUESTIONS = [
   "How do I parse an email message?",
 ];
 
+const TEXT = { type: "string" } as const;
+const FLAG = { type: "boolean" } as const;
+const OPTIONS = {
+  folder: TEXT,
+  ask: { ...TEXT, multiple: true },
+  headless: FLAG,
+  json: FLAG,
+  out: TEXT,
+} as const;
 const USAGE = 'npm run demo -- [--folder DIR] [--ask "…"]… [--headless] [--json] [--out DIR]';
 
 /** Reads the command line. Throws an Error of one line for anything it does not know. */
@@ -23,7 +32,7 @@ export function parseDemoOptions(
   args: readonly string[],
   environment: { readonly hasDisplay: boolean },
 ): DemoOptions {
-  const { folder, ask, headless, json, out } = parse(args);
+  const { folder, ask, headless, json, out } = readCommandLine(args, { options: OPTIONS, usage: USAGE });
   const questions = (ask ?? DEFAULT_QUESTIONS).map((question) => question.trim());
   if (questions.some((question) => question === ""))
     throw new Error(`Cannot ask an empty question; usage: ${USAGE}`);
@@ -36,22 +45,4 @@ export function parseDemoOptions(
     ...(folder === undefined ? {} : { folder }),
     ...(out === undefined ? {} : { out }),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        folder: { type: "string" },
-        ask: { type: "string", multiple: true },
-        headless: { type: "boolean" },
-        json: { type: "boolean" },
-        out: { type: "string" },
-      },
-    }).values;
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split(".")[0] : String(cause);
-    throw new Error(`Cannot read the options: ${detail}; usage: ${USAGE}`, { cause });
-  }
 }

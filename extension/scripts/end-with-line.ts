@@ -1,5 +1,11 @@
-/** Ends a command with one clear line on stderr and exit code 1. */
+import { HelpWanted } from "./read-command-line";
+
+/** Ends a command with one clear line on stderr and exit code 1; where help was wanted, with the usage and 0. */
 export function endWithLine(error: unknown): never {
+  if (error instanceof HelpWanted) {
+    process.stdout.write(`${error.message}\n`);
+    process.exit(0);
+  }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
+import { readCommandLine, toWhole } from "../../../extension/scripts/read-command-line";
 import { KEYWORD_PEERS } from "../peers/keyword-peers";
 import { VECTOR_PEERS } from "../peers/vector-peers";
 
-export const SECTIONS = ["vector", "keyword", "hybrid", "curve", "answers"] as const;
+export const SECTIONS = ["vector", "keyword", "hybrid", "curve", "answers", "chat"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
@@ -20,14 +20,22 @@ export interface BenchOptions {
 
 export const ENGINES = [...new Set([...Object.keys(VECTOR_PEERS), ...Object.keys(KEYWORD_PEERS)])];
 
-const USAGE =
-  "npm run bench -- [--n 100000] [--dim 384] [--only NAME,…] [--sections LIST] [--out DIR] [--json]";
+const USAGE = `npm run bench -- [--n 100000] [--dim 384] [--only NAME,…] [--sections ${SECTIONS.join(",")}] [--out DIR] [--json]`;
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  n: TEXT,
+  dim: TEXT,
+  only: TEXT,
+  sections: TEXT,
+  out: TEXT,
+  json: { type: "boolean" },
+} as const;
 const SMALLEST = 1_000;
 const LARGEST = 1_000_000;
 
 /** Reads the command line. Throws an Error of one line for anything it does not know. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
-  const { n, dim, only, sections, json, out } = parse(args);
+  const { n, dim, only, sections, json, out } = readCommandLine(args, { options: OPTIONS, usage: USAGE });
   return {
     n: toWhole("--n", n ?? "100000", { step: SMALLEST, least: SMALLEST, most: LARGEST }),
     dimensions: toWhole("--dim", dim ?? "384", { step: 64, least: 64, most: 4096 }),
@@ -36,29 +44,6 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     json: json === true,
     ...(out === undefined ? {} : { out }),
   };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { n: text, dim: text, only: text, sections: text, out: text, json: { type: "boolean" } },
-    }).values;
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split(".")[0] : String(cause);
-    throw new Error(`Cannot read the options: ${detail}; usage: ${USAGE}`, { cause });
-  }
-}
-
-function toWhole(
-  name: string,
-  text: string,
-  { step, least, most }: { readonly step: number; readonly least: number; readonly most: number },
-): number {
-  const value = Number(text);
-  if (text.trim() !== "" && value % step === 0 && value >= least && value <= most) return value;
-  throw new Error(`Cannot take ${name} "${text}": give a multiple of ${step} from ${least} to ${most}`);
 }
 
 function splitList(text: string): string[] {

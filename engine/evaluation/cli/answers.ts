@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { endWithLine } from "../../../extension/scripts/end-with-line";
 import { createAnswerer } from "../../answer/create-answerer";
 import type { Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
@@ -56,7 +57,4 @@ function print(
   console.log(`refused without its references ${rates.refused.toFixed(3)}`);
 }
 
-evaluate().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+evaluate().catch(endWithLine);

@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { endWithLine } from "../../../extension/scripts/end-with-line";
 import { createAnswerer } from "../../answer/create-answerer";
 import type { RetrievalMode } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
@@ -85,7 +86,4 @@ function printRanking(
   console.log(`queries/s   ${evaluation.queriesPerSecond.toFixed(0)}`);
 }
 
-evaluate().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+evaluate().catch(endWithLine);

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readCommandLine } from "../../../extension/scripts/read-command-line";
 import type { RetrievalMode } from "../../retrieve/retriever";
 
 export interface EvaluationOptions {
@@ -12,12 +12,14 @@ export interface EvaluationOptions {
   readonly foreign: readonly string[];
 }
 
+const USAGE =
+  "npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--answers] [--foreign DIR]… [--json]";
 const MODES: readonly RetrievalMode[] = ["hybrid", "keyword", "vector"];
 
 /** Reads the command line of `npm run eval`; the message of the TypeError it throws is for the person. */
 export function parseOptions(args: readonly string[]): EvaluationOptions {
-  const { values } = parseArgs({
-    args: [...args],
+  const values = readCommandLine(args, {
+    usage: USAGE,
     options: {
       dataset: { type: "string" },
       mode: { type: "string", default: "hybrid" },

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readCommandLine, toWhole } from "../../../extension/scripts/read-command-line";
 
 export const PLACES = ["node", "browser"] as const;
 export type Place = (typeof PLACES)[number];
@@ -15,11 +15,13 @@ export interface SoakOptions {
   readonly json: boolean;
 }
 
+const TEXT = { type: "string" } as const;
+const OPTIONS = { items: TEXT, kills: TEXT, seed: TEXT, only: TEXT, json: { type: "boolean" } } as const;
 const USAGE = "npm run soak -- [--items 50000] [--kills 100] [--seed 1] [--only node|browser] [--json]";
 
 /** Reads the command line. Throws an Error of one line for anything it does not know. */
 export function parseSoakOptions(args: readonly string[]): SoakOptions {
-  const { items, kills, seed, only, json } = parse(args);
+  const { items, kills, seed, only, json } = readCommandLine(args, { options: OPTIONS, usage: USAGE });
   return {
     items: toWhole("--items", items ?? "50000", { least: 100, most: 1_000_000 }),
     kills: toWhole("--kills", kills ?? "100", { least: 0, most: 10_000 }),
@@ -27,29 +29,6 @@ export function parseSoakOptions(args: readonly string[]): SoakOptions {
     places: only === undefined ? PLACES : [toPlace(only)],
     json: json === true,
   };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { items: text, kills: text, seed: text, only: text, json: { type: "boolean" } },
-    }).values;
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split(".")[0] : String(cause);
-    throw new Error(`Cannot read the options: ${detail}; usage: ${USAGE}`, { cause });
-  }
-}
-
-function toWhole(
-  name: string,
-  text: string,
-  { least, most }: { readonly least: number; readonly most: number },
-): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`Cannot take ${name} "${text}": give a whole number from ${least} to ${most}`);
 }
 
 function toPlace(name: string): Place {
