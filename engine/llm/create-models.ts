@@ -83,6 +83,7 @@ export function createModels(parts: ModelsParts): Models {
       downloads.cancel(modelId);
       await downloads.ended(modelId);
       await catalog.providerOf(modelId).remove?.(modelId);
+      downloads.forget(modelId);
       catalog.forget();
       onChange();
     },

@@ -8,6 +8,8 @@ const STEP = 0.01;
 export interface ModelDownloads {
   start(modelId: string, provider: ModelProvider): void;
   cancel(modelId: string): void;
+  /** Forgets why the last one ended early. */
+  forget(modelId: string): void;
   /** Waits until a cancelled download has let go of its files. */
   ended(modelId: string): Promise<void>;
   stateOf(modelId: string): { readonly downloading?: number; readonly problem?: string };
@@ -57,6 +59,7 @@ export function createModelDownloads(on: {
       download.ended = fetchModel(modelId, download, provider);
       on.onChange();
     },
+    forget: (modelId) => void problems.delete(modelId),
     cancel: (modelId) => underWay.get(modelId)?.controller.abort(),
     ended: async (modelId) => underWay.get(modelId)?.ended,
     stateOf: (modelId) => {

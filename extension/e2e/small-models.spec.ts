@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createFakeHub } from "../../engine/llm/testing/fake-hub";
 import { createTinyChatModel } from "../../engine/testing/tiny-chat-model";
-import { openPanel } from "../scripts/ask-in-panel";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { BUILD, expect, shoot, test } from "./atlas-test";
 import { indexHerons } from "./index-herons";
 import { serveVendors } from "./serve-vendors";
@@ -33,7 +33,7 @@ const fetchedModels = (options: Page) =>
 
 async function download(options: Page, name: string): Promise<void> {
   await options.getByRole("button", { name: `Download ${name}` }).click();
-  await expect(options.getByRole("button", { name: `Delete ${name}` })).toBeVisible();
+  await expect(options.getByRole("button", { name: `Ask ${name} first` })).toBeVisible();
 }
 
 test("a person fetches a small model, asks it, stops another, and deletes it", async ({
@@ -85,6 +85,17 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   expect(await fetchedModels(options)).toEqual([]);
 });
 
+test("a small model answers where there is a graphics adapter, too", async ({ launch, scratch }) => {
+  const graphics = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+  const atlas = await launch({ switches: [...site.switches, ...graphics] });
+  await indexHerons(atlas, scratch);
+  const options = await atlas.open("options.html");
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("on this computer's graphics card");
+  await download(options, "SmolLM2 135M");
+  const answer = await askInPanel(await openPanel(atlas), QUESTION);
+  expect(answer).toMatchObject({ text: ANSWER, model: { name: "SmolLM2 135M" } });
+});
+
 test("a download that broke off or was cancelled goes on where it stopped, and one that cannot be had says so", async ({
   launch,
 }) => {
@@ -107,6 +118,9 @@ test("a download that broke off or was cancelled goes on where it stopped, and o
   await expect(modelIn(options, "Qwen2.5 0.5B")).toContainText(
     "a file of it is no longer at huggingface.co; choose another model",
   );
+  await options.getByRole("button", { name: "Delete Qwen2.5 0.5B" }).click();
+  await expect(modelIn(options, "Qwen2.5 0.5B")).not.toContainText("no longer at huggingface.co");
+  expect(await fetchedModels(options)).toEqual(["onnx/SmolLM2-135M-Instruct-q4"]);
 });
 
 test("the package names no place from which code could come, and pages cannot reach its runtime", async ({

@@ -99,6 +99,11 @@ test("an answer ends at the limit and says so", async () => {
   expect(texts.join("")).toBe("The heron nests");
 });
 
+test("an answer that ends just at the limit was not cut short", async () => {
+  const { ask } = await setUp();
+  expect(await ask("Where?", { maxOutputTokens: 8 })).toMatchObject({ reason: "stop", outputTokens: 8 });
+});
+
 test("an answer without a limit ends where the window does", async () => {
   const { ask } = await setUp({ endless: true });
   const { inputTokens, outputTokens, reason } = await ask("Where?");

@@ -118,7 +118,7 @@ async function answer(
   const interrupt = () => stop.interrupt();
   signal.addEventListener("abort", interrupt);
   const cache = new DynamicCache();
-  let outputTokens = 0;
+  const said: bigint[] = [];
   try {
     await readAhead(loaded, { prompt, cache, signal });
     if (!signal.aborted) {
@@ -134,9 +134,7 @@ async function answer(
           skip_prompt: true,
           skip_special_tokens: true,
           callback_function: onText,
-          token_callback_function: () => {
-            outputTokens++;
-          },
+          token_callback_function: (tokens: bigint[]) => void said.push(...tokens),
         }),
       });
     }
@@ -144,8 +142,9 @@ async function answer(
     signal.removeEventListener("abort", interrupt);
     await cache.dispose();
   }
-  const reason = outputTokens >= limit ? "length" : "stop";
-  return { type: "finish", reason, inputTokens: prompt.length, outputTokens };
+  const hasEnded = tokenizer.all_special_ids.includes(Number(said.at(-1)));
+  const reason = said.length >= limit && !hasEnded ? "length" : "stop";
+  return { type: "finish", reason, inputTokens: prompt.length, outputTokens: said.length };
 }
 
 function readPrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["messages"]): readonly number[] {
