@@ -1,0 +1,94 @@
+import { type FakeVendor, startFakeVendor } from "../../companion-server/testing/fake-vendor";
+import { type CompanionProcess, startProcess } from "../../companion-server/testing/start-process";
+import { askInPanel, openPanel } from "../scripts/ask-in-panel";
+import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
+import { expect, shoot, test } from "./atlas-test";
+import { indexHerons } from "./index-herons";
+
+const TOKEN = "pairing-token-of-this-test";
+const KEY = "sk-ant-of-this-test";
+const MODEL = "claude-sonnet-4-5";
+
+let vendor: FakeVendor;
+let companion: CompanionProcess;
+test.beforeAll(async () => {
+  vendor = await startFakeVendor("anthropic", {
+    models: [{ name: MODEL, contextTokens: 200_000 }],
+    key: KEY,
+  });
+  companion = startProcess({
+    ATLAS_COMPANION_TOKEN: TOKEN,
+    ANTHROPIC_API_KEY: KEY,
+    ANTHROPIC_BASE_URL: vendor.url,
+  });
+});
+test.afterAll(async () => {
+  await companion.stop();
+  await vendor.close();
+});
+
+test("the companion is paired in the settings, answers with a vendor's model, and its absence says how to start it", async ({
+  launch,
+  grantedBuild,
+  scratch,
+}) => {
+  const url = await companion.url();
+  const vendorHost = new URL(vendor.url).host;
+  const atlas = await launch({ extension: grantedBuild });
+  await indexHerons(atlas, scratch);
+  const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
+  await options.getByRole("button", { name: "Add the companion" }).click();
+  const dialog = options.getByRole("dialog", { name: "Add the companion" });
+  await dialog.getByLabel("Address").fill(`${url}/v1/`);
+  await dialog.getByLabel("Pairing token").fill(TOKEN);
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(options.getByText("Running, with 1 model")).toBeVisible();
+  await expect(options.getByRole("list", { name: "Models" })).toContainText(`anthropic/${MODEL}`);
+  await expect(options.getByRole("list", { name: "Models" })).toContainText(vendorHost);
+  await expect(options.getByRole("button", { name: "Paired", exact: true })).toBeVisible();
+  await expect(options.getByRole("button", { name: "Add the companion" })).toHaveCount(0);
+  const settings = await callAtlas(options, "model-settings-get", {});
+  expect(settings.servers).toEqual([{ id: "companion", name: "Companion", baseUrl: url, kind: "companion" }]);
+  expect(JSON.stringify(settings)).not.toContain(TOKEN);
+  await options.getByRole("heading", { name: "Model servers" }).scrollIntoViewIfNeeded();
+  await shoot(options, "options-companion");
+
+  // Nothing goes out before the person allows a cloud, although the companion runs on this computer.
+  vendor.play({ steps: [{ text: "The heron nests " }, { text: "by the weir [1]." }] });
+  const panel = await openPanel(atlas);
+  expect((await askInPanel(panel, "Where does the heron nest?")).model).toBeUndefined();
+  expect(vendor.chats).toHaveLength(0);
+
+  await callAtlas(options, "model-settings-set", { ...settings, policy: "cloud" });
+  await callAtlasEngine(options, "model-list", { fresh: true });
+  const answer = await askInPanel(panel, "Where do herons nest by the water?");
+  expect(answer.model).toMatchObject({ name: `anthropic/${MODEL}` });
+  expect(answer.text).toContain("by the weir");
+  expect(answer.citations).toHaveLength(1);
+  expect(vendor.chats).toHaveLength(1);
+  const [entry] = await callAtlasEngine(options, "egress-list", { offset: 0, limit: 10 });
+  expect(entry).toMatchObject({
+    host: `${vendorHost}, through ${new URL(url).host}`,
+    outcome: "answered",
+    sources: ["notes"],
+  });
+  expect(entry?.cost).toBeGreaterThan(0);
+  await shoot(panel, "answer-companion");
+
+  await companion.stop();
+  const without = await askInPanel(panel, "At which place does the heron nest?");
+  expect(without).toMatchObject({
+    found: true,
+    text: expect.stringContaining("by the weir"),
+    notes: [{ kind: "no-model", code: "unavailable" }],
+  });
+  await expect(panel.getByText(/start it with npm run companion/).first()).toBeVisible();
+  await shoot(panel, "answer-companion-away");
+  await options.getByRole("button", { name: "Look again" }).click();
+  await expect(options.getByText(/does not run.*npm run companion/).first()).toBeVisible();
+  await shoot(options, "options-companion-away");
+
+  await options.getByRole("button", { name: "Remove Companion" }).click();
+  await expect(options.getByRole("button", { name: "Add the companion" })).toBeVisible();
+  expect(await callAtlas(options, "model-key-list", {})).toEqual([]);
+});
