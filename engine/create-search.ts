@@ -20,6 +20,7 @@ import type { Filter } from "./model/filter";
 import type { Clock } from "./ports/clock";
 import type { LiveSources } from "./ports/live-sources";
 import { createRetriever } from "./retrieve/create-retriever";
+import { createReranker } from "./retrieve/rerank/create-reranker";
 import type { Retriever } from "./retrieve/retriever";
 import { openSearchIndex } from "./search-index/open-search-index";
 import type { IndexStats, SearchIndex } from "./search-index/search-index";
@@ -181,7 +182,8 @@ async function openIndex(
   });
   if (rebuild === "all") await store.enqueueReindex();
   else if (rebuild !== "none") await store.enqueueReindex(rebuild);
-  const retriever = createRetriever({ index, embedder, clock, rows: store });
+  const reranker = createReranker({ index, embedder, contextualText });
+  const retriever = createRetriever({ index, embedder, clock, rows: store, reranker });
   const indexing = createIndexing({
     store,
     index,
@@ -231,7 +233,8 @@ function assembleFocus({ clock }: SearchParts, embedder: Embedder, voy: VoyEngin
       }).index,
     createRetriever: (index, document) => {
       const rows = { documents: async (ids: readonly number[]) => ids.map(() => document) };
-      return createRetriever({ index, embedder, clock, rows });
+      const reranker = createReranker({ index, embedder, contextualText });
+      return createRetriever({ index, embedder, clock, rows, reranker });
     },
   });
 }

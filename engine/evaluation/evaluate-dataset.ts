@@ -9,6 +9,8 @@ export interface Evaluation {
   readonly recall100: number;
   readonly mrr10: number;
   readonly queriesPerSecond: number;
+  /** Milliseconds a query; absent where nothing is reranked. */
+  readonly rerankMs?: number;
 }
 
 const DEPTH = 100;
@@ -20,11 +22,14 @@ export async function evaluateDataset(
   { mode, clock }: { readonly mode: RetrievalMode; readonly clock: Clock },
 ): Promise<Evaluation> {
   let milliseconds = 0;
+  let reranking: number | undefined;
   const sums = { ndcg10: 0, recall100: 0, mrr10: 0 };
   for (const { text, grades } of queries) {
     const begin = clock.now();
-    const { passages } = await retriever.retrieve(text, { mode, limit: DEPTH, perDocument: 1 });
+    const options = { mode, limit: DEPTH, perDocument: 1 };
+    const { passages, timings } = await retriever.retrieve(text, options);
     milliseconds += clock.now() - begin;
+    if (timings.rerank !== undefined) reranking = (reranking ?? 0) + timings.rerank;
     const ranking = passages.map(({ document }) => document.itemId);
     sums.ndcg10 += ndcg(ranking, grades, 10);
     sums.recall100 += recall(ranking, grades, DEPTH);
@@ -36,5 +41,6 @@ export async function evaluateDataset(
     recall100: mean(sums.recall100),
     mrr10: mean(sums.mrr10),
     queriesPerSecond: (queries.length * 1000) / Math.max(milliseconds, Number.EPSILON),
+    ...(reranking !== undefined && { rerankMs: mean(reranking) }),
   };
 }

@@ -5,9 +5,11 @@ import { indexText, type UnindexedDocument } from "../indexing/index-text";
 import type { Document } from "../model/document";
 import type { Clock } from "../ports/clock";
 import { createRetriever } from "../retrieve/create-retriever";
+import type { DocumentRows } from "../retrieve/load-documents";
+import { createReranker } from "../retrieve/rerank/create-reranker";
 import type { Retriever } from "../retrieve/retriever";
 import { openSearchIndex } from "../search-index/open-search-index";
-import type { IndexDocument } from "../search-index/search-index";
+import type { IndexDocument, SearchIndex } from "../search-index/search-index";
 
 export interface CorpusDocument {
   readonly id: string;
@@ -22,15 +24,37 @@ export interface IndexCorpusOptions {
   readonly kernel?: WebAssembly.Module;
 }
 
+/** An indexed corpus; `itemId` of its documents is the corpus id. */
+export interface CorpusIndex {
+  readonly index: SearchIndex;
+  readonly rows: DocumentRows;
+}
+
 /**
- * Takes a corpus through the product's own steps (chunk, embed, index) into memory and gives the retriever
- * over it; `itemId` of the documents it finds is the corpus id. Age plays no part, for the corpus has no dates,
- * and copies are not folded, for each is judged.
+ * Takes a corpus through the product's own steps (chunk, embed, index) and gives the retriever over it. Age plays
+ * no part, for the corpus has no dates, and copies are not folded, for each is judged.
  */
 export async function indexCorpus(
   corpus: readonly CorpusDocument[],
-  { embedder, clock, kernel }: IndexCorpusOptions,
+  options: IndexCorpusOptions,
 ): Promise<Retriever> {
+  return retrieverOf(await openCorpus(corpus, options), options);
+}
+
+/** The product's retriever over an indexed corpus. */
+export function retrieverOf(
+  { index, rows }: CorpusIndex,
+  { embedder, clock }: Pick<IndexCorpusOptions, "embedder" | "clock">,
+): Retriever {
+  const reranker = createReranker({ index, embedder, contextualText });
+  return createRetriever({ index, rows, embedder, clock, reranker, recency: false, foldCopies: false });
+}
+
+/** Chunks, embeds and indexes a corpus, in memory. */
+export async function openCorpus(
+  corpus: readonly CorpusDocument[],
+  { embedder, kernel }: Omit<IndexCorpusOptions, "clock">,
+): Promise<CorpusIndex> {
   const { index } = openSearchIndex({
     manifest: undefined,
     segments: [],
@@ -51,7 +75,7 @@ export async function indexCorpus(
   }
   index.apply(index.prepare({ add, remove: [] }));
   const documents = async (ids: readonly number[]) => ids.map((id) => rows.get(id));
-  return createRetriever({ index, embedder, clock, rows: { documents }, recency: false, foldCopies: false });
+  return { index, rows: { documents } };
 }
 
 function toUnindexed({ id, title, text, format }: CorpusDocument): UnindexedDocument {

@@ -5,6 +5,16 @@ export interface ChunkHit {
   readonly score: number;
 }
 
+/** Where a text has terms of a list, in order; the arrays run side by side. */
+export interface TermPlaces {
+  /** Positions in the list. */
+  readonly terms: readonly number[];
+  /** Positions in the text, in words, from 0. */
+  readonly words: readonly number[];
+  /** Words of the text. */
+  readonly length: number;
+}
+
 /** A term of a query as the index understands it. */
 export interface QueryTerm {
   /** The normalised (lower-cased, stemmed) form. */

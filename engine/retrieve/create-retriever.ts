@@ -3,9 +3,11 @@ import type { Passage } from "../model/passage";
 import type { Clock } from "../ports/clock";
 import type { SearchIndex } from "../search-index/search-index";
 import { foldDuplicates } from "./fold-duplicates";
-import { type FusedHit, type FusionWeights, fuseHits } from "./fuse-hits";
+import { type FusionWeights, fuseHits } from "./fuse-hits";
 import { type DocumentRows, type FoundDocument, loadDocuments } from "./load-documents";
 import { preferRecent } from "./prefer-recent";
+import { rerankFound } from "./rerank/rerank-found";
+import type { Reranker } from "./rerank/reranker";
 import type { Retrieval, RetrieveOptions, Retriever } from "./retriever";
 import { scanCandidates } from "./scan-candidates";
 import { toPassages } from "./to-passages";
@@ -31,18 +33,19 @@ export interface RetrieverParts {
   readonly embedder: Embedder;
   readonly rows: DocumentRows;
   readonly clock: Clock;
+  /** Puts the best hits into a better order; without one they stay in the fused order. */
+  readonly reranker?: Reranker;
   /** Newer documents win near-ties; on by default. */
   readonly recency?: boolean;
   /** Copies of a document are shown as one; on by default. Benchmarks judge every copy. */
   readonly foldCopies?: boolean;
 }
 
-/** Hybrid retrieval: scan, fuse, load, fold duplicates, break ties by age. */
+/** Hybrid retrieval: scan, fuse, load, rerank, fold duplicates, break ties by age. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const { index, rows, clock, recency = true, foldCopies = true } = parts;
+  const { index, rows, clock, reranker, recency = true, foldCopies = true } = parts;
 
-  async function rank(hits: readonly FusedHit[], limit: number): Promise<readonly FoundDocument[]> {
-    const found = await loadDocuments(hits, Math.ceil(limit * SPARE_DOCUMENTS), rows);
+  function arrange(found: readonly FoundDocument[]): readonly FoundDocument[] {
     const folded = foldCopies ? foldDuplicates(found) : found;
     return recency ? preferRecent(folded, clock.now()) : folded;
   }
@@ -55,7 +58,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   }
 
   async function retrieve(question: string, options: RetrieveOptions = {}): Promise<Retrieval> {
-    const { limit = 10, perDocument = 3, mode = "hybrid", filter, signal } = options;
+    const { limit = 10, perDocument = 3, mode = "hybrid", rerank = true, filter, signal } = options;
     const candidates = await scanCandidates(
       question,
       {
@@ -68,19 +71,26 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     );
     const begin = clock.now();
     const hits = fuseHits(candidates.keyword, candidates.vector, FUSION);
-    const passages = toPassages(await rank(hits, limit), { limit, perDocument });
+    const used = mode === "hybrid" && rerank ? reranker : undefined;
+    const found = await loadDocuments(hits, Math.max(withSpare(limit), used?.depth ?? 0), rows);
+    const loaded = clock.now();
+    const ranked = used ? await rerankFound(question, found, { reranker: used, signal }) : found;
+    const reranked = clock.now();
+    const passages = toPassages(arrange(ranked), { limit, perDocument });
     signal?.throwIfAborted();
     const { embed, search } = candidates.timings;
+    const timings = { embed, search: search + clock.now() - begin - (reranked - loaded) };
     return {
       passages,
       terms: index.terms(question),
-      timings: { embed, search: search + clock.now() - begin },
+      timings: { ...timings, ...(used && { rerank: reranked - loaded }) },
     };
   }
 
   async function suggest(query: string, limit: number): Promise<readonly Passage[]> {
     const hits = fuseHits(index.suggest(query, { limit: limit * 5 }), [], { keyword: 1, vector: 0 });
-    return toPassages(await rank(hits, limit), { limit, perDocument: 1 });
+    const found = await loadDocuments(hits, withSpare(limit), rows);
+    return toPassages(arrange(found), { limit, perDocument: 1 });
   }
 
   return {
@@ -89,4 +99,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     highlight: (question, text) => index.highlight(question, text),
     terms: (text) => index.terms(text),
   };
+}
+
+function withSpare(limit: number): number {
+  return Math.ceil(limit * SPARE_DOCUMENTS);
 }

@@ -1,4 +1,5 @@
 import type { ChunkHit } from "../model/hit";
+import { compareHits } from "./compare-hits";
 import { sharesOfBest } from "./shares-of-best";
 
 /** A chunk found by one scan or both. `score` is the fused score in 0..1. */
@@ -42,9 +43,7 @@ export function fuseHits(
       fused.set(keyOf(documentId, ordinal), onlyVector);
     }
   }
-  return [...fused.values()].sort(
-    (a, b) => b.score - a.score || a.documentId - b.documentId || a.ordinal - b.ordinal,
-  );
+  return [...fused.values()].sort(compareHits);
 }
 
 /** Exact: ordinals stay below 2^20 and document ids below 2^33. */

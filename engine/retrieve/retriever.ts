@@ -11,6 +11,8 @@ export interface RetrieveOptions {
   readonly mode?: RetrievalMode;
   /** Best passages kept per document; 3 by default. */
   readonly perDocument?: number;
+  /** False to leave the fused order as it is; otherwise a retriever that has a reranker uses it in hybrid mode. */
+  readonly rerank?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -20,7 +22,7 @@ export interface Retrieval {
   /** How the index read the question. */
   readonly terms: readonly QueryTerm[];
   /** Milliseconds. */
-  readonly timings: { readonly embed: number; readonly search: number };
+  readonly timings: { readonly embed: number; readonly search: number; readonly rerank?: number };
 }
 
 export interface Retriever {

@@ -1,4 +1,4 @@
-import type { ChunkHit, QueryTerm } from "../model/hit";
+import type { ChunkHit, QueryTerm, TermPlaces } from "../model/hit";
 import type { IndexChange, IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
 import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
@@ -16,6 +16,7 @@ import { sealSegment } from "./segment/seal-segment";
 import { fromBuffers, toBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
 import { SegmentSet } from "./segment-set";
+import { createTermFinder } from "./text/create-term-finder";
 import { findHighlights } from "./text/find-highlights";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
@@ -141,6 +142,10 @@ export class SegmentedIndex implements SearchIndex {
 
   terms(query: string): readonly QueryTerm[] {
     return weighTerms(query, this.#set);
+  }
+
+  finder(terms: readonly string[]): (text: string) => TermPlaces {
+    return createTermFinder(terms);
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {

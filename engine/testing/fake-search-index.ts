@@ -30,6 +30,15 @@ export function fakeSearchIndex(hits: FakeHits): SearchIndex & { readonly scans:
     vector: (_query, options) => scan(hits.vector, options),
     suggest: (_query, options) => scan(hits.suggest, options),
     terms: (query) => query.split(" ").map((term) => ({ term, chunkFrequency: 1, weight: 1 })),
+    finder: (asked) => (text) => {
+      const read = text.split(" ");
+      const words = read.flatMap((word, position) => (asked.includes(word) ? [position] : []));
+      return {
+        terms: words.map((position) => asked.indexOf(read[position] ?? "")),
+        words,
+        length: read.length,
+      };
+    },
     highlight: () => [],
   };
 }

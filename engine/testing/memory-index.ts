@@ -70,6 +70,7 @@ function createMemoryIndex(
     vector: unused,
     suggest: unused,
     terms: unused,
+    finder: unused,
     highlight: unused,
   };
 }

@@ -1,5 +1,6 @@
 import type { Embedder } from "../embedder";
 import { createTokenizer } from "./create-tokenizer";
+import { createTokenMatcher } from "./match-tokens";
 import type { StaticModel } from "./static-model";
 
 /** The model was trained on the first 200 tokens of a query and the first 400 of a passage. */
@@ -16,10 +17,7 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
   const queryTokens = tokens.subarray(0, QUERY_TOKENS);
 
   function embed(text: string, into: Uint32Array): Float32Array {
-    const count = tokenizer.encode(text, into);
-    const sum = new Float32Array(model.dimensions);
-    for (const token of into.subarray(0, count)) addRow(sum, token, model);
-    return normalise(sum);
+    return sumOf(into.subarray(0, tokenizer.encode(text, into)), model);
   }
 
   return {
@@ -35,15 +33,30 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
       signal?.throwIfAborted();
       return embed(text, queryTokens);
     },
+    readClosely: async (question, texts, signal) => {
+      const asked = queryTokens.slice(0, tokenizer.encode(question, queryTokens));
+      const { weights, nearest } = createTokenMatcher(asked, model);
+      const passages = texts.map((text) => {
+        signal?.throwIfAborted();
+        const read = tokens.subarray(0, tokenizer.encode(text, tokens));
+        return { vector: sumOf(read, model), nearest: nearest(read) };
+      });
+      return { weights, passages };
+    },
   };
 }
 
-function addRow(sum: Float32Array, token: number, { dimensions, scale, table }: StaticModel): void {
-  const factor = scale[token] ?? 0;
-  const offset = token * dimensions;
-  for (let dimension = 0; dimension < dimensions; dimension++) {
-    sum[dimension] = (sum[dimension] ?? 0) + factor * (table[offset + dimension] ?? 0);
+/** Normalised. Runs over every token of every indexed text. */
+function sumOf(tokens: Uint32Array, { dimensions, scale, table }: StaticModel): Float32Array {
+  const sum = new Float32Array(dimensions);
+  for (const token of tokens) {
+    const factor = scale[token] ?? 0;
+    const offset = token * dimensions;
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      sum[dimension] = (sum[dimension] as number) + factor * (table[offset + dimension] as number);
+    }
   }
+  return normalise(sum);
 }
 
 function normalise(vector: Float32Array): Float32Array {

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { endWithLine } from "../../../extension/scripts/end-with-line";
 import { createAnswerer } from "../../answer/create-answerer";
-import type { RetrievalMode } from "../../retrieve/retriever";
+import type { RetrievalMode, Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
 import { type AnswerRates, answerRates, type ExpectedAnswer, judgeAnswers } from "../evaluate-answers";
 import { type Evaluation, evaluateDataset } from "../evaluate-dataset";
@@ -20,18 +20,22 @@ const PLAIN_CONTEXT = {
 };
 
 /**
- * `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--json]` judges the ranking,
+ * `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--rerank on|off] [--json]` judges the ranking,
  * `npm run eval -- --dataset DIR --answers [--foreign DIR …] [--json]` the answers.
  */
 async function evaluate(): Promise<void> {
-  const { dataset: folder, mode, json, answers, foreign } = parseOptions(process.argv.slice(2));
+  const { dataset: folder, mode, rerank, json, answers, foreign } = parseOptions(process.argv.slice(2));
   const dataset = await readDataset(folder);
   const foreignSets = await Promise.all(foreign.map(readDataset));
   const [embedder, wasm] = await Promise.all([loadEmbedder(), compileKernel()]);
   const kernel = await WebAssembly.compile(wasm);
   const begin = clock.now();
   const corpus = dataset.corpus.map((entry) => ({ ...entry, format: "plain" as const }));
-  const retriever = await indexCorpus(corpus, { embedder, clock, kernel });
+  const indexed = await indexCorpus(corpus, { embedder, clock, kernel });
+  const retriever: Retriever = {
+    ...indexed,
+    retrieve: (question, options) => indexed.retrieve(question, { ...options, rerank }),
+  };
   const seconds = (clock.now() - begin) / 1000;
   if (!json) console.log(`${corpus.length} documents, indexed in ${seconds.toFixed(1)} s`);
   const name = basename(resolve(folder));
@@ -84,6 +88,8 @@ function printRanking(
   console.log(`recall@100  ${evaluation.recall100.toFixed(3)}`);
   console.log(`MRR@10      ${evaluation.mrr10.toFixed(3)}`);
   console.log(`queries/s   ${evaluation.queriesPerSecond.toFixed(0)}`);
+  if (evaluation.rerankMs !== undefined)
+    console.log(`reranking   ${evaluation.rerankMs.toFixed(1)} ms a query`);
 }
 
 evaluate().catch(endWithLine);

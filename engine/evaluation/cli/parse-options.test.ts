@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseOptions } from "./parse-options";
 
-const RANKING = { mode: "hybrid", json: false, answers: false, foreign: [] };
+const RANKING = { mode: "hybrid", rerank: true, json: false, answers: false, foreign: [] };
 
 test("parseOptions() evaluates hybrid retrieval unless told otherwise", () => {
   expect(parseOptions(["--dataset", "sets/a"])).toEqual({ ...RANKING, dataset: "sets/a" });

@@ -4,6 +4,7 @@ import type { RetrievalMode } from "../../retrieve/retriever";
 export interface EvaluationOptions {
   readonly dataset: string;
   readonly mode: RetrievalMode;
+  readonly rerank: boolean;
   /** Print one line of JSON and nothing else. */
   readonly json: boolean;
   /** Judge answers, not the ranking. */
@@ -13,8 +14,9 @@ export interface EvaluationOptions {
 }
 
 const USAGE =
-  "npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--answers] [--foreign DIR]… [--json]";
+  "npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--rerank on|off] [--answers] [--foreign DIR]… [--json]";
 const MODES: readonly RetrievalMode[] = ["hybrid", "keyword", "vector"];
+const SWITCH: readonly string[] = ["on", "off"];
 
 /** Reads the command line of `npm run eval`; the message of the TypeError it throws is for the person. */
 export function parseOptions(args: readonly string[]): EvaluationOptions {
@@ -23,6 +25,7 @@ export function parseOptions(args: readonly string[]): EvaluationOptions {
     options: {
       dataset: { type: "string" },
       mode: { type: "string", default: "hybrid" },
+      rerank: { type: "string", default: "on" },
       json: { type: "boolean", default: false },
       answers: { type: "boolean", default: false },
       foreign: { type: "string", multiple: true, default: [] },
@@ -31,9 +34,12 @@ export function parseOptions(args: readonly string[]): EvaluationOptions {
   if (!values.dataset) throw new TypeError("Cannot evaluate: name a folder with --dataset DIR");
   const mode = MODES.find((known) => known === values.mode);
   if (!mode) throw new TypeError(`Cannot evaluate in mode "${values.mode}": choose ${MODES.join(", ")}`);
+  if (!SWITCH.includes(values.rerank)) {
+    throw new TypeError(`Cannot evaluate with reranking "${values.rerank}": choose ${SWITCH.join(", ")}`);
+  }
   const { dataset, json, answers, foreign } = values;
   if (foreign.length > 0 && !answers) {
     throw new TypeError("Cannot ask foreign questions of a ranking: add --answers");
   }
-  return { dataset, mode, json, answers, foreign };
+  return { dataset, mode, rerank: values.rerank === "on", json, answers, foreign };
 }

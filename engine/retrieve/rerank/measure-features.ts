@@ -1,0 +1,25 @@
+import { openingFeatures } from "./opening-features";
+import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading";
+import { tokenFeatures } from "./token-features";
+import { vectorFeedback } from "./vector-feedback";
+import { wordFeedback } from "./word-feedback";
+
+/** What the scans found. */
+const fusedScore: FeatureGroup = {
+  names: ["fused score"],
+  measure: (_, candidates) => candidates.map(({ score }) => [score]),
+};
+
+const GROUPS = [fusedScore, openingFeatures, tokenFeatures, vectorFeedback, wordFeedback];
+
+/** The columns of `measureFeatures`. */
+export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names);
+
+/** One row a candidate, one column a feature, all in 0..1 and the higher the better. */
+export function measureFeatures(
+  question: QuestionReading,
+  candidates: readonly CandidateReading[],
+): readonly (readonly number[])[] {
+  const groups = GROUPS.map(({ measure }) => measure(question, candidates));
+  return candidates.map((_, row) => groups.flatMap((group) => group[row] ?? []));
+}

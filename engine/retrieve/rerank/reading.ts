@@ -1,0 +1,35 @@
+import type { QueryTerm, TermPlaces } from "../../model/hit";
+
+/** A question as features see it. */
+export interface QuestionReading {
+  /** As the index reads it; stop words weigh 0. */
+  readonly terms: readonly QueryTerm[];
+  /** Of each of its tokens, 1 in sum; empty where the embedder does not compare tokens. */
+  readonly tokenWeights: Float32Array;
+}
+
+/** A candidate as features see it. */
+export interface CandidateReading {
+  /** The fused score, 0..1. */
+  readonly score: number;
+  /** Where its text has the question's terms, by their position in `QuestionReading.terms`. */
+  readonly places: TermPlaces;
+  /** L2-normalised. */
+  readonly vector: Float32Array;
+  /** By token of the question, the highest cosine with one of the candidate's tokens. */
+  readonly nearest: Float32Array;
+  /** Weights of its own terms; only of the candidates that speak for the others. */
+  readonly ownTerms: readonly QueryTerm[];
+  /** How often it has the terms of those that speak, and none of the question's. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Features of one kind, each in 0..1 and the higher the better. */
+export interface FeatureGroup {
+  readonly names: readonly string[];
+  /** One row a candidate, one column a name. `candidates` are in the order of their scores, best first. */
+  readonly measure: (
+    question: QuestionReading,
+    candidates: readonly CandidateReading[],
+  ) => readonly (readonly number[])[];
+}

@@ -1,0 +1,23 @@
+import type { TermPlaces } from "../../model/hit";
+import { scanWords } from "./scan-words";
+import { STOP_WORDS } from "./stop-words";
+
+/** Finds the terms in any text, by their position in the list; stop words are left alone. */
+export function createTermFinder(terms: readonly string[]): (text: string) => TermPlaces {
+  const numbers = new Map(
+    terms.flatMap((term, number) => (STOP_WORDS.has(term) ? [] : [[term, number] as const])),
+  );
+  return (text) => {
+    const found: number[] = [];
+    const words: number[] = [];
+    let length = 0;
+    scanWords(text, (term, _start, _end, position) => {
+      length = position + 1;
+      const number = numbers.get(term);
+      if (number === undefined) return;
+      found.push(number);
+      words.push(position);
+    });
+    return { terms: found, words, length };
+  };
+}
