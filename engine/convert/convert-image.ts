@@ -70,7 +70,7 @@ function confidenceOf(words: readonly ImageWord[]): number {
 function withoutSpecks(line: ImageLine): ImageLine {
   return line.filter(
     ({ text, confidence }, at) =>
-      /[\p{L}\p{N}]/u.test(text) || isBullet(text, at, line) || (text !== "" && confidence >= READABLE),
+      /[\p{L}\p{N}]/u.test(text) || isBullet(text, at, line) || confidence >= READABLE,
   );
 }
 

@@ -1,7 +1,7 @@
 import { IconButton } from "../../ui/icon-button";
 import { Icon } from "../../ui/icons/icon";
 import { ProgressBar } from "../../ui/progress-bar";
-import styles from "./attaching-chip.module.css";
+import styles from "./focus-chip.module.css";
 import type { Attaching } from "./use-attaching";
 
 interface AttachingChipProps {
@@ -13,14 +13,14 @@ interface AttachingChipProps {
 export function AttachingChip({ attaching: { name, share }, onCancel }: AttachingChipProps) {
   const words = `Reading ${name}`;
   return (
-    <div className={styles.chip} role="status">
+    <div className={`${styles.chip} ${styles.reading}`}>
       <div className={styles.row}>
         <Icon name="attach" size={15} />
-        <span className={styles.words} title={name}>
+        <span className={styles.words} title={name} role="status">
           {words}
         </span>
         {share !== undefined && <span>{Math.floor(100 * share)} %</span>}
-        <IconButton className={styles.cancel ?? ""} icon="close" label="Stop reading" onClick={onCancel} />
+        <IconButton className={styles.close ?? ""} icon="close" label="Stop reading" onClick={onCancel} />
       </div>
       <ProgressBar label={words} done={100 * (share ?? 0)} total={share === undefined ? 0 : 100} />
     </div>

@@ -22,7 +22,7 @@ export function FocusChip({ focus, picture, onClose }: FocusChipProps) {
         <Icon name={focus.kind === "image" ? "image" : "page"} size={15} />
         <button
           type="button"
-          className={styles.words}
+          className={`${styles.words} ${styles.show}`}
           title={`Show what Atlas reads${focus.url && ` of ${focus.url}`}`}
           onClick={() => setShows(true)}
         >
