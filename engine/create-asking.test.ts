@@ -33,7 +33,7 @@ function setUp(sources: readonly Source[] = [sampleSource()]) {
     convert: fakeConvert,
     chunkText: ({ text }: { text: string }) => [{ ordinal: 0, start: 0, end: text.length, headings: [] }],
     contextualText: fakeContextualText,
-    page: () => document,
+    page: () => ({ ...document, type: "page" }),
     terms: retriever.terms,
   } as unknown as AskingParts;
   const asking = createAsking(parts);

@@ -60,12 +60,14 @@ async function* askPage(
   retriever: Retriever,
   tools: Tools,
 ): AsyncGenerator<AnswerEvent> {
+  const whole = request.focusId === undefined ? undefined : tools.page(request.focusId);
+  const isFile = whole?.type === "file";
   const place: Place = {
     retriever,
-    place: "on this page",
-    sourceLabel: () => "This page",
+    place: isFile ? "in this file" : "on this page",
+    sourceLabel: () => (isFile ? "This file" : "This page"),
     deviceOnly: new Set(),
-    whole: request.focusId === undefined ? undefined : tools.page(request.focusId),
+    whole,
     askedAt: tools.clock.now(),
   };
   const { question } = yield* understand(request, place, tools);

@@ -226,8 +226,11 @@ describe("createSearch()", () => {
     const answer = await ask(search, "Where are the hydraulic seals kept?", focus.focusId);
     expect(answer.citations[0]).toMatchObject({
       title: "crane.png",
+      source: "This file",
       quote: "Spare hydraulic seals are kept\nin locker 27B.",
     });
+    const other = await ask(search, "Who must approve expenses above 500 euros?", focus.focusId);
+    expect(other.text).toMatch(/^Nothing in this file answers this/);
   });
 
   test("reads filters and follow-ups from the question, and says what it understood", async () => {
