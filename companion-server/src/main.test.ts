@@ -1,9 +1,12 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startFakeVendor } from "../testing/fake-vendor";
-import { type CompanionProcess, startProcess } from "../testing/start-process";
+import { type CompanionProcess, MAIN, startProcess } from "../testing/start-process";
 
 let folder: string;
 const running: CompanionProcess[] = [];
@@ -15,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function run(env: Record<string, string> = {}, args: readonly string[] = []) {
+function run(env: Record<string, string> = {}, args = ["--import", "tsx", MAIN]) {
   const started = startProcess({ ATLAS_COMPANION_CONFIG: folder, ...env }, args);
   running.push(started);
   return started;
@@ -92,13 +95,16 @@ test("an answer that is under way ends before the companion does", async () => {
   await vendor.close();
 });
 
-test("--check tells whether the companion answers", async () => {
-  const companion = run();
+test("the bundle of the container starts, and --check tells whether it answers", async () => {
+  const bundle = join(folder, "companion.mjs");
+  const args = ["run", "build", "--", `--outfile=${bundle}`, "--log-level=error"];
+  await promisify(execFile)("npm", args, { cwd: fileURLToPath(new URL("..", import.meta.url)) });
+  const companion = run({}, [bundle]);
   const { port } = new URL(await companion.url());
-  expect(await run({ ATLAS_COMPANION_PORT: port }, ["--check"]).ended).toBe(0);
+  expect(await run({ ATLAS_COMPANION_PORT: port }, [bundle, "--check"]).ended).toBe(0);
   companion.child.kill("SIGTERM");
   await companion.ended;
-  expect(await run({ ATLAS_COMPANION_PORT: port }, ["--check"]).ended).toBe(1);
+  expect(await run({ ATLAS_COMPANION_PORT: port }, [bundle, "--check"]).ended).toBe(1);
 });
 
 test("a port that is taken ends it with 1 and one line that says what to do", async () => {

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+export const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 /** The companion as a program of its own. */
 export interface CompanionProcess {
@@ -19,9 +19,9 @@ export interface CompanionProcess {
 /** As `npm run companion` starts it, on a free port, with nothing of this machine's environment but the PATH. */
 export function startProcess(
   env: Readonly<Record<string, string>>,
-  args: readonly string[] = [],
+  args: readonly string[] = ["--import", "tsx", MAIN],
 ): CompanionProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ATLAS_COMPANION_PORT: "0", ...env },
   });
   const said = { out: "", error: "" };
