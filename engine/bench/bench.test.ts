@@ -211,7 +211,7 @@ describe("answers", () => {
 const row = (name: string, fields: object): EngineRow => ({ name, n: 100_000, problems: [], ...fields });
 const empty: Omit<BenchResult, "ratios"> = {
   machine: { cpu: "", cores: 2, memoryBytes: 0, system: "", node: "", browser: "", loadAverage: [0, 0] },
-  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], bandwidth: {} },
+  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], chat: [], bandwidth: {} },
 };
 
 describe("judgeTargets()", () => {

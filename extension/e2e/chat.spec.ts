@@ -4,9 +4,9 @@ import type { Page } from "@playwright/test";
 import { askInPanel, openPanel } from "../scripts/ask-in-panel";
 import { callAtlasEngine } from "../scripts/call-atlas";
 import { dropFolder, type RunningAtlas } from "../scripts/launch-atlas";
+import { seedChat } from "../scripts/seed-chat";
 import { expect, shoot, test } from "./atlas-test";
 import { indexFolder } from "./index-folder";
-import { seedChat } from "./seed-chat";
 
 const WEIR = "Where does the heron nest?";
 const OTTER = "What does the otter eat?";
@@ -28,6 +28,19 @@ test("an answer is finished when the panel closes before a word of it came, and 
   await expect(panel.getByRole("heading", { name: WEIR })).toBeVisible();
   await expect(panel.getByRole("list", { name: "Citations" })).toContainText("The heron nests by the weir");
   await shoot(panel, "sidepanel-reopened");
+});
+
+test("two windows on one chat both show what is asked in either", async ({ launch, scratch }) => {
+  const atlas = await launchWithNotes(launch, scratch);
+  const first = await openPanel(atlas);
+  await askInPanel(first, WEIR);
+  const second = await openPanel(atlas);
+  await expect(second.getByRole("heading", { name: WEIR })).toBeVisible();
+  await askInPanel(first, OTTER);
+  await expect(second.getByRole("heading", { name: OTTER })).toBeVisible();
+  await expect(second.getByRole("list", { name: "Citations" }).last()).toContainText("otter");
+  await askInPanel(second, "And the kingfisher?");
+  await expect(first.getByRole("heading", { level: 2 })).toHaveText([WEIR, OTTER, "And the kingfisher?"]);
 });
 
 test("a conversation is named, pinned, found, exported and deleted", async ({ launch, scratch }) => {

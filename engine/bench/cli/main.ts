@@ -2,15 +2,19 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildExtension } from "../../../extension/scripts/build-extension";
 import { endWithLine } from "../../../extension/scripts/end-with-line";
+import { runChat } from "../chat/run-chat";
+import { createTextSet } from "../data/text-set";
 import type { BenchResult, EngineRow, Machine } from "../report/bench-result";
 import { curveSvg } from "../report/curve-svg";
 import { printReport } from "../report/print-report";
 import { judgeTargets } from "../report/targets";
+import { SEED } from "../worker/constants";
 import { withBenchBrowser } from "./bench-browser";
 import { type BenchOptions, parseBenchOptions, type Section } from "./bench-options";
 import { bundleWorker } from "./bundle-worker";
-import { collectText } from "./collect-text";
+import { collectText, type TextPieces } from "./collect-text";
 import {
   type RunContext,
   runAnswers,
@@ -40,10 +44,11 @@ async function bench(options: BenchOptions): Promise<BenchResult> {
   try {
     say("Bundling the worker and cutting the text …");
     await bundleWorker(folder);
-    await writeFile(join(folder, "text.json"), JSON.stringify(await collectText(NODE_MODULES)));
+    const pieces = await collectText(NODE_MODULES);
+    await writeFile(join(folder, "text.json"), JSON.stringify(pieces));
     const server = await serveFolder(folder);
     try {
-      return await runAll({ options, url: server.url, say });
+      return await runAll({ options, url: server.url, say }, pieces);
     } finally {
       await server.close();
     }
@@ -52,7 +57,7 @@ async function bench(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
-async function runAll(context: RunContext): Promise<BenchResult> {
+async function runAll(context: RunContext, pieces: TextPieces): Promise<BenchResult> {
   const before = loadavg()[0] ?? 0;
   const { sections, engines } = context.options;
   const wanted = (section: Section) => sections.includes(section);
@@ -67,6 +72,7 @@ async function runAll(context: RunContext): Promise<BenchResult> {
   const hybrid = isOurs && wanted("hybrid") ? await runHybrid(context) : [];
   const curve = isOurs && wanted("curve") ? await runCurve(context) : { points: [], problems: [] };
   const answers = isOurs && wanted("answers") ? await runAnswers(context) : [];
+  const chat = isOurs && wanted("chat") ? await chatRows(pieces) : [];
   for (const problem of curve.problems) say(`curve: ${problem}`);
   if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), context.options.out);
   const found = {
@@ -77,9 +83,17 @@ async function runAll(context: RunContext): Promise<BenchResult> {
     typing: typingRows(hybrid, keyword),
     curve: curve.points,
     answers,
+    chat,
     bandwidth,
   };
   return { ...found, ratios: ratiosOf(found) };
+}
+
+/** The product as it is built from this checkout. */
+async function chatRows(pieces: TextPieces): Promise<readonly EngineRow[]> {
+  say("Building Atlas …");
+  const extension = await buildExtension();
+  return runChat({ extension, texts: createTextSet({ pieces, count: pieces.length, seed: SEED }), say });
 }
 
 /** Typing was measured in passing: ours on the hybrid index where there is one, else on the text alone. */

@@ -63,6 +63,8 @@ export interface BenchResult {
   readonly hybrid: readonly EngineRow[];
   readonly typing: readonly EngineRow[];
   readonly curve: readonly CurvePoint[];
+  /** Long chats in the built extension; `n` counts questions. */
+  readonly chat: readonly EngineRow[];
   /** Who answers: `device`, `cloud` (models that answer at once) and `none` (quotes). */
   readonly answers: readonly EngineRow[];
   readonly bandwidth: Bandwidth;

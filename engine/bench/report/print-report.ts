@@ -51,6 +51,18 @@ const TYPING: readonly Column[] = [
   ["prefixes", "prefixes", (value) => String(value ?? 0)],
 ];
 
+const CHAT: readonly Column[] = [
+  ["opens", "openMs", formatMs],
+  ["drawing the rest", "showAllMs", formatMs],
+  ["keystroke p50", "p50KeyMs", formatMs],
+  ["p95", "p95KeyMs", formatMs],
+  ["scroll frame p50", "p50FrameMs", formatMs],
+  ["p95", "p95FrameMs", formatMs],
+  ["longest", "longestFrameMs", formatMs],
+  ["nodes", "nodes", (value) => (value === undefined ? "–" : value.toLocaleString("en"))],
+  ["heap", "heapBytes", formatBytes],
+];
+
 /** The result as tables for a terminal, the targets last. */
 export function printReport(result: BenchResult): string {
   const { machine, bandwidth } = result;
@@ -65,6 +77,7 @@ export function printReport(result: BenchResult): string {
     section("Search as you type", result.typing, TYPING),
     printCurve(result),
     printAnswers(result.answers),
+    section("Long chats (the built extension)", result.chat, CHAT),
     printBandwidth(bandwidth),
     printTargets(judgeTargets(result)),
   ];

@@ -67,6 +67,10 @@ const atLeast = (key: string, title: string, limit: number, unit: Target["unit"]
 const million: (key: "p95HybridMs" | "memoryBytes") => Read = (key) => (result) =>
   result.curve.find(({ n }) => n === MILLION)?.[key];
 
+/** The chat of 500 questions as it opens. */
+const longChat: (key: "p95KeyMs" | "openMs") => Read = (key) => (result) =>
+  field(result.chat, "500 turns", key);
+
 /** The dearest chunk of the curve's last point against the first, over building, memory and storage. */
 const growth: Read = ({ curve }) => {
   const [first, last] = [curve[0], curve.at(-1)];
@@ -167,6 +171,8 @@ export const TARGETS: readonly Target[] = [
     "ms",
     ({ answers }) => field(answers, "device", "p95Ms"),
   ),
+  atMost("chatKeyP95Ms", "a keystroke under 500 questions p95", 16, "ms", longChat("p95KeyMs")),
+  atMost("chatOpenMs", "opening a chat of 500 questions", 500, "ms", longChat("openMs")),
   atMost("millionHybridP95Ms", "hybrid p95 at 1,000,000 chunks", 40, "ms", million("p95HybridMs")),
   atMost("millionMemoryMB", "memory at 1,000,000 chunks", 1_000, "MB", (result) =>
     divide(million("memoryBytes")(result), 1e6),

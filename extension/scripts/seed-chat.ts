@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright";
 import { newTurn } from "../../engine/chat/new-turn";
 import type { Turn } from "../../engine/model/chat";
 import { STORE_NAME } from "../messaging/store-name";
@@ -7,11 +7,12 @@ import { STORE_NAME } from "../messaging/store-name";
 export async function seedChat(
   page: Page,
   chatId: string,
-  answered: readonly Pick<Turn, "question" | "text">[],
+  answered: readonly (Pick<Turn, "question" | "text"> & Partial<Turn>)[],
 ): Promise<void> {
-  const turns = answered.map(({ question, text }, at): Turn => {
+  const turns = answered.map((said, at): Turn => {
+    const { question } = said;
     const asked = newTurn({ chatId, id: at + 1, question, scope: {}, askedAt: at + 1 });
-    return { ...asked, status: "done", text };
+    return { ...asked, status: "done", ...said };
   });
   const title = answered[0]?.question ?? "";
   const chat = { id: chatId, title, createdAt: 1, updatedAt: turns.length, pinned: false };
