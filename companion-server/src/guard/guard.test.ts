@@ -70,16 +70,13 @@ test.each([
   }
 });
 
-test("wrong tokens are counted: after ten even the right one waits", async () => {
-  let now = Date.now();
-  const companion = await setUp({ now: () => now });
+test("who asks without the token is soon told to wait, and takes nothing from who has it", async () => {
+  const companion = await setUp();
   const guess = () => fetch(`${companion.url}/health`, { headers: { authorization: "Bearer guess" } });
   for (let count = 0; count < 10; count++) expect((await guess()).status).toBe(401);
   const late = await guess();
   expect(late.status).toBe(429);
   expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect((await companion.ask("/health")).status).toBe(429);
-  now += 60_000;
   expect((await companion.ask("/health")).status).toBe(200);
 });
 

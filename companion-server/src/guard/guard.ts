@@ -15,8 +15,8 @@ export interface GuardParts {
 }
 
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
-/** Wrong tokens. */
-const GUESSES = { burst: 10, perMinute: 10 };
+/** Requests without the token. It is far too long to be guessed; this keeps the log short. */
+const STRANGERS = { burst: 10, perMinute: 10 };
 
 /**
  * Lets in who calls the companion by a name of its own, from no web page, not too often, and with the pairing token.
@@ -25,7 +25,7 @@ const GUESSES = { burst: 10, perMinute: 10 };
 export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
   const { token, extensionIds, allowedHosts, requestsPerMinute: perMinute, now } = parts;
   const requests = createRateLimiter({ burst: Math.ceil(perMinute / 4), perMinute, now });
-  const guesses = createRateLimiter({ ...GUESSES, now });
+  const strangers = createRateLimiter({ ...STRANGERS, now });
   const names = new Set([...OWN_NAMES, ...allowedHosts]);
 
   return [
@@ -42,16 +42,14 @@ export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
     async (context, next) => {
       // Asks whether it may come; the token comes with the request itself.
       if (context.req.method === "OPTIONS") return context.body(null, 204);
-      limit(requests.take(clientOf(context)), "The companion is asked too often");
-      return next();
-    },
-    async (context, next) => {
       const client = clientOf(context);
       const shown = /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
-      // Guesses are counted before they are compared: a right one among too many is refused, too.
-      if (!guesses.hasRoom(client)) limit(guesses.take(client), "Too many wrong pairing tokens");
-      if (sameToken(shown, token)) return next();
-      guesses.take(client);
+      if (sameToken(shown, token)) {
+        limit(requests.take(client), "The companion is asked too often");
+        return next();
+      }
+      // Counted apart: a page that asks in vain (a picture's address is enough) must not use up what the person has.
+      limit(strangers.take(client), "Too many requests without the pairing token");
       throw new ApiError(401, "The pairing token is missing or wrong: enter the one the companion has", {
         code: "invalid_pairing_token",
       });

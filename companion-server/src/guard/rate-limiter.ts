@@ -11,8 +11,6 @@ export interface RateLimiterOptions {
 export interface RateLimiter {
   /** Takes one out; the seconds to wait where none is left, else 0. */
   take(client: string): number;
-  /** Whether one is left, without taking it. */
-  hasRoom(client: string): boolean;
 }
 
 /** Clients that are remembered; beyond it the ones that were away longest are forgotten. */
@@ -29,7 +27,6 @@ export function createRateLimiter({ burst, perMinute, now }: RateLimiterOptions)
   };
 
   return {
-    hasRoom: (client) => refilled(client).left >= 1,
     take: (client) => {
       const bucket = refilled(client);
       const isFree = bucket.left >= 1;

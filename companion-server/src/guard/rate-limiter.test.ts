@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { createRateLimiter } from "./rate-limiter";
+
+test("take() lets a burst through, then one whenever one has come back", () => {
+  let now = 0;
+  const limiter = createRateLimiter({ burst: 2, perMinute: 60, now: () => now });
+  expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1]);
+  expect(limiter.take("b")).toBe(0);
+  now += 1_000;
+  expect([limiter.take("a"), limiter.take("a")]).toEqual([0, 1]);
+  now += 3_600_000;
+  expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1]);
+});
+
+test("take() forgets the client that was away longest rather than grow without end", () => {
+  const limiter = createRateLimiter({ burst: 1, perMinute: 1, now: () => 0 });
+  expect([limiter.take("first"), limiter.take("first")]).toEqual([0, 60]);
+  for (let count = 0; count < 999; count++) limiter.take(`client ${count}`);
+  expect(limiter.take("first")).toBe(60);
+  for (let count = 0; count < 1_000; count++) limiter.take(`other ${count}`);
+  expect(limiter.take("first")).toBe(0);
+});
