@@ -44,7 +44,11 @@ function setUp(capacity?: number) {
     clock,
     convert: async ({ content, title }) => {
       if (content.kind !== "text" || content.text === "") throw new SkipItemError(`"${title}" is empty`);
-      return { text: content.text, format: "plain" };
+      return {
+        text: content.text,
+        format: "plain",
+        ...(content.note !== undefined && { note: content.note }),
+      };
     },
     chunkText: ({ text }) =>
       [...text.matchAll(/[^\n]+\n?/g)].map((line, ordinal) => {
@@ -81,6 +85,11 @@ test("open() tells title, address and number of chunks", async () => {
     url: page.url,
     chunks: 3,
   });
+});
+
+test("open() tells what of a page was not read", async () => {
+  const note = "Only the first 8.4 of 20.0 million characters of the page were read";
+  expect(await setUp().open({ ...page, note })).toMatchObject({ note });
 });
 
 test("retriever() finds passages of that page by words and by vectors", async () => {

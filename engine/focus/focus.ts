@@ -13,6 +13,8 @@ interface FocusText {
   /** HTML of the page, or the selected text as it stands. */
   readonly mediaType: "text/html" | "text/plain";
   readonly text: string;
+  /** What of it the text leaves out; a sentence. */
+  readonly note?: string;
 }
 
 interface FocusFile {

@@ -101,7 +101,8 @@ function toContent(content: FocusContent): Content {
   const { mediaType } = content;
   if (content.kind === "file")
     return { kind: "bytes", bytes: content.bytes, ...(mediaType && { mediaType }) };
-  return { kind: "text", mediaType, text: content.text };
+  const { text, note } = content;
+  return { kind: "text", mediaType, text, ...(note !== undefined && { note }) };
 }
 
 function withVoy(

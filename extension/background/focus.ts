@@ -7,8 +7,11 @@ import { fetchLink } from "./fetch-link";
 
 /** Reads a tab's page (the active one's by default) and opens a focus on it. */
 export async function focusPage(tabId?: number): Promise<FocusSummary> {
-  const { url, title, html } = await readPage(tabId ?? (await activeTabId()));
-  return openFocus({ kind: "page", title, url, mediaType: "text/html", text: html });
+  const { url, title, html, note } = await readPage(tabId ?? (await activeTabId()));
+  return openFocus({
+    ...{ kind: "page", title, url, mediaType: "text/html", text: html },
+    ...(note !== undefined && { note }),
+  });
 }
 
 /** Opens a focus on text the person has selected in a page. */

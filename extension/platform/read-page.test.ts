@@ -7,13 +7,26 @@ function stubScripting(executeScript: () => Promise<unknown>): void {
   vi.stubGlobal("chrome", { scripting: { executeScript } });
 }
 
-const PAGE = { contentType: "text/html", url: "https://a.example/", title: "A", html: "<html></html>" };
+const HTML = "<html></html>";
+const PAGE = {
+  contentType: "text/html",
+  url: "https://a.example/",
+  title: "A",
+  html: HTML,
+  length: HTML.length,
+};
 
 test("readPage() gives address, title and HTML, and names an untitled page by its address", async () => {
   stubScripting(async () => [{ result: PAGE }]);
   expect(await readPage(1)).toEqual({ url: PAGE.url, title: "A", html: PAGE.html });
   stubScripting(async () => [{ result: { ...PAGE, title: " " } }]);
   expect(await readPage(1)).toMatchObject({ title: PAGE.url });
+});
+
+test("readPage() says how much of a page it leaves out", async () => {
+  stubScripting(async () => [{ result: { ...PAGE, length: 20_000_000 } }]);
+  const { note } = await readPage(1);
+  expect(note).toBe("Only the first 8.4 of 20.0 million characters of the page were read");
 });
 
 test.each(["application/pdf", "image/png"])(

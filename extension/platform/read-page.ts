@@ -6,6 +6,8 @@ export interface ReadPage {
   readonly url: string;
   readonly title: string;
   readonly html: string;
+  /** What of it was not read; a sentence. Absent where all was. */
+  readonly note?: string;
 }
 
 /** Largest page that is read, in UTF-16 code units of its HTML. */
@@ -16,15 +18,25 @@ const MAX_HTML = 8 * 1024 * 1024;
  * PermissionError. ReadItemError where there is no page that any permission would open.
  */
 export async function readPage(tabId: number): Promise<ReadPage> {
-  const { contentType, ...page } = await runInPage(tabId, snapshot, MAX_HTML);
-  if (/html|xml|^text\//.test(contentType)) return { ...page, title: page.title.trim() || page.url };
+  const { contentType, length, ...page } = await runInPage(tabId, snapshot, MAX_HTML);
+  if (/html|xml|^text\//.test(contentType)) {
+    const isCut = length > MAX_HTML;
+    return { ...page, title: page.title.trim() || page.url, ...(isCut && { note: cutNote(length) }) };
+  }
   throw new ReadItemError(
     `Cannot read this tab: it shows a file (${contentType}), not a page; save it into a folder that Atlas reads`,
   );
 }
 
-interface Snapshot extends ReadPage {
+interface Snapshot extends Omit<ReadPage, "note"> {
   readonly contentType: string;
+  /** Of the whole page's HTML, in UTF-16 code units. */
+  readonly length: number;
+}
+
+function cutNote(length: number): string {
+  const millions = (count: number) => (count / 1_000_000).toFixed(1);
+  return `Only the first ${millions(MAX_HTML)} of ${millions(length)} million characters of the page were read`;
 }
 
 /** What is selected in a tab's page, and which page that is; as `readPage` where it cannot be read. */
@@ -73,11 +85,13 @@ export async function activeTabId(): Promise<number> {
 
 /** Runs inside the page: must not refer to anything outside itself. */
 function snapshot(maxHtml: number): Snapshot {
+  const html = document.documentElement.outerHTML;
   return {
     contentType: document.contentType,
     url: location.href,
     title: document.title,
-    html: document.documentElement.outerHTML.slice(0, maxHtml),
+    html: html.slice(0, maxHtml),
+    length: html.length,
   };
 }
 

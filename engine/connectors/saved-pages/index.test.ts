@@ -27,3 +27,10 @@ test("toDocument() gives a page one id, whatever comes after its #", () => {
   expect(again.id).toBe(toDocument(page).id);
   expect(again.version).not.toBe(toDocument(page).version);
 });
+
+test("toDocument() says what of a page was not saved", () => {
+  const page = { url: "https://a.example/", title: "A", html: "<p>A</p>", savedAt: 1 };
+  const note = "Only the first 8.4 of 20.0 million characters of the page were read";
+  expect(toDocument({ ...page, note }).content.note).toBe(note);
+  expect(toDocument(page).content).not.toHaveProperty("note");
+});

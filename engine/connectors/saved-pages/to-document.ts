@@ -6,12 +6,14 @@ export interface SavedPage {
   readonly url: string;
   readonly title: string;
   readonly html: string;
+  /** What of it was not saved; a sentence. */
+  readonly note?: string;
   /** Milliseconds since the epoch. */
   readonly savedAt: number;
 }
 
 /** A saved page as a document; saving the same page again replaces it, whatever comes after its `#`. */
-export function toDocument({ url, title, html, savedAt }: SavedPage): SourceDocument {
+export function toDocument({ url, title, html, note, savedAt }: SavedPage): SourceDocument {
   return {
     id: withoutFragment(url),
     type: "page",
@@ -21,6 +23,6 @@ export function toDocument({ url, title, html, savedAt }: SavedPage): SourceDocu
     version: String(savedAt),
     createdAt: savedAt,
     updatedAt: savedAt,
-    content: { kind: "text", mediaType: "text/html", text: html },
+    content: { kind: "text", mediaType: "text/html", text: html, ...(note !== undefined && { note }) },
   };
 }
