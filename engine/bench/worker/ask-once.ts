@@ -8,7 +8,7 @@ import type { AnswerTrace } from "./trace-answer";
 export const ANSWER_STEPS = [
   "understand",
   "embed",
-  "scan",
+  "search",
   "rows",
   "judge",
   "pack",
@@ -65,7 +65,7 @@ interface Course {
 }
 
 function stepsOf({ begin, firstAt, doneAt, answer, trace }: Course): AnswerTimes["steps"] {
-  const { embed, search, compose, total } = answer.timings;
+  const { embed, compose, total } = answer.timings;
   const readingAt = doneAt - total;
   const retrievedAt = doneAt - compose;
   const { rowsMs, windowAt, windowedAt, packedAt, promptedAt, spokenAt } = trace;
@@ -82,7 +82,7 @@ function stepsOf({ begin, firstAt, doneAt, answer, trace }: Course): AnswerTimes
   return {
     understand: readingAt - begin,
     embed,
-    scan: search - rowsMs,
+    search: total - compose - embed - rowsMs,
     rows: rowsMs,
     ...(isAsked ? asked : refused),
   };
