@@ -6,6 +6,7 @@ import type { Retriever } from "../retrieve/retriever";
 import { createFakeRetriever } from "../testing/fake-retriever";
 import { sampleDocument } from "../testing/samples";
 import { evaluateConversations } from "./evaluate-conversations";
+import type { CorpusRetriever } from "./index-corpus";
 import { parseConversations } from "./parse-conversations";
 
 const texts: Record<string, string> = {
@@ -18,15 +19,19 @@ const passages = Object.entries(texts).map(([itemId, text], at): Passage => {
 });
 
 /** Finds what has most words of the question. */
-const retriever: Retriever = {
-  ...createFakeRetriever(passages),
-  retrieve: async (question, options) => {
-    const fake = createFakeRetriever(passages);
-    const shared = ({ document }: Passage) => fake.highlight(question, document.text).length;
-    const ranked = [...passages].reverse().sort((a, b) => shared(b) - shared(a));
-    return { ...(await fake.retrieve(question, options)), passages: ranked };
-  },
-};
+function retrieverOver(all: readonly Passage[]): CorpusRetriever {
+  const fake = createFakeRetriever(all);
+  return {
+    ...fake,
+    retrieve: async (question, options) => {
+      const shared = ({ document }: Passage) => fake.highlight(question, document.text).length;
+      const ranked = [...all].reverse().sort((a, b) => shared(b) - shared(a));
+      return { ...(await fake.retrieve(question, options)), passages: ranked };
+    },
+    without: (gone) => retrieverOver(all.filter(({ document }) => !gone.has(document.itemId))),
+  };
+}
+const retriever = retrieverOver(passages);
 
 /** Quotes the best passage, and knows nothing of keys. */
 function answererOf(from: Retriever): Answerer {

@@ -2,7 +2,7 @@ import type { Answerer } from "../answer/answerer";
 import { carrySubject } from "../answer/understand/carry-subject";
 import type { Answer } from "../model/answer";
 import type { Retriever } from "../retrieve/retriever";
-import { leaveOut } from "./leave-out";
+import type { CorpusRetriever } from "./index-corpus";
 import { ndcg, recall } from "./measure-ranking";
 import type { Conversation } from "./parse-conversations";
 import type { JudgedQuery } from "./parse-dataset";
@@ -35,7 +35,7 @@ export interface ConversationRates {
 }
 
 export interface ConversationParts {
-  readonly retriever: Retriever;
+  readonly retriever: CorpusRetriever;
   readonly answererOf: (retriever: Retriever) => Answerer;
   /** Text of a corpus entry. */
   readonly textOf: (id: string) => string;
@@ -61,7 +61,7 @@ export async function evaluateConversations(
     const gold = goldOf(query);
     const answer = await finalAnswer(answererOf(retriever), rewritten);
     if (answer.found) answers.push(quoteOverlap(answer, gold.map(textOf).join("\n"), retriever));
-    const without = await finalAnswer(answererOf(leaveOut(new Set(gold), retriever)), rewritten);
+    const without = await finalAnswer(answererOf(retriever.without(new Set(gold))), rewritten);
     if (!without.found) refused++;
   }
   return {

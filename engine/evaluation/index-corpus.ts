@@ -3,8 +3,9 @@ import { contextualText } from "../chunk/contextual-text";
 import type { Embedder } from "../embed/embedder";
 import { indexText, type UnindexedDocument } from "../indexing/index-text";
 import type { Document } from "../model/document";
+import type { ChunkHit } from "../model/hit";
 import type { Clock } from "../ports/clock";
-import { createRetriever } from "../retrieve/create-retriever";
+import { createRetriever, type SearchedIndex } from "../retrieve/create-retriever";
 import type { DocumentRows } from "../retrieve/load-documents";
 import { createReranker } from "../retrieve/rerank/create-reranker";
 import type { Retriever } from "../retrieve/retriever";
@@ -26,8 +27,16 @@ export interface IndexCorpusOptions {
 
 /** An indexed corpus; `itemId` of its documents is the corpus id. */
 export interface CorpusIndex {
-  readonly index: SearchIndex;
+  readonly index: SearchedIndex & Pick<SearchIndex, "finder">;
   readonly rows: DocumentRows;
+  /** Documents by corpus id. */
+  readonly documents: ReadonlyMap<string, Document>;
+}
+
+/** The product's retriever over a corpus. */
+export interface CorpusRetriever extends Retriever {
+  /** The retriever of the corpus as it is without these documents; how rare its words are stays as it was. */
+  without(gone: ReadonlySet<string>): Retriever;
 }
 
 /**
@@ -37,17 +46,45 @@ export interface CorpusIndex {
 export async function indexCorpus(
   corpus: readonly CorpusDocument[],
   options: IndexCorpusOptions,
-): Promise<Retriever> {
-  return retrieverOf(await openCorpus(corpus, options), options);
+): Promise<CorpusRetriever> {
+  const opened = await openCorpus(corpus, options);
+  return {
+    ...retrieverOf(opened, options),
+    without: (gone) => retrieverOf(withoutDocuments(opened, gone), options),
+  };
 }
 
-/** The product's retriever over an indexed corpus. */
-export function retrieverOf(
+function retrieverOf(
   { index, rows }: CorpusIndex,
   { embedder, clock }: Pick<IndexCorpusOptions, "embedder" | "clock">,
 ): Retriever {
   const reranker = createReranker({ index, embedder, contextualText });
   return createRetriever({ index, rows, embedder, clock, reranker, recency: false, foldCopies: false });
+}
+
+/** Scans find these documents no longer, so that nothing that follows can be told by them. */
+function withoutDocuments(corpus: CorpusIndex, gone: ReadonlySet<string>): CorpusIndex {
+  const documents = [...gone].flatMap((id) => corpus.documents.get(id) ?? []);
+  const ids = new Set(documents.map(({ documentId }) => documentId));
+  const spare = documents.reduce((sum, { chunks }) => sum + chunks.length, 0);
+  const scan = (find: (limit: number) => readonly ChunkHit[], limit: number) =>
+    find(limit + spare)
+      .filter(({ documentId }) => !ids.has(documentId))
+      .slice(0, limit);
+  const { index } = corpus;
+  return {
+    ...corpus,
+    index: {
+      keyword: (query, options) =>
+        scan((limit) => index.keyword(query, { ...options, limit }), options.limit),
+      vector: (query, options) => scan((limit) => index.vector(query, { ...options, limit }), options.limit),
+      suggest: (query, options) =>
+        scan((limit) => index.suggest(query, { ...options, limit }), options.limit),
+      terms: (query) => index.terms(query),
+      highlight: (query, text) => index.highlight(query, text),
+      finder: (terms) => index.finder(terms),
+    },
+  };
 }
 
 /** Chunks, embeds and indexes a corpus, in memory. */
@@ -63,6 +100,7 @@ export async function openCorpus(
     ...(kernel && { kernel }),
   });
   const rows = new Map<number, Document>();
+  const byCorpusId = new Map<string, Document>();
   const add: IndexDocument[] = [];
   const { signal } = new AbortController();
   const options = { index, embedder, chunkText, contextualText, pace: async () => {} };
@@ -71,11 +109,12 @@ export async function openCorpus(
     if (`${entry.title}${entry.text}`.trim() === "") continue;
     const indexed = await indexText(options, toUnindexed(entry), signal);
     rows.set(indexed.document.documentId, indexed.document);
+    byCorpusId.set(entry.id, indexed.document);
     add.push(indexed.indexDocument);
   }
   index.apply(index.prepare({ add, remove: [] }));
   const documents = async (ids: readonly number[]) => ids.map((id) => rows.get(id));
-  return { index, rows: { documents } };
+  return { index, rows: { documents }, documents: byCorpusId };
 }
 
 function toUnindexed({ id, title, text, format }: CorpusDocument): UnindexedDocument {

@@ -7,7 +7,7 @@ import type { Retriever } from "../retrieve/retriever";
 import { createFakeClock } from "../testing/fake-clock";
 import { answerRates, judgeAnswers } from "./evaluate-answers";
 import { evaluateDataset } from "./evaluate-dataset";
-import { leaveOut } from "./leave-out";
+import type { CorpusRetriever } from "./index-corpus";
 import { loadEmbedder } from "./load-embedder";
 import { indexReadmes } from "./own-set/index-readmes";
 import { parseQuestions } from "./own-set/parse-questions";
@@ -24,7 +24,7 @@ const questions = parseQuestions(readFileSync(new URL("own-set/questions.jsonl",
 const answerable = questions.filter(({ gold }) => gold.length > 0);
 const unanswerable = questions.filter(({ gold }) => gold.length === 0);
 let embedder: Embedder;
-let retriever: Retriever;
+let retriever: CorpusRetriever;
 
 describe("over the README files of this project", { timeout: 120_000 }, () => {
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe("over the README files of this project", { timeout: 120_000 }, () => {
     for (const { question, gold } of answerable) {
       const [judged] = await judgeAnswers(
         [{ question, gold: [] }],
-        answererOf(leaveOut(new Set(gold), retriever)),
+        answererOf(retriever.without(new Set(gold))),
       );
       if (judged && !judged.answer.found) refused++;
     }

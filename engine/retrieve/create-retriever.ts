@@ -28,8 +28,14 @@ const FEWEST_CANDIDATES = 200;
 /** Documents loaded for each passage wanted, as some are gone and some fold into one. */
 const SPARE_DOCUMENTS = 1.5;
 
+/** What is asked of an index. */
+export type SearchedIndex = Pick<
+  SearchIndex,
+  "keyword" | "vector" | "suggest" | "terms" | "highlight" | "revision"
+>;
+
 export interface RetrieverParts {
-  readonly index: SearchIndex;
+  readonly index: SearchedIndex;
   readonly embedder: Embedder;
   readonly rows: DocumentRows;
   readonly clock: Clock;

@@ -21,7 +21,7 @@ export interface Candidates {
 }
 
 export interface ScanTools {
-  readonly index: SearchIndex;
+  readonly index: Pick<SearchIndex, "keyword" | "vector">;
   readonly embedder: Embedder;
   readonly clock: Clock;
 }

@@ -1,0 +1,43 @@
+import { contextualText } from "../../chunk/contextual-text";
+import type { Embedder } from "../../embed/embedder";
+import { compareHits } from "../../retrieve/compare-hits";
+import { createRetriever } from "../../retrieve/create-retriever";
+import { createReranker } from "../../retrieve/rerank/create-reranker";
+import { measureFeatures } from "../../retrieve/rerank/measure-features";
+import { readCandidates } from "../../retrieve/rerank/read-candidates";
+import type { RerankCandidate, Reranker } from "../../retrieve/rerank/reranker";
+import { openCorpus } from "../index-corpus";
+import type { TrainingSet } from "./compose-set";
+
+/** The candidates of one question: a row of features and a grade each. */
+export interface Example {
+  readonly rows: readonly (readonly number[])[];
+  readonly grades: readonly number[];
+}
+
+/** Asks every question of the set and reads the candidates as the product's reranker does; what is in none of them teaches nothing. */
+export async function collectExamples(set: TrainingSet, embedder: Embedder): Promise<readonly Example[]> {
+  const { index, rows } = await openCorpus(set.corpus, { embedder });
+  const tools = { index, embedder, contextualText };
+  let seen: readonly RerankCandidate[] = [];
+  const watching: Reranker = {
+    depth: createReranker(tools).depth,
+    score: async (_, candidates) => {
+      seen = [...candidates].sort((a, b) => compareHits(a.hit, b.hit));
+      return candidates.map(() => 0);
+    },
+  };
+  const clock = { now: () => 0 };
+  const parts = { index, rows, embedder, clock, recency: false, foldCopies: false };
+  const retriever = createRetriever({ ...parts, reranker: watching });
+  const examples: Example[] = [];
+  for (const { text, grades } of set.queries) {
+    seen = [];
+    await retriever.retrieve(text);
+    const gradesSeen = seen.map(({ document }) => grades.get(document.itemId) ?? 0);
+    if (!gradesSeen.some((grade) => grade > 0)) continue;
+    const { question, candidates } = await readCandidates(text, seen, tools);
+    examples.push({ rows: measureFeatures(question, candidates), grades: gradesSeen });
+  }
+  return examples;
+}
