@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { newTurn } from "../../engine/chat/new-turn";
 import type { Turn } from "../../engine/model/chat";
 import { STORE_NAME } from "../messaging/store-name";
+import { OPEN_CHAT } from "../platform/open-chat";
 
 /** Puts a conversation of answered questions into the store, as if it had been had; any page of Atlas will do. */
 export async function seedChat(
@@ -33,4 +34,9 @@ export async function seedChat(
     },
     { name: STORE_NAME, chat, turns },
   );
+}
+
+/** Makes a chat the one that the next panel opens with. */
+export async function showChat(page: Page, chatId: string): Promise<void> {
+  await page.evaluate((shown) => chrome.storage.session.set(shown), { [OPEN_CHAT]: chatId });
 }

@@ -1,6 +1,5 @@
-import { OPEN_CHAT } from "../../../extension/platform/open-chat";
 import { launchAtlas, throwAwayProfile } from "../../../extension/scripts/launch-atlas";
-import { seedChat } from "../../../extension/scripts/seed-chat";
+import { seedChat, showChat } from "../../../extension/scripts/seed-chat";
 import type { TextSet } from "../data/text-set";
 import type { EngineRow } from "../report/bench-result";
 import { createChatTurns } from "./chat-turns";
@@ -51,7 +50,7 @@ async function measureSize({ extension, texts }: ChatContext, turns: number): Pr
       rows.push({ name: names.empty, n: 0, ...bare, problems: [] });
       const asked = createChatTurns(texts, turns);
       await seedChat(panel, CHAT, asked);
-      await panel.evaluate((shown) => chrome.storage.session.set(shown), { [OPEN_CHAT]: CHAT });
+      await showChat(panel, CHAT);
       await panel.close();
       const [page, opening] = await measureOpening(atlas, asked.at(-1)?.question ?? "");
       rows.push({ name: names.opened, n: turns, ...opening, ...(await measureUse(page)), problems: [] });
