@@ -1,3 +1,4 @@
+import type { OAuthApp, OAuthProvider } from "../src/oauth/providers";
 import { type FakeSite, serveFake } from "./serve-fake";
 
 /** A vendor's token endpoint behind a port of this machine. */
@@ -11,11 +12,29 @@ export interface FakeOAuthVendor extends FakeSite {
   readonly requests: readonly { path: string; headers: Headers; fields: Readonly<Record<string, string>> }[];
 }
 
-export interface FakeOAuthVendorOptions {
+interface FakeOAuthVendorOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Refuses bodies with this field, as vendors do that check them. */
   readonly refusesField?: string;
+}
+
+/** A provider whose endpoints are a fake's, and the app that is registered there. */
+export async function startFakeApp(
+  declared: OAuthProvider,
+): Promise<{ vendor: FakeOAuthVendor; app: OAuthApp }> {
+  const client = { clientId: "app", clientSecret: "secret-of-the-app" };
+  // Who does not document PKCE may refuse what belongs to it.
+  const vendor = await startFakeOAuthVendor({
+    ...client,
+    ...(!declared.pkce && { refusesField: "code_verifier" }),
+  });
+  const provider = {
+    ...declared,
+    tokenUrl: `${vendor.url}/token`,
+    ...(declared.revokeUrl && { revokeUrl: `${vendor.url}/revoke` }),
+  };
+  return { vendor, app: { provider, ...client } };
 }
 
 interface Grant {
@@ -34,7 +53,7 @@ const INVALID: Outcome = {
 };
 
 /** Authorization codes good once, bound to redirect address and challenge; rotating refresh tokens; revocation. */
-export async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<FakeOAuthVendor> {
+async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<FakeOAuthVendor> {
   const codes = new Map<string, Grant>();
   /** Access token by refresh token. */
   const families = new Map<string, string>();

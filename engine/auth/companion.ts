@@ -43,7 +43,9 @@ export function toCompanion(entered: CompanionAccess | undefined): Companion {
     throw new SettingsError("Cannot sign in: this service needs the companion, add it in the settings");
   const base = entered.baseUrl.endsWith("/") ? entered.baseUrl : `${entered.baseUrl}/`;
   if (URL.canParse(base) && isSafe(new URL(base))) return { url: new URL(base), token: entered.token };
-  throw new SettingsError("Cannot sign in: the companion's address in the settings must begin with https://");
+  throw new SettingsError(
+    "Cannot use the companion: its address must begin with https://, unless it is on this computer",
+  );
 }
 
 /**

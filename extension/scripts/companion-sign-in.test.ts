@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { PROVIDERS } from "../../companion-server/src/oauth/providers";
-import { startFakeOAuthVendor } from "../../companion-server/testing/fake-oauth-vendor";
+import { startFakeApp } from "../../companion-server/testing/fake-oauth-vendor";
 import { EXTENSION_ID, startTestCompanion, TOKEN } from "../../companion-server/testing/start-test-companion";
 import { createAuth } from "../../engine/auth/create-auth";
 import { serviceOf } from "../../engine/auth/testing/auth-world";
@@ -25,19 +25,10 @@ afterEach(async () => {
 
 async function setUp(method: CompanionMethod) {
   const declared = PROVIDERS.find(({ id }) => id === method.provider)!;
-  const vendor = await startFakeOAuthVendor({
-    clientId: "app",
-    clientSecret: "secret-of-the-app",
-    ...(!declared.pkce && { refusesField: "code_verifier" }),
-  });
-  const provider = {
-    ...declared,
-    tokenUrl: `${vendor.url}/token`,
-    ...(declared.revokeUrl && { revokeUrl: `${vendor.url}/revoke` }),
-  };
+  const { vendor, app } = await startFakeApp(declared);
   const companion = await startTestCompanion({
     env: { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID },
-    settings: { apps: [{ provider, clientId: "app", clientSecret: "secret-of-the-app" }] },
+    settings: { apps: [app] },
   });
   open.push(companion, vendor);
   const auth = createAuth({
@@ -61,7 +52,7 @@ async function setUp(method: CompanionMethod) {
     },
     companion: async () => ({ baseUrl: companion.url, token: TOKEN }),
   });
-  return { auth, vendor, canRevoke: provider.revokeUrl !== undefined };
+  return { auth, vendor, canRevoke: declared.revokeUrl !== undefined };
 }
 
 test("the companion knows every provider that a connector signs in with, and no other", () => {

@@ -3,6 +3,7 @@ import { type FakeVendor, startFakeVendor } from "../../companion-server/testing
 import { type CompanionProcess, startProcess } from "../../companion-server/testing/start-process";
 import { createOpenAICompatibleProvider } from "../../engine/llm/openai-compatible/create-openai-compatible-provider";
 import { readModel } from "../../engine/llm/read-model";
+import { openLate } from "../../engine/llm/testing/open-late";
 import type { ModelServer } from "../../engine/model/model-settings";
 import { testLanguageModel } from "../../engine/testing/test-language-model";
 
@@ -50,27 +51,14 @@ const { signal } = new AbortController();
 const hostOf = (name: string) => new URL(vendors.get(name)?.url ?? "").host;
 
 for (const { name, model } of KINDS) {
-  testLanguageModel(`${name} by way of the companion`, () => {
-    let opened: ReturnType<typeof createProvider> | undefined;
-    // The port is known only once the tests run.
-    const ready = () => {
-      opened ??= createProvider();
-      return opened;
-    };
-    return {
-      provider: {
-        id: "companion",
-        name: "Companion",
-        listModels: (asked) => ready().listModels(asked),
-        open: (modelId) => ready().open(modelId),
-      },
-      modelId: `companion/${name}/${model}`,
-      contextTokens: name === "openai" ? 128_000 : 4_096,
-      play: (script) => vendors.get(name)?.play(script),
-      working: () => vendors.get(name)?.openChats() ?? 0,
-      secret: KEY,
-    };
-  });
+  testLanguageModel(`${name} by way of the companion`, () => ({
+    provider: openLate({ id: "companion", name: "Companion" }, createProvider),
+    modelId: `companion/${name}/${model}`,
+    contextTokens: name === "openai" ? 128_000 : 4_096,
+    play: (script) => vendors.get(name)?.play(script),
+    working: () => vendors.get(name)?.openChats() ?? 0,
+    secret: KEY,
+  }));
 }
 
 describe("models of the companion", () => {

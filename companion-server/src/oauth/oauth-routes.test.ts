@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { challengeOf, type FakeOAuthVendor, startFakeOAuthVendor } from "../../testing/fake-oauth-vendor";
+import { challengeOf, startFakeApp } from "../../testing/fake-oauth-vendor";
 import { EXTENSION_ID, startTestCompanion } from "../../testing/start-test-companion";
 import { PROVIDERS } from "./providers";
 
@@ -15,21 +15,8 @@ afterEach(async () => {
 
 async function setUp(id: string, env: Record<string, string> = {}) {
   const declared = PROVIDERS.find((provider) => provider.id === id)!;
-  const vendor: FakeOAuthVendor = await startFakeOAuthVendor({
-    clientId: "app",
-    clientSecret: SECRET,
-    ...(!declared.pkce && { refusesField: "code_verifier" }),
-  });
-  const provider = {
-    ...declared,
-    tokenUrl: `${vendor.url}/token`,
-    ...(declared.revokeUrl && { revokeUrl: `${vendor.url}/revoke` }),
-  };
-  const companion = await startTestCompanion({
-    env,
-    settings: { apps: [{ provider, clientId: "app", clientSecret: SECRET }] },
-    now: () => NOW,
-  });
+  const { vendor, app } = await startFakeApp(declared);
+  const companion = await startTestCompanion({ env, settings: { apps: [app] }, now: () => NOW });
   open.push(companion, vendor);
   const post = (action: string, body: object) =>
     companion.ask(`/oauth/${id}/${action}`, { method: "POST", body: JSON.stringify(body) });

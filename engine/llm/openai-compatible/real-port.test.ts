@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { testLanguageModel } from "../../testing/test-language-model";
 import { createFakeModelServer, type FakeModelServer } from "../testing/fake-model-server";
+import { openLate } from "../testing/open-late";
 import { type ModelSite, serveModels } from "../testing/serve-models";
 import type { ServerKindName } from "../testing/server-kinds";
 import { createOpenAICompatibleProvider } from "./create-openai-compatible-provider";
@@ -19,25 +20,15 @@ for (const kind of ["ollama", "lm-studio"] satisfies ServerKindName[]) {
   testLanguageModel(`${kind} behind a real port`, () => {
     const created = createFakeModelServer(kind, { key: KEY });
     fake = created;
-    const provider = () =>
+    const provider = openLate({ id: "server", name: "My server" }, () =>
       createOpenAICompatibleProvider({
         server: { id: "server", name: "My server", baseUrl: site.origin },
         fetch,
         apiKey: async () => KEY,
-      });
-    let opened: ReturnType<typeof provider> | undefined;
-    // The port is known only once the tests run.
-    const ready = () => {
-      opened ??= provider();
-      return opened;
-    };
+      }),
+    );
     return {
-      provider: {
-        id: "server",
-        name: "My server",
-        listModels: (signal) => ready().listModels(signal),
-        open: (modelId) => ready().open(modelId),
-      },
+      provider,
       modelId: "server/small-chat",
       contextTokens: 4_096,
       play: created.play,

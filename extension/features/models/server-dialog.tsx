@@ -1,6 +1,4 @@
-import { type FormEvent, useId } from "react";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { EntryDialog } from "./entry-dialog";
 import styles from "./entry-form.module.css";
 import type { EnteredServer } from "./to-server";
 
@@ -22,59 +20,50 @@ interface ServerDialogProps {
 
 /** Takes the address of a model server, and its key where it wants one. */
 export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
-  const id = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name)).trim();
-    onAdd({ name: field("name") || new URL(field("url")).host, baseUrl: field("url"), key: field("key") });
-  };
   return (
-    <Dialog
+    <EntryDialog
       title="Add a model server"
       text="Any server with OpenAI's interface. What is asked of it is listed below, in the log of what left this computer."
-      onCancel={onCancel}
-      actions={
-        <>
-          <Button onClick={onCancel}>Cancel</Button>
-          <Button tone="primary" type="submit" form={`${id}-form`}>
-            Add
-          </Button>
-        </>
+      action="Add"
+      onEnter={(field) =>
+        onAdd({ name: field("name") || new URL(field("url")).host, baseUrl: field("url"), key: field("key") })
       }
+      onCancel={onCancel}
     >
-      <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
-        <label htmlFor={`${id}-url`}>Address</label>
-        <input
-          id={`${id}-url`}
-          className={styles.entry}
-          name="url"
-          type="url"
-          required
-          pattern="https?://.+"
-          placeholder={USUAL[0].url}
-          list={`${id}-usual`}
-          spellCheck={false}
-        />
-        <datalist id={`${id}-usual`}>
-          {USUAL.map(({ name, url }) => (
-            <option key={url} value={url} label={name} />
-          ))}
-        </datalist>
-        <label htmlFor={`${id}-name`}>Name (optional)</label>
-        <input id={`${id}-name`} className={styles.entry} name="name" autoComplete="off" maxLength={60} />
-        <label htmlFor={`${id}-key`}>Key, where the server wants one</label>
-        <input
-          id={`${id}-key`}
-          className={styles.entry}
-          name="key"
-          type="password"
-          autoComplete="new-password"
-        />
-        <p className={styles.help}>
-          The key is kept encrypted with your sign-ins and sent to this server alone.
-        </p>
-      </form>
-    </Dialog>
+      {(id) => (
+        <>
+          <label htmlFor={`${id}-url`}>Address</label>
+          <input
+            id={`${id}-url`}
+            className={styles.entry}
+            name="url"
+            type="url"
+            required
+            pattern="https?://.+"
+            placeholder={USUAL[0].url}
+            list={`${id}-usual`}
+            spellCheck={false}
+          />
+          <datalist id={`${id}-usual`}>
+            {USUAL.map(({ name, url }) => (
+              <option key={url} value={url} label={name} />
+            ))}
+          </datalist>
+          <label htmlFor={`${id}-name`}>Name (optional)</label>
+          <input id={`${id}-name`} className={styles.entry} name="name" autoComplete="off" maxLength={60} />
+          <label htmlFor={`${id}-key`}>Key, where the server wants one</label>
+          <input
+            id={`${id}-key`}
+            className={styles.entry}
+            name="key"
+            type="password"
+            autoComplete="new-password"
+          />
+          <p className={styles.help}>
+            The key is kept encrypted with your sign-ins and sent to this server alone.
+          </p>
+        </>
+      )}
+    </EntryDialog>
   );
 }

@@ -1,0 +1,48 @@
+import { type FormEvent, type ReactNode, useId } from "react";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import styles from "./entry-form.module.css";
+
+interface EntryDialogProps {
+  readonly title: string;
+  readonly text: string;
+  /** On the button that sends it off. */
+  readonly action: string;
+  /** Further buttons, before the usual two. */
+  readonly more?: ReactNode;
+  /** Called inside a click, with what stands in the field of that name. */
+  readonly onEnter: (field: (name: string) => string) => void;
+  readonly onCancel: () => void;
+  /** Fields; each id begins with the one given. */
+  readonly children: (id: string) => ReactNode;
+}
+
+/** A dialog with a few fields to fill in. */
+export function EntryDialog({ title, text, action, more, onEnter, onCancel, children }: EntryDialogProps) {
+  const id = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    onEnter((name) => String(form.get(name)).trim());
+  };
+  return (
+    <Dialog
+      title={title}
+      text={text}
+      onCancel={onCancel}
+      actions={
+        <>
+          {more}
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button tone="primary" type="submit" form={`${id}-form`}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
+        {children(id)}
+      </form>
+    </Dialog>
+  );
+}
