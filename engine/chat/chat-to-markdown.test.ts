@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
-import type { Citation } from "../model/answer";
+import { sampleCitation } from "../testing/samples";
 import { chatToMarkdown } from "./chat-to-markdown";
 import { newTurn } from "./new-turn";
 
-const CITATION: Citation = {
-  n: 1,
-  title: "Release [notes]",
-  url: "https://a.example/notes",
-  quote: "ships\non Monday",
-  source: "Bookmarks",
-  updatedAt: "2026-05-17T12:00:00.000Z",
-  sourceId: "s1",
-  itemId: "i1",
-  start: 4,
-  end: 19,
-  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
-};
+const CITATION = sampleCitation({ title: "Release [notes]", quote: "ships\non Monday" });
 
 test("chatToMarkdown() writes questions, answers and citations as links with their quotes", () => {
   const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, Citation } from "../model/answer";
+import type { Answer } from "../model/answer";
+import { sampleCitation } from "../testing/samples";
 import { newTurn } from "./new-turn";
 import { type TurnEvent, turnAfterEvent } from "./turn-after-event";
 
-const CITATION: Citation = {
-  n: 1,
-  title: "Release notes",
-  url: "https://a.example/notes",
-  quote: "ships on Monday",
-  source: "Bookmarks",
-  updatedAt: "2026-05-17T12:00:00.000Z",
-  sourceId: "s1",
-  itemId: "i1",
-  start: 4,
-  end: 19,
-  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
-};
+const CITATION = sampleCitation();
 
 const ANSWER: Answer = {
   question: "When does it ship?",

@@ -1,3 +1,4 @@
+import type { Citation } from "../model/answer";
 import type { Document } from "../model/document";
 import type { IndexChange } from "../model/index-change";
 import type { PullPage } from "../model/pull-page";
@@ -52,6 +53,24 @@ export function sampleDocument(fields: Partial<Document> = {}): Document {
     text,
     format: "plain",
     chunks: [{ ordinal: 0, start: 0, end: text.length, headings: [] }],
+    ...fields,
+  };
+}
+
+/** Of "It ships on Monday.", in a bookmark. */
+export function sampleCitation(fields: Partial<Citation> = {}): Citation {
+  return {
+    n: 1,
+    title: "Release notes",
+    url: "https://a.example/notes",
+    quote: "ships on Monday",
+    source: "Bookmarks",
+    updatedAt: "2026-05-17T12:00:00.000Z",
+    sourceId: "s1",
+    itemId: "i1",
+    start: 4,
+    end: 19,
+    passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
     ...fields,
   };
 }

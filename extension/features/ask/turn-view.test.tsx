@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Turn } from "../../../engine/model/chat";
+import { sampleCitation } from "../../../engine/testing/samples";
 import { TurnView } from "./turn-view";
 
 const TURN: Turn = {
@@ -11,21 +12,7 @@ const TURN: Turn = {
   scope: {},
   status: "done",
   text: "It ships on Monday [1].",
-  citations: [
-    {
-      n: 1,
-      title: "Release notes",
-      url: "https://a.example/notes",
-      quote: "ships on Monday",
-      source: "Bookmarks",
-      updatedAt: "2026-05-17T12:00:00.000Z",
-      sourceId: "s1",
-      itemId: "i1",
-      start: 4,
-      end: 19,
-      passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
-    },
-  ],
+  citations: [sampleCitation()],
   live: [],
   found: true,
 };
