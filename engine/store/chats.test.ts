@@ -1,24 +1,11 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { newTurn } from "../chat/new-turn";
-import type { Citation } from "../model/answer";
 import type { Turn } from "../model/chat";
 import { openTestStore } from "../testing/open-test-store";
-import { sampleSource } from "../testing/samples";
+import { sampleCitation, sampleSource } from "../testing/samples";
 
-const CITATION: Citation = {
-  n: 1,
-  title: "Release notes",
-  url: "https://a.example/notes",
-  quote: "ships on Monday",
-  source: "Bookmarks",
-  updatedAt: "2026-05-17T12:00:00.000Z",
-  sourceId: "s1",
-  itemId: "i1",
-  start: 4,
-  end: 19,
-  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
-};
+const CITATION = sampleCitation();
 
 describe("chats", () => {
   it("make themselves of their first question, and come back after a restart with turns in order", async () => {
@@ -29,6 +16,8 @@ describe("chats", () => {
     await chats.putTurn(turn({ id: 10, question: "And after that?", askedAt: 30 }));
     const again = await openTestStore({ indexedDB }).chats.get("c1");
     expect(again?.turns.map(({ id }) => id)).toEqual([1, 2, 10]);
+    const newest = await chats.get("c1", { newest: 2 });
+    expect(newest?.turns.map(({ id }) => id)).toEqual([2, 10]);
     expect(again?.chat).toEqual({
       id: "c1",
       title: "And then?",

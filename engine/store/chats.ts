@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import { NotFoundError } from "../errors/not-found-error";
 import type { Chat, Turn } from "../model/chat";
 import type { ChatStore } from "../ports/chat-store";
@@ -9,7 +10,6 @@ const LONGEST_TITLE = 80;
 
 export function chatRows(database: Database): ChatStore {
   const { chats, turns } = database;
-  const turnsOf = (chatId: string) => turns.where("chatId").equals(chatId);
 
   async function put(turn: Turn): Promise<void> {
     const chat = (await chats.get(turn.chatId)) ?? newChat(turn);
@@ -24,9 +24,14 @@ export function chatRows(database: Database): ChatStore {
       const found = wanted.length === 0 ? all : await holding(all, wanted, (see) => turns.each(see));
       return [...found].sort(byPinAndTime);
     },
-    get: async (chatId) => {
-      const [chat, rows] = await Promise.all([chats.get(chatId), turnsOf(chatId).sortBy("id")]);
-      return chat && { chat, turns: rows };
+    get: async (chatId, { newest } = {}) => {
+      const lastFirst = turns
+        .where("[chatId+id]")
+        .between([chatId, Dexie.minKey], [chatId, Dexie.maxKey])
+        .reverse();
+      const wanted = newest === undefined ? lastFirst : lastFirst.limit(newest);
+      const [chat, rows] = await Promise.all([chats.get(chatId), wanted.toArray()]);
+      return chat && { chat, turns: rows.reverse() };
     },
     putTurn: (turn) => write(database, [chats, turns], () => put(turn)),
     settleTurn: (turn) =>

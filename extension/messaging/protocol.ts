@@ -135,7 +135,8 @@ export interface EngineProtocol {
   /** As `ChatStore.list`. */
   "chat-list": { request: { words: string }; reply: readonly Chat[] };
   /** Turns whose answer is being made are `waiting`, whatever has come of it: follow them over a port. */
-  "chat-get": { request: { chatId: string }; reply: ChatWithTurns | null };
+  /** With `newest`, only so many of its last questions. */
+  "chat-get": { request: { chatId: string; newest?: number }; reply: ChatWithTurns | null };
   "chat-change": { request: { chatId: string; title?: string; pinned?: boolean }; reply: null };
   /** Stops what is being answered in them, too. */
   "chat-delete": { request: { chatIds: readonly string[] }; reply: null };

@@ -31,8 +31,8 @@ export function chatHandlers({ chats, running, document, onChange }: ChatHandler
 
   return {
     "chat-list": ({ words }) => chats.list(words),
-    "chat-get": async ({ chatId }) => {
-      const found = await chats.get(chatId);
+    "chat-get": async ({ chatId, ...options }) => {
+      const found = await chats.get(chatId, options);
       return found ? { ...found, turns: found.turns.map(asItStands) } : null;
     },
     "chat-change": async ({ chatId, ...patch }) => {

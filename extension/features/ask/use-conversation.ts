@@ -30,6 +30,9 @@ interface ConversationView {
   readonly open: (chatId: string) => Promise<void>;
 }
 
+/** Questions read first, so that a long chat opens as fast as a short one; few change further back. */
+const NEWEST = 50;
+
 /**
  * The chat this panel shows, its questions answered one at a time. With `goesOn`, it is the chat that was shown
  * before the panel was closed, in this session of the browser.
@@ -47,12 +50,19 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     dispatch({ type: "open", conversation: next });
     void rememberOpenChat(next.chatId);
   };
+  /** Takes in what is kept of a chat; changes nothing where another one is shown by then. */
+  const readInto = async (chatId: string, options: { readonly newest?: number } = {}) => {
+    const { turns = [] } = (await callEngine("chat-get", { chatId, ...options })) ?? {};
+    dispatch({ type: "catch-up", conversation: { chatId, turns } });
+    return turns;
+  };
   const open = async (chatId: string) => {
     wish.current = chatId;
-    const found = await callEngine("chat-get", { chatId });
+    const found = await callEngine("chat-get", { chatId, newest: NEWEST });
     if (!found || wish.current !== chatId) return;
     show({ chatId, turns: found.turns });
     followRunning(found.turns);
+    if (found.turns.length === NEWEST) await readInto(chatId);
   };
   const followRunning = (turns: readonly Turn[]) => {
     const running = turns.findLast(isOpen);
@@ -68,15 +78,11 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     if (chatId && wish.current === before) await open(chatId);
   });
   useEffect(() => void goOn(), []);
-  const catchUp = useEffectEvent(async (chatId: string) => {
-    if (chatId !== wish.current) return;
-    const found = await callEngine("chat-get", { chatId });
-    if (!found || wish.current !== chatId) return;
-    dispatch({ type: "catch-up", conversation: { chatId, turns: found.turns } });
-    if (!stream.current?.isOn()) followRunning(found.turns);
-  });
   // Another window may show the same chat and ask.
-  useEffect(() => onChatChange((chatId) => void catchUp(chatId).catch(() => {})), []);
+  useChatChanges(async (chatId) => {
+    const turns = chatId === wish.current ? await readInto(chatId, { newest: NEWEST }) : [];
+    if (wish.current === chatId && !stream.current?.isOn()) followRunning(turns);
+  });
   const stop = () => {
     stream.current?.stop();
     stream.current = undefined;
@@ -103,6 +109,12 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     },
     again: (turn, asking, how) => send(newTurn({ ...turn, ...asking, askedAt: Date.now() }), how),
   };
+}
+
+/** Calls `onChanged` with the id of every chat that changes, wherever it was changed. */
+function useChatChanges(onChanged: (chatId: string) => Promise<void>): void {
+  const changed = useEffectEvent(onChanged);
+  useEffect(() => onChatChange((chatId) => void changed(chatId).catch(() => {})), []);
 }
 
 function nothingAsked() {
