@@ -6,9 +6,9 @@ import { toApiError } from "../models/to-api-error";
 import type { VendorAccess } from "../models/vendor";
 import { readJson } from "../read-json";
 import { type Ending, setEnding } from "../request-log";
+import { stopWith } from "../stop-with";
 import { type ChatRequest, chatRequest, toCallOptions } from "./chat-request";
 import { type AnswerPart, readAnswer, type Usage } from "./read-answer";
-import { stopWith } from "./stop-with";
 import { type AnswerHead, writeEvents } from "./write-events";
 
 export interface ChatParts {

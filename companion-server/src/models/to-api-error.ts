@@ -1,6 +1,7 @@
 import { APICallError, UnsupportedFunctionalityError } from "@ai-sdk/provider";
 import * as z from "zod";
 import { ApiError } from "../api-error";
+import { parseJson } from "../parse-json";
 import { retryAfterOf } from "../retry-after";
 import { ListRefusal } from "./ask-list";
 import type { VendorAccess } from "./vendor";
@@ -122,10 +123,10 @@ function other(status: number | undefined, { code }: Said, { vendor, baseUrl }: 
 }
 
 function read(thrown: unknown): { readonly status: number | undefined; readonly said: Said } {
-  if (thrown instanceof ListRefusal) return { status: thrown.status, said: readSaid(parse(thrown.body)) };
+  if (thrown instanceof ListRefusal) return { status: thrown.status, said: readSaid(parseJson(thrown.body)) };
   if (!APICallError.isInstance(thrown)) return { status: undefined, said: readSaid(thrown) };
   const { statusCode, responseBody, responseHeaders } = thrown;
-  const said = readSaid(parse(responseBody ?? ""));
+  const said = readSaid(parseJson(responseBody ?? ""));
   const retryAfter = retryAfterOf(new Headers(responseHeaders)) ?? said.retryAfter;
   // A connection that failed is a call without a status; a stream that began well has one of 200.
   return { status: statusCode === 200 ? undefined : statusCode, said: { ...said, retryAfter } };
@@ -146,14 +147,6 @@ function readSaid(body: unknown): Said {
     message: message ?? "",
     ...(delay && { retryAfter: Math.ceil(Number.parseFloat(delay)) }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isAbort(thrown: unknown): boolean {

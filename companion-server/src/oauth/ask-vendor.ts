@@ -1,5 +1,7 @@
 import { ApiError } from "../api-error";
+import { parseJson } from "../parse-json";
 import { retryAfterOf } from "../retry-after";
+import { stopWith } from "../stop-with";
 import type { OAuthApp } from "./providers";
 
 /** For one request to a token endpoint, in milliseconds; the extension waits 30 seconds. */
@@ -24,28 +26,32 @@ export async function askVendor(
     readonly signal: AbortSignal;
   },
 ): Promise<VendorReply> {
-  const { provider } = app;
+  const { name } = app.provider;
+  const stopper = stopWith(options.signal, TIME_LIMIT);
   let response: Response;
+  let text: string;
   try {
     response = await options.fetch(url, {
       ...toInit(app, options.fields),
       method: "POST",
       redirect: "error",
-      signal: AbortSignal.any([options.signal, AbortSignal.timeout(TIME_LIMIT)]),
+      signal: stopper.signal,
     });
+    text = await response.text();
   } catch {
-    throw new ApiError(502, `${provider.name} does not answer`, { code: "upstream_unreachable" });
+    throw new ApiError(502, `${name} does not answer`, { code: "upstream_unreachable" });
+  } finally {
+    stopper.stop();
   }
-  if (response.status === 429)
-    throw new ApiError(429, `${provider.name} takes no more requests for now`, {
+  const { status, headers } = response;
+  if (status === 429)
+    throw new ApiError(429, `${name} takes no more requests for now`, {
       code: "rate_limit_exceeded",
-      retryAfter: retryAfterOf(response.headers),
+      retryAfter: retryAfterOf(headers),
     });
-  if (response.status >= 500)
-    throw new ApiError(502, `${provider.name} answers with status ${response.status}`, {
-      code: "upstream_error",
-    });
-  return { status: response.status, body: await response.json().catch(() => undefined) };
+  if (status >= 500)
+    throw new ApiError(502, `${name} answers with status ${status}`, { code: "upstream_error" });
+  return { status, body: parseJson(text) };
 }
 
 function toInit({ provider, clientId, clientSecret }: OAuthApp, fields: Readonly<Record<string, string>>) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { connectors } from "../../../../engine/connectors/registry";
-import { connectFields, needsRedirectUrl } from "./connect-form";
+import { connectFields, needsRedirectUrl, toSignIn } from "./connect-form";
 
 const methods = connectors.flatMap(({ declaration }) =>
   (declaration.service?.signIn ?? []).map((method) => ({ declaration, method })),
@@ -25,4 +25,17 @@ it.each([
   const found = methods.filter(({ method }) => method.kind === kind);
   expect(found.length).toBeGreaterThan(0);
   expect(found.every(({ method }) => needsRedirectUrl(method) === shown)).toBe(true);
+});
+
+it("asks for the companion and its pairing token where one signs in, and tells the vendor's sign-in neither", () => {
+  const companions = methods.filter(({ method }) => method.kind === "companion");
+  expect(companions.length).toBeGreaterThan(0);
+  for (const { declaration, method } of companions) {
+    const names = connectFields(declaration, method, { again: false }).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["companionUrl", "companionToken"]));
+    const fields = { companionUrl: "http://127.0.0.1:8787", companionToken: "pairing", clientId: "app" };
+    const { signIn, settings } = toSignIn(declaration, { method, signInId: "1", fields });
+    expect(signIn.entered).toEqual({ clientId: "app" });
+    expect(settings).toEqual({});
+  }
 });

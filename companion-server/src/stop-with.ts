@@ -1,7 +1,7 @@
-/** Ends one answer: when the client goes away, when it takes too long, or when it is over. */
+/** Ends what is done for one request: when the client goes away, when it takes too long, or when it is over. */
 export interface Stopper {
   readonly signal: AbortSignal;
-  /** To be called once the answer ended, whichever way. */
+  /** To be called once it ended, whichever way. */
   stop(): void;
 }
 
