@@ -3,7 +3,7 @@ import type { Passage } from "../model/passage";
 import type { Clock } from "../ports/clock";
 import type { Retrieval, Retriever } from "../retrieve/retriever";
 import type { AnswerOptions } from "./answerer";
-import { hasSupport } from "./has-support";
+import { LEAST_EVIDENCE, measureEvidence } from "./measure-evidence";
 import { type AnswerPlan, planAnswer } from "./plan-answer";
 import { type Candidate, scoreUnits } from "./score-units";
 import { createTermMatcher } from "./term-matcher";
@@ -24,7 +24,9 @@ export interface SourceReading {
   readonly passages: readonly Passage[];
   /** Statements that may answer, best first. */
   readonly candidates: readonly Candidate[];
-  /** False when the passages are about something else. */
+  /** How much speaks for an answer in them; see `measureEvidence`. */
+  readonly evidence: number;
+  /** False when that is too little. */
   readonly isSupported: boolean;
   readonly timings: Retrieval["timings"];
   /** When reading began and when retrieval was done. */
@@ -50,6 +52,7 @@ export async function readSources(
   const tools = { matcher, embedder, ...(signal && { signal }) };
   const judged = passages.slice(0, plan.passages);
   const candidates = await scoreUnits(plan, judged, tools);
-  const isSupported = hasSupport(judged, candidates, matcher);
-  return { question, plan, passages, candidates, isSupported, timings, begin, retrieved };
+  const evidence = measureEvidence(judged, candidates, matcher);
+  const isSupported = judged.length > 0 && evidence >= LEAST_EVIDENCE;
+  return { question, plan, passages, candidates, evidence, isSupported, timings, begin, retrieved };
 }

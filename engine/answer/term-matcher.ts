@@ -9,6 +9,8 @@ export interface TermMatcher {
   coverage(terms: ReadonlySet<string>): number;
   /** The term of the question that is rarest in the sources, of those they have. */
   readonly rarest: string | undefined;
+  /** Terms of the question that count. */
+  readonly size: number;
   /** Where the text matches, `[start, end)`, in order. */
   places(text: string): readonly (readonly [number, number])[];
 }
@@ -47,6 +49,7 @@ export function createTermMatcher(
   return {
     places,
     rarest: rarest?.term,
+    size: weights.size,
     matches: (text) =>
       new Set(places(text).flatMap(([start, end]) => termsOf(text.slice(start, end).toLowerCase()))),
     coverage: (found) => (total === 0 ? 0 : sum([...found].map((term) => weights.get(term) ?? 0)) / total),

@@ -48,6 +48,9 @@ function answererOf(from: Retriever): Answerer {
   };
 }
 
+const evidenceOf = async (question: string, from: Retriever) =>
+  (await from.retrieve(question)).passages.length;
+
 test("evaluateConversations() compares a follow-up with its rewriting, and counts quotes and refusals", async () => {
   const conversations = parseConversations(
     `${JSON.stringify({
@@ -64,13 +67,20 @@ test("evaluateConversations() compares a follow-up with its rewriting, and count
     { id: "2", text: "keys", grades: new Map([["keys", 1]]) },
   ];
   const textOf = (id: string) => texts[id] ?? "";
-  const rates = await evaluateConversations(queries, conversations, { retriever, answererOf, textOf });
+  const rates = await evaluateConversations(queries, conversations, {
+    retriever,
+    answererOf,
+    evidenceOf,
+    textOf,
+  });
   expect(rates).toMatchObject({ followUps: 1, rewritten: { ndcg10: 1, recall10: 1 }, answered: 0.5 });
   expect(rates.alone.ndcg10).toBeLessThan(1);
   expect(rates.overlap).toBeGreaterThan(0.5);
   expect(rates.overlap).toBeLessThan(1);
   // Without "leave" nothing is found; without "keys" the other one is quoted, which is wrong.
   expect(rates.refused).toBe(0.5);
+  // Two passages with the references, one without them.
+  expect(rates.curve.auc).toBe(1);
 });
 
 test("a first question that was taken for a follow-up of another conversation shows in its ranking", async () => {
@@ -80,7 +90,12 @@ test("a first question that was taken for a follow-up of another conversation sh
       { id: "1", text: "parental leave", grades: new Map([["leave", 1]]) },
       { id: "2", text, grades: new Map([["keys", 1]]) },
     ];
-    const rates = await evaluateConversations(queries, new Map(), { retriever, answererOf, textOf });
+    const rates = await evaluateConversations(queries, new Map(), {
+      retriever,
+      answererOf,
+      evidenceOf,
+      textOf,
+    });
     return rates.switched;
   };
   expect(await ask("keys")).toEqual({

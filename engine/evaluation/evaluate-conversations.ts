@@ -4,6 +4,7 @@ import type { Answer } from "../model/answer";
 import type { Retriever } from "../retrieve/retriever";
 import type { CorpusRetriever } from "./index-corpus";
 import { ndcg, recall } from "./measure-ranking";
+import { measureRefusal, type RefusalCurve } from "./measure-refusal";
 import type { Conversation } from "./parse-conversations";
 import type { JudgedQuery } from "./parse-dataset";
 
@@ -32,11 +33,15 @@ export interface ConversationRates {
   readonly overlap: number;
   /** Of all questions, asked without their reference passages: nothing was found, which is right. */
   readonly refused: number;
+  /** What another threshold would give. */
+  readonly curve: RefusalCurve;
 }
 
 export interface ConversationParts {
   readonly retriever: CorpusRetriever;
   readonly answererOf: (retriever: Retriever) => Answerer;
+  /** What speaks for an answer. */
+  readonly evidenceOf: (question: string, retriever: Retriever) => Promise<number>;
   /** Text of a corpus entry. */
   readonly textOf: (id: string) => string;
 }
@@ -47,7 +52,7 @@ const DEPTH = 10;
 export async function evaluateConversations(
   queries: readonly JudgedQuery[],
   conversations: ReadonlyMap<string, Conversation>,
-  { retriever, answererOf, textOf }: ConversationParts,
+  { retriever, answererOf, evidenceOf, textOf }: ConversationParts,
 ): Promise<ConversationRates> {
   const asked = queries.map((query) => {
     const earlier = conversations.get(query.id)?.earlier ?? [];
@@ -56,13 +61,17 @@ export async function evaluateConversations(
   const following = asked.filter(({ earlier }) => earlier.length > 0);
   const switched = switchSubjects(queries, conversations, retriever);
   const answers: number[] = [];
+  const found: number[] = [];
+  const missing: number[] = [];
   let refused = 0;
   for (const { query, rewritten } of asked) {
     const gold = goldOf(query);
     const answer = await finalAnswer(answererOf(retriever), rewritten);
     if (answer.found) answers.push(quoteOverlap(answer, gold.map(textOf).join("\n"), retriever));
-    const without = await finalAnswer(answererOf(retriever.without(new Set(gold))), rewritten);
-    if (!without.found) refused++;
+    found.push(await evidenceOf(rewritten, retriever));
+    const without = retriever.without(new Set(gold));
+    if (!(await finalAnswer(answererOf(without), rewritten)).found) refused++;
+    missing.push(await evidenceOf(rewritten, without));
   }
   return {
     followUps: following.length,
@@ -71,6 +80,7 @@ export async function evaluateConversations(
     answered: answers.length / Math.max(1, asked.length),
     overlap: mean(answers),
     refused: refused / Math.max(1, asked.length),
+    curve: measureRefusal(found, missing),
   };
 }
 

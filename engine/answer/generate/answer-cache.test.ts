@@ -17,7 +17,7 @@ describe("the cache", () => {
   });
 
   test.each<[string, string, AnswerOptions]>([
-    ["another question", "Who gives no approval for flights?", {}],
+    ["another question", "Who needs no approval for flights?", {}],
     ["another filter", QUESTION, { filter: { sourceIds: ["notes"] } }],
     ["another model", QUESTION, { modelId: "other/model" }],
     ["the wish for a new answer", QUESTION, { fresh: true }],
@@ -39,9 +39,9 @@ describe("the cache", () => {
   });
 
   test("keeps an answer that had no room for every passage, and none that was cut short", async () => {
-    const many = Array.from({ length: 20 }, (_, at) =>
-      passage(at + 1, `Flights need approval ${at} `.repeat(80)),
-    );
+    const many = Array.from({ length: 20 }, (_, at) => {
+      return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
+    });
     const small = { passages: many, model: { contextTokens: 3_000 }, ...says("Flights need approval [1].") };
     const whole = setUp(small);
     await whole.ask();

@@ -118,9 +118,9 @@ describe("answer()", () => {
   });
 
   test("says when the answer was cut short, and when passages were left out", async () => {
-    const many = Array.from({ length: 20 }, (_, at) =>
-      passage(at + 1, `Flights need approval ${at} `.repeat(80)),
-    );
+    const many = Array.from({ length: 20 }, (_, at) => {
+      return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
+    });
     const { ask, generator } = setUp({
       passages: many,
       reason: "length",

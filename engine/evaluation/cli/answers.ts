@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { endWithLine } from "../../../extension/scripts/end-with-line";
 import { createAnswerer } from "../../answer/create-answerer";
+import { readSources } from "../../answer/read-sources";
 import type { Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
 import { type ConversationRates, evaluateConversations } from "../evaluate-conversations";
@@ -33,6 +34,10 @@ async function evaluate(): Promise<void> {
   const rates = await evaluateConversations(dataset.queries, conversations, {
     retriever,
     answererOf: (one: Retriever) => createAnswerer({ ...CONTEXT, retriever: one, embedder }),
+    evidenceOf: async (question, one) => {
+      const reading = await readSources(question, {}, { retriever: one, embedder, clock });
+      return reading.evidence;
+    },
     textOf: (id) => texts.get(id) ?? "",
   });
   const name = basename(resolve(folder));
@@ -55,6 +60,10 @@ function print(
   console.log(`answered                       ${rates.answered.toFixed(3)}`);
   console.log(`quoted words in a reference    ${rates.overlap.toFixed(3)}`);
   console.log(`refused without its references ${rates.refused.toFixed(3)}`);
+  console.log(`AUC of the evidence            ${rates.curve.auc.toFixed(3)}`);
+  for (const [answered, refused] of Object.entries(rates.curve.refusedAt)) {
+    console.log(`refused when ${answered} answered     ${refused.toFixed(3)}`);
+  }
 }
 
 evaluate().catch(endWithLine);

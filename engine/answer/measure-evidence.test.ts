@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Passage } from "../model/passage";
 import { createFakeRetriever } from "../testing/fake-retriever";
 import { sampleDocument } from "../testing/samples";
-import { hasSupport } from "./has-support";
+import { LEAST_EVIDENCE, measureEvidence } from "./measure-evidence";
 import type { Candidate } from "./score-units";
 import { createTermMatcher } from "./term-matcher";
 
@@ -30,26 +30,40 @@ function sentence(of: Passage, similarity: number): Candidate {
   };
 }
 const supports = (passages: readonly Passage[], candidates: readonly Candidate[] = []) =>
-  hasSupport(passages, candidates, matcher);
+  measureEvidence(passages, candidates, matcher) >= LEAST_EVIDENCE;
 
-test("hasSupport() accepts a passage with every term of the question that is a little similar", () => {
-  expect(supports([passage("Red foxes eat apples", { vectorScore: 0.1 })])).toBe(true);
+test("measureEvidence() accepts a passage with every term of the question that is a little similar", () => {
+  expect(supports([passage("Red foxes eat apples", { vectorScore: 0.25 })])).toBe(true);
 });
 
-test("hasSupport() counts the title of the document", () => {
-  const titled = passage("They eat apples", { title: "Red foxes", vectorScore: 0.1 });
+test("measureEvidence() counts the title of the document", () => {
+  const titled = passage("They eat apples", { title: "Red foxes", vectorScore: 0.25 });
   expect(supports([titled])).toBe(true);
   expect(supports([{ ...titled, document: { ...titled.document, title: "" } }])).toBe(false);
 });
 
-test("hasSupport() accepts similarity of passage and sentence in place of words", () => {
+test("measureEvidence() accepts similarity of passage and sentence in place of words", () => {
   const similar = passage("They eat them", { vectorScore: 0.6 });
   expect(supports([similar], [sentence(similar, 0.7)])).toBe(true);
   expect(supports([similar], [sentence(similar, 0.2)])).toBe(false);
 });
 
-test("hasSupport() looks at the best five passages and their sentences only", () => {
+test("measureEvidence() looks at the best five passages and their sentences only", () => {
   const others = Array.from({ length: 5 }, () => passage("They eat them"));
   const sixth = passage("Red foxes eat apples", { vectorScore: 0.9 });
   expect(supports([...others, sixth], [sentence(sixth, 0.9)])).toBe(false);
+});
+
+test("measureEvidence() asks for more where the best passage is hardly ahead of the others", () => {
+  const best = passage("Red foxes eat apples", { vectorScore: 0.25 });
+  const others = (score: number) => Array.from({ length: 9 }, () => ({ ...passage("They eat them"), score }));
+  expect(supports([best, ...others(0.5)])).toBe(true);
+  expect(supports([best, ...others(0.99)])).toBe(false);
+});
+
+test("measureEvidence() asks for less where a long question is met by as large a share", () => {
+  const long = "red foxes eat apples beside frozen rivers under tall pines";
+  const evidence = (asked: string, text: string) =>
+    measureEvidence([passage(text)], [], createTermMatcher(asked, retriever.terms(asked), retriever));
+  expect(evidence(long, long)).toBeGreaterThan(evidence("foxes", "foxes"));
 });
