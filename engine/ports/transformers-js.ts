@@ -2,7 +2,7 @@ import type { ModelWorker } from "./model-worker";
 
 /** A file of a model where models come from. */
 export interface OnnxFile {
-  /** Within the repository: "onnx/model_q4.onnx". */
+  /** Within the repository: "onnx/model_quantized.onnx". */
   readonly path: string;
   /** As published; what arrives may differ a little. */
   readonly bytes: number;
@@ -10,7 +10,7 @@ export interface OnnxFile {
 
 /** A model as ONNX, one precision of it. */
 export interface OnnxModel {
-  /** Stable and unique: "SmolLM2-360M-Instruct-q4". */
+  /** Stable and unique: "SmolLM2-360M-Instruct-q8". */
   readonly id: string;
   /** For people: "SmolLM2 360M". */
   readonly name: string;
@@ -18,8 +18,8 @@ export interface OnnxModel {
   readonly repository: string;
   /** The commit whose files are fetched. */
   readonly revision: string;
-  /** `q4`: 4-bit weights computed in 32-bit floats, on anything; `q4f16`: in 16-bit floats, on a graphics card. */
-  readonly precision: "q4" | "q4f16";
+  /** `q8`: 8-bit weights, for processors; `q4` and `q4f16`: 4-bit weights computed in floats of 32 or 16 bits. */
+  readonly precision: "q8" | "q4" | "q4f16";
   readonly files: readonly OnnxFile[];
   /** Of input and output together, as far as Atlas lets it go. */
   readonly contextTokens: number;

@@ -33,6 +33,7 @@ export function createTinyChatModel(options: TinyChatOptions): ReadonlyMap<strin
     ["generation_config.json", json({ eos_token_id: id("<|end|>"), pad_token_id: id("<|end|>") })],
     ["tokenizer_config.json", json(TOKENIZER_CONFIG)],
     ["tokenizer.json", json(tokenizer(vocabulary))],
+    ["onnx/model_quantized.onnx", weights],
     ["onnx/model_q4.onnx", weights],
     ["onnx/model_q4f16.onnx", weights],
   ]);

@@ -10,15 +10,16 @@ import { serveVendors } from "./serve-vendors";
 
 const QUESTION = "Where does the heron nest?";
 const ANSWER = "The heron nests by the weir [1].";
-const WEIGHTS = "onnx/model_q4.onnx";
+const WEIGHTS = "onnx/model_quantized.onnx";
 const FILES = ["config.json", "generation_config.json", "tokenizer_config.json", "tokenizer.json", WEIGHTS];
 
 const hub = createFakeHub();
 const whole = createTinyChatModel({ answer: ANSWER });
+hub.publish("SmolLM2-135M-Instruct-q8", whole);
 hub.publish("SmolLM2-135M-Instruct-q4", whole);
 // At some twenty words a second somebody can press Stop.
-hub.publish("SmolLM2-360M-Instruct-q4", createTinyChatModel({ answer: ANSWER, endless: true, work: 30 }));
-hub.publish("Qwen2.5-0.5B-Instruct-q4", new Map([...whole].filter(([path]) => path !== WEIGHTS)));
+hub.publish("SmolLM2-360M-Instruct-q8", createTinyChatModel({ answer: ANSWER, endless: true, work: 30 }));
+hub.publish("Qwen2.5-0.5B-Instruct-q8", new Map([...whole].filter(([path]) => path !== WEIGHTS)));
 
 let site: Awaited<ReturnType<typeof serveVendors>>;
 test.beforeAll(async () => {
@@ -44,7 +45,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   await indexHerons(atlas, scratch);
   const options = await atlas.open("options.html");
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("without a graphics card: slower");
-  await expect(modelIn(options, "SmolLM2 135M")).toContainText("202 MB to download");
+  await expect(modelIn(options, "SmolLM2 135M")).toContainText("139 MB to download");
   const before = hub.asked.length;
   await download(options, "SmolLM2 135M");
   expect(hub.asked.slice(before)).toEqual(FILES);
@@ -120,7 +121,7 @@ test("a download that broke off or was cancelled goes on where it stopped, and o
   );
   await options.getByRole("button", { name: "Delete Qwen2.5 0.5B" }).click();
   await expect(modelIn(options, "Qwen2.5 0.5B")).not.toContainText("no longer at huggingface.co");
-  expect(await fetchedModels(options)).toEqual(["onnx/SmolLM2-135M-Instruct-q4"]);
+  expect(await fetchedModels(options)).toEqual(["onnx/SmolLM2-135M-Instruct-q8"]);
 });
 
 test("the package names no place from which code could come, and pages cannot reach its runtime", async ({

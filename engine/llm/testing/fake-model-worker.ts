@@ -32,9 +32,9 @@ export function createFakeWebLlm(
   );
 }
 
-/** Transformers.js behind its port, with one model in both precisions. */
+/** Transformers.js behind its port, with one model in every precision. */
 export function createFakeTransformersJs(): FakeModelWorker<OnnxModel> & TransformersJs {
-  const precisions = ["q4", "q4f16"] as const;
+  const precisions = ["q8", "q4", "q4f16"] as const;
   return createFakeModelWorker(
     precisions.map((precision) => ({
       id: `Tiny-${precision}`,

@@ -1,6 +1,6 @@
 import type { OnnxFile, OnnxModel } from "../../ports/transformers-js";
 
-/** A repository on huggingface.co as published at a commit; sizes of files in bytes, of 135M's weights to the megabyte. */
+/** A repository on huggingface.co as published at a commit; sizes of files in bytes, some of SmolLM2 to the megabyte. */
 interface Repository {
   readonly name: string;
   readonly repository: string;
@@ -20,7 +20,7 @@ const REPOSITORIES: readonly Repository[] = [
     repository: "HuggingFaceTB/SmolLM2-135M-Instruct",
     revision: "12fd25f77366fa6b3b4b768ec3050bf629380bac",
     tokenizerBytes: 2_104_556,
-    weightBytes: { q4: 200_000_000, q4f16: 134_000_000 },
+    weightBytes: { q8: 137_000_000, q4: 200_000_000, q4f16: 134_000_000 },
     layers: 30,
     keyValueHeads: 3,
     headSize: 64,
@@ -30,7 +30,7 @@ const REPOSITORIES: readonly Repository[] = [
     repository: "HuggingFaceTB/SmolLM2-360M-Instruct",
     revision: "a10cc1512eabd3dde888204e902eca88bddb4951",
     tokenizerBytes: 2_104_556,
-    weightBytes: { q4: 388_000_000, q4f16: 272_737_275 },
+    weightBytes: { q8: 365_000_000, q4: 388_000_000, q4f16: 272_737_275 },
     layers: 32,
     keyValueHeads: 5,
     headSize: 64,
@@ -40,7 +40,7 @@ const REPOSITORIES: readonly Repository[] = [
     repository: "onnx-community/Qwen2.5-0.5B-Instruct",
     revision: "cc5cc01a65cc3ff17bdb73a7de33d879f62599b0",
     tokenizerBytes: 7_031_673,
-    weightBytes: { q4: 786_156_820, q4f16: 483_003_582 },
+    weightBytes: { q8: 512_096_557, q4: 786_156_820, q4f16: 483_003_582 },
     layers: 24,
     keyValueHeads: 2,
     headSize: 64,
@@ -54,8 +54,16 @@ const RUNTIME_BYTES = 200_000_000;
 /** A configuration of one of these models is smaller. */
 const CONFIG_BYTES = 10_000;
 
-/** The models Transformers.js runs for Atlas: of each one for processors and older graphics cards, one for newer. */
+/** How repositories for Transformers.js name the weights. */
+const WEIGHTS: Readonly<Record<OnnxModel["precision"], string>> = {
+  q8: "onnx/model_quantized.onnx",
+  q4: "onnx/model_q4.onnx",
+  q4f16: "onnx/model_q4f16.onnx",
+};
+
+/** The models Transformers.js runs for Atlas: of each one for processors, one for older graphics cards, one for newer. */
 export const ONNX_CATALOG: readonly OnnxModel[] = REPOSITORIES.flatMap((repository) => [
+  toModel(repository, "q8"),
   toModel(repository, "q4"),
   toModel(repository, "q4f16"),
 ]);
@@ -86,7 +94,7 @@ function filesOf(
     { path: "generation_config.json", bytes: CONFIG_BYTES },
     { path: "tokenizer_config.json", bytes: CONFIG_BYTES },
     { path: "tokenizer.json", bytes: tokenizerBytes },
-    { path: `onnx/model_${precision}.onnx`, bytes: weightBytes[precision] },
+    { path: WEIGHTS[precision], bytes: weightBytes[precision] },
   ];
 }
 

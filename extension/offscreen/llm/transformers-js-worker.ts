@@ -48,11 +48,12 @@ function find(modelId: string): OnnxModel {
   return model;
 }
 
-/** On the graphics card where there is one; what it cannot do, the processor can. */
+/** On the hardware its precision is made for; what a graphics card cannot do in 32-bit floats, the processor can. */
 async function open(modelId: string): Promise<OnnxSession> {
   const model = find(modelId);
   const options = { files: openModelFiles(modelId), pause };
-  if ((await findGpu()).kind !== "adapter") return openOnnxModel(model, { ...options, device: "wasm" });
+  const onProcessor = model.precision === "q8" || (await findGpu()).kind !== "adapter";
+  if (onProcessor) return openOnnxModel(model, { ...options, device: "wasm" });
   try {
     return await openOnnxModel(model, { ...options, device: "webgpu" });
   } catch (error) {
