@@ -11,9 +11,9 @@ const PASSAGES_JUDGED = 5;
  */
 const SHARE = { coverage: 0.4, passage: 0.3, sentence: 0.3, lead: 0.75, words: 0.05 };
 /** A larger lead says no more: how large it gets depends on the collection. */
-const LARGEST_LEAD = 0.1;
+const LARGEST_LEAD = 0.12;
 /** Below it the sources are about something else, or about something near what is asked. */
-export const LEAST_EVIDENCE = 0.654;
+export const LEAST_EVIDENCE = 0.669;
 
 /**
  * How much speaks for an answer in the best passages, 0 to about 1.4: the weighted share of the question's content

@@ -33,15 +33,14 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
       signal?.throwIfAborted();
       return embed(text, queryTokens);
     },
-    readClosely: async (question, texts, signal) => {
+    matchTokens: async (question, texts, signal) => {
       const asked = queryTokens.slice(0, tokenizer.encode(question, queryTokens));
-      const { weights, nearest } = createTokenMatcher(asked, model);
-      const passages = texts.map((text) => {
+      const matcher = createTokenMatcher(asked, model);
+      const nearest = texts.map((text) => {
         signal?.throwIfAborted();
-        const read = tokens.subarray(0, tokenizer.encode(text, tokens));
-        return { vector: sumOf(read, model), nearest: nearest(read) };
+        return matcher.nearest(tokens.subarray(0, tokenizer.encode(text, tokens)));
       });
-      return { weights, passages };
+      return { weights: matcher.weights, nearest };
     },
   };
 }

@@ -1,7 +1,6 @@
 import { openingFeatures } from "./opening-features";
 import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading";
 import { tokenFeatures } from "./token-features";
-import { vectorFeedback } from "./vector-feedback";
 import { wordFeedback } from "./word-feedback";
 
 /** What the scans found. */
@@ -10,7 +9,7 @@ const fusedScore: FeatureGroup = {
   measure: (_, candidates) => candidates.map(({ score }) => [score]),
 };
 
-const GROUPS = [fusedScore, openingFeatures, tokenFeatures, vectorFeedback, wordFeedback];
+const GROUPS = [fusedScore, openingFeatures, tokenFeatures, wordFeedback];
 
 /** The columns of `measureFeatures`. */
 export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names);

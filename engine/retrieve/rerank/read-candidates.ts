@@ -1,4 +1,4 @@
-import type { CloseReading, Embedder } from "../../embed/embedder";
+import type { Embedder } from "../../embed/embedder";
 import type { TermPlaces } from "../../model/hit";
 import type { SearchIndex } from "../../search-index/search-index";
 import type { CandidateReading, QuestionReading } from "./reading";
@@ -25,14 +25,15 @@ export async function readCandidates(
     return { title, headings, text: text.slice(start, Math.min(end, start + LONGEST_READ)) };
   });
   const contexts = parts.map(contextualText);
-  const { weights, passages } = await readClosely(question, contexts, { embedder, signal });
+  const matches = await embedder.matchTokens?.(question, contexts, signal);
+  signal?.throwIfAborted();
   const terms = index.terms(question);
   const ownTerms = contexts.slice(0, SPEAKERS).map((context) => index.terms(context));
   const asked = terms.map(({ term }) => term);
   const wanted = [...new Set([...asked, ...ownTerms.flat().map(({ term }) => term)])];
   const find = index.finder(wanted);
   return {
-    question: { terms, tokenWeights: weights },
+    question: { terms, tokenWeights: matches?.weights ?? new Float32Array() },
     candidates: candidates.map(({ hit }, at) => {
       const { title = "", headings = [], text = "" } = parts[at] ?? {};
       const body = find(text);
@@ -40,25 +41,12 @@ export async function readCandidates(
       return {
         score: hit.score,
         places: ofFirst(asked.length, body),
-        vector: passages[at]?.vector ?? new Float32Array(embedder.dimensions),
-        nearest: passages[at]?.nearest ?? new Float32Array(),
+        nearest: matches?.nearest[at] ?? new Float32Array(),
         ownTerms: ownTerms[at] ?? [],
         counts: countFrom(asked.length, [above, body], wanted),
       };
     }),
   };
-}
-
-/** With an embedder that knows no tokens, a text is near to none. */
-async function readClosely(
-  question: string,
-  texts: readonly string[],
-  { embedder, signal }: { readonly embedder: Embedder; readonly signal: AbortSignal | undefined },
-): Promise<CloseReading> {
-  if (embedder.readClosely) return embedder.readClosely(question, texts, signal);
-  const vectors = await embedder.embedPassages(texts, signal);
-  const nothing = new Float32Array();
-  return { weights: nothing, passages: vectors.map((vector) => ({ vector, nearest: nothing })) };
 }
 
 /** Only the places of the first `count` terms. */

@@ -14,8 +14,6 @@ export interface CandidateReading {
   readonly score: number;
   /** Where its text has the question's terms, by their position in `QuestionReading.terms`. */
   readonly places: TermPlaces;
-  /** L2-normalised. */
-  readonly vector: Float32Array;
   /** By token of the question, the highest cosine with one of the candidate's tokens. */
   readonly nearest: Float32Array;
   /** Weights of its own terms; only of the candidates that speak for the others. */

@@ -13,7 +13,6 @@ function reading(counts: Readonly<Record<string, number>>, score: number, length
   return {
     score,
     places: { terms: [], words: [], length },
-    vector: nothing,
     nearest: nothing,
     ownTerms: Object.keys(counts).map((term) => ({ term, chunkFrequency: 1, weight: term.length })),
     counts: new Map(Object.entries(counts)),
