@@ -137,6 +137,15 @@ test("among equals the cheaper goes first, then the faster", async () => {
   expect(modelsOf(await two.events())).toEqual(["lab/quick"]);
 });
 
+test("a tiny model stands in only where no other of this computer is ready", async () => {
+  const tiny = { ...DEVICE, id: "lab/tiny", name: "Pond 135M" };
+  const small = { ...DEVICE, id: "lab/small", name: "Pond 360M" };
+  const lab = createRouterLab([tiny, small, { ...DEVICE, name: "Pond 8B" }]);
+  await lab.store.speeds.save("lab/tiny", { firstTokenMs: 1, tokensPerSecond: 500 });
+  expect(modelsOf(await lab.events())).toEqual(["lab/device"]);
+  expect(modelsOf(await createRouterLab([tiny, small, NETWORK]).events())).toEqual(["lab/small"]);
+});
+
 test("in a race the first to speak answers, and the other is stopped and written down", async () => {
   const lab = createRouterLab(
     [

@@ -2,6 +2,7 @@ import type { ModelSettings, SendPolicy } from "../model/model-settings";
 import type { ModelSpeed } from "../ports/model-speeds";
 import type { ModelChoice } from "./generator";
 import type { Locality, ModelInfo } from "./model-provider";
+import { parametersOf } from "./parameters-of";
 
 export interface RankOptions {
   readonly settings: ModelSettings;
@@ -17,6 +18,8 @@ const LEAST_TOKENS_PER_SECOND = 2;
 const MOST_FIRST_TOKEN_MS = 30_000;
 /** Room for a question with a dozen passages and an answer. */
 const ROOMY_TOKENS = 8_192;
+/** Smaller models often answer worse than quotes do. */
+const FEW_PARAMETERS = 1e9;
 /** What an unmeasured model is taken for. */
 const USUAL: ModelSpeed = { firstTokenMs: 2_000, tokensPerSecond: 20 };
 /** A usual answer, for comparing. */
@@ -31,7 +34,7 @@ export function isAllowed(model: ModelInfo, { policy }: ModelSettings, choice: M
 
 /**
  * The models that may answer, best first. The one the person prefers comes first; then none that was found to be
- * unbearably slow, the nearest, those with room, the cheapest, the fastest.
+ * unbearably slow, the nearest, those that are not tiny, those with room, the cheapest, the fastest.
  */
 export function rankModels(
   models: readonly ModelInfo[],
@@ -44,6 +47,7 @@ export function rankModels(
       model.id === settings.preferredModelId ? 0 : 1,
       isTooSlow(speed) ? 1 : 0,
       DISTANCE[model.locality],
+      tininess(model),
       model.contextTokens >= ROOMY_TOKENS ? 0 : 1,
       costOf(model, ANSWER),
       speed.firstTokenMs + (ANSWER.outputTokens / speed.tokensPerSecond) * 1_000,
@@ -59,6 +63,12 @@ export function costOf(
   { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },
 ): number {
   return price ? (inputTokens * price.input + outputTokens * price.output) / 1_000_000 : 0;
+}
+
+/** 0 for any model that is not known to be tiny. */
+function tininess({ name }: ModelInfo): number {
+  const parameters = parametersOf(name) ?? FEW_PARAMETERS;
+  return parameters < FEW_PARAMETERS ? FEW_PARAMETERS / parameters : 0;
 }
 
 function isTooSlow({ firstTokenMs, tokensPerSecond }: ModelSpeed): boolean {
