@@ -15,7 +15,10 @@ export interface Example {
   readonly grades: readonly number[];
 }
 
-/** Asks every question of the set and reads the candidates as the product's reranker does; what is in none of them teaches nothing. */
+/**
+ * Asks every question of the set and reads the candidates as the product's reranker does. A question whose passage is
+ * not among them teaches nothing and is left out.
+ */
 export async function collectExamples(set: TrainingSet, embedder: Embedder): Promise<readonly Example[]> {
   const { index, rows } = await openCorpus(set.corpus, { embedder });
   const tools = { index, embedder, contextualText };

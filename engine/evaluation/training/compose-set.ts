@@ -34,7 +34,10 @@ interface Entry extends TrainingPair {
   readonly page: string | undefined;
 }
 
-/** Makes a small search task of pairs: all passages are its corpus, some headings its questions. The same seed, the same task. */
+/**
+ * Makes a small search task of pairs: all passages are its corpus, some headings its questions. The same seed, the
+ * same task.
+ */
 export function composeSet(pairs: readonly TrainingPair[], options: SetOptions): TrainingSet {
   const { documents, questions, titled, seed } = options;
   const random = createRandom(seed);

@@ -2,7 +2,10 @@ import { compareHits } from "../compare-hits";
 import type { FoundDocument } from "../load-documents";
 import type { RerankCandidate, Reranker } from "./reranker";
 
-/** Documents and their hits in the order of the reranker's scores. What it did not look at keeps its order, below. */
+/**
+ * Documents and their hits in the order of the reranker's scores. What it did not look at keeps its order, below.
+ * Rejects with an AbortError once `signal` is aborted.
+ */
 export async function rerankFound(
   question: string,
   found: readonly FoundDocument[],
