@@ -3,7 +3,7 @@ import type { Passage } from "../model/passage";
 import type { Clock } from "../ports/clock";
 import type { Retrieval, Retriever } from "../retrieve/retriever";
 import type { AnswerOptions } from "./answerer";
-import { LEAST_EVIDENCE, measureEvidence } from "./measure-evidence";
+import { LEAST_EVIDENCE, LEAST_FOR_A_MODEL, measureEvidence } from "./measure-evidence";
 import { type AnswerPlan, planAnswer } from "./plan-answer";
 import { type Candidate, scoreUnits } from "./score-units";
 import { createTermMatcher } from "./term-matcher";
@@ -26,8 +26,10 @@ export interface SourceReading {
   readonly candidates: readonly Candidate[];
   /** How much speaks for an answer in them; see `measureEvidence`. */
   readonly evidence: number;
-  /** False when that is too little. */
+  /** False when that is too little to quote. */
   readonly isSupported: boolean;
+  /** False when it is not even worth asking a model. */
+  readonly mayAnswer: boolean;
   readonly timings: Retrieval["timings"];
   /** When reading began and when retrieval was done. */
   readonly begin: number;
@@ -53,6 +55,16 @@ export async function readSources(
   const judged = passages.slice(0, plan.passages);
   const candidates = await scoreUnits(plan, judged, tools);
   const evidence = measureEvidence(judged, candidates, matcher);
-  const isSupported = judged.length > 0 && evidence >= LEAST_EVIDENCE;
-  return { question, plan, passages, candidates, evidence, isSupported, timings, begin, retrieved };
+  return {
+    question,
+    plan,
+    passages,
+    candidates,
+    evidence,
+    isSupported: judged.length > 0 && evidence >= LEAST_EVIDENCE,
+    mayAnswer: judged.length > 0 && evidence >= LEAST_FOR_A_MODEL,
+    timings,
+    begin,
+    retrieved,
+  };
 }

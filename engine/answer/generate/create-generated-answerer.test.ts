@@ -42,6 +42,22 @@ describe("answer()", () => {
     expect(generator.asked).toEqual([]);
   });
 
+  test("asks a model where there is too little to quote, for it can tell", async () => {
+    const question = "Which vaccination do flights to Kenya require?";
+    const passages = [{ ...travel, vectorScore: 0.6 }];
+    const none = await setUp({ passages, present: false }).ask(question);
+    expect(none).toMatchObject({ found: false, citations: [] });
+    const told = await setUp({ passages, ...says("Flights need approval by the office manager [1].") }).ask(
+      question,
+    );
+    expect(told).toMatchObject({ found: true, citations: [{ n: 1 }] });
+    const invented = await setUp({ passages, ...says("Elephants eat bananas [1].") }).ask(question);
+    expect(invented).toMatchObject({
+      found: false,
+      notes: [{ kind: "not-supported", text: "What the model wrote is not in the sources" }],
+    });
+  });
+
   test("says that nothing was found when the model says so", async () => {
     const { events } = setUp(says("NOT", " FOUND", "\nBut the sky is blue."));
     const all = await events();

@@ -33,8 +33,8 @@ const ASKS_FOR_OVERVIEW =
 
 /**
  * Answers with a language model, from passages, cited and checked; extractively where there is no model, where it
- * fails before its first text, or where nothing of what it wrote has support. Without support in the sources no
- * model is asked. Rejects when a model fails midway.
+ * fails before its first text, or where nothing of what it wrote has support. Where the sources are about something
+ * else no model is asked. Rejects when a model fails midway.
  */
 export function createGeneratedAnswerer(parts: GeneratedAnswererParts): Answerer {
   return { answer: (question, options = {}) => answer(parts, question, options) };
@@ -48,7 +48,7 @@ async function* answer(
   const { signal, filter, modelId } = options;
   const reading = await readSources(question, { ...options, spare: SPARE_PASSAGES }, parts);
   const hits = parts.whole && ASKS_FOR_OVERVIEW.test(question) ? passagesOf(parts.whole) : reading.passages;
-  if (hits === reading.passages && !reading.isSupported) {
+  if (hits === reading.passages && !reading.mayAnswer) {
     yield* writeExtract(reading, parts, { signal });
     return;
   }

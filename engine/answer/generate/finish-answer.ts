@@ -40,8 +40,9 @@ export async function* finishAnswer(
   const text = writer.citations.length > 0 ? writer.text : yield* citeStatements(written, tools);
   const checked = await checkStatements(text, writer.cited, tools);
   if (checked.isBaseless) {
-    const told = "What the model wrote is not in the sources; these are quotes from them";
-    const note: AnswerNote = { kind: "not-supported", text: told };
+    const told = "What the model wrote is not in the sources";
+    const quotes = reading.isSupported ? "; these are quotes from them" : "";
+    const note: AnswerNote = { kind: "not-supported", text: told + quotes };
     for await (const event of writeExtract(reading, parts, { signal, notes: [...notes, note] })) {
       // What was streamed already can't be taken back; the answer in "done" counts.
       if (event.type === "done") yield event;
