@@ -54,15 +54,12 @@ test.each([
   expect((await understand(question)).understood).toBe(question);
 });
 
-test.each([
-  "Why?",
-  "Has the manager approved that?",
-  "Who else?",
-  "In Germany?",
-  "Who approved this one?",
-])("%s needs the question before it", async (question) => {
-  expect((await understand(question)).understood).toBe(`${question} (parental leave)`);
-});
+test.each(["Why?", "Has the manager approved that?", "Who else?", "In Germany?", "Who approved this one?"])(
+  "%s needs the question before it",
+  async (question) => {
+    expect((await understand(question)).understood).toBe(`${question} (parental leave)`);
+  },
+);
 
 test("a model makes a follow-up a question of its own", async () => {
   const rewrite = "How long is parental leave in Germany?";
