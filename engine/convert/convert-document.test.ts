@@ -46,6 +46,17 @@ echo done</code></pre>
     expect(text).toBe("3. three\n4. four\n\n- a");
   });
 
+  it.each([
+    ["# Chokidar [![Downloads](https://img.example/d.svg)](https://example.org)", "Chokidar"],
+    ["# The `plan` for [the *dam*](dam.md) #", "The plan for the dam"],
+    ["# ![Heron](heron.png)", "Heron"],
+    ["# 1. Plan", "1. Plan"],
+    ["# snake_case_name", "snake_case_name"],
+    ["[Dam](dam.md) plan\n===", "Dam plan"],
+  ])("reads the title of %s as a reader sees it", async (text, title) => {
+    expect(await convert(sourceFile("notes.md", text))).toMatchObject({ title });
+  });
+
   it("keeps Markdown as it is and takes title and author from the front matter", async () => {
     const text = "---\ntitle: 'The plan'\nauthor: Ann\n---\n\n# Heading\n\nBody <b>raw</b>\n";
     expect(await convert(sourceFile("plan.md", text))).toEqual({

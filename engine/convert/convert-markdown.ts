@@ -1,4 +1,5 @@
 import type { ConvertedText } from "../model/document";
+import { plainText } from "../util/plain-text";
 
 /** Markdown stays as it is, front matter included, so that every offset fits the file; the title is read out of it. */
 export function convertMarkdown(text: string): ConvertedText {
@@ -35,5 +36,7 @@ function firstHeading(text: string): string | undefined {
     /^#[ \t]+(.+?)[ \t#]*$/m.exec(head)?.[1] ??
     /^(\S.*)\n=+[ \t]*$/m.exec(head)?.[1] ??
     /<h1[^>]*>([^<]+)</i.exec(head)?.[1];
-  return heading?.trim() || undefined;
+  if (heading === undefined) return undefined;
+  // As a heading, for "1. Plan" by itself is a list.
+  return plainText(`# ${heading}`) || /!\[([^\]]+)\]/.exec(heading)?.[1]?.trim() || undefined;
 }
