@@ -14,9 +14,9 @@ import { parseQuestions } from "./own-set/parse-questions";
 
 /**
  * What search and answers over the README files of this project reach, less a margin for a package that
- * comes or goes. When it was set: nDCG@10 0.88, cited 0.84, right 0.69, refused 1, refused without its document 0.47 (another README may answer as well).
+ * comes or goes. When it was set: nDCG@10 0.88, cited 0.87, right 0.71, refused 1, refused without its document 0.47 (another README may answer as well).
  */
-const FLOOR = { ndcg10: 0.84, cited: 0.8, right: 0.66, refused: 0.93, refusedWithout: 0.4 };
+const FLOOR = { ndcg10: 0.84, cited: 0.83, right: 0.68, refused: 0.93, refusedWithout: 0.4 };
 
 /** Ninety questions: what one of them more or less makes. */
 const RERANKING_SLACK = 0.01;
