@@ -90,6 +90,24 @@ test("a download that is cancelled ends its worker, and the next starts another"
   await vi.waitFor(() => expect(started).toHaveLength(2));
 });
 
+test("a download that came to its end leaves its worker to the answers", async () => {
+  const fake = createFakeWebLlm();
+  const { webLlm, started } = cross(fake);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  fake.play({ steps: [{ text: "In " }, { until: held }, { text: "May." }] });
+  const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
+  await parts.read();
+  expect(await webLlm.download(MODEL, () => {}, signal)).toBeUndefined();
+  // The page is told that the call is over before it is asked anything else.
+  await webLlm.downloaded();
+  expect(started[0]?.terminate).not.toHaveBeenCalled();
+  goOn();
+  expect((await parts.read()).value).toEqual({ type: "text", delta: "May." });
+});
+
 test("a worker that ends by itself ends its download and its answer", async () => {
   const fake = createFakeWebLlm();
   const { webLlm, started } = cross(fake, { load: () => new Promise(() => {}) });

@@ -61,7 +61,8 @@ export function serveModelWorker<Model>(parts: ModelWorkerParts<Model>): ServedM
   ): Promise<ModelFailure | undefined> {
     const started = worker();
     // Nothing less ends it at once; what has arrived stays in the browser's cache.
-    signal.addEventListener("abort", () => seat.end(started), { once: true });
+    const end = () => seat.end(started);
+    signal.addEventListener("abort", end, { once: true });
     // What came from the engine worker is no function of this page, and cannot be handed on as it is.
     const onShare = (share: number) => onProgress(share);
     const loading = started.api.load(modelId, parts.callback(onShare));
@@ -70,6 +71,8 @@ export function serveModelWorker<Model>(parts: ModelWorkerParts<Model>): ServedM
       started.broken.catch((): ModelFailure => "memory"),
       started.end.catch((): ModelFailure => "other"),
     ]);
+    // Every call is stopped when it is over, too, and by then the worker may be answering.
+    signal.removeEventListener("abort", end);
     if (failure === undefined) await parts.markDownloaded(modelId);
     else if (FATAL.has(failure)) seat.end(started);
     return failure;
