@@ -6,12 +6,13 @@ export interface Stopper {
 }
 
 /**
- * Aborts with a TimeoutError after `milliseconds`. Not made with AbortSignal.any, whose signals Node 20 may lose to the
+ * Aborts with an AbortError when the client goes away, with a TimeoutError after `milliseconds`. Not made with AbortSignal.any, whose signals Node 20 may lose to the
  * garbage collection while somebody still waits for them.
  */
 export function stopWith(client: AbortSignal, milliseconds: number): Stopper {
   const controller = new AbortController();
-  const leave = () => controller.abort(client.reason);
+  // Not with the client's reason, which the server makes a text.
+  const leave = () => controller.abort();
   const timer = setTimeout(
     () => controller.abort(new DOMException("It takes too long", "TimeoutError")),
     milliseconds,

@@ -1,8 +1,11 @@
 import type { LanguageModelV3CallOptions, LanguageModelV3Message } from "@ai-sdk/provider";
 import * as z from "zod";
 
+/** Counted before they are looked at: a body can hold millions of wrong ones, which take minutes and gigabytes. */
+const listOf = <T>(one: z.ZodType<T>, most: number) =>
+  z.array(z.unknown()).min(1).max(most).pipe(z.array(one));
 const textPart = z.object({ type: z.literal("text"), text: z.string() });
-const content = z.union([z.string(), z.array(textPart).min(1)], {
+const content = z.union([z.string(), listOf(textPart, 1_000)], {
   error: "only text is taken",
 });
 const message = z.object({ role: z.enum(["system", "developer", "user", "assistant"]), content });
@@ -12,7 +15,7 @@ const NONE = { error: "the companion does not take it" };
 /** What of OpenAI's request is taken: https://platform.openai.com/docs/api-reference/chat/create */
 export const chatRequest = z.object({
   model: z.string().min(1).max(200),
-  messages: z.array(message).min(1),
+  messages: listOf(message, 10_000),
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
   max_completion_tokens: limit,

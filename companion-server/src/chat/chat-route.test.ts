@@ -196,6 +196,8 @@ test("a client that goes away before the first word ends the vendor's work, too"
   stop.abort();
   await expect(asked).rejects.toMatchObject({ name: "AbortError" });
   await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
+  // The vendor did nothing wrong.
+  await vi.waitFor(() => expect(companion.log).toMatchObject([{ status: 499 }]));
 });
 
 test.each([
@@ -231,6 +233,13 @@ test("a vendor's redirect is not followed: the key goes to nobody else", async (
 test.each([
   ["no JSON", "{", 400, "invalid_json", null],
   ["no messages", { model: "openai/x" }, 400, "invalid_request", "messages"],
+  [
+    "more messages than are looked at",
+    { model: "openai/x", messages: new Array(10_001).fill({}) },
+    400,
+    "invalid_request",
+    "messages",
+  ],
   [
     "a picture",
     { model: "openai/x", messages: [{ role: "user", content: [{ type: "image_url" }] }] },
