@@ -22,17 +22,24 @@ export interface Ending {
 }
 
 const ENDING = "ending";
+const LEFT_OUT = "left out";
 
 /** To be called by a handler whose answer goes on after it returned. */
 export function setEnding(context: Context, ending: Promise<Ending>): void {
   context.set(ENDING, ending);
 }
 
-/** One entry a request, once its answer has ended. */
+/** To be called for a request that is one of too many: a web page could fill the disk with entries. */
+export function leaveOut(context: Context): void {
+  context.set(LEFT_OUT, true);
+}
+
+/** One entry a request that is not left out, once its answer has ended. */
 export function requestLog(write: WriteLog, now: () => number): MiddlewareHandler {
   return async (context, next) => {
     const from = now();
     await next();
+    if (context.get(LEFT_OUT)) return;
     const { method, path } = context.req;
     const { status } = context.res;
     const enter = (ending: Ending = {}) =>

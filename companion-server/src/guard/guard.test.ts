@@ -168,3 +168,15 @@ test("the log has neither token, query nor unknown paths", async () => {
     { ...entry, path: "/health", status: 401 },
   ]);
 });
+
+test("a page that asks in vain fills no log, and what comes with the token is still written", async () => {
+  const companion = await setUp();
+  for (let count = 0; count < 20; count++) await fetch(`${companion.url}/health`);
+  for (let count = 0; count < 20; count++)
+    expect((await askAs(`${companion.url}/health`, { origin: "https://evil.example" })).status).toBe(403);
+  for (let count = 0; count < 20; count++)
+    expect((await askAs(`${companion.url}/health`, { host: "evil.example" })).status).toBe(403);
+  expect(companion.log).toHaveLength(10);
+  await companion.ask("/health");
+  expect(companion.log).toHaveLength(11);
+});

@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import { ApiError } from "../api-error";
+import { leaveOut } from "../request-log";
 import { createRateLimiter } from "./rate-limiter";
 import { sameToken } from "./same-token";
 
@@ -15,7 +16,7 @@ export interface GuardParts {
 }
 
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
-/** Requests without the token. It is far too long to be guessed; this keeps the log short. */
+/** Requests that are not let in. The token is far too long to be guessed; this keeps the log short. */
 const STRANGERS = { burst: 10, perMinute: 10 };
 
 /**
@@ -27,29 +28,38 @@ export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
   const requests = createRateLimiter({ burst: Math.ceil(perMinute / 4), perMinute, now });
   const strangers = createRateLimiter({ ...STRANGERS, now });
   const names = new Set([...OWN_NAMES, ...allowedHosts]);
+  /** The seconds to wait for somebody who is not let in; what comes before is not written down. */
+  const takeStranger = (context: Context) => {
+    const seconds = strangers.take(clientOf(context));
+    if (seconds > 0) leaveOut(context);
+    return seconds;
+  };
+  const refuse = (context: Context, message: string, code: string): never => {
+    takeStranger(context);
+    throw new ApiError(403, message, { code });
+  };
 
   return [
     async (context, next) => {
       // A page whose name was pointed at this computer (DNS rebinding) still sends its own name.
       if (!names.has(hostOf(context)))
-        throw refusal("The companion is not called by this name", "host_not_allowed");
+        refuse(context, "The companion is not called by this name", "host_not_allowed");
       const origin = context.req.header("origin");
       if (origin !== undefined && !isAllowed(origin, extensionIds))
-        throw refusal("Web pages and other extensions are not let in", "origin_not_allowed");
+        refuse(context, "Web pages and other extensions are not let in", "origin_not_allowed");
       await next();
       if (origin !== undefined) allowOrigin(context, origin);
     },
     async (context, next) => {
       // Asks whether it may come; the token comes with the request itself.
       if (context.req.method === "OPTIONS") return context.body(null, 204);
-      const client = clientOf(context);
       const shown = /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
       if (sameToken(shown, token)) {
-        limit(requests.take(client), "The companion is asked too often");
+        limit(requests.take(clientOf(context)), "The companion is asked too often");
         return next();
       }
       // Counted apart: a page that asks in vain (a picture's address is enough) must not use up what the person has.
-      limit(strangers.take(client), "Too many requests without the pairing token");
+      limit(takeStranger(context), "Too many requests without the pairing token");
       throw new ApiError(401, "The pairing token is missing or wrong: enter the one the companion has", {
         code: "invalid_pairing_token",
       });
@@ -83,8 +93,4 @@ function clientOf(context: Context): string {
 
 function limit(seconds: number, message: string): void {
   if (seconds > 0) throw new ApiError(429, message, { code: "rate_limit_exceeded", retryAfter: seconds });
-}
-
-function refusal(message: string, code: string): ApiError {
-  return new ApiError(403, message, { code });
 }
