@@ -11,7 +11,7 @@ const MODEL = "claude-sonnet-4-5";
 
 let vendor: FakeVendor;
 let companion: CompanionProcess;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   vendor = await startFakeVendor("anthropic", {
     models: [{ name: MODEL, contextTokens: 200_000 }],
     key: KEY,
@@ -22,9 +22,34 @@ test.beforeAll(async () => {
     ANTHROPIC_BASE_URL: vendor.url,
   });
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await companion.stop();
   await vendor.close();
+});
+
+test("no window waits on for an answer whose chat is deleted", async ({ launch, grantedBuild, scratch }) => {
+  const atlas = await launch({ extension: grantedBuild });
+  await indexHerons(atlas, scratch);
+  const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
+  await callAtlas(options, "companion-set", { baseUrl: await companion.url(), token: TOKEN });
+  const settings = await callAtlas(options, "model-settings-get", {});
+  await callAtlas(options, "model-settings-set", { ...settings, policy: "cloud" });
+  await callAtlasEngine(options, "model-list", { fresh: true });
+  vendor.play({ steps: [{ text: "The heron nests " }, { until: new Promise(() => {}) }] });
+  const first = await openPanel(atlas);
+  await first.getByRole("textbox").fill("Where do all herons nest?");
+  await first.getByRole("textbox").press("Enter");
+  await expect(first.getByRole("article")).toContainText("The heron nests");
+  const second = await openPanel(atlas);
+  await expect(second.getByRole("article")).toContainText("The heron nests");
+
+  const [chat] = await callAtlasEngine(options, "chat-list", { words: "" });
+  await callAtlasEngine(options, "chat-delete", { chatIds: [chat!.id] });
+  for (const panel of [first, second]) {
+    await expect(panel.getByRole("button", { name: "Stop" })).toHaveCount(0);
+    await expect(panel.getByText("Stopped.")).toBeVisible();
+  }
+  await expect.poll(() => vendor.openChats()).toBe(0);
 });
 
 test("the companion is paired in the settings, answers with a vendor's model, and its absence says how to start it", async ({

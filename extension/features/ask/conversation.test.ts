@@ -15,7 +15,7 @@ describe("conversation()", () => {
       ask(turn(1, { status: "done" })),
       ask(turn(2)),
       event(2, "It sh"),
-      { type: "stop" },
+      { type: "stop", chatId: "c" },
       event(2, "ips"),
     );
     expect(turns).toMatchObject([{ status: "done" }, { status: "stopped", text: "It sh" }]);
@@ -23,7 +23,8 @@ describe("conversation()", () => {
 
   it("ignores what comes for a chat that is no longer shown", () => {
     const opened: ConversationAction = { type: "open", conversation: { chatId: "other", turns: [turn(1)] } };
-    expect(play(ask(turn(1)), opened, event(1, "It ships")).turns).toEqual([turn(1)]);
+    const stop: ConversationAction = { type: "stop", chatId: "c" };
+    expect(play(ask(turn(1)), opened, event(1, "It ships"), stop).turns).toEqual([turn(1)]);
   });
 });
 

@@ -14,7 +14,8 @@ export type ConversationAction =
   /** A new question, or one asked again, which takes its old place. */
   | { readonly type: "ask"; readonly turn: Turn }
   | { readonly type: "event"; readonly place: TurnPlace; readonly event: TurnEvent }
-  | { readonly type: "stop" }
+  /** Nothing more comes: the person stopped it, or the chat was deleted elsewhere. */
+  | { readonly type: "stop"; readonly chatId: string }
   /** The chat as it is kept, where other windows may have asked. */
   | { readonly type: "catch-up"; readonly conversation: Conversation };
 
@@ -36,6 +37,7 @@ export function conversation(state: Conversation, action: ConversationAction): C
     case "catch-up":
       return action.conversation.chatId === chatId ? catchUp(state, action.conversation) : state;
     case "stop":
+      if (action.chatId !== chatId) return state;
       return { chatId, turns: turns.map((turn) => (isOpen(turn) ? { ...turn, status: "stopped" } : turn)) };
   }
 }

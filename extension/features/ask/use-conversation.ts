@@ -7,7 +7,7 @@ import { callEngine } from "../../messaging/call-engine";
 import { onChatChange } from "../../messaging/changes";
 import type { AskEvent, AskRequest } from "../../messaging/protocol";
 import { readOpenChat, rememberOpenChat } from "../../platform/open-chat";
-import { conversation } from "./conversation";
+import { type Conversation, conversation } from "./conversation";
 import { toRequest } from "./to-request";
 
 /** What is asked: everything but the place it takes in the chat. */
@@ -39,10 +39,9 @@ const NEWEST = 50;
  */
 export function useConversation({ goesOn }: { readonly goesOn: boolean }): ConversationView {
   const [state, dispatch] = useReducer(conversation, undefined, nothingAsked);
-  const stream = useRef<AnswerStream>(undefined);
+  const stream = useStream();
   // Which chat was wished for last: reading one takes time, and a question may come first.
   const wish = useRef(state.chatId);
-  useEffect(() => () => stream.current?.leave(), []);
 
   const show = (next: typeof state) => {
     stream.current?.leave();
@@ -52,14 +51,20 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
   };
   /** Takes in what is kept of a chat; changes nothing where another one is shown by then. */
   const readInto = async (chatId: string, options: { readonly newest?: number } = {}) => {
-    const { turns = [] } = (await callEngine("chat-get", { chatId, ...options })) ?? {};
+    const turns = (await callEngine("chat-get", { chatId, ...options }))?.turns ?? [];
     dispatch({ type: "catch-up", conversation: { chatId, turns } });
     return turns;
   };
   const open = async (chatId: string) => {
+    const before = wish.current;
     wish.current = chatId;
     const found = await callEngine("chat-get", { chatId, newest: NEWEST });
-    if (!found || wish.current !== chatId) return;
+    if (wish.current !== chatId) return;
+    if (!found) {
+      // Deleted elsewhere: what is shown stays, and nobody waits for more of it.
+      wish.current = before;
+      return dispatch({ type: "stop", chatId });
+    }
     show({ chatId, turns: found.turns });
     followRunning(found.turns);
     if (found.turns.length === NEWEST) await readInto(chatId);
@@ -85,8 +90,7 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
   });
   const stop = () => {
     stream.current?.stop();
-    stream.current = undefined;
-    dispatch({ type: "stop" });
+    dispatch({ type: "stop", chatId: state.chatId });
   };
   const send = (turn: Turn, how: HowToAsk = {}) => {
     stop();
@@ -102,19 +106,28 @@ export function useConversation({ goesOn }: { readonly goesOn: boolean }): Conve
     stop,
     open,
     begin: () => show(nothingAsked()),
-    ask: (asking) => {
-      const askedAt = Date.now();
-      const id = Math.max(askedAt, (state.turns.at(-1)?.id ?? 0) + 1);
-      send(newTurn({ ...asking, chatId: state.chatId, id, askedAt }));
-    },
+    ask: (asking) => send(nextTurn(state, asking)),
     again: (turn, asking, how) => send(newTurn({ ...turn, ...asking, askedAt: Date.now() }), how),
   };
+}
+
+/** The answer that is listened to; the end of the panel leaves it. */
+function useStream() {
+  const stream = useRef<AnswerStream>(undefined);
+  useEffect(() => () => stream.current?.leave(), []);
+  return stream;
 }
 
 /** Calls `onChanged` with the id of every chat that changes, wherever it was changed. */
 function useChatChanges(onChanged: (chatId: string) => Promise<void>): void {
   const changed = useEffectEvent(onChanged);
   useEffect(() => onChatChange((chatId) => void changed(chatId).catch(() => {})), []);
+}
+
+function nextTurn({ chatId, turns }: Conversation, asking: Asking): Turn {
+  const askedAt = Date.now();
+  const id = Math.max(askedAt, (turns.at(-1)?.id ?? 0) + 1);
+  return newTurn({ ...asking, chatId, id, askedAt });
 }
 
 function nothingAsked() {
