@@ -24,7 +24,8 @@ const READ = 2;
 export function chatHandlers({ chats, running, document, onChange }: ChatHandlerParts) {
   const asItStands = (turn: Turn): Turn => {
     if (!isOpen(turn) || running.isRunning(turn)) return turn;
-    return { ...turn, status: "failed", problem: { code: "engine-gone", message: CUT_OFF } };
+    const problem = { code: "engine-gone", message: CUT_OFF } as const;
+    return running.stopped(turn) ?? { ...turn, status: "failed", problem };
   };
   const turnOf = async ({ chatId, id }: TurnPlace) =>
     (await chats.get(chatId))?.turns.find((turn) => turn.id === id);

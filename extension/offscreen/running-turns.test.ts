@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newTurn } from "../../engine/chat/new-turn";
 import type { TurnEvent } from "../../engine/chat/turn-after-event";
 import { openTestStore } from "../../engine/testing/open-test-store";
+import { chatHandlers } from "./chat-handlers";
 import { createRunningTurns, type RunningTurnsParts } from "./running-turns";
 
 const TURN = newTurn({ chatId: "c", id: 1, question: "When does it ship?", scope: {}, askedAt: 5 });
@@ -83,6 +84,17 @@ describe("RunningTurns", () => {
     expect((await chats.get("c"))?.turns).toMatchObject([
       { question: "When does it really ship?", status: "done", text: "On Monday." },
     ]);
+  });
+
+  it("shows a stopped answer as it stands before it is kept, and not as cut off", async () => {
+    const { running, chats, say, changed } = lab();
+    running.start(TURN, REQUEST);
+    await changed();
+    await say({ type: "text", delta: "On " });
+    running.stop(TURN);
+    const handlers = chatHandlers({ chats, running, document: async () => undefined, onChange: () => {} });
+    const found = await handlers["chat-get"]({ chatId: "c" });
+    expect(found?.turns).toEqual([{ ...TURN, status: "stopped", text: "On " }]);
   });
 
   it("tells whoever follows that a stopped answer is over, once it is kept", async () => {

@@ -19,6 +19,8 @@ export interface RunningTurns {
   /** Stops all answers of a chat. */
   stopChat(chatId: string): void;
   isRunning(place: TurnPlace): boolean;
+  /** The turn of an answer that was stopped and is not kept yet. */
+  stopped(place: TurnPlace): Turn | undefined;
 }
 
 export interface RunningTurnsParts {
@@ -61,7 +63,7 @@ export function createRunningTurns({ answer, chats, onChange }: RunningTurnsPart
     await kept;
     const { turn, listeners } = entry;
     if (running.get(toKey(turn)) === entry) {
-      await keep(chats.settleTurn(isOpen(turn) ? { ...turn, status: "stopped" } : turn));
+      await keep(chats.settleTurn(ended(turn)));
       if (running.get(toKey(turn)) === entry) running.delete(toKey(turn));
       onChange(turn.chatId);
     }
@@ -93,7 +95,15 @@ export function createRunningTurns({ answer, chats, onChange }: RunningTurnsPart
       for (const { turn, stop } of running.values()) if (turn.chatId === chatId) stop.abort();
     },
     isRunning: (place) => going(place) !== undefined,
+    stopped: (place) => {
+      const entry = running.get(toKey(place));
+      return entry?.stop.signal.aborted ? ended(entry.turn) : undefined;
+    },
   };
+}
+
+function ended(turn: Turn): Turn {
+  return isOpen(turn) ? { ...turn, status: "stopped" } : turn;
 }
 
 /** A full disk must not cost the answer. */
