@@ -1,11 +1,12 @@
-import { configFolder, type Environment, keepPairingToken, readEnvironment } from "./config-folder";
+import { configFolder, type Environment, readEnvironment, readPairingToken } from "./config-folder";
 import { readSettings } from "./settings";
 
 /** Whether the companion of this machine answers; for the container's health check. */
 export async function checkHealth(given: Environment): Promise<boolean> {
   const folder = configFolder(given);
   const env = await readEnvironment(folder, given);
-  const token = env.ATLAS_COMPANION_TOKEN ?? (await keepPairingToken(folder)).token;
+  const token = env.ATLAS_COMPANION_TOKEN ?? (await readPairingToken(folder));
+  if (token === undefined) return false;
   const { port } = readSettings(env);
   try {
     const response = await fetch(`http://127.0.0.1:${port}/health`, {

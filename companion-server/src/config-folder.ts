@@ -44,10 +44,15 @@ export interface PairingToken {
   readonly path: string;
 }
 
-/** The token clients show, made and kept at the first start. */
+/** The token clients show; undefined before the first start. */
+export async function readPairingToken(folder: string): Promise<string | undefined> {
+  return (await readIfThere(join(folder, TOKEN_FILE)))?.trim() || undefined;
+}
+
+/** The same, made and kept at the first start. */
 export async function keepPairingToken(folder: string): Promise<PairingToken> {
   const path = join(folder, TOKEN_FILE);
-  const kept = (await readIfThere(path))?.trim();
+  const kept = await readPairingToken(folder);
   if (kept) return { token: kept, isNew: false, path };
   const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
   try {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,6 +105,11 @@ test("the bundle of the container starts, and --check tells whether it answers",
   companion.child.kill("SIGTERM");
   await companion.ended;
   expect(await run({ ATLAS_COMPANION_PORT: port }, [bundle, "--check"]).ended).toBe(1);
+});
+
+test("--check makes no pairing token, which nobody would be shown", async () => {
+  expect(await run({}, ["--import", "tsx", MAIN, "--check"]).ended).toBe(1);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test("a port that is taken ends it with 1 and one line that says what to do", async () => {

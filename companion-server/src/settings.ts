@@ -34,7 +34,7 @@ export function readSettings(env: Environment): Settings {
       most: 100_000,
       usual: 240,
     }),
-    allowedHosts: readList(env.ATLAS_COMPANION_ALLOWED_HOSTS).map((host) => host.toLowerCase()),
+    allowedHosts: readList(env.ATLAS_COMPANION_ALLOWED_HOSTS).map(checkHost),
     vendors: VENDORS.flatMap((vendor) => {
       const variable = vendor.keyVariables.find((name) => env[name] !== undefined);
       const key = variable && env[variable];
@@ -86,6 +86,14 @@ function checkExtensionId(id: string): string {
   if (/^[a-p]{32}$/.test(id)) return id;
   throw new SettingsProblem(
     `Cannot use "${id}" of ATLAS_COMPANION_EXTENSION_IDS: an id has 32 letters from a to p, see chrome://extensions`,
+  );
+}
+
+/** As `Host` names it once its port is taken off. */
+function checkHost(host: string): string {
+  if (/^([\w.-]+|\[[\da-f:.]+\])$/i.test(host)) return host.toLowerCase();
+  throw new SettingsProblem(
+    `Cannot use "${host}" of ATLAS_COMPANION_ALLOWED_HOSTS: give the name alone, without https:// and port`,
   );
 }
 

@@ -22,6 +22,7 @@ test.each([
   [{ ATLAS_COMPANION_PORT: "many" }, "ATLAS_COMPANION_PORT"],
   [{ ATLAS_COMPANION_TOKEN: "short" }, "24 characters"],
   [{ ATLAS_COMPANION_EXTENSION_IDS: "atlas" }, "chrome://extensions"],
+  [{ ATLAS_COMPANION_ALLOWED_HOSTS: "models.example:8787" }, "without https:// and port"],
   [{ OPENAI_API_KEY: "sk-1\nsk-2" }, "OPENAI_API_KEY"],
   [{ GROQ_API_KEY: "gsk-1", GROQ_BASE_URL: "ftp://x" }, "GROQ_BASE_URL"],
   [{ NOTION_CLIENT_ID: "id" }, "NOTION_CLIENT_SECRET"],
