@@ -25,14 +25,8 @@ export function configFolder(env: Environment): string {
  * SettingsProblem when other users may read the file.
  */
 export async function readEnvironment(folder: string, env: Environment): Promise<Environment> {
-  const path = join(folder, ENV_FILE);
-  const text = await readIfThere(path);
+  const text = await readPrivate(join(folder, ENV_FILE));
   if (text === undefined) return withoutEmpty(env);
-  // Windows has no such modes: there the folder of the user's profile keeps others out.
-  if (process.platform !== "win32" && ((await stat(path)).mode & 0o077) !== 0)
-    throw new SettingsProblem(
-      `Cannot use ${path}: other users may read the keys in it; run chmod 600 "${path}"`,
-    );
   return { ...withoutEmpty(parseEnv(text)), ...withoutEmpty(env) };
 }
 
@@ -44,9 +38,9 @@ export interface PairingToken {
   readonly path: string;
 }
 
-/** The token clients show; undefined before the first start. */
+/** The token clients show; undefined before the first start. SettingsProblem when other users may read it. */
 export async function readPairingToken(folder: string): Promise<string | undefined> {
-  return (await readIfThere(join(folder, TOKEN_FILE)))?.trim() || undefined;
+  return (await readPrivate(join(folder, TOKEN_FILE)))?.trim() || undefined;
 }
 
 /** The same, made and kept at the first start. */
@@ -70,13 +64,23 @@ export async function keepPairingToken(folder: string): Promise<PairingToken> {
   return { token, isNew: true, path };
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+/** Undefined where there is no such file. */
+async function readPrivate(path: string): Promise<string | undefined> {
+  let mode: number;
+  let text: string;
   try {
-    return await readFile(path, "utf8");
+    [{ mode }, text] = await Promise.all([stat(path), readFile(path, "utf8")]);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
-    throw new SettingsProblem(`Cannot read ${path} (${codeOf(error)})`);
+    throw new SettingsProblem(
+      `Cannot read ${path} (${codeOf(error)}): make it readable for whoever runs this`,
+    );
   }
+  // Windows has no such modes: there the folder of the user's profile keeps others out.
+  if (process.platform === "win32" || (mode & 0o077) === 0) return text;
+  throw new SettingsProblem(
+    `Cannot use ${path}: other users may read the secrets in it; run chmod 600 "${path}"`,
+  );
 }
 
 function codeOf(error: unknown): string {

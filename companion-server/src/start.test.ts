@@ -37,11 +37,17 @@ test.each([
   expect((problem as Error).message).not.toContain("sk-1");
 });
 
-test("start() refuses a file with keys that others may read", async () => {
-  const path = join(folder, "companion.env");
-  await writeFile(path, "GROQ_API_KEY=gsk-1\n");
+test.each([
+  ["companion.env", "GROQ_API_KEY=gsk-1\n"],
+  ["pairing-token", `${"t".repeat(43)}\n`],
+])("start() refuses %s when others may read it", async (name, text) => {
+  const path = join(folder, name);
+  await writeFile(path, text);
   await chmod(path, 0o644);
-  await expect(startWith({})).rejects.toMatchObject({ message: expect.stringContaining("chmod 600") });
+  await expect(startWith({})).rejects.toMatchObject({
+    name: "SettingsProblem",
+    message: expect.stringContaining(`chmod 600 "${path}"`),
+  });
 });
 
 test("start() says whose models and sign-ins it offers, and warns where others can reach it", async () => {
