@@ -3,6 +3,7 @@ import { connectors } from "../../engine/connectors/registry";
 import type { ModelServer } from "../../engine/model/model-settings";
 import { giveBack } from "./give-back";
 import { serverAccess } from "./server-access";
+import { setCompanion } from "./set-companion";
 import { neededAccess } from "./source-access";
 
 const OLLAMA: ModelServer = { id: "ollama", name: "Ollama", baseUrl: "http://localhost:11434" };
@@ -23,17 +24,26 @@ beforeEach(() => {
   granted.clear();
   servers = [];
   sources = [];
-  const replies: Record<string, () => unknown> = {
+  const replies: Record<string, (request: unknown) => unknown> = {
     "connector-list": () => connectors.map(({ declaration }) => declaration),
     "source-list": () => sources.map((source) => ({ source })),
     "model-settings-get": () => ({ policy: "device", servers, race: false }),
+    "companion-set": (moved) => {
+      servers = [
+        ...servers.filter(({ kind }) => kind !== "companion"),
+        { ...COMPANION, ...(moved as object) },
+      ];
+    },
   };
   const covers = (pattern: string, host: string) =>
     pattern === host ||
     (pattern.includes("://*/") && host.startsWith(pattern.slice(0, pattern.indexOf("*"))));
   vi.stubGlobal("chrome", {
     runtime: {
-      sendMessage: async ({ name }: { name: string }) => ({ ok: true, value: replies[name]?.() }),
+      sendMessage: async ({ name, request }: { name: string; request: unknown }) => ({
+        ok: true,
+        value: replies[name]?.(request),
+      }),
     },
     permissions: {
       // A host that is covered already is not written down by itself.
@@ -96,6 +106,15 @@ test("giveBack() keeps a server's host that a connected source needs, and the ot
   expect([...granted]).toEqual(["https://api.notion.com/*"]);
   await remove(proxy);
   expect([...granted]).toEqual([]);
+});
+
+test("setCompanion() gives back the host where the companion was, unless it stays there", async () => {
+  await add(COMPANION);
+  await setCompanion({ baseUrl: "http://127.0.0.1:9999" });
+  expect([...granted]).toEqual(["http://127.0.0.1/*"]);
+  await chrome.permissions.request({ origins: ["https://companion.example/*"] });
+  await setCompanion({ baseUrl: "https://companion.example" });
+  expect([...granted]).toEqual(["https://companion.example/*"]);
 });
 
 test("giveBack() of every site leaves a server its own", async () => {

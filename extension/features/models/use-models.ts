@@ -3,6 +3,7 @@ import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
 import { giveBack } from "../../access/give-back";
 import { serverAccess } from "../../access/server-access";
+import { setCompanion } from "../../access/set-companion";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
 import { onChange, SELDOM } from "../../messaging/changes";
@@ -84,10 +85,7 @@ async function addServer(entered: EnteredServer): Promise<void> {
 
 async function addCompanion(entered: CompanionAccess): Promise<void> {
   await askForHost(entered.baseUrl);
-  const { servers } = await callBackground("model-settings-get", {});
-  const before = servers.find(({ kind }) => kind === "companion");
-  await callBackground("companion-set", entered);
-  if (before) await giveBack(serverAccess(before));
+  await setCompanion(entered);
 }
 
 async function removeServer(server: ModelServer): Promise<void> {

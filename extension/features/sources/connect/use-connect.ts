@@ -4,6 +4,7 @@ import type { ConnectorDeclaration } from "../../../../engine/connectors/connect
 import type { SignInMethod } from "../../../../engine/connectors/service";
 import type { Source } from "../../../../engine/model/source";
 import { serverAccess } from "../../../access/server-access";
+import { setCompanion } from "../../../access/set-companion";
 import { serviceHosts, signInPermissions } from "../../../access/source-access";
 import { callBackground } from "../../../messaging/call-background";
 import { onDevicePrompt } from "../../../messaging/device-prompt";
@@ -34,7 +35,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     if (!(await requestAccess(signInPermissions(method), hosts))) {
       throw new Error(`Chrome did not give access, so Atlas cannot reach ${declaration.name}`);
     }
-    if (fields.companionUrl && companion) await callBackground("companion-set", companion);
+    if (fields.companionUrl && companion) await setCompanion(companion);
     if (source) await callBackground("source-reconnect", { sourceId: source.id, signIn });
     else await callBackground("source-connect", { connectorId: declaration.id, settings, signIn });
     onDone();
