@@ -13,6 +13,8 @@ export interface RunningCompanion {
 
 /** For a request to arrive, body included, in milliseconds. */
 const ARRIVAL_LIMIT = 30_000;
+/** How often Node looks for those that are late; twice a minute by default. */
+const CHECK_INTERVAL = 2_000;
 const GRACE_MS = 5_000;
 
 /** SettingsProblem when the address cannot be listened on. */
@@ -23,7 +25,11 @@ export async function listen(
   const server = createAdaptorServer({
     fetch: app.fetch,
     overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: ARRIVAL_LIMIT, headersTimeout: ARRIVAL_LIMIT },
+    serverOptions: {
+      requestTimeout: ARRIVAL_LIMIT,
+      headersTimeout: ARRIVAL_LIMIT,
+      connectionsCheckingInterval: CHECK_INTERVAL,
+    },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(toProblem(error, host, port)));

@@ -27,8 +27,9 @@ export async function seedChat(
       const transaction = database.transaction(["chats", "turns"], "readwrite");
       transaction.objectStore("chats").put(chat);
       for (const turn of turns) transaction.objectStore("turns").put(turn);
-      await new Promise((resolve) => {
+      await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
       });
       database.close();
     },

@@ -52,6 +52,16 @@ function cross(fake: FakeModelWorker<PackagedModel>, worker: Partial<StartedWork
   return { webLlm, started, marks, served, onWork };
 }
 
+/** Answers that stop after a word until they are let go on. */
+function playHeld(fake: FakeModelWorker<PackagedModel>): () => void {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  fake.play({ steps: [{ text: "In " }, { until: held }, { text: "May." }] });
+  return () => goOn();
+}
+
 testLanguageModel("WebLLM, from the engine worker", () => {
   const fake = createFakeWebLlm();
   const provider = createWebLlmProvider(cross(fake).webLlm);
@@ -93,11 +103,7 @@ test("a download that is cancelled ends its worker, and the next starts another"
 test("a download that came to its end leaves its worker to the answers", async () => {
   const fake = createFakeWebLlm();
   const { webLlm, started } = cross(fake);
-  let goOn = () => {};
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  fake.play({ steps: [{ text: "In " }, { until: held }, { text: "May." }] });
+  const goOn = playHeld(fake);
   const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
   await parts.read();
   expect(await webLlm.download(MODEL, () => {}, signal)).toBeUndefined();
@@ -144,11 +150,7 @@ test("an answer ends when its model is removed meanwhile", async () => {
 test("a worker rests only while nobody waits for it", async () => {
   const fake = createFakeWebLlm();
   const { webLlm, started, served, onWork } = cross(fake);
-  let goOn = () => {};
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  fake.play({ steps: [{ text: "In " }, { until: held }, { text: "May." }] });
+  const goOn = playHeld(fake);
   const parts = webLlm.chat({ modelId: MODEL, messages: [] }, signal).getReader();
   await parts.read();
   expect(onWork).toHaveBeenCalledOnce();
