@@ -5,7 +5,7 @@ import { UnavailableError } from "../errors/unavailable-error";
 import type { Fetch } from "../ports/fetch";
 import { withoutUndefined } from "../util/without-undefined";
 import type { CompanionAccess } from "./auth-ports";
-import { post, type Reply } from "./post";
+import { isPassing, post, type Reply } from "./post";
 import { isSafe } from "./to-endpoint";
 
 const TokensSchema = z.object({
@@ -88,7 +88,7 @@ async function send(
   request: CompanionRequest,
 ): Promise<Reply> {
   const address = new URL(`oauth/${encodeURIComponent(provider)}/${action}`, url);
-  return post(address, { ...request, ...(token !== undefined && { bearer: token }) });
+  return post(address, { ...request, anyStatus: true, ...(token !== undefined && { bearer: token }) });
 }
 
 /** The companion's own refusals hold an object with a code; the vendor's are passed on as OAuth's, a name. */
@@ -105,9 +105,18 @@ function problemOf({ status, body }: Reply, provider: string, { url }: Companion
     return new SettingsError(
       `Cannot sign in: ${provider} does not accept the client id and secret that the companion has; set them anew where it runs`,
     );
+  if (own !== undefined && isPassing(status)) return new VendorAway(url.host, provider);
+  if (isPassing(status)) return new UnavailableError(`${url.host} answers with status ${status}`);
   if ([400, 401, 403].includes(status) && own === undefined)
     return new SignInError("Cannot sign in: the service refused it to the companion, sign in again");
   return undefined;
+}
+
+/** The companion runs, but cannot ask the vendor for now. */
+export class VendorAway extends UnavailableError {
+  constructor(host: string, provider: string) {
+    super(`Cannot sign in: the companion at ${host} cannot ask ${provider} for now, try again later`);
+  }
 }
 
 /** What the companion lacks, by its error codes. */

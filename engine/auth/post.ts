@@ -11,6 +11,8 @@ export interface PostOptions {
   readonly body: URLSearchParams | Readonly<Record<string, unknown>>;
   /** Sent as `Authorization: Bearer …`. */
   readonly bearer?: string;
+  /** Whether 429 and 5xx are the caller's to judge, too. */
+  readonly anyStatus?: boolean;
 }
 
 /** A reply that is the caller's to judge. */
@@ -22,9 +24,9 @@ export interface Reply {
 
 /**
  * Sends secrets to a vendor or the companion: without cookies, and never on to where a reply redirects. Rejects with
- * UnavailableError when there is no answer within 30 seconds, or a 3xx, 429 or 5xx, and with the signal's reason when
- * aborted. What fetch rejects with is not kept as the cause of an error, here and everywhere in sign-in: it may repeat
- * the request, and with it a token.
+ * UnavailableError when there is no answer within 30 seconds, or a 3xx, or, without `anyStatus`, a 429 or 5xx, and with
+ * the signal's reason when aborted. What fetch rejects with is not kept as the cause of an error, here and everywhere in
+ * sign-in: it may repeat the request, and with it a token.
  */
 export async function post(url: URL, options: PostOptions): Promise<Reply> {
   const { body, signal, bearer } = options;
@@ -45,7 +47,7 @@ export async function post(url: URL, options: PostOptions): Promise<Reply> {
       },
     });
     const { status } = response;
-    if (status >= 500 || status === 429)
+    if (isPassing(status) && !options.anyStatus)
       throw new UnavailableError(`${url.host} answers with status ${status}`);
     // A redirect that is not followed has status 0 in browsers.
     if (status < 200 || (status >= 300 && status < 400))
@@ -56,6 +58,11 @@ export async function post(url: URL, options: PostOptions): Promise<Reply> {
     if (thrown instanceof UnavailableError) throw thrown;
     throw new UnavailableError(`${url.host} does not answer`);
   }
+}
+
+/** Whether the same request may be answered later. */
+export function isPassing(status: number): boolean {
+  return status >= 500 || status === 429;
 }
 
 function parse(text: string): unknown {

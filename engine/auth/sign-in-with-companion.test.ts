@@ -98,6 +98,19 @@ test.each<[string, () => Promise<Response>, string]>([
   await expect(signIn()).rejects.toMatchObject({ code });
 });
 
+test.each([
+  [502, "upstream_unreachable"],
+  [502, "upstream_error"],
+  [429, "rate_limit_exceeded"],
+])("signIn() does not blame a companion that answers %i %s for the vendor", async (status, code) => {
+  const { signIn, answerNext } = createWorld();
+  answerNext(async () => ownRefusal(status, code));
+  await expect(signIn()).rejects.toMatchObject({
+    code: "unavailable",
+    message: "Cannot sign in: the companion at companion.test cannot ask notion for now, try again later",
+  });
+});
+
 function ownRefusal(status: number, code: string): Response {
   return Response.json({ error: { message: "", code } }, { status });
 }

@@ -6,7 +6,7 @@ import type { SignInRequest } from "./auth";
 import type { AuthPorts } from "./auth-ports";
 import { authorize } from "./authorize";
 import { chooseClientId } from "./client-id";
-import { askCompanion, toCompanion } from "./companion";
+import { askCompanion, toCompanion, VendorAway } from "./companion";
 import { scopeParameter } from "./scope-parameter";
 import { toEndpoint } from "./to-endpoint";
 
@@ -35,7 +35,7 @@ export async function signInWithCompanion(
     fetch: ports.fetch,
     signal,
   }).catch((thrown: unknown) => {
-    if (toPlainError(thrown).code !== "unavailable") throw thrown;
+    if (thrown instanceof VendorAway || toPlainError(thrown).code !== "unavailable") throw thrown;
     throw new SettingsError(
       `Cannot sign in: the companion at ${companion.url.host} does not answer; start it with npm run companion, or change its address in the settings`,
     );
