@@ -140,12 +140,12 @@ function readSaid(body: unknown): Said {
   const { data } = errorFields.safeParse(inner);
   const { code, type, status, message, details } = data ?? {};
   const reason = details?.find((detail) => detail.reason)?.reason;
-  const delay = details?.find((detail) => detail.retryDelay)?.retryDelay;
+  const delay = Number.parseFloat(details?.find((detail) => detail.retryDelay)?.retryDelay ?? "");
   const named = typeof code === "string" ? code : undefined;
   return {
     code: reason ?? named ?? status ?? type ?? "",
     message: message ?? "",
-    ...(delay && { retryAfter: Math.ceil(Number.parseFloat(delay)) }),
+    ...(delay > 0 && { retryAfter: Math.ceil(delay) }),
   };
 }
 

@@ -105,6 +105,19 @@ test("a gateway on this computer that offers a vendor's model counts as cloud, w
   });
 });
 
+test.each([{ prompt: null, completion: null }, { prompt: "", completion: "" }, { prompt: "free" }])(
+  "a price of %j is not known, rather than nothing",
+  async (pricing) => {
+    const provider = createOpenAICompatibleProvider({
+      server: { id: "router", name: "Router", baseUrl: "https://router.example" },
+      fetch: async () => Response.json({ data: [{ id: "unheard-of", pricing }] }),
+      apiKey: async () => undefined,
+    });
+    const [model] = await provider.listModels(signal);
+    expect(model?.price?.input).toBeGreaterThan(0);
+  },
+);
+
 test("the limit of an Ollama model is what was set for it, and of LM Studio's what was loaded", async () => {
   const models = [
     { name: "one", contextTokens: 8_192 },

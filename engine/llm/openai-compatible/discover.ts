@@ -9,6 +9,8 @@ import type { ServerClient } from "./server-client";
 import { PAIRING_REFUSED } from "./to-model-error";
 
 const count = z.number().int().positive().nullish();
+/** A number, or one in a string; coercing alone would read null and "" as 0, which is free. */
+const amount = z.union([z.number(), z.string().trim().min(1)]).pipe(z.coerce.number());
 /** OpenAI's fields, and the names under which servers tell the context size. */
 const listedModel = z.object({
   id: z.string(),
@@ -18,7 +20,7 @@ const listedModel = z.object({
   context_window: count,
   max_context_length: count,
   // OpenRouter's and the companion's, in dollars for one token.
-  pricing: z.object({ prompt: z.coerce.number(), completion: z.coerce.number() }).nullish(),
+  pricing: z.object({ prompt: amount, completion: amount }).nullish().catch(undefined),
 });
 const modelList = z.object({ data: z.array(listedModel) });
 type ListedModel = z.infer<typeof listedModel>;

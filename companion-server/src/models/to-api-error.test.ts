@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { ListRefusal } from "./ask-list";
+import { google } from "./google";
+import { toApiError } from "./to-api-error";
+
+const access = { vendor: google, variable: "GEMINI_API_KEY", key: "k", baseUrl: "https://models.example" };
+
+test.each([
+  ["17s", 17],
+  ["0.4s", 1],
+  ["soon", undefined],
+  ["-3s", undefined],
+])("a vendor that asks to wait %s is left alone for %s seconds", (retryDelay, retryAfter) => {
+  const body = JSON.stringify({ error: { status: "RESOURCE_EXHAUSTED", details: [{ retryDelay }] } });
+  expect(toApiError(new ListRefusal(429, body), access)).toMatchObject({
+    status: 429,
+    details: { retryAfter },
+  });
+});
