@@ -2,8 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { askInPanel, openPanel } from "../scripts/ask-in-panel";
+import { callAtlasEngine } from "../scripts/call-atlas";
 import { collectReadmes } from "../scripts/demo-folder";
 import { ROOT } from "../scripts/paths";
+import { seedChat, showChat } from "../scripts/seed-chat";
 import { expect, shoot, test } from "./atlas-test";
 import { indexFolder } from "./index-folder";
 
@@ -34,6 +36,25 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   await reader.goto(answer.citations[0]!.url);
   await expect(reader.locator("mark").first()).toBeInViewport();
   await inBothSchemes(reader, "reader");
+});
+
+test("a long answer below another one can be read to its end", async ({ launch }) => {
+  const atlas = await launch({ viewport: { width: WIDTH, height: 760 } });
+  const page = await atlas.open("sidepanel.html");
+  await callAtlasEngine(page, "chat-list", { words: "" });
+  const text = Array.from({ length: 60 }, (_, at) => `Paragraph ${at + 1} of the minutes.`).join("\n\n");
+  await seedChat(page, "minutes", [
+    { question: "Who wrote the minutes?", text: "Nobody." },
+    { question: "What do the minutes say?", text },
+  ]);
+  await showChat(page, "minutes");
+  await page.reload();
+  const end = page.getByText("Paragraph 60 of the minutes.");
+  await end.scrollIntoViewIfNeeded();
+  await expect(end).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "Who wrote the minutes?" })).not.toBeInViewport();
+  await page.getByRole("main").evaluate((main) => main.scrollTo({ top: 0, behavior: "instant" }));
+  await expect(page.getByText("Nobody.")).toBeInViewport();
 });
 
 /** Leaves a screenshot of each, and holds that nothing sticks out sideways. */
