@@ -47,8 +47,11 @@ test("a conversation is named, pinned, found, exported and deleted", async ({ la
   const atlas = await launchWithNotes(launch, scratch);
   const panel = await openPanel(atlas);
   await askInPanel(panel, WEIR);
+  await panel.getByRole("button", { name: "Ask again" }).click();
+  await expect(panel.getByRole("textbox")).toBeFocused();
   await panel.getByRole("button", { name: "New chat" }).click();
   await expect(panel.getByRole("heading", { name: WEIR })).toBeHidden();
+  await expect(panel.getByRole("textbox")).toBeFocused();
   await askInPanel(panel, OTTER);
   await panel.getByRole("button", { name: "History" }).click();
   const chats = panel.getByRole("list", { name: "Conversations" }).getByRole("listitem");
@@ -141,6 +144,7 @@ test("a file that is attached or dropped is read and answered from", async ({ la
     .getByLabel("File to attach")
     .setInputFiles({ name: "birds.html", mimeType: "text/html", buffer: Buffer.from(page) });
   await expect(panel.getByText("This file: Kingfisher")).toBeVisible();
+  await expect(panel.getByPlaceholder("Ask about this file")).toBeVisible();
   const answer = await askInPanel(panel, "Where does the kingfisher dive from?");
   expect(answer.text).toContain("lowest branch");
   const opened = atlas.context.waitForEvent("page");

@@ -52,3 +52,11 @@ test("a cloud is asked only where the person allows it and within the budget, an
     await site.close();
   }
 });
+
+test("a limit that is typed holds as soon as Enter is pressed", async ({ launch }) => {
+  const atlas = await launch();
+  const options = await atlas.open("options.html");
+  await options.getByLabel("Spend at most a day").fill("0.5");
+  await options.keyboard.press("Enter");
+  await expect.poll(() => callAtlas(options, "model-settings-get", {})).toMatchObject({ dailyBudget: 0.5 });
+});

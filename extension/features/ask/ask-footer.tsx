@@ -11,6 +11,7 @@ import { FocusChip } from "./focus-chip";
 import { PageNotices } from "./page-notices";
 import { PromptsDialog } from "./prompts-dialog";
 import { QuestionBox } from "./question-box";
+import { kindWords } from "./scope-words";
 import { SourceChips, type SourceChoice } from "./source-chips";
 import type { useAsking } from "./use-asking";
 import { useFolders } from "./use-folders";
@@ -68,8 +69,7 @@ export function AskFooter({ asking, choices }: AskFooterProps) {
 }
 
 function placeholderFor({ focus }: AskFooterProps["asking"]["page"]): string {
-  if (!focus) return "Ask your own work";
-  return focus.kind === "image" ? "Ask about this image" : "Ask about this page";
+  return focus ? `Ask about ${kindWords(focus).toLowerCase()}` : "Ask your own work";
 }
 
 function Notices({ asking }: Pick<AskFooterProps, "asking">) {

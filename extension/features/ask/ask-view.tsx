@@ -39,9 +39,15 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   useFilePaste((file) => !showsHistory && page.focusOnFile(nameForPaste(file)));
   const actions = useStable<TurnActions>({
     onOpen: (url) => void openUrl(url),
-    onAgain: conversation.again,
+    onAgain: (turn, ...changed) => {
+      conversation.again(turn, ...changed);
+      asking.box.current?.focus();
+    },
     onEdit: asking.edit,
-    onAsk: asking.send,
+    onAsk: (question) => {
+      asking.send(question);
+      asking.box.current?.focus();
+    },
     onFindLike: (quote) => conversation.ask({ question: quote, scope: {}, find: true }),
   });
   const begin = () => {
@@ -49,6 +55,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
     page.cancelAttaching();
     page.setFocus(undefined);
     conversation.begin();
+    asking.box.current?.focus();
   };
   return (
     <ModelsProvider>

@@ -31,7 +31,7 @@ export function FocusChip({ focus, picture, onClose }: FocusChipProps) {
         <IconButton
           className={styles.close ?? ""}
           icon="close"
-          label="Ask everything again"
+          label="Ask all sources instead"
           onClick={() => onClose(focus)}
         />
       </div>

@@ -18,6 +18,8 @@ import { useCompletion } from "./use-completion";
 export interface QuestionBoxHandle {
   /** Puts words into the box, and the caret behind them. */
   fill(text: string): void;
+  /** Takes the keyboard back from a button that went away when it was pressed. */
+  focus(): void;
 }
 
 interface QuestionBoxProps {
@@ -49,7 +51,7 @@ export function QuestionBox({ ref, streaming, placeholder, children, ...props }:
     completion.onCaret(words.length);
     box.current?.focus();
   };
-  useImperativeHandle(ref, () => ({ fill }));
+  useImperativeHandle(ref, () => ({ fill, focus: () => box.current?.focus() }));
   const send = (words: string) => {
     if (words.trim() !== "" && props.onAsk(words)) setText("");
   };
@@ -97,7 +99,10 @@ export function QuestionBox({ ref, streaming, placeholder, children, ...props }:
         streaming={streaming}
         disabled={text.trim() === ""}
         onSend={() => send(text)}
-        onStop={props.onStop}
+        onStop={() => {
+          props.onStop();
+          box.current?.focus();
+        }}
       />
     </div>
   );

@@ -8,9 +8,14 @@ const KINDS = new Map([
   ["image", "This image"],
 ]);
 
+/** "This page". */
+export function kindWords({ kind }: Pick<Focus, "kind">): string {
+  return KINDS.get(kind) ?? "This page";
+}
+
 /** "This page: Release notes". */
 export function focusWords({ kind, title, url }: Pick<Focus, "kind" | "title" | "url">): string {
-  return `${KINDS.get(kind) ?? "This page"}: ${title.trim() || url}`;
+  return `${kindWords({ kind })}: ${title.trim() || url}`;
 }
 
 /** Where a question looked, or undefined when it looked everywhere. */

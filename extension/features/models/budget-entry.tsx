@@ -18,14 +18,14 @@ export function BudgetEntry({ budget, spent, disabled, onChange }: BudgetEntryPr
   return (
     <div className={styles.budgets}>
       <Limit
-        label="Most a day"
+        label="Spend at most a day"
         spent={`${formatMoney(spent.today)} today`}
         value={dailyBudget}
         disabled={disabled}
         onChange={(value) => onChange(withLimit({ ...budget, dailyBudget: value }))}
       />
       <Limit
-        label="Most a month"
+        label="Spend at most a month"
         spent={`${formatMoney(spent.month)} this month`}
         value={monthlyBudget}
         disabled={disabled}
@@ -60,6 +60,7 @@ function Limit({ label, spent, value, disabled, onChange }: LimitProps) {
         defaultValue={value}
         disabled={disabled}
         aria-describedby={`${id}-spent`}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
         onBlur={({ currentTarget }) => {
           const { value: text, valueAsNumber, validity } = currentTarget;
           const entered = text === "" ? undefined : valueAsNumber;
