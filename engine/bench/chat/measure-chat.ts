@@ -9,6 +9,8 @@ const TYPED =
 const SCROLL_STEPS = 150;
 const STEP_PIXELS = 240;
 const OPENING_MS = 60_000;
+/** After which a panel that was just opened has read the older questions and rests. */
+const SETTLE_MS = 3_000;
 
 /** Milliseconds and counts, by the name of a row's field. */
 export type ChatTimes = Readonly<Record<string, number>>;
@@ -44,8 +46,14 @@ export async function measureOpening(atlas: RunningAtlas, newest?: string): Prom
   return [page, { openMs: Number(await opened.jsonValue()) }];
 }
 
-/** Types, scrolls, and counts what the page is made of. */
+/** Types while the older questions of the chat are still being read. */
+export async function typeAtOnce(page: Page): Promise<ChatTimes> {
+  return { p95EarlyKeyMs: percentile(await keyTimes(page), 0.95) };
+}
+
+/** Types, scrolls, and counts what the page is made of, once it rests. */
 export async function measureUse(page: Page): Promise<ChatTimes> {
+  await page.waitForTimeout(SETTLE_MS);
   const keys = await keyTimes(page);
   const frames = await scrollTimes(page);
   const session = await page.context().newCDPSession(page);

@@ -3,7 +3,7 @@ import { seedChat, showChat } from "../../../extension/scripts/seed-chat";
 import type { TextSet } from "../data/text-set";
 import type { EngineRow } from "../report/bench-result";
 import { createChatTurns } from "./chat-turns";
-import { measureOpening, measureUse, showAll } from "./measure-chat";
+import { measureOpening, measureUse, showAll, typeAtOnce } from "./measure-chat";
 
 export interface ChatContext {
   /** Folder of the built extension. */
@@ -53,7 +53,10 @@ async function measureSize({ extension, texts }: ChatContext, turns: number): Pr
       await showChat(panel, CHAT);
       await panel.close();
       const [page, opening] = await measureOpening(atlas, asked.at(-1)?.question ?? "");
-      rows.push({ name: names.opened, n: turns, ...opening, ...(await measureUse(page)), problems: [] });
+      const early = await typeAtOnce(page);
+      rows.push({
+        ...{ name: names.opened, n: turns, ...opening, ...early, ...(await measureUse(page)), problems: [] },
+      });
       if (turns > MOST_DRAWN) return rows;
       rows.push({
         ...{ name: names.all, n: turns, ...(await showAll(page)), ...(await measureUse(page)), problems: [] },

@@ -54,6 +54,7 @@ const TYPING: readonly Column[] = [
 const CHAT: readonly Column[] = [
   ["opens", "openMs", formatMs],
   ["drawing the rest", "showAllMs", formatMs],
+  ["keystroke while opening p95", "p95EarlyKeyMs", formatMs],
   ["keystroke p50", "p50KeyMs", formatMs],
   ["p95", "p95KeyMs", formatMs],
   ["scroll frame p50", "p50FrameMs", formatMs],
