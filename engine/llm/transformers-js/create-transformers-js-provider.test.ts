@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testLanguageModel } from "../../testing/test-language-model";
 import { createFakeTransformersJs } from "../testing/fake-model-worker";
+import { workerWorld } from "../testing/worker-world";
 import { createTransformersJsProvider } from "./create-transformers-js-provider";
 
 const EIGHT = "transformers-js/Tiny-q8";
@@ -10,22 +11,7 @@ const { signal } = new AbortController();
 
 testLanguageModel("Transformers.js", () => {
   const fake = createFakeTransformersJs();
-  const provider = createTransformersJsProvider(fake);
-  return {
-    provider: {
-      ...provider,
-      listModels: async (asked) => {
-        await provider.download?.(HALF, () => {}, asked);
-        return provider.listModels(asked);
-      },
-    },
-    modelId: HALF,
-    contextTokens: 4_096,
-    play: fake.play,
-    working: fake.working,
-    // Text comes from the worker itself, and tools must be offered.
-    never: ["cut-json", "words", "html", "tool call"],
-  };
+  return workerWorld(fake, createTransformersJsProvider(fake), HALF);
 });
 
 function setUp() {

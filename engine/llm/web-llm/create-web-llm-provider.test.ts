@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { PackagedModel } from "../../ports/web-llm";
 import { testLanguageModel } from "../../testing/test-language-model";
 import { createFakeWebLlm } from "../testing/fake-model-worker";
+import { workerWorld } from "../testing/worker-world";
 import { createWebLlmProvider } from "./create-web-llm-provider";
 
 const HALF = "web-llm/Small-1B-Instruct-q4f16_1-MLC";
@@ -10,22 +11,7 @@ const { signal } = new AbortController();
 
 testLanguageModel("WebLLM", () => {
   const fake = createFakeWebLlm();
-  const provider = createWebLlmProvider(fake);
-  return {
-    provider: {
-      ...provider,
-      listModels: async (asked) => {
-        await provider.download?.(HALF, () => {}, asked);
-        return provider.listModels(asked);
-      },
-    },
-    modelId: HALF,
-    contextTokens: 4_096,
-    play: fake.play,
-    working: fake.working,
-    // Text comes from the worker itself, and tools must be offered.
-    never: ["cut-json", "words", "html", "tool call"],
-  };
+  return workerWorld(fake, createWebLlmProvider(fake), HALF);
 });
 
 function setUp(change: Partial<PackagedModel> = {}) {

@@ -1,23 +1,16 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../engine/model/answer";
+import { sampleCitation } from "../../../engine/testing/samples";
 import { CitationCard } from "./citation-card";
 
-const CITATION: Citation = {
+const CITATION = sampleCitation({
   n: 2,
   title: "Release <notes>",
   url: "https://a.example/notes#:~:text=ships",
-  quote: "ships on Monday",
-  source: "Bookmarks",
-  updatedAt: "2026-05-17T12:00:00.000Z",
-  sourceId: "s1",
-  itemId: "i1",
-  start: 4,
-  end: 19,
   page: 3,
   container: ["Work", "Releases"],
-  passage: { text: "It ships on Monday.", highlights: [[3, 18]] },
-};
+});
 
 describe("CitationCard", () => {
   it("shows where the passage is from, how old it is, and the quote inside it", () => {
