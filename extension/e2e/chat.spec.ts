@@ -151,6 +151,10 @@ test("a file that is attached or dropped is read and answered from", async ({ la
   await panel.getByRole("list", { name: "Citations" }).getByRole("link").first().click();
   await expect((await opened).locator("mark").first()).toContainText("lowest branch");
 
+  await panel.bringToFront();
+  await panel.getByRole("button", { name: "Ask all sources instead" }).click();
+  await expect(panel.getByRole("textbox")).toBeFocused();
+
   const file = join(scratch, "minutes.md");
   await writeFile(file, "The lock keeper greases the paddle gear on Tuesdays.");
   await panel.bringToFront();

@@ -103,7 +103,7 @@ function Notices({ asking }: Pick<AskFooterProps, "asking">) {
   );
 }
 
-function Narrowing({ asking: { page, narrowing }, choices }: AskFooterProps) {
+function Narrowing({ asking: { page, narrowing, box }, choices }: AskFooterProps) {
   const { focus, attaching } = page;
   if (attaching) return <AttachingChip attaching={attaching} onCancel={page.cancelAttaching} />;
   if (focus) {
@@ -122,7 +122,10 @@ function Narrowing({ asking: { page, narrowing }, choices }: AskFooterProps) {
               key={name}
               icon="folder"
               label={name}
-              onRemove={() => narrowing.removeFolder(name)}
+              onRemove={() => {
+                narrowing.removeFolder(name);
+                box.current?.focus();
+              }}
             />
           ))}
         </div>

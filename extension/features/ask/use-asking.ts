@@ -18,7 +18,7 @@ export function useAsking(choices: readonly SourceChoice[] | undefined, initialQ
   const page = usePage();
   const narrowing = useNarrowing(choices);
   const prompts = usePrompts();
-  const box = useRef<QuestionBoxHandle>(null);
+  const box = useBox(page);
   const [wish, setWish] = useState<PendingAsk>();
   const [editing, setEditing] = useState<Turn>();
   const [hint, setHint] = useState<string>();
@@ -83,4 +83,13 @@ export function useAsking(choices: readonly SourceChoice[] | undefined, initialQ
       if (last) edit(last);
     },
   };
+}
+
+/** The question box; it takes the keyboard when what is asked about was attached, or taken away with its button. */
+function useBox({ attaching, focus }: ReturnType<typeof usePage>) {
+  const box = useRef<QuestionBoxHandle>(null);
+  const about = attaching ? "reading" : focus?.focusId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked about is why it runs.
+  useEffect(() => box.current?.focus(), [about]);
+  return box;
 }
