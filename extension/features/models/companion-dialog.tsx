@@ -1,5 +1,6 @@
 import type { CompanionAccess } from "../../../engine/auth/auth-ports";
 import { EntryDialog } from "./entry-dialog";
+import { AddressField, SecretField } from "./entry-field";
 import styles from "./entry-form.module.css";
 
 /** Where it listens when nothing else was set. */
@@ -21,34 +22,12 @@ export function CompanionDialog({ onAdd, onCancel }: CompanionDialogProps) {
       onEnter={(field) => onAdd({ baseUrl: field("url"), token: field("token") })}
       onCancel={onCancel}
     >
-      {(id) => (
-        <>
-          <label htmlFor={`${id}-url`}>Address</label>
-          <input
-            id={`${id}-url`}
-            className={styles.entry}
-            name="url"
-            type="url"
-            required
-            pattern="https?://.+"
-            defaultValue={USUAL}
-            spellCheck={false}
-          />
-          <label htmlFor={`${id}-token`}>Pairing token</label>
-          <input
-            id={`${id}-token`}
-            className={styles.entry}
-            name="token"
-            type="password"
-            required
-            autoComplete="new-password"
-          />
-          <p className={styles.help}>
-            The companion printed it at its first start. It is kept encrypted with your sign-ins and sent to
-            the companion alone.
-          </p>
-        </>
-      )}
+      <AddressField defaultValue={USUAL} />
+      <SecretField label="Pairing token" name="token" required />
+      <p className={styles.help}>
+        The companion printed it at its first start. It is kept encrypted with your sign-ins and sent to the
+        companion alone.
+      </p>
     </EntryDialog>
   );
 }

@@ -13,8 +13,7 @@ interface EntryDialogProps {
   /** Called inside a click, with what stands in the field of that name. */
   readonly onEnter: (field: (name: string) => string) => void;
   readonly onCancel: () => void;
-  /** Fields; each id begins with the one given. */
-  readonly children: (id: string) => ReactNode;
+  readonly children: ReactNode;
 }
 
 /** A dialog with a few fields to fill in. */
@@ -41,7 +40,7 @@ export function EntryDialog({ title, text, action, more, onEnter, onCancel, chil
       }
     >
       <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
-        {children(id)}
+        {children}
       </form>
     </Dialog>
   );

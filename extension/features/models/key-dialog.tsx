@@ -1,7 +1,7 @@
 import type { ModelServer } from "../../../engine/model/model-settings";
 import { Button } from "../../ui/button";
 import { EntryDialog } from "./entry-dialog";
-import styles from "./entry-form.module.css";
+import { SecretField } from "./entry-field";
 
 interface KeyDialogProps {
   readonly server: ModelServer;
@@ -29,19 +29,7 @@ export function KeyDialog({ server, isStored, onEnter, onCancel }: KeyDialogProp
       onEnter={(field) => onEnter(field("key"))}
       onCancel={onCancel}
     >
-      {(id) => (
-        <>
-          <label htmlFor={`${id}-key`}>{word}</label>
-          <input
-            id={`${id}-key`}
-            className={styles.entry}
-            name="key"
-            type="password"
-            required
-            autoComplete="new-password"
-          />
-        </>
-      )}
+      <SecretField label={word} name="key" required />
     </EntryDialog>
   );
 }

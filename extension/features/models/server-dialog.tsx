@@ -1,4 +1,6 @@
+import { useId } from "react";
 import { EntryDialog } from "./entry-dialog";
+import { AddressField, EntryField, SecretField } from "./entry-field";
 import styles from "./entry-form.module.css";
 import type { EnteredServer } from "./to-server";
 
@@ -20,6 +22,7 @@ interface ServerDialogProps {
 
 /** Takes the address of a model server, and its key where it wants one. */
 export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
+  const usual = useId();
   return (
     <EntryDialog
       title="Add a model server"
@@ -30,40 +33,17 @@ export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
       }
       onCancel={onCancel}
     >
-      {(id) => (
-        <>
-          <label htmlFor={`${id}-url`}>Address</label>
-          <input
-            id={`${id}-url`}
-            className={styles.entry}
-            name="url"
-            type="url"
-            required
-            pattern="https?://.+"
-            placeholder={USUAL[0].url}
-            list={`${id}-usual`}
-            spellCheck={false}
-          />
-          <datalist id={`${id}-usual`}>
-            {USUAL.map(({ name, url }) => (
-              <option key={url} value={url} label={name} />
-            ))}
-          </datalist>
-          <label htmlFor={`${id}-name`}>Name (optional)</label>
-          <input id={`${id}-name`} className={styles.entry} name="name" autoComplete="off" maxLength={60} />
-          <label htmlFor={`${id}-key`}>Key, where the server wants one</label>
-          <input
-            id={`${id}-key`}
-            className={styles.entry}
-            name="key"
-            type="password"
-            autoComplete="new-password"
-          />
-          <p className={styles.help}>
-            The key is kept encrypted with your sign-ins and sent to this server alone.
-          </p>
-        </>
-      )}
+      <AddressField placeholder={USUAL[0].url} list={usual} />
+      <datalist id={usual}>
+        {USUAL.map(({ name, url }) => (
+          <option key={url} value={url} label={name} />
+        ))}
+      </datalist>
+      <EntryField label="Name (optional)" name="name" autoComplete="off" maxLength={60} />
+      <SecretField label="Key, where the server wants one" name="key" />
+      <p className={styles.help}>
+        The key is kept encrypted with your sign-ins and sent to this server alone.
+      </p>
     </EntryDialog>
   );
 }
