@@ -1,5 +1,6 @@
 import type { Answerer } from "../answer/answerer";
 import { carrySubject } from "../answer/understand/carry-subject";
+import { leansBack } from "../answer/understand/leans-back";
 import type { Answer } from "../model/answer";
 import type { Retriever } from "../retrieve/retriever";
 import type { CorpusRetriever } from "./index-corpus";
@@ -56,7 +57,7 @@ export async function evaluateConversations(
 ): Promise<ConversationRates> {
   const asked = queries.map((query) => {
     const earlier = conversations.get(query.id)?.earlier ?? [];
-    return { query, earlier, rewritten: carrySubject(query.text, earlier, retriever) };
+    return { query, earlier, rewritten: rewrite(query.text, earlier, retriever) };
   });
   const following = asked.filter(({ earlier }) => earlier.length > 0);
   const switched = switchSubjects(queries, conversations, retriever);
@@ -84,6 +85,12 @@ export async function evaluateConversations(
   };
 }
 
+/** As the product does without a model. */
+function rewrite(question: string, earlier: readonly string[], retriever: Retriever): string {
+  const follows = earlier.length > 0 && leansBack(question, retriever);
+  return follows ? carrySubject(question, earlier, retriever) : question;
+}
+
 interface Asked {
   readonly query: JudgedQuery;
   /** With the subject of earlier questions, where it seems to lack its own. */
@@ -100,7 +107,7 @@ function switchSubjects(
     const other = queries[(at + Math.floor(queries.length / 2)) % queries.length];
     if (!other || other === query || conversations.get(query.id)?.earlier.length) return [];
     const before = [...(conversations.get(other.id)?.earlier ?? []), other.text];
-    return [{ query, rewritten: carrySubject(query.text, before, retriever) }];
+    return [{ query, rewritten: rewrite(query.text, before, retriever) }];
   });
 }
 
