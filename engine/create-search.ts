@@ -7,6 +7,7 @@ import type { Embedder } from "./embed/embedder";
 import { rememberQueries } from "./embed/remember-queries";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
 import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-static-model";
+import { hasCode } from "./errors/error-code";
 import { toPlainError } from "./errors/to-plain-error";
 import { createFocusStore, type FocusStore } from "./focus/create-focus-store";
 import { FOCUS_SOURCE, type FocusContent, type FocusSummary } from "./focus/focus";
@@ -206,7 +207,7 @@ async function drainOutbox(
     await opened.indexing.drain(signal);
     return opened;
   } catch (error) {
-    if (toPlainError(error).code !== "stale-index") throw error;
+    if (!hasCode(error, "stale-index")) throw error;
     const reopened = await open();
     await reopened.indexing.drain(signal);
     return reopened;

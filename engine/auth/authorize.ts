@@ -1,6 +1,6 @@
 import * as oauth from "oauth4webapi";
+import { hasCode } from "../errors/error-code";
 import { SignInError } from "../errors/sign-in-error";
-import { toPlainError } from "../errors/to-plain-error";
 import type { WebAuth } from "../ports/web-auth";
 import { refusal } from "./refusal";
 
@@ -52,7 +52,7 @@ export async function authorize(page: URL, options: AuthorizeOptions): Promise<A
 
 async function show(page: URL, webAuth: WebAuth): Promise<URL> {
   const answer = await webAuth.launch(page.href, { interactive: true }).catch((thrown: unknown) => {
-    if (toPlainError(thrown).code === "sign-in") throw thrown;
+    if (hasCode(thrown, "sign-in")) throw thrown;
     throw new SignInError(`Cannot sign in at ${page.host}: its page was closed or could not be shown`);
   });
   const redirect = new URL(webAuth.redirectUrl);

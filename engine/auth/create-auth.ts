@@ -1,5 +1,5 @@
+import { hasCode } from "../errors/error-code";
 import { SignInError } from "../errors/sign-in-error";
-import { toPlainError } from "../errors/to-plain-error";
 import type { Credential } from "../model/credential";
 import type { Auth, SignInRequest } from "./auth";
 import type { AuthPorts } from "./auth-ports";
@@ -40,6 +40,6 @@ async function signIn(request: SignInRequest & AuthPorts): Promise<Credential> {
 }
 
 function toSignInError(thrown: unknown): never {
-  if (toPlainError(thrown).code === "sign-in") throw thrown;
+  if (hasCode(thrown, "sign-in")) throw thrown;
   throw new SignInError("Cannot sign in: the browser has no token for this account");
 }

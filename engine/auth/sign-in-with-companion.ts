@@ -1,6 +1,6 @@
 import type { SignInMethod } from "../connectors/service";
+import { hasCode } from "../errors/error-code";
 import { SettingsError } from "../errors/settings-error";
-import { toPlainError } from "../errors/to-plain-error";
 import type { Credential } from "../model/credential";
 import type { SignInRequest } from "./auth";
 import type { AuthPorts } from "./auth-ports";
@@ -35,7 +35,7 @@ export async function signInWithCompanion(
     fetch: ports.fetch,
     signal,
   }).catch((thrown: unknown) => {
-    if (thrown instanceof VendorAway || toPlainError(thrown).code !== "unavailable") throw thrown;
+    if (thrown instanceof VendorAway || !hasCode(thrown, "unavailable")) throw thrown;
     throw new SettingsError(
       `Cannot sign in: the companion at ${companion.url.host} does not answer; start it with npm run companion, or change its address in the settings`,
     );

@@ -1,6 +1,6 @@
 import * as oauth from "oauth4webapi";
 import type { SignInMethod } from "../connectors/service";
-import { toPlainError } from "../errors/to-plain-error";
+import { hasCode } from "../errors/error-code";
 import type { Credential } from "../model/credential";
 import type { SignInRequest } from "./auth";
 import type { AuthPorts } from "./auth-ports";
@@ -90,6 +90,6 @@ function nextInterval(interval: number, thrown: unknown): number {
   const name = refusedWith(thrown);
   if (name === "authorization_pending") return interval;
   if (name === "slow_down") return interval + INTERVAL;
-  if (toPlainError(thrown).code === "unavailable") return Math.min(interval * 2, LONGEST_INTERVAL);
+  if (hasCode(thrown, "unavailable")) return Math.min(interval * 2, LONGEST_INTERVAL);
   throw thrown;
 }

@@ -8,7 +8,12 @@ const CITATION = sampleCitation({ title: "Release [notes]", quote: "ships\non Mo
 test("chatToMarkdown() writes questions, answers and citations as links with their quotes", () => {
   const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };
   const asked = newTurn({ chatId: "c", id: 1, question: "When does\nit ship?", scope: {}, askedAt: 0 });
-  const failed = { ...asked, id: 2, status: "failed", problem: { code: "x", message: "It broke" } } as const;
+  const failed = {
+    ...asked,
+    id: 2,
+    status: "failed",
+    problem: { code: "bug", message: "It broke" },
+  } as const;
   const done = { ...asked, status: "done", text: "On Monday [1].\n", citations: [CITATION] } as const;
   expect(chatToMarkdown({ chat, turns: [done, failed] })).toBe(`# Releases
 

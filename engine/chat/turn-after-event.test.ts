@@ -58,7 +58,7 @@ describe("turnAfterEvent()", () => {
   });
 
   it("keeps what was streamed when it fails, and ignores what still arrives", () => {
-    const error = { code: "engine-gone", message: "The engine stopped midway: ask again" };
+    const error = { code: "engine-gone", message: "The engine stopped midway: ask again" } as const;
     const turn = play(
       { type: "text", delta: "It sh" },
       { type: "error", error },

@@ -1,10 +1,12 @@
+import type { ErrorCode } from "./error-code";
+
 /**
  * Base of every error a person may read. Branch on `code`, never on the class or the wording: classes do
  * not survive the trip between contexts.
  */
 export class AtlasError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ErrorCode,
     message: string,
     options?: { cause?: unknown },
   ) {

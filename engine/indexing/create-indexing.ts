@@ -1,4 +1,4 @@
-import { toPlainError } from "../errors/to-plain-error";
+import { hasCode } from "../errors/error-code";
 import type { OutboxEntry } from "../store/store";
 import { commitOutcomes } from "./commit-outcomes";
 import { createPacer, type PacerOptions } from "./pacer";
@@ -54,7 +54,7 @@ async function drainOutbox(options: IndexingOptions, signal: AbortSignal): Promi
     try {
       await workEntries(run, entries, signal);
     } catch (thrown) {
-      if (toPlainError(thrown).code !== "outbox-changed") throw thrown;
+      if (!hasCode(thrown, "outbox-changed")) throw thrown;
     }
   }
   await merge(run, signal);

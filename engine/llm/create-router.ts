@@ -1,4 +1,5 @@
 import { ContextOverflowError } from "../errors/context-overflow-error";
+import { hasCode } from "../errors/error-code";
 import { NotFoundError } from "../errors/not-found-error";
 import { PermissionError } from "../errors/permission-error";
 import { UnavailableError } from "../errors/unavailable-error";
@@ -113,7 +114,7 @@ async function* answer(
 }
 
 function isBudget(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "budget";
+  return hasCode(error, "budget");
 }
 
 function tooLong(models: readonly ModelInfo[], needed: number): ContextOverflowError {

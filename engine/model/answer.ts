@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors/error-code";
 /** A numbered reference of an answer to the exact place that supports it. */
 export interface Citation {
   /** The number shown as `[n]`, from 1, in order of first use. */
@@ -86,7 +87,7 @@ export interface AnswerConflict {
  */
 export interface AnswerNote {
   readonly kind: "left-out" | "no-model" | "cut-short" | "not-supported";
-  readonly code?: string;
+  readonly code?: ErrorCode;
   /** A sentence. */
   readonly text: string;
 }

@@ -1,3 +1,4 @@
+import type { PlainError } from "../errors/to-plain-error";
 import type { Answer, Citation, FilterChip, LiveFinding } from "./answer";
 
 /** A conversation: questions that follow one another. */
@@ -62,7 +63,7 @@ export interface Turn extends Making {
   /** False once the sources turned out to hold no answer. */
   readonly found: boolean;
   /** Why it failed: the error's code, and a sentence. */
-  readonly problem?: { readonly code: string; readonly message: string };
+  readonly problem?: PlainError;
 }
 
 export interface ChatWithTurns {

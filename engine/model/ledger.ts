@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors/error-code";
 /** `pending` waits in the outbox; the other three are final until the item changes. */
 export type LedgerStatus = "pending" | "indexed" | "skipped" | "failed";
 
@@ -10,8 +11,8 @@ export interface LedgerItem {
   readonly status: LedgerStatus;
   /** Why it was skipped or failed, or what is missing although it was indexed; a sentence for a person. */
   readonly reason?: string;
-  /** Stable code of the reason, see engine/errors. */
-  readonly code?: string;
+  /** Code of the reason; `partial` where it was indexed and something of it is missing. */
+  readonly code?: ErrorCode | "partial";
   readonly version: string;
   readonly contentHash?: string;
   /** Milliseconds since the epoch. */

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors/error-code";
 import type { SourceDocument } from "./source-document";
 
 /** An item that could not be delivered. The run goes on. */
@@ -7,7 +8,7 @@ export interface ItemFailure {
   readonly url: string;
   readonly version: string;
   readonly outcome: "skipped" | "failed";
-  readonly code: string;
+  readonly code: ErrorCode;
   /** A sentence a person understands. */
   readonly reason: string;
 }

@@ -1,3 +1,4 @@
+import type { PlainError } from "../errors/to-plain-error";
 import type { Account } from "./credential";
 import type { PullProgress } from "./pull-page";
 
@@ -40,5 +41,5 @@ export interface Source {
   /** True when nothing of it may be sent to a language model in a cloud. */
   readonly deviceOnly?: boolean;
   /** The last problem of the source as a whole. */
-  readonly problem?: { readonly code: string; readonly message: string };
+  readonly problem?: PlainError;
 }

@@ -5,7 +5,7 @@ import {
   handleWhen,
   isBrokenCircuitError,
 } from "cockatiel";
-import { toPlainError } from "../errors/to-plain-error";
+import { hasCode } from "../errors/error-code";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Clock } from "../ports/clock";
 import { sayTime } from "./say-time";
@@ -40,7 +40,7 @@ export function createBreaker({ clock, name }: { readonly clock: Clock; readonly
     };
   };
   const policy = circuitBreaker(
-    handleWhen((error) => toPlainError(error).code === "unavailable"),
+    handleWhen((error) => hasCode(error, "unavailable")),
     { halfOpenAfter: { next: () => pause(0) }, breaker: new ConsecutiveBreaker(FAILURES) },
   );
   return {

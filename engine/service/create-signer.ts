@@ -1,7 +1,7 @@
 import type { Auth } from "../auth/auth";
 import type { ServiceBehaviour, ServiceDeclaration } from "../connectors/service";
+import { hasCode } from "../errors/error-code";
 import { SignInError } from "../errors/sign-in-error";
-import { toPlainError } from "../errors/to-plain-error";
 import type { Credential } from "../model/credential";
 import type { Clock } from "../ports/clock";
 import type { WebAuth } from "../ports/web-auth";
@@ -80,7 +80,7 @@ export function createSigner(options: SignerOptions): Signer {
       closing.signal.throwIfAborted();
       await vault.put(sourceId, renewed);
     }).catch((thrown: unknown) => {
-      throw toPlainError(thrown).code === "sign-in" ? refusal(thrown) : thrown;
+      throw hasCode(thrown, "sign-in") ? refusal(thrown) : thrown;
     });
 
   async function lasting(): Promise<Credential> {
@@ -92,7 +92,7 @@ export function createSigner(options: SignerOptions): Signer {
       await replace(credential);
     } catch (thrown) {
       // It still works for a moment, and the vendor may be better by then.
-      if (left > 0 && toPlainError(thrown).code === "unavailable") return credential;
+      if (left > 0 && hasCode(thrown, "unavailable")) return credential;
       throw thrown;
     }
     return stored();

@@ -1,6 +1,6 @@
 import type PQueue from "p-queue";
 import type { LimitReply, ServiceBehaviour } from "../connectors/service";
-import { toPlainError } from "../errors/to-plain-error";
+import { hasCode } from "../errors/error-code";
 import { UnavailableError } from "../errors/unavailable-error";
 import { WaitError } from "../errors/wait-error";
 import type { Clock } from "../ports/clock";
@@ -184,7 +184,7 @@ async function waitToRetry(
   { thrown, signal }: { readonly thrown: unknown; readonly signal: AbortSignal },
 ): Promise<void> {
   signal.throwIfAborted();
-  const isTransient = toPlainError(thrown).code === "unavailable" && breaker.state() !== "open";
+  const isTransient = hasCode(thrown, "unavailable") && breaker.state() !== "open";
   if (!isTransient || ++tally.failures > RETRIES) throw thrown;
   await wait(jitter(random, { first: FIRST_RETRY_MS, times: tally.failures }), signal);
 }

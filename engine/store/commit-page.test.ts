@@ -65,7 +65,7 @@ test("commitPage() queues the same version again after it failed", async () => {
     title: "a",
     url: "",
     outcome: "failed" as const,
-    code: "read-item",
+    code: "read-item" as const,
     reason: "Bad",
   };
   await store.commitIndexed({
@@ -143,7 +143,7 @@ test("commitPage() records a failure, takes the older version out and keeps the 
     url: "u",
     version: "2",
     outcome: "failed",
-    code: "read-item",
+    code: "read-item" as const,
   } as const;
   await store.commitPage(
     "notes",

@@ -1,3 +1,5 @@
+import { ForgottenError } from "../errors/forgotten-error";
+import { toPlainError } from "../errors/to-plain-error";
 import type { Turn } from "../model/chat";
 import type { Database } from "./schema";
 
@@ -19,12 +21,12 @@ export async function forgetAnswers({ chats, turns }: Database, sourceId: string
 }
 
 function withoutAnswer({ chatId, id, question, scope, askedAt }: Turn): Turn {
-  const message = "What this answer cited was removed from Atlas, and the answer with it";
+  const error = new ForgottenError("What this answer cited was removed from Atlas, and the answer with it");
   const nothing = { text: "", citations: [], live: [], found: true } as const;
   return {
     ...{ chatId, id, question, scope, askedAt },
     ...nothing,
     status: "failed",
-    problem: { code: "forgotten", message },
+    problem: toPlainError(error),
   };
 }

@@ -1,4 +1,4 @@
-import { toPlainError } from "../errors/to-plain-error";
+import { hasCode } from "../errors/error-code";
 import type { IngestStore, SourcePatch } from "../store/store";
 
 export interface ChangeOptions {
@@ -15,7 +15,7 @@ export async function changeSource(
   try {
     await store.updateSource(sourceId, patch);
   } catch (thrown) {
-    if (toPlainError(thrown).code !== "not-found") throw thrown;
+    if (!hasCode(thrown, "not-found")) throw thrown;
   }
   onChange();
 }

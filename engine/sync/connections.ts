@@ -1,7 +1,10 @@
 import PQueue from "p-queue";
 import type { ConnectorDefinition } from "../connectors/connector";
+import { DisconnectedError } from "../errors/disconnected-error";
+import { hasCode } from "../errors/error-code";
 import { NotFoundError } from "../errors/not-found-error";
 import { SettingsError } from "../errors/settings-error";
+import { SignInError } from "../errors/sign-in-error";
 import { toPlainError } from "../errors/to-plain-error";
 import type { Credential } from "../model/credential";
 import type { Settings, Source } from "../model/source";
@@ -128,7 +131,7 @@ async function reconnect(options: ConnectionOptions, sourceId: string, choice: S
     await store.updateSource(sourceId, renewed);
   } catch (thrown) {
     // The person removed it meanwhile, and then nothing must stay in the vault.
-    if (toPlainError(thrown).code === "not-found") await vault.delete(sourceId);
+    if (hasCode(thrown, "not-found")) await vault.delete(sourceId);
     throw thrown;
   }
   onChange();
@@ -153,7 +156,7 @@ async function addConnected(options: ConnectionOptions, source: Source, signedIn
     );
   }
   const { state, dueAt } = source;
-  const problem = { code: "sign-in", message: `Sign in to ${source.label} again: connecting was cut off` };
+  const problem = toPlainError(new SignInError(`Sign in to ${source.label} again: connecting was cut off`));
   await store.addSource({ ...source, state: "waiting", dueAt: NEVER, problem });
   try {
     await vault.put(source.id, signedIn.credential);
@@ -174,8 +177,8 @@ function isSameAccount({ definitionOf }: ConnectionOptions, one: Source, other: 
 }
 
 function disconnected() {
-  const message = "Disconnected: sign in again to keep this source up to date";
-  return { state: "waiting", dueAt: NEVER, problem: { code: "disconnected", message } } as const;
+  const error = new DisconnectedError("Disconnected: sign in again to keep this source up to date");
+  return { state: "waiting", dueAt: NEVER, problem: toPlainError(error) } as const;
 }
 
 /** A vendor that does not answer keeps a token that Atlas no longer has; the person cannot do more here either. */

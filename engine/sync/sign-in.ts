@@ -1,9 +1,9 @@
 import type { Auth, DevicePrompt, SignInRequest } from "../auth/auth";
 import type { ConnectorDefinition } from "../connectors/connector";
 import type { ServiceBehaviour, ServiceDeclaration, SignInMethod } from "../connectors/service";
+import { hasCode } from "../errors/error-code";
 import { SettingsError } from "../errors/settings-error";
 import { SignInError } from "../errors/sign-in-error";
-import { toPlainError } from "../errors/to-plain-error";
 import type { Account, Credential } from "../model/credential";
 import type { Settings } from "../model/source";
 import type { Clock } from "../ports/clock";
@@ -84,7 +84,7 @@ export async function signIn(
     signal.throwIfAborted();
     return { account, ...held.current() };
   } catch (cause) {
-    if (toPlainError(cause).code !== "sign-in") throw cause;
+    if (!hasCode(cause, "sign-in")) throw cause;
     throw new SignInError(`Cannot sign in to ${declaration.name}: it does not accept the token`, { cause });
   }
 }

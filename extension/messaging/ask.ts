@@ -1,3 +1,4 @@
+import { EngineGoneError } from "../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
 import { connect } from "../platform/runtime";
@@ -48,7 +49,7 @@ function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
       left = true;
       onEvent({
         type: "error",
-        error: { code: "engine-gone", message: "The engine stopped midway: ask again" },
+        error: toPlainError(new EngineGoneError("The engine stopped midway: ask again")),
       });
     });
     port.postMessage(first);

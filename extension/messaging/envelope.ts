@@ -1,3 +1,4 @@
+import { NoReplyError } from "../../engine/errors/no-reply-error";
 import type { PlainError } from "../../engine/errors/to-plain-error";
 import type { BackgroundMessage, EngineMessage, Reply } from "./protocol";
 
@@ -16,7 +17,7 @@ export function isEnvelope(message: unknown): message is Envelope {
 /** Unwraps a reply; a failed one rejects with an error carrying the same code and message. */
 export function unwrap<T>(reply: Reply<T> | undefined, name: string): T {
   if (reply?.ok) return reply.value;
-  throw toError(reply?.error ?? { code: "no-reply", message: `Cannot reach Atlas for "${name}": no reply` });
+  throw reply ? toError(reply.error) : new NoReplyError(`Cannot reach Atlas for "${name}": no reply`);
 }
 
 /** An error of another context, with its code and message. */

@@ -196,4 +196,4 @@ export type EngineMessage = keyof EngineProtocol;
 
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+  | { readonly ok: false; readonly error: PlainError };

@@ -1,5 +1,7 @@
 import { followUps } from "../../engine/chat/follow-ups";
 import { isOpen } from "../../engine/chat/turn-after-event";
+import { EngineGoneError } from "../../engine/errors/engine-gone-error";
+import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
 import type { Document } from "../../engine/model/document";
 import type { ChatStore } from "../../engine/ports/chat-store";
@@ -24,7 +26,7 @@ const READ = 2;
 export function chatHandlers({ chats, running, document, onChange }: ChatHandlerParts) {
   const asItStands = (turn: Turn): Turn => {
     if (!isOpen(turn) || running.isRunning(turn)) return turn;
-    const problem = { code: "engine-gone", message: CUT_OFF } as const;
+    const problem = toPlainError(new EngineGoneError(CUT_OFF));
     return running.stopped(turn) ?? { ...turn, status: "failed", problem };
   };
   const turnOf = async ({ chatId, id }: TurnPlace) =>

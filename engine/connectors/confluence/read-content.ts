@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { ItemFailure } from "../../model/pull-page";
 import { readEach } from "../api/read-each";
 import { type ContentKind, itemId } from "./content-kind";
@@ -102,7 +102,7 @@ export async function unlessTooLarge<Reply>(ask: () => Promise<Reply>): Promise<
   try {
     return await ask();
   } catch (thrown) {
-    if (toPlainError(thrown).code === "read-item") return undefined;
+    if (hasCode(thrown, "read-item")) return undefined;
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { PullPage } from "../../model/pull-page";
 import type { Clock } from "../../ports/clock";
 import type { Connector, ConnectorContext } from "../connector";
@@ -147,7 +147,7 @@ async function unlessExpired<Page>(ask: () => Promise<Page>): Promise<Page | "ex
   try {
     return await ask();
   } catch (thrown) {
-    if (toPlainError(thrown).code === "expired-cursor") return "expired";
+    if (hasCode(thrown, "expired-cursor")) return "expired";
     throw thrown;
   }
 }

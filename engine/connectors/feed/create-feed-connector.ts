@@ -1,4 +1,4 @@
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { ItemsPage, PullPage } from "../../model/pull-page";
 import type { Clock } from "../../ports/clock";
 import type { Connector, ConnectorContext } from "../connector";
@@ -150,7 +150,7 @@ async function listFrom<Item>(
     // A page that names itself as the next one would be asked for without end.
     return next === undefined || next === token ? page : { ...page, next };
   } catch (thrown) {
-    if (token !== undefined && toPlainError(thrown).code === "expired-cursor") return "expired";
+    if (token !== undefined && hasCode(thrown, "expired-cursor")) return "expired";
     throw thrown;
   }
 }

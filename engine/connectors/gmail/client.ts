@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { hasCode } from "../../errors/error-code";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
-import { toPlainError } from "../../errors/to-plain-error";
 import type { Fetch } from "../../ports/fetch";
 import { createAskGoogle } from "../google/ask-google";
 import { historyList, labelList, namedThread, profile, threadList } from "./schema";
@@ -41,7 +41,7 @@ export function createGmailClient(api: Fetch): GmailClient {
       try {
         return await ask.json({ url: `${BASE}/history`, query }, historyList, signal);
       } catch (cause) {
-        if (toPlainError(cause).code !== "not-found") throw cause;
+        if (!hasCode(cause, "not-found")) throw cause;
         throw new ExpiredCursorError("Cannot go on reading Gmail: its history does not go back so far", {
           cause,
         });

@@ -1,4 +1,4 @@
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { ItemsPage } from "../../model/pull-page";
 import { isWithin } from "../api/is-within";
 import { once } from "../api/once";
@@ -125,7 +125,7 @@ async function fetchEntry(
     const event = await client.event(calendar.id, itemId.slice(cut + 1), signal);
     return toEntries(event, { calendar, window })[0] ?? gone;
   } catch (thrown) {
-    if (toPlainError(thrown).code === "not-found") return gone;
+    if (hasCode(thrown, "not-found")) return gone;
     throw thrown;
   }
 }

@@ -1,5 +1,5 @@
+import { hasCode } from "../../errors/error-code";
 import { ReadItemError } from "../../errors/read-item-error";
-import { toPlainError } from "../../errors/to-plain-error";
 import type { ItemsPage } from "../../model/pull-page";
 import { checkFirst } from "../api/check-first";
 import { expectNames } from "../api/expect-names";
@@ -141,7 +141,7 @@ async function fetchEntry(
     const { entries } = await toEntries([file], { ...reading, signal });
     return entries[0] ?? gone;
   } catch (thrown) {
-    if (toPlainError(thrown).code === "not-found") return gone;
+    if (hasCode(thrown, "not-found")) return gone;
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import { googlePages } from "../google/google-pages";
 import type { DriveClient, DriveScope } from "./client";
 import { type DriveFolder, driveFolder } from "./schema";
@@ -47,7 +47,7 @@ export function createFolderPaths(
     try {
       return await client.folder(id, signal);
     } catch (thrown) {
-      if (toPlainError(thrown).code === "not-found") return undefined;
+      if (hasCode(thrown, "not-found")) return undefined;
       throw thrown;
     }
   }

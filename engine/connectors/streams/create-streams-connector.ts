@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { ItemsPage, PullPage, PullProgress } from "../../model/pull-page";
 import type { Clock } from "../../ports/clock";
 import type { Connector } from "../connector";
@@ -55,7 +55,7 @@ export function createStreamsConnector(options: StreamsOptions): Pick<Connector,
         const state = toState(page, clock.now());
         return toPage(page, { ...at, last: id, streams: { ...at.streams, [id]: state } });
       } catch (thrown) {
-        if (toPlainError(thrown).code !== "not-found") throw thrown;
+        if (!hasCode(thrown, "not-found")) throw thrown;
         return removeStreams(options, at, { gone: [id], signal });
       }
     },

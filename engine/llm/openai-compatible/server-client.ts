@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { hasCode } from "../../errors/error-code";
 import { SettingsError } from "../../errors/settings-error";
 import type { Fetch } from "../../ports/fetch";
 
@@ -86,7 +87,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       } catch (error) {
         signal.throwIfAborted();
         // A locked vault is no fault of the server.
-        if (error instanceof Error && "code" in error && error.code === "locked") throw error;
+        if (hasCode(error, "locked")) throw error;
         return { ok: false, status: error instanceof SyntaxError ? 200 : 0 };
       }
     },

@@ -1,4 +1,4 @@
-import { toPlainError } from "../../errors/to-plain-error";
+import { hasCode } from "../../errors/error-code";
 import type { Document } from "../../model/document";
 import type { IndexChange } from "../../model/index-change";
 import type { SourceDocument } from "../../model/source-document";
@@ -38,7 +38,7 @@ export function createInstantEngine(store: Store): InstantEngine {
         await take(entries);
       } catch (thrown) {
         // A newer version came in between: what is pending now is taken instead.
-        if (toPlainError(thrown).code !== "outbox-changed") throw thrown;
+        if (!hasCode(thrown, "outbox-changed")) throw thrown;
       }
     }
   }

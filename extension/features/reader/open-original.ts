@@ -1,4 +1,4 @@
-import { toPlainError } from "../../../engine/errors/to-plain-error";
+import { hasCode } from "../../../engine/errors/error-code";
 import { openFolder, requestFolder } from "../../platform/folder-handles";
 import { openUrl } from "../../platform/open-url";
 
@@ -17,7 +17,7 @@ async function allowedFolder(sourceId: string): Promise<FileSystemDirectoryHandl
   try {
     return await openFolder(sourceId);
   } catch (error) {
-    if (toPlainError(error).code === "permission" && (await requestFolder(sourceId))) {
+    if (hasCode(error, "permission") && (await requestFolder(sourceId))) {
       return openFolder(sourceId);
     }
     throw error;

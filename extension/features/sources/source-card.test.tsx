@@ -38,7 +38,7 @@ describe("SourceCard", () => {
   });
 
   it("offers to allow a folder again when Chrome took access back", () => {
-    const problem = { code: "permission", message: "Chrome has taken back access" };
+    const problem = { code: "permission", message: "Chrome has taken back access" } as const;
     const html = render(FOLDER, { state: "waiting", problem });
     expect(html).toContain("Chrome has taken back access");
     expect(html).toContain("Allow again</button>");
