@@ -37,7 +37,15 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   },
   "engine/retrieve": { values: BASE, types: ["engine/store", "engine/embed", "engine/search-index"] },
   "engine/llm": { values: [...BASE, "assets/model-prices.json"] },
-  "engine/answer": { values: BASE, types: ["engine/embed", "engine/retrieve", "engine/llm"] },
+  "engine/language": { values: BASE },
+  "engine/understand": {
+    values: [...BASE, "engine/language"],
+    types: ["engine/embed", "engine/retrieve", "engine/llm"],
+  },
+  "engine/answer": {
+    values: [...BASE, "engine/language"],
+    types: ["engine/embed", "engine/retrieve", "engine/llm"],
+  },
   "engine/live": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],

@@ -1,41 +1,41 @@
 import { expect, test } from "vitest";
-import { type AskingParts, createAsking } from "./create-asking";
+import { type AskingDeps, createAsking } from "./create-asking";
 import type { AskQuestion } from "./create-search";
 import type { AnswerEvent } from "./model/answer";
 import type { LiveReply } from "./model/live";
 import type { Source } from "./model/source";
 import type { SearchIndex } from "./search-index/search-index";
-import { fakeContextualText, fakeConvert } from "./testing/fake-conversion";
-import { createFakeGenerator } from "./testing/fake-generator";
-import { createFakeRetriever } from "./testing/fake-retriever";
-import { sampleDocument, sampleSource, sampleSourceDocument } from "./testing/samples";
-import { wordEmbedder } from "./testing/word-embedder";
+import { fakeContextualText, fakeConvert } from "./testing/fakes/fake-conversion";
+import { createFakeGenerator } from "./testing/fakes/fake-generator";
+import { createFakeRetriever } from "./testing/fakes/fake-retriever";
+import { wordEmbedder } from "./testing/fakes/word-embedder";
+import { documentFixture, sourceDocumentFixture, sourceFixture } from "./testing/fixtures";
 
 const { signal } = new AbortController();
-const document = sampleDocument({
+const document = documentFixture({
   text: "Parental leave takes twelve weeks. The manager approves it.",
   updatedAt: 1_000,
 });
 const passage = { document, chunk: document.chunks[0]!, score: 1, keywordScore: 5, vectorScore: 0.5 };
 const QUESTION = "How many weeks does parental leave take?";
 
-function setUp(sources: readonly Source[] = [sampleSource()]) {
+function createFixture(sources: readonly Source[] = [sourceFixture()]) {
   const retriever = createFakeRetriever([passage]);
-  const generator = createFakeGenerator({ say: () => ["Parental leave takes weeks [1]."] });
+  const generator = createFakeGenerator({ respond: () => ["Parental leave takes weeks [1]."] });
   let time = 2_000;
   const parts = {
     store: { listSources: async () => sources, documentOf: async () => document },
     embedder: wordEmbedder,
     clock: { now: () => time++ },
     readerUrl: "atlas:reader",
-    pause: async () => {},
+    yieldToOthers: async () => {},
     generator,
     convert: fakeConvert,
     chunkText: ({ text }: { text: string }) => [{ ordinal: 0, start: 0, end: text.length, headings: [] }],
     contextualText: fakeContextualText,
     page: () => ({ ...document, type: "page" }),
     terms: retriever.terms,
-  } as unknown as AskingParts;
+  } as unknown as AskingDeps;
   const asking = createAsking(parts);
   const index = { names: () => ({ authors: ["Priya Nair"], containers: [] }) } as unknown as SearchIndex;
   const collect = async (events: AsyncIterable<AnswerEvent>) => {
@@ -52,14 +52,17 @@ function setUp(sources: readonly Source[] = [sampleSource()]) {
 }
 
 test("an open page is summed up, and nothing in the question is a filter there", async () => {
-  const { askPage } = setUp();
+  const { askPage } = createFixture();
   const events = await askPage({ question: "Summarise this page from last week", focusId: "1" });
   expect(events.map(({ type }) => type)).toEqual(["model", "citation", "text", "text", "done"]);
   expect(events.at(-1)).toMatchObject({ answer: { found: true, citations: [{ source: "This page" }] } });
 });
 
 test("a chosen scope holds against the words of the question, and both narrow", async () => {
-  const { askSources, retriever } = setUp([sampleSource(), sampleSource({ id: "slack", label: "Slack" })]);
+  const { askSources, retriever } = createFixture([
+    sourceFixture(),
+    sourceFixture({ id: "slack", label: "Slack" }),
+  ]);
   const question = "parental leave source:slack from:priya";
   const [first] = await askSources({ question, filter: { sourceIds: ["notes"], types: ["file"] } });
   expect(first).toMatchObject({ chips: [{ field: "author" }] });
@@ -71,7 +74,7 @@ test("a chosen scope holds against the words of the question, and both narrow", 
 });
 
 test("a removed chip filters no more", async () => {
-  const { askSources, retriever } = setUp();
+  const { askSources, retriever } = createFixture();
   await askSources({ question: "parental leave from:priya", removedChips: ["author:priya nair"] });
   expect(retriever.asked[0]).not.toHaveProperty("filter");
 });
@@ -80,7 +83,7 @@ test("the model is asked once more when live search found what changes the passa
   const found = (text: string): LiveReply => ({
     sourceId: "slack",
     label: "Slack",
-    documents: [sampleSourceDocument({ id: "new", text, updatedAt: 3_000 })],
+    documents: [sourceDocumentFixture({ id: "new", text, updatedAt: 3_000 })],
     cached: false,
   });
   const live = (text: string) => ({
@@ -88,10 +91,10 @@ test("the model is asked once more when live search found what changes the passa
       yield found(text);
     },
   });
-  const other = setUp();
+  const other = createFixture();
   await other.askSources({ question: QUESTION, live: live("Cats purr"), fresh: true });
   expect(other.generator.asked).toHaveLength(1);
-  const better = setUp();
+  const better = createFixture();
   const events = await better.askSources({
     question: QUESTION,
     live: live("Parental leave takes sixteen weeks"),
@@ -102,7 +105,7 @@ test("the model is asked once more when live search found what changes the passa
 });
 
 test("a conversation about a source that must not leave is rewritten on this computer alone", async () => {
-  const { askSources, generator } = setUp([sampleSource({ deviceOnly: true })]);
+  const { askSources, generator } = createFixture([sourceFixture({ deviceOnly: true })]);
   const history = [
     { question: "How long is parental leave?", answer: "Twelve weeks [1]", sourceIds: ["notes"] },
   ];

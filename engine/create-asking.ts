@@ -1,16 +1,13 @@
-import { chooseModel } from "./answer/choose-model";
 import { createAnswerer } from "./answer/create-answerer";
 import { type AnswerCache, createAnswerCache } from "./answer/generate/answer-cache";
+import { chooseModel } from "./answer/generate/choose-model";
 import {
   createGeneratedAnswerer,
-  type GeneratedAnswererParts,
+  type GeneratedAnswererDeps,
 } from "./answer/generate/create-generated-answerer";
-import type { KnownNames } from "./answer/understand/known-names";
-import { narrowFilter } from "./answer/understand/narrow-filter";
-import { type UnderstoodQuestion, understandQuestion } from "./answer/understand/understand-question";
 import type { ChunkContext, ChunkText } from "./chunk/chunker";
 import type { Convert } from "./convert/convert";
-import type { AskQuestion, SearchParts } from "./create-search";
+import type { AskQuestion, SearchDeps } from "./create-search";
 import type { Embedder } from "./embed/embedder";
 import { answerLive } from "./live/answer-live";
 import { createLiveRetriever } from "./live/create-live-retriever";
@@ -19,9 +16,12 @@ import type { Document } from "./model/document";
 import type { Source } from "./model/source";
 import type { Retriever } from "./retrieve/retriever";
 import type { SearchIndex } from "./search-index/search-index";
+import { intersectFilters } from "./understand/filters/intersect-filters";
+import type { KnownNames } from "./understand/query-understanding";
+import { type UnderstoodQuestion, understandQuestion } from "./understand/understand-question";
 import { wait } from "./util/wait";
 
-export interface AskingParts extends SearchParts {
+export interface AskingDeps extends SearchDeps {
   readonly embedder: Embedder;
   readonly convert: Convert;
   readonly chunkText: ChunkText;
@@ -33,7 +33,7 @@ export interface AskingParts extends SearchParts {
 }
 
 /** What is searched: it may be opened anew between two questions. */
-interface Opened {
+interface SearchTarget {
   readonly index: SearchIndex;
   readonly retriever: Retriever;
 }
@@ -41,96 +41,98 @@ interface Opened {
 /** From a question to the events of its answer. */
 export interface Asking {
   askPage(request: AskQuestion, retriever: Retriever, signal: AbortSignal): AsyncIterable<AnswerEvent>;
-  askSources(request: AskQuestion, opened: Opened, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+  askSources(request: AskQuestion, opened: SearchTarget, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 }
 
-type Tools = AskingParts & { readonly cache: AnswerCache; readonly signal: AbortSignal };
+type AskDeps = AskingDeps & { readonly cache: AnswerCache; readonly signal: AbortSignal };
 
 /** Understands questions and answers them, by a language model or by quotes; keeps the answers of models. */
-export function createAsking(parts: AskingParts): Asking {
-  const cache = createAnswerCache({ retriever: parts, embedder: parts.embedder, clock: parts.clock });
+export function createAsking(deps: AskingDeps): Asking {
+  const cache = createAnswerCache({ retriever: deps, embedder: deps.embedder, clock: deps.clock });
   return {
-    askPage: (request, retriever, signal) => askPage(request, retriever, { ...parts, cache, signal }),
-    askSources: (request, opened, signal) => askSources(request, opened, { ...parts, cache, signal }),
+    askPage: (request, retriever, signal) => askPage(request, retriever, { ...deps, cache, signal }),
+    askSources: (request, opened, signal) => askSources(request, opened, { ...deps, cache, signal }),
   };
 }
 
 async function* askPage(
   request: AskQuestion,
   retriever: Retriever,
-  tools: Tools,
+  deps: AskDeps,
 ): AsyncGenerator<AnswerEvent> {
-  const whole = request.focusId === undefined ? undefined : tools.page(request.focusId);
-  const isFile = whole?.type === "file";
-  const place: Place = {
+  const focusedDocument = request.focusId === undefined ? undefined : deps.page(request.focusId);
+  const isFile = focusedDocument?.type === "file";
+  const answerScope: AnswerScope = {
     retriever,
-    place: isFile ? "in this file" : "on this page",
+    scopePhrase: isFile ? "in this file" : "on this page",
     sourceLabel: () => (isFile ? "This file" : "This page"),
     deviceOnly: new Set(),
-    whole,
-    askedAt: tools.clock.now(),
+    focusedDocument,
+    askedAt: deps.clock.now(),
   };
-  const { question } = yield* understand(request, place, tools);
-  const { filter: _, ...options } = optionsOf(request, tools);
-  yield* createPlaceAnswerer(place, tools).answer(question, options);
+  const { question } = yield* understand(request, answerScope, deps);
+  const { filter: _, ...options } = toAnswerOptions(request, deps);
+  yield* createScopedAnswerer(answerScope, deps).answer(question, options);
 }
 
 /** Asks the index, and the sources that can search for themselves. */
 async function* askSources(
   request: AskQuestion,
-  { index, retriever: base }: Opened,
-  tools: Tools,
+  { index, retriever: base }: SearchTarget,
+  deps: AskDeps,
 ): AsyncGenerator<AnswerEvent> {
-  const { store, clock, signal } = tools;
+  const { store, clock, signal } = deps;
   const askedAt = clock.now();
   const sources = await store.listSources();
-  const place: Place = {
+  const answerScope: AnswerScope = {
     retriever: base,
-    place: "in your sources",
+    scopePhrase: "in your sources",
     sourceLabel: labelsOf(sources),
     deviceOnly: new Set(sources.flatMap(({ id, deviceOnly }) => (deviceOnly ? [id] : []))),
     askedAt,
   };
   // A scope that was chosen holds: words for other sources are then words like any.
-  const scope = request.filter?.sourceIds;
-  const named = scope ? sources.filter(({ id }) => scope.includes(id)) : sources;
-  const names = { authors: [], containers: [], ...index.names?.(), sources: named };
-  const understood = yield* understand(request, { ...place, names }, tools);
-  const filter = narrowFilter(request.filter ?? {}, understood.filter);
+  const chosenSourceIds = request.filter?.sourceIds;
+  const searchedSources = chosenSourceIds
+    ? sources.filter(({ id }) => chosenSourceIds.includes(id))
+    : sources;
+  const names = { authors: [], containers: [], ...index.names?.(), sources: searchedSources };
+  const understood = yield* understand(request, { ...answerScope, names }, deps);
+  const filter = intersectFilters(request.filter ?? {}, understood.filter);
   const narrowed = Object.keys(filter).length > 0 && { filter };
-  const options = { ...optionsOf(request, tools), ...narrowed };
+  const options = { ...toAnswerOptions(request, deps), ...narrowed };
   let fresh = request.fresh ?? false;
   const answerFrom = (retriever: Retriever) => {
-    const answering = createPlaceAnswerer({ ...place, retriever }, tools);
-    const events = answering.answer(understood.question, { ...options, fresh });
+    const answerer = createScopedAnswerer({ ...answerScope, retriever }, deps);
+    const events = answerer.answer(understood.question, { ...options, fresh });
     // What is made once more after live search may be what was made anew before it.
     fresh = false;
     return events;
   };
   const documentOf = (sourceId: string, itemId: string) => store.documentOf(sourceId, itemId);
-  const retriever = createLiveRetriever({ ...tools, base, documentOf });
+  const retriever = createLiveRetriever({ ...deps, base, documentOf });
   yield* answerLive(understood.question, { retriever, answerFrom, live: request.live, signal, ...narrowed });
 }
 
 /** Where an answer comes from. */
-type Place = Pick<
-  GeneratedAnswererParts,
-  "retriever" | "place" | "sourceLabel" | "deviceOnly" | "whole" | "askedAt"
+type AnswerScope = Pick<
+  GeneratedAnswererDeps,
+  "retriever" | "scopePhrase" | "sourceLabel" | "deviceOnly" | "focusedDocument" | "askedAt"
 >;
 
-function createPlaceAnswerer(place: Place, tools: Tools) {
-  const { generator } = tools;
-  const parts = { ...tools, ...place };
+function createScopedAnswerer(answerScope: AnswerScope, deps: AskDeps) {
+  const { generator } = deps;
+  const answererDeps = { ...deps, ...answerScope };
   return generator
-    ? createGeneratedAnswerer({ ...parts, generator, newMarker: () => crypto.randomUUID() })
-    : createAnswerer(parts);
+    ? createGeneratedAnswerer({ ...answererDeps, generator, createMarker: () => crypto.randomUUID() })
+    : createAnswerer(answererDeps);
 }
 
 /** What the question means; tells it where that is not what it says. */
 async function* understand(
   request: AskQuestion,
-  { names, retriever, deviceOnly }: Place & { readonly names?: KnownNames },
-  { clock, generator, signal }: Tools,
+  { names, retriever, deviceOnly }: AnswerScope & { readonly names?: KnownNames },
+  { clock, generator, signal }: AskDeps,
 ): AsyncGenerator<AnswerEvent, UnderstoodQuestion> {
   const { question, history = [], removedChips = [] } = request;
   const understood = await understandQuestion(
@@ -143,7 +145,10 @@ async function* understand(
   return understood;
 }
 
-function optionsOf({ filter, history, modelId, cloudAllowed, fresh }: AskQuestion, { signal }: Tools) {
+function toAnswerOptions(
+  { filter, history, modelId, cloudAllowed, fresh }: AskQuestion,
+  { signal }: AskDeps,
+) {
   return {
     signal,
     ...(filter && { filter }),

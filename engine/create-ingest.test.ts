@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Connector, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { createIngest } from "./create-ingest";
-import { createFakeAuth } from "./testing/fake-auth";
-import { createFakeClock } from "./testing/fake-clock";
-import { createFakeConnector, createFakeWorld } from "./testing/fake-connector";
-import { createFakeContext } from "./testing/fake-context";
-import { createMemoryVault } from "./testing/memory-vault";
-import { openTestStore } from "./testing/open-test-store";
-import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
+import { createFakeAuth } from "./testing/fakes/fake-auth";
+import { createFakeClock } from "./testing/fakes/fake-clock";
+import { createFakeConnector, createFakeSource } from "./testing/fakes/fake-connector";
+import { createFakeContext } from "./testing/fakes/fake-context";
+import { createMemoryVault } from "./testing/fakes/memory-vault";
+import { pullPageFixture, sourceDocumentFixture, sourceFixture } from "./testing/fixtures";
+import { openTestStore } from "./testing/store/open-test-store";
 
 const folder: ConnectorDeclaration = {
   id: "folder",
@@ -23,14 +23,14 @@ const folder: ConnectorDeclaration = {
 };
 const bookmarks: ConnectorDeclaration = { ...folder, id: "bookmarks", name: "Bookmarks", multiple: false };
 
-function setUp(
-  create: ConnectorDefinition["create"] = () => createFakeConnector(createFakeWorld({ a: "1" })),
+function createFixture(
+  create: ConnectorDefinition["create"] = () => createFakeConnector(createFakeSource({ a: "1" })),
 ) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
   const changes = { count: 0 };
   const ingest = createIngest({
-    ...createFakeContext({ source: sampleSource(), clock, store }),
+    ...createFakeContext({ source: sourceFixture(), clock, store }),
     vault: createMemoryVault(),
     auth: createFakeAuth(),
     store,
@@ -48,9 +48,9 @@ function setUp(
 
 describe("addSource()", () => {
   test("adds a due source with the connector's name and initial settings", async () => {
-    const { ingest, clock, changes } = setUp();
+    const { ingest, clock, changes } = createFixture();
     expect(await ingest.addSource({ connectorId: "folder", id: "f1" })).toBe("f1");
-    const source = sampleSource({
+    const source = sourceFixture({
       id: "f1",
       label: "Folder",
       settings: { hidden: false },
@@ -65,7 +65,7 @@ describe("addSource()", () => {
   });
 
   test("adds several folders and only one of a kind of the others", async () => {
-    const { ingest } = setUp();
+    const { ingest } = createFixture();
     const ids = [
       await ingest.addSource({ connectorId: "folder", label: "Work" }),
       await ingest.addSource({ connectorId: "folder", label: "Home" }),
@@ -76,7 +76,7 @@ describe("addSource()", () => {
   });
 
   test("refuses an unknown connector and wrong settings", async () => {
-    const { ingest } = setUp();
+    const { ingest } = createFixture();
     await expect(ingest.addSource({ connectorId: "slack" })).rejects.toMatchObject({ code: "not-found" });
     const added = ingest.addSource({ connectorId: "folder", settings: { hidden: "yes" } });
     await expect(added).rejects.toMatchObject({ code: "settings" });
@@ -87,10 +87,10 @@ describe("addSource()", () => {
 describe("updateSource()", () => {
   test("goes through the source from the beginning after its settings changed", async () => {
     const cursors: (string | undefined)[] = [];
-    const { ingest, clock } = setUp(() => ({
+    const { ingest, clock } = createFixture(() => ({
       pull: async (cursor) => {
         cursors.push(cursor);
-        return samplePage({ cursor: "end" });
+        return pullPageFixture({ cursor: "end" });
       },
     }));
     await ingest.addSource({ connectorId: "bookmarks" });
@@ -106,7 +106,7 @@ describe("updateSource()", () => {
   });
 
   test("keeps a source on this computer, or not, without reading it anew", async () => {
-    const { ingest, store } = setUp();
+    const { ingest, store } = createFixture();
     await ingest.addSource({ connectorId: "bookmarks" });
     await ingest.syncDue();
     const before = await store.getSource("bookmarks");
@@ -125,14 +125,14 @@ describe("updateSource()", () => {
     const connector: Connector = {
       pull: (_, signal) => {
         pulls++;
-        if (pulls > 1) return Promise.resolve(samplePage());
+        if (pulls > 1) return Promise.resolve(pullPageFixture());
         pulled();
         return new Promise((_resolve, reject) => {
           signal.addEventListener("abort", () => reject(signal.reason));
         });
       },
     };
-    const { ingest } = setUp(() => connector);
+    const { ingest } = createFixture(() => connector);
     await ingest.addSource({ connectorId: "bookmarks" });
     const run = ingest.syncDue();
     await pulling;
@@ -151,8 +151,8 @@ describe("updateSource()", () => {
 
 describe("deliver()", () => {
   test("adds the built-in source once and stores what is pushed", async () => {
-    const { ingest } = setUp();
-    const page = (id: string) => [sampleSourceDocument({ id })];
+    const { ingest } = createFixture();
+    const page = (id: string) => [sourceDocumentFixture({ id })];
     await Promise.all([ingest.deliver("bookmarks", page("p1")), ingest.deliver("bookmarks", page("p2"))]);
     await ingest.deliver("bookmarks", page("p3"));
     expect(await ingest.list()).toMatchObject([{ source: { id: "bookmarks" }, counts: { pending: 3 } }]);
@@ -163,7 +163,7 @@ describe("deliver()", () => {
 });
 
 test("removeSource() and clear() leave nothing behind", async () => {
-  const { ingest, store } = setUp();
+  const { ingest, store } = createFixture();
   await ingest.addSource({ connectorId: "folder", id: "f1" });
   await ingest.addSource({ connectorId: "bookmarks" });
   await ingest.syncDue();
@@ -175,8 +175,8 @@ test("removeSource() and clear() leave nothing behind", async () => {
 });
 
 test("listConnectors() offers the registry by default", () => {
-  const { store } = setUp();
-  const context = createFakeContext({ source: sampleSource(), clock: createFakeClock(), store });
+  const { store } = createFixture();
+  const context = createFakeContext({ source: sourceFixture(), clock: createFakeClock(), store });
   const signIns = { vault: createMemoryVault(), auth: createFakeAuth() };
   const ingest = createIngest({ ...context, ...signIns, store, onChange: () => {} });
   expect(ingest.listConnectors()).toEqual(connectors.map(({ declaration }) => declaration));

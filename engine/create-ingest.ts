@@ -2,8 +2,8 @@ import type { Auth } from "./auth/auth";
 import type { ConnectorContext, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { NotFoundError } from "./errors/not-found-error";
-import { askSources, type LiveSource } from "./live/ask-sources";
 import { createLiveCache } from "./live/live-cache";
+import { type LiveSource, searchSources } from "./live/search-sources";
 import type { LedgerCounts, LedgerItem } from "./model/ledger";
 import type { LiveReply, LiveRequest } from "./model/live";
 import type { Source } from "./model/source";
@@ -12,17 +12,17 @@ import type { WebAuth } from "./ports/web-auth";
 import { createServicePool, type ServicePool } from "./service/create-service-pool";
 import type { ServiceStatus } from "./service/service-api";
 import type { IngestStore, LedgerQuery } from "./store/store";
-import { type Connections, createConnections } from "./sync/connections";
 import { createSync, type Sync } from "./sync/create-sync";
-import { createSourceManager, type SourceManager } from "./sync/manage-sources";
-import { etaMs } from "./sync/pace";
-import type { Errand } from "./sync/run-source";
+import type { RequestHooks } from "./sync/run/run-source";
+import { etaMs } from "./sync/schedule/pace";
+import { type Connections, createConnections } from "./sync/sources/create-connections";
+import { createSourceManager, type SourceManager } from "./sync/sources/create-source-manager";
 import { type Wait, wait } from "./util/wait";
 import type { Vault } from "./vault/vault";
 
-type Ports = Omit<ConnectorContext, "source" | "api" | "known" | "withHash" | "withPrefix">;
+type PlatformDeps = Omit<ConnectorContext, "source" | "api" | "known" | "withHash" | "withPrefix">;
 
-export interface CreateIngestOptions extends Ports {
+export interface IngestDeps extends PlatformDeps {
   readonly store: IngestStore;
   readonly vault: Vault;
   readonly auth: Auth;
@@ -57,22 +57,22 @@ export interface Ingest
   /** How the source's vendor is doing; undefined for a source without one. NotFoundError when it was removed. */
   serviceStatus(sourceId: string): Promise<ServiceStatus | undefined>;
   ledger(sourceId: string, query: LedgerQuery): Promise<readonly LedgerItem[]>;
-  /** Asks the connected sources that can search for themselves; see `askSources`. */
+  /** Asks the connected sources that can search for themselves; see `searchSources`. */
   searchLive(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveReply>;
   /** Stops all runs and removes everything Atlas has stored, every sign-in included. */
   clear(): Promise<void>;
 }
 
 /** Assembles connectors, services, sync and store for the service worker. */
-export function createIngest(given: CreateIngestOptions): Ingest {
-  const { connectors: definitions = connectors, wait: waitFor = wait, ...ports } = given;
+export function createIngest(deps: IngestDeps): Ingest {
+  const { connectors: definitions = connectors, wait: waitFor = wait, ...ports } = deps;
   const findDefinition = (connectorId: string) =>
     definitions.find(({ declaration }) => declaration.id === connectorId);
   const definitionOf = (connectorId: string) => findDefinition(connectorId) ?? unknownConnector(connectorId);
   const options = { ...ports, wait: waitFor, random: Math.random, definitionOf };
   const { store, vault, onChange } = options;
   const pool = createServicePool({ ...options, findDefinition, records: store.limits });
-  const makeConnector = connectorMaker({ ...options, pool });
+  const makeConnector = createConnectorFactory({ ...options, pool });
   const sync = createSync({ ...options, makeConnector });
   const liveCache = createLiveCache(store, options.clock);
   const manager = createSourceManager({
@@ -106,7 +106,7 @@ export function createIngest(given: CreateIngestOptions): Ingest {
       const sources = (await store.listSources()).flatMap(
         (source) => toLiveSource(source, makeConnector) ?? [],
       );
-      yield* askSources(request, { sources, cache: liveCache, wait: waitFor, signal });
+      yield* searchSources(request, { sources, cache: liveCache, wait: waitFor, signal });
     },
     clear: async () => {
       await stop();
@@ -118,22 +118,22 @@ export function createIngest(given: CreateIngestOptions): Ingest {
   };
 }
 
-interface Shared extends Ports {
+interface ConnectorFactoryDeps extends PlatformDeps {
   readonly store: IngestStore;
   readonly pool: ServicePool;
   readonly definitionOf: (connectorId: string) => ConnectorDefinition;
 }
 
 /** Makes the connector of a source for one run. */
-function connectorMaker({ store, pool, definitionOf, ...ports }: Shared) {
-  return (source: Source, errand?: Errand) => {
+function createConnectorFactory({ store, pool, definitionOf, ...ports }: ConnectorFactoryDeps) {
+  return (source: Source, hooks?: RequestHooks) => {
     const { declaration, create } = definitionOf(source.connectorId);
     const { intervalMinutes, pruneMinutes } = declaration;
     const service = pool.apiOf(source);
-    const way = (errand ? service?.fetchFor(errand.effort) : service?.fetch) ?? ports.fetch;
+    const send = (hooks ? service?.fetchWithin(hooks.budget) : service?.fetch) ?? ports.fetch;
     const api: Fetch = (url, init) => {
-      errand?.onAsk();
-      return way(url, init);
+      hooks?.onRequest();
+      return send(url, init);
     };
     const connector = create({
       ...ports,
@@ -151,7 +151,7 @@ function connectorMaker({ store, pool, definitionOf, ...ports }: Shared) {
 /** Undefined for a source that cannot search, or is not to be asked now. */
 function toLiveSource(
   source: Source,
-  makeConnector: ReturnType<typeof connectorMaker>,
+  makeConnector: ReturnType<typeof createConnectorFactory>,
 ): LiveSource | undefined {
   // A paused source is left alone, one that waits for the person would only fail.
   if (source.account === undefined || source.state === "paused" || source.state === "waiting")
@@ -166,7 +166,7 @@ function toLiveSource(
 }
 
 async function summarise(
-  { store, pool }: Pick<Shared, "store" | "pool">,
+  { store, pool }: Pick<ConnectorFactoryDeps, "store" | "pool">,
   source: Source,
 ): Promise<SourceSummary> {
   const counts = await store.counts(source.id);

@@ -5,30 +5,30 @@ import type { Generator } from "./llm/generator";
 import type { Answer, AnswerEvent } from "./model/answer";
 import type { SourceDocument } from "./model/source-document";
 import type { Store } from "./store/store";
-import { createFakeClock } from "./testing/fake-clock";
-import { createFakeGenerator } from "./testing/fake-generator";
-import { openTestStore } from "./testing/open-test-store";
+import { createFakeClock } from "./testing/fakes/fake-clock";
+import { createFakeGenerator } from "./testing/fakes/fake-generator";
+import { pullPageFixture, sourceDocumentFixture, sourceFixture } from "./testing/fixtures";
 import { readSearchFiles } from "./testing/read-search-files";
-import { samplePage, sampleSource, sampleSourceDocument } from "./testing/samples";
+import { openTestStore } from "./testing/store/open-test-store";
 
 const { signal } = new AbortController();
 const READER = "chrome-extension://atlas/tabs/reader.html";
 const files = readSearchFiles();
 
-const handbook = sampleSourceDocument({
+const handbook = sourceDocumentFixture({
   id: "handbook/travel.md",
   title: "Travel",
   url: "https://wiki.example/travel",
   text: "# Travel\n\nBook trains in second class. Expenses above 500 euros need approval by the office manager.\n",
 });
-const recipe = sampleSourceDocument({
+const recipe = sourceDocumentFixture({
   id: "recipes/bread.md",
   title: "Bread",
   url: "",
   text: "Sourdough bread rises for twelve hours. Bake it at 230 degrees.",
 });
 
-async function setUp(
+async function createFixture(
   documents: readonly SourceDocument[],
   store: Store = openTestStore(),
   generator?: Generator,
@@ -41,14 +41,14 @@ async function setUp(
     store,
     clock,
     readerUrl: READER,
-    pause: async () => {},
+    yieldToOthers: async () => {},
     onChange: () => {
       changes++;
     },
   });
   if (documents.length > 0) {
-    await store.addSource(sampleSource({ id: "notes", label: "My notes" }));
-    await store.commitPage("notes", samplePage({ documents }));
+    await store.addSource(sourceFixture({ id: "notes", label: "My notes" }));
+    await store.commitPage("notes", pullPageFixture({ documents }));
     await search.drain(signal);
   }
   return { search, store, clock, changes: () => changes };
@@ -68,7 +68,7 @@ async function ask(search: Search, question: string, focusId?: string): Promise<
 
 describe("createSearch()", () => {
   test("answers from what was indexed, with a citation that opens the passage", async () => {
-    const { search } = await setUp([handbook, recipe]);
+    const { search } = await createFixture([handbook, recipe]);
     const answer = await ask(search, "Who must approve expenses above 500 euros?");
     expect(answer.found).toBe(true);
     expect(answer.text).toContain("approval by the office manager. [1]");
@@ -83,13 +83,13 @@ describe("createSearch()", () => {
   });
 
   test("leads to the reader for a document without a web address", async () => {
-    const { search } = await setUp([handbook, recipe]);
+    const { search } = await createFixture([handbook, recipe]);
     const { citations } = await ask(search, "How long does sourdough bread rise?");
     expect(citations[0]!.url).toMatch(/^chrome-extension:.*\?source=notes&item=recipes%2Fbread.md#0-\d+$/);
   });
 
   test("says plainly that nothing was found", async () => {
-    const { search } = await setUp([handbook, recipe]);
+    const { search } = await createFixture([handbook, recipe]);
     const answer = await ask(search, "What is the capital of Mongolia?");
     expect(answer).toMatchObject({ found: false, citations: [] });
     expect(answer.text).toBe(
@@ -98,13 +98,13 @@ describe("createSearch()", () => {
   });
 
   test("no longer shows a deleted document, even before the index is told", async () => {
-    const { search, store } = await setUp([handbook, recipe]);
+    const { search, store } = await createFixture([handbook, recipe]);
     await store.prune("notes", [recipe.id]);
     expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(false);
   });
 
   test("suggests documents while the query is typed", async () => {
-    const { search } = await setUp([handbook, recipe]);
+    const { search } = await createFixture([handbook, recipe]);
     expect(await search.suggest("sourd", 5)).toEqual([
       {
         title: "Bread",
@@ -118,16 +118,16 @@ describe("createSearch()", () => {
   test("answers after a restart without indexing again", async () => {
     const indexedDB = new IDBFactory();
     const first = openTestStore({ indexedDB });
-    await setUp([handbook], first);
+    await createFixture([handbook], first);
     first.close();
-    const { search, changes } = await setUp([], openTestStore({ indexedDB }));
+    const { search, changes } = await createFixture([], openTestStore({ indexedDB }));
     expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(true);
     expect(changes()).toBe(0);
   });
 
   test("lets indexing wait while a question is being answered", async () => {
-    const { search, store } = await setUp([handbook]);
-    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    const { search, store } = await createFixture([handbook]);
+    await store.commitPage("notes", pullPageFixture({ documents: [recipe] }));
     const answer = search.ask({ question: "Who must approve expenses?" }, signal)[Symbol.asyncIterator]();
     await answer.next();
     const drained = search.drain(signal);
@@ -139,21 +139,21 @@ describe("createSearch()", () => {
   });
 
   test("goes on after everything was removed", async () => {
-    const { search, store } = await setUp([handbook]);
+    const { search, store } = await createFixture([handbook]);
     await store.clear();
     await search.drain(signal);
     expect((await search.status()).stats.documents).toBe(0);
-    await store.addSource(sampleSource());
-    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    await store.addSource(sourceFixture());
+    await store.commitPage("notes", pullPageFixture({ documents: [recipe] }));
     await search.drain(signal);
     expect((await ask(search, "How long does sourdough bread rise?")).found).toBe(true);
   });
 
   test("opens the index again when the store was cleared unnoticed", async () => {
-    const { search, store } = await setUp([handbook]);
+    const { search, store } = await createFixture([handbook]);
     await store.clear();
-    await store.addSource(sampleSource());
-    await store.commitPage("notes", samplePage({ documents: [recipe] }));
+    await store.addSource(sourceFixture());
+    await store.commitPage("notes", pullPageFixture({ documents: [recipe] }));
     await search.drain(signal);
     expect((await search.status()).stats.documents).toBe(1);
   });
@@ -161,7 +161,7 @@ describe("createSearch()", () => {
   test("rebuilds what another embedder made, and says so until it is done", async () => {
     const indexedDB = new IDBFactory();
     const first = openTestStore({ indexedDB });
-    await setUp([handbook], first);
+    await createFixture([handbook], first);
     const manifest = await first.manifest();
     await first.commitIndex({
       putSegments: [],
@@ -169,7 +169,7 @@ describe("createSearch()", () => {
       manifest: { ...manifest!, embedderId: "older-model" },
     });
     first.close();
-    const { search } = await setUp([], openTestStore({ indexedDB }));
+    const { search } = await createFixture([], openTestStore({ indexedDB }));
     expect((await search.status()).problems).toEqual([expect.stringMatching(/indexed again/)]);
     await search.drain(signal);
     expect((await search.status()).problems).toEqual([]);
@@ -177,7 +177,7 @@ describe("createSearch()", () => {
   });
 
   test("names the problem when the store fails, until it works again", async () => {
-    const { search, store } = await setUp([handbook]);
+    const { search, store } = await createFixture([handbook]);
     const takePending = store.takePending;
     Object.assign(store, { takePending: () => Promise.reject(new Error("The disk is full")) });
     await expect(search.drain(signal)).rejects.toThrow("The disk is full");
@@ -188,7 +188,7 @@ describe("createSearch()", () => {
   });
 
   test("answers about one open page from that page alone", async () => {
-    const { search } = await setUp([handbook]);
+    const { search } = await createFixture([handbook]);
     const focus = await search.openFocus({
       kind: "page",
       title: "Museum",
@@ -210,7 +210,7 @@ describe("createSearch()", () => {
   });
 
   test("answers about an image from what was read off it, and says what could not be read", async () => {
-    const { search } = await setUp([handbook]);
+    const { search } = await createFixture([handbook]);
     const line = (text: string, confidence: number) =>
       text.split(" ").map((word) => ({ text: word, confidence }));
     const focus = await search.openFocus({
@@ -234,7 +234,7 @@ describe("createSearch()", () => {
   });
 
   test("reads filters and follow-ups from the question, and says what it understood", async () => {
-    const { search } = await setUp([handbook, { ...recipe, author: "Priya Nair" }]);
+    const { search } = await createFixture([handbook, { ...recipe, author: "Priya Nair" }]);
     const history = [{ question: "How long does sourdough bread rise?", answer: "Twelve hours. [1]" }];
     const events = await eventsOf(search, {
       question: "And how hot does Priya bake it, from:priya?",
@@ -251,22 +251,26 @@ describe("createSearch()", () => {
   });
 
   test("lets a language model answer, and tells what it said before as long as nothing changed", async () => {
-    const generator = createFakeGenerator({ say: () => ["The office manager must approve expenses [1]."] });
-    const { search, store, clock } = await setUp([handbook, recipe], openTestStore(), generator);
+    const generator = createFakeGenerator({
+      respond: () => ["The office manager must approve expenses [1]."],
+    });
+    const { search, store, clock } = await createFixture([handbook, recipe], openTestStore(), generator);
     const question = "Who must approve expenses above 500 euros?";
     const first = await ask(search, question);
     expect(first).toMatchObject({ model: { name: "Obedient" }, citations: [{ itemId: handbook.id }] });
     clock.advance(1);
     expect(await ask(search, question)).toMatchObject({ cached: true, text: first.text });
-    await store.commitPage("notes", samplePage({ documents: [{ ...handbook, version: "2" }] }));
+    await store.commitPage("notes", pullPageFixture({ documents: [{ ...handbook, version: "2" }] }));
     await search.drain(signal);
     expect((await ask(search, question)).cached).toBeUndefined();
     expect(generator.asked).toHaveLength(2);
   });
 
   test("keeps passages of a source that must not leave on this computer", async () => {
-    const generator = createFakeGenerator({ say: () => ["The office manager must approve expenses [1]."] });
-    const { search, store } = await setUp([handbook], openTestStore(), generator);
+    const generator = createFakeGenerator({
+      respond: () => ["The office manager must approve expenses [1]."],
+    });
+    const { search, store } = await createFixture([handbook], openTestStore(), generator);
     await store.updateSource("notes", { deviceOnly: true });
     await ask(search, "Who must approve expenses above 500 euros?");
     expect(generator.asked[0]).toMatchObject({ deviceOnly: true, sourceLabels: ["My notes"] });

@@ -1,10 +1,10 @@
-import { type Suggestion, toSuggestion } from "./answer/to-suggestion";
+import { type Suggestion, toSuggestion } from "./answer/cite/to-suggestion";
 import { chunkText } from "./chunk/chunk-text";
 import { contextualText } from "./chunk/contextual-text";
 import { convert } from "./convert/convert-document";
 import { createAsking, labelsOf } from "./create-asking";
+import { cacheQueries } from "./embed/cache-queries";
 import type { Embedder } from "./embed/embedder";
-import { rememberQueries } from "./embed/remember-queries";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
 import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-static-model";
 import { hasCode } from "./errors/error-code";
@@ -13,7 +13,7 @@ import { createFocusStore, type FocusStore } from "./focus/create-focus-store";
 import { FOCUS_SOURCE, type FocusContent, type FocusSummary } from "./focus/focus";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
-import { createRightOfWay } from "./indexing/right-of-way";
+import { createQueryPriority } from "./indexing/query-priority";
 import type { Generator } from "./llm/generator";
 import type { AnswerEvent, PastExchange } from "./model/answer";
 import type { Document } from "./model/document";
@@ -27,7 +27,7 @@ import { openSearchIndex } from "./search-index/open-search-index";
 import type { IndexStats, SearchIndex } from "./search-index/search-index";
 import type { SearchStore } from "./store/store";
 
-export interface SearchParts {
+export interface SearchDeps {
   readonly store: SearchStore;
   readonly model: StaticModelFiles;
   /** The compiled SIMD kernel; without it the index works in plain code, more slowly. */
@@ -39,7 +39,7 @@ export interface SearchParts {
   /** Atlas's page that shows a document without a web address. */
   readonly readerUrl: string;
   /** Resolves in a later task, so that other work gets its turn. */
-  readonly pause: () => Promise<void>;
+  readonly yieldToOthers: () => Promise<void>;
   /** Writes answers; where absent, or when no model may answer, they are extracts. */
   readonly generator?: Generator;
   /** Called whenever index or ledger changed. */
@@ -86,18 +86,18 @@ export interface Search {
 }
 
 /** Assembles the engine worker's half over the store. */
-export async function createSearch(parts: SearchParts): Promise<Search> {
-  const { store, pause, readerUrl } = parts;
-  const embedder = rememberQueries(createStaticEmbedder(parseStaticModel(parts.model)));
-  const kernel = parts.kernel && (await WebAssembly.compile(parts.kernel));
-  const voy = await loadVoy(parts.voy);
-  const focus = assembleFocus(parts, embedder, voy);
-  const rightOfWay = createRightOfWay(pause);
-  const open = () => openIndex({ ...parts, pause: rightOfWay.pause }, embedder, kernel);
+export async function createSearch(deps: SearchDeps): Promise<Search> {
+  const { store, yieldToOthers, readerUrl } = deps;
+  const embedder = cacheQueries(createStaticEmbedder(parseStaticModel(deps.model)));
+  const kernel = deps.kernel && (await WebAssembly.compile(deps.kernel));
+  const voy = await loadVoy(deps.voy);
+  const focus = assembleFocus(deps, embedder, voy);
+  const queryPriority = createQueryPriority(yieldToOthers);
+  const open = () => openIndex({ ...deps, yieldToOthers: queryPriority.yieldToQueries }, embedder, kernel);
   let opened = await open();
   const asking = createAsking({
-    ...parts,
-    ...readers,
+    ...deps,
+    ...textPipeline,
     embedder,
     page: (focusId) => focus.document(focusId),
     terms: (text) => opened.retriever.terms(text),
@@ -105,31 +105,31 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
   let drainProblem: string | undefined;
 
   async function* ask(request: AskQuestion, signal: AbortSignal) {
-    const leave = rightOfWay.enter();
+    const endQuery = queryPriority.startQuery();
     try {
       yield* request.focusId === undefined
         ? asking.askSources(request, opened, signal)
         : asking.askPage(request, focus.retriever(request.focusId), signal);
     } finally {
-      leave();
+      endQuery();
     }
   }
 
   async function suggest(query: string, limit: number): Promise<readonly Suggestion[]> {
-    const leave = rightOfWay.enter();
+    const endQuery = queryPriority.startQuery();
     try {
       const { retriever } = opened;
       const context = { retriever, readerUrl, sourceLabel: labelsOf(await store.listSources()) };
       const passages = await retriever.suggest(query, limit);
       return passages.map((passage) => toSuggestion(passage, query, context));
     } finally {
-      leave();
+      endQuery();
     }
   }
 
   async function drain(signal: AbortSignal): Promise<void> {
     try {
-      if (await isCleared(store, opened.index)) opened = await open();
+      if (await wasCleared(store, opened.index)) opened = await open();
       // What was found damaged on opening is mended once the outbox is empty.
       opened = { ...(await drainOutbox(opened, open, signal)), problems: [] };
       drainProblem = undefined;
@@ -137,7 +137,7 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
       if (!signal.aborted) drainProblem = toPlainError(error).message;
       throw error;
     } finally {
-      parts.onChange();
+      deps.onChange();
     }
   }
 
@@ -157,7 +157,7 @@ export async function createSearch(parts: SearchParts): Promise<Search> {
 }
 
 /** How raw content becomes what is embedded. */
-const readers = { convert, chunkText, contextualText };
+const textPipeline = { convert, chunkText, contextualText };
 
 interface OpenedSearch {
   readonly index: SearchIndex;
@@ -168,7 +168,7 @@ interface OpenedSearch {
 
 /** Opens the stored index and queues again whatever of it cannot be used. */
 async function openIndex(
-  { store, clock, pause, onChange }: SearchParts,
+  { store, clock, yieldToOthers, onChange }: SearchDeps,
   embedder: Embedder,
   kernel: WebAssembly.Module | undefined,
 ): Promise<OpenedSearch> {
@@ -189,9 +189,9 @@ async function openIndex(
     store,
     index,
     clock,
-    ...readers,
+    ...textPipeline,
     embedder,
-    pause,
+    yieldToOthers,
     onProgress: onChange,
   });
   return { index, retriever, indexing, problems };
@@ -215,14 +215,14 @@ async function drainOutbox(
 }
 
 /** "Remove everything" leaves no work behind that would tell the index. */
-async function isCleared(store: SearchStore, index: SearchIndex): Promise<boolean> {
+async function wasCleared(store: SearchStore, index: SearchIndex): Promise<boolean> {
   return index.stats().documents > 0 && (await store.manifest()) === undefined;
 }
 
-function assembleFocus({ clock }: SearchParts, embedder: Embedder, voy: VoyEngine): FocusStore {
+function assembleFocus({ clock }: SearchDeps, embedder: Embedder, voy: VoyEngine): FocusStore {
   return createFocusStore({
     voy,
-    ...readers,
+    ...textPipeline,
     embedder,
     clock,
     openIndex: () =>

@@ -1,5 +1,5 @@
-import { configFolder, type Environment, readEnvironment, readPairingToken } from "./config-folder";
-import { readSettings } from "./settings";
+import { configFolder, type Environment, readEnvironment, readPairingToken } from "./config/config-folder";
+import { readSettings } from "./config/settings";
 
 /** Whether the companion of this machine answers; for the container's health check. */
 export async function checkHealth(given: Environment): Promise<boolean> {

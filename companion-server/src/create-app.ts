@@ -1,16 +1,16 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import packageJson from "../package.json" with { type: "json" };
-import { ApiError, toErrorResponse } from "./api-error";
 import { type ChatLimits, chatRoute } from "./chat/chat-route";
+import type { Settings } from "./config/settings";
 import { guard } from "./guard/guard";
-import { createModelBook } from "./models/model-book";
+import { ApiError, toErrorResponse } from "./http/api-error";
+import { requestLog, type WriteLog } from "./http/request-log";
+import { createModelDirectory } from "./models/model-directory";
 import { VENDORS } from "./models/vendors";
 import { oauthRoutes } from "./oauth/oauth-routes";
-import { requestLog, type WriteLog } from "./request-log";
-import type { Settings } from "./settings";
 
-export interface AppParts {
+export interface AppDeps {
   readonly settings: Settings;
   readonly token: string;
   readonly writeLog: WriteLog;
@@ -21,16 +21,16 @@ export interface AppParts {
 }
 
 /** A prompt that fills the largest window, some four million characters, and no more. */
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Everything the companion answers. */
-export function createApp({ settings, token, writeLog, fetch, now, limits }: AppParts): Hono {
+export function createApp({ settings, token, writeLog, fetch, now, limits }: AppDeps): Hono {
   const { vendors, apps, extensionIds } = settings;
-  const book = createModelBook({ vendors, fetch, now });
+  const directory = createModelDirectory({ vendors, fetch, now });
   const app = new Hono();
   app.use(requestLog(writeLog, now));
   for (const check of guard({ ...settings, token, now })) app.use(check);
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody }));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: toBodyTooLarge }));
 
   app.get("/health", (context) =>
     context.json({
@@ -42,16 +42,16 @@ export function createApp({ settings, token, writeLog, fetch, now, limits }: App
     }),
   );
   app.get("/v1/models", async (context) => {
-    const { models, problems } = await book.list();
+    const { models, problems } = await directory.list();
     return context.json({
       object: "list",
       // Beside OpenAI's fields: who answers, and why something is not in the list.
       server: packageJson.name,
       data: models,
-      problems: vendors.length > 0 ? problems : [{ message: noVendor() }],
+      problems: vendors.length > 0 ? problems : [{ message: formatNoVendor() }],
     });
   });
-  app.post("/v1/chat/completions", chatRoute({ book, now, ...(limits && { limits }) }));
+  app.post("/v1/chat/completions", chatRoute({ directory, now, ...(limits && { limits }) }));
   app.route("/oauth", oauthRoutes({ apps, extensionIds, fetch, now }));
 
   app.notFound(() =>
@@ -69,14 +69,14 @@ export function createApp({ settings, token, writeLog, fetch, now, limits }: App
 }
 
 /** What to set, for a companion that has no key. */
-export function noVendor(): string {
+export function formatNoVendor(): string {
   const variables = VENDORS.map(({ keyVariables }) => keyVariables[0]);
   return `The companion has no key of a vendor of models: set ${new Intl.ListFormat("en", { type: "disjunction" }).format(variables)}`;
 }
 
-function refuseBody(): Response {
+function toBodyTooLarge(): Response {
   return toErrorResponse(
-    new ApiError(413, `The body is larger than ${MOST_BYTES / 1024 / 1024} MB`, {
+    new ApiError(413, `The body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB`, {
       code: "request_too_large",
     }),
   );

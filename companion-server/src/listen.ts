@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import { SettingsProblem } from "./settings-problem";
+import { SettingsProblem } from "./config/settings-problem";
 
 export interface RunningCompanion {
   /** Origin without a trailing slash. */
@@ -12,9 +12,9 @@ export interface RunningCompanion {
 }
 
 /** For a request to arrive, body included, in milliseconds. */
-const ARRIVAL_LIMIT = 30_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 /** How often Node looks for those that are late; twice a minute by default. */
-const CHECK_INTERVAL = 2_000;
+const CHECK_INTERVAL_MS = 2_000;
 const GRACE_MS = 5_000;
 
 /** SettingsProblem when the address cannot be listened on. */
@@ -26,18 +26,18 @@ export async function listen(
     fetch: app.fetch,
     overrideGlobalObjects: false,
     serverOptions: {
-      requestTimeout: ARRIVAL_LIMIT,
-      headersTimeout: ARRIVAL_LIMIT,
-      connectionsCheckingInterval: CHECK_INTERVAL,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
     },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(toProblem(error, host, port)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(toSettingsProblem(error, host, port)));
     server.listen(port, host, resolve);
   });
-  const taken = server.address() as AddressInfo;
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://${taken.family === "IPv6" ? `[${taken.address}]` : taken.address}:${taken.port}`,
+    url: `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`,
     close: (graceMs = GRACE_MS) => close(server, graceMs),
   };
 }
@@ -45,12 +45,12 @@ export async function listen(
 async function close(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  const forceClose = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
-  clearTimeout(cut);
+  clearTimeout(forceClose);
 }
 
-function toProblem({ code }: NodeJS.ErrnoException, host: string, port: number): SettingsProblem {
+function toSettingsProblem({ code }: NodeJS.ErrnoException, host: string, port: number): SettingsProblem {
   const where = `Cannot listen on ${host}:${port}`;
   if (code === "EADDRINUSE")
     return new SettingsProblem(

@@ -35,15 +35,15 @@ test("the first start makes a pairing token, shows it once and keeps it for its 
   expect(response.status).toBe(200);
   first.child.kill("SIGTERM");
   expect(await first.ended).toBe(0);
-  expect(first.said.out).toContain(token);
-  expect(first.said.out).toContain("set OPENAI_API_KEY");
+  expect(first.output.out).toContain(token);
+  expect(first.output.out).toContain("set OPENAI_API_KEY");
 
   const second = run();
   await second.url();
   second.child.kill("SIGINT");
   expect(await second.ended).toBe(0);
-  expect(second.said.out).not.toContain(token);
-  expect(second.said.out).toContain(path);
+  expect(second.output.out).not.toContain(token);
+  expect(second.output.out).toContain(path);
 });
 
 test("keys come from the file of the config folder, those of the environment before them", async () => {
@@ -64,13 +64,13 @@ test("keys come from the file of the config folder, those of the environment bef
   companion.child.kill("SIGTERM");
   await companion.ended;
   await vendor.close();
-  expect(companion.said.out).not.toMatch(/gsk-|t{24}/);
+  expect(companion.output.out).not.toMatch(/gsk-|t{24}/);
 });
 
 test("an answer that is under way ends before the companion does", async () => {
-  let goOn = () => {};
+  let resume = () => {};
   const held = new Promise<void>((resolve) => {
-    goOn = resolve;
+    resume = resolve;
   });
   const vendor = await startFakeVendor("groq", { models: [{ name: "m", contextTokens: 99 }], key: "gsk-1" });
   vendor.play({ steps: [{ text: "First. " }, { until: held }, { text: "Last." }] });
@@ -89,7 +89,7 @@ test("an answer that is under way ends before the companion does", async () => {
       () => false,
     );
   await vi.waitFor(async () => expect(await isOpen()).toBe(false));
-  goOn();
+  resume();
   expect(await response.text()).toContain("Last.");
   expect(await companion.ended).toBe(0);
   await vendor.close();
@@ -116,7 +116,7 @@ test("a port that is taken ends it with 1 and one line that says what to do", as
   const { port } = new URL(await run().url());
   const second = run({ ATLAS_COMPANION_PORT: port });
   expect(await second.ended).toBe(1);
-  expect(second.said.error).toMatch(
+  expect(second.output.error).toMatch(
     new RegExp(`^Cannot listen on 127\\.0\\.0\\.1:${port}: .*ATLAS_COMPANION_PORT.*\\n$`),
   );
 });

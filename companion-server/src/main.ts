@@ -1,5 +1,5 @@
 import { checkHealth } from "./check-health";
-import { SettingsProblem } from "./settings-problem";
+import { SettingsProblem } from "./config/settings-problem";
 import { start } from "./start";
 
 try {

@@ -11,11 +11,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function startWith(env: Readonly<Record<string, string>>) {
-  const said: string[] = [];
+  const lines: string[] = [];
   const settings = { ATLAS_COMPANION_CONFIG: folder, ATLAS_COMPANION_PORT: "0", ...env };
-  const running = await start(settings, (line) => said.push(line));
+  const running = await start(settings, (line) => lines.push(line));
   await running.close(0);
-  return said;
+  return lines;
 }
 
 test.each([
@@ -51,15 +51,15 @@ test.each([
 });
 
 test("start() says whose models and sign-ins it offers, and warns where others can reach it", async () => {
-  const said = await startWith({
+  const lines = await startWith({
     ATLAS_COMPANION_HOST: "0.0.0.0",
     ANTHROPIC_API_KEY: "sk-ant-1",
     GROQ_API_KEY: "gsk-1",
     NOTION_CLIENT_ID: "id",
     NOTION_CLIENT_SECRET: "secret",
   });
-  expect(said).toContain("Models of Anthropic and Groq");
-  expect(said).toContain("Sign-ins at Notion");
-  expect(said.join()).toContain("put TLS in front");
-  expect(said.join()).not.toMatch(/sk-ant-1|gsk-1|secret/);
+  expect(lines).toContain("Models of Anthropic and Groq");
+  expect(lines).toContain("Sign-ins at Notion");
+  expect(lines.join()).toContain("put TLS in front");
+  expect(lines.join()).not.toMatch(/sk-ant-1|gsk-1|secret/);
 });

@@ -1,11 +1,14 @@
-import { configFolder, type Environment, keepPairingToken, readEnvironment } from "./config-folder";
-import { createApp, noVendor } from "./create-app";
+import { configFolder, type Environment, ensurePairingToken, readEnvironment } from "./config/config-folder";
+import { readSettings, type Settings } from "./config/settings";
+import { SettingsProblem } from "./config/settings-problem";
+import { createApp, formatNoVendor } from "./create-app";
 import { listen, type RunningCompanion } from "./listen";
-import { readSettings, type Settings } from "./settings";
-import { SettingsProblem } from "./settings-problem";
 
 /** Starts the companion with what environment and config folder say. SettingsProblem when it cannot. */
-export async function start(given: Environment, say: (line: string) => void): Promise<RunningCompanion> {
+export async function start(
+  given: Environment,
+  writeLine: (line: string) => void,
+): Promise<RunningCompanion> {
   const folder = configFolder(given);
   const env = await readEnvironment(folder, given);
   const settings = readSettings(env);
@@ -14,23 +17,23 @@ export async function start(given: Environment, say: (line: string) => void): Pr
         token: checkToken(env.ATLAS_COMPANION_TOKEN),
         line: "Pairing token: the one in ATLAS_COMPANION_TOKEN",
       }
-    : await keptPairing(folder);
+    : await loadPairing(folder);
   const app = createApp({
     settings,
     token: pairing.token,
-    writeLog: (entry) => say(JSON.stringify(entry)),
+    writeLog: (entry) => writeLine(JSON.stringify(entry)),
     fetch,
     now: () => Date.now(),
   });
   const running = await listen(app, settings);
-  say(`The companion listens on ${running.url}`);
-  say(pairing.line);
-  for (const line of describe(settings)) say(line);
+  writeLine(`The companion listens on ${running.url}`);
+  writeLine(pairing.line);
+  for (const line of describeSettings(settings)) writeLine(line);
   return running;
 }
 
-async function keptPairing(folder: string): Promise<{ readonly token: string; readonly line: string }> {
-  const { token, isNew, path } = await keepPairingToken(folder);
+async function loadPairing(folder: string): Promise<{ readonly token: string; readonly line: string }> {
+  const { token, isNew, path } = await ensurePairingToken(folder);
   if (!isNew) return { token, line: `Pairing token: the one in ${path}` };
   return { token, line: `Pairing token, shown this once and kept in ${path}: ${token}` };
 }
@@ -43,10 +46,12 @@ function checkToken(token: string): string {
   );
 }
 
-function describe({ host, vendors, apps }: Settings): readonly string[] {
+function describeSettings({ host, vendors, apps }: Settings): readonly string[] {
   const list = new Intl.ListFormat("en");
   return [
-    vendors.length > 0 ? `Models of ${list.format(vendors.map(({ vendor }) => vendor.name))}` : noVendor(),
+    vendors.length > 0
+      ? `Models of ${list.format(vendors.map(({ vendor }) => vendor.name))}`
+      : formatNoVendor(),
     ...(apps.length > 0 ? [`Sign-ins at ${list.format(apps.map(({ provider }) => provider.name))}`] : []),
     ...(/^(127\.|::1$|localhost$)/.test(host)
       ? []

@@ -1,4 +1,4 @@
-import type { Dialect, Refused } from "./dialect";
+import type { RefusalResponse, VendorDialect } from "./dialect";
 
 interface MessagesBody {
   readonly model: string;
@@ -9,7 +9,7 @@ interface MessagesBody {
 const STOP_REASONS = { stop: "end_turn", length: "max_tokens", "content-filter": "refusal" } as const;
 
 /** https://platform.claude.com/docs/en/build-with-claude/streaming, …/api/errors */
-export const anthropicDialect: Dialect = {
+export const anthropicDialect: VendorDialect = {
   keyOf: (headers) => headers.get("x-api-key"),
   listPath: "/models",
   list: (models) => ({
@@ -27,8 +27,8 @@ export const anthropicDialect: Dialect = {
   readChat: (path, body) => {
     if (path !== "/messages") return undefined;
     const { model, system = [], messages } = body as MessagesBody;
-    const texts = [system, ...messages.map(({ content }) => content)].flatMap((said) =>
-      typeof said === "string" ? [said] : said.map(({ text }) => text ?? ""),
+    const texts = [system, ...messages.map(({ content }) => content)].flatMap((content) =>
+      typeof content === "string" ? [content] : content.map(({ text }) => text ?? ""),
     );
     return { model, prompt: texts.join(" ") };
   },
@@ -66,27 +66,31 @@ export const anthropicDialect: Dialect = {
       usage: { output_tokens: counts.output },
     }) + event("message_stop", {}),
   failure: event("error", { error: { type: "overloaded_error", message: "Overloaded" } }),
-  wrongKey: () => refused(401, "authentication_error", "invalid x-api-key"),
-  unknownModel: (name) => refused(404, "not_found_error", `model: ${name}`),
+  wrongKey: () => toRefusal(401, "authentication_error", "invalid x-api-key"),
+  unknownModel: (name) => toRefusal(404, "not_found_error", `model: ${name}`),
   tooLong: ({ contextTokens }, tokens) =>
-    refused(400, "invalid_request_error", `prompt is too long: ${tokens} tokens > ${contextTokens} maximum`),
+    toRefusal(
+      400,
+      "invalid_request_error",
+      `prompt is too long: ${tokens} tokens > ${contextTokens} maximum`,
+    ),
   refusal: (reason) => {
-    if (reason === "overload") return refused(529, "overloaded_error", "Overloaded");
+    if (reason === "overload") return toRefusal(529, "overloaded_error", "Overloaded");
     if (reason === "no-credit")
-      return refused(
+      return toRefusal(
         400,
         "invalid_request_error",
         "Your credit balance is too low to access the Anthropic API.",
       );
-    return { ...refused(429, "rate_limit_error", "Too many requests"), headers: { "retry-after": "17" } };
+    return { ...toRefusal(429, "rate_limit_error", "Too many requests"), headers: { "retry-after": "17" } };
   },
-  broken: refused(500, "api_error", "Internal server error"),
+  broken: toRefusal(500, "api_error", "Internal server error"),
 };
 
 function event(type: string, fields: object): string {
   return `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`;
 }
 
-function refused(status: number, type: string, message: string): Refused {
+function toRefusal(status: number, type: string, message: string): RefusalResponse {
   return { status, body: { type: "error", error: { type, message }, request_id: "req_1" } };
 }

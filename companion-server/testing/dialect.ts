@@ -6,50 +6,50 @@ export interface FakeModel {
 }
 
 /** What a dialect reads off a request for an answer. */
-export interface AskedChat {
+export interface ChatInput {
   readonly model: string;
   /** Every text of the prompt. */
   readonly prompt: string;
 }
 
-export interface Counts {
+export interface TokenCounts {
   readonly input: number;
   readonly output: number;
 }
 
 /** A status and a body, as vendors refuse. */
-export interface Refused {
+export interface RefusalResponse {
   readonly status: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Said {
+export interface FakeAnswer {
   readonly model: string;
-  readonly counts: Counts;
+  readonly counts: TokenCounts;
 }
 
-type Spoken = Extract<VendorStep, { text: string } | { toolCall: unknown }>;
+type ContentStep = Extract<VendorStep, { text: string } | { toolCall: unknown }>;
 
 /** How one vendor words requests, events and refusals; from its public documentation. */
-export interface Dialect {
+export interface VendorDialect {
   /** The key a request shows. */
   keyOf(headers: Headers): string | null;
   /** Path of the list, below the base address. */
   readonly listPath: string;
   list(models: readonly FakeModel[]): object;
   /** Undefined for a path that is no chat. */
-  readChat(path: string, body: unknown): AskedChat | undefined;
-  begin(said: Said): string;
-  step(step: Spoken, said: Said): string;
-  end(finish: NonNullable<VendorScript["finish"]>, said: Said): string;
+  readChat(path: string, body: unknown): ChatInput | undefined;
+  begin(answer: FakeAnswer): string;
+  step(step: ContentStep, answer: FakeAnswer): string;
+  end(finish: NonNullable<VendorScript["finish"]>, answer: FakeAnswer): string;
   /** A failure inside a stream. */
   readonly failure: string;
-  wrongKey(shown: string): Refused;
-  unknownModel(name: string): Refused;
-  tooLong(model: FakeModel, tokens: number): Refused;
-  refusal(reason: VendorRefusal): Refused;
-  readonly broken: Refused;
+  wrongKey(shown: string): RefusalResponse;
+  unknownModel(name: string): RefusalResponse;
+  tooLong(model: FakeModel, tokens: number): RefusalResponse;
+  refusal(reason: VendorRefusal): RefusalResponse;
+  readonly broken: RefusalResponse;
 }
 
 export function toEvent(data: object): string {

@@ -42,12 +42,12 @@ interface Grant {
   readonly challenge?: string;
 }
 
-interface Outcome {
+interface TokenEndpointReply {
   readonly status: number;
   readonly body: object;
 }
 
-const INVALID: Outcome = {
+const INVALID: TokenEndpointReply = {
   status: 400,
   body: { error: "invalid_grant", error_description: "it repeats the code" },
 };
@@ -61,34 +61,34 @@ async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<Fa
   const answers: (() => Response)[] = [];
   let count = 0;
 
-  const issue = (): Outcome => {
+  const issue = (): TokenEndpointReply => {
     count++;
     families.set(`refresh-${count}`, `access-${count}`);
     const body = { access_token: `access-${count}`, refresh_token: `refresh-${count}`, expires_in: 3600 };
     return { status: 200, body };
   };
-  const redeem = async (fields: Readonly<Record<string, string>>): Promise<Outcome> => {
+  const redeem = async (fields: Readonly<Record<string, string>>): Promise<TokenEndpointReply> => {
     const grant = codes.get(fields.code ?? "");
     codes.delete(fields.code ?? "");
     if (!grant || grant.redirectUri !== fields.redirect_uri) return INVALID;
-    if (grant.challenge !== undefined && grant.challenge !== (await challengeOf(fields.code_verifier)))
+    if (grant.challenge !== undefined && grant.challenge !== (await toCodeChallenge(fields.code_verifier)))
       return INVALID;
     return issue();
   };
-  const renew = ({ refresh_token = "" }: Readonly<Record<string, string>>): Outcome =>
+  const renew = ({ refresh_token = "" }: Readonly<Record<string, string>>): TokenEndpointReply =>
     families.delete(refresh_token) ? issue() : INVALID;
-  const revoke = ({ token = "" }: Readonly<Record<string, string>>): Outcome => {
+  const revoke = ({ token = "" }: Readonly<Record<string, string>>): TokenEndpointReply => {
     const found = [...families].find((pair) => pair.includes(token));
     if (!found) return { status: 400, body: { error: "invalid_token" } };
     families.delete(found[0]);
     return { status: 200, body: {} };
   };
 
-  async function answer(
+  async function reply(
     path: string,
     headers: Headers,
     fields: Readonly<Record<string, string>>,
-  ): Promise<Outcome> {
+  ): Promise<TokenEndpointReply> {
     const { clientId, clientSecret, refusesField } = options;
     const basic = headers.get("authorization");
     const isClient =
@@ -110,7 +110,7 @@ async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<Fa
     requests.push({ path, headers: request.headers, fields });
     const next = answers.shift();
     if (next) return next();
-    const { status, body } = await answer(path, request.headers, fields);
+    const { status, body } = await reply(path, request.headers, fields);
     return Response.json(body, { status });
   });
 
@@ -128,7 +128,7 @@ async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<Fa
 }
 
 /** RFC 7636, 4.6: base64url(SHA-256(verifier)). */
-export async function challengeOf(verifier = ""): Promise<string> {
+export async function toCodeChallenge(verifier = ""): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   return Buffer.from(digest).toString("base64url");
 }

@@ -1,5 +1,5 @@
 import { anthropicDialect } from "./anthropic-dialect";
-import type { AskedChat, Dialect, FakeModel, Refused, Said } from "./dialect";
+import type { ChatInput, FakeAnswer, FakeModel, RefusalResponse, VendorDialect } from "./dialect";
 import { geminiDialect } from "./gemini-dialect";
 import { groqDialect, mistralDialect, openaiDialect } from "./openai-dialects";
 import { type FakeSite, serveFake } from "./serve-fake";
@@ -57,35 +57,35 @@ export async function startFakeVendor(
   const chats: unknown[] = [];
   let script: VendorScript = {};
   let expected = key;
-  let elsewhere: string | undefined;
+  let redirectUrl: string | undefined;
   let open = 0;
   let lists = 0;
   let listsBroken = false;
 
-  function chat(asked: AskedChat, connection: Connection): Response {
+  function chat(asked: ChatInput, connection: Connection): Response {
     const model = models.find((candidate) => candidate.name === asked.model);
-    if (!model) return refuse(dialect.unknownModel(asked.model));
+    if (!model) return toRefusalResponse(dialect.unknownModel(asked.model));
     const input = countWords(asked.prompt);
-    if (input > model.contextTokens) return refuse(dialect.tooLong(model, input));
-    if (script.refuse) return refuse(dialect.broken);
-    if (script.refusal) return refuse(dialect.refusal(script.refusal));
+    if (input > model.contextTokens) return toRefusalResponse(dialect.tooLong(model, input));
+    if (script.refuse) return toRefusalResponse(dialect.broken);
+    if (script.refusal) return toRefusalResponse(dialect.refusal(script.refusal));
     const texts = (script.steps ?? []).map((step) => ("text" in step ? step.text : ""));
-    const said: Said = { model: model.name, counts: { input, output: countWords(texts.join("")) } };
+    const answer: FakeAnswer = { model: model.name, counts: { input, output: countWords(texts.join("")) } };
     open++;
-    const body = toStream(speak(dialect, script, said, connection), () => open--);
+    const body = toStream(streamAnswer(dialect, script, answer, connection), () => open--);
     return new Response(body, { headers: { "content-type": "text/event-stream" } });
   }
 
   const site = await serveFake(async (request, cut) => {
     const path = new URL(request.url).pathname;
     const shown = dialect.keyOf(request.headers);
-    if (shown !== expected) return refuse(dialect.wrongKey(shown ?? ""));
+    if (shown !== expected) return toRefusalResponse(dialect.wrongKey(shown ?? ""));
     if (path === dialect.listPath) {
       lists++;
-      if (listsBroken) return refuse(dialect.broken);
+      if (listsBroken) return toRefusalResponse(dialect.broken);
       return Response.json(dialect.list(models));
     }
-    if (elsewhere !== undefined) return Response.redirect(elsewhere, 307);
+    if (redirectUrl !== undefined) return Response.redirect(redirectUrl, 307);
     const body: unknown = await request.json();
     const asked = dialect.readChat(path, body);
     if (!asked) return new Response("not found", { status: 404 });
@@ -105,7 +105,7 @@ export async function startFakeVendor(
       script = next;
     },
     redirect: (url) => {
-      elsewhere = url;
+      redirectUrl = url;
     },
     changeKey: (next) => {
       expected = next;
@@ -113,35 +113,39 @@ export async function startFakeVendor(
   };
 }
 
-function refuse({ status, body, headers = {} }: Refused): Response {
+function toRefusalResponse({ status, body, headers = {} }: RefusalResponse): Response {
   return Response.json(body, { status, headers });
 }
 
-async function* speak(
-  dialect: Dialect,
+async function* streamAnswer(
+  dialect: VendorDialect,
   { steps = [], finish = "stop" }: VendorScript,
-  said: Said,
+  answer: FakeAnswer,
   { signal, cut }: Connection,
 ): AsyncGenerator<string> {
-  const gone = new Promise<never>((_, reject) => {
+  const disconnected = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(new TypeError("gone")), { once: true });
   });
-  gone.catch(() => {});
-  yield dialect.begin(said);
+  disconnected.catch(() => {});
+  yield dialect.begin(answer);
   for (const step of steps) {
     if ("fail" in step && step.fail === "cut") return cut();
-    if ("until" in step) await Promise.race([step.until, gone]);
-    else yield toText(dialect, step, said);
+    if ("until" in step) await Promise.race([step.until, disconnected]);
+    else yield toText(dialect, step, answer);
     if ("fail" in step || ("garbage" in step && step.garbage === "html")) return;
     // A turn of the event loop, so that a client sees what was written before what comes next.
-    await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
+    await Promise.race([new Promise((resolve) => setImmediate(resolve)), disconnected]);
   }
-  yield dialect.end(finish, said);
+  yield dialect.end(finish, answer);
 }
 
-function toText(dialect: Dialect, step: Exclude<VendorStep, { until: unknown }>, said: Said): string {
+function toText(
+  dialect: VendorDialect,
+  step: Exclude<VendorStep, { until: unknown }>,
+  answer: FakeAnswer,
+): string {
   if ("garbage" in step) return GARBAGE[step.garbage];
-  return "fail" in step ? dialect.failure : dialect.step(step, said);
+  return "fail" in step ? dialect.failure : dialect.step(step, answer);
 }
 
 function toStream(texts: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {

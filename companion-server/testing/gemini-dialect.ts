@@ -1,4 +1,4 @@
-import { type Dialect, type Refused, type Said, toEvent } from "./dialect";
+import { type FakeAnswer, type RefusalResponse, toEvent, type VendorDialect } from "./dialect";
 
 interface Content {
   readonly parts: readonly { readonly text?: string }[];
@@ -12,7 +12,7 @@ interface GenerateBody {
 const FINISH_REASONS = { stop: "STOP", length: "MAX_TOKENS", "content-filter": "SAFETY" } as const;
 
 /** https://ai.google.dev/api/generate-content, https://ai.google.dev/gemini-api/docs/troubleshooting */
-export const geminiDialect: Dialect = {
+export const geminiDialect: VendorDialect = {
   keyOf: (headers) => headers.get("x-goog-api-key"),
   listPath: "/models",
   list: (models) => ({
@@ -32,39 +32,39 @@ export const geminiDialect: Dialect = {
     return { model, prompt: all.flatMap(({ parts }) => parts.map(({ text }) => text ?? "")).join(" ") };
   },
   begin: () => "",
-  step: (step, said) => {
-    if ("text" in step) return chunk(said, [{ text: step.text }]);
+  step: (step, answer) => {
+    if ("text" in step) return chunk(answer, [{ text: step.text }]);
     const { name, input } = step.toolCall;
-    return chunk(said, [{ functionCall: { name, args: JSON.parse(input) } }]);
+    return chunk(answer, [{ functionCall: { name, args: JSON.parse(input) } }]);
   },
-  end: (finish, said) => chunk(said, [{ text: "" }], FINISH_REASONS[finish]),
-  failure: toEvent(refused(500, "INTERNAL", "An internal error has occurred").body),
+  end: (finish, answer) => chunk(answer, [{ text: "" }], FINISH_REASONS[finish]),
+  failure: toEvent(toRefusal(500, "INTERNAL", "An internal error has occurred").body),
   wrongKey: () =>
-    refused(400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", [
+    toRefusal(400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", [
       {
         "@type": "type.googleapis.com/google.rpc.ErrorInfo",
         reason: "API_KEY_INVALID",
         domain: "googleapis.com",
       },
     ]),
-  unknownModel: (name) => refused(404, "NOT_FOUND", `models/${name} is not found`),
+  unknownModel: (name) => toRefusal(404, "NOT_FOUND", `models/${name} is not found`),
   tooLong: ({ contextTokens }, tokens) =>
-    refused(
+    toRefusal(
       400,
       "INVALID_ARGUMENT",
       `The input token count (${tokens}) exceeds the maximum number of tokens allowed (${contextTokens}).`,
     ),
   refusal: (reason) => {
-    if (reason === "overload") return refused(503, "UNAVAILABLE", "The model is overloaded.");
-    if (reason === "no-credit") return refused(402, "FAILED_PRECONDITION", "Billing is not enabled.");
-    return refused(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota", [
+    if (reason === "overload") return toRefusal(503, "UNAVAILABLE", "The model is overloaded.");
+    if (reason === "no-credit") return toRefusal(402, "FAILED_PRECONDITION", "Billing is not enabled.");
+    return toRefusal(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota", [
       { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "17s" },
     ]);
   },
-  broken: refused(500, "INTERNAL", "An internal error has occurred"),
+  broken: toRefusal(500, "INTERNAL", "An internal error has occurred"),
 };
 
-function chunk({ model, counts }: Said, parts: readonly object[], finishReason?: string): string {
+function chunk({ model, counts }: FakeAnswer, parts: readonly object[], finishReason?: string): string {
   const { input, output } = counts;
   return toEvent({
     candidates: [{ content: { parts, role: "model" }, index: 0, ...(finishReason && { finishReason }) }],
@@ -74,6 +74,11 @@ function chunk({ model, counts }: Said, parts: readonly object[], finishReason?:
   });
 }
 
-function refused(status: number, name: string, message: string, details: readonly object[] = []): Refused {
+function toRefusal(
+  status: number,
+  name: string,
+  message: string,
+  details: readonly object[] = [],
+): RefusalResponse {
   return { status, body: { error: { code: status, message, status: name, details } } };
 }

@@ -1,4 +1,10 @@
-import { type Dialect, type FakeModel, type Refused, type Said, toEvent } from "./dialect";
+import {
+  type FakeAnswer,
+  type FakeModel,
+  type RefusalResponse,
+  toEvent,
+  type VendorDialect,
+} from "./dialect";
 
 interface Variant {
   readonly describe: (model: FakeModel) => object;
@@ -6,7 +12,7 @@ interface Variant {
   readonly last: (usage: object) => object;
   /** Whether the numbers come in a chunk of their own. */
   readonly usageChunk: boolean;
-  readonly errors: Pick<Dialect, "wrongKey" | "tooLong"> & { readonly rateLimit: object };
+  readonly errors: Pick<VendorDialect, "wrongKey" | "tooLong"> & { readonly rateLimit: object };
 }
 
 interface ChatBody {
@@ -14,8 +20,8 @@ interface ChatBody {
   readonly messages: readonly { readonly content: string | readonly { readonly text?: string }[] | null }[];
 }
 
-function createDialect({ describe, last, usageChunk, errors }: Variant): Dialect {
-  const chunk = ({ model }: Said, delta: object, finish: string | null = null, more: object = {}) =>
+function createDialect({ describe, last, usageChunk, errors }: Variant): VendorDialect {
+  const chunk = ({ model }: FakeAnswer, delta: object, finish: string | null = null, more: object = {}) =>
     toEvent({
       id: "chatcmpl-1",
       object: "chat.completion.chunk",
@@ -47,15 +53,15 @@ function createDialect({ describe, last, usageChunk, errors }: Variant): Dialect
       );
       return { model, prompt: texts.join(" ") };
     },
-    begin: (said) => chunk(said, { role: "assistant", content: "" }),
-    step: (step, said) => {
-      if ("text" in step) return chunk(said, { content: step.text });
+    begin: (answer) => chunk(answer, { role: "assistant", content: "" }),
+    step: (step, answer) => {
+      if ("text" in step) return chunk(answer, { content: step.text });
       const { name, input } = step.toolCall;
       const call = { index: 0, id: "call_1", type: "function", function: { name, arguments: input } };
-      return chunk(said, { tool_calls: [call] });
+      return chunk(answer, { tool_calls: [call] });
     },
-    end: (finish, said) => {
-      const { input, output } = said.counts;
+    end: (finish, answer) => {
+      const { input, output } = answer.counts;
       const usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
       const reason = finish === "content-filter" ? "content_filter" : finish;
       const numbers = usageChunk
@@ -63,12 +69,12 @@ function createDialect({ describe, last, usageChunk, errors }: Variant): Dialect
             id: "chatcmpl-1",
             object: "chat.completion.chunk",
             created: 1,
-            model: said.model,
+            model: answer.model,
             choices: [],
             usage,
           })
         : "";
-      return `${chunk(said, {}, reason, last(usage))}${numbers}data: [DONE]\n\n`;
+      return `${chunk(answer, {}, reason, last(usage))}${numbers}data: [DONE]\n\n`;
     },
     failure: toEvent({
       error: { message: "The server had an error", type: "server_error", param: null, code: null },
@@ -90,7 +96,7 @@ function createDialect({ describe, last, usageChunk, errors }: Variant): Dialect
   };
 }
 
-function refusals(rateLimit: object): Record<"rate-limit" | "overload" | "no-credit", Refused> {
+function refusals(rateLimit: object): Record<"rate-limit" | "overload" | "no-credit", RefusalResponse> {
   return {
     "rate-limit": { status: 429, headers: { "retry-after": "17" }, body: rateLimit },
     overload: {
@@ -112,7 +118,7 @@ function refusals(rateLimit: object): Record<"rate-limit" | "overload" | "no-cre
 
 const openaiErrors = {
   // The real server repeats the key it was shown.
-  wrongKey: (shown: string): Refused => ({
+  wrongKey: (shown: string): RefusalResponse => ({
     status: 401,
     body: {
       error: {
@@ -122,7 +128,7 @@ const openaiErrors = {
       },
     },
   }),
-  tooLong: ({ contextTokens }: FakeModel, tokens: number): Refused => ({
+  tooLong: ({ contextTokens }: FakeModel, tokens: number): RefusalResponse => ({
     status: 400,
     body: {
       error: {

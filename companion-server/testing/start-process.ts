@@ -8,7 +8,7 @@ export const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 export interface CompanionProcess {
   readonly child: ChildProcessWithoutNullStreams;
   /** Everything it wrote so far. */
-  readonly said: { readonly out: string; readonly error: string };
+  readonly output: { readonly out: string; readonly error: string };
   /** Its exit code. */
   readonly ended: Promise<number | null>;
   /** Where it listens, once it does; rejects with its last words when it ends before. */
@@ -24,25 +24,25 @@ export function startProcess(
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ATLAS_COMPANION_PORT: "0", ...env },
   });
-  const said = { out: "", error: "" };
+  const output = { out: "", error: "" };
   child.stdout.on("data", (data) => {
-    said.out += data;
+    output.out += data;
   });
   child.stderr.on("data", (data) => {
-    said.error += data;
+    output.error += data;
   });
   const ended = once(child, "close").then(([code]) => code as number | null);
-  const over = ended.then((code) => {
-    throw new Error(`The companion ended with ${code}: ${said.error}`);
+  const exited = ended.then((code) => {
+    throw new Error(`The companion ended with ${code}: ${output.error}`);
   });
-  over.catch(() => {});
+  exited.catch(() => {});
   return {
     child,
-    said,
+    output,
     ended,
     url: async () => {
-      while (!/listens on/.test(said.out)) await Promise.race([once(child.stdout, "data"), over]);
-      return /listens on (\S+)/.exec(said.out)?.[1] ?? "";
+      while (!/listens on/.test(output.out)) await Promise.race([once(child.stdout, "data"), exited]);
+      return /listens on (\S+)/.exec(output.out)?.[1] ?? "";
     },
     stop: async () => {
       child.kill("SIGTERM");

@@ -1,8 +1,8 @@
 import type { ChatLimits } from "../src/chat/chat-route";
+import { readSettings, type Settings } from "../src/config/settings";
 import { createApp } from "../src/create-app";
+import type { LogEntry } from "../src/http/request-log";
 import { listen, type RunningCompanion } from "../src/listen";
-import type { LogEntry } from "../src/request-log";
-import { readSettings, type Settings } from "../src/settings";
 
 export const TOKEN = "pairing-token-of-the-tests-0123456789";
 export const EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Answer, AnswerEvent } from "../model/answer";
 import type { Document } from "../model/document";
 import type { Passage } from "../model/passage";
-import { createFakeRetriever } from "../testing/fake-retriever";
-import { sampleDocument } from "../testing/samples";
-import { wordEmbedder } from "../testing/word-embedder";
+import { createFakeRetriever } from "../testing/fakes/fake-retriever";
+import { wordEmbedder } from "../testing/fakes/word-embedder";
+import { documentFixture } from "../testing/fixtures";
 import { createAnswerer } from "./create-answerer";
 
 function passageOf(document: Document, score = 1): Passage {
@@ -13,11 +13,11 @@ function passageOf(document: Document, score = 1): Passage {
 
 function markdown(documentId: number, text: string, fields: Partial<Document> = {}): Passage {
   return passageOf(
-    sampleDocument({ documentId, itemId: `item-${documentId}`, text, format: "markdown", ...fields }),
+    documentFixture({ documentId, itemId: `item-${documentId}`, text, format: "markdown", ...fields }),
   );
 }
 
-function setUp(passages: readonly Passage[]) {
+function createFixture(passages: readonly Passage[]) {
   const retriever = createFakeRetriever(passages);
   let time = 0;
   let pauses = 0;
@@ -25,10 +25,10 @@ function setUp(passages: readonly Passage[]) {
     retriever,
     embedder: wordEmbedder,
     clock: { now: () => time++ },
-    pause: async () => {
+    yieldToOthers: async () => {
       pauses++;
     },
-    place: "in your sources",
+    scopePhrase: "in your sources",
     sourceLabel: (sourceId) => `Label of ${sourceId}`,
     readerUrl: "atlas:reader",
   });
@@ -37,7 +37,7 @@ function setUp(passages: readonly Passage[]) {
 
 async function events(passages: readonly Passage[], question: string): Promise<readonly AnswerEvent[]> {
   const all: AnswerEvent[] = [];
-  for await (const event of setUp(passages).answerer.answer(question)) all.push(event);
+  for await (const event of createFixture(passages).answerer.answer(question)) all.push(event);
   return all;
 }
 
@@ -165,7 +165,7 @@ describe("answer()", () => {
   test("gives the page of a PDF", async () => {
     const text = "First page talks.\nFlights need approval.";
     const pdf = passageOf(
-      sampleDocument({ text, format: "plain", pages: [0, 18], url: "https://example.com/a.pdf" }),
+      documentFixture({ text, format: "plain", pages: [0, 18], url: "https://example.com/a.pdf" }),
     );
     const { citations } = await ask([pdf], "flights approval");
     expect(citations[0]).toMatchObject({ page: 2, url: "https://example.com/a.pdf#page=2" });
@@ -194,7 +194,7 @@ describe("answer()", () => {
   });
 
   test("passes the filter on and tells how long each step took", async () => {
-    const { answerer, retriever } = setUp([travel]);
+    const { answerer, retriever } = createFixture([travel]);
     const filter = { types: ["file"] as const };
     let answer: Answer | undefined;
     for await (const event of answerer.answer("approval flights", { filter })) {
@@ -209,7 +209,10 @@ describe("answer()", () => {
   });
 
   test("gives way between sentences", async () => {
-    const { answerer, pauses } = setUp([travel, markdown(2, "Approval of flights takes three days.")]);
+    const { answerer, pauses } = createFixture([
+      travel,
+      markdown(2, "Approval of flights takes three days."),
+    ]);
     const before: number[] = [];
     for await (const event of answerer.answer("approval flights")) {
       if (event.type === "text") before.push(pauses());
@@ -218,7 +221,7 @@ describe("answer()", () => {
   });
 
   test("stops when it is aborted between two sentences", async () => {
-    const { answerer } = setUp([travel, markdown(2, "Approval of flights takes three days.")]);
+    const { answerer } = createFixture([travel, markdown(2, "Approval of flights takes three days.")]);
     const stop = new AbortController();
     const seen: string[] = [];
     const asking = async () => {

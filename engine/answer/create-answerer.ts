@@ -1,12 +1,12 @@
 import type { Answerer } from "./answerer";
-import { readSources } from "./read-sources";
-import { type ExtractParts, writeExtract } from "./write-extract";
+import { assessEvidence } from "./evidence/assess-evidence";
+import { type ExtractiveAnswerDeps, extractiveAnswer } from "./extract/extractive-answer";
 
-/** Answers extractively, without a language model: see `writeExtract`. */
-export function createAnswerer(parts: ExtractParts): Answerer {
+/** Answers extractively, without a language model: see `extractiveAnswer`. */
+export function createAnswerer(deps: ExtractiveAnswerDeps): Answerer {
   return {
     async *answer(question, options = {}) {
-      yield* writeExtract(await readSources(question, options, parts), parts, options);
+      yield* extractiveAnswer(await assessEvidence(question, options, deps), deps, options);
     },
   };
 }

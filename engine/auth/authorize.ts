@@ -2,7 +2,7 @@ import * as oauth from "oauth4webapi";
 import { hasCode } from "../errors/error-code";
 import { SignInError } from "../errors/sign-in-error";
 import type { WebAuth } from "../ports/web-auth";
-import { refusal } from "./refusal";
+import { toOAuthError } from "./to-oauth-error";
 
 export interface AuthorizeOptions {
   readonly clientId: string;
@@ -31,7 +31,7 @@ export async function authorize(page: URL, options: AuthorizeOptions): Promise<A
   const state = oauth.generateRandomState();
   const codeVerifier = oauth.generateRandomCodeVerifier();
   const redirectUri = webAuth.redirectUrl;
-  const asked = new URL(page);
+  const authorizeUrl = new URL(page);
   const fields = {
     ...parameters,
     response_type: "code",
@@ -41,43 +41,46 @@ export async function authorize(page: URL, options: AuthorizeOptions): Promise<A
     code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: "S256",
   };
-  for (const [name, value] of Object.entries(fields)) asked.searchParams.set(name, value);
-  const answer = await show(asked, webAuth);
+  for (const [name, value] of Object.entries(fields)) authorizeUrl.searchParams.set(name, value);
+  const redirect = await openAuthorizePage(authorizeUrl, webAuth);
   signal.throwIfAborted();
-  const callback = validate(answer, { ...options, state, page });
+  const callback = validateCallback(redirect, { ...options, state, page });
   const code = callback.get("code");
-  if (code === null) throw foreign(page);
+  if (code === null) throw createMismatchError(page);
   return { callback, code, codeVerifier, redirectUri };
 }
 
-async function show(page: URL, webAuth: WebAuth): Promise<URL> {
+async function openAuthorizePage(page: URL, webAuth: WebAuth): Promise<URL> {
   const answer = await webAuth.launch(page.href, { interactive: true }).catch((thrown: unknown) => {
     if (hasCode(thrown, "sign-in")) throw thrown;
     throw new SignInError(`Cannot sign in at ${page.host}: its page was closed or could not be shown`);
   });
   const redirect = new URL(webAuth.redirectUrl);
   const url = URL.canParse(answer) ? new URL(answer) : undefined;
-  if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) throw foreign(page);
+  if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) throw createMismatchError(page);
   return url;
 }
 
-interface Expected extends AuthorizeOptions {
+interface ExpectedCallback extends AuthorizeOptions {
   readonly state: string;
   readonly page: URL;
 }
 
-function validate(answer: URL, { clientId, issuers, state, page }: Expected): URLSearchParams {
+function validateCallback(
+  answer: URL,
+  { clientId, issuers, state, page }: ExpectedCallback,
+): URLSearchParams {
   const issuer = answer.searchParams.get("iss") ?? page.origin;
-  const known = URL.canParse(issuer) && [page.origin, ...issuers].includes(new URL(issuer).origin);
-  const server = { issuer: known ? issuer : page.origin };
+  const isKnownIssuer = URL.canParse(issuer) && [page.origin, ...issuers].includes(new URL(issuer).origin);
+  const server = { issuer: isKnownIssuer ? issuer : page.origin };
   try {
     return oauth.validateAuthResponse(server, { client_id: clientId }, answer, state);
   } catch (thrown) {
-    if (thrown instanceof oauth.AuthorizationResponseError) throw refusal(thrown.error, page.host);
-    throw foreign(page);
+    if (thrown instanceof oauth.AuthorizationResponseError) throw toOAuthError(thrown.error, page.host);
+    throw createMismatchError(page);
   }
 }
 
-function foreign({ host }: URL): SignInError {
+function createMismatchError({ host }: URL): SignInError {
   return new SignInError(`Cannot sign in at ${host}: what came back does not answer this sign-in, try again`);
 }

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import { AtlasError } from "../errors/atlas-error";
 import type { Credential } from "../model/credential";
-import { type AuthWorld, CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+import {
+  type AuthFixture,
+  CLIENT_ID,
+  createAuthFixture,
+  createServiceDeclaration,
+} from "./testing/auth-fixture";
 
 const ENDPOINTS = {
   authorize: "https://vendor.test/authorize",
@@ -41,7 +46,7 @@ const CREDENTIAL: Credential = {
 };
 
 test("signIn() with the browser keeps no token, only how to ask for one", async () => {
-  const { auth, webAuth, request } = createAuthWorld({ endpoints: ENDPOINTS });
+  const { auth, webAuth, request } = createAuthFixture({ endpoints: ENDPOINTS });
   await expect(auth.signIn(request(BROWSER))).rejects.toMatchObject({ code: "sign-in" });
   webAuth.setBrowserToken("secret");
   expect(await auth.signIn(request(BROWSER))).toEqual({
@@ -52,7 +57,7 @@ test("signIn() with the browser keeps no token, only how to ask for one", async 
 });
 
 test("signIn() takes a pasted token without asking anybody", async () => {
-  const { auth, request, sent } = createAuthWorld({ endpoints: ENDPOINTS });
+  const { auth, request, sent } = createAuthFixture({ endpoints: ENDPOINTS });
   const method: SignInMethod = { ...BASE, kind: "token", createUrl: "https://vendor.test/tokens" };
   const credential = await auth.signIn(request(method, { entered: { token: " abc " } }));
   expect(credential).toEqual({ kind: "token", token: "abc" });
@@ -78,47 +83,53 @@ const challenge = (body: string) =>
     { status: 401, headers: { "www-authenticate": `Bearer error="${encodeURIComponent(body)}"` } },
   );
 
-type Work = (world: AuthWorld, echo: () => void) => Promise<unknown>;
+type AuthCall = (fixture: AuthFixture, echo: () => void) => Promise<unknown>;
 
 const answered =
-  (work: (world: AuthWorld) => Promise<unknown>): Work =>
-  (world, echo) => {
+  (work: (fixture: AuthFixture) => Promise<unknown>): AuthCall =>
+  (fixture, echo) => {
     echo();
-    return work(world);
+    return work(fixture);
   };
 
-const WORKS: readonly (readonly [string, Work])[] = [
+const AUTH_CALLS: readonly (readonly [string, AuthCall])[] = [
   ["signIn() with PKCE", answered(({ auth, request }) => auth.signIn(request(PKCE)))],
   ["signIn() with a device code", answered(({ auth, request }) => auth.signIn(request(DEVICE)))],
   [
     "a poll of signIn() with a device code",
-    (world, echo) => {
-      world.onWait(echo);
-      return world.auth.signIn(world.request(DEVICE));
+    (fixture, echo) => {
+      fixture.onWait(echo);
+      return fixture.auth.signIn(fixture.request(DEVICE));
     },
   ],
   ["signIn() with the companion", answered(({ auth, request }) => auth.signIn(request(COMPANION)))],
-  ["refresh()", answered(({ auth, signal }) => auth.refresh(serviceOf(PKCE), CREDENTIAL, signal))],
+  [
+    "refresh()",
+    answered(({ auth, signal }) => auth.refresh(createServiceDeclaration(PKCE), CREDENTIAL, signal)),
+  ],
   [
     "refresh() with the companion",
-    answered(({ auth, signal }) => auth.refresh(serviceOf(COMPANION), CREDENTIAL, signal)),
+    answered(({ auth, signal }) => auth.refresh(createServiceDeclaration(COMPANION), CREDENTIAL, signal)),
   ],
   [
     "revoke() with the companion",
-    answered(({ auth, signal }) => auth.revoke(serviceOf(COMPANION), CREDENTIAL, signal)),
+    answered(({ auth, signal }) => auth.revoke(createServiceDeclaration(COMPANION), CREDENTIAL, signal)),
   ],
-  ["revoke()", answered(({ auth, signal }) => auth.revoke(serviceOf(PKCE), CREDENTIAL, signal))],
+  [
+    "revoke()",
+    answered(({ auth, signal }) => auth.revoke(createServiceDeclaration(PKCE), CREDENTIAL, signal)),
+  ],
 ];
 
-const CASES = WORKS.flatMap(([name, work]) =>
+const CASES = AUTH_CALLS.flatMap(([name, work]) =>
   ECHOES.map(([echo, answer]) => [name, echo, work, answer] as const),
 );
 
 test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo, work, answer) => {
-  const world = createAuthWorld({ endpoints: ENDPOINTS });
-  world.setCompanion({ baseUrl: "https://companion.test", token: "secret-pairing" });
-  const echo = () => world.answerNext(async () => answer(`${world.sent.at(-1)?.body} secret-token`));
-  const outcome = await work(world, echo).then(
+  const fixture = createAuthFixture({ endpoints: ENDPOINTS });
+  fixture.setCompanion({ baseUrl: "https://companion.test", token: "secret-pairing" });
+  const echo = () => fixture.answerNext(async () => answer(`${fixture.sent.at(-1)?.body} secret-token`));
+  const outcome = await work(fixture, echo).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -126,7 +137,7 @@ test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo,
   if (name !== "revoke()") expect(outcome).toBeInstanceOf(AtlasError);
   const text = inspect(outcome, { depth: null, showHidden: true });
   expect(text).not.toMatch(/secret/);
-  for (const value of valuesSent(world)) expect(text).not.toContain(value);
+  for (const value of valuesSent(fixture)) expect(text).not.toContain(value);
 });
 
 test.each([
@@ -138,7 +149,7 @@ test.each([
 ])(
   "signIn() rejects without a secret in the error when the answer has a foreign %s",
   async (_what, change) => {
-    const { auth, request, webAuth } = createAuthWorld({ endpoints: ENDPOINTS });
+    const { auth, request, webAuth } = createAuthFixture({ endpoints: ENDPOINTS });
     webAuth.tamper((url) => {
       change(url);
       return url.href;
@@ -152,7 +163,7 @@ test.each([
 );
 
 /** Codes, verifiers and tokens of every request, whether sent as a form or as JSON. */
-function valuesSent({ sent }: AuthWorld): readonly string[] {
+function valuesSent({ sent }: AuthFixture): readonly string[] {
   return sent.flatMap(({ body }) => {
     const fields = body.startsWith("{")
       ? Object.entries(JSON.parse(body) as Record<string, string>)

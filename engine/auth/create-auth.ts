@@ -2,7 +2,7 @@ import { hasCode } from "../errors/error-code";
 import { SignInError } from "../errors/sign-in-error";
 import type { Credential } from "../model/credential";
 import type { Auth, SignInRequest } from "./auth";
-import type { AuthPorts } from "./auth-ports";
+import type { AuthDeps } from "./auth-deps";
 import { refresh } from "./refresh";
 import { revoke } from "./revoke";
 import { signInWithCompanion } from "./sign-in-with-companion";
@@ -11,18 +11,18 @@ import { signInWithPkce } from "./sign-in-with-pkce";
 import { signInWithToken } from "./sign-in-with-token";
 
 /** Signs in the way each method says; one file a way. */
-export function createAuth(ports: AuthPorts): Auth {
+export function createAuth(deps: AuthDeps): Auth {
   return {
     signIn: async (request) => {
       request.signal.throwIfAborted();
-      return signIn({ ...request, ...ports });
+      return signIn({ ...request, ...deps });
     },
-    refresh: (service, credential, signal) => refresh(service, credential, { ...ports, signal }),
-    revoke: (service, credential, signal) => revoke(service, credential, { ...ports, signal }),
+    refresh: (service, credential, signal) => refresh(service, credential, { ...deps, signal }),
+    revoke: (service, credential, signal) => revoke(service, credential, { ...deps, signal }),
   };
 }
 
-async function signIn(request: SignInRequest & AuthPorts): Promise<Credential> {
+async function signIn(request: SignInRequest & AuthDeps): Promise<Credential> {
   const { method, entered, webAuth } = request;
   switch (method.kind) {
     case "token":

@@ -2,7 +2,7 @@ import { UnavailableError } from "../errors/unavailable-error";
 import type { Fetch } from "../ports/fetch";
 
 /** For one request of a sign-in, in milliseconds. */
-const TIME_LIMIT = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface PostOptions {
   readonly fetch: Fetch;
@@ -16,7 +16,7 @@ export interface PostOptions {
 }
 
 /** A reply that is the caller's to judge. */
-export interface Reply {
+export interface JsonReply {
   readonly status: number;
   /** Undefined when the body is not JSON. */
   readonly body: unknown;
@@ -28,15 +28,15 @@ export interface Reply {
  * the signal's reason when aborted. What fetch rejects with is not kept as the cause of an error, here and everywhere in
  * sign-in: it may repeat the request, and with it a token.
  */
-export async function post(url: URL, options: PostOptions): Promise<Reply> {
+export async function post(url: URL, options: PostOptions): Promise<JsonReply> {
   const { body, signal, bearer } = options;
   const isForm = body instanceof URLSearchParams;
-  const either = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+  const combined = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
     const response = await options.fetch(url.href, {
       method: "POST",
       body: isForm ? body.toString() : JSON.stringify(body),
-      signal: either,
+      signal: combined,
       redirect: "manual",
       credentials: "omit",
       cache: "no-store",
@@ -47,7 +47,7 @@ export async function post(url: URL, options: PostOptions): Promise<Reply> {
       },
     });
     const { status } = response;
-    if (isPassing(status) && !options.anyStatus)
+    if (isTransient(status) && !options.anyStatus)
       throw new UnavailableError(`${url.host} answers with status ${status}`);
     // A redirect that is not followed has status 0 in browsers.
     if (status < 200 || (status >= 300 && status < 400))
@@ -61,7 +61,7 @@ export async function post(url: URL, options: PostOptions): Promise<Reply> {
 }
 
 /** Whether the same request may be answered later. */
-export function isPassing(status: number): boolean {
+export function isTransient(status: number): boolean {
   return status >= 500 || status === 429;
 }
 

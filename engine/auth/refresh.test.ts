@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import type { Credential } from "../model/credential";
-import { CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+import { CLIENT_ID, createAuthFixture, createServiceDeclaration } from "./testing/auth-fixture";
 
 const TOKEN_URL = "https://vendor.test/oauth/token";
 const METHOD: Extract<SignInMethod, { kind: "pkce" }> = {
@@ -17,19 +17,20 @@ const HOUR = 3_600_000;
 
 type Dialect = "rfc" | "github" | "slack";
 
-async function createWorld(dialect: Dialect = "rfc", replayGraceMs = 0) {
+async function createFixture(dialect: Dialect = "rfc", replayGraceMs = 0) {
   const endpoints = { authorize: METHOD.authorizeUrl, token: TOKEN_URL };
-  const world = createAuthWorld({ endpoints, dialect, lifetimeMs: HOUR, replayGraceMs });
+  const fixture = createAuthFixture({ endpoints, dialect, lifetimeMs: HOUR, replayGraceMs });
   const method = { ...METHOD, ...(dialect === "slack" && { scopeParameter: "user_scope" }) };
-  const credential = await world.auth.signIn(world.request(method));
-  const refresh = (from: Credential) => world.auth.refresh(serviceOf(method), from, world.signal);
-  return { ...world, credential, refresh };
+  const credential = await fixture.auth.signIn(fixture.request(method));
+  const refresh = (from: Credential) =>
+    fixture.auth.refresh(createServiceDeclaration(method), from, fixture.signal);
+  return { ...fixture, credential, refresh };
 }
 
 test.each<Dialect>(["rfc", "github", "slack"])(
   "refresh() gets a token that works from a vendor that speaks as %s does, and keeps its new renewal",
   async (dialect) => {
-    const { refresh, credential, clock, server } = await createWorld(dialect);
+    const { refresh, credential, clock, server } = await createFixture(dialect);
     clock.advance(HOUR);
     expect(server.tokens.isValid("secret-access-1")).toBe(false);
     const renewed = await refresh(credential);
@@ -47,7 +48,7 @@ test.each<Dialect>(["rfc", "github", "slack"])(
 );
 
 test("refresh() keeps the old renewal where the vendor gives no new one", async () => {
-  const { refresh, credential, answerNext } = await createWorld();
+  const { refresh, credential, answerNext } = await createFixture();
   answerNext(async () => Response.json({ access_token: "new", token_type: "Bearer", scope: ["read"] }));
   const renewed = await refresh(credential);
   expect(renewed).toMatchObject({ accessToken: "new", refreshToken: "secret-refresh-1" });
@@ -57,7 +58,7 @@ test("refresh() keeps the old renewal where the vendor gives no new one", async 
 test.each<Dialect>(["rfc", "github", "slack"])(
   "refresh() asks to sign in again once a vendor that speaks as %s does has ended the sign-in",
   async (dialect) => {
-    const { refresh, credential, server } = await createWorld(dialect);
+    const { refresh, credential, server } = await createFixture(dialect);
     server.revokeAll();
     await expect(refresh(credential)).rejects.toMatchObject({
       code: "sign-in",
@@ -67,7 +68,7 @@ test.each<Dialect>(["rfc", "github", "slack"])(
 );
 
 test("a renewal used twice ends everything that came of the sign-in", async () => {
-  const { refresh, credential, server } = await createWorld();
+  const { refresh, credential, server } = await createFixture();
   const renewed = await refresh(credential);
   await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
   expect(server.tokens.isValid("secret-access-2")).toBe(false);
@@ -75,7 +76,7 @@ test("a renewal used twice ends everything that came of the sign-in", async () =
 });
 
 test("a renewal whose reply was lost can be used again where the vendor allows it for a while", async () => {
-  const { refresh, credential, clock } = await createWorld("rfc", 30 * 60_000);
+  const { refresh, credential, clock } = await createFixture("rfc", 30 * 60_000);
   const renewed = await refresh(credential);
   clock.advance(60_000);
   expect(await refresh(credential)).toMatchObject({
@@ -94,20 +95,22 @@ test.each<[string, () => Promise<Response>]>([
   ["shows a web page", async () => new Response("<html>", { status: 403 })],
   ["says it is busy", async () => Response.json({ error: "temporarily_unavailable" }, { status: 400 })],
 ])("refresh() asks nothing of the person while the vendor %s", async (_what, answer) => {
-  const { refresh, credential, answerNext } = await createWorld();
+  const { refresh, credential, answerNext } = await createFixture();
   answerNext(answer);
   await expect(refresh(credential)).rejects.toMatchObject({ code: "unavailable" });
   expect(await refresh(credential)).toMatchObject({ accessToken: "secret-access-2" });
 });
 
 test("refresh() rejects with the signal's reason when aborted, whatever fetch throws then", async () => {
-  const { auth, credential, answerNext } = await createWorld();
+  const { auth, credential, answerNext } = await createFixture();
   const controller = new AbortController();
   answerNext(async () => {
     controller.abort();
     throw new TypeError("Failed to fetch");
   });
-  await expect(auth.refresh(serviceOf(METHOD), credential, controller.signal)).rejects.toMatchObject({
+  await expect(
+    auth.refresh(createServiceDeclaration(METHOD), credential, controller.signal),
+  ).rejects.toMatchObject({
     name: "AbortError",
   });
 });
@@ -123,20 +126,20 @@ test.each<[string, Credential]>([
     { kind: "oauth", method: "gone", clientId: CLIENT_ID, accessToken: "secret", refreshToken: "secret" },
   ],
 ])("refresh() asks to sign in again for %s, and sends nothing", async (_what, credential) => {
-  const { refresh, sent } = await createWorld();
+  const { refresh, sent } = await createFixture();
   const before = sent.length;
   await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
   expect(sent).toHaveLength(before);
 });
 
 test("refresh() goes to the self-hosted vendor that gave the credential", async () => {
-  const { refresh, credential, sent } = await createWorld();
+  const { refresh, credential, sent } = await createFixture();
   await expect(refresh({ ...credential, baseUrl: "https://git.example" } as Credential)).rejects.toThrow();
   expect(sent.at(-1)?.url).toBe("https://git.example/oauth/token");
 });
 
 test("refresh() makes the browser forget the token it has, and fails when the browser has no other", async () => {
-  const { refresh, webAuth } = await createWorld();
+  const { refresh, webAuth } = await createFixture();
   const credential: Credential = { kind: "browser", method: "browser", scopes: ["drive.readonly"] };
   webAuth.setBrowserToken("secret");
   expect(await refresh(credential)).toEqual(credential);

@@ -2,33 +2,33 @@ import * as oauth from "oauth4webapi";
 import type { ServiceDeclaration, SignInMethod } from "../connectors/service";
 import { SignInError } from "../errors/sign-in-error";
 import type { Credential } from "../model/credential";
-import type { AuthPorts } from "./auth-ports";
-import { askCompanion, toCompanion } from "./companion";
+import type { AuthDeps } from "./auth-deps";
+import { requestCompanionTokens, toCompanion } from "./companion";
 import { findMethod } from "./find-method";
-import { PASSING } from "./refusal";
 import { toCredential } from "./to-credential";
-import { refusedWith, toSignInProblem, toVendor } from "./vendor";
+import { TRANSIENT_ERRORS } from "./to-oauth-error";
+import { getOAuthErrorName, toVendor, translateOAuthError } from "./to-vendor";
 
 type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
 type BrowserCredential = Extract<Credential, { kind: "browser" }>;
 
-export type RefreshOptions = AuthPorts & { readonly signal: AbortSignal };
+export type RefreshDeps = AuthDeps & { readonly signal: AbortSignal };
 
 /** A credential that works again, got the way the first one was; see `Auth.refresh`. */
 export async function refresh(
   service: ServiceDeclaration,
   credential: Credential,
-  options: RefreshOptions,
+  deps: RefreshDeps,
 ): Promise<Credential> {
-  if (credential.kind === "browser") return refreshInBrowser(credential, options);
-  if (credential.kind === "token" || credential.refreshToken === undefined) throw ended();
+  if (credential.kind === "browser") return refreshInBrowser(credential, deps);
+  if (credential.kind === "token" || credential.refreshToken === undefined) throw createEndedError();
   const { refreshToken } = credential;
   const method = findMethod(service, credential.method);
   if (method?.kind === "companion") {
-    return refreshWithCompanion(method.provider, { ...credential, refreshToken }, options);
+    return refreshWithCompanion(method.provider, { ...credential, refreshToken }, deps);
   }
-  if (method?.kind !== "pkce" && method?.kind !== "device") throw ended();
-  return refreshWithVendor(method, { ...credential, refreshToken }, options);
+  if (method?.kind !== "pkce" && method?.kind !== "device") throw createEndedError();
+  return refreshWithVendor(method, { ...credential, refreshToken }, deps);
 }
 
 type Refreshable = OAuthCredential & { readonly refreshToken: string };
@@ -36,7 +36,7 @@ type Refreshable = OAuthCredential & { readonly refreshToken: string };
 /** The browser hands out the refused token again unless it is told to forget it. */
 async function refreshInBrowser(
   credential: BrowserCredential,
-  { webAuth }: RefreshOptions,
+  { webAuth }: RefreshDeps,
 ): Promise<Credential> {
   const refused = await webAuth.browserToken(credential.scopes, { interactive: false });
   await webAuth.forgetBrowserToken(refused);
@@ -47,10 +47,10 @@ async function refreshInBrowser(
 async function refreshWithCompanion(
   provider: string,
   credential: Refreshable,
-  { companion, fetch, signal }: RefreshOptions,
+  { companion, fetch, signal }: RefreshDeps,
 ): Promise<Credential> {
   const { refreshToken, expiresAt, ...others } = credential;
-  const tokens = await askCompanion(toCompanion(await companion()), [provider, "refresh"], {
+  const tokens = await requestCompanionTokens(toCompanion(await companion()), [provider, "refresh"], {
     body: { refreshToken },
     fetch,
     signal,
@@ -61,7 +61,7 @@ async function refreshWithCompanion(
 async function refreshWithVendor(
   method: Extract<SignInMethod, { kind: "pkce" | "device" }>,
   { clientId, baseUrl, refreshToken }: Refreshable,
-  { clock, fetch, signal }: RefreshOptions,
+  { clock, fetch, signal }: RefreshDeps,
 ): Promise<Credential> {
   const vendor = toVendor(method, { clientId, baseUrl, fetch, signal });
   const { server, client, authentication, options } = vendor;
@@ -80,13 +80,13 @@ async function refreshWithVendor(
       refreshToken,
     });
   } catch (thrown) {
-    const name = refusedWith(thrown);
-    if (name !== undefined && !PASSING.has(name)) throw ended(vendor.host);
-    throw toSignInProblem(thrown, vendor);
+    const name = getOAuthErrorName(thrown);
+    if (name !== undefined && !TRANSIENT_ERRORS.has(name)) throw createEndedError(vendor.host);
+    throw translateOAuthError(thrown, vendor);
   }
 }
 
-function ended(host?: string): SignInError {
+function createEndedError(host?: string): SignInError {
   return new SignInError(
     host === undefined
       ? "Sign in again: the token cannot be renewed"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import type { Credential } from "../model/credential";
-import { CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+import { CLIENT_ID, createAuthFixture, createServiceDeclaration } from "./testing/auth-fixture";
 
 const METHOD: Extract<SignInMethod, { kind: "pkce" }> = {
   kind: "pkce",
@@ -14,25 +14,25 @@ const METHOD: Extract<SignInMethod, { kind: "pkce" }> = {
   revokeUrl: "https://vendor.test/oauth/revoke",
 };
 
-async function createWorld(options: { dialect?: "rfc" | "slack"; lifetimeMs?: number } = {}) {
+async function createFixture(options: { dialect?: "rfc" | "slack"; lifetimeMs?: number } = {}) {
   const endpoints = {
     authorize: METHOD.authorizeUrl,
     token: METHOD.tokenUrl,
     revoke: METHOD.revokeUrl ?? "",
   };
-  const world = createAuthWorld({ endpoints, ...options });
+  const fixture = createAuthFixture({ endpoints, ...options });
   const method = { ...METHOD, ...(options.dialect === "slack" && { scopeParameter: "user_scope" }) };
-  const credential = await world.auth.signIn(world.request(method));
+  const credential = await fixture.auth.signIn(fixture.request(method));
   const revoke = (of: Credential = credential, by: SignInMethod = method) =>
-    world.auth.revoke(serviceOf(by), of, world.signal);
-  const before = world.sent.length;
-  return { ...world, credential, revoke, told: () => world.sent.slice(before) };
+    fixture.auth.revoke(createServiceDeclaration(by), of, fixture.signal);
+  const before = fixture.sent.length;
+  return { ...fixture, credential, revoke, told: () => fixture.sent.slice(before) };
 }
 
 test.each([{ lifetimeMs: 3_600_000 }, {}, { dialect: "slack" as const }])(
   "revoke() ends the sign-in at the vendor (%j)",
   async (options) => {
-    const { revoke, server } = await createWorld(options);
+    const { revoke, server } = await createFixture(options);
     expect(server.tokens.isValid("secret-access-1")).toBe(true);
     await revoke();
     expect(server.tokens.isValid("secret-access-1")).toBe(false);
@@ -40,7 +40,7 @@ test.each([{ lifetimeMs: 3_600_000 }, {}, { dialect: "slack" as const }])(
 );
 
 test("revoke() gives the renewal back before the token, each as what it is", async () => {
-  const { revoke, told } = await createWorld({ lifetimeMs: 3_600_000 });
+  const { revoke, told } = await createFixture({ lifetimeMs: 3_600_000 });
   await revoke();
   expect(told().map(({ body }) => Object.fromEntries(new URLSearchParams(body)))).toEqual([
     { token: "secret-refresh-1", token_type_hint: "refresh_token", client_id: CLIENT_ID },
@@ -54,7 +54,7 @@ test.each<[string, () => Promise<Response>]>([
   ["status 401", async () => new Response("", { status: 401 })],
   ["Slack's token_revoked", async () => Response.json({ ok: false, error: "token_revoked" })],
 ])("revoke() is content when the vendor no longer knows the token: %s", async (_what, answer) => {
-  const { revoke, answerNext } = await createWorld();
+  const { revoke, answerNext } = await createFixture();
   answerNext(answer);
   await expect(revoke()).resolves.toBeUndefined();
 });
@@ -66,13 +66,13 @@ test.each<[string, () => Promise<Response>]>([
   ["invalid_client", async () => Response.json({ error: "invalid_client" }, { status: 401 })],
   ["Slack's internal_error", async () => Response.json({ ok: false, error: "internal_error" })],
 ])("revoke() says that the vendor could not be told: %s", async (_what, answer) => {
-  const { revoke, answerNext } = await createWorld();
+  const { revoke, answerNext } = await createFixture();
   answerNext(answer);
   await expect(revoke()).rejects.toMatchObject({ code: "unavailable" });
 });
 
 test("revoke() tells nobody of a pasted token, or where the vendor cannot be told", async () => {
-  const { revoke, told, credential } = await createWorld();
+  const { revoke, told, credential } = await createFixture();
   await revoke({ kind: "token", token: "secret" });
   const { revokeUrl: _none, ...without } = METHOD;
   await revoke(credential, without);
@@ -80,7 +80,7 @@ test("revoke() tells nobody of a pasted token, or where the vendor cannot be tol
 });
 
 test("revoke() gives the browser's token back and makes the browser forget it", async () => {
-  const { auth, webAuth, told, signal, server } = await createWorld();
+  const { auth, webAuth, told, signal, server } = await createFixture();
   const method: SignInMethod = {
     kind: "browser",
     id: "browser",
@@ -90,10 +90,10 @@ test("revoke() gives the browser's token back and makes the browser forget it", 
     revokeUrl: "https://vendor.test/oauth/revoke",
   };
   const credential: Credential = { kind: "browser", method: "browser", scopes: [] };
-  await auth.revoke(serviceOf(method), credential, signal);
+  await auth.revoke(createServiceDeclaration(method), credential, signal);
   expect(told()).toEqual([]);
   webAuth.setBrowserToken("secret-access-1");
-  await auth.revoke(serviceOf(method), credential, signal);
+  await auth.revoke(createServiceDeclaration(method), credential, signal);
   expect(server.tokens.isValid("secret-access-1")).toBe(false);
   expect(await webAuth.browserToken([], { interactive: false })).toBe("secret-access-1-renewed");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
-import { CLIENT_ID, createAuthWorld, serviceOf } from "./testing/auth-world";
+import { CLIENT_ID, createAuthFixture, createServiceDeclaration } from "./testing/auth-fixture";
 import { createFakeCompanion } from "./testing/fake-companion";
 import { REDIRECT_URL } from "./testing/fake-web-auth";
 
@@ -19,23 +19,26 @@ const REVOKE_URL = "https://notion.test/v1/oauth/revoke";
 const COMPANION = { baseUrl: "https://companion.test/atlas", token: "pairing-token" };
 const HOUR = 3_600_000;
 
-function createWorld() {
-  const world = createAuthWorld({
+function createFixture() {
+  const fixture = createAuthFixture({
     endpoints: { authorize: NOTION.authorizeUrl, token: TOKEN_URL, revoke: REVOKE_URL },
     clientSecret: "of the companion",
     lifetimeMs: HOUR,
   });
-  const { server, clock } = world;
+  const { server, clock } = fixture;
   const app = { server, tokenUrl: TOKEN_URL, clientId: CLIENT_ID, clientSecret: "of the companion" };
   const providers = { notion: { ...app, revokeUrl: REVOKE_URL }, unrevoked: app };
-  world.serve(COMPANION.baseUrl, createFakeCompanion({ now: clock.now, token: COMPANION.token, providers }));
-  world.setCompanion(COMPANION);
-  const signIn = (method = NOTION) => world.auth.signIn(world.request(method));
-  return { ...world, signIn };
+  fixture.serve(
+    COMPANION.baseUrl,
+    createFakeCompanion({ now: clock.now, token: COMPANION.token, providers }),
+  );
+  fixture.setCompanion(COMPANION);
+  const signIn = (method = NOTION) => fixture.auth.signIn(fixture.request(method));
+  return { ...fixture, signIn };
 }
 
 test("signIn() by way of the companion gets a token that works and can be renewed", async () => {
-  const { signIn, auth, server, clock, signal, webAuth } = createWorld();
+  const { signIn, auth, server, clock, signal, webAuth } = createFixture();
   const credential = await signIn();
   expect(credential).toEqual({
     kind: "oauth",
@@ -49,7 +52,7 @@ test("signIn() by way of the companion gets a token that works and can be renewe
   expect(asked.get("owner")).toBe("user");
   expect(asked.has("scope")).toBe(false);
   clock.advance(HOUR);
-  const renewed = await auth.refresh(serviceOf(NOTION), credential, signal);
+  const renewed = await auth.refresh(createServiceDeclaration(NOTION), credential, signal);
   expect(renewed).toEqual({
     ...credential,
     accessToken: "secret-access-2",
@@ -60,7 +63,7 @@ test("signIn() by way of the companion gets a token that works and can be renewe
 });
 
 test("signIn() tells the companion code, verifier, redirect address and client id, as JSON", async () => {
-  const { signIn, sent } = createWorld();
+  const { signIn, sent } = createFixture();
   await signIn();
   expect(sent[0]?.url).toBe("https://companion.test/atlas/oauth/notion/token");
   const { codeVerifier, ...others } = JSON.parse(sent[0]?.body ?? "");
@@ -71,7 +74,7 @@ test("signIn() tells the companion code, verifier, redirect address and client i
 test.each([undefined, "", "http://companion.test", "companion"])(
   "signIn() with the companion's address %j asks for a right one before the person is sent away",
   async (url) => {
-    const { signIn, setCompanion, webAuth } = createWorld();
+    const { signIn, setCompanion, webAuth } = createFixture();
     setCompanion(url === undefined ? undefined : { baseUrl: url });
     await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /companion/ });
     expect(webAuth.shown).toEqual([]);
@@ -93,7 +96,7 @@ test.each<[string, () => Promise<Response>, string]>([
   ["has another client id", async () => ownRefusal(409, "client_id_mismatch"), "settings"],
   ["answers another extension", async () => ownRefusal(403, "redirect_not_allowed"), "settings"],
 ])("signIn() says what to do when the companion %s", async (_what, answer, code) => {
-  const { signIn, answerNext } = createWorld();
+  const { signIn, answerNext } = createFixture();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
 });
@@ -103,7 +106,7 @@ test.each([
   [502, "upstream_error"],
   [429, "rate_limit_exceeded"],
 ])("signIn() does not blame a companion that answers %i %s for the vendor", async (status, code) => {
-  const { signIn, answerNext } = createWorld();
+  const { signIn, answerNext } = createFixture();
   answerNext(async () => ownRefusal(status, code));
   await expect(signIn()).rejects.toMatchObject({
     code: "unavailable",
@@ -118,55 +121,57 @@ function ownRefusal(status: number, code: string): Response {
 test.each([undefined, "another"])(
   "signIn() with the pairing token %j asks for the right one",
   async (token) => {
-    const { signIn, setCompanion } = createWorld();
+    const { signIn, setCompanion } = createFixture();
     setCompanion({ baseUrl: COMPANION.baseUrl, ...(token !== undefined && { token }) });
     await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /pairing token/ });
   },
 );
 
 test("revoke() by way of the companion ends the sign-in at the vendor", async () => {
-  const { signIn, auth, server, signal } = createWorld();
+  const { signIn, auth, server, signal } = createFixture();
   const credential = await signIn();
-  await auth.revoke(serviceOf(NOTION), credential, signal);
+  await auth.revoke(createServiceDeclaration(NOTION), credential, signal);
   expect(server.tokens.isValid("secret-access-1")).toBe(false);
 });
 
 test("revoke() by way of the companion is content where the vendor has no way to be told", async () => {
-  const { signIn, auth, signal, server } = createWorld();
+  const { signIn, auth, signal, server } = createFixture();
   const method = { ...NOTION, provider: "unrevoked" };
-  await auth.revoke(serviceOf(method), await signIn(method), signal);
+  await auth.revoke(createServiceDeclaration(method), await signIn(method), signal);
   expect(server.tokens.isValid("secret-access-1")).toBe(true);
 });
 
-test.each<[string, (world: ReturnType<typeof createWorld>) => void]>([
+test.each<[string, (fixture: ReturnType<typeof createFixture>) => void]>([
   ["is not in the settings any more", ({ setCompanion }) => setCompanion(undefined)],
   ["is not paired any more", ({ setCompanion }) => setCompanion({ ...COMPANION, token: "another" })],
   ["does not run", ({ answerNext }) => answerNext(() => Promise.reject(new TypeError("Failed to fetch")))],
   ["is too old", ({ answerNext }) => answerNext(async () => new Response("", { status: 404 }))],
 ])("revoke() says that the vendor could not be told when the companion %s", async (_what, change) => {
-  const world = createWorld();
-  const credential = await world.signIn();
-  change(world);
-  await expect(world.auth.revoke(serviceOf(NOTION), credential, world.signal)).rejects.toMatchObject({
+  const fixture = createFixture();
+  const credential = await fixture.signIn();
+  change(fixture);
+  await expect(
+    fixture.auth.revoke(createServiceDeclaration(NOTION), credential, fixture.signal),
+  ).rejects.toMatchObject({
     code: "unavailable",
   });
 });
 
 test("signIn() takes a token that the companion says nothing more about", async () => {
-  const { signIn, answerNext } = createWorld();
+  const { signIn, answerNext } = createFixture();
   answerNext(async () => Response.json({ accessToken: "a", refreshToken: null, expiresAt: null }));
   expect(await signIn()).toEqual({ kind: "oauth", method: "oauth", clientId: CLIENT_ID, accessToken: "a" });
 });
 
 test("signIn() says when the companion does not know the provider", async () => {
-  const { signIn } = createWorld();
+  const { signIn } = createFixture();
   await expect(signIn({ ...NOTION, provider: "../jira" })).rejects.toMatchObject({ code: "settings" });
 });
 
 test("refresh() by way of the companion tells apart who must act", async () => {
-  const { signIn, auth, signal, answerNext, server, setCompanion } = createWorld();
+  const { signIn, auth, signal, answerNext, server, setCompanion } = createFixture();
   const credential = await signIn();
-  const renew = () => auth.refresh(serviceOf(NOTION), credential, signal);
+  const renew = () => auth.refresh(createServiceDeclaration(NOTION), credential, signal);
   answerNext(() => Promise.reject(new TypeError("Failed to fetch")));
   await expect(renew()).rejects.toMatchObject({ code: "unavailable" });
   server.revokeAll();

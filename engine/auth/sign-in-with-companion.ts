@@ -3,12 +3,12 @@ import { hasCode } from "../errors/error-code";
 import { SettingsError } from "../errors/settings-error";
 import type { Credential } from "../model/credential";
 import type { SignInRequest } from "./auth";
-import type { AuthPorts } from "./auth-ports";
+import type { AuthDeps } from "./auth-deps";
 import { authorize } from "./authorize";
-import { chooseClientId } from "./client-id";
-import { askCompanion, toCompanion, VendorAway } from "./companion";
-import { scopeParameter } from "./scope-parameter";
+import { chooseClientId } from "./choose-client-id";
+import { requestCompanionTokens, toCompanion, VendorUnavailableError } from "./companion";
 import { toEndpoint } from "./to-endpoint";
+import { toScopeParameter } from "./to-scope-parameter";
 
 type CompanionMethod = Extract<SignInMethod, { kind: "companion" }>;
 
@@ -18,24 +18,24 @@ type CompanionMethod = Extract<SignInMethod, { kind: "companion" }>;
  */
 export async function signInWithCompanion(
   method: CompanionMethod,
-  { entered, signal, webAuth, ...ports }: SignInRequest & AuthPorts,
+  { entered, signal, webAuth, ...deps }: SignInRequest & AuthDeps,
 ): Promise<Credential> {
   const clientId = chooseClientId(entered.clientId, method.clientId);
   // Asked first: without a companion there is no use in sending the person to the vendor.
-  const companion = toCompanion(await ports.companion());
+  const companion = toCompanion(await deps.companion());
   const { code, codeVerifier, redirectUri } = await authorize(toEndpoint(method.authorizeUrl), {
     clientId,
     issuers: [],
-    parameters: { ...method.extraParameters, ...scopeParameter(method) },
+    parameters: { ...method.extraParameters, ...toScopeParameter(method) },
     webAuth,
     signal,
   });
-  const tokens = await askCompanion(companion, [method.provider, "token"], {
+  const tokens = await requestCompanionTokens(companion, [method.provider, "token"], {
     body: { code, codeVerifier, redirectUri, clientId },
-    fetch: ports.fetch,
+    fetch: deps.fetch,
     signal,
   }).catch((thrown: unknown) => {
-    if (thrown instanceof VendorAway || !hasCode(thrown, "unavailable")) throw thrown;
+    if (thrown instanceof VendorUnavailableError || !hasCode(thrown, "unavailable")) throw thrown;
     throw new SettingsError(
       `Cannot sign in: the companion at ${companion.url.host} does not answer; start it with npm run companion, or change its address in the settings`,
     );

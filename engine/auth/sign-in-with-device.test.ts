@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import type { DevicePrompt } from "./auth";
-import { CLIENT_ID, createAuthWorld } from "./testing/auth-world";
+import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
 
 const GITHUB: Extract<SignInMethod, { kind: "device" }> = {
   kind: "device",
@@ -14,28 +14,28 @@ const GITHUB: Extract<SignInMethod, { kind: "device" }> = {
 };
 const HOURS_8 = 8 * 60 * 60 * 1000;
 
-function createWorld(dialect: "github" | "rfc" = "github") {
+function createFixture(dialect: "github" | "rfc" = "github") {
   const endpoints = { device: GITHUB.deviceUrl, token: GITHUB.tokenUrl };
-  const world = createAuthWorld({ endpoints, dialect, lifetimeMs: HOURS_8 });
+  const fixture = createAuthFixture({ endpoints, dialect, lifetimeMs: HOURS_8 });
   const prompts: DevicePrompt[] = [];
   const onDevicePrompt = (prompt: DevicePrompt) => void prompts.push(prompt);
   const waits: number[] = [];
   /** What happens while the sign-in waits, by the number of the wait. */
   const meanwhile = new Map<number, () => void>();
-  world.onWait((milliseconds) => {
+  fixture.onWait((milliseconds) => {
     waits.push(milliseconds / 1000);
     meanwhile.get(waits.length)?.();
   });
   const decide = (decision: "approve" | "deny") =>
-    world.server.decideDevice(prompts[0]?.userCode ?? "", decision);
-  const signIn = (others = {}) => world.auth.signIn(world.request(GITHUB, { onDevicePrompt, ...others }));
-  return { ...world, prompts, waits, meanwhile, decide, signIn };
+    fixture.server.decideDevice(prompts[0]?.userCode ?? "", decision);
+  const signIn = (others = {}) => fixture.auth.signIn(fixture.request(GITHUB, { onDevicePrompt, ...others }));
+  return { ...fixture, prompts, waits, meanwhile, decide, signIn };
 }
 
 test.each(["github", "rfc"] as const)(
   "signIn() with a device code shows it, waits for the person and gets a token (%s)",
   async (dialect) => {
-    const { signIn, prompts, waits, meanwhile, decide, clock, server } = createWorld(dialect);
+    const { signIn, prompts, waits, meanwhile, decide, clock, server } = createFixture(dialect);
     const started = clock.now();
     meanwhile.set(3, () => decide("approve"));
     expect(await signIn()).toEqual({
@@ -54,14 +54,14 @@ test.each(["github", "rfc"] as const)(
 );
 
 test("signIn() asks for the scopes", async () => {
-  const { signIn, meanwhile, decide, sent } = createWorld();
+  const { signIn, meanwhile, decide, sent } = createFixture();
   meanwhile.set(1, () => decide("approve"));
   await signIn();
   expect(new URLSearchParams(sent[0]?.body).get("scope")).toBe("repo read:org");
 });
 
 test("signIn() polls five seconds slower after each time the vendor asks for it", async () => {
-  const { signIn, waits, meanwhile, decide, answerNext } = createWorld();
+  const { signIn, waits, meanwhile, decide, answerNext } = createFixture();
   const slower = async () => Response.json({ error: "slow_down", interval: 10 });
   meanwhile.set(1, () => answerNext(slower));
   meanwhile.set(2, () => answerNext(slower));
@@ -71,7 +71,7 @@ test("signIn() polls five seconds slower after each time the vendor asks for it"
 });
 
 test("signIn() goes on polling, ever less often, while the vendor does not answer", async () => {
-  const { signIn, waits, meanwhile, decide, answerNext } = createWorld();
+  const { signIn, waits, meanwhile, decide, answerNext } = createFixture();
   const down = async () => new Response("", { status: 502 });
   for (const at of [1, 2, 3, 4, 5]) meanwhile.set(at, () => answerNext(down));
   meanwhile.set(6, () => decide("approve"));
@@ -80,7 +80,7 @@ test("signIn() goes on polling, ever less often, while the vendor does not answe
 });
 
 test("signIn() ends when the person declines", async () => {
-  const { signIn, meanwhile, decide } = createWorld();
+  const { signIn, meanwhile, decide } = createFixture();
   meanwhile.set(2, () => decide("deny"));
   await expect(signIn()).rejects.toMatchObject({
     code: "sign-in",
@@ -89,18 +89,18 @@ test("signIn() ends when the person declines", async () => {
 });
 
 test("signIn() ends when the code has expired, whether the vendor says so or not", async () => {
-  const { signIn, waits, clock } = createWorld();
+  const { signIn, waits, clock } = createFixture();
   const started = clock.now();
   await expect(signIn()).rejects.toMatchObject({ code: "sign-in", message: /not entered in time/ });
   expect(clock.now() - started).toBe(900_000);
   expect(waits).toHaveLength(180);
-  const told = createWorld();
+  const told = createFixture();
   told.meanwhile.set(1, () => told.answerNext(async () => Response.json({ error: "expired_token" })));
   await expect(told.signIn()).rejects.toMatchObject({ code: "sign-in", message: /not entered in time/ });
 });
 
 test("signIn() stops polling at once when cancelled", async () => {
-  const { signIn, meanwhile, sent } = createWorld();
+  const { signIn, meanwhile, sent } = createFixture();
   const controller = new AbortController();
   meanwhile.set(2, () => controller.abort());
   await expect(signIn({ signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
@@ -108,7 +108,7 @@ test("signIn() stops polling at once when cancelled", async () => {
 });
 
 test("signIn() says that the client id must be checked when the app has no device flow", async () => {
-  const { signIn, answerNext } = createWorld();
+  const { signIn, answerNext } = createFixture();
   answerNext(async () => Response.json({ error: "device_flow_disabled" }));
   await expect(signIn()).rejects.toMatchObject({ code: "settings" });
   await expect(signIn({ entered: { clientId: "unknown" } })).rejects.toMatchObject({ code: "settings" });
@@ -117,7 +117,7 @@ test("signIn() says that the client id must be checked when the app has no devic
 test.each(["javascript:alert(1)", "http://github.test/login/device", "no address"])(
   "signIn() does not send the person to %s",
   async (verification_uri) => {
-    const { signIn, answerNext, prompts } = createWorld();
+    const { signIn, answerNext, prompts } = createFixture();
     const fields = { device_code: "secret", user_code: "A", expires_in: 900, verification_uri };
     answerNext(async () => Response.json(fields));
     await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
@@ -126,7 +126,7 @@ test.each(["javascript:alert(1)", "http://github.test/login/device", "no address
 );
 
 test("signIn() asks a self-hosted vendor for the code at its own origin", async () => {
-  const { signIn, sent } = createWorld();
+  const { signIn, sent } = createFixture();
   await expect(signIn({ baseUrl: "https://git.example" })).rejects.toThrow();
   expect(sent[0]?.url).toBe("https://git.example/login/device/code");
 });

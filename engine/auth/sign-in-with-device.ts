@@ -3,43 +3,46 @@ import type { SignInMethod } from "../connectors/service";
 import { hasCode } from "../errors/error-code";
 import type { Credential } from "../model/credential";
 import type { SignInRequest } from "./auth";
-import type { AuthPorts } from "./auth-ports";
-import { chooseClientId } from "./client-id";
-import { refusal } from "./refusal";
-import { scopeParameter } from "./scope-parameter";
+import type { AuthDeps } from "./auth-deps";
+import { chooseClientId } from "./choose-client-id";
 import { toCredential } from "./to-credential";
-import { isSafe } from "./to-endpoint";
-import { refusedWith, toSignInProblem, toVendor, type Vendor } from "./vendor";
+import { isSecureUrl } from "./to-endpoint";
+import { toOAuthError } from "./to-oauth-error";
+import { toScopeParameter } from "./to-scope-parameter";
+import { getOAuthErrorName, toVendor, translateOAuthError, type Vendor } from "./to-vendor";
 
 type DeviceMethod = Extract<SignInMethod, { kind: "device" }>;
 
 /** RFC 8628, 3.2 and 3.5, in seconds. */
-const INTERVAL = 5;
+const DEFAULT_INTERVAL_SECONDS = 5;
 /** Between polls while the vendor does not answer, at most; seconds. */
-const LONGEST_INTERVAL = 60;
+const MAX_INTERVAL_SECONDS = 60;
 
 /** The person types a code at the vendor's page while we ask, now and then, whether they have (RFC 8628). */
 export async function signInWithDevice(
   method: DeviceMethod,
-  { entered, baseUrl, onDevicePrompt, signal, ...ports }: SignInRequest & AuthPorts,
+  { entered, baseUrl, onDevicePrompt, signal, ...deps }: SignInRequest & AuthDeps,
 ): Promise<Credential> {
-  const { clock, fetch } = ports;
+  const { clock, fetch } = deps;
   const clientId = chooseClientId(entered.clientId, method.clientId);
   const vendor = toVendor(method, { clientId, baseUrl, fetch, signal });
   try {
-    const device = await start(vendor, method.scopes);
+    const device = await requestDeviceCode(vendor, method.scopes);
     const expiresAt = clock.now() + device.expires_in * 1000;
     onDevicePrompt?.({ userCode: device.user_code, verificationUrl: device.verification_uri, expiresAt });
-    const reply = await poll(vendor, { ...ports, device, expiresAt });
+    const reply = await pollForToken(vendor, { ...deps, device, expiresAt });
     return toCredential(reply, { origin: { method: method.id, clientId, baseUrl }, now: clock.now() });
   } catch (thrown) {
-    throw toSignInProblem(thrown, vendor);
+    throw translateOAuthError(thrown, vendor);
   }
 }
 
-async function start(vendor: Vendor, scopes: readonly string[]): Promise<oauth.DeviceAuthorizationResponse> {
+async function requestDeviceCode(
+  vendor: Vendor,
+  scopes: readonly string[],
+): Promise<oauth.DeviceAuthorizationResponse> {
   const { server, client, authentication, options, host } = vendor;
-  const parameters = scopeParameter({ scopes });
+  const parameters = toScopeParameter({ scopes });
   const response = await oauth.deviceAuthorizationRequest(
     server,
     client,
@@ -50,25 +53,25 @@ async function start(vendor: Vendor, scopes: readonly string[]): Promise<oauth.D
   const device = await oauth.processDeviceAuthorizationResponse(server, client, response);
   // The page is opened for the person, so it must be a page.
   const { verification_uri: page } = device;
-  if (!URL.canParse(page) || !isSafe(new URL(page))) throw refusal(undefined, host);
+  if (!URL.canParse(page) || !isSecureUrl(new URL(page))) throw toOAuthError(undefined, host);
   return device;
 }
 
-interface PollOptions extends Pick<AuthPorts, "clock" | "wait"> {
+interface PollDeps extends Pick<AuthDeps, "clock" | "wait"> {
   readonly device: oauth.DeviceAuthorizationResponse;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
-async function poll(
+async function pollForToken(
   vendor: Vendor,
-  { device, expiresAt, clock, wait }: PollOptions,
+  { device, expiresAt, clock, wait }: PollDeps,
 ): Promise<oauth.TokenEndpointResponse> {
   const { server, client, authentication, options, host, signal } = vendor;
-  let interval = device.interval ?? INTERVAL;
+  let interval = device.interval ?? DEFAULT_INTERVAL_SECONDS;
   for (;;) {
     await wait(interval * 1000, signal);
-    if (clock.now() >= expiresAt) throw refusal("expired_token", host);
+    if (clock.now() >= expiresAt) throw toOAuthError("expired_token", host);
     try {
       const { device_code } = device;
       const response = await oauth.deviceCodeGrantRequest(
@@ -87,9 +90,9 @@ async function poll(
 
 /** How long to wait after a poll that brought no token; throws what no waiting helps against. */
 function nextInterval(interval: number, thrown: unknown): number {
-  const name = refusedWith(thrown);
+  const name = getOAuthErrorName(thrown);
   if (name === "authorization_pending") return interval;
-  if (name === "slow_down") return interval + INTERVAL;
-  if (hasCode(thrown, "unavailable")) return Math.min(interval * 2, LONGEST_INTERVAL);
+  if (name === "slow_down") return interval + DEFAULT_INTERVAL_SECONDS;
+  if (hasCode(thrown, "unavailable")) return Math.min(interval * 2, MAX_INTERVAL_SECONDS);
   throw thrown;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
-import { CLIENT_ID, createAuthWorld } from "./testing/auth-world";
+import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
 import { REDIRECT_URL } from "./testing/fake-web-auth";
 
 type PkceMethod = Extract<SignInMethod, { kind: "pkce" }>;
@@ -26,18 +26,18 @@ const SLACK: PkceMethod = {
 };
 const DAY = 24 * 60 * 60 * 1000;
 
-function createWorld(
+function createFixture(
   method: PkceMethod = LINEAR,
   options: { dialect?: "rfc" | "slack"; lifetimeMs?: number } = {},
 ) {
   const endpoints = { authorize: method.authorizeUrl, token: method.tokenUrl };
-  const world = createAuthWorld({ endpoints, redirectUris: [REDIRECT_URL], ...options });
-  const signIn = (others = {}) => world.auth.signIn(world.request(method, others));
-  return { ...world, signIn };
+  const fixture = createAuthFixture({ endpoints, redirectUris: [REDIRECT_URL], ...options });
+  const signIn = (others = {}) => fixture.auth.signIn(fixture.request(method, others));
+  return { ...fixture, signIn };
 }
 
 test("signIn() with PKCE gets a token that works, with its renewal and its end", async () => {
-  const { signIn, server, clock } = createWorld(LINEAR, { lifetimeMs: DAY });
+  const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY });
   const credential = await signIn();
   expect(credential).toEqual({
     kind: "oauth",
@@ -51,7 +51,7 @@ test("signIn() with PKCE gets a token that works, with its renewal and its end",
 });
 
 test("signIn() asks for the least as the vendor spells it, with another state and challenge every time", async () => {
-  const { signIn, webAuth } = createWorld();
+  const { signIn, webAuth } = createFixture();
   await signIn();
   await signIn();
   const asked = webAuth.shown.map((url) => new URL(url).searchParams);
@@ -70,7 +70,7 @@ test("signIn() asks for the least as the vendor spells it, with another state an
 });
 
 test("signIn() reads the person's token out of Slack's reply", async () => {
-  const { signIn, webAuth } = createWorld(SLACK, { dialect: "slack" });
+  const { signIn, webAuth } = createFixture(SLACK, { dialect: "slack" });
   expect(await signIn()).toEqual({
     kind: "oauth",
     method: "slack",
@@ -81,11 +81,11 @@ test("signIn() reads the person's token out of Slack's reply", async () => {
 });
 
 test("signIn() prefers the client id of the person's own app, and asks for one where there is none", async () => {
-  const world = createWorld();
+  const fixture = createFixture();
   const own = { ...LINEAR, clientId: "of atlas" };
-  expect(await world.auth.signIn(world.request(own))).toMatchObject({ clientId: CLIENT_ID });
+  expect(await fixture.auth.signIn(fixture.request(own))).toMatchObject({ clientId: CLIENT_ID });
   for (const clientId of [undefined, "", "  ", "two words"])
-    await expect(world.signIn({ entered: { clientId } })).rejects.toMatchObject({ code: "settings" });
+    await expect(fixture.signIn({ entered: { clientId } })).rejects.toMatchObject({ code: "settings" });
 });
 
 test.each([
@@ -95,7 +95,7 @@ test.each([
   ["no code", (url: URL) => url.searchParams.delete("code")],
   ["the issuer of another vendor", (url: URL) => url.searchParams.set("iss", "https://evil.test")],
 ])("signIn() refuses an answer with %s and sends nothing to the vendor", async (_what, forge) => {
-  const { signIn, webAuth, sent } = createWorld();
+  const { signIn, webAuth, sent } = createFixture();
   webAuth.tamper((url) => {
     forge(url);
     return url.href;
@@ -110,20 +110,20 @@ test.each([
   ["another port", (url: URL) => `${url.origin}:8443/${url.search}`],
   ["no address at all", () => "javascript"],
 ])("signIn() refuses a redirect to %s", async (_what, redirect) => {
-  const { signIn, webAuth, sent } = createWorld();
+  const { signIn, webAuth, sent } = createFixture();
   webAuth.tamper(redirect);
   await expect(signIn()).rejects.toMatchObject({ code: "sign-in" });
   expect(sent).toEqual([]);
 });
 
 test("signIn() takes the vendor's own issuer in the answer", async () => {
-  const { signIn, webAuth } = createWorld();
+  const { signIn, webAuth } = createFixture();
   webAuth.tamper((url) => `${url.href}&iss=${encodeURIComponent("https://api.linear.test")}`);
   expect(await signIn()).toMatchObject({ accessToken: "secret-access-1" });
 });
 
 test("a code that was redeemed is refused, and the tokens it was redeemed for end", async () => {
-  const { signIn, webAuth, server } = createWorld();
+  const { signIn, webAuth, server } = createFixture();
   const codes: (string | null)[] = [];
   webAuth.tamper((url) => {
     codes.push(url.searchParams.get("code"));
@@ -136,7 +136,7 @@ test("a code that was redeemed is refused, and the tokens it was redeemed for en
 });
 
 test("a code for another verifier or another redirect address is refused by the vendor", async () => {
-  const { signIn, webAuth, server } = createWorld();
+  const { signIn, webAuth, server } = createFixture();
   // Somebody else's sign-in, whose code is slipped into ours.
   const others = new URL("https://linear.test/oauth/authorize");
   const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -153,7 +153,7 @@ test("a code for another verifier or another redirect address is refused by the 
 });
 
 test("signIn() says in plain words that the person declined or closed the page", async () => {
-  const { signIn, server, auth, request } = createWorld();
+  const { signIn, server, auth, request } = createFixture();
   server.decide("deny");
   await expect(signIn()).rejects.toMatchObject({
     code: "sign-in",
@@ -187,7 +187,7 @@ test.each<[string, () => Promise<Response>, string]>([
   ],
   ["an error nobody knows", async () => Response.json({ error: "secret" }, { status: 400 }), "sign-in"],
 ])("signIn() answered with %s rejects with what the person can do", async (_what, answer, code) => {
-  const { signIn, answerNext } = createWorld();
+  const { signIn, answerNext } = createFixture();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
 });
@@ -198,7 +198,7 @@ test("signIn() asks a self-hosted vendor at its own origin and keeps it with the
     authorizeUrl: "https://git.example/oauth/authorize",
     tokenUrl: "https://git.example/oauth/token",
   };
-  const { auth, request, sent } = createWorld(hosted);
+  const { auth, request, sent } = createFixture(hosted);
   const baseUrl = "https://git.example/some/page";
   const credential = await auth.signIn(request(LINEAR, { baseUrl }));
   expect(credential).toMatchObject({ baseUrl, accessToken: "secret-access-1" });
@@ -212,7 +212,7 @@ test.each([
   "ftp://git.example",
   "http://localhost.evil.test",
 ])("signIn() sends nothing to %s", async (baseUrl) => {
-  const { signIn, sent, webAuth } = createWorld();
+  const { signIn, sent, webAuth } = createFixture();
   await expect(signIn({ baseUrl })).rejects.toMatchObject({ code: "settings" });
   expect([...sent, ...webAuth.shown]).toEqual([]);
 });
@@ -225,13 +225,13 @@ test.each(["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"
       authorizeUrl: `${baseUrl}/oauth/authorize`,
       tokenUrl: `${baseUrl}/oauth/token`,
     };
-    const { signIn } = createWorld(local);
+    const { signIn } = createFixture(local);
     expect(await signIn()).toMatchObject({ accessToken: "secret-access-1" });
   },
 );
 
 test("signIn() stops when cancelled, before and while the page is shown", async () => {
-  const { signIn, webAuth, sent } = createWorld();
+  const { signIn, webAuth, sent } = createFixture();
   await expect(signIn({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
   const controller = new AbortController();
   webAuth.tamper((url) => {

@@ -2,28 +2,28 @@ import * as oauth from "oauth4webapi";
 import type { SignInMethod } from "../connectors/service";
 import type { Credential } from "../model/credential";
 import type { SignInRequest } from "./auth";
-import type { AuthPorts } from "./auth-ports";
+import type { AuthDeps } from "./auth-deps";
 import { authorize } from "./authorize";
-import { chooseClientId } from "./client-id";
-import { scopeParameter } from "./scope-parameter";
+import { chooseClientId } from "./choose-client-id";
 import { toCredential } from "./to-credential";
 import { toEndpoint } from "./to-endpoint";
-import { toSignInProblem, toVendor } from "./vendor";
+import { toScopeParameter } from "./to-scope-parameter";
+import { toVendor, translateOAuthError } from "./to-vendor";
 
 type PkceMethod = Extract<SignInMethod, { kind: "pkce" }>;
 
 /** Authorization code with PKCE, without a secret. */
 export async function signInWithPkce(
   method: PkceMethod,
-  { entered, baseUrl, signal, ...ports }: SignInRequest & AuthPorts,
+  { entered, baseUrl, signal, ...deps }: SignInRequest & AuthDeps,
 ): Promise<Credential> {
   const clientId = chooseClientId(entered.clientId, method.clientId);
-  const vendor = toVendor(method, { clientId, baseUrl, fetch: ports.fetch, signal });
+  const vendor = toVendor(method, { clientId, baseUrl, fetch: deps.fetch, signal });
   const { callback, codeVerifier, redirectUri } = await authorize(toEndpoint(method.authorizeUrl, baseUrl), {
     clientId,
     issuers: [vendor.server.issuer],
-    parameters: { ...method.extraParameters, ...scopeParameter(method) },
-    webAuth: ports.webAuth,
+    parameters: { ...method.extraParameters, ...toScopeParameter(method) },
+    webAuth: deps.webAuth,
     signal,
   });
   const { server, client, authentication, options } = vendor;
@@ -38,8 +38,8 @@ export async function signInWithPkce(
       options,
     );
     const reply = await oauth.processAuthorizationCodeResponse(server, client, response);
-    return toCredential(reply, { origin: { method: method.id, clientId, baseUrl }, now: ports.clock.now() });
+    return toCredential(reply, { origin: { method: method.id, clientId, baseUrl }, now: deps.clock.now() });
   } catch (thrown) {
-    throw toSignInProblem(thrown, vendor);
+    throw translateOAuthError(thrown, vendor);
   }
 }

@@ -5,10 +5,12 @@ import { withoutUndefined } from "../util/without-undefined";
 type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
 
 /** What stays the same when a credential is renewed. */
-export type Origin = Pick<OAuthCredential, "method" | "clientId"> & { readonly baseUrl?: string | undefined };
+export type CredentialOrigin = Pick<OAuthCredential, "method" | "clientId"> & {
+  readonly baseUrl?: string | undefined;
+};
 
-export interface Reception {
-  readonly origin: Origin;
+export interface ToCredentialOptions {
+  readonly origin: CredentialOrigin;
   /** When the tokens came, milliseconds since the epoch. */
   readonly now: number;
   /** Kept when none came: not every vendor rotates. */
@@ -17,7 +19,7 @@ export interface Reception {
 
 export function toCredential(
   reply: TokenEndpointResponse,
-  { origin, now, refreshToken }: Reception,
+  { origin, now, refreshToken }: ToCredentialOptions,
 ): Credential {
   const { access_token, refresh_token = refreshToken, expires_in } = reply;
   return {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openTestStore } from "../testing/open-test-store";
 import { readSearchFiles } from "../testing/read-search-files";
+import { openTestStore } from "../testing/store/open-test-store";
 import { parseBenchOptions } from "./cli/bench-options";
-import { createVectorSet } from "./data/clustered-vectors";
 import { createTextSet } from "./data/text-set";
 import { typedPrefixes } from "./data/typed-prefixes";
+import { createVectorSet } from "./data/vector-set";
 import { NOW } from "./data/work-fields";
 import { createWorkItems } from "./data/work-items";
 import { createWorkQuestions, QUESTION_KINDS } from "./data/work-questions";
@@ -17,11 +17,11 @@ import type { BenchResult, CurvePoint, EngineRow } from "./report/bench-result";
 import { curveSvg } from "./report/curve-svg";
 import { formatTable } from "./report/format-table";
 import { printAnswers } from "./report/print-answers";
-import { judgeTargets } from "./report/targets";
-import { fillIndex, openAnswerLab } from "./worker/answer-lab";
-import { ANSWER_STEPS } from "./worker/ask-once";
+import { evaluateTargets } from "./report/targets";
+import { fillIndex, openAnswerBench } from "./worker/answers/answer-bench";
+import { ANSWER_STEPS } from "./worker/answers/ask-once";
 import { createJobSteps } from "./worker/job-steps";
-import { askAll, summarise } from "./worker/measure-answers";
+import { askAll, summarise } from "./worker/sections/measure-answers";
 
 const noStore = {
   put: async () => {},
@@ -185,22 +185,26 @@ describe("answers", () => {
 
   test("are Atlas's own, timed step by step up to the first text of the model that was offered", async () => {
     const clock = { now: () => NOW + performance.now() };
-    const lab = await openAnswerLab({ store: openTestStore({ clock }), clock, files: readSearchFiles() });
-    const size = await fillIndex(lab, createWorkItems(texts, 3), 200);
+    const answerBench = await openAnswerBench({
+      store: openTestStore({ clock }),
+      clock,
+      files: readSearchFiles(),
+    });
+    const size = await fillIndex(answerBench, createWorkItems(texts, 3), 200);
     expect(size.chunks).toBeGreaterThanOrEqual(200);
-    lab.offer([lab.device]);
+    answerBench.offer([answerBench.device]);
     const questions = createWorkQuestions(texts, QUESTION_KINDS.length);
-    const asked = await askAll(lab, questions, lab.device);
+    const asked = await askAll(answerBench, questions, answerBench.device);
     const [words, , , , followUp] = asked;
-    expect(words?.answer.model?.id).toBe(lab.device.modelId);
+    expect(words?.answer.model?.id).toBe(answerBench.device.modelId);
     expect(followUp?.answer.question).toMatch(/^Who decided that \w+ should work with \w+\?$/);
     for (const { firstMs, totalMs, steps } of asked) {
       const sum = ANSWER_STEPS.reduce((total, step) => total + steps[step], 0);
       expect(Math.abs(sum - firstMs)).toBeLessThan(0.2 * firstMs + 1);
       expect(totalMs).toBeGreaterThanOrEqual(firstMs);
     }
-    lab.offer([]);
-    const quoted = await askAll(lab, questions.slice(0, 1), undefined);
+    answerBench.offer([]);
+    const quoted = await askAll(answerBench, questions.slice(0, 1), undefined);
     expect(quoted[0]?.answer).toMatchObject({ found: true, notes: [{ kind: "no-model" }] });
     const table = printAnswers([row("device", { ...size, ...summarise(asked) })]);
     expect(table).toMatch(/a model on this computer +[\d.]+ ms/);
@@ -214,9 +218,9 @@ const empty: Omit<BenchResult, "ratios"> = {
   ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], chat: [], bandwidth: {} },
 };
 
-describe("judgeTargets()", () => {
+describe("evaluateTargets()", () => {
   const judge = (result: Partial<BenchResult>, key: string) =>
-    judgeTargets({ ...empty, ...result }).find(({ target }) => target.key === key);
+    evaluateTargets({ ...empty, ...result }).find(({ target }) => target.key === key);
 
   test("compares ours with a peer of the same run", () => {
     const vector = [
@@ -232,7 +236,7 @@ describe("judgeTargets()", () => {
   test("calls nothing reached that was not measured", () => {
     const vector = [row("ours", { p50Ms: 0.6 }), row("hnswlib-wasm", { problems: ["build: gave up"] })];
     expect(judge({ vector }, "vectorToHnswlib")).toMatchObject({ value: undefined, isReached: undefined });
-    expect(judgeTargets(empty).filter(({ isReached }) => isReached !== undefined)).toEqual([]);
+    expect(evaluateTargets(empty).filter(({ isReached }) => isReached !== undefined)).toEqual([]);
   });
 });
 

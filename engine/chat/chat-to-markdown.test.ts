@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { sampleCitation } from "../testing/samples";
+import { citationFixture } from "../testing/fixtures";
 import { chatToMarkdown } from "./chat-to-markdown";
-import { newTurn } from "./new-turn";
+import { createTurn } from "./create-turn";
 
-const CITATION = sampleCitation({ title: "Release [notes]", quote: "ships\non Monday" });
+const CITATION = citationFixture({ title: "Release [notes]", quote: "ships\non Monday" });
 
 test("chatToMarkdown() writes questions, answers and citations as links with their quotes", () => {
   const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };
-  const asked = newTurn({ chatId: "c", id: 1, question: "When does\nit ship?", scope: {}, askedAt: 0 });
+  const asked = createTurn({ chatId: "c", id: 1, question: "When does\nit ship?", scope: {}, askedAt: 0 });
   const failed = {
     ...asked,
     id: 2,

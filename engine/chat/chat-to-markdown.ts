@@ -2,7 +2,7 @@ import type { ChatWithTurns, Turn } from "../model/chat";
 
 /** A conversation as Markdown: a heading a question, the answer, and its citations as links. */
 export function chatToMarkdown({ chat, turns }: ChatWithTurns): string {
-  return `# ${onOneLine(chat.title)}\n\n${turns.map(toSection).join("\n")}`;
+  return `# ${collapseWhitespace(chat.title)}\n\n${turns.map(toSection).join("\n")}`;
 }
 
 function toSection({ question, askedAt, text, citations, status, problem, model }: Turn): string {
@@ -10,10 +10,10 @@ function toSection({ question, askedAt, text, citations, status, problem, model 
   const by = model ? ` · ${model.name}` : "";
   const links = citations.map(
     ({ n, title, url, quote }) =>
-      `${n}. [${onOneLine(title).replace(/[[\]\\]/g, "\\$&")}](<${url}>)\n   > ${onOneLine(quote)}`,
+      `${n}. [${collapseWhitespace(title).replace(/[[\]\\]/g, "\\$&")}](<${url}>)\n   > ${collapseWhitespace(quote)}`,
   );
   const parts = [
-    `## ${onOneLine(question)}`,
+    `## ${collapseWhitespace(question)}`,
     `_${new Date(askedAt).toISOString()}${by}_`,
     answer,
     links.join("\n"),
@@ -21,6 +21,6 @@ function toSection({ question, askedAt, text, citations, status, problem, model 
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
-function onOneLine(words: string): string {
-  return words.replace(/\s+/g, " ").trim();
+function collapseWhitespace(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

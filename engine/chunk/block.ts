@@ -1,5 +1,5 @@
 /** A stretch `[start, end)` of the text, in UTF-16 code units. */
-export interface Stretch {
+export interface OffsetRange {
   readonly start: number;
   readonly end: number;
 }
@@ -8,13 +8,13 @@ export interface Stretch {
  * A stretch of text its writer set apart: a paragraph, a list, a message. Blocks tile the text: each reaches
  * to the start of the next, so blank lines belong to the block before them.
  */
-export interface Block extends Stretch {
+export interface Block extends OffsetRange {
   /** In order and tiling the block; empty where there is nothing finer to know. */
   readonly children: readonly Block[];
   /** Where a block without children is cut when it is too large. */
-  readonly cut: "sentences" | "lines";
+  readonly splitAt: "sentences" | "lines";
   /** Kept whole even somewhat over the target: code, a table, a message. */
-  readonly solid?: boolean;
+  readonly keepWhole?: boolean;
   /** Present on a heading that opens a section. */
   readonly heading?: { readonly level: number; readonly text: string };
 }

@@ -42,28 +42,30 @@ const converted: fc.Arbitrary<ConvertedText> = fc
     const pages = [0, ...offsets];
     const parts = offsets.flatMap((start, position) => {
       const end = offsets[position + 1] ?? text.length;
-      return isInsidePair(text, start) || isInsidePair(text, end) ? [] : [{ start, end }];
+      return isInsideSurrogatePair(text, start) || isInsideSurrogatePair(text, end) ? [] : [{ start, end }];
     });
     return { text, format, ...(threaded && { parts }), ...(paged && { pages }) };
   });
 
-function isInsidePair(text: string, at: number): boolean {
+function isInsideSurrogatePair(text: string, at: number): boolean {
   return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
 const target = fc.constantFrom(8, 20, 50, 400);
 
-function holds(fact: (converted: ConvertedText, chunks: ReturnType<typeof chunkText>, most: number) => void) {
+function checkProperty(
+  check: (converted: ConvertedText, chunks: ReturnType<typeof chunkText>, maxTokens: number) => void,
+) {
   fc.assert(
     fc.property(converted, target, (document, targetTokens) => {
-      fact(document, chunkText(document, { countTokens, targetTokens }), targetTokens * 1.5);
+      check(document, chunkText(document, { countTokens, targetTokens }), targetTokens * 1.5);
     }),
     { numRuns: 400 },
   );
 }
 
 test("chunks are in order, disjoint, not empty and cover the text", () => {
-  holds(({ text }, chunks) => {
+  checkProperty(({ text }, chunks) => {
     let end = 0;
     for (const [position, chunk] of chunks.entries()) {
       expect(chunk.ordinal).toBe(position);
@@ -77,20 +79,20 @@ test("chunks are in order, disjoint, not empty and cover the text", () => {
 });
 
 test("no chunk is over one and a half times the target", () => {
-  holds(({ text }, chunks, most) => {
+  checkProperty(({ text }, chunks, most) => {
     for (const { start, end } of chunks)
       expect(countTokens(text.slice(start, end))).toBeLessThanOrEqual(most);
   });
 });
 
 test("no chunk starts inside a surrogate pair", () => {
-  holds(({ text }, chunks) => {
-    for (const { start } of chunks) expect(isInsidePair(text, start)).toBe(false);
+  checkProperty(({ text }, chunks) => {
+    for (const { start } of chunks) expect(isInsideSurrogatePair(text, start)).toBe(false);
   });
 });
 
 test("a chunk's page is the last one that starts at or before it", () => {
-  holds(({ pages }, chunks) => {
+  checkProperty(({ pages }, chunks) => {
     for (const { start, page } of chunks) {
       expect(page).toBe(pages?.filter((offset) => offset <= start).length);
     }

@@ -10,12 +10,12 @@ import { threadBlocks } from "./thread-blocks";
 
 const TARGET_TOKENS = 400;
 /** The contract: no chunk is larger than this many times the target. */
-const MOST_SHARE = 1.5;
+const MAX_CHUNK_FACTOR = 1.5;
 
 /** Cuts by what the format knows of the text: sections, paragraphs, definitions or messages. */
 export const chunkText: ChunkText = (converted, { countTokens, targetTokens = TARGET_TOKENS }) => {
   const { text, pages } = converted;
-  const options = { countTokens, targetTokens, mostTokens: targetTokens * MOST_SHARE };
+  const options = { countTokens, targetTokens, maxTokens: targetTokens * MAX_CHUNK_FACTOR };
   return packSection(text, outlineOf(converted), options).map(({ start, end, path }, ordinal) => ({
     ordinal,
     start,
@@ -28,11 +28,11 @@ export const chunkText: ChunkText = (converted, { countTokens, targetTokens = TA
 function outlineOf({ text, format, parts }: ConvertedText): Section {
   if (text === "") return { path: [], blocks: [], sections: [] };
   const whole = { start: 0, end: text.length };
-  if (parts?.length) return flat(threadBlocks(text, { parts, format }));
+  if (parts?.length) return flatSection(threadBlocks(text, { parts, format }));
   if (format === "markdown") return markdownOutline(text);
-  return flat(format === "code" ? codeBlocks(text, whole) : plainBlocks(text, whole));
+  return flatSection(format === "code" ? codeBlocks(text, whole) : plainBlocks(text, whole));
 }
 
-function flat(blocks: Section["blocks"]): Section {
+function flatSection(blocks: Section["blocks"]): Section {
   return { path: [], blocks, sections: [] };
 }

@@ -1,35 +1,35 @@
-import type { Block, Stretch } from "./block";
+import type { Block, OffsetRange } from "./block";
 import { codeBlocks } from "./code-blocks";
 import { headingText, type MarkdownToken, parseMarkdown } from "./markdown-parser";
 
 /** A block whose end is not known yet: it reaches to the start of the next one. */
-interface Draft {
+interface BlockDraft {
   readonly start: number;
   readonly token: MarkdownToken | undefined;
   readonly heading?: Block["heading"];
-  readonly children: Draft[];
+  readonly children: BlockDraft[];
 }
 
 const CONTAINERS = new Set(["bullet_list", "ordered_list", "list_item", "blockquote", "table"]);
 const LEAVES = new Set(["paragraph", "heading", "fence", "code_block", "html_block", "hr", "tr"]);
-const CUT_AT_LINES = new Set(["html_block", "tr"]);
+const SPLIT_AT_LINES = new Set(["html_block", "tr"]);
 const CODE = new Set(["fence", "code_block"]);
 
 /**
  * Blocks of Markdown by GFM's rules, tables included. Lists, quotes and tables have their items and rows as
  * children; only a heading outside of them is marked as one.
  */
-export function markdownBlocks(text: string, stretch: Stretch): readonly Block[] {
-  const source = text.slice(stretch.start, stretch.end);
-  const root: Draft = { start: stretch.start, token: undefined, children: [] };
-  readTokens(parseMarkdown(source), { root, lineStarts: lineStarts(source, stretch.start) });
-  const { children, ...whole } = finish(root, text, stretch.end);
+export function markdownBlocks(text: string, range: OffsetRange): readonly Block[] {
+  const source = text.slice(range.start, range.end);
+  const root: BlockDraft = { start: range.start, token: undefined, children: [] };
+  readTokens(parseMarkdown(source), { root, lineStarts: lineStarts(source, range.start) });
+  const { children, ...whole } = finish(root, text, range.end);
   return children.length > 0 || source === "" ? children : [{ ...whole, children }];
 }
 
 function readTokens(
   tokens: readonly MarkdownToken[],
-  { root, lineStarts }: { readonly root: Draft; readonly lineStarts: readonly number[] },
+  { root, lineStarts }: { readonly root: BlockDraft; readonly lineStarts: readonly number[] },
 ): void {
   const open = [root];
   for (const [position, token] of tokens.entries()) {
@@ -54,24 +54,24 @@ function headingOf(token: MarkdownToken, inline: MarkdownToken | undefined): Blo
   return { level: Number(token.tag.slice(1)), text: headingText(inline?.content ?? "") };
 }
 
-function finish(draft: Draft, text: string, end: number): Block {
+function finish(draft: BlockDraft, text: string, end: number): Block {
   const { start, token, heading } = draft;
   const name = token ? nameOf(token) : "";
   const children = CODE.has(name) ? codeBlocks(text, { start, end }) : finishAll(draft, text, end);
-  const solid = CODE.has(name) || name === "table" || name === "tr";
+  const keepWhole = CODE.has(name) || name === "table" || name === "tr";
   return {
     start,
     end,
     children,
     // A container without children is nested past the parser's limit: all that is known of it is its lines.
-    cut: CUT_AT_LINES.has(name) || CONTAINERS.has(name) ? "lines" : "sentences",
-    ...(solid && { solid }),
+    splitAt: SPLIT_AT_LINES.has(name) || CONTAINERS.has(name) ? "lines" : "sentences",
+    ...(keepWhole && { keepWhole }),
     ...(heading && { heading }),
   };
 }
 
 /** The first child begins where its parent does: a marker or blank line before it has no other place. */
-function finishAll({ start, children }: Draft, text: string, end: number): readonly Block[] {
+function finishAll({ start, children }: BlockDraft, text: string, end: number): readonly Block[] {
   const blocks: Block[] = [];
   for (const [position, child] of children.entries()) {
     const childStart = position === 0 ? start : child.start;

@@ -32,5 +32,5 @@ export function markdownOutline(text: string): Section {
 function blocksOf(text: string): readonly Block[] {
   const end = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   const body = markdownBlocks(text, { start: end, end: text.length });
-  return end === 0 ? body : [{ start: 0, end, children: [], cut: "lines" }, ...body];
+  return end === 0 ? body : [{ start: 0, end, children: [], splitAt: "lines" }, ...body];
 }

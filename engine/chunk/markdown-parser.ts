@@ -10,7 +10,7 @@ const parser = new MarkdownIt({ html: true }).disable("reference");
 parser.core.ruler.enableOnly(["normalize", "block"]);
 
 /** Headings are context, not content: a longer one is cut. */
-const LONGEST_HEADING = 200;
+const MAX_HEADING_CHARACTERS = 200;
 
 export type MarkdownToken = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -22,7 +22,7 @@ export function parseMarkdown(text: string): readonly MarkdownToken[] {
 /** What a reader sees of a heading: no markup, code and image descriptions as words. */
 export function headingText(markdown: string): string {
   const tokens: MarkdownToken[] = [];
-  parser.inline.parse(markdown.slice(0, LONGEST_HEADING), parser, {}, tokens);
+  parser.inline.parse(markdown.slice(0, MAX_HEADING_CHARACTERS), parser, {}, tokens);
   return tokens
     .map(({ type, content }) => (type.endsWith("break") ? " " : type === "html_inline" ? "" : content))
     .join("")

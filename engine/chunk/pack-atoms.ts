@@ -1,10 +1,10 @@
-import type { Atom } from "./block-atoms";
-import type { Piece } from "./piece";
+import type { ChunkDraft } from "./chunk-draft";
+import type { Atom } from "./split-block";
 
 export interface PackOptions {
   readonly targetTokens: number;
   /** What no piece may exceed. */
-  readonly mostTokens: number;
+  readonly maxTokens: number;
 }
 
 /**
@@ -15,39 +15,39 @@ export interface PackOptions {
 export function packAtoms(
   atoms: readonly Atom[],
   path: readonly string[],
-  { targetTokens, mostTokens }: PackOptions,
-): readonly Piece[] {
+  { targetTokens, maxTokens }: PackOptions,
+): readonly ChunkDraft[] {
   const total = atoms.reduce((sum, { tokens }) => sum + tokens, 0);
   const share = total / Math.max(1, Math.ceil(total / targetTokens));
-  const pieces: Piece[] = [];
+  const drafts: ChunkDraft[] = [];
   let packed = 0;
-  let current: Piece | undefined;
+  let current: ChunkDraft | undefined;
 
-  const isFull = (piece: Piece, next: Atom): boolean => {
+  const isFull = (draft: ChunkDraft, next: Atom): boolean => {
     if (next.tokens === 0) return false;
-    const joined = piece.tokens + next.tokens;
-    if (piece.bare) return joined > mostTokens;
+    const joined = draft.tokens + next.tokens;
+    if (draft.headingsOnly) return joined > maxTokens;
     if (joined > targetTokens) return true;
-    if (next.opensCut) return piece.tokens >= targetTokens / 2;
-    return packed + piece.tokens + next.tokens / 2 > share * (pieces.length + 1);
+    if (next.startsSplit) return draft.tokens >= targetTokens / 2;
+    return packed + draft.tokens + next.tokens / 2 > share * (drafts.length + 1);
   };
 
   for (const atom of atoms) {
     if (current && isFull(current, atom)) {
-      pieces.push(current);
+      drafts.push(current);
       packed += current.tokens;
       current = undefined;
     }
-    current = current ? extend(current, atom) : pieceOf(atom, path);
+    current = current ? extend(current, atom) : toDraft(atom, path);
   }
-  if (current) pieces.push(current);
-  return pieces.length > 1 ? pieces.map((piece) => ({ ...piece, whole: false })) : pieces;
+  if (current) drafts.push(current);
+  return drafts.length > 1 ? drafts.map((draft) => ({ ...draft, mergeable: false })) : drafts;
 }
 
-function pieceOf({ start, end, tokens, heading }: Atom, path: readonly string[]): Piece {
-  return { start, end, tokens, path, bare: heading, whole: true };
+function toDraft({ start, end, tokens, heading }: Atom, path: readonly string[]): ChunkDraft {
+  return { start, end, tokens, path, headingsOnly: heading, mergeable: true };
 }
 
-function extend(piece: Piece, { end, tokens, heading }: Atom): Piece {
-  return { ...piece, end, tokens: piece.tokens + tokens, bare: piece.bare && heading };
+function extend(draft: ChunkDraft, { end, tokens, heading }: Atom): ChunkDraft {
+  return { ...draft, end, tokens: draft.tokens + tokens, headingsOnly: draft.headingsOnly && heading };
 }

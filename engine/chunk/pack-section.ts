@@ -1,7 +1,7 @@
 import type { Section } from "./block";
-import { type AtomOptions, blockAtoms } from "./block-atoms";
+import { type ChunkDraft, mergeDrafts } from "./chunk-draft";
 import { type PackOptions, packAtoms } from "./pack-atoms";
-import { joinPieces, type Piece } from "./piece";
+import { type AtomOptions, splitBlock } from "./split-block";
 
 /**
  * The pieces of a section and all sections inside it, tiling it. Small neighbours under one parent are
@@ -11,25 +11,27 @@ export function packSection(
   text: string,
   section: Section,
   options: AtomOptions & PackOptions,
-): readonly Piece[] {
-  const atoms = section.blocks.flatMap((block) => blockAtoms(text, block, options));
+): readonly ChunkDraft[] {
+  const atoms = section.blocks.flatMap((block) => splitBlock(text, block, options));
   const own = packAtoms(atoms, section.path, options);
   const inner = section.sections.flatMap((child) => packSection(text, child, options));
-  const pieces = joinNeighbours([...own, ...inner], options);
-  return pieces.length > 1 ? pieces.map((piece) => ({ ...piece, whole: false })) : pieces;
+  const drafts = mergeNeighbours([...own, ...inner], options);
+  return drafts.length > 1 ? drafts.map((draft) => ({ ...draft, mergeable: false })) : drafts;
 }
 
-function joinNeighbours(
-  pieces: readonly Piece[],
-  { targetTokens, mostTokens }: PackOptions,
-): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    const tokens = (last?.tokens ?? 0) + piece.tokens;
-    const fits = last?.bare ? tokens <= mostTokens : last?.whole && piece.whole && tokens <= targetTokens;
-    if (last && fits) joined[joined.length - 1] = joinPieces(last, piece);
-    else joined.push(piece);
+function mergeNeighbours(
+  drafts: readonly ChunkDraft[],
+  { targetTokens, maxTokens }: PackOptions,
+): readonly ChunkDraft[] {
+  const merged: ChunkDraft[] = [];
+  for (const draft of drafts) {
+    const last = merged.at(-1);
+    const tokens = (last?.tokens ?? 0) + draft.tokens;
+    const fits = last?.headingsOnly
+      ? tokens <= maxTokens
+      : last?.mergeable && draft.mergeable && tokens <= targetTokens;
+    if (last && fits) merged[merged.length - 1] = mergeDrafts(last, draft);
+    else merged.push(draft);
   }
-  return joined;
+  return merged;
 }

@@ -1,11 +1,11 @@
-import type { Block, Stretch } from "./block";
-import { lineGroups } from "./line-groups";
+import type { Block, OffsetRange } from "./block";
+import { groupLines } from "./group-lines";
 
 /** Paragraphs: lines between blank lines. */
-export function plainBlocks(text: string, stretch: Stretch): readonly Block[] {
-  return lineGroups(text, stretch, ({ afterBlank }) => afterBlank).map((paragraph) => ({
+export function plainBlocks(text: string, range: OffsetRange): readonly Block[] {
+  return groupLines(text, range, ({ afterBlank }) => afterBlank).map((paragraph) => ({
     ...paragraph,
     children: [],
-    cut: "sentences",
+    splitAt: "sentences",
   }));
 }

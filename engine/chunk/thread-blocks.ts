@@ -1,5 +1,5 @@
 import type { DocumentPart, TextFormat } from "../model/document";
-import type { Block, Stretch } from "./block";
+import type { Block, OffsetRange } from "./block";
 import { markdownBlocks } from "./markdown-blocks";
 import { plainBlocks } from "./plain-blocks";
 
@@ -11,9 +11,9 @@ export function threadBlocks(
   const inside = format === "markdown" ? markdownBlocks : plainBlocks;
   const starts = [...new Set([0, ...parts.slice(1).map(({ start }) => start)])];
   return starts.map((start, position) => {
-    const message: Stretch = { start, end: starts[position + 1] ?? text.length };
+    const message: OffsetRange = { start, end: starts[position + 1] ?? text.length };
     // A heading inside a message is no heading of the thread.
     const children = inside(text, message).map(({ heading, ...block }) => block);
-    return { ...message, children, cut: "sentences", solid: true };
+    return { ...message, children, splitAt: "sentences", keepWhole: true };
   });
 }

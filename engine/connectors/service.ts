@@ -91,7 +91,7 @@ export interface ServiceDeclaration {
 }
 
 /** A vendor's reply that means "slower": when to come back. */
-export interface LimitReply {
+export interface RateLimitReply {
   /** Milliseconds to keep quiet; absent when the vendor does not say, then back-off decides. */
   readonly retryAfterMs?: number;
 }
@@ -112,14 +112,14 @@ export interface ServiceBehaviour {
    * Reads a reply of status 400 or more: a limit, or undefined for anything else. Where absent: 429 and 503 are
    * limits, with their `Retry-After` (seconds or date). The response is a copy; its body may be read.
    */
-  limitOf?(response: Response, now: number): Promise<LimitReply | undefined>;
+  parseLimit?(response: Response, now: number): Promise<RateLimitReply | undefined>;
   /**
    * Whether a reply of any status but 401, which always does, refuses the credential; for vendors that say so with
    * status 200 or 400. The response is a copy; its body may be read.
    */
-  refusesCredential?(response: Response): Promise<boolean>;
+  isCredentialRefused?(response: Response): Promise<boolean>;
   /** Reads what is left of the limit off a reply's headers. */
-  quotaOf?(headers: Headers, now: number): Quota | undefined;
+  parseQuota?(headers: Headers, now: number): Quota | undefined;
   /** Who signed in; checks a new credential. `api` is already signed in. */
   identify(request: IdentifyRequest): Promise<Account>;
 }

@@ -1,5 +1,5 @@
 import type { ConvertedText } from "../model/document";
-import type { BinaryKind } from "./content-kind";
+import type { BinaryKind } from "./detect/content-kind";
 
 export interface ConvertBytesOptions {
   /** Named in error messages. */
@@ -17,10 +17,10 @@ export async function convertBytes(
 ): Promise<ConvertedText> {
   switch (kind) {
     case "pdf":
-      return (await import("./convert-pdf")).convertPdf(bytes, options);
+      return (await import("./pdf/convert-pdf")).convertPdf(bytes, options);
     case "docx":
-      return (await import("./convert-docx")).convertDocx(bytes, options);
+      return (await import("./office/convert-docx")).convertDocx(bytes, options);
     case "mail":
-      return (await import("./convert-mail")).convertMail(bytes, options);
+      return (await import("./mail/convert-mail")).convertMail(bytes, options);
   }
 }

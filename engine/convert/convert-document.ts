@@ -3,12 +3,12 @@ import { ReadItemError } from "../errors/read-item-error";
 import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
 import type { Content, SourceDocument } from "../model/source-document";
-import type { TextKind } from "./content-kind";
 import { type Convert, MAX_CONTENT_BYTES } from "./convert";
 import { convertBytes } from "./convert-bytes";
 import { convertText } from "./convert-text";
-import { decodeText, normaliseLineEnds } from "./decode-text";
-import { recognise } from "./recognise";
+import type { TextKind } from "./detect/content-kind";
+import { detectKind } from "./detect/detect-kind";
+import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
 type BytesContent = Extract<Content, { kind: "bytes" }>;
 
@@ -36,11 +36,11 @@ async function convertContent(
 ): Promise<ConvertedText> {
   const { content } = document;
   if (content.kind === "thread") {
-    const { convertThread } = await import("./convert-thread");
+    const { convertThread } = await import("./text/convert-thread");
     return convertThread(content.messages);
   }
   if (content.kind === "image") {
-    const { convertImage } = await import("./convert-image");
+    const { convertImage } = await import("./image/convert-image");
     return convertImage(content.text, name);
   }
   const size = content.kind === "text" ? content.text.length : content.bytes.length;
@@ -49,9 +49,9 @@ async function convertContent(
     throw new SkipItemError(
       `"${name}" is ${megabytes(size)}; Atlas reads files up to ${megabytes(MAX_CONTENT_BYTES)}`,
     );
-  const verdict = recognise(content, document.fileName);
-  if ("unreadable" in verdict) throw new SkipItemError(`"${name}" is ${verdict.unreadable}`);
-  const { kind } = verdict;
+  const detected = detectKind(content, document.fileName);
+  if ("unreadable" in detected) throw new SkipItemError(`"${name}" is ${detected.unreadable}`);
+  const { kind } = detected;
   if (kind === "pdf" || kind === "docx" || kind === "mail") {
     const bytes = content.kind === "bytes" ? content.bytes : new TextEncoder().encode(content.text);
     return convertBytes(kind, bytes, { name, url: document.url, signal });

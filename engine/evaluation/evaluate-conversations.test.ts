@@ -3,8 +3,8 @@ import type { Answerer } from "../answer/answerer";
 import type { Citation } from "../model/answer";
 import type { Passage } from "../model/passage";
 import type { Retriever } from "../retrieve/retriever";
-import { createFakeRetriever } from "../testing/fake-retriever";
-import { sampleDocument } from "../testing/samples";
+import { createFakeRetriever } from "../testing/fakes/fake-retriever";
+import { documentFixture } from "../testing/fixtures";
 import { evaluateConversations } from "./evaluate-conversations";
 import type { CorpusRetriever } from "./index-corpus";
 import { parseConversations } from "./parse-conversations";
@@ -14,7 +14,7 @@ const texts: Record<string, string> = {
   keys: "Leave the keys in Germany",
 };
 const passages = Object.entries(texts).map(([itemId, text], at): Passage => {
-  const document = sampleDocument({ itemId, text, documentId: at + 1 });
+  const document = documentFixture({ itemId, text, documentId: at + 1 });
   return { document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 };
 });
 

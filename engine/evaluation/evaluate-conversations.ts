@@ -1,8 +1,8 @@
 import type { Answerer } from "../answer/answerer";
-import { carrySubject } from "../answer/understand/carry-subject";
-import { leansBack } from "../answer/understand/leans-back";
 import type { Answer } from "../model/answer";
 import type { Retriever } from "../retrieve/retriever";
+import { isFollowUp } from "../understand/follow-up/is-follow-up";
+import { resolveEllipsis } from "../understand/follow-up/resolve-ellipsis";
 import type { CorpusRetriever } from "./index-corpus";
 import { ndcg, recall } from "./measure-ranking";
 import { measureRefusal, type RefusalCurve } from "./measure-refusal";
@@ -38,7 +38,7 @@ export interface ConversationRates {
   readonly curve: RefusalCurve;
 }
 
-export interface ConversationParts {
+export interface ConversationDeps {
   readonly retriever: CorpusRetriever;
   readonly answererOf: (retriever: Retriever) => Answerer;
   /** What speaks for an answer. */
@@ -53,14 +53,14 @@ const DEPTH = 10;
 export async function evaluateConversations(
   queries: readonly JudgedQuery[],
   conversations: ReadonlyMap<string, Conversation>,
-  { retriever, answererOf, evidenceOf, textOf }: ConversationParts,
+  { retriever, answererOf, evidenceOf, textOf }: ConversationDeps,
 ): Promise<ConversationRates> {
   const asked = queries.map((query) => {
     const earlier = conversations.get(query.id)?.earlier ?? [];
     return { query, earlier, rewritten: rewrite(query.text, earlier, retriever) };
   });
   const following = asked.filter(({ earlier }) => earlier.length > 0);
-  const switched = switchSubjects(queries, conversations, retriever);
+  const switched = toSubjectSwitches(queries, conversations, retriever);
   const answers: number[] = [];
   const found: number[] = [];
   const missing: number[] = [];
@@ -87,23 +87,23 @@ export async function evaluateConversations(
 
 /** As the product does without a model. */
 function rewrite(question: string, earlier: readonly string[], retriever: Retriever): string {
-  const follows = earlier.length > 0 && leansBack(question, retriever);
-  return follows ? carrySubject(question, earlier, retriever) : question;
+  const follows = earlier.length > 0 && isFollowUp(question, retriever);
+  return follows ? resolveEllipsis(question, earlier, retriever) : question;
 }
 
-interface Asked {
+interface RewrittenQuery {
   readonly query: JudgedQuery;
   /** With the subject of earlier questions, where it seems to lack its own. */
   readonly rewritten: string;
 }
 
 /** Every question that opens a conversation, after a conversation about something else: the one half the list away. */
-function switchSubjects(
+function toSubjectSwitches(
   queries: readonly JudgedQuery[],
   conversations: ReadonlyMap<string, Conversation>,
   retriever: Retriever,
-): readonly Asked[] {
-  return queries.flatMap((query, at): readonly Asked[] => {
+): readonly RewrittenQuery[] {
+  return queries.flatMap((query, at): readonly RewrittenQuery[] => {
     const other = queries[(at + Math.floor(queries.length / 2)) % queries.length];
     if (!other || other === query || conversations.get(query.id)?.earlier.length) return [];
     const before = [...(conversations.get(other.id)?.earlier ?? []), other.text];
@@ -111,7 +111,7 @@ function switchSubjects(
   });
 }
 
-async function rankBoth(asked: readonly Asked[], retriever: Retriever) {
+async function rankBoth(asked: readonly RewrittenQuery[], retriever: Retriever) {
   const alone = asked.map(({ query }) => ({ query, text: query.text }));
   const rewritten = asked.map(({ query, rewritten: text }) => ({ query, text }));
   return { alone: await rank(alone, retriever), rewritten: await rank(rewritten, retriever) };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Retriever } from "../retrieve/retriever";
-import { createFakeClock } from "../testing/fake-clock";
-import { sampleDocument } from "../testing/samples";
+import { createFakeClock } from "../testing/fakes/fake-clock";
+import { documentFixture } from "../testing/fixtures";
 import { evaluateDataset } from "./evaluate-dataset";
 
 test("evaluateDataset() averages over the queries and tells how many it asked a second", async () => {
@@ -11,7 +11,7 @@ test("evaluateDataset() averages over the queries and tells how many it asked a 
     retrieve: async (question) => {
       clock.advance(50);
       const passages = (rankings[question] ?? []).map((itemId) => {
-        const document = sampleDocument({ itemId });
+        const document = documentFixture({ itemId });
         return { document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 };
       });
       return { passages, terms: [], timings: { embed: 0, search: 0 } };

@@ -59,7 +59,7 @@ function retrieverOf(
   { embedder, clock }: Pick<IndexCorpusOptions, "embedder" | "clock">,
 ): Retriever {
   const reranker = createReranker({ index, embedder, contextualText });
-  return createRetriever({ index, rows, embedder, clock, reranker, recency: false, foldCopies: false });
+  return createRetriever({ index, rows, embedder, clock, reranker, recency: false, removeDuplicates: false });
 }
 
 /** Scans find these documents no longer, so that nothing that follows can be told by them. */

@@ -22,10 +22,10 @@ export function recall(ranking: readonly string[], grades: Grades, depth: number
 
 /** One over the place of the first relevant document among the first `depth`; 0 when there is none. */
 export function reciprocalRank(ranking: readonly string[], grades: Grades, depth: number): number {
-  const place = ranking.slice(0, depth).findIndex((id) => (grades.get(id) ?? 0) > 0);
-  return place < 0 ? 0 : 1 / (place + 1);
+  const position = ranking.slice(0, depth).findIndex((id) => (grades.get(id) ?? 0) > 0);
+  return position < 0 ? 0 : 1 / (position + 1);
 }
 
 function discountedGain(gains: readonly number[]): number {
-  return gains.reduce((sum, gain, place) => sum + gain / Math.log2(place + 2), 0);
+  return gains.reduce((sum, gain, position) => sum + gain / Math.log2(position + 2), 0);
 }

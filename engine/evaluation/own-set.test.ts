@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createAnswerer } from "../answer/create-answerer";
 import type { Embedder } from "../embed/embedder";
 import type { Retriever } from "../retrieve/retriever";
-import { createFakeClock } from "../testing/fake-clock";
+import { createFakeClock } from "../testing/fakes/fake-clock";
 import { answerRates, judgeAnswers } from "./evaluate-answers";
 import { evaluateDataset } from "./evaluate-dataset";
 import type { CorpusRetriever } from "./index-corpus";
@@ -82,8 +82,8 @@ function answererOf(from: Retriever) {
     retriever: from,
     embedder,
     clock,
-    pause: async () => {},
-    place: "in your sources",
+    yieldToOthers: async () => {},
+    scopePhrase: "in your sources",
     sourceLabel: (sourceId) => sourceId,
     readerUrl: "atlas:reader",
   });

@@ -5,7 +5,7 @@ import { NotFoundError } from "../errors/not-found-error";
 import { SkipItemError } from "../errors/skip-item-error";
 import { createRetriever } from "../retrieve/create-retriever";
 import { openSearchIndex } from "../search-index/open-search-index";
-import { createFakeClock } from "../testing/fake-clock";
+import { createFakeClock } from "../testing/fakes/fake-clock";
 import { createFocusStore } from "./create-focus-store";
 import type { FocusContent } from "./focus";
 import { loadVoy, type VoyEngine } from "./load-voy";
@@ -22,11 +22,11 @@ const embedder: Embedder = {
   id: "letters",
   dimensions: 26,
   countTokens: (text) => text.split(/\s+/).length,
-  embedPassages: async (texts) => texts.map(letters),
-  embedQuery: async (text) => letters(text),
+  embedPassages: async (texts) => texts.map(embedLetters),
+  embedQuery: async (text) => embedLetters(text),
 };
 
-function letters(text: string): Float32Array {
+function embedLetters(text: string): Float32Array {
   const counts = new Float32Array(26);
   for (const letter of text.toLowerCase().match(/[a-z]/g) ?? []) {
     const position = letter.charCodeAt(0) - 97;
@@ -36,7 +36,7 @@ function letters(text: string): Float32Array {
   return counts.map((count) => count / length);
 }
 
-function setUp(capacity?: number) {
+function createFixture(capacity?: number) {
   const clock = createFakeClock();
   return createFocusStore({
     voy,
@@ -77,7 +77,7 @@ const page: FocusContent = {
 };
 
 test("open() tells title, address and number of chunks", async () => {
-  const focus = await setUp().open(page);
+  const focus = await createFixture().open(page);
   expect(focus).toEqual({
     focusId: focus.focusId,
     kind: "page",
@@ -89,11 +89,11 @@ test("open() tells title, address and number of chunks", async () => {
 
 test("open() tells what of a page was not read", async () => {
   const note = "Only the first 8.4 of 20.0 million characters of the page were read";
-  expect(await setUp().open({ ...page, note })).toMatchObject({ note });
+  expect(await createFixture().open({ ...page, note })).toMatchObject({ note });
 });
 
 test("retriever() finds passages of that page by words and by vectors", async () => {
-  const store = setUp();
+  const store = createFixture();
   const { focusId } = await store.open(page);
   for (const mode of ["hybrid", "keyword", "vector"] as const) {
     const { passages } = await store.retriever(focusId).retrieve("borrowed books", { mode });
@@ -103,7 +103,7 @@ test("retriever() finds passages of that page by words and by vectors", async ()
 });
 
 test("retriever() of one page finds nothing of another", async () => {
-  const store = setUp();
+  const store = createFixture();
   const { focusId } = await store.open(page);
   await store.open({ ...page, text: "Penguins live in the south." });
   const { passages } = await store.retriever(focusId).retrieve("penguins", { mode: "keyword" });
@@ -111,13 +111,13 @@ test("retriever() of one page finds nothing of another", async () => {
 });
 
 test("document() is the page as it was read", async () => {
-  const store = setUp();
+  const store = createFixture();
   const { focusId } = await store.open(page);
   expect(store.document(focusId)).toMatchObject({ itemId: focusId, sourceId: "focus", text: page.text });
 });
 
 test("retriever() of a closed page says that it is no longer open", async () => {
-  const store = setUp();
+  const store = createFixture();
   const { focusId } = await store.open(page);
   store.close(focusId);
   expect(() => store.retriever(focusId)).toThrow(NotFoundError);
@@ -126,7 +126,7 @@ test("retriever() of a closed page says that it is no longer open", async () => 
 });
 
 test("open() pushes out the page unused for longest", async () => {
-  const store = setUp(2);
+  const store = createFixture(2);
   const first = await store.open(page);
   const second = await store.open(page);
   store.retriever(first.focusId);
@@ -136,5 +136,5 @@ test("open() pushes out the page unused for longest", async () => {
 });
 
 test("open() of an empty page passes the reason on", async () => {
-  await expect(setUp().open({ ...page, text: "" })).rejects.toThrow(SkipItemError);
+  await expect(createFixture().open({ ...page, text: "" })).rejects.toThrow(SkipItemError);
 });

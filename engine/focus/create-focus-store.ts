@@ -3,7 +3,7 @@ import type { Document } from "../model/document";
 import type { Retriever } from "../retrieve/retriever";
 import type { SearchIndex } from "../search-index/search-index";
 import type { FocusContent, FocusSummary } from "./focus";
-import { type IndexedPage, type IndexPageParts, indexPage } from "./index-page";
+import { type IndexedPage, type IndexPageDeps, indexPage } from "./index-page";
 
 /** The pages the person is asking about, each with a short-lived index of its own. */
 export interface FocusStore {
@@ -16,7 +16,7 @@ export interface FocusStore {
   close(focusId: string): void;
 }
 
-export interface FocusParts extends IndexPageParts {
+export interface FocusStoreDeps extends IndexPageDeps {
   /** A retriever over an index of the one document that `document` returns. */
   readonly createRetriever: (index: SearchIndex, document: Document) => Retriever;
   /** Pages kept; the one unused for longest gives way. 8 by default. */
@@ -25,8 +25,8 @@ export interface FocusParts extends IndexPageParts {
 
 type OpenPage = IndexedPage & { readonly retriever: Retriever };
 
-export function createFocusStore(parts: FocusParts): FocusStore {
-  const { capacity = 8, createRetriever } = parts;
+export function createFocusStore(deps: FocusStoreDeps): FocusStore {
+  const { capacity = 8, createRetriever } = deps;
   /** In order of use: a Map keeps the order of insertion. */
   const pages = new Map<string, OpenPage>();
 
@@ -38,7 +38,7 @@ export function createFocusStore(parts: FocusParts): FocusStore {
   return {
     open: async (content) => {
       const focusId = crypto.randomUUID();
-      const page = await indexPage(focusId, content, parts);
+      const page = await indexPage(focusId, content, deps);
       pages.set(focusId, { ...page, retriever: createRetriever(page.index, page.document) });
       for (const oldest of [...pages.keys()].slice(0, -capacity)) close(oldest);
       const { document, note } = page;

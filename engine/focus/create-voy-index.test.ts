@@ -13,16 +13,16 @@ beforeAll(async () => {
   engine = await loadVoy(new Uint8Array(readFileSync(path)));
 });
 
-function unit(values: readonly number[]): Float32Array {
+function normalise(values: readonly number[]): Float32Array {
   const length = Math.hypot(...values);
   return Float32Array.from(values, (value) => value / length);
 }
 const vectors = fc
   .array(fc.integer({ min: -1000, max: 1000 }), { minLength: DIMENSIONS, maxLength: DIMENSIONS })
   .filter((values) => values.some((value) => value !== 0))
-  .map(unit);
+  .map(normalise);
 const axis = (position: number) =>
-  unit(Array.from({ length: DIMENSIONS }, (_, at) => (at === position ? 1 : 0)));
+  normalise(Array.from({ length: DIMENSIONS }, (_, at) => (at === position ? 1 : 0)));
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
 
 test("search() finds what comparing every vector finds", () => {
@@ -58,7 +58,7 @@ test("search() of an empty index finds nothing", () => {
 
 test("search() still answers when the vectors make voy trap", () => {
   // More than 32 distinct vectors that agree on an axis are what voy cannot store.
-  const stored = Array.from({ length: 60 }, (_, at) => unit([0, 1, at / 60, 0, 0, 0, 0, at % 2]));
+  const stored = Array.from({ length: 60 }, (_, at) => normalise([0, 1, at / 60, 0, 0, 0, 0, at % 2]));
   const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
   const index = createVoyIndex(engine, stored);
   const best = index.search(stored[7]!, 1);

@@ -14,7 +14,7 @@ export interface VoyIndex {
   free(): void;
 }
 
-interface Distinct {
+interface DistinctVector {
   readonly vector: Float32Array;
   readonly positions: number[];
 }
@@ -25,11 +25,11 @@ interface Distinct {
  * are compared one by one, which finds the same neighbours.
  */
 export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array[]): VoyIndex {
-  const distinct = foldIdentical(vectors);
+  const distinct = dedupeVectors(vectors);
   let built: { readonly voy: Voy; readonly generation: number } | undefined;
-  let isUnfit = false;
+  let useBruteForce = false;
 
-  function nearest(query: Float32Array, limit: number): readonly Distinct[] {
+  function nearest(query: Float32Array, limit: number): readonly DistinctVector[] {
     if (built?.generation !== engine.generation) built = { voy: build(), generation: engine.generation };
     const { neighbors } = built.voy.search(query, limit);
     return neighbors.flatMap(({ id }) => distinct[Number(id)] ?? []);
@@ -42,8 +42,8 @@ export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array
     return engine.create({ embeddings });
   }
 
-  function nearestOrAll(query: Float32Array, limit: number): readonly Distinct[] {
-    if (isUnfit || distinct.length === 0) return distinct;
+  function nearestOrBruteForce(query: Float32Array, limit: number): readonly DistinctVector[] {
+    if (useBruteForce || distinct.length === 0) return distinct;
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
         return nearest(query, limit);
@@ -52,13 +52,13 @@ export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array
         engine.restart();
       }
     }
-    isUnfit = true;
+    useBruteForce = true;
     return distinct;
   }
 
   return {
     search: (query, limit) =>
-      nearestOrAll(query, limit)
+      nearestOrBruteForce(query, limit)
         .flatMap(({ vector, positions }) => {
           const score = dot(query, vector);
           return positions.map((position) => ({ position, score }));
@@ -72,8 +72,8 @@ export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array
   };
 }
 
-function foldIdentical(vectors: readonly Float32Array[]): readonly Distinct[] {
-  const distinct = new Map<string, Distinct>();
+function dedupeVectors(vectors: readonly Float32Array[]): readonly DistinctVector[] {
+  const distinct = new Map<string, DistinctVector>();
   for (const [position, vector] of vectors.entries()) {
     if (vector.every((value) => value === 0)) continue;
     const key = vector.join();

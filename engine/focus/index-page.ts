@@ -12,7 +12,7 @@ import type { VoyEngine } from "./load-voy";
 /** Smaller than in the persistent index: one page has few chunks, and passages should be to the point. */
 const TARGET_TOKENS = 200;
 
-export interface IndexPageParts {
+export interface IndexPageDeps {
   readonly voy: VoyEngine;
   readonly convert: Convert;
   readonly chunkText: ChunkText;
@@ -36,32 +36,34 @@ export interface IndexedPage {
 export async function indexPage(
   focusId: string,
   content: FocusContent,
-  parts: IndexPageParts,
+  deps: IndexPageDeps,
 ): Promise<IndexedPage> {
-  const words = parts.openIndex();
-  const [documentId = 0] = words.allocateIds(1);
-  const { document, note } = await readPage(content, { documentId, itemId: focusId }, parts);
+  const keywordIndex = deps.openIndex();
+  const [documentId = 0] = keywordIndex.allocateIds(1);
+  const { document, note } = await convertPage(content, { documentId, itemId: focusId }, deps);
   const contexts = document.chunks.map(({ headings, start, end }) => {
     return { title: document.title, headings, text: document.text.slice(start, end) };
   });
-  const vectors = await parts.embedder.embedPassages(contexts.map(parts.contextualText));
+  const vectors = await deps.embedder.embedPassages(contexts.map(deps.contextualText));
   const chunks = document.chunks.map(({ ordinal, headings, start, end }, position) => ({
     ordinal,
     headings,
     text: document.text.slice(start, end),
-    vector: vectors[position] ?? new Float32Array(parts.embedder.dimensions),
+    vector: vectors[position] ?? new Float32Array(deps.embedder.dimensions),
   }));
   const { sourceId, type, title, updatedAt } = document;
-  words.apply(words.prepare({ add: [{ documentId, sourceId, type, title, updatedAt, chunks }], remove: [] }));
-  const voy = createVoyIndex(parts.voy, vectors);
-  const index = withVoy(words, voy, document);
+  keywordIndex.apply(
+    keywordIndex.prepare({ add: [{ documentId, sourceId, type, title, updatedAt, chunks }], remove: [] }),
+  );
+  const voy = createVoyIndex(deps.voy, vectors);
+  const index = withVectorIndex(keywordIndex, voy, document);
   return { document, index, free: () => voy.free(), ...(note !== undefined && { note }) };
 }
 
-async function readPage(
+async function convertPage(
   content: FocusContent,
   ids: { readonly documentId: number; readonly itemId: string },
-  { convert, chunkText, embedder, clock }: IndexPageParts,
+  { convert, chunkText, embedder, clock }: IndexPageDeps,
 ): Promise<Pick<IndexedPage, "document" | "note">> {
   const { title, url } = content;
   const now = clock.now();
@@ -105,28 +107,28 @@ function toContent(content: FocusContent): Content {
   return { kind: "text", mediaType, text, ...(note !== undefined && { note }) };
 }
 
-function withVoy(
-  words: SearchIndex,
+function withVectorIndex(
+  keywordIndex: SearchIndex,
   voy: ReturnType<typeof createVoyIndex>,
   document: Document,
 ): SearchIndex {
   return {
-    embedderId: words.embedderId,
-    dimensions: words.dimensions,
-    stats: () => words.stats(),
-    allocateIds: (count) => words.allocateIds(count),
-    prepare: (batch) => words.prepare(batch),
-    apply: (change) => words.apply(change),
-    prepareMerge: () => words.prepareMerge(),
-    keyword: (query, options) => words.keyword(query, options),
+    embedderId: keywordIndex.embedderId,
+    dimensions: keywordIndex.dimensions,
+    stats: () => keywordIndex.stats(),
+    allocateIds: (count) => keywordIndex.allocateIds(count),
+    prepare: (batch) => keywordIndex.prepare(batch),
+    apply: (change) => keywordIndex.apply(change),
+    prepareMerge: () => keywordIndex.prepareMerge(),
+    keyword: (query, options) => keywordIndex.keyword(query, options),
     vector: (query, { limit }) =>
       voy.search(query, limit).flatMap(({ position, score }) => {
         const chunk = document.chunks[position];
         return chunk ? [{ documentId: document.documentId, ordinal: chunk.ordinal, score }] : [];
       }),
-    suggest: (query, options) => words.suggest(query, options),
-    terms: (query) => words.terms(query),
-    finder: (terms) => words.finder(terms),
-    highlight: (query, text) => words.highlight(query, text),
+    suggest: (query, options) => keywordIndex.suggest(query, options),
+    terms: (query) => keywordIndex.terms(query),
+    finder: (terms) => keywordIndex.finder(terms),
+    highlight: (query, text) => keywordIndex.highlight(query, text),
   };
 }

@@ -18,7 +18,7 @@ interface Instance {
 }
 
 /** The instance that the glue, which has room for one, works with now. */
-let entered: Instance | undefined;
+let activeInstance: Instance | undefined;
 
 /**
  * Instantiates voy-search from the bytes of its `voy_search_bg.wasm`. Its own entry imports WASM as a module,
@@ -28,22 +28,22 @@ export async function loadVoy(wasm: Uint8Array<ArrayBuffer>): Promise<VoyEngine>
   const module = await WebAssembly.compile(wasm);
   let instance = instantiate(module);
   let generation = 0;
-  enter(instance);
+  activate(instance);
   return {
     get generation() {
       return generation;
     },
     create: (resource) => {
       const own = instance;
-      enter(own);
+      activate(own);
       const voy = new glue.Voy(resource);
       return {
         search: (query, limit) => {
-          enter(own);
+          activate(own);
           return voy.search(query, limit);
         },
         free: () => {
-          enter(own);
+          activate(own);
           voy.free();
         },
       };
@@ -56,12 +56,12 @@ export async function loadVoy(wasm: Uint8Array<ArrayBuffer>): Promise<VoyEngine>
 }
 
 /** Calls into the glue are synchronous, so that nobody else enters before they end. */
-function enter(instance: Instance): void {
-  if (entered === instance) return;
+function activate(instance: Instance): void {
+  if (activeInstance === instance) return;
   // The glue keeps views of the memory and renews them only once they are detached; growing detaches.
-  entered?.memory.grow(0);
+  activeInstance?.memory.grow(0);
   glue.__wbg_set_wasm(instance.exports);
-  entered = instance;
+  activeInstance = instance;
 }
 
 function instantiate(module: WebAssembly.Module): Instance {

@@ -1,9 +1,9 @@
 import type { IndexChange } from "../model/index-change";
 import type { SearchIndex } from "../search-index/search-index";
 import type { SearchStore } from "../store/store";
-import { failedOutcome, type Outcome } from "./work-entry";
+import { type EntryOutcome, failedOutcome } from "./process-entry";
 
-export interface CommitOptions {
+export interface CommitDeps {
   readonly store: SearchStore;
   readonly index: SearchIndex;
 }
@@ -13,39 +13,39 @@ export interface CommitOptions {
  * committed: a document the index cannot take has become a failure. Rejects with OutboxChangedError.
  */
 export async function commitOutcomes(
-  options: CommitOptions,
-  outcomes: readonly Outcome[],
-): Promise<readonly Outcome[]> {
+  deps: CommitDeps,
+  outcomes: readonly EntryOutcome[],
+): Promise<readonly EntryOutcome[]> {
   let change: IndexChange;
   try {
-    change = prepare(options.index, outcomes);
+    change = prepare(deps.index, outcomes);
   } catch (thrown) {
-    return commitApart(options, outcomes, thrown);
+    return commitOneByOne(deps, outcomes, thrown);
   }
-  await commit(options, outcomes, change);
+  await commit(deps, outcomes, change);
   return outcomes;
 }
 
 /** Finds the document the index cannot take by committing one at a time. */
-async function commitApart(
-  options: CommitOptions,
-  outcomes: readonly Outcome[],
+async function commitOneByOne(
+  deps: CommitDeps,
+  outcomes: readonly EntryOutcome[],
   thrown: unknown,
-): Promise<readonly Outcome[]> {
+): Promise<readonly EntryOutcome[]> {
   const [first, ...others] = outcomes;
   if (others.length > 0) {
-    const committed: Outcome[] = [];
-    for (const outcome of outcomes) committed.push(...(await commitOutcomes(options, [outcome])));
+    const committed: EntryOutcome[] = [];
+    for (const outcome of outcomes) committed.push(...(await commitOutcomes(deps, [outcome])));
     return committed;
   }
   if (first?.kind !== "indexed") throw thrown;
   const { itemId: id, title, url } = first.document;
   const failed = failedOutcome(first.entry, { id, title, url }, thrown);
-  await commit(options, [failed], prepare(options.index, [failed]));
+  await commit(deps, [failed], prepare(deps.index, [failed]));
   return [failed];
 }
 
-function prepare(index: SearchIndex, outcomes: readonly Outcome[]): IndexChange {
+function prepare(index: SearchIndex, outcomes: readonly EntryOutcome[]): IndexChange {
   return index.prepare({
     add: outcomes.flatMap((outcome) => (outcome.kind === "indexed" ? outcome.indexDocument : [])),
     remove: outcomes.flatMap(({ entry }) => entry.documentIds),
@@ -53,8 +53,8 @@ function prepare(index: SearchIndex, outcomes: readonly Outcome[]): IndexChange 
 }
 
 async function commit(
-  { store, index }: CommitOptions,
-  outcomes: readonly Outcome[],
+  { store, index }: CommitDeps,
+  outcomes: readonly EntryOutcome[],
   change: IndexChange,
 ): Promise<void> {
   const indexed = outcomes.filter((outcome) => outcome.kind === "indexed");

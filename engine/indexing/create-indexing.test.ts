@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { QuotaError } from "../errors/quota-error";
 import type { SourceDocument } from "../model/source-document";
 import type { Store } from "../store/store";
-import { createFakeClock } from "../testing/fake-clock";
+import { createFakeClock } from "../testing/fakes/fake-clock";
 import {
   BUGGY,
   fakeChunkText,
@@ -11,18 +11,20 @@ import {
   fakeEmbedder,
   SKIPPED,
   UNREADABLE,
-} from "../testing/fake-conversion";
-import { type MemoryIndex, openMemoryIndex } from "../testing/memory-index";
-import { openTestStore } from "../testing/open-test-store";
-import { samplePage, sampleSource, sampleSourceDocument } from "../testing/samples";
-import { createIndexing, type DrainSummary, type IndexingOptions } from "./create-indexing";
+} from "../testing/fakes/fake-conversion";
+import { type MemoryIndex, openMemoryIndex } from "../testing/fakes/memory-index";
+import { pullPageFixture, sourceDocumentFixture, sourceFixture } from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
+import { createIndexing, type DrainSummary, type IndexingDeps } from "./create-indexing";
 
 const { signal } = new AbortController();
 
-async function setUp(overrides: (store: Store, index: MemoryIndex) => Partial<IndexingOptions> = () => ({})) {
+async function createFixture(
+  overrides: (store: Store, index: MemoryIndex) => Partial<IndexingDeps> = () => ({}),
+) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
-  await store.addSource(sampleSource());
+  await store.addSource(sourceFixture());
   const index = await openMemoryIndex(store);
   const progress: DrainSummary[] = [];
   const indexing = createIndexing({
@@ -33,22 +35,23 @@ async function setUp(overrides: (store: Store, index: MemoryIndex) => Partial<In
     chunkText: fakeChunkText,
     contextualText: fakeContextualText,
     embedder: fakeEmbedder,
-    pause: async () => {},
+    yieldToOthers: async () => {},
     onProgress: (summary) => progress.push(summary),
     ...overrides(store, index),
   });
-  const deliver = (...documents: SourceDocument[]) => store.commitPage("notes", samplePage({ documents }));
+  const deliver = (...documents: SourceDocument[]) =>
+    store.commitPage("notes", pullPageFixture({ documents }));
   const ledger = () => store.ledger("notes", { offset: 0, limit: 100 });
   return { clock, store, index, indexing, progress, deliver, ledger };
 }
 
 function textDocument(id: string, text: string): SourceDocument {
-  return sampleSourceDocument({ id, title: id, text, version: text });
+  return sourceDocumentFixture({ id, title: id, text, version: text });
 }
 
 describe("drain()", () => {
   test("makes text, chunks and index entry of a document under one id", async () => {
-    const { store, index, indexing, deliver } = await setUp();
+    const { store, index, indexing, deliver } = await createFixture();
     await deliver({ ...textDocument("a", "one two three"), people: ["Ann"], container: ["Box"] });
     expect(await indexing.drain(signal)).toEqual({ indexed: 1, skipped: 0, failed: 0 });
     const document = await store.documentOf("notes", "a");
@@ -76,7 +79,7 @@ describe("drain()", () => {
   });
 
   test("tells in the ledger what a bad document came to, and goes on", async () => {
-    const { indexing, deliver, ledger } = await setUp();
+    const { indexing, deliver, ledger } = await createFixture();
     const texts = [SKIPPED, "good", UNREADABLE, BUGGY, "good"];
     await deliver(...texts.map((text, at) => textDocument(`${at}`, text)), textDocument("9", ""));
     expect(await indexing.drain(signal)).toEqual({ indexed: 2, skipped: 2, failed: 2 });
@@ -91,7 +94,7 @@ describe("drain()", () => {
   });
 
   test("takes the older version away when the new one cannot be read", async () => {
-    const { store, index, indexing, deliver } = await setUp();
+    const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "good"));
     await indexing.drain(signal);
     await deliver(textDocument("a", UNREADABLE));
@@ -101,7 +104,7 @@ describe("drain()", () => {
   });
 
   test("isolates a document the index cannot take", async () => {
-    const { index, indexing, deliver, ledger } = await setUp((_, real) => ({
+    const { index, indexing, deliver, ledger } = await createFixture((_, real) => ({
       index: {
         ...real,
         prepare: (batch) => {
@@ -117,7 +120,7 @@ describe("drain()", () => {
   });
 
   test("joins the notes of source and conversion beside an indexed document", async () => {
-    const { indexing, deliver, ledger } = await setUp(() => ({
+    const { indexing, deliver, ledger } = await createFixture(() => ({
       convert: async () => ({ text: "Body", format: "plain", title: "Better", note: "Page 2 is a picture" }),
     }));
     const content = { kind: "text", mediaType: "text/plain", text: "", note: "Cut short" } as const;
@@ -129,11 +132,11 @@ describe("drain()", () => {
   });
 
   test("follows updates, deletions and a removed source", async () => {
-    const { store, index, indexing, deliver } = await setUp();
+    const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"), textDocument("c", "3"));
     await indexing.drain(signal);
     await deliver(textDocument("a", "new"));
-    await store.commitPage("notes", samplePage({ deletions: ["b"] }));
+    await store.commitPage("notes", pullPageFixture({ deletions: ["b"] }));
     await indexing.drain(signal);
     expect(index.live().map(({ chunks }) => chunks[0]?.text)).toEqual(["3", "new"]);
     await store.removeSource("notes");
@@ -143,7 +146,7 @@ describe("drain()", () => {
   });
 
   test("makes index entries anew from the stored text", async () => {
-    const { store, index, indexing, deliver } = await setUp();
+    const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"));
     await indexing.drain(signal);
     await store.enqueueReindex();
@@ -157,7 +160,7 @@ describe("drain()", () => {
 
   test("takes the batch again when an entry was replaced meanwhile", async () => {
     let interrupt: (() => Promise<void>) | undefined;
-    const { index, indexing, deliver } = await setUp(() => ({
+    const { index, indexing, deliver } = await createFixture(() => ({
       convert: async (document) => {
         await interrupt?.();
         return fakeConvert(document);
@@ -179,12 +182,12 @@ describe("drain()", () => {
 
   test("commits about every 300 ms of work and pauses about every frame and before each commit", async () => {
     let pauses = 0;
-    const { indexing, deliver, progress, clock } = await setUp(() => ({
+    const { indexing, deliver, progress, clock } = await createFixture(() => ({
       convert: async (document) => {
         clock.advance(100);
         return fakeConvert(document);
       },
-      pause: async () => {
+      yieldToOthers: async () => {
         pauses++;
       },
     }));
@@ -195,7 +198,7 @@ describe("drain()", () => {
   });
 
   test("folds segments together when it is done", async () => {
-    const { index, indexing, deliver, store } = await setUp();
+    const { index, indexing, deliver, store } = await createFixture();
     for (let at = 0; at < 5; at++) {
       await deliver(textDocument(`${at}`, "text"));
       await indexing.drain(signal);
@@ -207,7 +210,7 @@ describe("drain()", () => {
   test("goes on with a merge that takes several steps, and pauses between them", async () => {
     let steps = 0;
     let pauses = 0;
-    const { indexing, deliver } = await setUp((_, real) => ({
+    const { indexing, deliver } = await createFixture((_, real) => ({
       index: {
         ...real,
         get merging() {
@@ -215,7 +218,7 @@ describe("drain()", () => {
         },
         prepareMerge: () => (++steps === 3 ? real.prepareMerge() : undefined),
       },
-      pause: async () => {
+      yieldToOthers: async () => {
         pauses++;
       },
     }));
@@ -226,7 +229,7 @@ describe("drain()", () => {
 
   test("rejects when the store is full and does the rest later", async () => {
     let full = true;
-    const { indexing, deliver, index } = await setUp((store) => ({
+    const { indexing, deliver, index } = await createFixture((store) => ({
       store: {
         ...store,
         commitIndexed: (batch) => (full ? Promise.reject(new QuotaError()) : store.commitIndexed(batch)),
@@ -241,7 +244,7 @@ describe("drain()", () => {
 
   test("stops on abort and leaves the rest in the outbox", async () => {
     const controller = new AbortController();
-    const { indexing, deliver, store } = await setUp(() => ({
+    const { indexing, deliver, store } = await createFixture(() => ({
       convert: async () => {
         controller.abort();
         throw new DOMException("Stopped", "AbortError");
@@ -253,7 +256,7 @@ describe("drain()", () => {
   });
 
   test("does everything once when called twice at a time", async () => {
-    const { indexing, deliver, index } = await setUp();
+    const { indexing, deliver, index } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"));
     const summaries = await Promise.all([indexing.drain(signal), indexing.drain(signal)]);
     expect(summaries.map(({ indexed }) => indexed)).toEqual([2, 0]);

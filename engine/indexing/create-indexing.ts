@@ -1,11 +1,11 @@
 import { hasCode } from "../errors/error-code";
 import type { OutboxEntry } from "../store/store";
 import { commitOutcomes } from "./commit-outcomes";
-import { createPacer, type PacerOptions } from "./pacer";
-import { type Outcome, type WorkOptions, workEntry } from "./work-entry";
+import { createPacer, type PacerDeps } from "./pacer";
+import { type EntryOutcome, type ProcessEntryDeps, processEntry } from "./process-entry";
 
 /** What is taken from the outbox at once. */
-const TAKE = { entries: 64, bytes: 8 * 1024 * 1024 };
+const TAKE_LIMITS = { entries: 64, bytes: 8 * 1024 * 1024 };
 
 /** Work between two commits, so that progress shows and a kill costs little. */
 const COMMIT_AFTER_MS = 300;
@@ -20,7 +20,7 @@ export interface DrainSummary {
   readonly failed: number;
 }
 
-export interface IndexingOptions extends Omit<WorkOptions, "pace">, PacerOptions {
+export interface IndexingDeps extends Omit<ProcessEntryDeps, "pace">, PacerDeps {
   /** Called after every commit with the sums of this drain. */
   readonly onProgress: (summary: DrainSummary) => void;
 }
@@ -34,25 +34,25 @@ export interface Indexing {
   drain(signal: AbortSignal): Promise<DrainSummary>;
 }
 
-export function createIndexing(options: IndexingOptions): Indexing {
+export function createIndexing(deps: IndexingDeps): Indexing {
   let last: Promise<unknown> = Promise.resolve();
   return {
     drain: (signal) => {
-      const drained = last.then(() => drainOutbox(options, signal));
+      const drained = last.then(() => drainOutbox(deps, signal));
       last = Promise.allSettled([drained]);
       return drained;
     },
   };
 }
 
-async function drainOutbox(options: IndexingOptions, signal: AbortSignal): Promise<DrainSummary> {
-  const run: Run = { ...options, pace: createPacer(options), summary: NOTHING, commits: 0 };
+async function drainOutbox(deps: IndexingDeps, signal: AbortSignal): Promise<DrainSummary> {
+  const run: DrainRun = { ...deps, pace: createPacer(deps), summary: EMPTY_SUMMARY, commits: 0 };
   for (;;) {
     signal.throwIfAborted();
-    const entries = await options.store.takePending(TAKE);
+    const entries = await deps.store.takePending(TAKE_LIMITS);
     if (entries.length === 0) break;
     try {
-      await workEntries(run, entries, signal);
+      await processEntries(run, entries, signal);
     } catch (thrown) {
       if (!hasCode(thrown, "outbox-changed")) throw thrown;
     }
@@ -62,24 +62,28 @@ async function drainOutbox(options: IndexingOptions, signal: AbortSignal): Promi
 }
 
 /** One drain under way. */
-interface Run extends IndexingOptions {
+interface DrainRun extends IndexingDeps {
   readonly pace: () => Promise<void>;
   summary: DrainSummary;
   commits: number;
 }
 
-const NOTHING: DrainSummary = { indexed: 0, skipped: 0, failed: 0 };
+const EMPTY_SUMMARY: DrainSummary = { indexed: 0, skipped: 0, failed: 0 };
 
-async function workEntries(run: Run, entries: readonly OutboxEntry[], signal: AbortSignal): Promise<void> {
-  let outcomes: Outcome[] = [];
+async function processEntries(
+  run: DrainRun,
+  entries: readonly OutboxEntry[],
+  signal: AbortSignal,
+): Promise<void> {
+  let outcomes: EntryOutcome[] = [];
   let since = run.clock.now();
   for (const [at, entry] of entries.entries()) {
-    outcomes.push(await workEntry(run, entry, signal));
+    outcomes.push(await processEntry(run, entry, signal));
     await run.pace();
     signal.throwIfAborted();
     if (at < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
     // Preparing a commit is the longest task of a drain, and reads wait for its transaction.
-    await run.pause();
+    await run.yieldToOthers();
     await commit(run, outcomes);
     if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run, signal);
     outcomes = [];
@@ -87,26 +91,26 @@ async function workEntries(run: Run, entries: readonly OutboxEntry[], signal: Ab
   }
 }
 
-async function commit(run: Run, outcomes: readonly Outcome[]): Promise<void> {
-  for (const outcome of await commitOutcomes(run, outcomes)) run.summary = count(run.summary, outcome);
+async function commit(run: DrainRun, outcomes: readonly EntryOutcome[]): Promise<void> {
+  for (const outcome of await commitOutcomes(run, outcomes)) run.summary = addToSummary(run.summary, outcome);
   run.onProgress(run.summary);
   run.commits++;
 }
 
 /** Folds segments together, step by step, until there is nothing to gain. */
-async function merge({ index, store, pause }: Run, signal: AbortSignal): Promise<void> {
+async function merge({ index, store, yieldToOthers }: DrainRun, signal: AbortSignal): Promise<void> {
   for (;;) {
     const change = index.prepareMerge();
     if (change !== undefined) {
       await store.commitIndex(change);
       index.apply(change);
     } else if (!index.merging) return;
-    await pause();
+    await yieldToOthers();
     signal.throwIfAborted();
   }
 }
 
-function count(summary: DrainSummary, outcome: Outcome): DrainSummary {
+function addToSummary(summary: DrainSummary, outcome: EntryOutcome): DrainSummary {
   if (outcome.kind === "removed") return summary;
   const sum = outcome.kind === "indexed" ? outcome.kind : outcome.failure.outcome;
   return { ...summary, [sum]: summary[sum] + 1 };

@@ -6,9 +6,9 @@ import type { ConvertedText, Document } from "../model/document";
 import type { IndexChunk, IndexDocument, SearchIndex } from "../search-index/search-index";
 
 /** Texts embedded between two pauses. */
-const EMBED_AT_ONCE = 32;
+const EMBED_BATCH_SIZE = 32;
 
-export interface IndexTextOptions {
+export interface IndexTextDeps {
   readonly index: SearchIndex;
   readonly chunkText: ChunkText;
   readonly contextualText: (context: ChunkContext) => string;
@@ -28,14 +28,14 @@ export interface IndexedText {
 
 /** Chunks and embeds a text. Rejects with SkipItemError when there is nothing in it. */
 export async function indexText(
-  options: IndexTextOptions,
+  deps: IndexTextDeps,
   unindexed: UnindexedDocument,
   signal: AbortSignal,
 ): Promise<IndexedText> {
-  const { index, chunkText, embedder } = options;
+  const { index, chunkText, embedder } = deps;
   const chunks = chunkText(toConverted(unindexed), { countTokens: (text) => embedder.countTokens(text) });
   if (chunks.length === 0) throw new SkipItemError("There is no text in it");
-  const indexChunks = await embedChunks(options, { ...unindexed, chunks }, signal);
+  const indexChunks = await embedChunks(deps, { ...unindexed, chunks }, signal);
   const [documentId] = index.allocateIds(1);
   if (documentId === undefined) throw new TypeError("The index gave no document id");
   const { sourceId, type, title, author, container, updatedAt } = unindexed;
@@ -55,15 +55,15 @@ export async function indexText(
 }
 
 async function embedChunks(
-  { embedder, contextualText, pace }: IndexTextOptions,
+  { embedder, contextualText, pace }: IndexTextDeps,
   { title, text, chunks }: { title: string; text: string; chunks: readonly Chunk[] },
   signal: AbortSignal,
 ): Promise<readonly IndexChunk[]> {
   const done: IndexChunk[] = [];
-  for (let from = 0; from < chunks.length; from += EMBED_AT_ONCE) {
+  for (let from = 0; from < chunks.length; from += EMBED_BATCH_SIZE) {
     await pace();
     signal.throwIfAborted();
-    const slice = chunks.slice(from, from + EMBED_AT_ONCE).map(({ ordinal, headings, start, end }) => ({
+    const slice = chunks.slice(from, from + EMBED_BATCH_SIZE).map(({ ordinal, headings, start, end }) => ({
       ordinal,
       headings,
       text: text.slice(start, end),

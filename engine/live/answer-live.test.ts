@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Answer, AnswerEvent } from "../model/answer";
 import type { LiveReply } from "../model/live";
-import { createFakeRetriever } from "../testing/fake-retriever";
-import { sampleSourceDocument } from "../testing/samples";
+import { createFakeRetriever } from "../testing/fakes/fake-retriever";
+import { sourceDocumentFixture } from "../testing/fixtures";
 import { answerLive } from "./answer-live";
 import type { LiveRetriever } from "./create-live-retriever";
 
@@ -14,7 +14,7 @@ function answerOf(text: string): Answer {
 }
 
 /** Answers with the number of documents it has taken in. */
-function setUp(replies: readonly LiveReply[]) {
+function createFixture(replies: readonly LiveReply[]) {
   let taken = 0;
   const asked: string[] = [];
   const retriever: LiveRetriever = {
@@ -48,12 +48,12 @@ function setUp(replies: readonly LiveReply[]) {
 const FOUND: LiveReply = {
   sourceId: "slack",
   label: "Slack",
-  documents: [sampleSourceDocument()],
+  documents: [sourceDocumentFixture()],
   cached: false,
 };
 
 test("answerLive() streams the index's answer first and ends with the one that knows what sources found", async () => {
-  const { run, asked } = setUp([FOUND]);
+  const { run, asked } = createFixture([FOUND]);
   const events = await run({ live: true });
   expect(events).toEqual([
     { type: "text", delta: "From 0" },
@@ -64,7 +64,7 @@ test("answerLive() streams the index's answer first and ends with the one that k
 });
 
 test("answerLive() keeps the index's answer when nothing new was found, and says why", async () => {
-  const { run } = setUp([{ sourceId: "jira", label: "Jira", problem: "It did not answer in time" }]);
+  const { run } = createFixture([{ sourceId: "jira", label: "Jira", problem: "It did not answer in time" }]);
   expect((await run({ live: true })).slice(1)).toEqual([
     {
       type: "live",
@@ -75,7 +75,7 @@ test("answerLive() keeps the index's answer when nothing new was found, and says
 });
 
 test("answerLive() asks nobody where there is nobody to ask", async () => {
-  const { run, asked } = setUp([FOUND]);
+  const { run, asked } = createFixture([FOUND]);
   expect((await run({ live: false })).map(({ type }) => type)).toEqual(["text", "done"]);
   expect(asked).toEqual([]);
 });

@@ -4,10 +4,10 @@ import type { LiveReply, LiveRequest } from "../model/live";
 import type { LiveSources } from "../ports/live-sources";
 import type { Retriever } from "../retrieve/retriever";
 import type { LiveRetriever } from "./create-live-retriever";
-import { searchWords } from "./search-words";
+import { toSearchTerms } from "./to-search-terms";
 
 /** Documents asked of each source: an answer cites few. */
-const PER_SOURCE = 5;
+const MAX_DOCUMENTS_PER_SOURCE = 5;
 
 export interface AnswerLiveOptions {
   readonly retriever: LiveRetriever;
@@ -26,7 +26,11 @@ export async function* answerLive(
   question: string,
   { retriever, answerFrom, live, filter, signal }: AnswerLiveOptions,
 ): AsyncGenerator<AnswerEvent> {
-  const request: LiveRequest = { ...filter, text: searchWords(question, retriever), limit: PER_SOURCE };
+  const request: LiveRequest = {
+    ...filter,
+    text: toSearchTerms(question, retriever),
+    limit: MAX_DOCUMENTS_PER_SOURCE,
+  };
   const replies = live?.search(request, signal)[Symbol.asyncIterator]();
   // Taking the first reply is what starts the asking.
   let next = replies?.next();

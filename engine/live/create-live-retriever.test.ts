@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import type { Passage } from "../model/passage";
 import type { SourceDocument } from "../model/source-document";
-import { createFakeClock } from "../testing/fake-clock";
-import { fakeContextualText, fakeConvert, SKIPPED } from "../testing/fake-conversion";
-import { createFakeRetriever } from "../testing/fake-retriever";
-import { sampleDocument, sampleSourceDocument } from "../testing/samples";
-import { wordEmbedder } from "../testing/word-embedder";
+import { createFakeClock } from "../testing/fakes/fake-clock";
+import { fakeContextualText, fakeConvert, SKIPPED } from "../testing/fakes/fake-conversion";
+import { createFakeRetriever } from "../testing/fakes/fake-retriever";
+import { wordEmbedder } from "../testing/fakes/word-embedder";
+import { documentFixture, sourceDocumentFixture } from "../testing/fixtures";
 import { createLiveRetriever } from "./create-live-retriever";
 
 const QUESTION = "How long is parental leave?";
 
 function passage(itemId: string, text: string, score: number): Passage {
-  const document = sampleDocument({ itemId, sourceId: "slack", text, updatedAt: 1_000, documentId: 7 });
+  const document = documentFixture({ itemId, sourceId: "slack", text, updatedAt: 1_000, documentId: 7 });
   return {
     document,
     chunk: { ordinal: 0, start: 0, end: text.length, headings: [] },
@@ -20,7 +20,7 @@ function passage(itemId: string, text: string, score: number): Passage {
   };
 }
 
-function setUp(passages: readonly Passage[]) {
+function createFixture(passages: readonly Passage[]) {
   const base = createFakeRetriever(passages);
   const retriever = createLiveRetriever({
     base,
@@ -37,11 +37,11 @@ function setUp(passages: readonly Passage[]) {
 }
 
 function found(id: string, text: string, fields: Partial<SourceDocument> = {}): SourceDocument {
-  return sampleSourceDocument({ id, title: id, text, updatedAt: 2_000, ...fields });
+  return sourceDocumentFixture({ id, title: id, text, updatedAt: 2_000, ...fields });
 }
 
 test("a live passage that answers better stands above those of the index, a worse one below", async () => {
-  const { retriever, add } = setUp([passage("old", "Parental leave is twelve weeks", 0.9)]);
+  const { retriever, add } = createFixture([passage("old", "Parental leave is twelve weeks", 0.9)]);
   await add(
     found("worse", "Leave the keys at the desk"),
     found("better", "How long is parental leave: sixteen weeks"),
@@ -51,14 +51,14 @@ test("a live passage that answers better stands above those of the index, a wors
 });
 
 test("what has nothing to do with the question is left out", async () => {
-  const { retriever, add } = setUp([passage("old", "Parental leave is twelve weeks", 0.9)]);
+  const { retriever, add } = createFixture([passage("old", "Parental leave is twelve weeks", 0.9)]);
   await add(found("cats", "Cats purr"));
   const { passages } = await retriever.retrieve(QUESTION);
   expect(passages.map(({ document }) => document.itemId)).toEqual(["old"]);
 });
 
 test("a document the index has in this version is not added; a newer one takes its place", async () => {
-  const { retriever, add } = setUp([passage("a", "Parental leave is twelve weeks", 0.9)]);
+  const { retriever, add } = createFixture([passage("a", "Parental leave is twelve weeks", 0.9)]);
   expect(await add(found("a", "Parental leave is twelve weeks", { updatedAt: 1_000 }))).toBe(0);
   expect(await add(found("a", "Parental leave is sixteen weeks"))).toBe(1);
   const { passages } = await retriever.retrieve(QUESTION);
@@ -66,7 +66,7 @@ test("a document the index has in this version is not added; a newer one takes i
 });
 
 test("a filter holds for live documents too", async () => {
-  const { retriever, add } = setUp([]);
+  const { retriever, add } = createFixture([]);
   await add(
     found("mine", "Parental leave is long", { author: "Ann", container: ["hr"] }),
     found("other", "Parental leave is long", { author: "Bob", container: ["dev"] }),
@@ -81,7 +81,7 @@ test("a filter holds for live documents too", async () => {
 });
 
 test("without live documents the index answers as it is", async () => {
-  const { base, retriever, add } = setUp([passage("a", "Parental leave", 0.5)]);
+  const { base, retriever, add } = createFixture([passage("a", "Parental leave", 0.5)]);
   await add(found("empty", SKIPPED));
   const { passages } = await retriever.retrieve(QUESTION, { limit: 3 });
   expect(passages).toEqual((await base.retrieve(QUESTION)).passages);

@@ -2,14 +2,14 @@ import type { Document } from "../model/document";
 import type { LiveReply } from "../model/live";
 import type { Passage } from "../model/passage";
 import type { RetrieveOptions, Retriever } from "../retrieve/retriever";
+import { convertLiveDocument, type LiveDocumentDeps } from "./convert-live-document";
 import { matchesFilter } from "./matches-filter";
-import { type LiveReadingParts, readLiveDocument } from "./read-live-document";
-import { type Likeness, scorePassages, type Yardstick } from "./score-passages";
+import { type ScoringContext, type Similarity, scorePassages } from "./score-passages";
 
-export interface LiveRetrieverParts extends LiveReadingParts {
+export interface LiveRetrieverDeps extends LiveDocumentDeps {
   /** Retrieval from the index. */
   readonly base: Retriever;
-  readonly contextualText: Yardstick["contextualText"];
+  readonly contextualText: ScoringContext["contextualText"];
   /** The version the index answers from. */
   readonly documentOf: (sourceId: string, itemId: string) => Promise<Document | undefined>;
 }
@@ -21,42 +21,42 @@ export interface LiveRetriever extends Retriever {
 }
 
 /** Passages of one live document at most, as for one from the index. */
-const PER_DOCUMENT = 3;
+const MAX_PASSAGES_PER_DOCUMENT = 3;
 /** A passage that carries less of the question than this is no answer, wherever it comes from. */
-const LEAST_LIKENESS = 0.2;
+const MIN_SIMILARITY = 0.2;
 
-export function createLiveRetriever(parts: LiveRetrieverParts): LiveRetriever {
-  const { base } = parts;
-  const live: Document[] = [];
+export function createLiveRetriever(deps: LiveRetrieverDeps): LiveRetriever {
+  const { base } = deps;
+  const liveDocuments: Document[] = [];
 
   async function add(reply: LiveReply): Promise<number> {
     if (!("documents" in reply)) return 0;
-    const before = live.length;
+    const before = liveDocuments.length;
     for (const found of reply.documents) {
-      const indexed = await parts.documentOf(reply.sourceId, found.id);
+      const indexed = await deps.documentOf(reply.sourceId, found.id);
       if (indexed && indexed.updatedAt >= found.updatedAt) continue;
       // Negative ids never meet those of the index.
-      const identity = { documentId: -1 - live.length, sourceId: reply.sourceId };
-      const document = await readLiveDocument(found, identity, parts);
-      if (document) live.push(document);
+      const identity = { documentId: -1 - liveDocuments.length, sourceId: reply.sourceId };
+      const document = await convertLiveDocument(found, identity, deps);
+      if (document) liveDocuments.push(document);
     }
-    return live.length - before;
+    return liveDocuments.length - before;
   }
 
   async function retrieve(question: string, options: RetrieveOptions = {}) {
     const retrieval = await base.retrieve(question, options);
-    const documents = live.filter((document) => matchesFilter(document, options.filter ?? {}));
+    const documents = liveDocuments.filter((document) => matchesFilter(document, options.filter ?? {}));
     if (documents.length === 0) return retrieval;
     const replaced = new Set(documents.map(identityOf));
     const indexed = retrieval.passages.filter(({ document }) => !replaced.has(identityOf(document)));
-    const yardstick: Yardstick = {
-      ...parts,
+    const context: ScoringContext = {
+      ...deps,
       terms: retrieval.terms,
-      query: await parts.embedder.embedQuery(question, options.signal),
+      query: await deps.embedder.embedQuery(question, options.signal),
       termsOf: (text) => base.terms(text),
     };
-    const found = await bestPassages(documents, yardstick);
-    const ranked = await rank(indexed, found, yardstick);
+    const found = await bestPassages(documents, context);
+    const ranked = await mergeRankings(indexed, found, context);
     return { ...retrieval, passages: ranked.slice(0, options.limit ?? 10) };
   }
 
@@ -69,26 +69,29 @@ export function createLiveRetriever(parts: LiveRetrieverParts): LiveRetriever {
   };
 }
 
-interface Found {
+interface ScoredPassage {
   readonly passage: Passage;
-  readonly likeness: Likeness;
+  readonly similarity: Similarity;
 }
 
 /** The passages of live documents that are worth ranking, with their likeness. */
-async function bestPassages(documents: readonly Document[], yardstick: Yardstick): Promise<readonly Found[]> {
+async function bestPassages(
+  documents: readonly Document[],
+  context: ScoringContext,
+): Promise<readonly ScoredPassage[]> {
   const all = documents.map((document) =>
     document.chunks.map((chunk) => ({ document, chunk, score: 0, keywordScore: 0 })),
   );
   const scored = await Promise.all(
     all.map(async (passages) => {
-      const likenesses = await scorePassages(passages, yardstick);
+      const similarities = await scorePassages(passages, context);
       return passages
         .flatMap((passage, position) => {
-          const likeness = likenesses[position];
-          return likeness && likeness.both >= LEAST_LIKENESS ? [{ passage, likeness }] : [];
+          const similarity = similarities[position];
+          return similarity && similarity.combined >= MIN_SIMILARITY ? [{ passage, similarity }] : [];
         })
-        .sort((a, b) => b.likeness.both - a.likeness.both)
-        .slice(0, PER_DOCUMENT);
+        .sort((a, b) => b.similarity.combined - a.similarity.combined)
+        .slice(0, MAX_PASSAGES_PER_DOCUMENT);
     }),
   );
   return scored.flat();
@@ -98,23 +101,24 @@ async function bestPassages(documents: readonly Document[], yardstick: Yardstick
  * Puts live passages among those of the index: a live one's score is that of the index's best, times the ratio of
  * the two on the common yardstick. With nothing from the index the yardstick alone decides.
  */
-async function rank(
+async function mergeRankings(
   indexed: readonly Passage[],
-  found: readonly Found[],
-  yardstick: Yardstick,
+  found: readonly ScoredPassage[],
+  context: ScoringContext,
 ): Promise<readonly Passage[]> {
   const [best] = indexed;
-  const [bestLikeness] = best ? await scorePassages([best], yardstick) : [];
-  const scale = best && bestLikeness && bestLikeness.both > 0 ? best.score / bestLikeness.both : 1;
+  const [bestSimilarity] = best ? await scorePassages([best], context) : [];
+  const scale =
+    best && bestSimilarity && bestSimilarity.combined > 0 ? best.score / bestSimilarity.combined : 1;
   const keywordScale =
-    best && bestLikeness && bestLikeness.keyword > 0 ? best.keywordScore / bestLikeness.keyword : 1;
-  const placed = found.map(({ passage, likeness }) => ({
+    best && bestSimilarity && bestSimilarity.keyword > 0 ? best.keywordScore / bestSimilarity.keyword : 1;
+  const rescaled = found.map(({ passage, similarity }) => ({
     ...passage,
-    score: likeness.both * scale,
-    keywordScore: likeness.keyword * keywordScale,
-    vectorScore: likeness.vector,
+    score: similarity.combined * scale,
+    keywordScore: similarity.keyword * keywordScale,
+    vectorScore: similarity.vector,
   }));
-  return [...indexed, ...placed].sort((a, b) => b.score - a.score);
+  return [...indexed, ...rescaled].sort((a, b) => b.score - a.score);
 }
 
 function identityOf({ sourceId, itemId }: Document): string {

@@ -25,31 +25,31 @@ export interface FindingStore {
 
 /** Findings of live search: five minutes in memory, an hour in the store. */
 export interface LiveCache {
-  find(sourceId: string, request: LiveRequest): Promise<readonly SourceDocument[] | undefined>;
-  keep(sourceId: string, request: LiveRequest, documents: readonly SourceDocument[]): Promise<void>;
+  get(sourceId: string, request: LiveRequest): Promise<readonly SourceDocument[] | undefined>;
+  set(sourceId: string, request: LiveRequest, documents: readonly SourceDocument[]): Promise<void>;
 }
 
 export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
   const memory = new Map<string, CachedFinding>();
 
-  function remember(finding: CachedFinding): void {
+  function storeInMemory(finding: CachedFinding): void {
     memory.delete(finding.key);
     memory.set(finding.key, finding);
     for (const oldest of [...memory.keys()].slice(0, -MEMORY_ENTRIES)) memory.delete(oldest);
   }
 
   return {
-    find: async (sourceId, request) => {
+    get: async (sourceId, request) => {
       const key = keyOf(sourceId, request);
-      const near = memory.get(key);
-      if (near && clock.now() - near.foundAt < MEMORY_MS) return near.documents;
+      const cached = memory.get(key);
+      if (cached && clock.now() - cached.foundAt < MEMORY_MS) return cached.documents;
       const stored = await store.finding(key);
       if (!stored || clock.now() - stored.foundAt >= STORED_MS) return undefined;
       return stored.documents;
     },
-    keep: async (sourceId, request, documents) => {
+    set: async (sourceId, request, documents) => {
       const finding = { key: keyOf(sourceId, request), sourceId, foundAt: clock.now(), documents };
-      remember(finding);
+      storeInMemory(finding);
       await store.saveFinding(finding, clock.now() - STORED_MS);
     },
   };

@@ -7,13 +7,13 @@ const KEYWORD_WEIGHT = 0.7;
 const VECTOR_WEIGHT = 0.3;
 
 /** A passage's likeness to a question, both kinds in 0..1. */
-export interface Likeness {
+export interface Similarity {
   readonly keyword: number;
   readonly vector: number;
-  readonly both: number;
+  readonly combined: number;
 }
 
-export interface Yardstick {
+export interface ScoringContext {
   readonly terms: readonly QueryTerm[];
   readonly query: Float32Array;
   readonly embedder: Embedder;
@@ -28,8 +28,8 @@ export interface Yardstick {
  */
 export async function scorePassages(
   passages: readonly Passage[],
-  { terms, query, embedder, contextualText, termsOf }: Yardstick,
-): Promise<readonly Likeness[]> {
+  { terms, query, embedder, contextualText, termsOf }: ScoringContext,
+): Promise<readonly Similarity[]> {
   const texts = passages.map(({ document, chunk }) =>
     contextualText({
       title: document.title,
@@ -38,13 +38,16 @@ export async function scorePassages(
     }),
   );
   const vectors = await embedder.embedPassages(texts);
-  const weightOfAll = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const totalWeight = terms.reduce((sum, { weight }) => sum + weight, 0);
   return texts.map((text, position) => {
-    const own = new Set(termsOf(text).map(({ term }) => term));
-    const carried = terms.reduce((sum, { term, weight }) => sum + (own.has(term) ? weight : 0), 0);
-    const keyword = weightOfAll === 0 ? 0 : carried / weightOfAll;
+    const passageTerms = new Set(termsOf(text).map(({ term }) => term));
+    const matchedWeight = terms.reduce(
+      (sum, { term, weight }) => sum + (passageTerms.has(term) ? weight : 0),
+      0,
+    );
+    const keyword = totalWeight === 0 ? 0 : matchedWeight / totalWeight;
     const vector = Math.max(0, cosine(query, vectors[position]));
-    return { keyword, vector, both: KEYWORD_WEIGHT * keyword + VECTOR_WEIGHT * vector };
+    return { keyword, vector, combined: KEYWORD_WEIGHT * keyword + VECTOR_WEIGHT * vector };
   });
 }
 

@@ -4,17 +4,17 @@ import type { EgressLog } from "../ports/egress-log";
 import type { Fetch } from "../ports/fetch";
 import type { ModelSpeeds } from "../ports/model-speeds";
 import type { Wait } from "../util/wait";
-import { createRouter } from "./create-router";
-import { createEgressGate } from "./egress-gate";
-import { createModelCatalog, type ModelCatalog } from "./model-catalog";
-import { createModelDownloads } from "./model-downloads";
+import { createModelCatalog, type ModelCatalog } from "./catalog/model-catalog";
+import { createModelDownloads } from "./catalog/model-downloads";
 import type { ModelProvider } from "./model-provider";
 import type { ModelOverview, Models } from "./models";
 import { createOpenAICompatibleProvider } from "./openai-compatible/create-openai-compatible-provider";
-import { createSpeedMemory } from "./speed-memory";
-import { startOfDay, startOfMonth } from "./spending-period";
+import { createRouter } from "./router/create-router";
+import { createSpeedTracker } from "./router/speed-tracker";
+import { createEgressGate } from "./usage/egress-gate";
+import { startOfDay, startOfMonth } from "./usage/spending-period";
 
-export interface ModelsParts {
+export interface ModelsDeps {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly fetch: Fetch;
@@ -28,20 +28,20 @@ export interface ModelsParts {
   readonly onChange: () => void;
 }
 
-const NOTHING: ModelSettings = { policy: "device", servers: [], race: false };
+const DEFAULT_SETTINGS: ModelSettings = { policy: "device", servers: [], race: false };
 
 /** Assembles providers, downloads and the router. */
-export function createModels(parts: ModelsParts): Models {
-  const { clock, egress, onChange } = parts;
-  const speeds = createSpeedMemory(parts.speeds);
-  let settings = NOTHING;
+export function createModels(deps: ModelsDeps): Models {
+  const { clock, egress, onChange } = deps;
+  const speeds = createSpeedTracker(deps.speeds);
+  let settings = DEFAULT_SETTINGS;
   let catalog: ModelCatalog = createModelCatalog([], clock);
   const current = () => settings;
 
   const downloads = createModelDownloads({
     onChange,
     onEnd: () => {
-      catalog.forget();
+      catalog.invalidate();
       onChange();
     },
   });
@@ -62,7 +62,7 @@ export function createModels(parts: ModelsParts): Models {
 
   return {
     generator: createRouter({
-      ...parts,
+      ...deps,
       speeds,
       settings: current,
       gate: createEgressGate({ egress, clock, settings: current }),
@@ -70,9 +70,9 @@ export function createModels(parts: ModelsParts): Models {
       providerOf: (modelId) => catalog.providerOf(modelId),
     }),
     overview,
-    change: (next) => {
+    configure: (next) => {
       settings = next;
-      catalog = createModelCatalog(providersOf(next, parts), clock);
+      catalog = createModelCatalog(providersOf(next, deps), clock);
       // Asked for now, so that the first question need not wait; a failure shows when it is needed.
       catalog.list().catch(() => {});
       onChange();
@@ -83,15 +83,15 @@ export function createModels(parts: ModelsParts): Models {
       downloads.cancel(modelId);
       await downloads.ended(modelId);
       await catalog.providerOf(modelId).remove?.(modelId);
-      downloads.forget(modelId);
-      catalog.forget();
+      downloads.clearProblem(modelId);
+      catalog.invalidate();
       onChange();
     },
   };
 }
 
-function providersOf({ servers }: ModelSettings, parts: ModelsParts): readonly ModelProvider[] {
-  const { fetch, apiKey, local } = parts;
+function providersOf({ servers }: ModelSettings, deps: ModelsDeps): readonly ModelProvider[] {
+  const { fetch, apiKey, local } = deps;
   const remote = servers.map((server) =>
     createOpenAICompatibleProvider({ server, fetch, apiKey: () => apiKey(server.id) }),
   );

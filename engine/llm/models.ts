@@ -22,7 +22,7 @@ export interface ModelOverview {
 export interface Models {
   readonly generator: Generator;
   /** From the next request on. Until the first call there is no model. */
-  change(settings: ModelSettings): void;
+  configure(settings: ModelSettings): void;
   /** `fresh` asks servers again, whatever they said a moment ago. */
   overview(options?: { readonly fresh?: boolean }): Promise<ModelOverview>;
   /** Starts a download or goes on with it; returns at once. */

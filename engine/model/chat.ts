@@ -37,10 +37,10 @@ export interface Scope {
 export type TurnStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
 
 /** How an answer was made, as far as it says. */
-type Making = Pick<Answer, "model" | "unsupported" | "conflicts" | "notes" | "cached">;
+type AnswerProvenance = Pick<Answer, "model" | "unsupported" | "conflicts" | "notes" | "cached">;
 
 /** One question of a chat and what became of it. */
-export interface Turn extends Making {
+export interface Turn extends AnswerProvenance {
   readonly chatId: string;
   /** Unique in its chat and ascending in the order of asking; a question asked again keeps it. */
   readonly id: number;

@@ -6,7 +6,7 @@ export interface ChunkHit {
 }
 
 /** Where a text has terms of a list, in order; the arrays run side by side. */
-export interface TermPlaces {
+export interface TermPositions {
   /** Positions in the list. */
   readonly terms: readonly number[];
   /** Positions in the text, in words, from 0. */

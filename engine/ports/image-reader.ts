@@ -6,7 +6,7 @@ import type { ImageText } from "../model/image-text";
  */
 export type ImageFailure = "format" | "broken" | "large" | "slow" | "stopped";
 
-export type ImageReading =
+export type ImageReadResult =
   | { readonly type: "read"; readonly text: ImageText }
   | { readonly type: "failed"; readonly failure: ImageFailure };
 
@@ -22,5 +22,5 @@ export interface ReadImageOptions {
  * failure that is returned, and leaves the reader fit for the next one.
  */
 export interface ImageReader {
-  read(bytes: Uint8Array<ArrayBuffer>, options: ReadImageOptions): Promise<ImageReading>;
+  read(bytes: Uint8Array<ArrayBuffer>, options: ReadImageOptions): Promise<ImageReadResult>;
 }

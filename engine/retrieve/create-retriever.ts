@@ -2,11 +2,11 @@ import type { Embedder } from "../embed/embedder";
 import type { Passage } from "../model/passage";
 import type { Clock } from "../ports/clock";
 import type { SearchIndex } from "../search-index/search-index";
-import { foldDuplicates } from "./fold-duplicates";
+import { dedupe } from "./dedupe";
 import { type FusionWeights, fuseHits } from "./fuse-hits";
 import { type DocumentRows, type FoundDocument, loadDocuments } from "./load-documents";
 import { preferRecent } from "./prefer-recent";
-import { rerankFound } from "./rerank/rerank-found";
+import { rerankDocuments } from "./rerank/rerank-documents";
 import type { Reranker } from "./rerank/reranker";
 import type { Retrieval, RetrieveOptions, Retriever } from "./retriever";
 import { scanCandidates } from "./scan-candidates";
@@ -17,16 +17,16 @@ import { toPassages } from "./to-passages";
  * company handbook, conversational questions). Reciprocal-rank fusion (k = 60) did worse on all four, and
  * with equal weights worse than keyword search alone.
  */
-const FUSION: FusionWeights = { keyword: 0.7, vector: 0.3 };
+const FUSION_WEIGHTS: FusionWeights = { keyword: 0.7, vector: 0.3 };
 /**
  * Of each scan. With five candidates a passage, recall@100 is above that of keyword search alone on all four
  * sets (with two it was below it on the handbook); more gain nothing. 200 give ten passages the mean nDCG@10
  * that 1,000 give them, at half the time.
  */
 const CANDIDATES_PER_PASSAGE = 5;
-const FEWEST_CANDIDATES = 200;
+const MIN_CANDIDATES = 200;
 /** Documents loaded for each passage wanted, as some are gone and some fold into one. */
-const SPARE_DOCUMENTS = 1.5;
+const OVERFETCH_FACTOR = 1.5;
 
 /** What is asked of an index. */
 export type SearchedIndex = Pick<
@@ -34,7 +34,7 @@ export type SearchedIndex = Pick<
   "keyword" | "vector" | "suggest" | "terms" | "highlight" | "revision"
 >;
 
-export interface RetrieverParts {
+export interface RetrieverDeps {
   readonly index: SearchedIndex;
   readonly embedder: Embedder;
   readonly rows: DocumentRows;
@@ -44,20 +44,20 @@ export interface RetrieverParts {
   /** Newer documents win near-ties; on by default. */
   readonly recency?: boolean;
   /** Copies of a document are shown as one; on by default. Benchmarks judge every copy. */
-  readonly foldCopies?: boolean;
+  readonly removeDuplicates?: boolean;
 }
 
 /** Hybrid retrieval: scan, fuse, load, rerank, fold duplicates, break ties by age. */
-export function createRetriever(parts: RetrieverParts): Retriever {
-  const { index, rows, clock, reranker, recency = true, foldCopies = true } = parts;
+export function createRetriever(deps: RetrieverDeps): Retriever {
+  const { index, rows, clock, reranker, recency = true, removeDuplicates = true } = deps;
 
-  function arrange(found: readonly FoundDocument[]): readonly FoundDocument[] {
-    const folded = foldCopies ? foldDuplicates(found) : found;
-    return recency ? preferRecent(folded, clock.now()) : folded;
+  function rankDocuments(found: readonly FoundDocument[]): readonly FoundDocument[] {
+    const distinct = removeDuplicates ? dedupe(found) : found;
+    return recency ? preferRecent(distinct, clock.now()) : distinct;
   }
 
   /** A commit that ends between scan and reading takes the rows of replaced documents away: then it is done again. */
-  async function settled<T>(attempt: () => Promise<T>): Promise<T> {
+  async function retryAfterCommit<T>(attempt: () => Promise<T>): Promise<T> {
     const { revision } = index;
     const result = await attempt();
     return index.revision === revision ? result : attempt();
@@ -69,44 +69,46 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       question,
       {
         mode,
-        limit: Math.max(FEWEST_CANDIDATES, limit * CANDIDATES_PER_PASSAGE),
+        limit: Math.max(MIN_CANDIDATES, limit * CANDIDATES_PER_PASSAGE),
         ...(filter && { filter }),
         ...(signal && { signal }),
       },
-      parts,
+      deps,
     );
     const begin = clock.now();
-    const hits = fuseHits(candidates.keyword, candidates.vector, FUSION);
-    const used = mode === "hybrid" && rerank ? reranker : undefined;
-    const found = await loadDocuments(hits, Math.max(withSpare(limit), used?.depth ?? 0), rows);
+    const hits = fuseHits(candidates.keyword, candidates.vector, FUSION_WEIGHTS);
+    const activeReranker = mode === "hybrid" && rerank ? reranker : undefined;
+    const found = await loadDocuments(hits, Math.max(withOverfetch(limit), activeReranker?.depth ?? 0), rows);
     const loaded = clock.now();
-    const ranked = used ? await rerankFound(question, found, { reranker: used, signal }) : found;
+    const ranked = activeReranker
+      ? await rerankDocuments(question, found, { reranker: activeReranker, signal })
+      : found;
     const reranked = clock.now();
-    const passages = toPassages(arrange(ranked), { limit, perDocument });
+    const passages = toPassages(rankDocuments(ranked), { limit, perDocument });
     signal?.throwIfAborted();
     const { embed, search } = candidates.timings;
     const timings = { embed, search: search + clock.now() - begin - (reranked - loaded) };
     return {
       passages,
       terms: index.terms(question),
-      timings: { ...timings, ...(used && { rerank: reranked - loaded }) },
+      timings: { ...timings, ...(activeReranker && { rerank: reranked - loaded }) },
     };
   }
 
   async function suggest(query: string, limit: number): Promise<readonly Passage[]> {
     const hits = fuseHits(index.suggest(query, { limit: limit * 5 }), [], { keyword: 1, vector: 0 });
-    const found = await loadDocuments(hits, withSpare(limit), rows);
-    return toPassages(arrange(found), { limit, perDocument: 1 });
+    const found = await loadDocuments(hits, withOverfetch(limit), rows);
+    return toPassages(rankDocuments(found), { limit, perDocument: 1 });
   }
 
   return {
-    retrieve: (question, options) => settled(() => retrieve(question, options)),
-    suggest: (query, limit) => settled(() => suggest(query, limit)),
+    retrieve: (question, options) => retryAfterCommit(() => retrieve(question, options)),
+    suggest: (query, limit) => retryAfterCommit(() => suggest(query, limit)),
     highlight: (question, text) => index.highlight(question, text),
     terms: (text) => index.terms(text),
   };
 }
 
-function withSpare(limit: number): number {
-  return Math.ceil(limit * SPARE_DOCUMENTS);
+function withOverfetch(limit: number): number {
+  return Math.ceil(limit * OVERFETCH_FACTOR);
 }

@@ -1,6 +1,6 @@
 import type { ChunkHit } from "../model/hit";
 import { compareHits } from "./compare-hits";
-import { sharesOfBest } from "./shares-of-best";
+import { normaliseByMax } from "./normalise-by-max";
 
 /** A chunk found by one scan or both. `score` is the fused score in 0..1. */
 export interface FusedHit {
@@ -26,12 +26,12 @@ export function fuseHits(
 ): readonly FusedHit[] {
   // Changed in place: a query fuses thousands of hits.
   const fused = new Map<number, { -readonly [Field in keyof FusedHit]: FusedHit[Field] }>();
-  const keywordShares = sharesOfBest(keyword.map((hit) => hit.score));
+  const keywordShares = normaliseByMax(keyword.map((hit) => hit.score));
   for (const [position, { documentId, ordinal, score }] of keyword.entries()) {
     const share = weights.keyword * (keywordShares[position] ?? 0);
     fused.set(keyOf(documentId, ordinal), { documentId, ordinal, score: share, keywordScore: score });
   }
-  const vectorShares = sharesOfBest(vector.map((hit) => hit.score));
+  const vectorShares = normaliseByMax(vector.map((hit) => hit.score));
   for (const [position, { documentId, ordinal, score }] of vector.entries()) {
     const share = weights.vector * (vectorShares[position] ?? 0);
     const found = fused.get(keyOf(documentId, ordinal));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleDocument } from "../testing/samples";
+import { documentFixture } from "../testing/fixtures";
 import { loadDocuments } from "./load-documents";
 
 const hit = (documentId: number, score: number, ordinal = 0) => ({
@@ -16,7 +16,7 @@ function rowsWithout(...gone: number[]) {
     documents: async (ids: readonly number[]) => {
       asked.push([...ids]);
       return ids.map((documentId) =>
-        gone.includes(documentId) ? undefined : sampleDocument({ documentId }),
+        gone.includes(documentId) ? undefined : documentFixture({ documentId }),
       );
     },
   };

@@ -19,13 +19,13 @@ export interface FoundDocument {
  */
 export async function loadDocuments(
   hits: readonly FusedHit[],
-  wanted: number,
+  limit: number,
   rows: DocumentRows,
 ): Promise<readonly FoundDocument[]> {
   const groups = [...groupByDocument(hits)];
   const found: FoundDocument[] = [];
-  for (let begin = 0; begin < groups.length && found.length < wanted; begin += wanted) {
-    const batch = groups.slice(begin, begin + wanted);
+  for (let begin = 0; begin < groups.length && found.length < limit; begin += limit) {
+    const batch = groups.slice(begin, begin + limit);
     const documents = await rows.documents(batch.map(([documentId]) => documentId));
     for (const [position, [, documentHits]] of batch.entries()) {
       const document = documents[position];
@@ -33,7 +33,7 @@ export async function loadDocuments(
       if (document && best) found.push({ document, hits: documentHits, score: best.score });
     }
   }
-  return found.slice(0, wanted);
+  return found.slice(0, limit);
 }
 
 function groupByDocument(hits: readonly FusedHit[]): Map<number, FusedHit[]> {

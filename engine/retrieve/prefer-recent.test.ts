@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { sampleDocument } from "../testing/samples";
+import { documentFixture } from "../testing/fixtures";
 import { preferRecent } from "./prefer-recent";
 
 const year = 365 * 24 * 60 * 60 * 1000;
 const now = 10 * year;
 const found = (documentId: number, score: number, updatedAt: number) => ({
-  document: sampleDocument({ documentId, updatedAt }),
+  document: documentFixture({ documentId, updatedAt }),
   hits: [],
   score,
 });

@@ -1,17 +1,17 @@
 import type { FoundDocument } from "./load-documents";
 
 /** The most a document can lose by its age: enough to break ties, too little to bury the better match. */
-const LARGEST_LOSS = 0.03;
-const HALF_LIFE = 180 * 24 * 60 * 60 * 1000;
+const MAX_AGE_PENALTY = 0.03;
+const HALF_LIFE_MS = 180 * 24 * 60 * 60 * 1000;
 
 /** Re-orders documents of nearly equal score, newer first. `now` in milliseconds since the epoch. */
 export function preferRecent(found: readonly FoundDocument[], now: number): readonly FoundDocument[] {
   return found
-    .map((entry) => ({ ...entry, score: entry.score * (1 - LARGEST_LOSS * staleness(entry, now)) }))
+    .map((entry) => ({ ...entry, score: entry.score * (1 - MAX_AGE_PENALTY * staleness(entry, now)) }))
     .sort((a, b) => b.score - a.score);
 }
 
 /** 0 for a document changed right now, ½ at the half-life, towards 1 with age. */
 function staleness({ document }: FoundDocument, now: number): number {
-  return 1 - 0.5 ** (Math.max(0, now - document.updatedAt) / HALF_LIFE);
+  return 1 - 0.5 ** (Math.max(0, now - document.updatedAt) / HALF_LIFE_MS);
 }

@@ -20,7 +20,7 @@ export interface Candidates {
   readonly timings: { readonly embed: number; readonly search: number };
 }
 
-export interface ScanTools {
+export interface ScanDeps {
   readonly index: Pick<SearchIndex, "keyword" | "vector">;
   readonly embedder: Embedder;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export interface ScanTools {
 export async function scanCandidates(
   question: string,
   request: ScanRequest,
-  { index, embedder, clock }: ScanTools,
+  { index, embedder, clock }: ScanDeps,
 ): Promise<Candidates> {
   const begin = clock.now();
   const query = request.mode === "keyword" ? undefined : await embedder.embedQuery(question, request.signal);

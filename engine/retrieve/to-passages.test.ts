@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleDocument } from "../testing/samples";
+import { documentFixture } from "../testing/fixtures";
 import { toPassages } from "./to-passages";
 
 const chunks = [0, 1, 2, 3].map((ordinal) => ({
@@ -14,7 +14,7 @@ const hit = (documentId: number, ordinal: number, score: number) => ({
   score,
   keywordScore: score * 10,
 });
-const document = (documentId: number) => sampleDocument({ documentId, text: "x".repeat(40), chunks });
+const document = (documentId: number) => documentFixture({ documentId, text: "x".repeat(40), chunks });
 const places = (passages: ReturnType<typeof toPassages>) =>
   passages.map((passage) => [passage.document.documentId, passage.chunk.ordinal]);
 

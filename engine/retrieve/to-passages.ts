@@ -2,7 +2,7 @@ import type { Passage } from "../model/passage";
 import type { FoundDocument } from "./load-documents";
 
 /** A further passage of a document is worth showing from this share of the best one's score. */
-const WORTH_SHOWING = 0.4;
+const MIN_RELATIVE_SCORE = 0.4;
 
 /** The best passages of each document, in the order of the documents, at most `limit` of them. */
 export function toPassages(
@@ -21,7 +21,7 @@ function passagesOf({ document, hits, score }: FoundDocument): readonly Passage[
   const best = hits[0]?.score ?? 0;
   return hits.flatMap((hit) => {
     const chunk = document.chunks.find(({ ordinal }) => ordinal === hit.ordinal);
-    if (!chunk || hit.score < best * WORTH_SHOWING) return [];
+    if (!chunk || hit.score < best * MIN_RELATIVE_SCORE) return [];
     const { keywordScore, vectorScore } = hit;
     // The document's place (after folding and age) carries over to its passages.
     const share = best === 0 ? 1 : hit.score / best;

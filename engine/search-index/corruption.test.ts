@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createIndexStore } from "./testing/create-index-store";
+import { createFakeIndexStore } from "./testing/fake-index-store";
 import { makeDocument } from "./testing/make-document";
 
 /** Three commits of two documents, one of which is deleted; returns the store and the ids left. */
 function createFilled() {
-  const store = createIndexStore();
+  const store = createFakeIndexStore();
   const { index } = store.open();
   const ids: number[] = [];
   for (const words of [

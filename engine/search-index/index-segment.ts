@@ -1,8 +1,8 @@
 import type { Filter } from "../model/filter";
 import type { Arena } from "./kernel/arena";
-import { toBounds } from "./keyword/bm25";
 import type { KeywordData } from "./keyword/keyword-data";
-import { PostingsCursor } from "./keyword/postings-cursor";
+import { PostingsCursor } from "./keyword/postings/postings-cursor";
+import { toBounds } from "./keyword/scoring/bm25";
 import type { OpenIndexOptions } from "./search-index";
 import type { DocumentTable } from "./segment/document-table";
 import { findDead, findLiveRows, hasRow, type LiveRows } from "./segment/live-rows";
@@ -94,7 +94,7 @@ export class IndexSegment {
       ...[dictionary.bytes, dictionary.termStarts, dictionary.postingsStarts, postings, lengthCodes],
       this.live.mask,
     ];
-    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.region?.outsideBytes ?? 0);
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.region?.heapBytes ?? 0);
   }
 
   free(): void {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createIndexStore } from "./testing/create-index-store";
+import { createFakeIndexStore } from "./testing/fake-index-store";
 import { makeDocument } from "./testing/make-document";
 
 function createFilled() {
-  const store = createIndexStore();
+  const store = createFakeIndexStore();
   const { index } = store.open();
   const [a = 0, b = 0] = index.allocateIds(2);
   const change = index.prepare({
@@ -15,7 +15,7 @@ function createFilled() {
 }
 
 test("keyword() finds a document only once its change is applied", () => {
-  const store = createIndexStore();
+  const store = createFakeIndexStore();
   const { index } = store.open();
   const [id = 0] = index.allocateIds(1);
   const change = index.prepare({ add: [makeDocument(id, "A cat sat")], remove: [] });

@@ -1,7 +1,7 @@
 import type { IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
 import type { OpenedIndex, OpenIndexOptions } from "./search-index";
 import { fromIdRuns } from "./segment/id-runs";
-import { sumBuffers } from "./segment/seal-segment";
+import { checksumBuffers } from "./segment/seal-segment";
 import { fromBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
 import { SegmentedIndex } from "./segmented-index";
@@ -18,7 +18,7 @@ export interface OpenSearchIndexOptions extends OpenIndexOptions {
   readonly kernel?: WebAssembly.Module;
 }
 
-interface SoundSegment {
+interface IntactSegment {
   readonly stored: StoredSegment;
   readonly data: SegmentData;
 }
@@ -31,7 +31,7 @@ interface SoundSegment {
 export function openSearchIndex(options: OpenSearchIndexOptions): OpenedIndex {
   const { manifest, embedderId, dimensions, kernel } = options;
   const readable = manifest?.formatVersion === FORMAT_VERSION;
-  const { sound, problems, rebuild } = readable ? readSegments(manifest, options) : nothingToRead(manifest);
+  const { sound, problems, rebuild } = readable ? readSegments(manifest, options) : emptyContents(manifest);
   const kept = new Set(sound.map(({ stored }) => stored.id));
   const entries = manifest?.segments ?? [];
   const index = new SegmentedIndex(
@@ -49,8 +49,8 @@ export function openSearchIndex(options: OpenSearchIndexOptions): OpenedIndex {
   return { index, rebuild, problems };
 }
 
-function nothingToRead(manifest: IndexManifest | undefined) {
-  const sound: readonly SoundSegment[] = [];
+function emptyContents(manifest: IndexManifest | undefined) {
+  const sound: readonly IntactSegment[] = [];
   if (!manifest) return { sound, problems: [], rebuild: "none" as const };
   return {
     sound,
@@ -64,7 +64,7 @@ function nothingToRead(manifest: IndexManifest | undefined) {
 function readSegments(manifest: IndexManifest, { segments, embedderId }: OpenSearchIndexOptions) {
   const stored = new Map(segments.map((segment) => [segment?.id, segment]));
   const dead = new Set(manifest.tombstones);
-  const sound: SoundSegment[] = [];
+  const sound: IntactSegment[] = [];
   const problems: string[] = [];
   const rebuild: number[] = [];
   for (const entry of manifest.segments) {
@@ -86,8 +86,8 @@ function readSegments(manifest: IndexManifest, { segments, embedderId }: OpenSea
 function readSegment(
   entry: SegmentEntry,
   stored: StoredSegment | undefined,
-): SoundSegment | { problem: string } {
-  if (stored && sumBuffers(stored.buffers) === entry.checksum)
+): IntactSegment | { problem: string } {
+  if (stored && checksumBuffers(stored.buffers) === entry.checksum)
     return { stored, data: fromBuffers(stored.buffers) };
   const state = stored ? "damaged" : "missing";
   return { problem: `Segment ${entry.id} of the search index is ${state}; its documents are indexed again` };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createIndexStore } from "./testing/create-index-store";
+import { createFakeIndexStore } from "./testing/fake-index-store";
 import { makeDocument } from "./testing/make-document";
 
 function createFilled() {
-  const store = createIndexStore();
+  const store = createFakeIndexStore();
   const { index } = store.open();
   const texts = ["The cat sat", "שלום עולם مرحبا", "東京タワー", "getUserById(PROJ-123)", "naïve café", ""];
   const ids = index.allocateIds(texts.length);
@@ -74,7 +74,7 @@ test("vector() of the zero vector is no error", () => {
 });
 
 test("keyword(), suggest() and vector() of an empty index find nothing", () => {
-  const { index } = createIndexStore().open();
+  const { index } = createFakeIndexStore().open();
   expect(index.keyword("cat", { limit: 5 })).toEqual([]);
   expect(index.suggest("cat", { limit: 5 })).toEqual([]);
   expect(index.vector(new Float32Array([1, 0]), { limit: 5 })).toEqual([]);

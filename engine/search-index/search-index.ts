@@ -1,5 +1,5 @@
 import type { Filter } from "../model/filter";
-import type { ChunkHit, QueryTerm, TermPlaces } from "../model/hit";
+import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange } from "../model/index-change";
 import type { DocumentType } from "../model/source-document";
 
@@ -75,7 +75,7 @@ export interface SearchIndex {
   /** How the index reads a query, for highlighting and for judging coverage. */
   terms(query: string): readonly QueryTerm[];
   /** Finds terms, normalised as `terms` gives them, in any text; stop words are left out. */
-  finder(terms: readonly string[]): (text: string) => TermPlaces;
+  finder(terms: readonly string[]): (text: string) => TermPositions;
   /** Stretches `[start, end)` of `text` that match the query's terms, in order. */
   highlight(query: string, text: string): readonly (readonly [number, number])[];
   /** Names a filter may use, each once; an index that is never filtered leaves it out. The same lists until `apply`. */

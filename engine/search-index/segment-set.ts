@@ -1,5 +1,5 @@
 import type { IndexSegment } from "./index-segment";
-import { type Saturation, toSaturation } from "./keyword/bm25";
+import { type Saturation, toSaturation } from "./keyword/scoring/bm25";
 
 /** The segments of one state of the index, with the sums over their live rows that scores depend on. */
 export class SegmentSet {

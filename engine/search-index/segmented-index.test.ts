@@ -4,8 +4,8 @@ import type { ChunkHit } from "../model/hit";
 import { compileKernel } from "./kernel/compile-kernel";
 import type { OpenSearchIndexOptions } from "./open-search-index";
 import type { IndexDocument, ScanOptions, SearchIndex } from "./search-index";
-import { createIndexStore } from "./testing/create-index-store";
-import { SlowIndex } from "./testing/slow-index";
+import { createFakeIndexStore } from "./testing/fake-index-store";
+import { ReferenceIndex } from "./testing/reference-index";
 
 const DIMENSIONS = 20;
 const WORDS = ["cat", "cats", "dog", "the", "mat", "getUserById", "PROJ-123", "東京タワー", "naïve", "zebra"];
@@ -69,13 +69,13 @@ type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** The index and the slow one, taken through the same steps. */
-class Rig {
-  readonly slow = new SlowIndex();
-  readonly store: ReturnType<typeof createIndexStore>;
+class Harness {
+  readonly reference = new ReferenceIndex();
+  readonly store: ReturnType<typeof createFakeIndexStore>;
   index: SearchIndex;
 
   constructor(options: Partial<OpenSearchIndexOptions>) {
-    this.store = createIndexStore({ dimensions: DIMENSIONS, ...options });
+    this.store = createFakeIndexStore({ dimensions: DIMENSIONS, ...options });
     this.index = this.store.open().index;
   }
 
@@ -85,7 +85,7 @@ class Rig {
     else if (todo.kind === "reopen") this.reopen();
     else
       this.ask(todo.query, todo.vector, { limit: todo.limit, ...(todo.filter && { filter: todo.filter }) });
-    expect(this.index.stats().documents).toBe(this.slow.documents.size);
+    expect(this.index.stats().documents).toBe(this.reference.documents.size);
   }
 
   write(bodies: readonly Body[], picks: readonly number[]): void {
@@ -94,11 +94,11 @@ class Rig {
       const chunks = entry.chunks.map((chunk, ordinal) => ({ ...chunk, ordinal }));
       return { ...entry, documentId: ids[at]!, chunks };
     });
-    const known = [...this.slow.documents.keys()];
+    const known = [...this.reference.documents.keys()];
     const remove = picks.flatMap((pick) => known[pick % known.length] ?? []);
     this.store.commit(this.index, this.index.prepare({ add, remove }));
-    for (const id of remove) this.slow.documents.delete(id);
-    for (const document of add) this.slow.documents.set(document.documentId, document);
+    for (const id of remove) this.reference.documents.delete(id);
+    for (const document of add) this.reference.documents.set(document.documentId, document);
   }
 
   merge(): void {
@@ -115,17 +115,17 @@ class Rig {
   ask(query: string, vector: Float32Array, options: ScanOptions): void {
     expectSame(
       this.index.keyword(query, options),
-      (limit) => this.slow.keyword(query, { ...options, limit }),
+      (limit) => this.reference.keyword(query, { ...options, limit }),
       options,
     );
     expectSame(
       this.index.vector(vector, options),
-      (limit) => this.slow.vector(vector, { ...options, limit }),
+      (limit) => this.reference.vector(vector, { ...options, limit }),
       options,
       0.002,
     );
     for (const { term, chunkFrequency } of this.index.terms(query)) {
-      if (term !== "the") expect(chunkFrequency).toBe(this.slow.frequency(term));
+      if (term !== "the") expect(chunkFrequency).toBe(this.reference.frequency(term));
     }
   }
 }
@@ -151,7 +151,7 @@ test.each(["compiled", "plain"])(
   (kind) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const rig = new Rig(kind === "compiled" ? { kernel } : {});
+        const rig = new Harness(kind === "compiled" ? { kernel } : {});
         for (const todo of steps) rig.take(todo);
       }),
       { numRuns: 100 },

@@ -1,12 +1,12 @@
-import type { ChunkHit, QueryTerm, TermPlaces } from "../model/hit";
+import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange, IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
 import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
 import { type Kernel, loadKernel } from "./kernel/kernel";
 import { createPlainKernel } from "./kernel/plain-kernel";
-import { searchKeywords, weighTerms } from "./keyword/keyword-search";
-import { readQuery } from "./keyword/read-query";
-import { searchUnfinished } from "./keyword/suggest";
+import { parseQuery } from "./keyword/parse-query";
+import { searchAsYouType } from "./keyword/search-as-you-type";
+import { searchKeywords, weighTerms } from "./keyword/search-keywords";
 import { Merger } from "./merge/merger";
 import type { IndexBatch, IndexNames, IndexStats, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
@@ -22,7 +22,7 @@ import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
 
 /** A larger index gives up the finest bits of its vectors, which tell near equals apart. */
-const MOST_FINE_ROWS = 262_144;
+const MAX_ROWS_WITH_RESIDUES = 262_144;
 
 /** The index over its segments in memory; see engine/DESIGN.md. */
 export class SegmentedIndex implements SearchIndex {
@@ -55,7 +55,7 @@ export class SegmentedIndex implements SearchIndex {
     const { memory } = this.#arena;
     const kernel: Kernel = options.kernel ? loadKernel(options.kernel, memory) : createPlainKernel(memory);
     this.#scanner = new VectorScanner(this.#arena, kernel, widthOf(manifest.dimensions));
-    this.#show(options.segments.map(({ stored, data }) => this.#load(stored, data)));
+    this.#setSegments(options.segments.map(({ stored, data }) => this.#load(stored, data)));
   }
 
   get revision(): number {
@@ -86,10 +86,10 @@ export class SegmentedIndex implements SearchIndex {
 
   prepare(batch: IndexBatch): IndexChange {
     for (const { documentId } of batch.add) this.#checkNew(documentId);
-    const removed = batch.remove.filter((id) => this.#holds(id));
+    const removed = batch.remove.filter((id) => this.#hasDocument(id));
     const tombstones = Uint32Array.from(new Set([...this.#manifest.tombstones, ...removed])).sort();
     const data = batch.add.length > 0 ? buildSegment(batch.add, this) : undefined;
-    return this.#change({ ...(data && { data }), dropped: [], tombstones });
+    return this.#toChange({ ...(data && { data }), dropped: [], tombstones });
   }
 
   apply(change: IndexChange): void {
@@ -102,7 +102,7 @@ export class SegmentedIndex implements SearchIndex {
     this.#manifest = change.manifest;
     this.#leftovers = this.#leftovers.filter((id) => !dropped.has(id));
     const added = change.putSegments.map((stored) => this.#load(stored, fromBuffers(stored.buffers)));
-    this.#show([...kept, ...added]);
+    this.#setSegments([...kept, ...added]);
   }
 
   prepareMerge(): IndexChange | undefined {
@@ -110,7 +110,7 @@ export class SegmentedIndex implements SearchIndex {
     if (!merged) return undefined;
     const forgotten = new Set(merged.forgotten);
     const tombstones = this.#manifest.tombstones.filter((id) => !forgotten.has(id));
-    return this.#change({ ...merged, tombstones });
+    return this.#toChange({ ...merged, tombstones });
   }
 
   keyword(query: string, options: ScanOptions): readonly ChunkHit[] {
@@ -118,7 +118,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   suggest(query: string, options: ScanOptions): readonly ChunkHit[] {
-    return searchUnfinished(query, this.#set, options);
+    return searchAsYouType(query, this.#set, options);
   }
 
   vector(query: Float32Array, { limit, filter }: ScanOptions): readonly ChunkHit[] {
@@ -144,12 +144,12 @@ export class SegmentedIndex implements SearchIndex {
     return weighTerms(query, this.#set);
   }
 
-  finder(terms: readonly string[]): (text: string) => TermPlaces {
+  finder(terms: readonly string[]): (text: string) => TermPositions {
     return createTermFinder(terms);
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    return findHighlights(readQuery(query).terms, text);
+    return findHighlights(parseQuery(query).terms, text);
   }
 
   names(): IndexNames {
@@ -160,7 +160,7 @@ export class SegmentedIndex implements SearchIndex {
     return this.#names;
   }
 
-  #holds(documentId: number): boolean {
+  #hasDocument(documentId: number): boolean {
     return this.#set.segments.some(({ table }) => indexOfDocument(table, documentId) >= 0);
   }
 
@@ -168,7 +168,7 @@ export class SegmentedIndex implements SearchIndex {
     if (documentId >= this.#nextDocumentId) {
       throw new RangeError(`Cannot index document ${documentId}: its id was not allocated`);
     }
-    if (this.#holds(documentId)) {
+    if (this.#hasDocument(documentId)) {
       throw new RangeError(`Cannot index document ${documentId} again: a new version needs a new id`);
     }
   }
@@ -185,14 +185,14 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   /** Neighbours in the order of their documents are what merges fold together. */
-  #show(segments: readonly IndexSegment[]): void {
+  #setSegments(segments: readonly IndexSegment[]): void {
     const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
-    if (rows > MOST_FINE_ROWS) for (const { region } of segments) region?.dropResidues();
+    if (rows > MAX_ROWS_WITH_RESIDUES) for (const { region } of segments) region?.dropResidues();
     this.#names = undefined;
     this.#set = new SegmentSet([...segments].sort((a, b) => a.firstDocument - b.firstDocument));
   }
 
-  #change({
+  #toChange({
     data,
     dropped,
     tombstones,

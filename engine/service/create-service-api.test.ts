@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Credential } from "../model/credential";
-import { createServiceSetup, json, VENDOR_URL } from "./testing/service-setup";
+import { createServiceFixture, json, VENDOR_URL } from "./testing/service-fixture";
 
 const status =
   (code: number, headers: Record<string, string> = {}) =>
@@ -16,7 +16,7 @@ const times = <T>(count: number, make: () => T): T[] => Array.from({ length: cou
 
 describe("the credential", () => {
   test("goes along with every request, and the reply comes with its body read", async () => {
-    const { api, run, sent } = createServiceSetup({ reply: () => json({ a: 1 }) });
+    const { api, run, sent } = createServiceFixture({ reply: () => json({ a: 1 }) });
     const response = await run(api.fetch(`${VENDOR_URL}?x=1`));
     expect(await response.json()).toEqual({ a: 1 });
     expect(response.url).toBe(`${VENDOR_URL}?x=1`);
@@ -29,28 +29,28 @@ describe("the credential", () => {
       if (credential.kind === "token") headers.set("X-Key", `${credential.user}:${credential.token}`);
     };
     const credential: Credential = { kind: "token", token: "secret-1", user: "ann" };
-    const { api, run, sent } = createServiceSetup({ credential, behaviour: { authorize } });
+    const { api, run, sent } = createServiceFixture({ credential, behaviour: { authorize } });
     await run(api.fetch(VENDOR_URL));
     expect(sent[0]?.headers.get("x-key")).toBe("ann:secret-1");
     expect(sent[0]?.redirect).toBe("error");
   });
 
   test("is missing: the person must sign in", async () => {
-    const { api, run, vault, sent } = createServiceSetup();
+    const { api, run, vault, sent } = createServiceFixture();
     await vault.delete("source");
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
     expect(sent).toEqual([]);
   });
 
   test("is locked away: the vault's own error passes", async () => {
-    const { api, run, vault } = createServiceSetup();
+    const { api, run, vault } = createServiceFixture();
     await vault.setPassphrase("otter");
     await vault.lock();
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "locked" });
   });
 
   test("is renewed once when ten requests find it refused, and each is sent again once", async () => {
-    const { api, run, sent, refreshes, vault } = createServiceSetup({ reply: accepting("secret-2") });
+    const { api, run, sent, refreshes, vault } = createServiceFixture({ reply: accepting("secret-2") });
     const responses = await run(Promise.all(times(10, () => api.fetch(VENDOR_URL))));
     expect(responses.map((response) => response.status)).toEqual(times(10, () => 200));
     expect(refreshes).toHaveLength(1);
@@ -61,7 +61,7 @@ describe("the credential", () => {
   });
 
   test("is renewed before it ends", async () => {
-    const { api, run, clock, vault, sent, refreshes } = createServiceSetup();
+    const { api, run, clock, vault, sent, refreshes } = createServiceFixture();
     const credential = await vault.get("source");
     await vault.put("source", { ...credential, expiresAt: clock.now() + 59_000 } as Credential);
     await run(Promise.all([api.fetch(VENDOR_URL), api.fetch(VENDOR_URL)]));
@@ -73,7 +73,7 @@ describe("the credential", () => {
 
   test("still serves while it lasts when it cannot be renewed in time", async () => {
     const refresh = () => Promise.reject(new UnavailableError("The vendor does not answer"));
-    const { api, run, clock, vault, sent } = createServiceSetup({ options: { auth: { refresh } } });
+    const { api, run, clock, vault, sent } = createServiceFixture({ options: { auth: { refresh } } });
     const credential = await vault.get("source");
     await vault.put("source", { ...credential, expiresAt: clock.now() + 1_000 } as Credential);
     await run(api.fetch(VENDOR_URL));
@@ -81,7 +81,7 @@ describe("the credential", () => {
   });
 
   test("refused again once renewed asks the person to sign in", async () => {
-    const { api, run, sent } = createServiceSetup({ replies: [status(401)] });
+    const { api, run, sent } = createServiceFixture({ replies: [status(401)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
       code: "sign-in",
       message: "Sign in to Vendor again: it no longer accepts the token",
@@ -91,16 +91,16 @@ describe("the credential", () => {
 
   test("that was pasted cannot be renewed", async () => {
     const credential: Credential = { kind: "token", token: "secret-1" };
-    const { api, run, sent, refreshes } = createServiceSetup({ credential, replies: [status(401)] });
+    const { api, run, sent, refreshes } = createServiceFixture({ credential, replies: [status(401)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
     expect([sent.length, refreshes.length]).toEqual([1, 0]);
   });
 
   test("is refused by a vendor that says so in words of its own", async () => {
     const refusesCredential = async (response: Response) => (await response.json()).error === "invalid_auth";
-    const { api, run, refreshes } = createServiceSetup({
+    const { api, run, refreshes } = createServiceFixture({
       replies: [() => json({ error: "invalid_auth" }), () => json({ ok: true })],
-      behaviour: { refusesCredential },
+      behaviour: { isCredentialRefused: refusesCredential },
     });
     expect(await (await run(api.fetch(VENDOR_URL))).json()).toEqual({ ok: true });
     expect(refreshes).toHaveLength(1);
@@ -109,7 +109,7 @@ describe("the credential", () => {
   test("of the browser is asked of the browser, which forgets a refused one", async () => {
     const tokens = ["secret-1", "secret-2"];
     const forgotten: string[] = [];
-    const { api, run } = createServiceSetup({
+    const { api, run } = createServiceFixture({
       credential: { kind: "browser", method: "browser", scopes: ["read"] },
       reply: accepting("secret-2"),
       webAuth: {
@@ -135,7 +135,7 @@ describe("the credential", () => {
       refreshing();
       return new Promise<Credential>(() => {});
     };
-    const { api, run, vault } = createServiceSetup({
+    const { api, run, vault } = createServiceFixture({
       replies: [status(401)],
       options: { auth: { refresh } },
     });
@@ -158,13 +158,13 @@ describe("where it goes", () => {
     "http://api.vendor.example/items",
     "/items",
   ])("never to %s", async (url) => {
-    const { api, run, sent } = createServiceSetup();
+    const { api, run, sent } = createServiceFixture();
     await expect(run(api.fetch(url))).rejects.toMatchObject({ code: "unavailable" });
     expect(sent).toEqual([]);
   });
 
   test("to the hosts a pattern stands for", async () => {
-    const { api, run } = createServiceSetup({ service: { hosts: ["https://*.vendor.example/*"] } });
+    const { api, run } = createServiceFixture({ service: { hosts: ["https://*.vendor.example/*"] } });
     for (const host of ["vendor.example", "a.vendor.example"]) await run(api.fetch(`https://${host}/x`));
     await expect(run(api.fetch("https://evilvendor.example/x"))).rejects.toMatchObject({
       code: "unavailable",
@@ -173,7 +173,7 @@ describe("where it goes", () => {
 
   test("to a self-hosted vendor alone, encrypted unless it is this computer", async () => {
     const at = (baseUrl: string) =>
-      createServiceSetup({ service: { baseUrlSetting: "baseUrl" }, settings: { baseUrl } });
+      createServiceFixture({ service: { baseUrlSetting: "baseUrl" }, settings: { baseUrl } });
     const own = at("https://git.example/base/");
     await own.run(own.api.fetch("https://git.example/api"));
     await expect(own.run(own.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "unavailable" });
@@ -186,7 +186,7 @@ describe("where it goes", () => {
   });
 
   test("only to read", async () => {
-    const { api, run } = createServiceSetup();
+    const { api, run } = createServiceFixture();
     await expect(run(api.fetch(VENDOR_URL, { method: "DELETE" }))).rejects.toThrow("Atlas only reads");
   });
 });
@@ -197,7 +197,7 @@ test("no error shows a token, nor does what caused it", async () => {
   for (const token of tokens) {
     for (const reply of replies) {
       const credential: Credential = { kind: "token", token };
-      const { api, run } = createServiceSetup({ credential, replies: [reply] });
+      const { api, run } = createServiceFixture({ credential, replies: [reply] });
       const thrown: unknown = await run(api.fetch(VENDOR_URL)).catch((error: unknown) => error);
       for (let error = thrown; error instanceof Error; error = error.cause) {
         expect(`${error.message}${error.stack}`).not.toContain("secret");

@@ -8,14 +8,14 @@ import type { Fetch } from "../ports/fetch";
 import type { WebAuth } from "../ports/web-auth";
 import type { Wait } from "../util/wait";
 import type { Vault } from "../vault/vault";
-import { createBreaker } from "./create-breaker";
-import { createMeter } from "./create-meter";
-import { createSigner } from "./create-signer";
-import { runRequest } from "./run-request";
-import type { Effort, LimitRecords, ServiceApi } from "./service-api";
-import { allowedTarget } from "./target";
+import { requireAllowedUrl } from "./allowed-url";
+import { createBreaker } from "./limits/create-breaker";
+import { createRateLimiter } from "./limits/create-rate-limiter";
+import { createSigner } from "./request/create-signer";
+import { runRequest } from "./request/run-request";
+import type { LimitRecords, RequestBudget, ServiceApi } from "./service-api";
 
-export interface ServiceApiOptions {
+export interface ServiceApiDeps {
   readonly source: Pick<Source, "id" | "settings">;
   /** Its `service` must be there. */
   readonly declaration: ConnectorDeclaration;
@@ -39,30 +39,30 @@ const METHODS = new Set(["GET", "HEAD", "POST"]);
  * One source's way to its vendor. One a source at a time: it shares refreshes, the breaker and the places of
  * requests under way. Limits outlive it in their records.
  */
-export function createServiceApi(options: ServiceApiOptions): ServiceApi {
-  const { source, declaration, service: behaviour, clock } = options;
+export function createServiceApi(deps: ServiceApiDeps): ServiceApi {
+  const { source, declaration, service: behaviour, clock } = deps;
   const { name, service } = declaration;
   if (service === undefined) throw new TypeError(`Connector "${declaration.id}" declares no service`);
-  const meter = createMeter({ ...options, sourceId: source.id, limits: service.limits });
+  const rateLimiter = createRateLimiter({ ...deps, sourceId: source.id, limits: service.limits });
   const breaker = createBreaker({ clock, name });
-  const signer = createSigner({ ...options, sourceId: source.id, name, declaration: service, behaviour });
-  const places = new PQueue({ concurrency: service.concurrent });
-  const parts = { ...options, name, behaviour, meter, breaker, signer, places };
+  const signer = createSigner({ ...deps, sourceId: source.id, name, declaration: service, behaviour });
+  const slots = new PQueue({ concurrency: service.concurrent });
+  const requestDeps = { ...deps, name, behaviour, rateLimiter, breaker, signer, slots };
   const fetchWith =
-    (effort: { readonly effort?: Effort }): Fetch =>
+    (budget: { readonly budget?: RequestBudget }): Fetch =>
     async (url, init = {}) => {
       const { method = "GET", body, signal, headers } = init;
       if (!METHODS.has(method)) throw new TypeError(`Cannot send ${method} to ${name}: Atlas only reads`);
       if (body != null && typeof body !== "string")
         throw new TypeError("A body must be text, to be sent again");
-      const { href } = allowedTarget(url, { name, service, settings: source.settings });
+      const { href } = requireAllowedUrl(url, { name, service, settings: source.settings });
       const request = { url: href, method, headers: new Headers(headers), ...(body != null && { body }) };
-      return runRequest({ ...parts, ...effort }, request, signal ?? new AbortController().signal);
+      return runRequest({ ...requestDeps, ...budget }, request, signal ?? new AbortController().signal);
     };
   return {
     fetch: fetchWith({}),
-    fetchFor: (effort) => fetchWith({ effort }),
-    status: async () => ({ ...(await meter.status()), breaker: breaker.state() }),
+    fetchWithin: (budget) => fetchWith({ budget }),
+    status: async () => ({ ...(await rateLimiter.status()), breaker: breaker.state() }),
     close: () => signer.close(),
   };
 }

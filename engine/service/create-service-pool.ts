@@ -1,9 +1,9 @@
 import type { ConnectorDefinition } from "../connectors/connector";
 import type { Source } from "../model/source";
-import { createServiceApi, type ServiceApiOptions } from "./create-service-api";
+import { createServiceApi, type ServiceApiDeps } from "./create-service-api";
 import type { ServiceApi } from "./service-api";
 
-export interface ServicePoolOptions extends Omit<ServiceApiOptions, "source" | "declaration" | "service"> {
+export interface ServicePoolDeps extends Omit<ServiceApiDeps, "source" | "declaration" | "service"> {
   readonly findDefinition: (connectorId: string) => ConnectorDefinition | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface ServicePool {
   closeAll(): Promise<void>;
 }
 
-export function createServicePool({ findDefinition, ...options }: ServicePoolOptions): ServicePool {
+export function createServicePool({ findDefinition, ...options }: ServicePoolDeps): ServicePool {
   const apis = new Map<string, ServiceApi>();
 
   async function close(sourceId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RateLimit } from "../connectors/service";
-import type { FakeTime } from "../testing/fake-time";
-import { createFuse, killable } from "../testing/fuse";
-import { createServiceSetup, json, VENDOR_URL } from "./testing/service-setup";
+import { createFuse, killable } from "../testing/crash-recovery/fuse";
+import type { FakeTime } from "../testing/fakes/fake-time";
+import { createServiceFixture, json, VENDOR_URL } from "./testing/service-fixture";
 
 const status =
   (code: number, headers: Record<string, string> = {}) =>
@@ -11,14 +11,14 @@ const status =
     json({}, { status: code, headers });
 
 /** Most requests in any stretch of `windowMs`, counted the slow way. */
-function busiest(sentAt: readonly number[], windowMs: number): number {
+function maxRequestsInWindow(sentAt: readonly number[], windowMs: number): number {
   return Math.max(
     0,
     ...sentAt.map((from) => sentAt.filter((at) => at >= from && at < from + windowMs).length),
   );
 }
 
-async function pass(time: FakeTime, milliseconds: number): Promise<void> {
+async function advanceTime(time: FakeTime, milliseconds: number): Promise<void> {
   await time.run(time.wait(milliseconds, new AbortController().signal));
 }
 
@@ -26,16 +26,16 @@ describe("a declared limit", () => {
   const limit: RateLimit = { id: "all", requests: 6, windowMs: 10_000, burst: 3 };
 
   test("holds in every stretch of its window, and requests wait their turn", async () => {
-    const { api, run, sentAt } = createServiceSetup({ service: { limits: [limit] } });
+    const { api, run, sentAt } = createServiceFixture({ service: { limits: [limit] } });
     await run(Promise.all(Array.from({ length: 20 }, () => api.fetch(VENDOR_URL))));
     expect(sentAt).toHaveLength(20);
-    expect(busiest(sentAt, 10_000)).toBeLessThanOrEqual(6);
+    expect(maxRequestsInWindow(sentAt, 10_000)).toBeLessThanOrEqual(6);
     expect(sentAt.filter((at) => at === sentAt[0])).toHaveLength(3);
   });
 
   test("holds for the paths it is for", async () => {
     const search: RateLimit = { id: "search", requests: 1, windowMs: 10_000, paths: ["/search"] };
-    const { api, run, clock } = createServiceSetup({ service: { limits: [search] } });
+    const { api, run, clock } = createServiceFixture({ service: { limits: [search] } });
     const start = clock.now();
     await run(Promise.all([1, 2, 3].map(() => api.fetch(`${VENDOR_URL}?q=/search`))));
     expect(clock.now()).toBe(start);
@@ -45,7 +45,7 @@ describe("a declared limit", () => {
 
   test("ends the run where the next turn is far off, and says when it goes on", async () => {
     const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
-    const { api, run, clock } = createServiceSetup({ service: { limits: [slow] } });
+    const { api, run, clock } = createServiceFixture({ service: { limits: [slow] } });
     await run(api.fetch(VENDOR_URL));
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
       code: "wait",
@@ -58,23 +58,25 @@ describe("a declared limit", () => {
     const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
 
     test("is waited for however long once others went through, even while they are under way", async () => {
-      const { api, run, sentAt } = createServiceSetup({ service: { limits: [slow] } });
-      const fetch = api.fetchFor({ asked: 0 });
+      const { api, run, sentAt } = createServiceFixture({ service: { limits: [slow] } });
+      const fetch = api.fetchWithin({ uncommitted: 0 });
       await run(Promise.all([fetch(VENDOR_URL), fetch(VENDOR_URL), fetch(VENDOR_URL)]));
       expect(sentAt.map((at) => at - (sentAt[0] ?? 0))).toEqual([0, 60_000, 120_000]);
     });
 
     test("ends the run as long as nothing was asked, or what was is kept", async () => {
-      const { api, run, sent } = createServiceSetup({ service: { limits: [slow] } });
-      const effort = { asked: 0 };
+      const { api, run, sent } = createServiceFixture({ service: { limits: [slow] } });
+      const budget = { uncommitted: 0 };
       await run(api.fetch(VENDOR_URL));
-      await expect(run(api.fetchFor(effort)(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
-      expect([sent.length, effort.asked]).toEqual([1, 0]);
+      await expect(run(api.fetchWithin(budget)(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
+      expect([sent.length, budget.uncommitted]).toEqual([1, 0]);
     });
 
     test("ends the run when the vendor turned the only request away", async () => {
-      const { api, run } = createServiceSetup({ replies: [status(429, { "Retry-After": "300" })] });
-      await expect(run(api.fetchFor({ asked: 0 })(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
+      const { api, run } = createServiceFixture({ replies: [status(429, { "Retry-After": "300" })] });
+      await expect(run(api.fetchWithin({ uncommitted: 0 })(VENDOR_URL))).rejects.toMatchObject({
+        code: "wait",
+      });
     });
   });
 
@@ -88,21 +90,21 @@ describe("a declared limit", () => {
         }),
         async ({ requests, burst }, lives) => {
           const windowMs = 10_000;
-          const setup = createServiceSetup({
+          const fixture = createServiceFixture({
             service: { limits: [{ id: "all", requests, burst, windowMs }] },
           });
           for (const { dieAt, pauseMs } of lives) {
             const fuse = createFuse(dieAt);
             // Every call of the vault, the records, the timer and the vendor is a step it may die at.
-            const { fetch } = setup.open({
-              ...killable({ wait: setup.wait, fetch: setup.vendor }, fuse),
-              records: killable(setup.records, fuse),
-              vault: killable(setup.vault, fuse),
+            const { fetch } = fixture.open({
+              ...killable({ wait: fixture.wait, fetch: fixture.vendor }, fuse),
+              records: killable(fixture.records, fuse),
+              vault: killable(fixture.vault, fuse),
             });
-            await setup.run(Promise.allSettled(Array.from({ length: 8 }, () => fetch(VENDOR_URL))));
-            await pass(setup, pauseMs);
+            await fixture.run(Promise.allSettled(Array.from({ length: 8 }, () => fetch(VENDOR_URL))));
+            await advanceTime(fixture, pauseMs);
           }
-          expect(busiest(setup.sentAt, windowMs)).toBeLessThanOrEqual(requests);
+          expect(maxRequestsInWindow(fixture.sentAt, windowMs)).toBeLessThanOrEqual(requests);
         },
       ),
       { numRuns: 60 },
@@ -115,21 +117,21 @@ describe("a vendor that says slower", () => {
     ["seconds", { "Retry-After": "7" }],
     ["a date", { "Retry-After": "Wed, 01 Jan 2025 00:00:07 GMT" }],
   ])("is left alone for as long as it says in %s", async (_, headers) => {
-    const { api, run, sentAt } = createServiceSetup({ replies: [status(429, headers), status(200)] });
+    const { api, run, sentAt } = createServiceFixture({ replies: [status(429, headers), status(200)] });
     expect((await run(api.fetch(VENDOR_URL))).status).toBe(200);
     expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBe(7_000);
   });
 
   test("for long ends the run, for every request and across processes", async () => {
-    const setup = createServiceSetup({ replies: [status(503, { "Retry-After": "300" }), status(200)] });
-    const retryAt = setup.clock.now() + 300_000;
-    await expect(setup.run(setup.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
-    const next = setup.open();
-    await expect(setup.run(next.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
+    const fixture = createServiceFixture({ replies: [status(503, { "Retry-After": "300" }), status(200)] });
+    const retryAt = fixture.clock.now() + 300_000;
+    await expect(fixture.run(fixture.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
+    const next = fixture.open();
+    await expect(fixture.run(next.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
     expect(await next.status()).toMatchObject({ blockedUntil: retryAt, breaker: "closed" });
-    expect(setup.sent).toHaveLength(1);
-    setup.clock.advance(300_000);
-    expect((await setup.run(next.fetch(VENDOR_URL))).status).toBe(200);
+    expect(fixture.sent).toHaveLength(1);
+    fixture.clock.advance(300_000);
+    expect((await fixture.run(next.fetch(VENDOR_URL))).status).toBe(200);
     expect(await next.status()).not.toHaveProperty("blockedUntil");
   });
 
@@ -143,36 +145,36 @@ describe("a vendor that says slower", () => {
         : json({});
 
     test("is left alone there only, across processes", async () => {
-      const setup = createServiceSetup({ service: { limits }, reply });
-      const retryAt = setup.clock.now() + 60_000;
-      await expect(setup.run(setup.api.fetch(ask("/history")))).rejects.toMatchObject({
+      const fixture = createServiceFixture({ service: { limits }, reply });
+      const retryAt = fixture.clock.now() + 60_000;
+      await expect(fixture.run(fixture.api.fetch(ask("/history")))).rejects.toMatchObject({
         code: "wait",
         retryAt,
       });
-      const next = setup.open();
-      expect((await setup.run(next.fetch(ask("/search")))).status).toBe(200);
-      expect((await setup.run(next.fetch(ask("/users")))).status).toBe(200);
-      await expect(setup.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait", retryAt });
-      expect(setup.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(1);
+      const next = fixture.open();
+      expect((await fixture.run(next.fetch(ask("/search")))).status).toBe(200);
+      expect((await fixture.run(next.fetch(ask("/users")))).status).toBe(200);
+      await expect(fixture.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait", retryAt });
+      expect(fixture.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(1);
       expect(await next.status()).not.toHaveProperty("blockedUntil");
-      setup.clock.advance(60_000);
-      await expect(setup.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait" });
-      expect(setup.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(2);
+      fixture.clock.advance(60_000);
+      await expect(fixture.run(next.fetch(ask("/history")))).rejects.toMatchObject({ code: "wait" });
+      expect(fixture.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(2);
     });
 
     test("is left alone everywhere where no limit is declared for it", async () => {
-      const setup = createServiceSetup({ service: { limits }, reply });
-      const retryAt = setup.clock.now() + 60_000;
-      await expect(setup.run(setup.api.fetch(ask("/elsewhere")))).rejects.toMatchObject({ code: "wait" });
-      await expect(setup.run(setup.open().fetch(ask("/search")))).rejects.toMatchObject({ retryAt });
-      expect(setup.sent).toHaveLength(1);
+      const fixture = createServiceFixture({ service: { limits }, reply });
+      const retryAt = fixture.clock.now() + 60_000;
+      await expect(fixture.run(fixture.api.fetch(ask("/elsewhere")))).rejects.toMatchObject({ code: "wait" });
+      await expect(fixture.run(fixture.open().fetch(ask("/search")))).rejects.toMatchObject({ retryAt });
+      expect(fixture.sent).toHaveLength(1);
     });
   });
 
   test.each([{}, { "Retry-After": "0" }])(
     "with %o is asked ever more rarely, and not for ever",
     async (headers) => {
-      const { api, run, sent, clock } = createServiceSetup({ replies: [status(429, headers)] });
+      const { api, run, sent, clock } = createServiceFixture({ replies: [status(429, headers)] });
       await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
       expect(sent.length).toBeLessThanOrEqual(6);
       expect((await api.status()).blockedUntil).toBeGreaterThanOrEqual(clock.now() + 60_000);
@@ -180,14 +182,14 @@ describe("a vendor that says slower", () => {
   );
 
   test("in words of its own is understood", async () => {
-    const limitOf = async (response: Response) =>
+    const parseLimit = async (response: Response) =>
       (await response.json()).code === "RATELIMITED" ? { retryAfterMs: 3_000 } : undefined;
-    const { api, run, sentAt } = createServiceSetup({
+    const { api, run, sentAt } = createServiceFixture({
       replies: [
         () => json({ code: "RATELIMITED" }, { status: 400 }),
         () => json({ code: "bad" }, { status: 400 }),
       ],
-      behaviour: { limitOf },
+      behaviour: { parseLimit },
     });
     expect((await run(api.fetch(VENDOR_URL))).status).toBe(400);
     expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBe(3_000);
@@ -196,12 +198,12 @@ describe("a vendor that says slower", () => {
 
 describe("status()", () => {
   test("tells our own count until the vendor says what is left", async () => {
-    const quotaOf = (headers: Headers) =>
+    const parseQuota = (headers: Headers) =>
       headers.has("left") ? { limit: 50, left: Number(headers.get("left")) } : undefined;
-    const { api, run, clock } = createServiceSetup({
+    const { api, run, clock } = createServiceFixture({
       replies: [status(200), status(200, { left: "12" })],
       service: { limits: [{ id: "all", requests: 10, windowMs: 10_000 }] },
-      behaviour: { quotaOf },
+      behaviour: { parseQuota },
     });
     await run(api.fetch(VENDOR_URL));
     expect((await api.status()).quota).toEqual({ limit: 10, left: 9, resetsAt: clock.now() + 1_000 });

@@ -12,9 +12,9 @@ export interface ServiceStatus {
 }
 
 /** Work of many requests, shared with whoever knows when what came of them is kept. */
-export interface Effort {
+export interface RequestBudget {
   /** Requests that went out, the vendor turned none of them away, and nothing that came of them is kept yet. */
-  asked: number;
+  uncommitted: number;
 }
 
 /** One source's way to its vendor; see `ConnectorContext.api` for what it promises. */
@@ -25,7 +25,7 @@ export interface ServiceApi {
    * far off it is: a WaitError would throw away what was asked, and work that takes more than a slow limit lets
    * through at once would begin again for ever.
    */
-  fetchFor(effort: Effort): Fetch;
+  fetchWithin(budget: RequestBudget): Fetch;
   status(): Promise<ServiceStatus>;
   /** For when the source is disconnected: once resolved, nothing of it touches the vault any more. */
   close(): Promise<void>;

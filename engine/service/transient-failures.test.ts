@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createServiceSetup, json, VENDOR_URL } from "./testing/service-setup";
+import { createServiceFixture, json, VENDOR_URL } from "./testing/service-fixture";
 
 const status = (code: number) => () => json({}, { status: code });
 
@@ -24,7 +24,7 @@ describe("a failure that may pass", () => {
     ["no reply", () => new Promise<Response>(() => {})],
   ])("is tried again after %s", async (_, fail) => {
     let failed = false;
-    const { api, run } = createServiceSetup({
+    const { api, run } = createServiceFixture({
       reply: () => {
         if (failed) return json({ a: 1 });
         failed = true;
@@ -35,7 +35,7 @@ describe("a failure that may pass", () => {
   });
 
   test("is given up after three more tries, ever further apart", async () => {
-    const { api, run, sentAt } = createServiceSetup({ replies: [status(502)] });
+    const { api, run, sentAt } = createServiceFixture({ replies: [status(502)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
       code: "unavailable",
       message: "Cannot reach Vendor: it answered with status 502",
@@ -45,13 +45,13 @@ describe("a failure that may pass", () => {
 
   test("does not hold up a reply that trickles, up to two minutes", async () => {
     const trickle = (milliseconds: number, parts: number) => {
-      const setup = createServiceSetup({
+      const fixture = createServiceFixture({
         reply: () => {
           let left = parts;
           return new Response(
             new ReadableStream<Uint8Array>({
               pull: async (controller) => {
-                await setup.wait(milliseconds, new AbortController().signal);
+                await fixture.wait(milliseconds, new AbortController().signal);
                 if (left-- > 0) controller.enqueue(new Uint8Array(1));
                 else controller.close();
               },
@@ -59,7 +59,7 @@ describe("a failure that may pass", () => {
           );
         },
       });
-      return setup.run(setup.api.fetch(VENDOR_URL));
+      return fixture.run(fixture.api.fetch(VENDOR_URL));
     };
     expect((await (await trickle(20_000, 4)).arrayBuffer()).byteLength).toBe(4);
     await expect(trickle(20_000, 7)).rejects.toMatchObject({ code: "unavailable" });
@@ -68,7 +68,7 @@ describe("a failure that may pass", () => {
 
 test("replies that are the connector's to judge come as they are", async () => {
   for (const code of [204, 304, 400, 403, 404, 410]) {
-    const { api, run, sent } = createServiceSetup({ reply: () => new Response(null, { status: code }) });
+    const { api, run, sent } = createServiceFixture({ reply: () => new Response(null, { status: code }) });
     expect((await run(api.fetch(VENDOR_URL))).status).toBe(code);
     expect(sent).toHaveLength(1);
   }
@@ -78,14 +78,14 @@ test("a reply beyond every measure is refused, and is no failure of the vendor's
   const megabyte = new Uint8Array(2 ** 20);
   const endless = () =>
     new Response(new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(megabyte) }));
-  const { api, run, sent } = createServiceSetup({ reply: endless });
+  const { api, run, sent } = createServiceFixture({ reply: endless });
   await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "read-item" });
   expect(sent).toHaveLength(1);
 });
 
 test("an abort ends a request at once, wherever it is", async () => {
   const never = () => new Promise<Response>(() => {});
-  const { api, run } = createServiceSetup({ reply: never, service: { concurrent: 1 } });
+  const { api, run } = createServiceFixture({ reply: never, service: { concurrent: 1 } });
   const controller = new AbortController();
   const asked = [0, 1].map(() => api.fetch(VENDOR_URL, { signal: controller.signal }));
   controller.abort();
@@ -100,7 +100,7 @@ describe("the breaker", () => {
   test("opens after repeated failures, lets one probe through and closes when that succeeds", async () => {
     let healthy = false;
     const reply = () => json({}, { status: healthy ? 200 : 500 });
-    const { api, run, sent, clock } = createServiceSetup({ reply });
+    const { api, run, sent, clock } = createServiceFixture({ reply });
     const ask = () => run(api.fetch(VENDOR_URL));
     const breaker = async () => (await api.status()).breaker;
     await expect(ask()).rejects.toThrow("status 500");
@@ -127,7 +127,7 @@ describe("the breaker", () => {
   test("lets a single probe decide for all who ask meanwhile", async () => {
     let healthy = false;
     const reply = () => json({}, { status: healthy ? 200 : 500 });
-    const { api, run, sent, clock } = createServiceSetup({ reply });
+    const { api, run, sent, clock } = createServiceFixture({ reply });
     for (let asked = 0; asked < 2; asked++) await run(api.fetch(VENDOR_URL)).catch(() => {});
     clock.advance(30_000);
     const asked = [1, 2, 3].map(() => api.fetch(VENDOR_URL));
@@ -141,7 +141,7 @@ describe("the breaker", () => {
   });
 
   test("does not count what the connector is to judge, nor a limit", async () => {
-    const { api, run } = createServiceSetup({ reply: () => json({}, { status: 404 }) });
+    const { api, run } = createServiceFixture({ reply: () => json({}, { status: 404 }) });
     for (let asked = 0; asked < 9; asked++) await run(api.fetch(VENDOR_URL));
     expect((await api.status()).breaker).toBe("closed");
   });

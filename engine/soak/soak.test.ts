@@ -1,56 +1,56 @@
 import { describe, expect, test } from "vitest";
 import { parseSoakOptions } from "./cli/soak-options";
 import { runInNode } from "./node/run-in-node";
-import { atMost } from "./report/claim";
-import { contentClaims } from "./report/content-claims";
-import { busiest } from "./report/limit-claims";
+import { checkContent } from "./report/check-content";
+import { maxInWindow } from "./report/check-limits";
+import { claimAtMost } from "./report/claim";
 import { createSoakVendor } from "./vendor/create-soak-vendor";
 
 test("a sync of 1,000 items that is killed five times loses nothing, doubles nothing and keeps to the limits", async () => {
   const { claims } = await runInNode({
     ...{ items: 1_000, kills: 5, seed: 1 },
     clock: { now: () => 0 },
-    say: () => {},
+    log: () => {},
   });
   expect(claims.filter(({ kept }) => !kept)).toEqual([]);
   expect(claims.length).toBeGreaterThan(7);
 }, 60_000);
 
 describe("the soak's own measures", () => {
-  const vendor = createSoakVendor({ now: () => 0, items: 100, seed: 1, discussed: 0.5 });
-  const truth = vendor.truth();
+  const vendor = createSoakVendor({ now: () => 0, items: 100, seed: 1, commentedShare: 0.5 });
+  const expected = vendor.expectedFingerprints();
   const good = {
-    ledgerIds: [...truth.keys()],
-    isCurrent: (id: string, print: string) => truth.get(id) === print,
+    ledgerIds: [...expected.keys()],
+    isCurrent: (id: string, print: string) => expected.get(id) === print,
     failed: 0,
     kills: 0,
   };
-  const broken = (outcome: Partial<typeof good>) =>
-    contentClaims(vendor, { ...good, ...outcome }).flatMap(({ what, kept }) => (kept ? [] : [what]));
+  const brokenClaims = (outcome: Partial<typeof good>) =>
+    checkContent(vendor, { ...good, ...outcome }).flatMap(({ what, kept }) => (kept ? [] : [what]));
 
   test("nothing is broken where all is as the vendor has it", () => {
-    expect(broken({})).toEqual([]);
+    expect(brokenClaims({})).toEqual([]);
   });
 
   test("what is lost, left over or old is found", () => {
-    expect(broken({ ledgerIds: good.ledgerIds.slice(1) })).toEqual(["items lost"]);
-    expect(broken({ ledgerIds: [...good.ledgerIds, "issue:acme/rocket#0"] })).toEqual([
+    expect(brokenClaims({ ledgerIds: good.ledgerIds.slice(1) })).toEqual(["items lost"]);
+    expect(brokenClaims({ ledgerIds: [...good.ledgerIds, "issue:acme/rocket#0"] })).toEqual([
       "items that are gone at the vendor and still here",
     ]);
-    expect(broken({ isCurrent: (id) => id !== good.ledgerIds[0] })).toEqual([
+    expect(brokenClaims({ isCurrent: (id) => id !== good.ledgerIds[0] })).toEqual([
       "items in another version than the vendor's",
     ]);
   });
 
   test("the busiest stretch is found, and its end is no part of it", () => {
-    expect(busiest([0, 10, 20, 95, 100, 105, 205], 100)).toBe(5);
-    expect(busiest([0, 100, 200], 100)).toBe(1);
-    expect(busiest([], 100)).toBe(0);
+    expect(maxInWindow([0, 10, 20, 95, 100, 105, 205], 100)).toBe(5);
+    expect(maxInWindow([0, 100, 200], 100)).toBe(1);
+    expect(maxInWindow([], 100)).toBe(0);
   });
 
   test("a claim is kept up to what was promised", () => {
-    expect(atMost("kills", 3, 3).kept).toBe(true);
-    expect(atMost("kills", 4, 3).kept).toBe(false);
+    expect(claimAtMost("kills", 3, 3).kept).toBe(true);
+    expect(claimAtMost("kills", 4, 3).kept).toBe(false);
   });
 });
 

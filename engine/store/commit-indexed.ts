@@ -1,11 +1,11 @@
 import { OutboxChangedError } from "../errors/outbox-changed-error";
 import type { Document } from "../model/document";
 import type { Clock } from "../ports/clock";
-import { writeIndex } from "./index-rows";
+import { writeIndex } from "./create-index-methods";
 import type { Database, LedgerRow } from "./schema";
 import type { IndexedBatch } from "./store";
-import { putRows } from "./tallies";
-import { write } from "./write";
+import { putLedgerRows } from "./tallies";
+import { writeTransaction } from "./write-transaction";
 
 /** Code of a ledger row that is indexed, but whose reason says what is missing. */
 const PARTIAL_CODE = "partial";
@@ -14,17 +14,21 @@ const PARTIAL_CODE = "partial";
 export async function commitIndexed(database: Database, clock: Clock, batch: IndexedBatch): Promise<void> {
   const { queue, contents, ledger, tallies, documents, segments, manifests } = database;
   const seqs = batch.entries.map(({ seq }) => seq);
-  await write(database, [queue, contents, ledger, tallies, documents, segments, manifests], async () => {
-    const entries = (await queue.bulkGet(seqs)).filter((row) => row !== undefined);
-    // Numbers are never given out twice, so a number that is still there is still the item's current entry.
-    if (entries.length < seqs.length) throw new OutboxChangedError();
-    await Promise.all([queue.bulkDelete(seqs), contents.bulkDelete(seqs)]);
-    await documents.bulkDelete(entries.flatMap((row) => row.documentIds));
-    // Adding, not putting: an id given out twice must fail here and not overwrite another item's text.
-    await documents.bulkAdd([...batch.documents]);
-    await writeOutcomes(database, batch, clock.now());
-    await writeIndex(database, batch.change);
-  });
+  await writeTransaction(
+    database,
+    [queue, contents, ledger, tallies, documents, segments, manifests],
+    async () => {
+      const entries = (await queue.bulkGet(seqs)).filter((row) => row !== undefined);
+      // Numbers are never given out twice, so a number that is still there is still the item's current entry.
+      if (entries.length < seqs.length) throw new OutboxChangedError();
+      await Promise.all([queue.bulkDelete(seqs), contents.bulkDelete(seqs)]);
+      await documents.bulkDelete(entries.flatMap((row) => row.documentIds));
+      // Adding, not putting: an id given out twice must fail here and not overwrite another item's text.
+      await documents.bulkAdd([...batch.documents]);
+      await writeOutcomes(database, batch, clock.now());
+      await writeIndex(database, batch.change);
+    },
+  );
 }
 
 async function writeOutcomes(database: Database, batch: IndexedBatch, now: number): Promise<void> {
@@ -44,7 +48,7 @@ async function writeOutcomes(database: Database, batch: IndexedBatch, now: numbe
       return { ...row, title, url, status: outcome, code, reason, changedAt: now };
     }),
   ];
-  await putRows(database, rows, [...indexed, ...failed]);
+  await putLedgerRows(database, rows, [...indexed, ...failed]);
 }
 
 function indexedRow(

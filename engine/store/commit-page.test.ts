@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { openTestStore } from "../testing/open-test-store";
 import {
-  sampleChange,
-  sampleDocument,
-  samplePage,
-  sampleSource,
-  sampleSourceDocument,
-} from "../testing/samples";
+  documentFixture,
+  indexChangeFixture,
+  pullPageFixture,
+  sourceDocumentFixture,
+  sourceFixture,
+} from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
 import type { Store } from "./store";
 
 const ALL = { entries: 100, bytes: 1e9 };
 
 async function openWithSource(): Promise<Store> {
   const store = openTestStore();
-  await store.addSource(sampleSource());
+  await store.addSource(sourceFixture());
   return store;
 }
 
@@ -21,15 +21,21 @@ async function openWithSource(): Promise<Store> {
 async function indexAll(store: Store, firstId: number): Promise<void> {
   const entries = await store.takePending(ALL);
   const documents = entries.flatMap((entry, at) =>
-    entry.operation === "put" ? [sampleDocument({ documentId: firstId + at, itemId: entry.itemId })] : [],
+    entry.operation === "put" ? [documentFixture({ documentId: firstId + at, itemId: entry.itemId })] : [],
   );
-  await store.commitIndexed({ entries, documents, failures: [], notes: new Map(), change: sampleChange() });
+  await store.commitIndexed({
+    entries,
+    documents,
+    failures: [],
+    notes: new Map(),
+    change: indexChangeFixture(),
+  });
 }
 
 test("commitPage() queues the documents and keeps the cursor", async () => {
   const store = await openWithSource();
-  const document = sampleSourceDocument({ contentHash: "h" });
-  await store.commitPage("notes", samplePage({ documents: [document], cursor: "c1" }));
+  const document = sourceDocumentFixture({ contentHash: "h" });
+  await store.commitPage("notes", pullPageFixture({ documents: [document], cursor: "c1" }));
   expect(await store.takePending(ALL)).toEqual([
     { seq: 1, sourceId: "notes", itemId: "a.txt", operation: "put", documentIds: [], document },
   ]);
@@ -45,7 +51,7 @@ test("commitPage() queues the documents and keeps the cursor", async () => {
 
 test("commitPage() queues nothing again when the page is delivered a second time", async () => {
   const store = await openWithSource();
-  const page = samplePage({ documents: [sampleSourceDocument()] });
+  const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await store.commitPage("notes", page);
   const before = await store.takePending(ALL);
   await store.commitPage("notes", page);
@@ -57,7 +63,7 @@ test("commitPage() queues nothing again when the page is delivered a second time
 
 test("commitPage() queues the same version again after it failed", async () => {
   const store = await openWithSource();
-  const page = samplePage({ documents: [sampleSourceDocument()] });
+  const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await store.commitPage("notes", page);
   const entries = await store.takePending(ALL);
   const failure = {
@@ -73,7 +79,7 @@ test("commitPage() queues the same version again after it failed", async () => {
     documents: [],
     failures: [{ ...failure, sourceId: "notes" }],
     notes: new Map(),
-    change: sampleChange(),
+    change: indexChangeFixture(),
   });
   expect((await store.ledger("notes", { offset: 0, limit: 9 }))[0]).toMatchObject({
     status: "failed",
@@ -86,8 +92,8 @@ test("commitPage() queues the same version again after it failed", async () => {
 
 test("commitPage() lets the last of two documents with one id count", async () => {
   const store = await openWithSource();
-  const [first, last] = [sampleSourceDocument({ text: "first" }), sampleSourceDocument({ text: "last" })];
-  await store.commitPage("notes", samplePage({ documents: [first, last], deletions: ["a.txt"] }));
+  const [first, last] = [sourceDocumentFixture({ text: "first" }), sourceDocumentFixture({ text: "last" })];
+  await store.commitPage("notes", pullPageFixture({ documents: [first, last], deletions: ["a.txt"] }));
   const entries = await store.takePending(ALL);
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ document: { content: { text: "last" } } });
@@ -95,16 +101,16 @@ test("commitPage() lets the last of two documents with one id count", async () =
 
 test("commitPage() rejects a page of a removed source and stores nothing of it", async () => {
   const store = openTestStore();
-  const page = samplePage({ documents: [sampleSourceDocument()] });
+  const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await expect(store.commitPage("notes", page)).rejects.toMatchObject({ code: "not-found" });
   expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
 });
 
 test("commitPage() drops a deleted document at once and leaves its id for the index", async () => {
   const store = await openWithSource();
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await indexAll(store, 7);
-  await store.commitPage("notes", samplePage({ deletions: ["a.txt"] }));
+  await store.commitPage("notes", pullPageFixture({ deletions: ["a.txt"] }));
   expect(await store.documents([7])).toEqual([undefined]);
   expect(await store.takePending(ALL)).toEqual([
     { seq: 2, sourceId: "notes", itemId: "a.txt", operation: "delete", documentIds: [7] },
@@ -114,19 +120,19 @@ test("commitPage() drops a deleted document at once and leaves its id for the in
 
 test("commitPage() leaves no work for a document deleted before it was indexed", async () => {
   const store = await openWithSource();
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
-  await store.commitPage("notes", samplePage({ deletions: ["a.txt", "never-seen"] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
+  await store.commitPage("notes", pullPageFixture({ deletions: ["a.txt", "never-seen"] }));
   expect(await store.takePending(ALL)).toEqual([]);
 });
 
 test("commitPage() carries the indexed id through put, delete and put", async () => {
   const store = await openWithSource();
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await indexAll(store, 7);
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ version: "2" })] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture({ version: "2" })] }));
   expect(await store.documents([7])).toMatchObject([{ documentId: 7 }]);
-  await store.commitPage("notes", samplePage({ deletions: ["a.txt"] }));
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ version: "3" })] }));
+  await store.commitPage("notes", pullPageFixture({ deletions: ["a.txt"] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture({ version: "3" })] }));
   expect(await store.takePending(ALL)).toMatchObject([{ operation: "put", documentIds: [7] }]);
   await indexAll(store, 8);
   expect(await store.documentOf("notes", "a.txt")).toMatchObject({ documentId: 8 });
@@ -134,8 +140,8 @@ test("commitPage() carries the indexed id through put, delete and put", async ()
 
 test("commitPage() records a failure, takes the older version out and keeps the good ones", async () => {
   const store = await openWithSource();
-  const [a, b] = [sampleSourceDocument(), sampleSourceDocument({ id: "b.txt" })];
-  await store.commitPage("notes", samplePage({ documents: [a] }));
+  const [a, b] = [sourceDocumentFixture(), sourceDocumentFixture({ id: "b.txt" })];
+  await store.commitPage("notes", pullPageFixture({ documents: [a] }));
   await indexAll(store, 7);
   const failure = {
     id: "a.txt",
@@ -147,7 +153,7 @@ test("commitPage() records a failure, takes the older version out and keeps the 
   } as const;
   await store.commitPage(
     "notes",
-    samplePage({ documents: [b], failures: [{ ...failure, reason: "Locked" }] }),
+    pullPageFixture({ documents: [b], failures: [{ ...failure, reason: "Locked" }] }),
   );
   expect(await store.ledger("notes", { withReason: true, offset: 0, limit: 9 })).toMatchObject([
     { itemId: "a.txt", status: "failed", reason: "Locked" },
@@ -161,13 +167,13 @@ test("commitPage() records a failure, takes the older version out and keeps the 
 
 test("commitPage() takes the new version of a touched item and leaves the rest of its row", async () => {
   const store = await openWithSource();
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await indexAll(store, 7);
   const touched = [
     { id: "a.txt", version: "2" },
     { id: "unknown", version: "2" },
   ];
-  await store.commitPage("notes", samplePage({ touched }));
+  await store.commitPage("notes", pullPageFixture({ touched }));
   expect(await store.ledger("notes", { offset: 0, limit: 9 })).toMatchObject([
     { version: "2", status: "indexed" },
   ]);
@@ -179,7 +185,7 @@ test("commitPage() stores a view of a large buffer without the buffer behind it"
   const bytes = new Uint8Array(1_000_000).subarray(10, 14);
   await store.commitPage(
     "notes",
-    samplePage({ documents: [sampleSourceDocument({ content: { kind: "bytes", bytes } })] }),
+    pullPageFixture({ documents: [sourceDocumentFixture({ content: { kind: "bytes", bytes } })] }),
   );
   const [entry] = await store.takePending(ALL);
   const content = entry?.operation === "put" ? entry.document.content : undefined;
@@ -190,11 +196,11 @@ test("commitPage() stores a view of a large buffer without the buffer behind it"
 test("commitPage() takes a huge page, and all of it goes again", async () => {
   const store = await openWithSource();
   const documents = Array.from({ length: 3_000 }, (_, at) =>
-    sampleSourceDocument({ id: `${at}`, text: "ab" }),
+    sourceDocumentFixture({ id: `${at}`, text: "ab" }),
   );
-  await store.commitPage("notes", samplePage({ documents }));
+  await store.commitPage("notes", pullPageFixture({ documents }));
   expect(await store.backlog()).toEqual({ entries: 3_000, bytes: 12_000 });
-  await store.commitPage("notes", samplePage({ deletions: documents.map(({ id }) => id) }));
+  await store.commitPage("notes", pullPageFixture({ deletions: documents.map(({ id }) => id) }));
   expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
   expect((await store.counts("notes")).found).toBe(0);
 });
@@ -203,9 +209,9 @@ test("commitItems() stores what was asked for one by one and leaves the cursor a
   const store = await openWithSource();
   await store.commitPage(
     "notes",
-    samplePage({ documents: [sampleSourceDocument({ id: "gone" })], cursor: "c1" }),
+    pullPageFixture({ documents: [sourceDocumentFixture({ id: "gone" })], cursor: "c1" }),
   );
-  const documents = [sampleSourceDocument({ id: "asked" })];
+  const documents = [sourceDocumentFixture({ id: "asked" })];
   await store.commitItems("notes", { documents, deletions: ["gone"], failures: [] });
   expect((await store.ledger("notes", { offset: 0, limit: 9 })).map(({ itemId }) => itemId)).toEqual([
     "asked",
@@ -215,13 +221,13 @@ test("commitItems() stores what was asked for one by one and leaves the cursor a
   await expect(late).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("forgetVersion() makes the same version of an item new again", async () => {
+test("clearVersion() makes the same version of an item new again", async () => {
   const store = await openWithSource();
-  const page = samplePage({ documents: [sampleSourceDocument()] });
+  const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await store.commitPage("notes", page);
   const [first] = await store.takePending({ entries: 1, bytes: 1 });
-  await store.forgetVersion("notes", "a.txt");
-  await store.forgetVersion("notes", "unknown");
+  await store.clearVersion("notes", "a.txt");
+  await store.clearVersion("notes", "unknown");
   expect(await store.known("notes", ["a.txt", "unknown"])).toEqual(new Map([["a.txt", { version: "" }]]));
   await store.commitPage("notes", page);
   const [second] = await store.takePending({ entries: 1, bytes: 1 });

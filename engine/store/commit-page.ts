@@ -3,11 +3,11 @@ import type { ItemFailure, ItemsPage, PullPage, TouchedItem } from "../model/pul
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 import type { Clock } from "../ports/clock";
-import { enqueuePuts, withdraw } from "./outbox";
+import { dequeue, enqueuePuts } from "./outbox";
 import { removeItems, supersededIds } from "./remove-items";
 import type { Database, LedgerRow } from "./schema";
-import { putRows } from "./tallies";
-import { write } from "./write";
+import { putLedgerRows } from "./tallies";
+import { writeTransaction } from "./write-transaction";
 
 /** See IngestStore.commitPage. */
 export async function commitPage(
@@ -16,7 +16,7 @@ export async function commitPage(
   commit: { readonly sourceId: string; readonly page: PullPage },
 ): Promise<void> {
   const { sourceId, page } = commit;
-  await write(database, tablesOf(database), async () => {
+  await writeTransaction(database, tablesOf(database), async () => {
     const { cursor, progress } = page;
     await updateSource(database, sourceId, { cursor, ...(progress && { progress }) });
     await putItems(database, sourceId, { items: page, now: clock.now() });
@@ -30,7 +30,7 @@ export async function commitItems(
   clock: Clock,
   { sourceId, items }: { readonly sourceId: string; readonly items: ItemsPage },
 ): Promise<void> {
-  await write(database, tablesOf(database), async () => {
+  await writeTransaction(database, tablesOf(database), async () => {
     await updateSource(database, sourceId, {});
     await putItems(database, sourceId, { items, now: clock.now() });
   });
@@ -63,7 +63,7 @@ async function putItems(
   const gone = new Set([...items.deletions.filter((id) => !puts.has(id)), ...failures.keys()]);
   await removeItems(database, sourceId, [...gone]);
   const failed = [...failures.values()].map((failure) => failedRow(failure, sourceId, now));
-  await putRows(database, failed, []);
+  await putLedgerRows(database, failed, []);
   await putDocuments(database, sourceId, { documents: [...puts.values()], now });
 }
 
@@ -76,14 +76,14 @@ async function putDocuments(
   const rows = await ledger.bulkGet(put.documents.map(({ id }) => [sourceId, id]));
   const changed = put.documents.flatMap((document, at) => {
     const row = rows[at];
-    return row && isSettled(row, document) ? [] : [{ document, row, current: row?.documentId }];
+    return row && isUnchanged(row, document) ? [] : [{ document, row, current: row?.documentId }];
   });
-  const left = await withdraw(
+  const pendingIds = await dequeue(
     database,
     sourceId,
     changed.map(({ document }) => document.id),
   );
-  await putRows(
+  await putLedgerRows(
     database,
     changed.map(({ document, current }) => pendingRow(document, { sourceId, current, now: put.now })),
     changed.map(({ row }) => row),
@@ -93,7 +93,7 @@ async function putDocuments(
     sourceId,
     changed.map(({ document, current }) => ({
       document,
-      documentIds: supersededIds(left.get(document.id), current),
+      documentIds: supersededIds(pendingIds.get(document.id), current),
     })),
   );
 }
@@ -113,7 +113,7 @@ async function touchItems(
 }
 
 /** This very version already waits or is indexed: a page delivered again changes nothing. */
-function isSettled(row: LedgerRow, document: SourceDocument): boolean {
+function isUnchanged(row: LedgerRow, document: SourceDocument): boolean {
   return (
     (row.status === "pending" || row.status === "indexed") &&
     row.version === document.version &&

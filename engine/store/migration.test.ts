@@ -1,14 +1,14 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, test } from "vitest";
-import { openTestStore } from "../testing/open-test-store";
 import {
-  sampleChange,
-  sampleDocument,
-  samplePage,
-  sampleSource,
-  sampleSourceDocument,
-} from "../testing/samples";
+  documentFixture,
+  indexChangeFixture,
+  pullPageFixture,
+  sourceDocumentFixture,
+  sourceFixture,
+} from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
 
 /** As it was released. */
 const VERSION_1 = {
@@ -29,8 +29,8 @@ async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
   const database = new Dexie("atlas-test", { indexedDB, IDBKeyRange });
   database.version(1).stores(VERSION_1);
   const put = (table: string, ...rows: object[]) => database.table(table).bulkPut(rows);
-  const { putSegments, manifest } = sampleChange([1]);
-  await put("sources", sampleSource({ cursor: "c1" }));
+  const { putSegments, manifest } = indexChangeFixture([1]);
+  await put("sources", sourceFixture({ cursor: "c1" }));
   await put(
     "ledger",
     { ...ROW, itemId: "a.txt", status: "indexed", documentId: 1 },
@@ -45,8 +45,8 @@ async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
     documentIds: [],
     bytes: 10,
   });
-  await put("contents", { seq: 7, document: sampleSourceDocument({ id: "b.txt" }) });
-  await put("documents", sampleDocument());
+  await put("contents", { seq: 7, document: sourceDocumentFixture({ id: "b.txt" }) });
+  await put("documents", documentFixture());
   await put("segments", ...putSegments);
   await put("manifests", { key: "manifest", manifest });
   database.close();
@@ -56,16 +56,16 @@ test("openStore() finds everything a database of version 1 holds, and works on w
   const indexedDB = new IDBFactory();
   await fillVersion1(indexedDB);
   const store = openTestStore({ indexedDB });
-  expect(await store.listSources()).toEqual([sampleSource({ cursor: "c1" })]);
+  expect(await store.listSources()).toEqual([sourceFixture({ cursor: "c1" })]);
   expect(await store.counts("notes")).toMatchObject({ found: 2, pending: 1, indexed: 1 });
-  expect(await store.documentOf("notes", "a.txt")).toEqual(sampleDocument());
+  expect(await store.documentOf("notes", "a.txt")).toEqual(documentFixture());
   expect(await store.takePending({ entries: 9, bytes: 1e9 })).toMatchObject([{ seq: 7, itemId: "b.txt" }]);
   expect((await store.manifest())?.segments).toHaveLength(1);
   expect(await store.limits.load("notes")).toBeUndefined();
   await store.limits.save("notes", { arrivals: { all: 5 } });
   expect(await store.limits.load("notes")).toEqual({ arrivals: { all: 5 } });
   const progress = { backfill: true, coveredSince: 3 };
-  await store.commitPage("notes", samplePage({ deletions: ["a.txt"], cursor: "c2", progress }));
-  expect(await store.getSource("notes")).toEqual(sampleSource({ cursor: "c2", progress }));
+  await store.commitPage("notes", pullPageFixture({ deletions: ["a.txt"], cursor: "c2", progress }));
+  expect(await store.getSource("notes")).toEqual(sourceFixture({ cursor: "c2", progress }));
   expect(await store.counts("notes")).toMatchObject({ found: 1, pending: 1 });
 });

@@ -1,13 +1,13 @@
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, expect, test, vi } from "vitest";
-import { openTestStore } from "../testing/open-test-store";
 import {
-  sampleChange,
-  sampleDocument,
-  samplePage,
-  sampleSource,
-  sampleSourceDocument,
-} from "../testing/samples";
+  documentFixture,
+  indexChangeFixture,
+  pullPageFixture,
+  sourceDocumentFixture,
+  sourceFixture,
+} from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
 import type { IndexedBatch, Store } from "./store";
 
 const ALL = { entries: 100, bytes: 1e9 };
@@ -16,9 +16,9 @@ afterEach(() => vi.restoreAllMocks());
 
 async function openWithDocuments(...ids: string[]): Promise<Store> {
   const store = openTestStore();
-  await store.addSource(sampleSource());
-  const documents = ids.map((id) => sampleSourceDocument({ id, text: id }));
-  await store.commitPage("notes", samplePage({ documents }));
+  await store.addSource(sourceFixture());
+  const documents = ids.map((id) => sourceDocumentFixture({ id, text: id }));
+  await store.commitPage("notes", pullPageFixture({ documents }));
   return store;
 }
 
@@ -27,23 +27,23 @@ async function batchOf(store: Store, firstId = 1): Promise<IndexedBatch> {
   const entries = await store.takePending(ALL);
   const documents = entries.flatMap((entry, at) =>
     entry.operation === "put" || entry.operation === "reindex"
-      ? [sampleDocument({ documentId: firstId + at, itemId: entry.itemId })]
+      ? [documentFixture({ documentId: firstId + at, itemId: entry.itemId })]
       : [],
   );
-  return { entries, documents, failures: [], notes: new Map(), change: sampleChange([1]) };
+  return { entries, documents, failures: [], notes: new Map(), change: indexChangeFixture([1]) };
 }
 
 test("openStore() finds everything again after a restart", async () => {
   const indexedDB = new IDBFactory();
   const first = openTestStore({ indexedDB });
-  await first.addSource(sampleSource());
-  await first.commitPage("notes", samplePage({ documents: [sampleSourceDocument()] }));
+  await first.addSource(sourceFixture());
+  await first.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await first.commitIndexed(await batchOf(first));
   first.close();
   const second = openTestStore({ indexedDB });
-  expect(await second.documents([1])).toEqual([sampleDocument()]);
-  expect(await second.manifest()).toEqual(sampleChange([1]).manifest);
-  expect(await second.segments([1, 2])).toEqual([sampleChange([1]).putSegments[0], undefined]);
+  expect(await second.documents([1])).toEqual([documentFixture()]);
+  expect(await second.manifest()).toEqual(indexChangeFixture([1]).manifest);
+  expect(await second.segments([1, 2])).toEqual([indexChangeFixture([1]).putSegments[0], undefined]);
 });
 
 test("takePending() gives the oldest first and stops once the bytes are reached", async () => {
@@ -55,7 +55,7 @@ test("takePending() gives the oldest first and stops once the bytes are reached"
   expect(await ids(9, 3)).toEqual(["a", "bb"]);
   await store.commitPage(
     "notes",
-    samplePage({ documents: [sampleSourceDocument({ id: "a", version: "2" })] }),
+    pullPageFixture({ documents: [sourceDocumentFixture({ id: "a", version: "2" })] }),
   );
   expect(await ids(9, 1e9)).toEqual(["bb", "ccc", "a"]);
 });
@@ -65,7 +65,7 @@ test("commitIndexed() writes nothing when an entry was replaced meanwhile", asyn
   const batch = await batchOf(store);
   await store.commitPage(
     "notes",
-    samplePage({ documents: [sampleSourceDocument({ id: "b", version: "2" })] }),
+    pullPageFixture({ documents: [sourceDocumentFixture({ id: "b", version: "2" })] }),
   );
   await expect(store.commitIndexed(batch)).rejects.toMatchObject({ code: "outbox-changed" });
   expect(await store.counts("notes")).toMatchObject({ pending: 2, indexed: 0 });
@@ -84,7 +84,7 @@ test("commitIndexed() writes nothing of a source that was removed meanwhile", as
 test("commitIndexed() refuses a document id that was given out before", async () => {
   const store = await openWithDocuments("a");
   await store.commitIndexed(await batchOf(store, 1));
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ id: "b" })] }));
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture({ id: "b" })] }));
   await expect(store.commitIndexed(await batchOf(store, 1))).rejects.toThrow();
   expect(await store.documentOf("notes", "a")).toMatchObject({ itemId: "a" });
   expect(await store.backlog()).toMatchObject({ entries: 1 });
@@ -104,20 +104,20 @@ test("commitIndexed() shows a note beside an indexed item and a reindex keeps it
 
 test("commitIndex() refuses a manifest whose segments are not stored", async () => {
   const store = await openWithDocuments();
-  const { manifest } = sampleChange([1, 2]);
-  await expect(store.commitIndex({ ...sampleChange([1]), manifest })).rejects.toMatchObject({
+  const { manifest } = indexChangeFixture([1, 2]);
+  await expect(store.commitIndex({ ...indexChangeFixture([1]), manifest })).rejects.toMatchObject({
     code: "stale-index",
   });
   expect(await store.segments([1])).toEqual([undefined]);
-  await store.commitIndex(sampleChange([1]));
-  await store.commitIndex({ ...sampleChange([2]), dropSegments: [1] });
+  await store.commitIndex(indexChangeFixture([1]));
+  await store.commitIndex({ ...indexChangeFixture([2]), dropSegments: [1] });
   expect((await store.segments([1, 2])).map((segment) => segment?.id)).toEqual([undefined, 2]);
 });
 
 test("removeSource() leaves one purge entry with every id the index may hold", async () => {
   const store = await openWithDocuments("a", "b");
   await store.commitIndexed(await batchOf(store));
-  await store.commitPage("notes", samplePage({ deletions: ["a"] }));
+  await store.commitPage("notes", pullPageFixture({ deletions: ["a"] }));
   await store.removeSource("notes");
   const entries = await store.takePending(ALL);
   expect(entries).toMatchObject([{ operation: "purge", sourceId: "notes" }]);
@@ -130,8 +130,8 @@ test("removeSource() and adding the source again leaves the new documents alone"
   const store = await openWithDocuments("a");
   await store.commitIndexed(await batchOf(store));
   await store.removeSource("notes");
-  await store.addSource(sampleSource());
-  await store.commitPage("notes", samplePage({ documents: [sampleSourceDocument({ id: "a" })] }));
+  await store.addSource(sourceFixture());
+  await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture({ id: "a" })] }));
   expect(await store.takePending(ALL)).toMatchObject([
     { operation: "purge", documentIds: [1] },
     { operation: "put", itemId: "a", documentIds: [] },
@@ -153,7 +153,7 @@ test("enqueueReindex() leaves items alone that have work waiting", async () => {
   await store.commitIndexed(await batchOf(store));
   await store.commitPage(
     "notes",
-    samplePage({ documents: [sampleSourceDocument({ id: "b", version: "2" })] }),
+    pullPageFixture({ documents: [sourceDocumentFixture({ id: "b", version: "2" })] }),
   );
   await store.enqueueReindex([1, 2, 99]);
   await store.enqueueReindex();
@@ -169,7 +169,7 @@ test("ledger() filters by status and pages", async () => {
   const failures = [
     { id: "d", title: "d", url: "", version: "1", outcome: "skipped", code: "skip-item", reason: "Empty" },
   ] as const;
-  await store.commitPage("notes", samplePage({ failures }));
+  await store.commitPage("notes", pullPageFixture({ failures }));
   const ids = async (statuses: ("pending" | "skipped")[], offset: number) =>
     (await store.ledger("notes", { statuses, offset, limit: 2 })).map((row) => row.itemId);
   expect(await ids(["pending", "skipped"], 0)).toEqual(["a", "b"]);
@@ -184,7 +184,7 @@ test("updateSource() takes a field away that is set to undefined", async () => {
   const store = await openWithDocuments();
   await store.updateSource("notes", { problem: { code: "bug", message: "Broken" } });
   await store.updateSource("notes", { problem: undefined, label: "Mine" });
-  expect(await store.getSource("notes")).toEqual(sampleSource({ cursor: "1", label: "Mine" }));
+  expect(await store.getSource("notes")).toEqual(sourceFixture({ cursor: "1", label: "Mine" }));
   await expect(store.updateSource("gone", {})).rejects.toMatchObject({ code: "not-found" });
 });
 
@@ -202,8 +202,8 @@ test("commitPage() on a full disk rejects with what to do and keeps the last com
   const full = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
     throw new DOMException("Full", "QuotaExceededError");
   });
-  const documents = [sampleSourceDocument({ id: "b" })];
-  const commit = store.commitPage("notes", samplePage({ documents, cursor: "c2" }));
+  const documents = [sourceDocumentFixture({ id: "b" })];
+  const commit = store.commitPage("notes", pullPageFixture({ documents, cursor: "c2" }));
   await expect(commit).rejects.toMatchObject({
     code: "quota",
     message: expect.stringContaining("remove a source"),

@@ -1,19 +1,19 @@
 import type { Clock } from "../ports/clock";
-import { chatRows } from "./chats";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
-import { documentRows } from "./documents";
-import { egressRows } from "./egress";
-import { findingRows } from "./findings";
-import { indexRows } from "./index-rows";
-import { ledgerRows } from "./ledger";
-import { limitRows } from "./limits";
-import { outboxReads } from "./outbox";
+import { createChatStore } from "./create-chat-store";
+import { createDocumentMethods } from "./create-document-methods";
+import { createEgressLog } from "./create-egress-log";
+import { createFindingStore } from "./create-finding-store";
+import { createIndexMethods } from "./create-index-methods";
+import { createLedgerMethods } from "./create-ledger-methods";
+import { createLimitRecords } from "./create-limit-records";
+import { createModelSpeeds } from "./create-model-speeds";
+import { createSourceMethods } from "./create-source-methods";
+import { createOutboxMethods } from "./outbox";
 import { type DatabaseOptions, openDatabase } from "./schema";
-import { sourceRows } from "./sources";
-import { speedRows } from "./speeds";
 import type { Store } from "./store";
-import { write } from "./write";
+import { writeTransaction } from "./write-transaction";
 
 export interface OpenStoreOptions extends DatabaseOptions {
   readonly clock: Clock;
@@ -26,21 +26,21 @@ export interface OpenStoreOptions extends DatabaseOptions {
 export function openStore({ clock, ...options }: OpenStoreOptions): Store {
   const database = openDatabase(options);
   return {
-    ...sourceRows(database),
-    ...ledgerRows(database),
-    ...outboxReads(database),
-    ...documentRows(database),
-    ...indexRows(database),
-    ...findingRows(database),
-    limits: limitRows(database),
-    egress: egressRows(database),
-    speeds: speedRows(database),
-    chats: chatRows(database),
+    ...createSourceMethods(database),
+    ...createLedgerMethods(database),
+    ...createOutboxMethods(database),
+    ...createDocumentMethods(database),
+    ...createIndexMethods(database),
+    ...createFindingStore(database),
+    limits: createLimitRecords(database),
+    egress: createEgressLog(database),
+    speeds: createModelSpeeds(database),
+    chats: createChatStore(database),
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
     commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),
     commitIndexed: (batch) => commitIndexed(database, clock, batch),
     clear: () =>
-      write(database, database.tables, async () => {
+      writeTransaction(database, database.tables, async () => {
         await Promise.all(database.tables.map((table) => table.clear()));
       }),
     close: () => database.close(),

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../model/source-document";
-import { rawBytes, withOwnBytes } from "./raw-bytes";
+import { detachBytes, measureRawBytes } from "./raw-bytes";
 import type { Database, QueueRow } from "./schema";
 import type { OutboxEntry, SearchStore } from "./store";
 
@@ -9,7 +9,7 @@ export interface NewPut {
   readonly documentIds: readonly number[];
 }
 
-export function outboxReads(database: Database): Pick<SearchStore, "takePending" | "backlog"> {
+export function createOutboxMethods(database: Database): Pick<SearchStore, "takePending" | "backlog"> {
   const { queue, contents } = database;
   return {
     takePending: (limit) =>
@@ -37,7 +37,7 @@ export function outboxReads(database: Database): Pick<SearchStore, "takePending"
  * Takes the items' entries out of the outbox. Returns the ids the withdrawn entries had still to remove from
  * the index; whoever queues the item next has to carry them. Must run inside a write transaction.
  */
-export async function withdraw(
+export async function dequeue(
   { queue, contents }: Database,
   sourceId: string,
   itemIds: readonly string[],
@@ -45,15 +45,15 @@ export async function withdraw(
   const rows = await Promise.all(
     itemIds.map((itemId) => queue.where("[sourceId+itemId]").equals([sourceId, itemId]).first()),
   );
-  const left = new Map<string, readonly number[]>();
+  const documentIds = new Map<string, readonly number[]>();
   const seqs: number[] = [];
   for (const row of rows) {
     if (row?.itemId === undefined) continue;
-    left.set(row.itemId, row.documentIds);
+    documentIds.set(row.itemId, row.documentIds);
     seqs.push(row.seq);
   }
   await Promise.all([queue.bulkDelete(seqs), contents.bulkDelete(seqs)]);
-  return left;
+  return documentIds;
 }
 
 /** Queues documents whose earlier entries were withdrawn. Must run inside a write transaction. */
@@ -67,13 +67,13 @@ export async function enqueuePuts(
     itemId: document.id,
     operation: "put" as const,
     documentIds,
-    bytes: rawBytes(document.content),
+    bytes: measureRawBytes(document.content),
   }));
   const seqs = await queue.bulkAdd(rows, { allKeys: true });
   await contents.bulkAdd(
     puts.flatMap(({ document }, at) => {
       const seq = seqs[at];
-      return seq === undefined ? [] : [{ seq, document: withOwnBytes(document) }];
+      return seq === undefined ? [] : [{ seq, document: detachBytes(document) }];
     }),
   );
 }

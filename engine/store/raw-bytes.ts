@@ -1,7 +1,7 @@
 import type { Content, SourceDocument } from "../model/source-document";
 
 /** Bytes the raw content takes, strings counted as the UTF-16 they are in memory. */
-export function rawBytes(content: Content): number {
+export function measureRawBytes(content: Content): number {
   if (content.kind === "bytes") return content.bytes.byteLength;
   if (content.kind === "text") return 2 * content.text.length;
   const texts = content.kind === "thread" ? content.messages : content.text.flat(2);
@@ -9,7 +9,7 @@ export function rawBytes(content: Content): number {
 }
 
 /** A view into a larger buffer would be stored with the whole buffer behind it; this cuts it loose. */
-export function withOwnBytes(document: SourceDocument): SourceDocument {
+export function detachBytes(document: SourceDocument): SourceDocument {
   const { content } = document;
   if (content.kind !== "bytes" || content.bytes.byteLength === content.bytes.buffer.byteLength)
     return document;

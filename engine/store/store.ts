@@ -82,7 +82,7 @@ export interface IngestStore extends FindingStore {
   /** As `commitPage`, of items that were asked for one by one: the cursor stays where it is. */
   commitItems(sourceId: string, items: ItemsPage): Promise<void>;
   /** Forgets which version of the item it has, so that a connector that lists it delivers it again. */
-  forgetVersion(sourceId: string, itemId: string): Promise<void>;
+  clearVersion(sourceId: string, itemId: string): Promise<void>;
   /** Deletes every ledger item of the source that is not in `liveIds`; returns how many. */
   prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
   known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LedgerCounts, LedgerStatus } from "../model/ledger";
-import { openTestStore } from "../testing/open-test-store";
 import {
-  sampleChange,
-  sampleDocument,
-  samplePage,
-  sampleSource,
-  sampleSourceDocument,
-} from "../testing/samples";
+  documentFixture,
+  indexChangeFixture,
+  pullPageFixture,
+  sourceDocumentFixture,
+  sourceFixture,
+} from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
 import type { Store } from "./store";
 
 const SOURCES = ["notes", "mail"];
@@ -51,13 +51,13 @@ test("counts() is what counting the ledger's rows gives, whatever happened", asy
 });
 
 async function addSources(store: Store): Promise<void> {
-  for (const id of SOURCES) await store.addSource(sampleSource({ id }));
+  for (const id of SOURCES) await store.addSource(sourceFixture({ id }));
 }
 
 async function apply(store: Store, each: Step, at: number): Promise<void> {
   switch (each.kind) {
     case "page":
-      return store.commitPage(each.sourceId, toPage(each));
+      return store.commitPage(each.sourceId, toPullPage(each));
     case "index":
       return index(store, each, at);
     case "prune":
@@ -66,16 +66,16 @@ async function apply(store: Store, each: Step, at: number): Promise<void> {
       return store.enqueueReindex();
     case "replace source":
       await store.removeSource(each.sourceId);
-      return store.addSource(sampleSource({ id: each.sourceId }));
+      return store.addSource(sourceFixture({ id: each.sourceId }));
     case "clear":
       await store.clear();
       return addSources(store);
   }
 }
 
-function toPage({ put, fail, drop, touch, version }: Step & { readonly kind: "page" }) {
-  return samplePage({
-    documents: put.map((id) => sampleSourceDocument({ id, version })),
+function toPullPage({ put, fail, drop, touch, version }: Step & { readonly kind: "page" }) {
+  return pullPageFixture({
+    documents: put.map((id) => sourceDocumentFixture({ id, version })),
     failures: fail.map((id) => ({
       id,
       title: id,
@@ -99,7 +99,7 @@ async function index(store: Store, { failing, entries }: Step & { readonly kind:
     entries: taken,
     documents: named
       .filter(({ itemId }) => !failing.includes(itemId))
-      .map(({ itemId, sourceId, n }) => sampleDocument({ sourceId, itemId, documentId: at * 10 + n + 1 })),
+      .map(({ itemId, sourceId, n }) => documentFixture({ sourceId, itemId, documentId: at * 10 + n + 1 })),
     failures: named
       .filter(({ itemId }) => failing.includes(itemId))
       .map(({ itemId, sourceId }) => ({
@@ -112,7 +112,7 @@ async function index(store: Store, { failing, entries }: Step & { readonly kind:
         reason: "Empty",
       })),
     notes: new Map(),
-    change: sampleChange(),
+    change: indexChangeFixture(),
   });
 }
 

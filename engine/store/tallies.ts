@@ -5,41 +5,41 @@ import type { Database, LedgerRow } from "./schema";
  * Writes ledger rows and keeps their source's tally; `before` holds the rows they replace. Must run inside a write
  * transaction.
  */
-export async function putRows(
+export async function putLedgerRows(
   database: Database,
   rows: readonly LedgerRow[],
   before: readonly (LedgerRow | undefined)[],
 ): Promise<void> {
-  await Promise.all([database.ledger.bulkPut([...rows]), adjust(database, { before, after: rows })]);
+  await Promise.all([database.ledger.bulkPut([...rows]), adjustTallies(database, { before, after: rows })]);
 }
 
 /** Deletes ledger rows and keeps their source's tally. Must run inside a write transaction. */
-export async function deleteRows(
+export async function deleteLedgerRows(
   database: Database,
   before: readonly (LedgerRow | undefined)[],
 ): Promise<void> {
   const keys = before.flatMap((row) => (row ? [[row.sourceId, row.itemId] as [string, string]] : []));
-  await Promise.all([database.ledger.bulkDelete(keys), adjust(database, { before, after: [] })]);
+  await Promise.all([database.ledger.bulkDelete(keys), adjustTallies(database, { before, after: [] })]);
 }
 
 /** Counting the rows themselves would take time in proportion to the ledger, several times a second. */
 export async function readCounts({ tallies }: Database, sourceId: string): Promise<LedgerCounts> {
-  const { pending, indexed, skipped, failed } = (await tallies.get(sourceId)) ?? NOTHING;
+  const { pending, indexed, skipped, failed } = (await tallies.get(sourceId)) ?? ZERO_COUNTS;
   return { found: pending + indexed + skipped + failed, pending, indexed, skipped, failed };
 }
 
-const NOTHING: Readonly<Record<LedgerStatus, number>> = { pending: 0, indexed: 0, skipped: 0, failed: 0 };
+const ZERO_COUNTS: Readonly<Record<LedgerStatus, number>> = { pending: 0, indexed: 0, skipped: 0, failed: 0 };
 
 interface Adjustment {
   readonly before: readonly (LedgerRow | undefined)[];
   readonly after: readonly LedgerRow[];
 }
 
-async function adjust({ tallies }: Database, { before, after }: Adjustment): Promise<void> {
+async function adjustTallies({ tallies }: Database, { before, after }: Adjustment): Promise<void> {
   const rows = [...before, ...after].filter((row) => row !== undefined);
   const sourceIds = [...new Set(rows.map(({ sourceId }) => sourceId))];
   const known = await tallies.bulkGet(sourceIds);
-  const sums = new Map(sourceIds.map((id, at) => [id, { ...NOTHING, ...known[at], sourceId: id }]));
+  const sums = new Map(sourceIds.map((id, at) => [id, { ...ZERO_COUNTS, ...known[at], sourceId: id }]));
   const add = (row: LedgerRow | undefined, by: number) => {
     const sum = row && sums.get(row.sourceId);
     if (sum) sum[row.status] += by;

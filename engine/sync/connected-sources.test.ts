@@ -6,22 +6,22 @@ import { SignInError } from "../errors/sign-in-error";
 import { UnavailableError } from "../errors/unavailable-error";
 import { WaitError } from "../errors/wait-error";
 import type { Source } from "../model/source";
-import { createFakeClock } from "../testing/fake-clock";
-import { createFakeConnector, createFakeWorld } from "../testing/fake-connector";
-import { samplePage, sampleSourceDocument } from "../testing/samples";
-import { NEVER } from "./next-due";
-import type { Errand } from "./run-source";
-import { createSyncSetup, fetchItemsOf } from "./testing/sync-setup";
+import { createFakeClock } from "../testing/fakes/fake-clock";
+import { createFakeConnector, createFakeSource } from "../testing/fakes/fake-connector";
+import { pullPageFixture, sourceDocumentFixture } from "../testing/fixtures";
+import type { RequestHooks } from "./run/run-source";
+import { NEVER } from "./schedule/next-due";
+import { createFetchItems, createSyncFixture } from "./testing/sync-fixture";
 
 const MINUTE = 60_000;
 
-const failing = (error: Error) => (): Connector => ({ pull: () => Promise.reject(error) });
+const createFailingConnector = (error: Error) => (): Connector => ({ pull: () => Promise.reject(error) });
 
 describe("a run that ends early", () => {
   test("for a limit goes on when that is over, and is no failure", async () => {
     const retryAt = createFakeClock().now() + 42_000;
-    const limited = failing(new WaitError(retryAt, "Vendor allows no more requests"));
-    const { sync, add, get, clock } = createSyncSetup({ limited });
+    const limited = createFailingConnector(new WaitError(retryAt, "Vendor allows no more requests"));
+    const { sync, add, get, clock } = createSyncFixture({ limited });
     await add({ id: "limited", failedRuns: 3, state: "failed" });
     await sync.syncDue();
     expect(await get("limited")).toMatchObject({
@@ -36,9 +36,9 @@ describe("a run that ends early", () => {
   });
 
   test("waits for the person when the sign-in died or the vault is locked", async () => {
-    const { sync, add, get } = createSyncSetup({
-      dead: failing(new SignInError("Sign in again")),
-      locked: failing(new LockedError("Enter the passphrase")),
+    const { sync, add, get } = createSyncFixture({
+      dead: createFailingConnector(new SignInError("Sign in again")),
+      locked: createFailingConnector(new LockedError("Enter the passphrase")),
     });
     for (const id of ["dead", "locked"]) await add({ id });
     await sync.syncDue();
@@ -51,8 +51,8 @@ describe("a run that ends early", () => {
   });
 
   test("backs off when the vendor is not there", async () => {
-    const { sync, add, get, clock } = createSyncSetup({
-      down: failing(new UnavailableError("Cannot reach Vendor")),
+    const { sync, add, get, clock } = createSyncFixture({
+      down: createFailingConnector(new UnavailableError("Cannot reach Vendor")),
     });
     await add({ id: "down" });
     await sync.syncDue();
@@ -62,16 +62,16 @@ describe("a run that ends early", () => {
 
 test("sources that wait for their vendors delay no other", async () => {
   const silent = Array.from({ length: 12 }, (_, at) => `silent${at}`);
-  const never = (_: Source, errand?: Errand): Connector => ({
+  const never = (_: Source, hooks?: RequestHooks): Connector => ({
     pull: (_cursor, signal) => {
-      errand?.onAsk();
+      hooks?.onRequest();
       return new Promise((_resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
       });
     },
   });
-  const world = createFakeWorld({ a: "1", b: "2", c: "3", d: "4" });
-  const { sync, add, ids } = createSyncSetup({
+  const world = createFakeSource({ a: "1", b: "2", c: "3", d: "4" });
+  const { sync, add, ids } = createSyncFixture({
     ...Object.fromEntries(silent.map((id) => [id, never])),
     well: () => createFakeConnector(world),
   });
@@ -89,15 +89,15 @@ test("a source that runs for long does not keep the next look at what is due wai
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  const slow = (_: Source, errand?: Errand): Connector => ({
+  const slow = (_: Source, hooks?: RequestHooks): Connector => ({
     pull: async () => {
-      errand?.onAsk();
+      hooks?.onRequest();
       await answered;
-      return samplePage();
+      return pullPageFixture();
     },
   });
-  const world = createFakeWorld({ a: "1" });
-  const { sync, add, get, ids } = createSyncSetup({ slow, other: () => createFakeConnector(world) });
+  const world = createFakeSource({ a: "1" });
+  const { sync, add, get, ids } = createSyncFixture({ slow, other: () => createFakeConnector(world) });
   await add({ id: "slow" });
   const first = sync.syncDue();
   await add({ id: "other" });
@@ -115,11 +115,11 @@ test("fresh pages go before older ones, page by page", async () => {
     pull: async (cursor) => {
       order.push(id);
       const page = Number(cursor ?? 0) + 1;
-      return samplePage({ cursor: String(page), done: page === 4, progress: { backfill } });
+      return pullPageFixture({ cursor: String(page), done: page === 4, progress: { backfill } });
     },
   });
   const olds = ["old1", "old2", "old3", "old4"];
-  const { sync, add } = createSyncSetup({
+  const { sync, add } = createSyncFixture({
     ...Object.fromEntries(olds.map((id) => [id, () => pager(id, true)])),
     fresh: () => pager("fresh", false),
   });
@@ -141,29 +141,29 @@ describe("progress", () => {
     const read = (): Connector => ({
       pull: async (cursor) => {
         clock.advance(MINUTE);
-        const documents = [1, 2].map((at) => sampleSourceDocument({ id: `${cursor ?? 0}-${at}` }));
-        return samplePage({ documents, ...pages[Number(cursor ?? 0)] });
+        const documents = [1, 2].map((at) => sourceDocumentFixture({ id: `${cursor ?? 0}-${at}` }));
+        return pullPageFixture({ documents, ...pages[Number(cursor ?? 0)] });
       },
     });
-    const setup = createSyncSetup({ read });
-    ({ clock } = setup);
-    await setup.add({ id: "read" });
-    await setup.sync.syncNow("read");
-    expect(await setup.get("read")).toMatchObject({
+    const fixture = createSyncFixture({ read });
+    ({ clock } = fixture);
+    await fixture.add({ id: "read" });
+    await fixture.sync.syncNow("read");
+    expect(await fixture.get("read")).toMatchObject({
       progress: { backfill: true, total: 9 },
       pace: { itemsPerMinute: 2, at: clock.now() },
     });
-    await setup.sync.syncNow("read");
-    expect((await setup.get("read")).progress).toEqual({ backfill: false });
-    expect(await setup.get("read")).not.toHaveProperty("pace");
+    await fixture.sync.syncNow("read");
+    expect((await fixture.get("read")).progress).toEqual({ backfill: false });
+    expect(await fixture.get("read")).not.toHaveProperty("pace");
   });
 });
 
 describe("what the vendor lists", () => {
   test("is asked for no more often than declared", async () => {
-    const world = createFakeWorld({ a: "1", b: "2" });
-    const { sync, add, clock, ids, get } = createSyncSetup(
-      { notes: () => createFakeConnector(world, { tellsDeletions: false }) },
+    const world = createFakeSource({ a: "1", b: "2" });
+    const { sync, add, clock, ids, get } = createSyncFixture(
+      { notes: () => createFakeConnector(world, { reportsDeletions: false }) },
       { pruneMinutes: 60 },
     );
     await add({ id: "notes" });
@@ -180,14 +180,14 @@ describe("what the vendor lists", () => {
 
   test("and was missed is fetched, in batches", async () => {
     const names = Array.from({ length: 60 }, (_, at) => `item${String(at).padStart(2, "0")}`);
-    const world = createFakeWorld(Object.fromEntries(names.map((name) => [name, "1"])));
+    const world = createFakeSource(Object.fromEntries(names.map((name) => [name, "1"])));
     const asked: (readonly string[])[] = [];
     const connector = (): Connector => ({
-      pull: async () => samplePage({ documents: [sampleSourceDocument({ id: "item00" })] }),
+      pull: async () => pullPageFixture({ documents: [sourceDocumentFixture({ id: "item00" })] }),
       listIds: async () => names,
-      fetchItems: fetchItemsOf(world, asked),
+      fetchItems: createFetchItems(world, asked),
     });
-    const { sync, add, ids } = createSyncSetup({ notes: connector });
+    const { sync, add, ids } = createSyncFixture({ notes: connector });
     await add({ id: "notes" });
     await sync.syncNow("notes");
     expect(await ids("notes")).toEqual(names);
@@ -196,10 +196,10 @@ describe("what the vendor lists", () => {
 
   test("takes a limit without losing that the pass was finished", async () => {
     const limited = (): Connector => ({
-      pull: async () => samplePage(),
+      pull: async () => pullPageFixture(),
       listIds: () => Promise.reject(new WaitError(99, "Later")),
     });
-    const { sync, add, get, clock } = createSyncSetup({ limited });
+    const { sync, add, get, clock } = createSyncFixture({ limited });
     await add({ id: "limited" });
     await sync.syncNow("limited");
     expect(await get("limited")).toMatchObject({ state: "idle", dueAt: 99, lastSyncAt: clock.now() });
@@ -207,24 +207,24 @@ describe("what the vendor lists", () => {
 });
 
 describe("a source gone through from the beginning", () => {
-  const documents = ["kept", "left out"].map((id) => sampleSourceDocument({ id }));
+  const documents = ["kept", "left out"].map((id) => sourceDocumentFixture({ id }));
   const seen: (readonly string[])[] = [];
 
   async function begun(connector: Partial<Connector>) {
     seen.length = 0;
-    const setup = createSyncSetup({
+    const fixture = createSyncFixture({
       notes: () => ({
         pull: async () => {
-          seen.push(await setup.ids("notes"));
-          return samplePage({ documents: documents.slice(0, 1) });
+          seen.push(await fixture.ids("notes"));
+          return pullPageFixture({ documents: documents.slice(0, 1) });
         },
         ...connector,
       }),
     });
-    await setup.add({ id: "notes" });
-    await setup.store.commitItems("notes", { documents, deletions: [], failures: [] });
-    await setup.sync.syncNow("notes");
-    return setup;
+    await fixture.add({ id: "notes" });
+    await fixture.store.commitItems("notes", { documents, deletions: [], failures: [] });
+    await fixture.sync.syncNow("notes");
+    return fixture;
   }
 
   test("first loses what its settings leave out, as the vendor lists it", async () => {

@@ -5,23 +5,23 @@ import { ReadItemError } from "../errors/read-item-error";
 import { SettingsError } from "../errors/settings-error";
 import type { Source } from "../model/source";
 import type { Store } from "../store/store";
-import { createFakeClock } from "../testing/fake-clock";
-import { createFakeConnector, createFakeWorld } from "../testing/fake-connector";
-import { openTestStore } from "../testing/open-test-store";
-import { samplePage, sampleSource, sampleSourceDocument } from "../testing/samples";
+import { createFakeClock } from "../testing/fakes/fake-clock";
+import { createFakeConnector, createFakeSource } from "../testing/fakes/fake-connector";
+import { pullPageFixture, sourceDocumentFixture, sourceFixture } from "../testing/fixtures";
+import { openTestStore } from "../testing/store/open-test-store";
 import { createSync } from "./create-sync";
-import { NEVER } from "./next-due";
-import type { RunOptions } from "./run-source";
+import type { SyncDeps } from "./run/run-source";
+import { NEVER } from "./schedule/next-due";
 
 const MINUTE = 60_000;
 
-interface Setup extends Partial<RunOptions> {
+interface FixtureOptions extends Partial<SyncDeps> {
   /** Connectors by source id. */
   readonly connectors?: Readonly<Record<string, Connector>>;
   readonly intervalMinutes?: number;
 }
 
-function setUp(setup: Setup = {}) {
+function createFixture(options: FixtureOptions = {}) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
   const changes = { count: 0 };
@@ -29,28 +29,28 @@ function setUp(setup: Setup = {}) {
     store,
     clock,
     makeConnector: (source) => ({
-      connector: setup.connectors?.[source.id] ?? createFakeConnector(createFakeWorld()),
-      intervalMinutes: setup.intervalMinutes ?? 5,
+      connector: options.connectors?.[source.id] ?? createFakeConnector(createFakeSource()),
+      intervalMinutes: options.intervalMinutes ?? 5,
     }),
     wait: async () => {},
     random: () => 1,
     onChange: () => {
       changes.count++;
     },
-    ...setup,
+    ...options,
   });
-  const add = (fields: Partial<Source>) => store.addSource(sampleSource(fields));
+  const add = (fields: Partial<Source>) => store.addSource(sourceFixture(fields));
   const get = async (id: string) => (await store.getSource(id)) ?? expect.fail(`no source ${id}`);
   return { clock, store, sync, add, get, changes };
 }
 
 /** A connector whose pull rejects. */
-function failing(error: Error): Connector {
+function createFailingConnector(error: Error): Connector {
   return { pull: () => Promise.reject(error) };
 }
 
 /** A connector whose first pull waits until released, and then delivers an empty page. */
-function gated() {
+function createGatedConnector() {
   let release: () => void = () => {};
   const gate = new Promise<void>((resolve) => {
     release = resolve;
@@ -65,7 +65,7 @@ function gated() {
       pulls.push(cursor ?? "start");
       entered();
       await gate;
-      return samplePage();
+      return pullPageFixture();
     },
   };
   return { connector, pulls, pulling, release: () => release() };
@@ -77,21 +77,23 @@ async function itemIds(store: Store, sourceId: string): Promise<readonly string[
 
 describe("syncDue()", () => {
   test("pulls every page of a due source and sets when it is due again", async () => {
-    const world = createFakeWorld({ a: "1", b: "2", c: "3", d: "4" });
-    const { sync, add, get, store, clock } = setUp({ connectors: { due: createFakeConnector(world) } });
+    const world = createFakeSource({ a: "1", b: "2", c: "3", d: "4" });
+    const { sync, add, get, store, clock } = createFixture({
+      connectors: { due: createFakeConnector(world) },
+    });
     await add({ id: "due", dueAt: clock.now(), problem: { code: "bug", message: "Old" }, failedRuns: 2 });
     await add({ id: "later", dueAt: clock.now() + 1 });
     await sync.syncDue();
     expect(await itemIds(store, "due")).toEqual(["a", "b", "c", "d"]);
     const { now } = clock;
     expect(await get("due")).toEqual(
-      sampleSource({ id: "due", cursor: "4", dueAt: now() + 5 * MINUTE, lastSyncAt: now() }),
+      sourceFixture({ id: "due", cursor: "4", dueAt: now() + 5 * MINUTE, lastSyncAt: now() }),
     );
     expect(await get("later")).not.toHaveProperty("lastSyncAt");
   });
 
   test("leaves paused and waiting sources alone", async () => {
-    const { sync, add, get } = setUp();
+    const { sync, add, get } = createFixture();
     await add({ id: "paused", state: "paused" });
     await add({ id: "waiting", state: "waiting" });
     await sync.syncDue();
@@ -100,8 +102,8 @@ describe("syncDue()", () => {
   });
 
   test("goes on from the cursor of a run that was cut off", async () => {
-    const world = createFakeWorld({ a: "1", b: "2" });
-    const { sync, add, get, store } = setUp({ connectors: { cut: createFakeConnector(world) } });
+    const world = createFakeSource({ a: "1", b: "2" });
+    const { sync, add, get, store } = createFixture({ connectors: { cut: createFakeConnector(world) } });
     await add({ id: "cut", state: "syncing", cursor: "1", dueAt: NEVER });
     await sync.syncDue();
     expect(await itemIds(store, "cut")).toEqual(["b"]);
@@ -109,16 +111,16 @@ describe("syncDue()", () => {
   });
 
   test("is never due again by itself when events alone keep the source fresh", async () => {
-    const { sync, add, get } = setUp({ intervalMinutes: 0 });
+    const { sync, add, get } = createFixture({ intervalMinutes: 0 });
     await add({ id: "events" });
     await sync.syncDue();
     expect((await get("events")).dueAt).toBe(NEVER);
   });
 
   test("prunes what is not listed any more", async () => {
-    const world = createFakeWorld({ a: "1", b: "2" });
-    const connector = createFakeConnector(world, { tellsDeletions: false });
-    const { sync, add, store, clock } = setUp({ connectors: { notes: connector } });
+    const world = createFakeSource({ a: "1", b: "2" });
+    const connector = createFakeConnector(world, { reportsDeletions: false });
+    const { sync, add, store, clock } = createFixture({ connectors: { notes: connector } });
     await add({ id: "notes" });
     await sync.syncDue();
     world.delete("a");
@@ -128,10 +130,10 @@ describe("syncDue()", () => {
   });
 
   test("deletes nothing after a list that is incomplete, and says why", async () => {
-    const world = createFakeWorld({ a: "1" });
+    const world = createFakeSource({ a: "1" });
     const listIds = () => Promise.reject(new ReadItemError("Cannot read folder x"));
     const connector = { ...createFakeConnector(world), listIds };
-    const { sync, add, get, store } = setUp({ connectors: { notes: connector } });
+    const { sync, add, get, store } = createFixture({ connectors: { notes: connector } });
     await add({ id: "notes" });
     await sync.syncDue();
     expect(await itemIds(store, "notes")).toEqual(["a"]);
@@ -139,9 +141,9 @@ describe("syncDue()", () => {
   });
 
   test("lets other sources go on when one fails, and backs off from it", async () => {
-    const world = createFakeWorld({ a: "1" });
-    const connectors = { bad: failing(new Error("Down")), good: createFakeConnector(world) };
-    const { sync, add, get, store, clock } = setUp({ connectors });
+    const world = createFakeSource({ a: "1" });
+    const connectors = { bad: createFailingConnector(new Error("Down")), good: createFakeConnector(world) };
+    const { sync, add, get, store, clock } = createFixture({ connectors });
     await add({ id: "bad" });
     await add({ id: "good" });
     const delays: number[] = [];
@@ -157,10 +159,10 @@ describe("syncDue()", () => {
 
   test("waits for the person on a lapsed permission, and does not repeat wrong settings", async () => {
     const connectors = {
-      lapsed: failing(new PermissionError("Allow the folder again")),
-      wrong: failing(new SettingsError("No such site")),
+      lapsed: createFailingConnector(new PermissionError("Allow the folder again")),
+      wrong: createFailingConnector(new SettingsError("No such site")),
     };
-    const { sync, add, get } = setUp({ connectors });
+    const { sync, add, get } = createFixture({ connectors });
     await add({ id: "lapsed" });
     await add({ id: "wrong" });
     await sync.syncDue();
@@ -177,9 +179,9 @@ describe("syncDue()", () => {
   });
 
   test("waits for room in the outbox before the next page", async () => {
-    const world = createFakeWorld({ a: "1", b: "2" });
+    const world = createFakeSource({ a: "1", b: "2" });
     const waits: number[] = [];
-    const { sync, add, store } = setUp({
+    const { sync, add, store } = createFixture({
       connectors: { full: createFakeConnector(world, { pageSize: 1 }) },
       wait: async () => {
         const { entries } = await store.backlog();
@@ -188,8 +190,8 @@ describe("syncDue()", () => {
       },
     });
     await add({ id: "other", state: "paused" });
-    const documents = Array.from({ length: 2_000 }, (_, at) => sampleSourceDocument({ id: `${at}` }));
-    await store.commitPage("other", samplePage({ documents }));
+    const documents = Array.from({ length: 2_000 }, (_, at) => sourceDocumentFixture({ id: `${at}` }));
+    await store.commitPage("other", pullPageFixture({ documents }));
     await add({ id: "full" });
     await sync.syncDue();
     expect(waits).toEqual([2_000, 2_000, 2_000]);
@@ -199,26 +201,26 @@ describe("syncDue()", () => {
 
 describe("syncNow()", () => {
   test("runs a waiting source that is not due", async () => {
-    const world = createFakeWorld({ a: "1" });
-    const { sync, add, get } = setUp({ connectors: { notes: createFakeConnector(world) } });
+    const world = createFakeSource({ a: "1" });
+    const { sync, add, get } = createFixture({ connectors: { notes: createFakeConnector(world) } });
     await add({ id: "notes", state: "waiting", dueAt: NEVER });
     await sync.syncNow("notes");
     expect((await get("notes")).state).toBe("idle");
   });
 
   test("does nothing for a source that is gone", async () => {
-    const { sync, changes } = setUp();
+    const { sync, changes } = createFixture();
     await sync.syncNow("gone");
     expect(changes.count).toBe(0);
   });
 
   test("goes ahead of sources that wait their turn", async () => {
-    const gates = [gated(), gated(), gated()];
+    const gates = [createGatedConnector(), createGatedConnector(), createGatedConnector()];
     const order: string[] = [];
     const noted = (id: string): Connector => ({
       pull: async () => {
         order.push(id);
-        return samplePage();
+        return pullPageFixture();
       },
     });
     const connectors = {
@@ -226,7 +228,7 @@ describe("syncNow()", () => {
       first: noted("first"),
       second: noted("second"),
     };
-    const { sync, add } = setUp({ connectors });
+    const { sync, add } = createFixture({ connectors });
     for (const id of Object.keys(connectors)) await add({ id });
     const due = sync.syncDue();
     await Promise.all(gates.map(({ pulling }) => pulling));
@@ -238,8 +240,8 @@ describe("syncNow()", () => {
 });
 
 test("touch() runs the source once more when it is running already", async () => {
-  const { connector, pulls, pulling, release } = gated();
-  const { sync, add, get, clock } = setUp({ connectors: { marks: connector } });
+  const { connector, pulls, pulling, release } = createGatedConnector();
+  const { sync, add, get, clock } = createFixture({ connectors: { marks: connector } });
   await add({ id: "marks", connectorId: "bookmarks" });
   await add({ id: "paused", connectorId: "bookmarks", state: "paused" });
   const first = sync.syncNow("marks");
@@ -253,8 +255,8 @@ test("touch() runs the source once more when it is running already", async () =>
 });
 
 test("a source removed midway stops quietly", async () => {
-  const { connector, pulling, release } = gated();
-  const { sync, add, store } = setUp({ connectors: { notes: connector } });
+  const { connector, pulling, release } = createGatedConnector();
+  const { sync, add, store } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
   const run = sync.syncNow("notes");
   await pulling;
@@ -265,8 +267,8 @@ test("a source removed midway stops quietly", async () => {
 });
 
 test("cancel() writes nothing more, and the next run follows the cancelled one", async () => {
-  const { connector, pulls, pulling, release } = gated();
-  const { sync, add, get, store } = setUp({ connectors: { notes: connector } });
+  const { connector, pulls, pulling, release } = createGatedConnector();
+  const { sync, add, get, store } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
   const run = sync.syncNow("notes");
   await pulling;
@@ -282,8 +284,8 @@ test("cancel() writes nothing more, and the next run follows the cancelled one",
 });
 
 test("stop() leaves a running source to be resumed", async () => {
-  const { connector, pulling, release } = gated();
-  const { sync, add, get } = setUp({ connectors: { notes: connector } });
+  const { connector, pulling, release } = createGatedConnector();
+  const { sync, add, get } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
   const run = sync.syncNow("notes");
   await pulling;

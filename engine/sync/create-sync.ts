@@ -1,8 +1,8 @@
-import { changeSource } from "./change-source";
-import { isDue } from "./next-due";
-import { createPageQueue } from "./page-queue";
-import { retryItem } from "./retry-item";
-import { type RunOptions, runSource, type SourceRun } from "./run-source";
+import { retryItem } from "./run/retry-item";
+import { runSource, type SourceRun, type SyncDeps } from "./run/run-source";
+import { updateSourceIfExists } from "./run/update-source-if-exists";
+import { createPageQueue } from "./schedule/create-page-queue";
+import { isDue } from "./schedule/next-due";
 
 /** Keeps sources fresh. Everything that matters is in the store; a new Sync goes on where a killed one stopped. */
 export interface Sync {
@@ -26,92 +26,99 @@ export interface Sync {
   stop(): Promise<void>;
 }
 
-interface Run extends SourceRun {
+interface RunHandle extends SourceRun {
   readonly controller: AbortController;
-  ended: Promise<void>;
+  completion: Promise<void>;
   /** Something changed while it ran: go through the source once more. */
-  again: boolean;
+  needsRerun: boolean;
 }
 
-interface Wish {
-  readonly askedFor: boolean;
+interface SyncRequest {
+  readonly isUserInitiated: boolean;
   /** What a run that has already started saw may be out of date. */
-  readonly again: boolean;
+  readonly rerunIfActive: boolean;
 }
 
 /**
  * Every source runs by itself, so that none waits for another's vendor; what they share is the order in which
  * their pages have their turn.
  */
-export function createSync(options: RunOptions): Sync {
+export function createSync(options: SyncDeps): Sync {
   const { store, clock } = options;
   const pages = createPageQueue({ ...options, onWait: options.onChange });
-  const runs = new Map<string, Run>();
+  const runs = new Map<string, RunHandle>();
 
   /** One run a source: a second wish joins the first. */
-  async function request(sourceId: string, wish: Wish): Promise<void> {
+  async function requestSync(sourceId: string, syncRequest: SyncRequest): Promise<void> {
     const run = runs.get(sourceId);
-    if (run === undefined) return start(sourceId, wish.askedFor);
+    if (run === undefined) return start(sourceId, syncRequest.isUserInitiated);
     if (run.signal.aborted) {
-      await Promise.allSettled([run.ended]);
-      return request(sourceId, wish);
+      await Promise.allSettled([run.completion]);
+      return requestSync(sourceId, syncRequest);
     }
-    if (run.place) run.again ||= wish.again;
-    if (wish.askedFor) {
-      run.askedFor = true;
-      pages.reorder(sourceId);
+    if (run.slot) run.needsRerun ||= syncRequest.rerunIfActive;
+    if (syncRequest.isUserInitiated) {
+      run.isUserInitiated = true;
+      pages.updatePriority(sourceId);
     }
-    return run.ended;
+    return run.completion;
   }
 
-  function start(sourceId: string, askedFor: boolean): Promise<void> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const run: Run = { sourceId, controller, signal, askedFor, ended: Promise.resolve(), again: false };
+  function start(sourceId: string, isUserInitiated: boolean): Promise<void> {
+    const run = createRunHandle(sourceId, isUserInitiated);
     const work = async () => {
       do {
-        run.again = false;
+        run.needsRerun = false;
         await runSource({ ...options, pages }, run);
-      } while (run.again && !signal.aborted);
+      } while (run.needsRerun && !run.signal.aborted);
     };
     runs.set(sourceId, run);
-    run.ended = work().finally(() => runs.delete(sourceId));
-    return run.ended;
+    run.completion = work().finally(() => runs.delete(sourceId));
+    return run.completion;
   }
 
   async function cancel(sourceId: string): Promise<void> {
     const run = runs.get(sourceId);
     run?.controller.abort();
-    await Promise.allSettled([run?.ended]);
+    await Promise.allSettled([run?.completion]);
   }
 
-  const syncNow = (sourceId: string) => request(sourceId, { askedFor: true, again: true });
+  const syncNow = (sourceId: string) => requestSync(sourceId, { isUserInitiated: true, rerunIfActive: true });
   return {
     syncDue: async () => {
       const isRunning = (sourceId: string) => runs.get(sourceId)?.signal.aborted === false;
       const due = (await store.listSources()).filter(
         (source) => isDue(source, clock.now()) && !isRunning(source.id),
       );
-      await all(due.map(({ id }) => request(id, { askedFor: false, again: false })));
+      await settleAll(due.map(({ id }) => requestSync(id, { isUserInitiated: false, rerunIfActive: false })));
     },
     syncNow,
     touch: async (connectorId) => {
       const sources = await store.listSources();
-      const touched = sources.filter(
+      const affected = sources.filter(
         (source) => source.connectorId === connectorId && source.state !== "paused",
       );
       // Written down first: should this process die before the run, the next syncDue makes up for it.
-      await all(touched.map(({ id }) => changeSource(options, id, { dueAt: clock.now() })));
-      await all(touched.map(({ id }) => request(id, { askedFor: false, again: true })));
+      await settleAll(affected.map(({ id }) => updateSourceIfExists(options, id, { dueAt: clock.now() })));
+      await settleAll(
+        affected.map(({ id }) => requestSync(id, { isUserInitiated: false, rerunIfActive: true })),
+      );
     },
     retryItem: (sourceId, itemId) => retryItem({ ...options, cancel, syncNow }, sourceId, itemId),
     cancel,
-    stop: () => all([...runs.keys()].map(cancel)),
+    stop: () => settleAll([...runs.keys()].map(cancel)),
   };
 }
 
+function createRunHandle(sourceId: string, isUserInitiated: boolean): RunHandle {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const completion = Promise.resolve();
+  return { sourceId, controller, signal, isUserInitiated, completion, needsRerun: false };
+}
+
 /** Waits for every run before a failure of one is passed on, so that none is left behind unwatched. */
-async function all(runs: readonly Promise<void>[]): Promise<void> {
+async function settleAll(runs: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(runs);
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;

@@ -2,19 +2,19 @@ import { describe, expect, test, vi } from "vitest";
 import type { ConnectorDefinition } from "../connectors/connector";
 import type { RateLimit } from "../connectors/service";
 import type { Fetch } from "../ports/fetch";
-import { sampleSourceDocument } from "../testing/samples";
-import { board, boardVendor } from "./testing/fake-board";
-import { createIngestSetup } from "./testing/ingest-setup";
+import { sourceDocumentFixture } from "../testing/fixtures";
+import { fakeDefinition, fakeVendorFetch } from "./testing/fake-definition";
+import { createIngestFixture } from "./testing/ingest-fixture";
 
 const MINUTE = 60_000;
 const VENDOR = "https://api.board.example";
 const PAGES = 3;
-const LISTS = 10;
+const LIST_PAGES = 10;
 const NAMES = Array.from({ length: PAGES + 1 }, (_, at) => `item${at}`);
 
 /** Its pages take three requests at once, its list ten in a row; one item is only to be had by its id. */
-function slowBoard(limits: readonly RateLimit[]): ConnectorDefinition {
-  const { declaration, service } = board;
+function createSlowDefinition(limits: readonly RateLimit[]): ConnectorDefinition {
+  const { declaration, service } = fakeDefinition;
   if (!declaration.service || !service) throw new TypeError("The board is no connected source");
   return {
     declaration: { ...declaration, pruneMinutes: 60, service: { ...declaration.service, limits } },
@@ -24,32 +24,35 @@ function slowBoard(limits: readonly RateLimit[]): ConnectorDefinition {
         const page = `${source.settings.baseUrl || VENDOR}/page/${cursor}`;
         await Promise.all([1, 2, 3].map((part) => api(`${page}/${part}`, { signal })));
         const next = Math.min(Number(cursor) + 1, PAGES);
-        const documents = NAMES.slice(Number(cursor), next).map((id) => sampleSourceDocument({ id }));
+        const documents = NAMES.slice(Number(cursor), next).map((id) => sourceDocumentFixture({ id }));
         return { documents, deletions: [], failures: [], cursor: String(next), done: next === PAGES };
       },
       listIds: async (signal) => {
-        for (let page = 0; page < LISTS; page++) await api(`${VENDOR}/list/${page}`, { signal });
+        for (let page = 0; page < LIST_PAGES; page++) await api(`${VENDOR}/list/${page}`, { signal });
         return NAMES;
       },
       fetchItems: async (ids, signal) => {
         for (const id of ids) await api(`${VENDOR}/item/${id}`, { signal });
-        return { documents: ids.map((id) => sampleSourceDocument({ id })), deletions: [], failures: [] };
+        return { documents: ids.map((id) => sourceDocumentFixture({ id })), deletions: [], failures: [] };
       },
     }),
   };
 }
 
 /** Runs as alarms do, until the list has been followed or it is plain that it never will. */
-async function readAll(limits: readonly RateLimit[], refusedFor: (now: number) => number = () => 0) {
-  const asked: string[] = [];
+async function syncUntilPruned(
+  limits: readonly RateLimit[],
+  retryAfterSeconds: (now: number) => number = () => 0,
+) {
+  const requests: string[] = [];
   const fetch: Fetch = (url, init) => {
-    const seconds = refusedFor(clock.now());
-    if (seconds > 0) return refusal(seconds);
-    asked.push(new URL(url).pathname);
-    return boardVendor(url, init);
+    const seconds = retryAfterSeconds(clock.now());
+    if (seconds > 0) return createRateLimitReply(seconds);
+    requests.push(new URL(url).pathname);
+    return fakeVendorFetch(url, init);
   };
-  const setup = createIngestSetup({ connectors: [slowBoard(limits)], fetch });
-  const { connect, run, ingest, get, items, clock } = setup;
+  const fixture = createIngestFixture({ connectors: [createSlowDefinition(limits)], fetch });
+  const { connect, run, ingest, get, items, clock } = fixture;
   const id = await connect("secret-ann");
   let runs = 0;
   for (; runs < 60 && (await get(id)).prunedAt === undefined; runs++) {
@@ -57,16 +60,18 @@ async function readAll(limits: readonly RateLimit[], refusedFor: (now: number) =
     clock.advance(Math.max(0, dueAt - clock.now()));
     await run(ingest.syncDue());
   }
-  return { runs, asked, found: await items(id), source: await get(id) };
+  return { runs, asked: requests, found: await items(id), source: await get(id) };
 }
 
-async function refusal(seconds: number): Promise<Response> {
+async function createRateLimitReply(seconds: number): Promise<Response> {
   return new Response("{}", { status: 429, headers: { "Retry-After": String(seconds) } });
 }
 
 describe("a source whose limit is slow", () => {
   test("comes to its end, and asks nothing twice", async () => {
-    const { found, source, asked, runs } = await readAll([{ id: "all", requests: 1, windowMs: MINUTE }]);
+    const { found, source, asked, runs } = await syncUntilPruned([
+      { id: "all", requests: 1, windowMs: MINUTE },
+    ]);
     expect(found).toEqual(NAMES);
     expect(source).toMatchObject({ state: "idle", prunedAt: expect.any(Number) });
     expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
@@ -76,25 +81,28 @@ describe("a source whose limit is slow", () => {
 
   test("comes to its end when the vendor allows far less than is declared", async () => {
     let freeAt = 0;
-    const refusedFor = (now: number) => {
+    const retryAfterSeconds = (now: number) => {
       if (now < freeAt) return Math.ceil((freeAt - now) / 1_000);
       freeAt = now + 5 * MINUTE;
       return 0;
     };
-    const { found, asked } = await readAll([{ id: "all", requests: 50, windowMs: MINUTE }], refusedFor);
+    const { found, asked } = await syncUntilPruned(
+      [{ id: "all", requests: 50, windowMs: MINUTE }],
+      retryAfterSeconds,
+    );
     expect(found).toEqual(NAMES);
     expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
   });
 
   test("holds up no other while it waits", async () => {
-    const slow = slowBoard([{ id: "all", requests: 1, windowMs: MINUTE }]);
-    const quick = { ...board, declaration: { ...board.declaration, id: "quick" } };
+    const slow = createSlowDefinition([{ id: "all", requests: 1, windowMs: MINUTE }]);
+    const quick = { ...fakeDefinition, declaration: { ...fakeDefinition.declaration, id: "quick" } };
     const asked: string[] = [];
     const fetch: Fetch = (url, init) => {
       asked.push(url);
-      return boardVendor(url, init);
+      return fakeVendorFetch(url, init);
     };
-    const { connect, ingest, run, items, clock } = createIngestSetup({ connectors: [slow, quick], fetch });
+    const { connect, ingest, run, items, clock } = createIngestFixture({ connectors: [slow, quick], fetch });
     for (const at of [1, 2, 3, 4]) await connect("secret-ann", { baseUrl: `https://${at}.ours.example` });
     clock.advance(MINUTE);
     const due = ingest.syncDue();

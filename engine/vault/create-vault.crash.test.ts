@@ -1,7 +1,7 @@
 import type { UseStore } from "idb-keyval";
 import { expect, test } from "vitest";
 import type { Credential } from "../model/credential";
-import { createFuse, type Fuse, killable } from "../testing/fuse";
+import { createFuse, type Fuse, killable } from "../testing/crash-recovery/fuse";
 import {
   createMemorySession,
   createTestBrowser,
@@ -22,7 +22,7 @@ interface Contents {
   readonly tokens: Readonly<Record<string, string | undefined>>;
 }
 
-const CHANGES: readonly (readonly [string, readonly Work[], Work])[] = [
+const CHANGES: readonly (readonly [string, readonly VaultCall[], VaultCall])[] = [
   ["setting a passphrase", [], (vault) => vault.setPassphrase(FIRST)],
   [
     "changing the passphrase",
@@ -50,7 +50,7 @@ const CHANGES: readonly (readonly [string, readonly Work[], Work])[] = [
   ["clearing", [(vault) => vault.setPassphrase(FIRST)], (vault) => vault.clear()],
 ];
 
-type Work = (vault: Vault) => Promise<void>;
+type VaultCall = (vault: Vault) => Promise<void>;
 
 test.each(CHANGES)(
   "killed at any step of %s, the vault is as before or as after",
@@ -69,7 +69,9 @@ test.each(CHANGES)(
     const steps = await countSteps(await setUp(), work);
     for (let step = 1; step <= steps; step++) {
       const browser = await setUp();
-      await expect(work(openTestVault(mortal(browser, createFuse(step))))).rejects.toThrow("killed");
+      await expect(work(openTestVault(createKillableBrowser(browser, createFuse(step))))).rejects.toThrow(
+        "killed",
+      );
       // The next service worker may find the vault locked, but never with anything else in it.
       const next = openTestVault(browser);
       const seen = (await next.state()) === "open" ? await tokens(next) : undefined;
@@ -80,16 +82,16 @@ test.each(CHANGES)(
   },
 );
 
-async function countSteps(browser: TestBrowser, work: Work): Promise<number> {
+async function countSteps(browser: TestBrowser, work: VaultCall): Promise<number> {
   const fuse = createFuse();
-  await work(openTestVault(mortal(browser, fuse)));
+  await work(openTestVault(createKillableBrowser(browser, fuse)));
   return fuse.steps;
 }
 
 /** Reads everything after the browser has ended, with the passphrase that fits where one is needed. */
 async function contents(browser: TestBrowser): Promise<Contents> {
   const vault = openTestVault({ ...browser, sessionKeys: createMemorySession() });
-  const passphrase = (await vault.hasPassphrase()) ? await fitting(vault) : undefined;
+  const passphrase = (await vault.hasPassphrase()) ? await findPassphrase(vault) : undefined;
   return { passphrase, tokens: await tokens(vault) };
 }
 
@@ -102,7 +104,7 @@ function tokenOf(found: Credential | undefined): string | undefined {
   return found?.kind === "token" ? found.token : undefined;
 }
 
-async function fitting(vault: Vault): Promise<string> {
+async function findPassphrase(vault: Vault): Promise<string> {
   for (const passphrase of PASSPHRASES) {
     await vault.unlock(passphrase).catch(() => {});
     if ((await vault.state()) === "open") return passphrase;
@@ -111,7 +113,7 @@ async function fitting(vault: Vault): Promise<string> {
 }
 
 /** The browser under a service worker that dies: around every call, and in the middle of every transaction. */
-function mortal({ store, sessionKeys }: TestBrowser, fuse: Fuse): TestBrowser {
+function createKillableBrowser({ store, sessionKeys }: TestBrowser, fuse: Fuse): TestBrowser {
   const mortalStore: UseStore = async (mode, callback) => {
     fuse.step();
     const result = await store(mode, (objects) => callback(abortable(objects, fuse)));

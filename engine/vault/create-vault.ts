@@ -1,15 +1,15 @@
 import type { UseStore } from "idb-keyval";
 import { SettingsError } from "../errors/settings-error";
 import type { SessionKeys } from "../ports/session-keys";
-import { findDataKey, newLockableKey, newOpenKey, requireDataKey, unlockKey } from "./kept-key";
 import { openCredential, resealCredentials, sealCredential } from "./seal-credential";
+import { createLockableKey, createOpenKey, findDataKey, requireDataKey, unlockKey } from "./stored-key";
 import type { Vault } from "./vault";
 import { createVaultRecords, type VaultRecord } from "./vault-record";
 
 /** OWASP's Password Storage Cheat Sheet for PBKDF2 with SHA-256 (2023). */
 const ITERATIONS = 600_000;
 /** NIST SP 800-63B for memorised secrets. */
-const LEAST_CHARACTERS = 8;
+const MIN_CHARACTERS = 8;
 
 export interface CreateVaultOptions {
   /** An object store of the vault's own: idb-keyval's `createStore("atlas-vault", "vault")`. */
@@ -30,7 +30,7 @@ export function createVault({ store, sessionKeys, iterations = ITERATIONS }: Cre
   const records = createVaultRecords(store);
   const open = ({ key }: Pick<VaultRecord, "key">) => requireDataKey(key, sessionKeys);
   const newKey = (passphrase: string | undefined) =>
-    passphrase === undefined ? newOpenKey() : newLockableKey(passphrase, { iterations, sessionKeys });
+    passphrase === undefined ? createOpenKey() : createLockableKey(passphrase, { iterations, sessionKeys });
   return {
     state: async () => {
       const record = await records.read();
@@ -41,13 +41,13 @@ export function createVault({ store, sessionKeys, iterations = ITERATIONS }: Cre
       return record && openCredential(await open(record), sourceId, record.credentials);
     },
     put: (sourceId, credential) =>
-      records.change(async (record) => {
-        const { key, credentials } = record ?? { ...(await newOpenKey()), credentials: new Map() };
+      records.update(async (record) => {
+        const { key, credentials } = record ?? { ...(await createOpenKey()), credentials: new Map() };
         const sealed = await sealCredential(await open({ key }), sourceId, credential);
         return { key, credentials: new Map(credentials).set(sourceId, sealed) };
       }),
     delete: (sourceId) =>
-      records.change(async (record) => {
+      records.update(async (record) => {
         const credentials = new Map(record?.credentials);
         return record && credentials.delete(sourceId) ? { ...record, credentials } : undefined;
       }),
@@ -57,11 +57,9 @@ export function createVault({ store, sessionKeys, iterations = ITERATIONS }: Cre
     },
     hasPassphrase: async () => (await records.read())?.key.kind === "passphrase",
     setPassphrase: async (passphrase) => {
-      if (passphrase !== undefined && passphrase.length < LEAST_CHARACTERS)
-        throw new SettingsError(
-          `Cannot set the passphrase: it needs at least ${LEAST_CHARACTERS} characters`,
-        );
-      await records.change(async (record) => {
+      if (passphrase !== undefined && passphrase.length < MIN_CHARACTERS)
+        throw new SettingsError(`Cannot set the passphrase: it needs at least ${MIN_CHARACTERS} characters`);
+      await records.update(async (record) => {
         const before = record && (await open(record));
         const { key, dataKey } = await newKey(passphrase);
         if (record === undefined || before === undefined) return { key, credentials: new Map() };
@@ -70,13 +68,13 @@ export function createVault({ store, sessionKeys, iterations = ITERATIONS }: Cre
       if (passphrase === undefined) await sessionKeys.delete();
     },
     unlock: (passphrase) =>
-      records.change(async (record) => {
+      records.update(async (record) => {
         if (record?.key.kind !== "passphrase") return undefined;
         return { ...record, key: await unlockKey(record.key, passphrase, sessionKeys) };
       }),
     lock: async () => {
       await sessionKeys.delete();
-      await records.change(async (record) => {
+      await records.update(async (record) => {
         if (record?.key.kind !== "passphrase" || record.key.sessionKey === undefined) return undefined;
         const { sessionKey: _dropped, ...key } = record.key;
         return { ...record, key };

@@ -5,63 +5,72 @@ export interface Sealed {
 }
 
 /** What a passphrase is stretched with. */
-export interface Stretching {
+export interface Pbkdf2Parameters {
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly iterations: number;
 }
 
 const AES = { name: "AES-GCM", length: 256 };
-const USES: readonly KeyUsage[] = ["encrypt", "decrypt"];
-const WRAPS: readonly KeyUsage[] = ["wrapKey", "unwrapKey"];
+const DATA_KEY_USAGES: readonly KeyUsage[] = ["encrypt", "decrypt"];
+const WRAPPING_KEY_USAGES: readonly KeyUsage[] = ["wrapKey", "unwrapKey"];
 /** NIST SP 800-38D: 96 bits, never the same twice under one key. */
 const IV_BYTES = 12;
 
 /** A new key for credentials. An extractable one can be wrapped, and is then to be let go. */
 export function createDataKey(extractable: boolean): Promise<CryptoKey> {
-  return crypto.subtle.generateKey(AES, extractable, [...USES]);
+  return crypto.subtle.generateKey(AES, extractable, [...DATA_KEY_USAGES]);
 }
 
 /** A new key that wraps others and cannot be exported itself. */
 export function createWrappingKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey(AES, false, [...WRAPS]);
+  return crypto.subtle.generateKey(AES, false, [...WRAPPING_KEY_USAGES]);
 }
 
 /** A wrapping key made of a passphrase: PBKDF2 with SHA-256. */
-export async function passphraseKey(passphrase: string, stretching: Stretching): Promise<CryptoKey> {
+export async function derivePassphraseKey(
+  passphrase: string,
+  parameters: Pbkdf2Parameters,
+): Promise<CryptoKey> {
   // Keyboards write the same letter as one code point or as two.
   const bytes = new TextEncoder().encode(passphrase.normalize("NFKC"));
   const material = await crypto.subtle.importKey("raw", bytes, "PBKDF2", false, ["deriveKey"]);
-  const algorithm = { name: "PBKDF2", hash: "SHA-256", ...stretching };
-  return crypto.subtle.deriveKey(algorithm, material, AES, false, [...WRAPS]);
+  const algorithm = { name: "PBKDF2", hash: "SHA-256", ...parameters };
+  return crypto.subtle.deriveKey(algorithm, material, AES, false, [...WRAPPING_KEY_USAGES]);
 }
 
 /** `dataKey` must be extractable. */
-export async function wrapDataKey(dataKey: CryptoKey, by: CryptoKey): Promise<Sealed> {
+export async function wrapDataKey(dataKey: CryptoKey, wrappingKey: CryptoKey): Promise<Sealed> {
   const iv = randomBytes(IV_BYTES);
-  const bytes = await crypto.subtle.wrapKey("raw", dataKey, by, { name: AES.name, iv });
+  const bytes = await crypto.subtle.wrapKey("raw", dataKey, wrappingKey, { name: AES.name, iv });
   return { iv, bytes: new Uint8Array(bytes) };
 }
 
 /** Rejects when `by` is not the key it was wrapped with. */
 export function unwrapDataKey(
   { iv, bytes }: Sealed,
-  by: CryptoKey,
+  wrappingKey: CryptoKey,
   extractable: boolean,
 ): Promise<CryptoKey> {
-  return crypto.subtle.unwrapKey("raw", bytes, by, { name: AES.name, iv }, AES, extractable, [...USES]);
+  return crypto.subtle.unwrapKey("raw", bytes, wrappingKey, { name: AES.name, iv }, AES, extractable, [
+    ...DATA_KEY_USAGES,
+  ]);
 }
 
 /** Encrypts under a fresh initialisation vector; `bound` is not stored, but must be the same to decrypt. */
-export async function encrypt(key: CryptoKey, text: string, bound: string): Promise<Sealed> {
+export async function encrypt(key: CryptoKey, text: string, associatedData: string): Promise<Sealed> {
   const iv = randomBytes(IV_BYTES);
-  const algorithm = { name: AES.name, iv, additionalData: new TextEncoder().encode(bound) };
+  const algorithm = { name: AES.name, iv, additionalData: new TextEncoder().encode(associatedData) };
   const bytes = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text));
   return { iv, bytes: new Uint8Array(bytes) };
 }
 
 /** Rejects when key, bytes or `bound` are not those it was encrypted with. */
-export async function decrypt(key: CryptoKey, { iv, bytes }: Sealed, bound: string): Promise<string> {
-  const algorithm = { name: AES.name, iv, additionalData: new TextEncoder().encode(bound) };
+export async function decrypt(
+  key: CryptoKey,
+  { iv, bytes }: Sealed,
+  associatedData: string,
+): Promise<string> {
+  const algorithm = { name: AES.name, iv, additionalData: new TextEncoder().encode(associatedData) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes));
 }
 

@@ -2,7 +2,7 @@ import type { SessionKeys } from "../ports/session-keys";
 import { createWrappingKey, type Sealed, unwrapDataKey, wrapDataKey } from "./data-key";
 
 /** Copies the session keeps; older ones belong to wrapping keys that are no longer stored. */
-const MOST_COPIES = 4;
+const MAX_COPIES = 4;
 
 /**
  * Lets an unlocked vault stay open while service workers come and go. The session's memory gets the data key
@@ -17,7 +17,7 @@ export async function addSessionCopy(sessionKeys: SessionKeys, dataKey: CryptoKe
   const sessionKey = await createWrappingKey();
   const copy = toText(await wrapDataKey(dataKey, sessionKey));
   const earlier = (await sessionKeys.get())?.split("\n") ?? [];
-  await sessionKeys.set([copy, ...earlier].slice(0, MOST_COPIES).join("\n"));
+  await sessionKeys.set([copy, ...earlier].slice(0, MAX_COPIES).join("\n"));
   return sessionKey;
 }
 

@@ -9,7 +9,7 @@ const CryptoKeySchema = z.custom<CryptoKey>((value) => value instanceof CryptoKe
 
 export const SealedSchema: z.ZodType<Sealed> = z.object({ iv: BytesSchema, bytes: BytesSchema });
 
-const KeptKeySchema = z.discriminatedUnion("kind", [
+const StoredKeySchema = z.discriminatedUnion("kind", [
   /** No passphrase: the browser keeps the key itself, which no script can export. */
   z.object({ kind: z.literal("open"), dataKey: CryptoKeySchema }),
   z.object({
@@ -27,18 +27,18 @@ const KeptKeySchema = z.discriminatedUnion("kind", [
 const RecordSchema = z.object({
   /** Another one after every change. */
   revision: z.string(),
-  key: KeptKeySchema,
+  key: StoredKeySchema,
   /** By source id. A damaged one shows when it is decrypted. */
   credentials: z.map(z.string(), z.unknown()),
 });
 
 /** How the key for the credentials is kept. */
-export type KeptKey = z.infer<typeof KeptKeySchema>;
+export type StoredKey = z.infer<typeof StoredKeySchema>;
 
 /** The whole vault as it is stored. */
 export type VaultRecord = Omit<z.infer<typeof RecordSchema>, "revision">;
 
-type Stored = z.infer<typeof RecordSchema>;
+type StoredRecord = z.infer<typeof RecordSchema>;
 
 const NAME = "vault";
 
@@ -50,7 +50,7 @@ export interface VaultRecords {
    * Replaces the record with what `work` makes of it; undefined leaves it as it is. `work` runs again when the
    * record has changed meanwhile, in this or another context.
    */
-  change(work: (record: VaultRecord | undefined) => Promise<VaultRecord | undefined>): Promise<void>;
+  update(work: (record: VaultRecord | undefined) => Promise<VaultRecord | undefined>): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -58,11 +58,11 @@ export function createVaultRecords(store: UseStore): VaultRecords {
   const read = async () => parse(await get(NAME, store));
   return {
     read,
-    change: async (work) => {
+    update: async (work) => {
       for (;;) {
         const before = await read();
         const after = await work(before);
-        if (after === undefined || (await replace(store, before, after))) return;
+        if (after === undefined || (await compareAndSwap(store, before, after))) return;
       }
     },
     clear: () => clear(store),
@@ -70,7 +70,11 @@ export function createVaultRecords(store: UseStore): VaultRecords {
 }
 
 /** False when the stored record is no longer `before`. */
-async function replace(store: UseStore, before: Stored | undefined, after: VaultRecord): Promise<boolean> {
+async function compareAndSwap(
+  store: UseStore,
+  before: StoredRecord | undefined,
+  after: VaultRecord,
+): Promise<boolean> {
   let replaced = false;
   const swap = (stored: unknown): unknown => {
     replaced = parse(stored)?.revision === before?.revision;
@@ -86,6 +90,6 @@ async function replace(store: UseStore, before: Stored | undefined, after: Vault
   return replaced;
 }
 
-function parse(stored: unknown): Stored | undefined {
+function parse(stored: unknown): StoredRecord | undefined {
   return RecordSchema.safeParse(stored).data;
 }

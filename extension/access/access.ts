@@ -5,18 +5,18 @@ export interface Access {
 }
 
 /** What of `before` nothing else still needs and so can be given back. */
-export function surplusAccess(before: Access, stillNeeded: readonly Access[]): Access {
-  const permissions = new Set(stillNeeded.flatMap((access) => access.permissions));
-  const hosts = stillNeeded.flatMap((access) => access.hosts);
+export function findUnusedAccess(previous: Access, stillUsed: readonly Access[]): Access {
+  const permissions = new Set(stillUsed.flatMap((access) => access.permissions));
+  const hosts = stillUsed.flatMap((access) => access.hosts);
   return {
-    permissions: before.permissions.filter((permission) => !permissions.has(permission)),
-    hosts: before.hosts.filter(
-      (pattern) => !hosts.some((host) => host === pattern || onAPort(host) === pattern),
+    permissions: previous.permissions.filter((permission) => !permissions.has(permission)),
+    hosts: previous.hosts.filter(
+      (pattern) => !hosts.some((host) => host === pattern || withoutPort(host) === pattern),
     ),
   };
 }
 
 /** `http://localhost:8080/*` is let in by `http://localhost/*`, which stands for every port. */
-function onAPort(pattern: string): string {
+function withoutPort(pattern: string): string {
   return pattern.replace(/:\d+\/\*$/, "/*");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
-import { neededAccess } from "./source-access";
+import { sourceAccess } from "./source-access";
 
 const DECLARATION: ConnectorDeclaration = {
   id: "bookmarks",
@@ -18,12 +18,12 @@ const DECLARATION: ConnectorDeclaration = {
   intervalMinutes: 60,
 };
 
-describe("neededAccess()", () => {
+describe("sourceAccess()", () => {
   it("takes the initial value of a setting nobody touched", () => {
-    expect(neededAccess(DECLARATION, {})).toEqual({ permissions: ["bookmarks"], hosts: ["https://*/*"] });
+    expect(sourceAccess(DECLARATION, {})).toEqual({ permissions: ["bookmarks"], hosts: ["https://*/*"] });
   });
 
   it("needs the hosts of the settings that are on, and no others", () => {
-    expect(neededAccess(DECLARATION, { read: false, also: true }).hosts).toEqual(["http://*/*"]);
+    expect(sourceAccess(DECLARATION, { read: false, also: true }).hosts).toEqual(["http://*/*"]);
   });
 });

@@ -4,7 +4,7 @@ import type { Settings } from "../../engine/model/source";
 import type { Access } from "./access";
 
 /** What a source needs with these settings; a setting the person never touched has its initial value. */
-export function neededAccess(declaration: ConnectorDeclaration, settings: Settings): Access {
+export function sourceAccess(declaration: ConnectorDeclaration, settings: Settings): Access {
   const switchedOn = declaration.settings
     .filter((field) => field.kind === "boolean" && (settings[field.key] ?? field.initial) === true)
     .flatMap((field) => field.needsHosts ?? []);

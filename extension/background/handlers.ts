@@ -1,8 +1,5 @@
 import type { BackgroundProtocol } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
-import { ensureEngine } from "./engine";
-import { focusActiveSelection, focusLink, focusPage } from "./focus";
-import { ingest } from "./ingest";
 import {
   changeModelSettings,
   modelKey,
@@ -10,12 +7,15 @@ import {
   serversWithKey,
   setCompanion,
   setModelKey,
-} from "./models";
+} from "./model-settings";
+import { focusActiveSelection, focusLink, focusPage } from "./page/focus-page";
+import { savePage } from "./page/save-page";
 import { removeEverything } from "./remove-everything";
-import { savePage } from "./save-page";
-import { cancelSignIn, connectSource, reconnectSource } from "./sign-in";
-import { runDue, runSync } from "./sync";
-import { bindVaultLock, changePassphrase, lockVault, unlockVault, vaultSummary } from "./vault";
+import { ensureEngine } from "./send-to-engine";
+import { ingest } from "./sources/ingest";
+import { cancelSignIn, connectSource, reconnectSource } from "./sources/sign-in";
+import { runDue, runSync } from "./sources/sync";
+import { bindVaultLock, changePassphrase, lockVault, unlockVault, vaultSummary } from "./vault/vault-lock";
 
 /** Every message the service worker answers, bound to what does it. */
 export const backgroundHandlers: Handlers<BackgroundProtocol> = {

@@ -2,12 +2,12 @@ import { serve } from "../messaging/serve";
 import { createContextMenu } from "../platform/context-menu";
 import { onStart } from "../platform/lifecycle";
 import { openPanelOnIconClick } from "../platform/side-panel";
-import { bindContextMenu } from "./context-menu";
 import { backgroundHandlers } from "./handlers";
-import { bindLiveSearch } from "./live";
-import { bindOmnibox } from "./omnibox";
-import { bindSync, runDue } from "./sync";
-import { bindVaultLock } from "./vault";
+import { bindLiveSearch } from "./sources/bind-live-search";
+import { bindSync, runDue } from "./sources/sync";
+import { bindContextMenu } from "./surfaces/context-menu";
+import { bindOmnibox } from "./surfaces/omnibox";
+import { bindVaultLock } from "./vault/vault-lock";
 
 // Everything is bound in the first turn, or Chrome would not wake this worker for it.
 serve("background", backgroundHandlers);

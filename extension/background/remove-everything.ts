@@ -1,13 +1,13 @@
-import { forgetAllFolders } from "../platform/folder-handles";
-import { forgetAllModels } from "../platform/model-cache";
+import { deleteAllFolders } from "../platform/folder-handles";
+import { deleteAllModels } from "../platform/model-cache";
 import { closeOffscreenPage } from "../platform/offscreen-page";
-import { ingest } from "./ingest";
+import { ingest } from "./sources/ingest";
 
 /** Removes sources, ledger, documents, index, models and folder handles, and stops the engine that still has them in memory. */
 export async function removeEverything(): Promise<void> {
   await ingest().stop();
   await closeOffscreenPage();
-  await forgetAllFolders();
-  await forgetAllModels();
+  await deleteAllFolders();
+  await deleteAllModels();
   await ingest().clear();
 }

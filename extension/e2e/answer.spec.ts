@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { plainText } from "../../engine/util/plain-text";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas } from "../scripts/call-atlas";
-import { collectReadmes } from "../scripts/demo-folder";
-import type { RunningAtlas } from "../scripts/launch-atlas";
+import { toPlainText } from "../../engine/util/to-plain-text";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas } from "../scripts/browser/call-atlas";
+import type { RunningAtlas } from "../scripts/browser/launch-atlas";
+import { collectReadmes } from "../scripts/demo/demo-folder";
 import { ROOT } from "../scripts/paths";
-import { expect, shoot, test } from "./atlas-test";
-import { indexFolder } from "./index-folder";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexFolder } from "./helpers/index-folder";
 
 const QUESTION = "How do I limit how many promises run at the same time?";
 
@@ -26,8 +26,8 @@ test("Atlas answers from more than 200 real files, cites the passage, and still 
   expect(answer.found).toBe(true);
   const citation = answer.citations[0]!;
   const marked = citation.passage.highlights.map(([start, end]) => citation.passage.text.slice(start, end));
-  expect(marked.map(oneLine)).toEqual([oneLine(plainText(citation.quote))]);
-  await shoot(panel, "sidepanel-answer");
+  expect(marked.map(oneLine)).toEqual([oneLine(toPlainText(citation.quote))]);
+  await saveScreenshot(panel, "sidepanel-answer");
 
   const reader = first.context.waitForEvent("page");
   await panel
@@ -35,7 +35,7 @@ test("Atlas answers from more than 200 real files, cites the passage, and still 
     .first()
     .click();
   await expect((await reader).locator("mark").first()).toBeInViewport();
-  await shoot(await reader, "reader");
+  await saveScreenshot(await reader, "reader");
 
   const ledgerBefore = await ledgerOf(first);
   await first.close();

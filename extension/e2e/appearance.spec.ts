@@ -1,13 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlasEngine } from "../scripts/call-atlas";
-import { collectReadmes } from "../scripts/demo-folder";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlasEngine } from "../scripts/browser/call-atlas";
+import { seedChat, setOpenChat } from "../scripts/browser/seed-chat";
+import { collectReadmes } from "../scripts/demo/demo-folder";
 import { ROOT } from "../scripts/paths";
-import { seedChat, showChat } from "../scripts/seed-chat";
-import { expect, shoot, test } from "./atlas-test";
-import { indexFolder } from "./index-folder";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexFolder } from "./helpers/index-folder";
 
 const WIDTH = 360;
 
@@ -22,20 +22,20 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   const empty = await atlas.open("sidepanel.html");
   await expect(empty.getByRole("button", { name: "Choose what Atlas reads" })).toBeVisible();
   await expect(empty.getByRole("textbox")).toBeFocused();
-  await inBothSchemes(empty, "sidepanel-empty");
+  await screenshotBothSchemes(empty, "sidepanel-empty");
   await indexFolder(atlas, folder);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
   await expect(options.getByText(`${files} of ${files} indexed`)).toBeVisible();
-  await inBothSchemes(options, "options");
+  await screenshotBothSchemes(options, "options");
 
   const panel = await openPanel(atlas);
   const answer = await askInPanel(panel, "How do I limit how many promises run at the same time?");
-  await inBothSchemes(panel, "sidepanel-answer");
-  await fitsZoomed(panel);
+  await screenshotBothSchemes(panel, "sidepanel-answer");
+  await expectFitsZoomed(panel);
   const reader = await atlas.context.newPage();
   await reader.goto(answer.citations[0]!.url);
   await expect(reader.locator("mark").first()).toBeInViewport();
-  await inBothSchemes(reader, "reader");
+  await screenshotBothSchemes(reader, "reader");
 });
 
 test("a long answer below another one can be read to its end", async ({ launch }) => {
@@ -47,7 +47,7 @@ test("a long answer below another one can be read to its end", async ({ launch }
     { question: "Who wrote the minutes?", text: "Nobody." },
     { question: "What do the minutes say?", text },
   ]);
-  await showChat(page, "minutes");
+  await setOpenChat(page, "minutes");
   await page.reload();
   const end = page.getByText("Paragraph 60 of the minutes.");
   await end.scrollIntoViewIfNeeded();
@@ -58,20 +58,20 @@ test("a long answer below another one can be read to its end", async ({ launch }
 });
 
 /** Leaves a screenshot of each, and holds that nothing sticks out sideways. */
-async function inBothSchemes(page: Page, name: string): Promise<void> {
+async function screenshotBothSchemes(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await shoot(page, `${name}-${WIDTH}-${colorScheme}`);
+    await saveScreenshot(page, `${name}-${WIDTH}-${colorScheme}`);
   }
-  expect(await widthOf(page)).toBeLessThanOrEqual(WIDTH);
+  expect(await readScrollWidth(page)).toBeLessThanOrEqual(WIDTH);
 }
 
 /** A zoom of 200 % leaves half the pixels. */
-async function fitsZoomed(page: Page): Promise<void> {
+async function expectFitsZoomed(page: Page): Promise<void> {
   await page.setViewportSize({ width: WIDTH / 2, height: 380 });
-  expect(await widthOf(page)).toBeLessThanOrEqual(WIDTH / 2);
+  expect(await readScrollWidth(page)).toBeLessThanOrEqual(WIDTH / 2);
 }
 
-async function widthOf(page: Page): Promise<number> {
+async function readScrollWidth(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth);
 }

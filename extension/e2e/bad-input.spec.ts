@@ -1,56 +1,56 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { LedgerItem } from "../../engine/model/ledger";
-import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
-import { waitUntilIndexed } from "../scripts/wait-until-indexed";
-import { expect, shoot, test } from "./atlas-test";
-import { GOOD_FILES, makeBadFolder, VANISHING } from "./bad-folder";
-import { addFolder } from "./index-folder";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { createBadFolder, GOOD_FILE_COUNT, REMOVED_FILE } from "./helpers/create-bad-folder";
+import { addFolder } from "./helpers/index-folder";
 
 test("bad files are named in the ledger with a reason, and everything else is indexed", async ({
   launch,
   scratch,
 }) => {
   const folder = join(scratch, "bad");
-  await makeBadFolder(folder);
+  await createBadFolder(folder);
   const atlas = await launch();
   const options = await addFolder(atlas, folder);
   await expect
     .poll(async () => (await callAtlas(options, "source-list", {}))[0]!.counts.found, { intervals: [20] })
     .toBeGreaterThan(0);
-  await rm(join(folder, VANISHING));
+  await rm(join(folder, REMOVED_FILE));
   const counts = await waitUntilIndexed(options);
 
   const [summary] = await callAtlas(options, "source-list", {});
   const sourceId = summary!.source.id;
   const ledger = await callAtlas(options, "ledger-list", { sourceId, offset: 0, limit: 5_000 });
   const items = new Map(ledger.map((item) => [item.itemId, item]));
-  const verdict = (id: string): Pick<LedgerItem, "status" | "reason"> | undefined => items.get(id);
+  const resultOf = (id: string): Pick<LedgerItem, "status" | "reason"> | undefined => items.get(id);
 
-  expect(verdict("corrupt.pdf")).toMatchObject({
+  expect(resultOf("corrupt.pdf")).toMatchObject({
     status: "failed",
     reason: expect.stringMatching(/damaged/i),
   });
-  expect(verdict("locked.pdf")).toMatchObject({
+  expect(resultOf("locked.pdf")).toMatchObject({
     status: "failed",
     reason: expect.stringMatching(/password/i),
   });
-  expect(verdict("huge.txt")).toMatchObject({ status: "skipped", reason: expect.stringMatching(/300 MB/) });
-  expect(verdict("binary.txt")).toMatchObject({
+  expect(resultOf("huge.txt")).toMatchObject({ status: "skipped", reason: expect.stringMatching(/300 MB/) });
+  expect(resultOf("binary.txt")).toMatchObject({
     status: "skipped",
     reason: expect.stringMatching(/not text/i),
   });
-  expect(verdict("empty.md")).toMatchObject({ status: "skipped", reason: expect.stringMatching(/empty/i) });
-  expect(verdict("utf16.txt")).toMatchObject({ status: "indexed" });
-  expect(verdict("latin1.txt")).toMatchObject({ status: "indexed" });
-  expect(verdict("deep/beside-the-loop.md")).toMatchObject({ status: "indexed" });
+  expect(resultOf("empty.md")).toMatchObject({ status: "skipped", reason: expect.stringMatching(/empty/i) });
+  expect(resultOf("utf16.txt")).toMatchObject({ status: "indexed" });
+  expect(resultOf("latin1.txt")).toMatchObject({ status: "indexed" });
+  expect(resultOf("deep/beside-the-loop.md")).toMatchObject({ status: "indexed" });
   // The file system API does not show symbolic links: a loop is never entered, and there is no row for it.
   expect([...items.keys()].filter((id) => id.includes("loop/"))).toEqual([]);
-  expect(verdict(VANISHING)).toMatchObject({
+  expect(resultOf(REMOVED_FILE)).toMatchObject({
     status: "failed",
     reason: expect.stringMatching(/vanished|gone|no longer/i),
   });
-  expect(counts.indexed).toBe(GOOD_FILES + 3);
+  expect(counts.indexed).toBe(GOOD_FILE_COUNT + 3);
 
   const latin = await callAtlasEngine(options, "document-get", { sourceId, itemId: "latin1.txt" });
   expect(latin?.text).toContain("Straße nach Köln führt über die Brücke");
@@ -65,5 +65,5 @@ test("bad files are named in the ledger with a reason, and everything else is in
   ).toBeVisible();
   await options.getByText("What went wrong").first().click();
   await expect(options.getByText(/password/i)).toBeVisible();
-  await shoot(options, "options-bad-input");
+  await saveScreenshot(options, "options-bad-input");
 });

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlasEngine } from "../scripts/call-atlas";
-import { dropFolder, type RunningAtlas } from "../scripts/launch-atlas";
-import { seedChat } from "../scripts/seed-chat";
-import { expect, shoot, test } from "./atlas-test";
-import { indexFolder } from "./index-folder";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlasEngine } from "../scripts/browser/call-atlas";
+import { dropFolder, type RunningAtlas } from "../scripts/browser/launch-atlas";
+import { seedChat } from "../scripts/browser/seed-chat";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexFolder } from "./helpers/index-folder";
 
 const WEIR = "Where does the heron nest?";
 const OTTER = "What does the otter eat?";
@@ -17,7 +17,7 @@ test("an answer is finished when the panel closes before a word of it came, and 
 }) => {
   const atlas = await launchWithNotes(launch, scratch);
   const leaving = await atlas.context.newPage();
-  await leaving.addInitScript(leaveOnceAsked);
+  await leaving.addInitScript(closeOnceAsked);
   await leaving.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
   await leaving.getByRole("textbox").fill(WEIR);
   await leaving.getByRole("textbox").press("Enter");
@@ -27,7 +27,7 @@ test("an answer is finished when the panel closes before a word of it came, and 
   const panel = await openPanel(atlas);
   await expect(panel.getByRole("heading", { name: WEIR })).toBeVisible();
   await expect(panel.getByRole("list", { name: "Citations" })).toContainText("The heron nests by the weir");
-  await shoot(panel, "sidepanel-reopened");
+  await saveScreenshot(panel, "sidepanel-reopened");
 });
 
 test("two windows on one chat both show what is asked in either", async ({ launch, scratch }) => {
@@ -57,23 +57,23 @@ test("a conversation is named, pinned, found, exported and deleted", async ({ la
   const chats = panel.getByRole("list", { name: "Conversations" }).getByRole("listitem");
   await expect(chats).toContainText([OTTER, WEIR]);
 
-  await more(panel, WEIR, "Rename…");
+  await chooseMenuEntry(panel, WEIR, "Rename…");
   await panel.getByRole("textbox", { name: "Name" }).fill("Birds of the weir");
   await panel.keyboard.press("Enter");
-  await more(panel, "Birds of the weir", "Pin");
+  await chooseMenuEntry(panel, "Birds of the weir", "Pin");
   await expect(chats).toContainText(["Birds of the weir", OTTER]);
-  await shoot(panel, "sidepanel-history");
+  await saveScreenshot(panel, "sidepanel-history");
 
   await panel.getByRole("searchbox").fill("TROUT");
   await expect(chats).toContainText([OTTER]);
   await expect(chats).toHaveCount(1);
   await panel.getByRole("searchbox").fill("birds heron");
   await expect(chats).toContainText(["Birds of the weir"]);
-  expect(await exported(panel, "Export as Markdown")).toContain(`# Birds of the weir\n\n## ${WEIR}`);
-  const [whole] = JSON.parse(await exported(panel, "Export as JSON"));
+  expect(await readExport(panel, "Export as Markdown")).toContain(`# Birds of the weir\n\n## ${WEIR}`);
+  const [whole] = JSON.parse(await readExport(panel, "Export as JSON"));
   expect(whole.turns[0].citations[0].quote).toContain("heron");
 
-  await more(panel, "Birds of the weir", "Delete…");
+  await chooseMenuEntry(panel, "Birds of the weir", "Delete…");
   await panel.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(panel.getByText("No conversation has these words.")).toBeVisible();
   await panel.getByRole("searchbox").fill("");
@@ -173,7 +173,7 @@ test("an answer of hostile Markdown shows its words and does nothing", async ({ 
   await panel.getByRole("button", { name: "History" }).click();
   await panel.getByRole("button", { name: /^What does it say/ }).click();
   await expect(panel.getByRole("cell", { name: "one" })).toBeVisible();
-  await shoot(panel, "sidepanel-hostile");
+  await saveScreenshot(panel, "sidepanel-hostile");
 
   const article = panel.getByRole("article");
   await expect(article).toContainText("<img src=https://evil.example/b onerror=");
@@ -214,7 +214,7 @@ async function launchWithNotes(launch: () => Promise<RunningAtlas>, scratch: str
 }
 
 /** Runs in the panel: goes away in the very turn in which the question is sent. */
-function leaveOnceAsked(): void {
+function closeOnceAsked(): void {
   const connect = chrome.runtime.connect.bind(chrome.runtime);
   chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
     const port = connect(info);
@@ -227,15 +227,15 @@ function leaveOnceAsked(): void {
   }) as typeof chrome.runtime.connect;
 }
 
-async function more(panel: Page, chat: string, entry: string): Promise<void> {
+async function chooseMenuEntry(panel: Page, chat: string, entry: string): Promise<void> {
   await panel.getByRole("button", { name: `More for ${chat}` }).click();
   await panel.getByRole("menuitem", { name: entry }).click();
 }
 
 /** The file that exporting the one listed conversation downloads. */
-async function exported(panel: Page, entry: string): Promise<string> {
+async function readExport(panel: Page, entry: string): Promise<string> {
   const download = panel.waitForEvent("download");
-  await more(panel, "Birds of the weir", entry);
+  await chooseMenuEntry(panel, "Birds of the weir", entry);
   return readFile(await (await download).path(), "utf8");
 }
 

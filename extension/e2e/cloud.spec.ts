@@ -1,10 +1,10 @@
 import { createFakeModelServer } from "../../engine/llm/testing/fake-model-server";
 import type { ModelSettings } from "../../engine/model/model-settings";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
-import { expect, shoot, test } from "./atlas-test";
-import { indexHerons } from "./index-herons";
-import { serveVendors } from "./serve-vendors";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexSampleNote } from "./helpers/index-sample-note";
+import { serveVendors } from "./helpers/serve-vendors";
 
 const QUESTION = "Where does the heron nest?";
 
@@ -14,11 +14,11 @@ test("a cloud is asked only where the person allows it and within the budget, an
   scratch,
 }) => {
   const cloud = createFakeModelServer("vllm", { models: [{ name: "big-chat", contextTokens: 32_768 }] });
-  cloud.play({ steps: [{ text: "The heron nests by the weir [1]." }] });
+  cloud.setScript({ steps: [{ text: "The heron nests by the weir [1]." }] });
   const site = await serveVendors([{ hosts: ["models.pond.test"], handle: cloud.handle }]);
   try {
     const atlas = await launch({ extension: grantedBuild, switches: site.switches });
-    await indexHerons(atlas, scratch);
+    await indexSampleNote(atlas, scratch);
     const options = await atlas.open("options.html");
     const allow = (settings: Partial<ModelSettings>) =>
       callAtlas(options, "model-settings-set", {
@@ -41,13 +41,13 @@ test("a cloud is asked only where the person allows it and within the budget, an
     expect(cloud.chats).toHaveLength(1);
     const [entry] = await callAtlasEngine(options, "egress-list", { offset: 0, limit: 10 });
     expect(entry).toMatchObject({ host: "models.pond.test", outcome: "answered", sources: ["notes"] });
-    await shoot(panel, "answer-cloud");
+    await saveScreenshot(panel, "answer-cloud");
 
     await allow({ dailyBudget: entry?.cost ?? 0 });
     const beyond = await askInPanel(panel, "At which place does the heron nest?");
     expect(beyond).toMatchObject({ found: true, notes: [{ kind: "no-model", code: "budget" }] });
     expect(cloud.chats).toHaveLength(1);
-    await shoot(panel, "answer-beyond-budget");
+    await saveScreenshot(panel, "answer-beyond-budget");
   } finally {
     await site.close();
   }

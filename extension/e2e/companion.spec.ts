@@ -1,9 +1,9 @@
 import { type FakeVendor, startFakeVendor } from "../../companion-server/testing/fake-vendor";
 import { type CompanionProcess, startProcess } from "../../companion-server/testing/start-process";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
-import { expect, shoot, test } from "./atlas-test";
-import { indexHerons } from "./index-herons";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexSampleNote } from "./helpers/index-sample-note";
 
 const TOKEN = "pairing-token-of-this-test";
 const KEY = "sk-ant-of-this-test";
@@ -29,7 +29,7 @@ test.afterEach(async () => {
 
 test("no window waits on for an answer whose chat is deleted", async ({ launch, grantedBuild, scratch }) => {
   const atlas = await launch({ extension: grantedBuild });
-  await indexHerons(atlas, scratch);
+  await indexSampleNote(atlas, scratch);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
   await callAtlas(options, "companion-set", { baseUrl: await companion.url(), token: TOKEN });
   const settings = await callAtlas(options, "model-settings-get", {});
@@ -60,7 +60,7 @@ test("the companion is paired in the settings, answers with a vendor's model, an
   const url = await companion.url();
   const vendorHost = new URL(vendor.url).host;
   const atlas = await launch({ extension: grantedBuild });
-  await indexHerons(atlas, scratch);
+  await indexSampleNote(atlas, scratch);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
   await options.getByRole("button", { name: "Add the companion" }).click();
   const dialog = options.getByRole("dialog", { name: "Add the companion" });
@@ -76,7 +76,7 @@ test("the companion is paired in the settings, answers with a vendor's model, an
   expect(settings.servers).toEqual([{ id: "companion", name: "Companion", baseUrl: url, kind: "companion" }]);
   expect(JSON.stringify(settings)).not.toContain(TOKEN);
   await options.getByRole("heading", { name: "Model servers" }).scrollIntoViewIfNeeded();
-  await shoot(options, "options-companion");
+  await saveScreenshot(options, "options-companion");
 
   // Nothing goes out before the person allows a cloud, although the companion runs on this computer.
   vendor.play({ steps: [{ text: "The heron nests " }, { text: "by the weir [1]." }] });
@@ -98,7 +98,7 @@ test("the companion is paired in the settings, answers with a vendor's model, an
     sources: ["notes"],
   });
   expect(entry?.cost).toBeGreaterThan(0);
-  await shoot(panel, "answer-companion");
+  await saveScreenshot(panel, "answer-companion");
 
   await companion.stop();
   const without = await askInPanel(panel, "At which place does the heron nest?");
@@ -108,10 +108,10 @@ test("the companion is paired in the settings, answers with a vendor's model, an
     notes: [{ kind: "no-model", code: "unavailable" }],
   });
   await expect(panel.getByText(/start it with npm run companion/).first()).toBeVisible();
-  await shoot(panel, "answer-companion-away");
+  await saveScreenshot(panel, "answer-companion-away");
   await options.getByRole("button", { name: "Look again" }).click();
   await expect(options.getByText(/does not run.*npm run companion/).first()).toBeVisible();
-  await shoot(options, "options-companion-away");
+  await saveScreenshot(options, "options-companion-away");
 
   await options.getByRole("button", { name: "Remove Companion" }).click();
   await expect(options.getByRole("button", { name: "Add the companion" })).toBeVisible();

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { createFakeGitHub } from "../../engine/connectors/github/testing/fake-github";
 import { createFakeLinear } from "../../engine/connectors/linear/testing/fake-linear";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas } from "../scripts/call-atlas";
-import { waitUntilIndexed } from "../scripts/wait-until-indexed";
-import { expect, shoot, test } from "./atlas-test";
-import { serveVendors } from "./serve-vendors";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas } from "../scripts/browser/call-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { serveVendors } from "./helpers/serve-vendors";
 
 test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to again and disconnected", async ({
   launch,
@@ -20,29 +20,29 @@ test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to a
     await options.getByRole("button", { name: "Connect Linear" }).click();
     const dialog = options.getByRole("dialog", { name: "Connect Linear" });
     await dialog.getByLabel("Client ID").fill(linear.clientId);
-    await shoot(options, "connect-linear");
+    await saveScreenshot(options, "connect-linear");
     await dialog.getByRole("button", { name: "Sign in with Linear" }).click();
     const card = options.getByRole("region", { name: "Linear" });
     await expect(card).toContainText("1 of 1 indexed");
     await waitUntilIndexed(options);
-    await shoot(options, "connected-linear");
+    await saveScreenshot(options, "connected-linear");
 
     const panel = await openPanel(atlas);
     const answer = await askInPanel(panel, "Where does the ferry timetable move?");
     expect(answer.found).toBe(true);
     expect(answer.citations[0]?.url).toContain("https://linear.app/acme/issue/");
-    await shoot(panel, "answer-linear");
+    await saveScreenshot(panel, "answer-linear");
 
     linear.create("The lighthouse is repainted in teal");
     const live = await askInPanel(panel, "How is the lighthouse repainted?");
     expect(live.text).toContain("teal");
     await expect(panel.getByText("Also asked Linear: 1 new")).toBeVisible();
-    await shoot(panel, "answer-live");
+    await saveScreenshot(panel, "answer-live");
 
     linear.revokeTokens();
     await card.getByRole("button", { name: "Sync now" }).click();
     await expect(card).toContainText("Sign in to Linear again");
-    await shoot(options, "sign-in-again");
+    await saveScreenshot(options, "sign-in-again");
     await card.getByRole("button", { name: "Sign in again" }).click();
     const again = options.getByRole("dialog", { name: "Sign in to Linear again" });
     await again.getByLabel("Client ID").fill(linear.clientId);
@@ -80,13 +80,13 @@ test("GitHub is connected by token, followed to a citation, and purged when the 
     await dialog.getByRole("textbox", { name: "Token" }).fill("ghp_wrong");
     await button.click();
     await expect(dialog.getByRole("alert")).toContainText("does not accept the token");
-    await shoot(options, "connect-github-refused");
+    await saveScreenshot(options, "connect-github-refused");
     await dialog.getByRole("textbox", { name: "Token" }).fill(github.token);
     await button.click();
     const card = options.getByRole("region", { name: "GitHub" });
     await expect(card).toContainText("indexed");
     await waitUntilIndexed(options);
-    await shoot(options, "connected-github");
+    await saveScreenshot(options, "connected-github");
 
     const panel = await openPanel(atlas);
     const answer = await askInPanel(panel, "What is the winch drum greased with?");
@@ -107,14 +107,14 @@ test("GitHub is connected by token, followed to a citation, and purged when the 
     await expect
       .poll(async () => (await askInPanel(panel, "What is the winch drum greased with?")).found)
       .toBe(false);
-    expect(await storedText(options)).not.toContain("lithium");
+    expect(await readStoredText(options)).not.toContain("lithium");
   } finally {
     await site.close();
   }
 });
 
 /** Everything in Atlas's database, as far as it is text. */
-async function storedText(page: Page): Promise<string> {
+async function readStoredText(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open("atlas");

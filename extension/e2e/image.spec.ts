@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import type { RunningAtlas } from "../scripts/launch-atlas";
-import { expect, shoot, test } from "./atlas-test";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import type { RunningAtlas } from "../scripts/browser/launch-atlas";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 
 /** No name is found: whatever would be fetched from the web fails. */
 const OFFLINE = { switches: ["--host-resolver-rules=MAP * ~NOTFOUND"] };
@@ -13,7 +13,7 @@ locker 27B, next to the diesel store.</p>
 <p>Order number 4471-XK was approved on 12 March 2026 for €1,250.00.</p>
 <ul><li>Call the duty officer before lifting more than 8 tonnes.</li><li>Grease the slewing ring weekly.</li></ul>`;
 
-interface Picture {
+interface ImageFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
@@ -30,7 +30,7 @@ async function screenshotOf({ context }: RunningAtlas, html: string): Promise<Bu
 }
 
 /** The picture in another format and size, drawn by the browser. */
-async function drawn(
+async function convertImage(
   page: Page,
   png: Buffer,
   { type = "image/png", width = 0, height = 0 },
@@ -50,7 +50,7 @@ async function drawn(
   return Buffer.from(base64, "base64");
 }
 
-async function attach(panel: Page, picture: Picture): Promise<void> {
+async function attach(panel: Page, picture: ImageFile): Promise<void> {
   await panel.getByLabel("File to attach").setInputFiles(picture);
 }
 
@@ -67,13 +67,13 @@ test("a chosen screenshot is read on this computer, shown, asked about and quote
   expect(answer.found).toBe(true);
   expect(answer.text).toContain("27B");
   expect(answer.citations[0]).toMatchObject({ title: "crane.png", quote: expect.stringContaining("27B") });
-  await shoot(panel, "sidepanel-image");
+  await saveScreenshot(panel, "sidepanel-image");
 
   await chipOf(panel, "crane.png").click();
   const dialog = panel.getByRole("dialog");
   await expect(dialog.getByText("Order number 4471-XK was approved on 12 March 2026")).toBeVisible();
   await expect(dialog.getByRole("img", { name: "crane.png" })).toBeVisible();
-  await shoot(panel, "sidepanel-image-read");
+  await saveScreenshot(panel, "sidepanel-image-read");
   await dialog.getByRole("button", { name: "Close" }).click();
 
   const opened = atlas.context.waitForEvent("page");
@@ -109,11 +109,19 @@ test("other formats, a dark screenshot and a large photograph are read, too", as
   const light = await screenshotOf(atlas, NOTE);
   const dark = await screenshotOf(atlas, NOTE.replace("font:", "background:#1e1e24; color:#ddd; font:"));
   const large = { type: "image/jpeg", width: 6400, height: 3200 };
-  const pictures: readonly Picture[] = [
-    { name: "a.jpg", mimeType: "image/jpeg", buffer: await drawn(panel, light, { type: "image/jpeg" }) },
-    { name: "b.webp", mimeType: "image/webp", buffer: await drawn(panel, light, { type: "image/webp" }) },
+  const pictures: readonly ImageFile[] = [
+    {
+      name: "a.jpg",
+      mimeType: "image/jpeg",
+      buffer: await convertImage(panel, light, { type: "image/jpeg" }),
+    },
+    {
+      name: "b.webp",
+      mimeType: "image/webp",
+      buffer: await convertImage(panel, light, { type: "image/webp" }),
+    },
     { name: "dark.png", mimeType: "image/png", buffer: dark },
-    { name: "large.jpg", mimeType: "image/jpeg", buffer: await drawn(panel, light, large) },
+    { name: "large.jpg", mimeType: "image/jpeg", buffer: await convertImage(panel, light, large) },
   ];
   for (const picture of pictures) {
     await attach(panel, picture);
@@ -159,7 +167,7 @@ test("a picture without text, a broken, a strange and an empty one each say what
     await expect(panel.getByRole("alert")).toHaveText(message);
     await expect(chipOf(panel, name)).toHaveCount(0);
   }
-  await shoot(panel, "sidepanel-image-problem");
+  await saveScreenshot(panel, "sidepanel-image-problem");
   await attach(panel, { name: "crane.png", mimeType: "image/png", buffer: whole });
   await expect(chipOf(panel, "crane.png")).toBeVisible();
 });
@@ -175,7 +183,7 @@ test("reading shows its progress, can be stopped, and leaves the next picture un
   await attach(panel, { name: "dense.png", mimeType: "image/png", buffer: page });
   await expect(panel.getByText("Reading dense.png")).toBeVisible();
   await expect(panel.getByText(/^\d+ %$/)).toBeVisible();
-  await shoot(panel, "sidepanel-image-reading");
+  await saveScreenshot(panel, "sidepanel-image-reading");
   // A question is about what is being read: it waits.
   await panel.getByRole("textbox").fill("What is it about?");
   await panel.getByRole("textbox").press("Enter");

@@ -2,15 +2,15 @@ import {
   createFakeModelServer,
   type FakeModelServerOptions,
 } from "../../engine/llm/testing/fake-model-server";
-import { type ModelSite, serveModels } from "../../engine/llm/testing/serve-models";
+import { type RunningModelServer, serveModels } from "../../engine/llm/testing/serve-models";
 import type { ServerKindName } from "../../engine/llm/testing/server-kinds";
 import type { ModelSettings } from "../../engine/model/model-settings";
-import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
-import { expect, test } from "./atlas-test";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { expect, test } from "./helpers/atlas-test";
 
 const SETTINGS: ModelSettings = { policy: "device", servers: [], race: false };
 
-const sites: ModelSite[] = [];
+const sites: RunningModelServer[] = [];
 test.afterEach(async () => {
   for (const site of sites.splice(0)) await site.close();
 });

@@ -1,16 +1,16 @@
 import { createFakeModelServer } from "../../engine/llm/testing/fake-model-server";
-import { type ModelSite, serveModels } from "../../engine/llm/testing/serve-models";
-import { openPanel } from "../scripts/ask-in-panel";
-import { callAtlas } from "../scripts/call-atlas";
-import { expect, shoot, test } from "./atlas-test";
-import { indexHerons } from "./index-herons";
+import { type RunningModelServer, serveModels } from "../../engine/llm/testing/serve-models";
+import { openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas } from "../scripts/browser/call-atlas";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexSampleNote } from "./helpers/index-sample-note";
 
 const QUESTION = "Where does the heron nest?";
 const model = createFakeModelServer("vllm", {
   models: [{ name: "small-chat", contextTokens: 32_768 }],
   key: "sk-heron",
 });
-let site: ModelSite;
+let site: RunningModelServer;
 test.beforeAll(async () => {
   site = await serveModels(model);
 });
@@ -22,7 +22,7 @@ test("a model's answer goes on when the panel closes midway, and ends at once wh
   scratch,
 }) => {
   const atlas = await launch({ extension: grantedBuild });
-  await indexHerons(atlas, scratch);
+  await indexSampleNote(atlas, scratch);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
   await options.getByRole("button", { name: "Add a server" }).click();
   const dialog = options.getByRole("dialog");
@@ -34,14 +34,14 @@ test("a model's answer goes on when the panel closes midway, and ends at once wh
   expect(JSON.stringify(await callAtlas(options, "model-settings-get", {}))).not.toContain("sk-heron");
   await expect(options.getByRole("button", { name: "Key stored" })).toBeVisible();
   await options.getByRole("heading", { name: "Language models" }).scrollIntoViewIfNeeded();
-  await shoot(options, "options-models");
+  await saveScreenshot(options, "options-models");
 
-  let goOn = () => {};
+  let resume = () => {};
   const held = new Promise<void>((resolve) => {
-    goOn = resolve;
+    resume = resolve;
   });
   const first = "The heron nests by the weir [1]. ";
-  model.play({
+  model.setScript({
     steps: [{ text: first }, { until: held }, { text: "It lays its eggs in April [1]." }],
   });
   const closing = await openPanel(atlas);
@@ -57,13 +57,13 @@ test("a model's answer goes on when the panel closes midway, and ends at once wh
   const words = article.locator("[aria-live]");
   await expect(words).toContainText("The heron nests by the weir");
   await expect(words).not.toContainText("It lays its eggs in April.");
-  goOn();
+  resume();
   await expect(words).toContainText("It lays its eggs in April");
   await expect(article).toContainText("small-chat, on this computer");
   await expect(panel.getByRole("list", { name: "Citations" })).toContainText("heron");
-  await shoot(panel, "sidepanel-model");
+  await saveScreenshot(panel, "sidepanel-model");
 
-  model.play({ steps: [{ text: first }, { until: new Promise(() => {}) }] });
+  model.setScript({ steps: [{ text: first }, { until: new Promise(() => {}) }] });
   await panel.getByRole("button", { name: "Ask another model" }).click();
   await panel.getByRole("menuitem", { name: /small-chat/ }).click();
   await expect.poll(() => model.openChats()).toBe(1);

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { waitUntilIndexed } from "../scripts/wait-until-indexed";
-import { expect, test } from "./atlas-test";
-import { addFolder } from "./index-folder";
-import { hasVirtualDisplay, openVirtualDisplay } from "./virtual-display";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { expect, test } from "./helpers/atlas-test";
+import { addFolder } from "./helpers/index-folder";
+import { hasVirtualDisplay, openVirtualDisplay } from "./helpers/virtual-display";
 
 test("the omnibox suggests from the index while typing, and Enter opens the hit", async ({
   launch,
@@ -23,7 +23,7 @@ test("the omnibox suggests from the index while typing, and Enter opens the hit"
     await waitUntilIndexed(await addFolder(atlas, folder));
     const tab = await atlas.context.newPage();
 
-    let patience = 500;
+    let delayMs = 500;
     await expect(async () => {
       await display.tool("key", "Escape");
       await display.tool("key", "ctrl+l");
@@ -31,8 +31,8 @@ test("the omnibox suggests from the index while typing, and Enter opens the hit"
       await display.tool("key", "Tab");
       await display.tool("type", "--delay", "60", "kingfi");
       // The list under the address bar belongs to the browser and cannot be waited for: give it longer each time.
-      await tab.waitForTimeout(patience);
-      patience *= 2;
+      await tab.waitForTimeout(delayMs);
+      delayMs *= 2;
       await display.tool("key", "Down");
       await display.tool("key", "Return");
       await expect

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas } from "../scripts/call-atlas";
-import type { RunningAtlas } from "../scripts/launch-atlas";
-import { expect, shoot, test } from "./atlas-test";
-import { LOCK_PAGE, type Site, servePages } from "./serve-pages";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas } from "../scripts/browser/call-atlas";
+import type { RunningAtlas } from "../scripts/browser/launch-atlas";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { LOCK_PAGE, type Site, servePages } from "./helpers/serve-pages";
 
 let site: Site;
 test.beforeAll(async () => {
@@ -25,7 +25,7 @@ test("a page asked about from the right-click menu is answered from that page al
   expect(answer.found).toBe(true);
   expect(answer.text).toContain("every second Tuesday");
   expect(answer.citations[0]!.url).toContain("/lock#:~:text=");
-  await shoot(panel, "sidepanel-page");
+  await saveScreenshot(panel, "sidepanel-page");
 
   const gates = await askInPanel(panel, "How long do the oak gates last?");
   const opened = atlas.context.waitForEvent("page");

@@ -2,11 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createFakeHub } from "../../engine/llm/testing/fake-hub";
-import { createTinyChatModel } from "../../engine/testing/tiny-chat-model";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { BUILD, expect, shoot, test } from "./atlas-test";
-import { indexHerons } from "./index-herons";
-import { serveVendors } from "./serve-vendors";
+import { createTinyChatModel } from "../../engine/testing/onnx/tiny-chat-model";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { BUILD, expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { indexSampleNote } from "./helpers/index-sample-note";
+import { serveVendors } from "./helpers/serve-vendors";
 
 const QUESTION = "Where does the heron nest?";
 const ANSWER = "The heron nests by the weir [1].";
@@ -42,7 +42,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   scratch,
 }) => {
   const atlas = await launch({ switches: site.switches });
-  await indexHerons(atlas, scratch);
+  await indexSampleNote(atlas, scratch);
   const options = await atlas.open("options.html");
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("without a graphics card: slower");
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("139 MB to download");
@@ -51,7 +51,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   expect(hub.asked.slice(before)).toEqual(FILES);
   await download(options, "SmolLM2 360M");
   await modelIn(options, "SmolLM2 360M").scrollIntoViewIfNeeded();
-  await shoot(options, "options-small-models");
+  await saveScreenshot(options, "options-small-models");
   await options.getByRole("button", { name: "Ask SmolLM2 135M first" }).click();
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("asked first");
 
@@ -64,7 +64,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   await expect(words).toContainText("The heron nests by the weir");
   await expect(article).toContainText("SmolLM2 135M, on this computer");
   await expect(panel.getByRole("list", { name: "Citations" })).toContainText("heron");
-  await shoot(panel, "sidepanel-small-model");
+  await saveScreenshot(panel, "sidepanel-small-model");
 
   await panel.getByRole("button", { name: "Ask another model" }).click();
   await panel.getByRole("menuitem", { name: /SmolLM2 360M/ }).click();
@@ -89,7 +89,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
 test("a small model answers where there is a graphics adapter, too", async ({ launch, scratch }) => {
   const graphics = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
   const atlas = await launch({ switches: [...site.switches, ...graphics] });
-  await indexHerons(atlas, scratch);
+  await indexSampleNote(atlas, scratch);
   const options = await atlas.open("options.html");
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("on this computer's graphics card");
   await download(options, "SmolLM2 135M");
@@ -102,11 +102,11 @@ test("a download that broke off or was cancelled goes on where it stopped, and o
 }) => {
   const atlas = await launch({ switches: site.switches });
   const options = await atlas.open("options.html");
-  hub.spoilNext(WEIGHTS, "cut");
+  hub.failNext(WEIGHTS, "cut");
   const before = hub.asked.length;
   await options.getByRole("button", { name: "Download SmolLM2 135M" }).click();
   await expect(modelIn(options, "SmolLM2 135M")).toContainText("the download broke off; start it again");
-  hub.spoilNext(WEIGHTS, "stall");
+  hub.failNext(WEIGHTS, "stall");
   await options.getByRole("button", { name: "Download SmolLM2 135M" }).click();
   await expect(options.getByRole("progressbar", { name: "Downloading SmolLM2 135M" })).toHaveAttribute(
     "aria-valuenow",

@@ -1,11 +1,11 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { callAtlas, callAtlasEngine } from "../scripts/call-atlas";
-import type { RunningAtlas } from "../scripts/launch-atlas";
-import { waitUntilIndexed } from "../scripts/wait-until-indexed";
-import { expect, shoot, test } from "./atlas-test";
-import { addFolder } from "./index-folder";
-import { LOCK_PAGE, servePages } from "./serve-pages";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import type { RunningAtlas } from "../scripts/browser/launch-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { addFolder } from "./helpers/index-folder";
+import { LOCK_PAGE, servePages } from "./helpers/serve-pages";
 
 test("bookmarks are switched on, follow the browser's own changes, and leave nothing behind", async ({
   launch,
@@ -20,7 +20,7 @@ test("bookmarks are switched on, follow the browser's own changes, and leave not
   await options.getByRole("switch", { name: /bookmarks/i }).click();
   await expect.poll(() => titles(atlas, "heron")).toContain("Heron watching guide");
   await waitUntilIndexed(options);
-  await shoot(options, "options-bookmarks");
+  await saveScreenshot(options, "options-bookmarks");
 
   const live = await atlas.serviceWorker();
   await live.evaluate(async () => {

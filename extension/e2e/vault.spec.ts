@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { createFakeGitHub } from "../../engine/connectors/github/testing/fake-github";
-import { askInPanel, openPanel } from "../scripts/ask-in-panel";
-import { callAtlas } from "../scripts/call-atlas";
-import { waitUntilIndexed } from "../scripts/wait-until-indexed";
-import { expect, shoot, test } from "./atlas-test";
-import { serveVendors } from "./serve-vendors";
+import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
+import { callAtlas } from "../scripts/browser/call-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { expect, saveScreenshot, test } from "./helpers/atlas-test";
+import { serveVendors } from "./helpers/serve-vendors";
 
 test("sign-ins lock with a passphrase and stay locked after a restart, while what was read still answers", async ({
   launch,
@@ -36,7 +36,7 @@ test("sign-ins lock with a passphrase and stay locked after a restart, while wha
     const card = page.getByRole("region", { name: "GitHub" });
     await card.getByRole("button", { name: "Sync now" }).click();
     await expect(card).toContainText(/passphrase/i);
-    await shoot(page, "vault-locked");
+    await saveScreenshot(page, "vault-locked");
     const panel = await openPanel(again);
     expect((await askInPanel(panel, "Where does the sluice key hang?")).found).toBe(true);
 

@@ -3,7 +3,7 @@ import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
 import { connect } from "../platform/runtime";
 import { callBackground } from "./call-background";
-import type { AskEvent, AskMessage, AskRequest, TurnPlace } from "./protocol";
+import type { AskEvent, AskMessage, AskRequest, TurnRef } from "./protocol";
 
 /** Name of the port an answer streams over. */
 export const ASK_PORT = "ask";
@@ -13,9 +13,9 @@ export interface AnswerStream {
   /** Ends the answer. */
   stop(): void;
   /** Listens no more. */
-  leave(): void;
+  unsubscribe(): void;
   /** False once the answer has ended or was left. */
-  isOn(): boolean;
+  isActive(): boolean;
 }
 
 type OnEvent = (event: AskEvent) => void;
@@ -26,27 +26,27 @@ export function ask(turn: Turn, request: AskRequest, onEvent: OnEvent): AnswerSt
 }
 
 /** Listens to an answer that was asked for earlier: all its events from the beginning, or `over`. */
-export function followAnswer(place: TurnPlace, onEvent: OnEvent): AnswerStream {
+export function followAnswer(place: TurnRef, onEvent: OnEvent): AnswerStream {
   return open({ type: "follow", place }, onEvent);
 }
 
 function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
   let port: chrome.runtime.Port | undefined;
-  let left = false;
-  const leave = () => {
-    left = true;
+  let closed = false;
+  const unsubscribe = () => {
+    closed = true;
     port?.disconnect();
   };
   const start = async () => {
     await callBackground("engine-ensure", {});
-    if (left) return;
+    if (closed) return;
     port = connect(ASK_PORT);
     port.onMessage.addListener((event: AskEvent) => {
       onEvent(event);
-      if (event.type === "done" || event.type === "error" || event.type === "over") leave();
+      if (event.type === "done" || event.type === "error" || event.type === "over") unsubscribe();
     });
     port.onDisconnect.addListener(() => {
-      left = true;
+      closed = true;
       onEvent({
         type: "error",
         error: toPlainError(new EngineGoneError("The engine stopped midway: ask again")),
@@ -55,14 +55,14 @@ function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
     port.postMessage(first);
   };
   start().catch((error: unknown) => {
-    if (!left) onEvent({ type: "error", error: toPlainError(error) });
+    if (!closed) onEvent({ type: "error", error: toPlainError(error) });
   });
   return {
-    leave,
-    isOn: () => !left,
+    unsubscribe,
+    isActive: () => !closed,
     stop: () => {
-      if (!left) port?.postMessage({ type: "stop" } satisfies AskMessage);
-      leave();
+      if (!closed) port?.postMessage({ type: "stop" } satisfies AskMessage);
+      unsubscribe();
     },
   };
 }

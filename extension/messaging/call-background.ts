@@ -1,13 +1,13 @@
 import { sendMessage } from "../platform/runtime";
 import { unwrap } from "./envelope";
-import type { BackgroundMessage, BackgroundProtocol, Reply } from "./protocol";
+import type { BackgroundMessage, BackgroundProtocol, MessageReply } from "./protocol";
 
 /** Calls a handler in the service worker. Rejects with an error that carries the handler's `code`. */
 export async function callBackground<Name extends BackgroundMessage>(
   name: Name,
   request: BackgroundProtocol[Name]["request"],
 ): Promise<BackgroundProtocol[Name]["reply"]> {
-  const reply = await sendMessage<Reply<BackgroundProtocol[Name]["reply"]>>({
+  const reply = await sendMessage<MessageReply<BackgroundProtocol[Name]["reply"]>>({
     to: "background",
     name,
     request,

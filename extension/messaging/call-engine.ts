@@ -1,7 +1,7 @@
 import { sendMessage } from "../platform/runtime";
 import { callBackground } from "./call-background";
 import { unwrap } from "./envelope";
-import type { EngineMessage, EngineProtocol, Reply } from "./protocol";
+import type { EngineMessage, EngineProtocol, MessageReply } from "./protocol";
 
 /** Calls the engine from a page, starting it first if need be. */
 export async function callEngine<Name extends EngineMessage>(
@@ -9,6 +9,10 @@ export async function callEngine<Name extends EngineMessage>(
   request: EngineProtocol[Name]["request"],
 ): Promise<EngineProtocol[Name]["reply"]> {
   await callBackground("engine-ensure", {});
-  const reply = await sendMessage<Reply<EngineProtocol[Name]["reply"]>>({ to: "engine", name, request });
+  const reply = await sendMessage<MessageReply<EngineProtocol[Name]["reply"]>>({
+    to: "engine",
+    name,
+    request,
+  });
   return unwrap(reply, name);
 }

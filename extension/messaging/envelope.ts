@@ -1,6 +1,6 @@
 import { NoReplyError } from "../../engine/errors/no-reply-error";
 import type { PlainError } from "../../engine/errors/to-plain-error";
-import type { BackgroundMessage, EngineMessage, Reply } from "./protocol";
+import type { BackgroundMessage, EngineMessage, MessageReply } from "./protocol";
 
 /** What travels through chrome.runtime: every context hears it, only the addressed one answers. */
 export type Envelope =
@@ -15,7 +15,7 @@ export function isEnvelope(message: unknown): message is Envelope {
 }
 
 /** Unwraps a reply; a failed one rejects with an error carrying the same code and message. */
-export function unwrap<T>(reply: Reply<T> | undefined, name: string): T {
+export function unwrap<T>(reply: MessageReply<T> | undefined, name: string): T {
   if (reply?.ok) return reply.value;
   throw reply ? toError(reply.error) : new NoReplyError(`Cannot reach Atlas for "${name}": no reply`);
 }

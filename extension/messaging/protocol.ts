@@ -1,6 +1,6 @@
 import type { SignInRequest } from "../../engine/auth/auth";
-import type { CompanionAccess } from "../../engine/auth/auth-ports";
-import type { TurnEvent } from "../../engine/chat/turn-after-event";
+import type { CompanionAccess } from "../../engine/auth/auth-deps";
+import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
 import type { SourceSummary } from "../../engine/create-ingest";
 import type { AskQuestion } from "../../engine/create-search";
@@ -141,7 +141,7 @@ export interface EngineProtocol {
   /** Stops what is being answered in them, too. */
   "chat-delete": { request: { chatIds: readonly string[] }; reply: null };
   /** Questions that may come next, read off the documents this turn cites. */
-  "follow-ups": { request: TurnPlace; reply: readonly string[] };
+  "follow-ups": { request: TurnRef; reply: readonly string[] };
   "focus-open": { request: FocusContent; reply: FocusSummary };
   /** What was read of an open focus. NotFoundError once it was closed or pushed out by newer ones. */
   "focus-text": { request: { focusId: string }; reply: string };
@@ -156,7 +156,7 @@ export interface AskRequest extends Omit<AskQuestion, "live"> {
 }
 
 /** Names a turn wherever it is: in its chat, and while its answer is made. */
-export type TurnPlace = Pick<Turn, "chatId" | "id">;
+export type TurnRef = Pick<Turn, "chatId" | "id">;
 
 /**
  * What a page says over the port of an answer. `ask` comes first, or `follow` for an answer that is being made
@@ -164,7 +164,7 @@ export type TurnPlace = Pick<Turn, "chatId" | "id">;
  */
 export type AskMessage =
   | { readonly type: "ask"; readonly turn: Turn; readonly request: AskRequest }
-  | { readonly type: "follow"; readonly place: TurnPlace }
+  | { readonly type: "follow"; readonly place: TurnRef }
   | { readonly type: "stop" };
 
 /** What comes back over the port. `over`: the followed answer is not being made any more; its chat has the outcome. */
@@ -194,6 +194,6 @@ export type ChangeNotice = {
 export type BackgroundMessage = keyof BackgroundProtocol;
 export type EngineMessage = keyof EngineProtocol;
 
-export type Reply<T> =
+export type MessageReply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: PlainError };

@@ -1,7 +1,7 @@
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import { onOwnMessage } from "../platform/runtime";
 import { isEnvelope } from "./envelope";
-import type { BackgroundProtocol, EngineProtocol, Reply } from "./protocol";
+import type { BackgroundProtocol, EngineProtocol, MessageReply } from "./protocol";
 
 /** One handler a message; TypeScript holds the list complete. */
 export type Handlers<Protocol extends Record<keyof Protocol, { request: unknown; reply: unknown }>> = {
@@ -24,7 +24,7 @@ async function answer(
   handler: ((request: unknown) => Promise<unknown>) | undefined,
   name: string,
   request: unknown,
-): Promise<Reply<unknown>> {
+): Promise<MessageReply<unknown>> {
   if (!handler)
     return { ok: false, error: { code: "bug", message: `Cannot answer "${name}": no such message` } };
   try {

@@ -6,9 +6,9 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 test("createDrainer() folds all pokes during a run into one more run", async () => {
   const runs: (() => void)[] = [];
   const drainer = createDrainer(() => new Promise((resolve) => runs.push(resolve)));
-  drainer.poke();
-  drainer.poke();
-  drainer.poke();
+  drainer.schedule();
+  drainer.schedule();
+  drainer.schedule();
   runs[0]?.();
   await settle();
   expect(runs).toHaveLength(2);
@@ -27,7 +27,7 @@ test("createDrainer() tries again later after a drain that rejects", async () =>
     },
     { later: (run) => retries.push(run) },
   );
-  drainer.poke();
+  drainer.schedule();
   await settle();
   expect(calls).toBe(1);
   retries[0]?.();

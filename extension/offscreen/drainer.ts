@@ -1,6 +1,6 @@
 /** Runs `drain` one at a time; pokes during a run cause exactly one more. */
 export interface Drainer {
-  poke(): void;
+  schedule(): void;
 }
 
 /** How long to wait before trying again after a drain that failed as a whole. */
@@ -14,24 +14,24 @@ export function createDrainer(
   const later = options.later ?? ((run: () => void) => void setTimeout(run, RETRY_MS));
   const { signal } = new AbortController();
   let running = false;
-  let poked = false;
+  let scheduled = false;
   const run = async () => {
     running = true;
     try {
-      while (poked) {
-        poked = false;
+      while (scheduled) {
+        scheduled = false;
         await drain(signal);
       }
     } catch {
       // The engine says in its status what is wrong; here only the next try matters.
-      later(poke);
+      later(schedule);
     } finally {
       running = false;
     }
   };
-  const poke = () => {
-    poked = true;
+  const schedule = () => {
+    scheduled = true;
     if (!running) void run();
   };
-  return { poke };
+  return { schedule };
 }

@@ -1,12 +1,12 @@
-import type { TurnEvent } from "../../engine/chat/turn-after-event";
+import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Document } from "../../engine/model/document";
 import type { ModelSettings } from "../../engine/model/model-settings";
 import type { EgressEntry } from "../../engine/ports/egress-log";
 import type { AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
-import type { SearchLive } from "./live-sources";
-import type { ModelHost } from "./llm/model-host";
+import type { SearchLive } from "./answer/to-live-sources";
+import type { PageModelApi } from "./llm/bridge/page-model-api";
 
 /** What the engine worker offers the offscreen page through Comlink. */
 export interface EngineApi {
@@ -16,9 +16,9 @@ export interface EngineApi {
   openFocus(content: FocusContent): Promise<FocusSummary>;
   closeFocus(focusId: string): Promise<void>;
   /** There may be new work in the outbox; returns at once. */
-  poke(): void;
+  drainOutbox(): void;
   /** Says what models may be used, and what only the page can reach; before the first question. */
-  startModels(settings: ModelSettings, host: ModelHost): void;
+  startModels(settings: ModelSettings, pageApi: PageModelApi): void;
   changeModels(settings: ModelSettings): void;
   listModels(fresh: boolean): Promise<ModelOverview>;
   downloadModel(modelId: string): void;

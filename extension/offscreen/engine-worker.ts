@@ -3,13 +3,13 @@ import { createSearch, type Search } from "../../engine/create-search";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import { openStore } from "../../engine/store/open-store";
 import { wait } from "../../engine/util/wait";
-import { announceChange } from "../messaging/changes";
+import { broadcastChange } from "../messaging/changes";
 import { STORE_NAME } from "../messaging/store-name";
+import { toLiveSources } from "./answer/to-live-sources";
+import { createYieldToOthers } from "./create-yield-to-others";
 import { createDrainer } from "./drainer";
 import type { EngineApi } from "./engine-api";
-import { toLiveSources } from "./live-sources";
 import { createWorkerModels } from "./llm/worker-models";
-import { createPause } from "./pause";
 
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
@@ -21,7 +21,7 @@ const models = createWorkerModels({
   fetch: (url, init) => fetch(url, init),
   egress: store.egress,
   speeds: store.speeds,
-  onChange: announceChange,
+  onChange: broadcastChange,
 });
 const opening = open();
 const drainer = createDrainer(async (signal) => {
@@ -35,7 +35,7 @@ const api: EngineApi = {
   document: async (sourceId, itemId) => (await opening).document(sourceId, itemId),
   openFocus: async (content) => (await opening).openFocus(content),
   closeFocus: async (focusId) => (await opening).closeFocus(focusId),
-  poke: () => drainer.poke(),
+  drainOutbox: () => drainer.schedule(),
   ask: async (askId, request, onEvent, searchLive) => {
     const stop = new AbortController();
     asks.set(askId, stop);
@@ -48,8 +48,8 @@ const api: EngineApi = {
       asks.delete(askId);
     }
   },
-  startModels: (settings, host) => models.start(settings, host),
-  changeModels: (settings) => models.started().change(settings),
+  startModels: (settings, pageApi) => models.start(settings, pageApi),
+  changeModels: (settings) => models.started().configure(settings),
   listModels: (fresh) => models.started().overview({ fresh }),
   downloadModel: (modelId) => models.started().download(modelId),
   cancelDownload: (modelId) => models.started().cancelDownload(modelId),
@@ -59,7 +59,7 @@ const api: EngineApi = {
 };
 
 Comlink.expose(api);
-drainer.poke();
+drainer.schedule();
 
 async function open(): Promise<Search> {
   const [vocab, table, scale, kernel, voy] = await Promise.all(
@@ -80,9 +80,9 @@ async function open(): Promise<Search> {
     voy,
     clock,
     readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
-    pause: createPause(),
+    yieldToOthers: createYieldToOthers(),
     generator: models.generator,
-    onChange: announceChange,
+    onChange: broadcastChange,
   });
 }
 

@@ -2,50 +2,50 @@ import * as Comlink from "comlink";
 import type { FocusContent } from "../../engine/focus/focus";
 import { openStore } from "../../engine/store/open-store";
 import { ASK_PORT } from "../messaging/ask";
-import { ATTACH_PORT } from "../messaging/attach";
-import { announceChange, announceChat } from "../messaging/changes";
+import { ATTACH_PORT } from "../messaging/attach-file";
+import { broadcastChange, broadcastChatChange } from "../messaging/changes";
 import { serve } from "../messaging/serve";
 import { STORE_NAME } from "../messaging/store-name";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
-import { answerByEngine } from "./answer-by-engine";
-import { chatHandlers } from "./chat-handlers";
+import { answerByEngine } from "./answer/answer-by-engine";
+import { chatHandlers } from "./answer/chat-handlers";
+import { createRunningTurns } from "./answer/running-turns";
+import { serveAnswer } from "./answer/serve-answer";
 import type { EngineApi } from "./engine-api";
-import { focusHandlers } from "./focus-handlers";
-import { startModels } from "./llm/start-models";
+import { focusHandlers } from "./focus/focus-handlers";
+import { serveAttachment } from "./focus/serve-attachment";
+import { startModels } from "./llm/page/start-models";
 import { startOcr } from "./ocr/start-ocr";
-import { createRunningTurns } from "./running-turns";
-import { serveAnswer } from "./serve-answer";
-import { serveAttachment } from "./serve-attachment";
 
 /** Starts the engine worker and answers for it: messages by name, answers over a port each. */
 export function serveEngine(): void {
   const worker = new Worker(extensionUrl("engine/worker.js"), { type: "module" });
   const engine = Comlink.wrap<EngineApi>(worker);
-  const broken = failureOf(worker);
+  const crashed = whenCrashed(worker);
   // A worker that cannot start never answers; without this every call would wait for ever.
-  const orBroken = <T>(call: Promise<T>): Promise<T> => Promise.race([call, broken]);
+  const orCrash = <T>(call: Promise<T>): Promise<T> => Promise.race([call, crashed]);
   const started = startModels(engine);
   const withModels = async <T>(call: () => Promise<T>): Promise<T> => {
-    await orBroken(started);
-    return orBroken(call());
+    await orCrash(started);
+    return orCrash(call());
   };
   const { chats } = openStore({ name: STORE_NAME, clock: { now: () => Date.now() } });
   // Without models questions are answered all the same.
   const ready = started.catch(() => {});
-  const answer = answerByEngine(engine, { broken, ready });
-  const running = createRunningTurns({ answer, chats, onChange: announceChat });
-  const document = (sourceId: string, itemId: string) => orBroken(engine.document(sourceId, itemId));
-  const openFocus = (content: FocusContent) => orBroken(engine.openFocus(content));
+  const answer = answerByEngine(engine, { crashed, ready });
+  const running = createRunningTurns({ answer, chats, onChange: broadcastChatChange });
+  const document = (sourceId: string, itemId: string) => orCrash(engine.document(sourceId, itemId));
+  const openFocus = (content: FocusContent) => orCrash(engine.openFocus(content));
   serve("engine", {
-    ...chatHandlers({ chats, running, document, onChange: announceChange }),
+    ...chatHandlers({ chats, running, document, onChange: broadcastChange }),
     ...focusHandlers({
       openFocus,
-      closeFocus: (focusId) => orBroken(engine.closeFocus(focusId)),
+      closeFocus: (focusId) => orCrash(engine.closeFocus(focusId)),
       document,
     }),
     "engine-ping": async () => null,
-    "engine-status": async () => orBroken(engine.status()),
-    suggest: async ({ query, limit }) => orBroken(engine.suggest(query, limit)),
+    "engine-status": async () => orCrash(engine.status()),
+    suggest: async ({ query, limit }) => orCrash(engine.suggest(query, limit)),
     "document-get": async ({ sourceId, itemId }) => (await document(sourceId, itemId)) ?? null,
     "model-list": ({ fresh = false }) => withModels(() => engine.listModels(fresh)),
     "model-settings": async (settings) => {
@@ -64,9 +64,9 @@ export function serveEngine(): void {
       await withModels(() => engine.removeModel(modelId));
       return null;
     },
-    "egress-list": ({ offset, limit }) => orBroken(engine.listEgress(offset, limit)),
+    "egress-list": ({ offset, limit }) => orCrash(engine.listEgress(offset, limit)),
     "outbox-poke": async () => {
-      await orBroken(engine.poke());
+      await orCrash(engine.drainOutbox());
       return null;
     },
   });
@@ -80,7 +80,7 @@ async function readBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** Rejects when the worker cannot start or ends with an error nobody caught. */
-function failureOf(worker: Worker): Promise<never> {
+function whenCrashed(worker: Worker): Promise<never> {
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener("error", ({ message }) => {
       reject(new Error(`The search engine has stopped: ${message}; reload Atlas`));

@@ -1,16 +1,16 @@
-const NAME = "sync";
+const ALARM_NAME = "sync";
 
 /** Chrome's shortest alarm. */
-const SHORTEST_MS = 30_000;
+const MIN_DELAY_MS = 30_000;
 
 /** Wakes the service worker at `time` (milliseconds since the epoch), not sooner than Chrome allows. */
-export async function wakeAt(time: number): Promise<void> {
-  await chrome.alarms.create(NAME, { when: Math.max(time, Date.now() + SHORTEST_MS) });
+export async function setAlarm(time: number): Promise<void> {
+  await chrome.alarms.create(ALARM_NAME, { when: Math.max(time, Date.now() + MIN_DELAY_MS) });
 }
 
 /** Calls `listener` when the alarm rings. */
-export function onWake(listener: () => void): void {
+export function onAlarm(listener: () => void): void {
   chrome.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === NAME) listener();
+    if (alarm.name === ALARM_NAME) listener();
   });
 }

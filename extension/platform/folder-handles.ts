@@ -9,16 +9,16 @@ const handles = createStore("atlas-folders", "handles");
  * Folders this page was given. Chrome forgets a permission together with the last living handle that has it,
  * and the service worker's handles die with it; these live as long as the page.
  */
-const held = new Map<string, FileSystemDirectoryHandle>();
+const liveHandles = new Map<string, FileSystemDirectoryHandle>();
 
 /** Remembers the folder of a source across restarts. */
-export async function keepFolder(sourceId: string, handle: FileSystemDirectoryHandle): Promise<void> {
-  held.set(sourceId, handle);
+export async function saveFolder(sourceId: string, handle: FileSystemDirectoryHandle): Promise<void> {
+  liveHandles.set(sourceId, handle);
   await set(sourceId, handle, handles);
 }
 
-export async function forgetFolder(sourceId: string): Promise<void> {
-  held.delete(sourceId);
+export async function deleteFolder(sourceId: string): Promise<void> {
+  liveHandles.delete(sourceId);
   await del(sourceId, handles);
 }
 
@@ -34,7 +34,7 @@ export async function openFolder(sourceId: string): Promise<FileSystemDirectoryH
 export async function requestFolder(sourceId: string): Promise<boolean> {
   const handle = await get<FileSystemDirectoryHandle>(sourceId, handles);
   if (!handle || (await handle.requestPermission({ mode: "read" })) !== "granted") return false;
-  held.set(sourceId, handle);
+  liveHandles.set(sourceId, handle);
   return true;
 }
 
@@ -57,6 +57,6 @@ export async function droppedFolders(transfer: DataTransfer): Promise<readonly F
 }
 
 /** Forgets every folder. */
-export async function forgetAllFolders(): Promise<void> {
+export async function deleteAllFolders(): Promise<void> {
   await clear(handles);
 }

@@ -2,7 +2,7 @@ import { clear, createStore, del, keys, set } from "idb-keyval";
 import type { ModelFiles } from "../../engine/ports/transformers-js";
 
 // A database of its own: idb-keyval keeps one object store a database.
-const marks = createStore("atlas-models", "downloaded");
+const downloadedStore = createStore("atlas-models", "downloaded");
 /** Under these names WebLLM keeps weights and configurations of all its models. */
 const WEB_LLM_PREFIX = "webllm/";
 /** Each model of Transformers.js has a cache of its own. */
@@ -10,16 +10,16 @@ const ONNX_PREFIX = "onnx/";
 
 /** Ids of the models that were fetched to their end. */
 export async function downloadedModels(): Promise<readonly string[]> {
-  return (await keys(marks)).map(String);
+  return (await keys(downloadedStore)).map(String);
 }
 
 export async function markDownloaded(modelId: string): Promise<void> {
-  await set(modelId, true, marks);
+  await set(modelId, true, downloadedStore);
 }
 
 /** Removes what was fetched of a model, also of one that was never fetched to its end. */
-export async function forgetModel(modelId: string): Promise<void> {
-  await del(modelId, marks);
+export async function deleteModel(modelId: string): Promise<void> {
+  await del(modelId, downloadedStore);
   await caches.delete(ONNX_PREFIX + modelId);
   for (const name of await cachesNamed(WEB_LLM_PREFIX)) {
     const cache = await caches.open(name);
@@ -31,8 +31,8 @@ export async function forgetModel(modelId: string): Promise<void> {
 }
 
 /** Removes everything that was fetched for models. */
-export async function forgetAllModels(): Promise<void> {
-  await clear(marks);
+export async function deleteAllModels(): Promise<void> {
+  await clear(downloadedStore);
   for (const prefix of [WEB_LLM_PREFIX, ONNX_PREFIX]) {
     for (const name of await cachesNamed(prefix)) await caches.delete(name);
   }

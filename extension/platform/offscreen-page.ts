@@ -1,4 +1,4 @@
-const PAGE = "tabs/offscreen.html";
+const PAGE_PATH = "tabs/offscreen.html";
 
 // Only one offscreen page may exist; callers that arrive while it is being made wait for the same one.
 let opening: Promise<void> | undefined;
@@ -15,7 +15,7 @@ async function open(): Promise<void> {
   if (await isOpen()) return;
   try {
     await chrome.offscreen.createDocument({
-      url: PAGE,
+      url: PAGE_PATH,
       reasons: [chrome.offscreen.Reason.WORKERS],
       justification: "Runs the local search engine in a worker",
     });

@@ -10,12 +10,12 @@ export interface OmniboxLine {
 
 /** Suggests lines while the person types after the keyword. A slower, older answer never replaces a newer one. */
 export function onOmniboxInput(suggest: (text: string) => Promise<readonly OmniboxLine[]>): void {
-  let newest = 0;
+  let latest = 0;
   chrome.omnibox.onInputChanged.addListener((text, show) => {
-    const turn = ++newest;
+    const request = ++latest;
     chrome.omnibox.setDefaultSuggestion({ description: `Ask Atlas: <match>${escapeXml(text)}</match>` });
     void suggest(text).then((lines) => {
-      if (turn !== newest) return;
+      if (request !== latest) return;
       show(
         lines.map(({ url, title, detail }) => ({ content: url, description: toDescription(title, detail) })),
       );

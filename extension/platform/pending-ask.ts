@@ -20,8 +20,8 @@ export interface PendingAsk {
 const KEY = "pending-ask";
 
 /** Leaves a wish for the panel; session storage, so it is gone with the browser. */
-export async function leavePendingAsk(ask: PendingAsk): Promise<void> {
-  await chrome.storage.session.set({ [KEY]: ask });
+export async function setPendingAsk(pendingAsk: PendingAsk): Promise<void> {
+  await chrome.storage.session.set({ [KEY]: pendingAsk });
 }
 
 /** Takes the wish, if there is one, and removes it. */

@@ -8,10 +8,7 @@ export async function requestAccess(
 }
 
 /** Gives optional permissions back. Those the manifest requires stay. */
-export async function giveBackAccess(
-  permissions: readonly string[],
-  hosts: readonly string[],
-): Promise<void> {
+export async function revokeAccess(permissions: readonly string[], hosts: readonly string[]): Promise<void> {
   if (permissions.length === 0 && hosts.length === 0) return;
   try {
     await chrome.permissions.remove(toPermissions(permissions, hosts));

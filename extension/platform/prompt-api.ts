@@ -44,15 +44,15 @@ export const browserPromptApi: PromptApi = {
 };
 
 /** How long Chrome gets to refuse before the download counts as begun. */
-const REFUSAL_MS = 2_000;
+const START_GRACE_MS = 2_000;
 
 /** Lets Chrome fetch its model, inside a click only; it goes on by itself, whatever becomes of the page. */
-export async function beginBuiltInDownload(): Promise<void> {
+export async function startBuiltInDownload(): Promise<void> {
   const session = browserPromptApi.create({ messages: [], signal: new AbortController().signal });
   const ready = session.then((opened) => opened.destroy());
   // A failure after that shows in the list of models.
   ready.catch(() => {});
-  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, REFUSAL_MS))]);
+  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, START_GRACE_MS))]);
 }
 
 function languageModel(): BrowserLanguageModel | undefined {

@@ -2,7 +2,7 @@ import { PermissionError } from "../../engine/errors/permission-error";
 import { ReadItemError } from "../../engine/errors/read-item-error";
 
 /** A page as it stands in its tab. */
-export interface ReadPage {
+export interface PageContent {
   readonly url: string;
   readonly title: string;
   readonly html: string;
@@ -11,48 +11,52 @@ export interface ReadPage {
 }
 
 /** Largest page that is read, in UTF-16 code units of its HTML. */
-const MAX_HTML = 8 * 1024 * 1024;
+const MAX_HTML_LENGTH = 8 * 1024 * 1024;
 
 /**
  * Reads the page in a tab. Works where the person invoked Atlas on that tab or allowed the site; else
  * PermissionError. ReadItemError where there is no page that any permission would open.
  */
-export async function readPage(tabId: number): Promise<ReadPage> {
-  const { contentType, length, ...page } = await runInPage(tabId, snapshot, MAX_HTML);
+export async function readPage(tabId: number): Promise<PageContent> {
+  const { contentType, length, ...page } = await runInPage(tabId, snapshot, MAX_HTML_LENGTH);
   if (/html|xml|^text\//.test(contentType)) {
-    const isCut = length > MAX_HTML;
-    return { ...page, title: page.title.trim() || page.url, ...(isCut && { note: cutNote(length) }) };
+    const isTruncated = length > MAX_HTML_LENGTH;
+    return {
+      ...page,
+      title: page.title.trim() || page.url,
+      ...(isTruncated && { note: formatTruncation(length) }),
+    };
   }
   throw new ReadItemError(
     `Cannot read this tab: it shows a file (${contentType}), not a page; save it into a folder that Atlas reads`,
   );
 }
 
-interface Snapshot extends Omit<ReadPage, "note"> {
+interface RawPageContent extends Omit<PageContent, "note"> {
   readonly contentType: string;
   /** Of the whole page's HTML, in UTF-16 code units. */
   readonly length: number;
 }
 
-function cutNote(length: number): string {
+function formatTruncation(length: number): string {
   const millions = (count: number) => (count / 1_000_000).toFixed(1);
-  return `Only the first ${millions(MAX_HTML)} of ${millions(length)} million characters of the page were read`;
+  return `Only the first ${millions(MAX_HTML_LENGTH)} of ${millions(length)} million characters of the page were read`;
 }
 
 /** What is selected in a tab's page, and which page that is; as `readPage` where it cannot be read. */
 export async function readSelection(
   tabId: number,
 ): Promise<{ readonly text: string; readonly title: string; readonly url: string }> {
-  return runInPage(tabId, selection, MAX_HTML);
+  return runInPage(tabId, selection, MAX_HTML_LENGTH);
 }
 
 /** `read` runs inside the page: it must not refer to anything outside itself. */
-async function runInPage<T>(tabId: number, read: (most: number) => T, most: number): Promise<T> {
+async function runInPage<T>(tabId: number, read: (maxLength: number) => T, maxLength: number): Promise<T> {
   let frames: chrome.scripting.InjectionResult<Awaited<T>>[];
   try {
-    frames = await chrome.scripting.executeScript({ target: { tabId }, func: read, args: [most] });
+    frames = await chrome.scripting.executeScript({ target: { tabId }, func: read, args: [maxLength] });
   } catch (cause) {
-    throw refusal(cause);
+    throw toReadError(cause);
   }
   const result = frames[0]?.result;
   if (result) return result;
@@ -60,10 +64,10 @@ async function runInPage<T>(tabId: number, read: (most: number) => T, most: numb
 }
 
 /** Chrome tells its reasons apart by wording alone. For these, allowing a site changes nothing. */
-const CLOSED = /chrome:\/\/|contents of url|error page|gallery/;
+const UNSCRIPTABLE = /chrome:\/\/|contents of url|error page|gallery/;
 
-function refusal(cause: unknown): ReadItemError | PermissionError {
-  if (cause instanceof Error && CLOSED.test(cause.message)) {
+function toReadError(cause: unknown): ReadItemError | PermissionError {
+  if (cause instanceof Error && UNSCRIPTABLE.test(cause.message)) {
     return new ReadItemError(
       "Cannot read this tab: browser pages, error pages and the Web Store are closed to extensions; open a web page and ask again",
       { cause },
@@ -84,21 +88,21 @@ export async function activeTabId(): Promise<number> {
 }
 
 /** Runs inside the page: must not refer to anything outside itself. */
-function snapshot(maxHtml: number): Snapshot {
+function snapshot(maxLength: number): RawPageContent {
   const html = document.documentElement.outerHTML;
   return {
     contentType: document.contentType,
     url: location.href,
     title: document.title,
-    html: html.slice(0, maxHtml),
+    html: html.slice(0, maxLength),
     length: html.length,
   };
 }
 
 /** Runs inside the page, too. */
-function selection(most: number) {
+function selection(maxLength: number) {
   return {
-    text: String(document.getSelection() ?? "").slice(0, most),
+    text: String(document.getSelection() ?? "").slice(0, maxLength),
     title: document.title,
     url: location.href,
   };

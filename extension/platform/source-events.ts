@@ -1,17 +1,17 @@
 /** Connector ids by the optional browser API whose events keep them fresh. */
-type Touched = "bookmarks" | "history" | "reading-list";
+type SourceEventConnector = "bookmarks" | "history" | "reading-list";
 
 /**
  * Reports which source changed. Must run in the first turn of the service worker so that Chrome wakes it for
  * these events; APIs whose permission is not granted do not exist, so run it again when one is.
  */
-export function listenToSources(touched: (connectorId: Touched) => void): void {
+export function onSourceChange(listener: (connectorId: SourceEventConnector) => void): void {
   for (const [api, connectorId] of SOURCES) {
-    if (listening.has(connectorId)) continue;
+    if (boundConnectors.has(connectorId)) continue;
     const events = api();
     if (events.length === 0) continue;
-    listening.add(connectorId);
-    for (const event of events) event.addListener(() => touched(connectorId));
+    boundConnectors.add(connectorId);
+    for (const event of events) event.addListener(() => listener(connectorId));
   }
 }
 
@@ -19,12 +19,12 @@ export function listenToSources(touched: (connectorId: Touched) => void): void {
  * Reports changes of the open tabs, only where the person allowed Atlas to see them: chrome.tabs exists without
  * the permission too, and listening would wake the service worker on every page load for nothing.
  */
-export async function listenToTabs(changed: () => void): Promise<void> {
-  if (listeningToTabs || !(await chrome.permissions.contains({ permissions: ["tabs"] }))) return;
-  listeningToTabs = true;
-  chrome.tabs.onRemoved.addListener(changed);
+export async function onTabsChange(listener: () => void): Promise<void> {
+  if (isBoundToTabs || !(await chrome.permissions.contains({ permissions: ["tabs"] }))) return;
+  isBoundToTabs = true;
+  chrome.tabs.onRemoved.addListener(listener);
   chrome.tabs.onUpdated.addListener((_tabId, change) => {
-    if (change.status === "complete") changed();
+    if (change.status === "complete") listener();
   });
 }
 
@@ -33,12 +33,12 @@ export function onPermissionsAdded(listener: () => void): void {
   chrome.permissions.onAdded.addListener(listener);
 }
 
-const listening = new Set<Touched>();
-let listeningToTabs = false;
+const boundConnectors = new Set<SourceEventConnector>();
+let isBoundToTabs = false;
 
 type AnyEvent = { addListener(listener: () => void): void };
 
-const SOURCES: readonly (readonly [() => readonly AnyEvent[], Touched])[] = [
+const SOURCES: readonly (readonly [() => readonly AnyEvent[], SourceEventConnector])[] = [
   [
     () =>
       chrome.bookmarks

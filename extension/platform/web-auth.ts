@@ -17,7 +17,7 @@ export const webAuth: WebAuth = {
       const redirected = await chrome.identity.launchWebAuthFlow({ url, interactive });
       if (redirected) return redirected;
     } catch (cause) {
-      throw new SignInError(`The sign-in did not finish: ${reasonOf(cause)}; try again`, { cause });
+      throw new SignInError(`The sign-in did not finish: ${formatReason(cause)}; try again`, { cause });
     }
     throw new SignInError("The sign-in did not finish: its window was closed; try again");
   },
@@ -29,7 +29,7 @@ export const webAuth: WebAuth = {
       const { token } = await chrome.identity.getAuthToken({ interactive, scopes: [...scopes] });
       if (token) return token;
     } catch (cause) {
-      throw new SignInError(`Chrome gave no Google sign-in: ${reasonOf(cause)}`, { cause });
+      throw new SignInError(`Chrome gave no Google sign-in: ${formatReason(cause)}`, { cause });
     }
     throw new SignInError("Chrome gave no Google sign-in: sign in to Chrome first");
   },
@@ -39,6 +39,6 @@ export const webAuth: WebAuth = {
 };
 
 /** Chrome's own words, which name no address: "The user did not approve access". */
-function reasonOf(cause: unknown): string {
+function formatReason(cause: unknown): string {
   return cause instanceof Error ? cause.message.replace(/\.$/, "").toLowerCase() : "no reason given";
 }

@@ -1,9 +1,9 @@
-import { buildExtension } from "./build-extension";
-import { endWithLine } from "./end-with-line";
+import { buildExtension } from "./build/build-extension";
+import { exitWithMessage } from "./command/exit-with-message";
 
 try {
   const output = await buildExtension();
   process.stderr.write(`Built ${output}\n`);
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }

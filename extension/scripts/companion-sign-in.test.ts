@@ -3,7 +3,7 @@ import { PROVIDERS } from "../../companion-server/src/oauth/providers";
 import { startFakeApp } from "../../companion-server/testing/fake-oauth-vendor";
 import { EXTENSION_ID, startTestCompanion, TOKEN } from "../../companion-server/testing/start-test-companion";
 import { createAuth } from "../../engine/auth/create-auth";
-import { serviceOf } from "../../engine/auth/testing/auth-world";
+import { createServiceDeclaration } from "../../engine/auth/testing/auth-fixture";
 import { connectors } from "../../engine/connectors/registry";
 import type { SignInMethod } from "../../engine/connectors/service";
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const site of open.splice(0)) await site.close();
 });
 
-async function setUp(method: CompanionMethod) {
+async function createFixture(method: CompanionMethod) {
   const declared = PROVIDERS.find(({ id }) => id === method.provider)!;
   const { vendor, app } = await startFakeApp(declared);
   const companion = await startTestCompanion({
@@ -61,21 +61,21 @@ test("the companion knows every provider that a connector signs in with, and no 
 
 describe.each([...METHODS.values()])("signing in with $provider by way of the real companion", (method) => {
   test("gets tokens, renews them, and gives them back", async () => {
-    const { auth, vendor, canRevoke } = await setUp(method);
+    const { auth, vendor, canRevoke } = await createFixture(method);
     const credential = await auth.signIn({ method, entered: { clientId: "app" }, signal });
     expect(credential).toMatchObject({ kind: "oauth", accessToken: "access-1", refreshToken: "refresh-1" });
-    const renewed = await auth.refresh(serviceOf(method), credential, signal);
+    const renewed = await auth.refresh(createServiceDeclaration(method), credential, signal);
     expect(renewed).toMatchObject({ accessToken: "access-2", expiresAt: expect.any(Number) });
     expect(vendor.isValid("access-2")).toBe(true);
-    await expect(auth.refresh(serviceOf(method), credential, signal)).rejects.toMatchObject({
+    await expect(auth.refresh(createServiceDeclaration(method), credential, signal)).rejects.toMatchObject({
       code: "sign-in",
     });
-    await auth.revoke(serviceOf(method), renewed, signal);
+    await auth.revoke(createServiceDeclaration(method), renewed, signal);
     expect(vendor.isValid("access-2")).toBe(!canRevoke);
   });
 
   test("says when the client id is not the one of the companion's app", async () => {
-    const { auth } = await setUp(method);
+    const { auth } = await createFixture(method);
     const other = auth.signIn({ method, entered: { clientId: "other" }, signal });
     await expect(other).rejects.toMatchObject({ code: "settings", message: /another client id/ });
   });

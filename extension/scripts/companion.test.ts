@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FakeVendor, startFakeVendor } from "../../companion-server/testing/fake-vendor";
 import { type CompanionProcess, startProcess } from "../../companion-server/testing/start-process";
 import { createOpenAICompatibleProvider } from "../../engine/llm/openai-compatible/create-openai-compatible-provider";
-import { readModel } from "../../engine/llm/read-model";
-import { openLate } from "../../engine/llm/testing/open-late";
+import { readModelStream } from "../../engine/llm/stream/read-model-stream";
+import { lazyProvider } from "../../engine/llm/testing/lazy-provider";
 import type { ModelServer } from "../../engine/model/model-settings";
-import { testLanguageModel } from "../../engine/testing/test-language-model";
+import { testLanguageModel } from "../../engine/testing/suites/test-language-model";
 
 /** The engine's provider, the real companion, and vendors faked on the wire: everything but the vendors is real. */
 const TOKEN = "pairing-token-of-this-test";
@@ -18,7 +18,7 @@ const KINDS = [
 const vendors = new Map<string, FakeVendor>();
 let companion: CompanionProcess;
 let baseUrl: string;
-let unpaired: string | undefined;
+let wrongToken: string | undefined;
 
 beforeAll(async () => {
   const env: Record<string, string> = {
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 function createProvider() {
   const server: ModelServer = { id: "companion", name: "Companion", baseUrl, kind: "companion" };
-  return createOpenAICompatibleProvider({ server, fetch, apiKey: async () => unpaired ?? TOKEN });
+  return createOpenAICompatibleProvider({ server, fetch, apiKey: async () => wrongToken ?? TOKEN });
 }
 
 const { signal } = new AbortController();
@@ -52,11 +52,11 @@ const hostOf = (name: string) => new URL(vendors.get(name)?.url ?? "").host;
 
 for (const { name, model } of KINDS) {
   testLanguageModel(`${name} by way of the companion`, () => ({
-    provider: openLate({ id: "companion", name: "Companion" }, createProvider),
+    provider: lazyProvider({ id: "companion", name: "Companion" }, createProvider),
     modelId: `companion/${name}/${model}`,
     contextTokens: name === "openai" ? 128_000 : 4_096,
-    play: (script) => vendors.get(name)?.play(script),
-    working: () => vendors.get(name)?.openChats() ?? 0,
+    setScript: (script) => vendors.get(name)?.play(script),
+    activeRequests: () => vendors.get(name)?.openChats() ?? 0,
     secret: KEY,
   }));
 }
@@ -79,7 +79,7 @@ describe("models of the companion", () => {
     const provider = createProvider();
     vendors.get("anthropic")?.changeKey("another");
     const model = provider.open("companion/anthropic/claude-sonnet-4-5");
-    const asked = readModel(model, {
+    const asked = readModelStream(model, {
       messages: [{ role: "user", content: "Hi" }],
       maxOutputTokens: 5,
       signal,
@@ -92,10 +92,10 @@ describe("models of the companion", () => {
   });
 
   test("ask for the pairing token where it is wrong", async () => {
-    unpaired = "another";
+    wrongToken = "another";
     const [only] = await createProvider().listModels(signal);
     expect(only).toMatchObject({ state: "unavailable", reason: expect.stringContaining("pairing token") });
-    unpaired = undefined;
+    wrongToken = undefined;
   });
 
   test("say how to start a companion that does not run", async () => {
@@ -109,7 +109,7 @@ describe("models of the companion", () => {
     expect(await away.listModels(signal)).toMatchObject([
       { state: "unavailable", reason: expect.stringContaining("npm run companion") },
     ]);
-    const asked = readModel(away.open("companion/anthropic/claude-sonnet-4-5"), {
+    const asked = readModelStream(away.open("companion/anthropic/claude-sonnet-4-5"), {
       messages: [{ role: "user", content: "Hi" }],
       maxOutputTokens: 5,
       signal,

@@ -2,34 +2,34 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer } from "../../engine/model/answer";
-import { askInPanel, openPanel } from "./ask-in-panel";
-import { buildExtension } from "./build-extension";
-import { checkFolder, collectReadmes, makeOutputFolder } from "./demo-folder";
-import { type DemoOptions, parseDemoOptions } from "./demo-options";
-import { endWithLine } from "./end-with-line";
-import { dropFolder, launchAtlas, type RunningAtlas, throwAwayProfile } from "./launch-atlas";
+import { askInPanel, openPanel } from "./browser/ask-in-panel";
+import { createTempProfile, dropFolder, launchAtlas, type RunningAtlas } from "./browser/launch-atlas";
+import { waitUntilIndexed } from "./browser/wait-until-indexed";
+import { buildExtension } from "./build/build-extension";
+import { exitWithMessage } from "./command/exit-with-message";
+import { checkFolder, collectReadmes, makeOutputFolder } from "./demo/demo-folder";
+import { type DemoOptions, parseDemoOptions } from "./demo/demo-options";
+import { formatAnswer, toAnswerJson } from "./demo/format-answer";
+import { createProgressLine } from "./demo/progress-line";
 import { ROOT } from "./paths";
-import { printAnswer, toJson } from "./print-answer";
-import { createProgressLine } from "./progress-line";
-import { waitUntilIndexed } from "./wait-until-indexed";
 
 try {
   const hasDisplay =
     process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
   await demo(parseDemoOptions(process.argv.slice(2), { hasDisplay }));
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }
 
 async function demo(options: DemoOptions): Promise<void> {
   const staging = await mkdtemp(join(tmpdir(), "atlas-demo-"));
-  const profile = await throwAwayProfile();
+  const profile = await createTempProfile();
   try {
     const folder =
       options.folder === undefined ? await defaultFolder(staging) : await checkFolder(options.folder);
     // Before the long work, so that a bad name costs no minute.
     const out = options.out === undefined ? undefined : await makeOutputFolder(options.out);
-    say("Building Atlas …");
+    printStatus("Building Atlas …");
     const extension = await buildExtension();
     const atlas = await launchAtlas({ extension, profile: profile.path, headless: options.headless });
     try {
@@ -47,7 +47,7 @@ async function demo(options: DemoOptions): Promise<void> {
 async function defaultFolder(staging: string): Promise<string> {
   const folder = join(staging, "READMEs");
   const count = await collectReadmes(join(ROOT, "node_modules"), folder);
-  say(`Taking the README files of ${count} installed packages`);
+  printStatus(`Taking the README files of ${count} installed packages`);
   return folder;
 }
 
@@ -66,7 +66,7 @@ async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   progress.end();
-  say(
+  printStatus(
     `Indexed ${counts.indexed} of ${counts.found} files in ${seconds} s · ${counts.skipped} skipped · ${counts.failed} failed`,
   );
 }
@@ -77,20 +77,20 @@ async function askAll(atlas: RunningAtlas, options: DemoOptions, out: string | u
   for (const question of options.questions) {
     const answer = await askInPanel(panel, question);
     answers.push(answer);
-    if (!options.json) process.stdout.write(printAnswer(answer));
+    if (!options.json) process.stdout.write(formatAnswer(answer));
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(answers.map(toJson), undefined, 2)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(answers.map(toAnswerJson), undefined, 2)}\n`);
   if (out !== undefined) {
     const path = join(out, "sidepanel.png");
     await panel.screenshot({ path });
-    say(`Wrote ${path}`);
+    printStatus(`Wrote ${path}`);
   }
   if (!options.headless && !options.json && process.stdout.isTTY) {
-    say("Ask more in the window; close it to end the demo");
+    printStatus("Ask more in the window; close it to end the demo");
     await atlas.context.waitForEvent("close", { timeout: 0 });
   }
 }
 
-function say(line: string): void {
+function printStatus(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { plasmoConfig } from "../../plasmo.config";
-import { endWithLine } from "./end-with-line";
-import { fetchLibraries, type Library, type Pins, readPins } from "./library-pins";
-import { libraryOf, offeredModels } from "./offered-models";
+import { computePins, fetchLibraries, type Library, type Pins } from "./build/library-pins";
+import { listOfferedModels, toLibraryFileName } from "./build/list-offered-models";
+import { exitWithMessage } from "./command/exit-with-message";
 import { ROOT } from "./paths";
 
 /**
@@ -14,12 +14,12 @@ const PINS = join(ROOT, plasmoConfig.engine.pinnedLibraries);
 
 try {
   const byFile = new Map<string, Library>();
-  for (const record of offeredModels()) {
-    byFile.set(libraryOf(record), { file: libraryOf(record), url: record.model_lib });
+  for (const record of listOfferedModels()) {
+    byFile.set(toLibraryFileName(record), { file: toLibraryFileName(record), url: record.model_lib });
   }
   const libraries = [...byFile.values()];
   if (process.argv.includes("--pin")) {
-    const pins = await readPins(libraries, fetch);
+    const pins = await computePins(libraries, fetch);
     await writeFile(PINS, `${JSON.stringify(pins, undefined, 2)}\n`);
     process.stderr.write(`Pinned ${libraries.length} model libraries in ${PINS}\n`);
   } else {
@@ -34,5 +34,5 @@ try {
     process.stderr.write(`${libraries.length} model libraries are in ${folder}\n`);
   }
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }

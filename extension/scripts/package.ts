@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { plasmoConfig } from "../../plasmo.config";
-import { buildExtension } from "./build-extension";
-import { endWithLine } from "./end-with-line";
+import { buildExtension } from "./build/build-extension";
+import { exitWithMessage } from "./command/exit-with-message";
 import { ROOT } from "./paths";
 
 /** A fixed time, so that the same code gives the same archive. */
@@ -16,7 +16,7 @@ try {
   await writeFile(archive, bytes);
   process.stderr.write(`Packaged ${archive} (${(bytes.length / 1_000_000).toFixed(1)} MB)\n`);
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }
 
 async function collect(folder: string): Promise<Zippable> {

@@ -1,19 +1,19 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildExtension } from "./build-extension";
-import { findBrowser } from "./find-browser";
-import { runTool } from "./run-command";
+import { findBrowser } from "./browser/find-browser";
+import { buildExtension } from "./build/build-extension";
+import { runTool } from "./command/run-command";
 
 /** Tests that ran and how they ended. */
-interface Tally {
+interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
 const reports = await mkdtemp(join(tmpdir(), "atlas-tests-"));
-const tallies: Tally[] = [];
+const tallies: TestCounts[] = [];
 const problems: string[] = [];
 
 await step("Types", () => runTool("tsc", ["--noEmit"]));
@@ -25,7 +25,7 @@ await step("Browser tests", () => browserTests(join(reports, "browser.json")));
 await rm(reports, { recursive: true, force: true });
 
 for (const problem of problems) process.stdout.write(`Not passed: ${problem}\n`);
-const total = (key: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[key], 0);
+const total = (key: keyof TestCounts) => tallies.reduce((sum, tally) => sum + tally[key], 0);
 // A step without tests of its own (types, lint, build) counts as one failed when it fails.
 const failed = Math.max(total("failed"), problems.length);
 const skipped = total("skipped");
@@ -45,7 +45,7 @@ async function step(name: string, work: () => Promise<unknown>): Promise<void> {
 
 async function unitTests(report: string): Promise<void> {
   const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const run = await outcome(runTool("vitest", args));
+  const run = await toError(runTool("vitest", args));
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, "utf8"));
   tallies.push({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
   if (run) throw run;
@@ -55,13 +55,13 @@ async function browserTests(report: string): Promise<void> {
   // Found once, here: every worker of the runner then takes the same one.
   const browser = await findBrowser();
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ATLAS_CHROMIUM: browser };
-  const run = await outcome(runTool("playwright", ["test", "--reporter=list,json"], { env }));
+  const run = await toError(runTool("playwright", ["test", "--reporter=list,json"], { env }));
   const { stats } = JSON.parse(await readFile(report, "utf8"));
   tallies.push({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
   if (run) throw run;
 }
 
-async function outcome(run: Promise<void>): Promise<unknown> {
+async function toError(run: Promise<void>): Promise<unknown> {
   return run.then(
     () => undefined,
     (error: unknown) => error,

@@ -1,4 +1,4 @@
-import { type Range, splitRanges } from "./split-ranges";
+import { splitRanges, type TextRange } from "./split-ranges";
 
 /** Text with stretches marked. */
 export function HighlightedText({
@@ -6,9 +6,9 @@ export function HighlightedText({
   ranges,
 }: {
   readonly text: string;
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly TextRange[];
 }) {
-  return splitRanges(text, ranges).map((stretch) =>
-    stretch.marked ? <mark key={stretch.start}>{stretch.text}</mark> : stretch.text,
+  return splitRanges(text, ranges).map((span) =>
+    span.marked ? <mark key={span.start}>{span.text}</mark> : span.text,
   );
 }

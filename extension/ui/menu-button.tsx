@@ -22,7 +22,7 @@ interface MenuButtonProps {
 }
 
 /** Between button and menu, and between menu and window; pixels. */
-const GAP = 4;
+const GAP_PX = 4;
 
 /** A button that unfolds a menu: arrow keys walk, Enter chooses, Escape and a click elsewhere close. */
 export function MenuButton({ icon, label, items, disabled = false }: MenuButtonProps) {
@@ -38,15 +38,15 @@ export function MenuButton({ icon, label, items, disabled = false }: MenuButtonP
   const onToggle = (isOpen: boolean) => {
     setOpen(isOpen);
     if (!menu.current || !button.current) return;
-    if (isOpen) place(menu.current, button.current.getBoundingClientRect());
+    if (isOpen) positionMenu(menu.current, button.current.getBoundingClientRect());
     // Not seen before it is in its place: the browser tells of the opening a frame late.
     menu.current.style.visibility = isOpen ? "visible" : "";
     if (isOpen) entries()[0]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries();
-    const at = all.findIndex((entry) => entry.matches(":focus"));
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const index = all.findIndex((entry) => entry.matches(":focus"));
+    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 }[event.key];
     if (next !== undefined) all.at(next % all.length)?.focus();
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
@@ -105,10 +105,10 @@ function MenuEntry({ icon, label, hint, onChoose }: MenuItem) {
 }
 
 /** Above the button where there is room, else below; never past the window. */
-function place(menu: HTMLElement, button: DOMRect): void {
+function positionMenu(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
-  const above = button.top - height - GAP;
-  const left = Math.min(button.left, window.innerWidth - width - GAP);
-  menu.style.left = `${Math.max(GAP, left)}px`;
-  menu.style.top = `${above >= GAP ? above : button.bottom + GAP}px`;
+  const above = button.top - height - GAP_PX;
+  const left = Math.min(button.left, window.innerWidth - width - GAP_PX);
+  menu.style.left = `${Math.max(GAP_PX, left)}px`;
+  menu.style.top = `${above >= GAP_PX ? above : button.bottom + GAP_PX}px`;
 }

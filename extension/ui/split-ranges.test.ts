@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Range, splitRanges } from "./split-ranges";
+import { splitRanges, type TextRange } from "./split-ranges";
 
 describe("splitRanges()", () => {
   it("joins overlapping ranges into one marked stretch", () => {
@@ -20,9 +20,9 @@ describe("splitRanges()", () => {
     const range = fc.tuple(fc.integer({ min: -3, max: 25 }), fc.integer({ min: -3, max: 25 }));
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), fc.array(range, { maxLength: 5 }), (text, ranges) => {
-        const stretches = splitRanges(text, ranges as Range[]);
-        expect(stretches.map((stretch) => stretch.text).join("")).toBe(text);
-        const marks = stretches.flatMap((stretch) => [...stretch.text.split("")].map(() => stretch.marked));
+        const spans = splitRanges(text, ranges as TextRange[]);
+        expect(spans.map((span) => span.text).join("")).toBe(text);
+        const marks = spans.flatMap((span) => [...span.text.split("")].map(() => span.marked));
         const inside = (at: number) => ranges.some(([start, end]) => at >= start && at < end);
         expect(marks).toEqual(text.split("").map((_, at) => inside(at)));
       }),

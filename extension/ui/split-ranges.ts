@@ -1,17 +1,17 @@
 /** A stretch `[start, end)`. */
-export type Range = readonly [number, number];
+export type TextRange = readonly [number, number];
 
-export interface Stretch {
+export interface MarkedSpan {
   readonly start: number;
   readonly text: string;
   readonly marked: boolean;
 }
 
 /** Cuts a text into marked and unmarked stretches, in order. Ranges may overlap or reach past the text. */
-export function splitRanges(text: string, ranges: readonly Range[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function splitRanges(text: string, ranges: readonly TextRange[]): readonly MarkedSpan[] {
+  const spans: MarkedSpan[] = [];
   const add = (start: number, end: number, marked: boolean) => {
-    if (end > start) stretches.push({ start, text: text.slice(start, end), marked });
+    if (end > start) spans.push({ start, text: text.slice(start, end), marked });
   };
   let position = 0;
   for (const [start, end] of merge(ranges, text.length)) {
@@ -20,15 +20,15 @@ export function splitRanges(text: string, ranges: readonly Range[]): readonly St
     position = end;
   }
   add(position, text.length, false);
-  return stretches;
+  return spans;
 }
 
-function merge(ranges: readonly Range[], length: number): readonly Range[] {
+function merge(ranges: readonly TextRange[], length: number): readonly TextRange[] {
   const sorted = ranges
-    .map(([start, end]): Range => [Math.max(0, start), Math.min(length, end)])
+    .map(([start, end]): TextRange => [Math.max(0, start), Math.min(length, end)])
     .filter(([start, end]) => start < end)
     .sort((a, b) => a[0] - b[0]);
-  const merged: Range[] = [];
+  const merged: TextRange[] = [];
   for (const range of sorted) {
     const last = merged.at(-1);
     if (last && range[0] <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], range[1])];

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useAction } from "./use-action";
 
 /** How long a button says that it has copied, in milliseconds. */
-const CONFIRMATION = 2_000;
+const CONFIRMATION_MS = 2_000;
 
 /** Puts text on the clipboard, and says for a moment that it is there. */
 export function useCopy() {
@@ -10,7 +10,7 @@ export function useCopy() {
   const action = useAction();
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), CONFIRMATION);
+    const timer = setTimeout(() => setCopied(false), CONFIRMATION_MS);
     return () => clearTimeout(timer);
   }, [copied]);
   return {

@@ -2,8 +2,8 @@ import type { LanguageModelV3CallOptions, LanguageModelV3Message } from "@ai-sdk
 import * as z from "zod";
 
 /** Counted before they are looked at: a body can hold millions of wrong ones, which take minutes and gigabytes. */
-const listOf = <T>(one: z.ZodType<T>, most: number) =>
-  z.array(z.unknown()).min(1).max(most).pipe(z.array(one));
+const listOf = <T>(item: z.ZodType<T>, max: number) =>
+  z.array(z.unknown()).min(1).max(max).pipe(z.array(item));
 const textPart = z.object({ type: z.literal("text"), text: z.string() });
 const content = z.union([z.string(), listOf(textPart, 1_000)], {
   error: "only text is taken",
@@ -34,10 +34,10 @@ export type ChatRequest = z.infer<typeof chatRequest>;
 /** The same request as the SDK wants it. */
 export function toCallOptions(request: ChatRequest): LanguageModelV3CallOptions {
   const { temperature, top_p, stop, seed } = request;
-  const most = request.max_completion_tokens ?? request.max_tokens;
+  const maxTokens = request.max_completion_tokens ?? request.max_tokens;
   return {
     prompt: request.messages.map(toPromptMessage),
-    ...(most && { maxOutputTokens: most }),
+    ...(maxTokens && { maxOutputTokens: maxTokens }),
     ...(typeof temperature === "number" && { temperature }),
     ...(typeof top_p === "number" && { topP: top_p }),
     ...(stop && { stopSequences: typeof stop === "string" ? [stop] : stop }),
@@ -45,8 +45,8 @@ export function toCallOptions(request: ChatRequest): LanguageModelV3CallOptions 
   };
 }
 
-function toPromptMessage({ role, content: said }: ChatRequest["messages"][number]): LanguageModelV3Message {
-  const texts = typeof said === "string" ? [said] : said.map(({ text }) => text);
+function toPromptMessage({ role, content: body }: ChatRequest["messages"][number]): LanguageModelV3Message {
+  const texts = typeof body === "string" ? [body] : body.map(({ text }) => text);
   if (role === "system" || role === "developer") return { role: "system", content: texts.join("\n") };
   return { role, content: texts.map((text) => ({ type: "text", text })) };
 }

@@ -21,16 +21,16 @@ afterEach(async () => {
   for (const site of open.splice(0)) await site.close();
 });
 
-interface World {
+interface Fixture {
   readonly vendor: FakeVendor;
   readonly companion: TestCompanion;
   readonly model: string;
 }
 
-async function setUp(
+async function createFixture(
   { name, variable, baseUrlVariable } = VENDORS[0]!,
   options: Parameters<typeof startTestCompanion>[0] = {},
-): Promise<World> {
+): Promise<Fixture> {
   const vendor = await startFakeVendor(name, {
     models: [{ name: "gpt-5-chat", contextTokens: 4_096 }],
     key: KEY,
@@ -52,7 +52,7 @@ async function readEvents(response: Response) {
 
 describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => {
   test("streams the words in order, the reason and the numbers", async () => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS });
     const body = { model, messages: MESSAGES, stream: true, stream_options: { include_usage: true } };
     const events = await readEvents(await companion.chat({ ...body, max_completion_tokens: 100 }));
@@ -77,7 +77,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 
   test("answers at once where no stream is asked for, and says when it was cut short", async () => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS, finish: "length" });
     const response = await companion.chat({
       model,
@@ -99,7 +99,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 
   test("names the variable of a key that is not accepted, and repeats no key", async () => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.changeKey("another");
     const response = await companion.chat({ model, messages: MESSAGES, stream: true });
     expect(response.status).toBe(403);
@@ -110,7 +110,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 
   test("tells a prompt that is too long, with the limit", async () => {
-    const { companion, model } = await setUp(kind);
+    const { companion, model } = await createFixture(kind);
     const content = "word ".repeat(5_000);
     const response = await companion.chat({ model, messages: [{ role: "user", content }] });
     expect(response.status).toBe(400);
@@ -126,7 +126,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     ["overload", 503, "overloaded"],
     ["no-credit", 402, "insufficient_quota"],
   ] as const)("tells a refusal for %s as %i", async (refusal, status, code) => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ refusal });
     const response = await companion.chat({ model, messages: MESSAGES, stream: true });
     expect(response.status).toBe(status);
@@ -135,7 +135,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 
   test("tells a vendor that fails, and a model it does not have", async () => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ refuse: true });
     expect((await companion.chat({ model, messages: MESSAGES })).status).toBe(502);
     const unknown = await companion.chat({ model: `${kind.name}/nothing`, messages: MESSAGES });
@@ -150,7 +150,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     { garbage: "html" },
     { garbage: "cut-json" },
   ] as const)("ends a stream with an error and without [DONE] after %j", async (step) => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: [...STEPS.slice(0, 1), step] });
     const events = await readEvents(await companion.chat({ model, messages: MESSAGES, stream: true }));
     expect(events[1].choices[0].delta.content).toBe("The heron ");
@@ -161,7 +161,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 
   test("ends the vendor's work when the client goes away", async () => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
     const stop = new AbortController();
     const response = await companion.chat(
@@ -180,7 +180,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
 test.each(VENDORS.filter(({ name }) => name !== "mistral"))(
   "an answer that the rules of $name held back says so",
   async (kind) => {
-    const { vendor, companion, model } = await setUp(kind);
+    const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS.slice(0, 1), finish: "content-filter" });
     const answer = await (await companion.chat({ model, messages: MESSAGES })).json();
     expect(answer.choices[0].finish_reason).toBe("content_filter");
@@ -188,7 +188,7 @@ test.each(VENDORS.filter(({ name }) => name !== "mistral"))(
 );
 
 test("a client that goes away before the first word ends the vendor's work, too", async () => {
-  const { vendor, companion, model } = await setUp();
+  const { vendor, companion, model } = await createFixture();
   vendor.play({ steps: [{ until: new Promise(() => {}) }] });
   const stop = new AbortController();
   const asked = companion.chat({ model, messages: MESSAGES }, { signal: stop.signal });
@@ -204,7 +204,7 @@ test.each([
   ["silence", { silence: 50, answer: 60_000 }],
   ["answer", { silence: 60_000, answer: 50 }],
 ])("a vendor that takes longer than the limit of %s is given up", async (_which, limits) => {
-  const { vendor, companion, model } = await setUp(VENDORS[0], { limits });
+  const { vendor, companion, model } = await createFixture(VENDORS[0], { limits });
   vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
   const response = await companion.chat({ model, messages: MESSAGES });
   expect(response.status).toBe(504);
@@ -213,7 +213,7 @@ test.each([
 });
 
 test("a vendor that is not there is told with its host", async () => {
-  const { vendor, companion, model } = await setUp();
+  const { vendor, companion, model } = await createFixture();
   await vendor.close();
   const response = await companion.chat({ model, messages: MESSAGES });
   expect(response.status).toBe(502);
@@ -221,7 +221,7 @@ test("a vendor that is not there is told with its host", async () => {
 });
 
 test("a vendor's redirect is not followed: the key goes to nobody else", async () => {
-  const { companion, model, vendor } = await setUp();
+  const { companion, model, vendor } = await createFixture();
   const thief = await startFakeVendor("openai", { models: [], key: KEY });
   open.push(thief);
   vendor.redirect(`${thief.url}/chat/completions`);
@@ -259,7 +259,7 @@ test.each([
   ["a vendor nobody knows", { model: "acme/x", messages: MESSAGES }, 404, "model_not_found", "model"],
   ["a model without a vendor", { model: "gpt-5", messages: MESSAGES }, 404, "model_not_found", "model"],
 ] as const)("a request with %s is refused in OpenAI's shape", async (_what, body, status, code, param) => {
-  const { companion, vendor } = await setUp();
+  const { companion, vendor } = await createFixture();
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const response = await companion.ask("/v1/chat/completions", { method: "POST", body: text });
   expect(response.status).toBe(status);

@@ -1,18 +1,18 @@
 import type { Context } from "hono";
-import { ApiError } from "../api-error";
-import { inTime } from "../in-time";
-import type { ModelBook } from "../models/model-book";
+import { ApiError } from "../http/api-error";
+import { createRequestSignal } from "../http/create-request-signal";
+import { readJson } from "../http/read-json";
+import { type LoggedOutcome, setOutcome } from "../http/request-log";
+import { withTimeout } from "../http/with-timeout";
+import type { ModelDirectory } from "../models/model-directory";
 import { toApiError } from "../models/to-api-error";
 import type { VendorAccess } from "../models/vendor";
-import { readJson } from "../read-json";
-import { type Ending, setEnding } from "../request-log";
-import { stopWith } from "../stop-with";
 import { type ChatRequest, chatRequest, toCallOptions } from "./chat-request";
 import { type AnswerPart, readAnswer, type Usage } from "./read-answer";
 import { type AnswerHead, writeEvents } from "./write-events";
 
-export interface ChatParts {
-  readonly book: ModelBook;
+export interface ChatRouteDeps {
+  readonly directory: ModelDirectory;
   readonly now: () => number;
   readonly limits?: ChatLimits;
 }
@@ -25,72 +25,73 @@ export interface ChatLimits {
   readonly answer: number;
 }
 
-const LIMITS: ChatLimits = { silence: 120_000, answer: 600_000 };
+const DEFAULT_LIMITS: ChatLimits = { silence: 120_000, answer: 600_000 };
 
 /** `POST /v1/chat/completions`: asks the vendor whose name the model's id begins with, once, and passes its words on. */
-export function chatRoute({ book, now, limits = LIMITS }: ChatParts) {
+export function chatRoute({ directory, now, limits = DEFAULT_LIMITS }: ChatRouteDeps) {
   return async (context: Context): Promise<Response> => {
     const request = await readJson(context, chatRequest);
-    const { access, model } = book.open(request.model);
-    const stopper = stopWith(context.req.raw.signal, limits.answer);
-    const { signal } = stopper;
-    const toError = (thrown: unknown) => describe(thrown, access, signal);
+    const { access, model } = directory.open(request.model);
+    const requestSignal = createRequestSignal(context.req.raw.signal, limits.answer);
+    const { signal } = requestSignal;
+    const toError = (thrown: unknown) => toRouteError(thrown, access, signal);
     try {
       const asked = model.doStream({ ...toCallOptions(request), abortSignal: signal });
-      const { stream } = await inTime(asked, limits.silence);
-      const parts = readAnswer(stream, { patience: limits.silence, signal });
+      const { stream } = await withTimeout(asked, limits.silence);
+      const parts = readAnswer(stream, { idleTimeoutMs: limits.silence, signal });
       const head = {
         id: `chatcmpl-${crypto.randomUUID()}`,
         created: Math.floor(now() / 1000),
         model: request.model,
       };
-      if (request.stream) return streamed(context, parts, { request, head, stop: stopper.stop, toError });
-      const answer = await whole(context, parts, head);
-      stopper.stop();
+      if (request.stream)
+        return streamAnswer(context, parts, { request, head, stop: requestSignal.stop, toError });
+      const answer = await collectAnswer(context, parts, head);
+      requestSignal.stop();
       return context.json(answer);
     } catch (thrown) {
       const error = toError(thrown);
-      stopper.stop();
+      requestSignal.stop();
       throw error;
     }
   };
 }
 
-interface StreamedOptions {
+interface StreamAnswerOptions {
   readonly request: ChatRequest;
   readonly head: AnswerHead;
   readonly stop: () => void;
   readonly toError: (thrown: unknown) => unknown;
 }
 
-function streamed(
+function streamAnswer(
   context: Context,
   parts: AsyncIterable<AnswerPart>,
-  { request, head, stop, toError }: StreamedOptions,
+  { request, head, stop, toError }: StreamAnswerOptions,
 ): Response {
-  let ending: Ending = {};
-  let end: (ending: Ending) => void = () => {};
-  setEnding(
+  let outcome: LoggedOutcome = {};
+  let resolveOutcome: (outcome: LoggedOutcome) => void = () => {};
+  setOutcome(
     context,
     new Promise((resolve) => {
-      end = resolve;
+      resolveOutcome = resolve;
     }),
   );
   const events = writeEvents(parts, {
     head,
     withUsage: request.stream_options?.include_usage === true,
     onFinish: (usage) => {
-      ending = toEnding(usage);
+      outcome = toOutcome(usage);
     },
     toError: (thrown) => {
       const error = toError(thrown);
-      if (error instanceof ApiError) ending = { status: error.status };
+      if (error instanceof ApiError) outcome = { status: error.status };
       return error;
     },
   });
   const body = toBody(events, () => {
     stop();
-    end(ending);
+    resolveOutcome(outcome);
   });
   return new Response(body, {
     headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
@@ -118,14 +119,18 @@ function toBody(events: AsyncGenerator<string>, onEnd: () => void): ReadableStre
 }
 
 /** The whole answer at once, gathered from the same stream. */
-async function whole(context: Context, parts: AsyncIterable<AnswerPart>, head: AnswerHead): Promise<object> {
+async function collectAnswer(
+  context: Context,
+  parts: AsyncIterable<AnswerPart>,
+  head: AnswerHead,
+): Promise<object> {
   let text = "";
   let finish: Extract<AnswerPart, { type: "finish" }> | undefined;
   for await (const part of parts) {
     if (part.type === "text") text += part.text;
     else finish = part;
   }
-  setEnding(context, Promise.resolve(toEnding(finish?.usage)));
+  setOutcome(context, Promise.resolve(toOutcome(finish?.usage)));
   return {
     ...head,
     object: "chat.completion",
@@ -140,11 +145,11 @@ async function whole(context: Context, parts: AsyncIterable<AnswerPart>, head: A
   };
 }
 
-function toEnding(usage: Usage | undefined): Ending {
+function toOutcome(usage: Usage | undefined): LoggedOutcome {
   return usage ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : {};
 }
 
-function describe(thrown: unknown, access: VendorAccess, signal: AbortSignal): unknown {
+function toRouteError(thrown: unknown, access: VendorAccess, signal: AbortSignal): unknown {
   if (signal.aborted && isTimeout(signal.reason))
     return new ApiError(504, `${access.vendor.name} took too long to answer`, { code: "upstream_timeout" });
   return toApiError(thrown, access);

@@ -3,8 +3,8 @@ import type {
   LanguageModelV3StreamPart,
   LanguageModelV3Usage,
 } from "@ai-sdk/provider";
-import { ApiError } from "../api-error";
-import { inTime } from "../in-time";
+import { ApiError } from "../http/api-error";
+import { withTimeout } from "../http/with-timeout";
 
 /** Of tokens, as OpenAI counts them. */
 export interface Usage {
@@ -25,9 +25,9 @@ export type AnswerPart =
       readonly usage?: Usage;
     };
 
-export interface ReadOptions {
+export interface ReadAnswerOptions {
   /** For every sign of life, in milliseconds. */
-  readonly patience: number;
+  readonly idleTimeoutMs: number;
   /** Ends the vendor's work. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +35,7 @@ export interface ReadOptions {
 /** Rejects with what the model reports, with ApiError when it breaks off or is silent, and with the signal's reason. */
 export async function* readAnswer(
   stream: ReadableStream<LanguageModelV3StreamPart>,
-  { patience, signal }: ReadOptions,
+  { idleTimeoutMs, signal }: ReadAnswerOptions,
 ): AsyncGenerator<AnswerPart> {
   const reader = stream.getReader();
   // What a broken stream says of being ended is of no interest.
@@ -44,9 +44,9 @@ export async function* readAnswer(
   try {
     for (;;) {
       signal.throwIfAborted();
-      const { done, value } = await inTime(reader.read(), patience);
+      const { done, value } = await withTimeout(reader.read(), idleTimeoutMs);
       signal.throwIfAborted();
-      if (done) throw brokeOff();
+      if (done) throw toInterruptedError();
       if (value.type === "error") throw value.error;
       if (value.type === "text-delta" && value.delta !== "") yield { type: "text", text: value.delta };
       if (value.type === "finish") return yield toFinish(value.finishReason, value.usage);
@@ -59,7 +59,7 @@ export async function* readAnswer(
 
 function toFinish({ unified, raw }: LanguageModelV3FinishReason, usage: LanguageModelV3Usage): AnswerPart {
   // The SDK makes up an ending for a stream that has none.
-  if (raw === undefined || unified === "error") throw brokeOff();
+  if (raw === undefined || unified === "error") throw toInterruptedError();
   const reason = unified === "content-filter" ? "content_filter" : unified === "length" ? "length" : "stop";
   const counted = toUsage(usage);
   return { type: "finish", reason, ...(counted && { usage: counted }) };
@@ -79,6 +79,6 @@ function toUsage({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage | u
   };
 }
 
-function brokeOff(): ApiError {
+function toInterruptedError(): ApiError {
   return new ApiError(502, "The model's answer broke off", { code: "upstream_broke_off" });
 }

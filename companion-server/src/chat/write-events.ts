@@ -1,4 +1,4 @@
-import { ApiError, toErrorBody } from "../api-error";
+import { ApiError, toErrorBody } from "../http/api-error";
 import type { AnswerPart, Usage } from "./read-answer";
 
 /** What every chunk of one answer carries. */
@@ -9,7 +9,7 @@ export interface AnswerHead {
   readonly model: string;
 }
 
-export interface EventOptions {
+export interface WriteEventsOptions {
   readonly head: AnswerHead;
   /** Whether the client asked for the numbers (`stream_options.include_usage`). */
   readonly withUsage: boolean;
@@ -24,7 +24,7 @@ export interface EventOptions {
  */
 export async function* writeEvents(
   parts: AsyncIterable<AnswerPart>,
-  { head, withUsage, onFinish, toError }: EventOptions,
+  { head, withUsage, onFinish, toError }: WriteEventsOptions,
 ): AsyncGenerator<string> {
   const chunk = (delta: object, finish: string | null = null) =>
     toEvent({

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const companion of open.splice(0)) await companion.close();
 });
 
-async function setUp(options: Parameters<typeof startTestCompanion>[0] = {}) {
+async function createFixture(options: Parameters<typeof startTestCompanion>[0] = {}) {
   const companion = await startTestCompanion(options);
   open.push(companion);
   return companion;
@@ -40,7 +40,7 @@ function askAs(url: string, headers: Record<string, string>, method = "GET") {
 const bearer = { authorization: `Bearer ${TOKEN}` };
 
 test("who shows the pairing token is let in, and learns what the companion has", async () => {
-  const companion = await setUp({
+  const companion = await createFixture({
     env: { GROQ_API_KEY: "gsk-1", NOTION_CLIENT_ID: "i", NOTION_CLIENT_SECRET: "s" },
   });
   const response = await companion.ask("/health");
@@ -60,7 +60,7 @@ test.each([
   { authorization: TOKEN },
   { authorization: `Basic ${TOKEN}` },
 ])("%j instead of the pairing token gets 401, whatever the address", async (headers) => {
-  const companion = await setUp();
+  const companion = await createFixture();
   for (const path of ["/health", "/v1/models", "/v1/chat/completions", "/oauth/notion/token", "/nowhere"]) {
     const response = await fetch(companion.url + path, { headers });
     expect(response.status).toBe(401);
@@ -71,7 +71,7 @@ test.each([
 });
 
 test("who asks without the token is soon told to wait, and takes nothing from who has it", async () => {
-  const companion = await setUp();
+  const companion = await createFixture();
   const guess = () => fetch(`${companion.url}/health`, { headers: { authorization: "Bearer guess" } });
   for (let count = 0; count < 10; count++) expect((await guess()).status).toBe(401);
   const late = await guess();
@@ -82,7 +82,7 @@ test("who asks without the token is soon told to wait, and takes nothing from wh
 
 test("a client that asks too often is told when to come back", async () => {
   let now = Date.now();
-  const companion = await setUp({ now: () => now });
+  const companion = await createFixture({ now: () => now });
   for (let count = 0; count < 60; count++) expect((await companion.ask("/health")).status).toBe(200);
   const refused = await companion.ask("/health");
   expect(refused.status).toBe(429);
@@ -94,7 +94,7 @@ test("a client that asks too often is told when to come back", async () => {
 test.each(["evil.example", "evil.example:8787", "127.0.0.1.nip.io", "localhost.evil.example"])(
   "a request to the name %j is refused although it arrives here (DNS rebinding)",
   async (host) => {
-    const companion = await setUp();
+    const companion = await createFixture();
     const { status, body } = await askAs(`${companion.url}/health`, { host, ...bearer });
     expect(status).toBe(403);
     expect(JSON.parse(body).error.code).toBe("host_not_allowed");
@@ -104,7 +104,7 @@ test.each(["evil.example", "evil.example:8787", "127.0.0.1.nip.io", "localhost.e
 test.each(["localhost", "LOCALHOST:8787", "127.0.0.1:1", "[::1]:8787", "models.example"])(
   "a request to the name %j is let in",
   async (host) => {
-    const companion = await setUp({ env: { ATLAS_COMPANION_ALLOWED_HOSTS: "Models.example" } });
+    const companion = await createFixture({ env: { ATLAS_COMPANION_ALLOWED_HOSTS: "Models.example" } });
     expect((await askAs(`${companion.url}/health`, { host, ...bearer })).status).toBe(200);
   },
 );
@@ -116,7 +116,7 @@ test.each([
   "chrome-extension://short",
   "moz-extension://x",
 ])("the web origin %s is refused and gets no CORS", async (origin) => {
-  const companion = await setUp();
+  const companion = await createFixture();
   for (const method of ["GET", "OPTIONS"]) {
     const { status, headers } = await askAs(`${companion.url}/health`, { origin, ...bearer }, method);
     expect(status).toBe(403);
@@ -125,7 +125,7 @@ test.each([
 });
 
 test("an extension may ask beforehand without the token, and reads the answer", async () => {
-  const companion = await setUp();
+  const companion = await createFixture();
   const origin = `chrome-extension://${EXTENSION_ID}`;
   const asked = await askAs(`${companion.url}/v1/chat/completions`, { origin }, "OPTIONS");
   expect(asked.status).toBe(204);
@@ -141,7 +141,7 @@ test("an extension may ask beforehand without the token, and reads the answer", 
 });
 
 test("with ids set no other extension is let in", async () => {
-  const companion = await setUp({ env: { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID } });
+  const companion = await createFixture({ env: { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID } });
   const ask = (id: string) =>
     askAs(`${companion.url}/health`, { origin: `chrome-extension://${id}`, ...bearer });
   expect((await ask(EXTENSION_ID)).status).toBe(200);
@@ -149,7 +149,7 @@ test("with ids set no other extension is let in", async () => {
 });
 
 test("a body that is too large is refused in OpenAI's shape", async () => {
-  const companion = await setUp();
+  const companion = await createFixture();
   const body = "x".repeat(9 * 1024 * 1024);
   const response = await companion.ask("/v1/chat/completions", { method: "POST", body });
   expect(response.status).toBe(413);
@@ -157,7 +157,7 @@ test("a body that is too large is refused in OpenAI's shape", async () => {
 });
 
 test("the log has neither token, query nor unknown paths", async () => {
-  const companion = await setUp();
+  const companion = await createFixture();
   await companion.ask("/health?key=sk-1");
   await companion.ask("/sk-in-a-path");
   await fetch(`${companion.url}/health`, { headers: { authorization: "Bearer wrong-secret" } });
@@ -170,7 +170,7 @@ test("the log has neither token, query nor unknown paths", async () => {
 });
 
 test("a page that asks in vain fills no log, and what comes with the token is still written", async () => {
-  const companion = await setUp();
+  const companion = await createFixture();
   for (let count = 0; count < 20; count++) await fetch(`${companion.url}/health`);
   for (let count = 0; count < 20; count++)
     expect((await askAs(`${companion.url}/health`, { origin: "https://evil.example" })).status).toBe(403);

@@ -1,11 +1,11 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
-import { ApiError } from "../api-error";
-import { leaveOut } from "../request-log";
+import { ApiError } from "../http/api-error";
+import { skipLogging } from "../http/request-log";
+import { isSameToken } from "./is-same-token";
 import { createRateLimiter } from "./rate-limiter";
-import { sameToken } from "./same-token";
 
-export interface GuardParts {
+export interface GuardDeps {
   readonly token: string;
   /** Any extension's where empty. */
   readonly extensionIds: readonly string[];
@@ -15,34 +15,34 @@ export interface GuardParts {
   readonly now: () => number;
 }
 
-const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 /** Requests that are not let in. The token is far too long to be guessed; this keeps the log short. */
-const STRANGERS = { burst: 10, perMinute: 10 };
+const UNAUTHENTICATED_LIMIT = { burst: 10, perMinute: 10 };
 
 /**
  * Lets in who calls the companion by a name of its own, from no web page, not too often, and with the pairing token.
  * The order matters: a web page learns nothing but that it is refused.
  */
-export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
-  const { token, extensionIds, allowedHosts, requestsPerMinute: perMinute, now } = parts;
+export function guard(deps: GuardDeps): readonly MiddlewareHandler[] {
+  const { token, extensionIds, allowedHosts, requestsPerMinute: perMinute, now } = deps;
   const requests = createRateLimiter({ burst: Math.ceil(perMinute / 4), perMinute, now });
-  const strangers = createRateLimiter({ ...STRANGERS, now });
-  const names = new Set([...OWN_NAMES, ...allowedHosts]);
+  const unauthenticated = createRateLimiter({ ...UNAUTHENTICATED_LIMIT, now });
+  const names = new Set([...LOCAL_HOSTS, ...allowedHosts]);
   /** The seconds to wait for somebody who is not let in; what comes before is not written down. */
-  const takeStranger = (context: Context) => {
-    const seconds = strangers.take(clientOf(context));
-    if (seconds > 0) leaveOut(context);
+  const takeUnauthenticated = (context: Context) => {
+    const seconds = unauthenticated.take(readClientAddress(context));
+    if (seconds > 0) skipLogging(context);
     return seconds;
   };
   const refuse = (context: Context, message: string, code: string): never => {
-    takeStranger(context);
+    takeUnauthenticated(context);
     throw new ApiError(403, message, { code });
   };
 
   return [
     async (context, next) => {
       // A page whose name was pointed at this computer (DNS rebinding) still sends its own name.
-      if (!names.has(hostOf(context)))
+      if (!names.has(readHost(context)))
         refuse(context, "The companion is not called by this name", "host_not_allowed");
       const origin = context.req.header("origin");
       if (origin !== undefined && !isAllowed(origin, extensionIds))
@@ -54,12 +54,12 @@ export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
       // Asks whether it may come; the token comes with the request itself.
       if (context.req.method === "OPTIONS") return context.body(null, 204);
       const shown = /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
-      if (sameToken(shown, token)) {
-        limit(requests.take(clientOf(context)), "The companion is asked too often");
+      if (isSameToken(shown, token)) {
+        enforceLimit(requests.take(readClientAddress(context)), "The companion is asked too often");
         return next();
       }
       // Counted apart: a page that asks in vain (a picture's address is enough) must not use up what the person has.
-      limit(takeStranger(context), "Too many requests without the pairing token");
+      enforceLimit(takeUnauthenticated(context), "Too many requests without the pairing token");
       throw new ApiError(401, "The pairing token is missing or wrong: enter the one the companion has", {
         code: "invalid_pairing_token",
       });
@@ -67,7 +67,7 @@ export function guard(parts: GuardParts): readonly MiddlewareHandler[] {
   ];
 }
 
-function hostOf(context: Context): string {
+function readHost(context: Context): string {
   const header = context.req.header("host") ?? "";
   return header.replace(/:\d+$/, "").toLowerCase();
 }
@@ -87,10 +87,10 @@ function allowOrigin({ res }: Context, origin: string): void {
   res.headers.set("access-control-max-age", "600");
 }
 
-function clientOf(context: Context): string {
+function readClientAddress(context: Context): string {
   return getConnInfo(context).remote.address ?? "unknown";
 }
 
-function limit(seconds: number, message: string): void {
+function enforceLimit(seconds: number, message: string): void {
   if (seconds > 0) throw new ApiError(429, message, { code: "rate_limit_exceeded", retryAfter: seconds });
 }

@@ -1,6 +1,6 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import * as z from "zod";
-import { askList } from "./ask-list";
+import { fetchModelList } from "./fetch-model-list";
 import type { Vendor } from "./vendor";
 
 const listSchema = z.object({
@@ -26,7 +26,11 @@ export const anthropic: Vendor = {
     createAnthropic({ apiKey: key, baseURL: baseUrl, fetch })(modelName),
   list: async (access, signal) => {
     const headers = { "x-api-key": access.key, "anthropic-version": "2023-06-01" };
-    const { data } = await askList(access, "/models?limit=1000", { schema: listSchema, headers, signal });
+    const { data } = await fetchModelList(access, "/models?limit=1000", {
+      schema: listSchema,
+      headers,
+      signal,
+    });
     return data.map(({ id, display_name, max_input_tokens }) => ({
       name: id,
       title: display_name ?? undefined,

@@ -1,6 +1,6 @@
 import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import * as z from "zod";
-import { askList } from "./ask-list";
+import { fetchModelList } from "./fetch-model-list";
 import type { Vendor } from "./vendor";
 
 const listSchema = z.object({
@@ -29,7 +29,7 @@ export const google: Vendor = {
     createGoogleGenerativeAI({ apiKey: key, baseURL: baseUrl, fetch })(modelName),
   list: async (access, signal) => {
     const headers = { "x-goog-api-key": access.key };
-    const { models } = await askList(access, "/models?pageSize=1000", {
+    const { models } = await fetchModelList(access, "/models?pageSize=1000", {
       schema: listSchema,
       headers,
       signal,

@@ -1,6 +1,6 @@
 import { createGroq } from "@ai-sdk/groq";
 import * as z from "zod";
-import { askList, bearer } from "./ask-list";
+import { bearerHeaders, fetchModelList } from "./fetch-model-list";
 import type { Vendor } from "./vendor";
 
 const listSchema = z.object({
@@ -25,9 +25,9 @@ export const groq: Vendor = {
   open: (modelName, { key, baseUrl, fetch }) =>
     createGroq({ apiKey: key, baseURL: baseUrl, fetch })(modelName),
   list: async (access, signal) => {
-    const { data } = await askList(access, "/models", {
+    const { data } = await fetchModelList(access, "/models", {
       schema: listSchema,
-      headers: bearer(access),
+      headers: bearerHeaders(access),
       signal,
     });
     return data

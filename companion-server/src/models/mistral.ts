@@ -1,6 +1,6 @@
 import { createMistral } from "@ai-sdk/mistral";
 import * as z from "zod";
-import { askList, bearer } from "./ask-list";
+import { bearerHeaders, fetchModelList } from "./fetch-model-list";
 import type { Vendor } from "./vendor";
 
 const listSchema = z.object({
@@ -22,9 +22,9 @@ export const mistral: Vendor = {
   open: (modelName, { key, baseUrl, fetch }) =>
     createMistral({ apiKey: key, baseURL: baseUrl, fetch })(modelName),
   list: async (access, signal) => {
-    const { data } = await askList(access, "/models", {
+    const { data } = await fetchModelList(access, "/models", {
       schema: listSchema,
-      headers: bearer(access),
+      headers: bearerHeaders(access),
       signal,
     });
     // Every model stands there once under each of its names.

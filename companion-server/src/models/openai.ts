@@ -1,6 +1,6 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import * as z from "zod";
-import { askList, bearer } from "./ask-list";
+import { bearerHeaders, fetchModelList } from "./fetch-model-list";
 import type { Vendor } from "./vendor";
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
@@ -35,9 +35,9 @@ export const openai: Vendor = {
   open: (modelName, { key, baseUrl, fetch }) =>
     createOpenAI({ apiKey: key, baseURL: baseUrl, fetch }).chat(modelName),
   list: async (access, signal) => {
-    const { data } = await askList(access, "/models", {
+    const { data } = await fetchModelList(access, "/models", {
       schema: listSchema,
-      headers: bearer(access),
+      headers: bearerHeaders(access),
       signal,
     });
     const names = new Set(data.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ListRefusal } from "./ask-list";
+import { ListError } from "./fetch-model-list";
 import { google } from "./google";
 import { toApiError } from "./to-api-error";
 
@@ -12,7 +12,7 @@ test.each([
   ["-3s", undefined],
 ])("a vendor that asks to wait %s is left alone for %s seconds", (retryDelay, retryAfter) => {
   const body = JSON.stringify({ error: { status: "RESOURCE_EXHAUSTED", details: [{ retryDelay }] } });
-  expect(toApiError(new ListRefusal(429, body), access)).toMatchObject({
+  expect(toApiError(new ListError(429, body), access)).toMatchObject({
     status: 429,
     details: { retryAfter },
   });

@@ -1,13 +1,13 @@
 import { APICallError, UnsupportedFunctionalityError } from "@ai-sdk/provider";
 import * as z from "zod";
-import { ApiError } from "../api-error";
-import { parseJson } from "../parse-json";
-import { retryAfterOf } from "../retry-after";
-import { ListRefusal } from "./ask-list";
+import { ApiError } from "../http/api-error";
+import { parseJson } from "../http/parse-json";
+import { parseRetryAfter } from "../http/parse-retry-after";
+import { ListError } from "./fetch-model-list";
 import type { VendorAccess } from "./vendor";
 
 /** What vendors say, in their several shapes. */
-interface Said {
+interface VendorError {
   /** "insufficient_quota", "overloaded_error", "RESOURCE_EXHAUSTED". */
   readonly code: string;
   readonly message: string;
@@ -33,23 +33,23 @@ export function toApiError(thrown: unknown, access: VendorAccess): unknown {
   const { name } = access.vendor;
   if (UnsupportedFunctionalityError.isInstance(thrown))
     return new ApiError(400, `${name} does not take requests of this kind`, { code: "unsupported" });
-  const { status, said } = read(thrown);
+  const { status, error } = readFailure(thrown);
   return (
-    aboutLength(said, name) ??
-    aboutAccount(status, said, access) ??
-    aboutLoad(status, said, name) ??
-    other(status, said, access)
+    toLengthError(error, name) ??
+    toAccountError(status, error, access) ??
+    toLoadError(status, error, name) ??
+    toOtherError(status, error, access)
   );
 }
 
-function aboutLength({ code, message }: Said, name: string): ApiError | undefined {
+function toLengthError({ code, message }: VendorError, name: string): ApiError | undefined {
   const isTooLong =
     code === "context_length_exceeded" ||
     /context (length|window|size)|prompt is too long|input token count|too large for model|maximum context/i.test(
       message,
     );
   if (!isTooLong) return undefined;
-  const limit = limitIn(message);
+  const limit = parseTokenLimit(message);
   return new ApiError(
     400,
     limit === undefined
@@ -60,7 +60,7 @@ function aboutLength({ code, message }: Said, name: string): ApiError | undefine
 }
 
 /** Anthropic: "210000 tokens > 200000 maximum"; Gemini: "maximum number of tokens allowed (1048576)". */
-function limitIn(message: string): string | undefined {
+function parseTokenLimit(message: string): string | undefined {
   const found =
     /> (\d+) maximum|maximum number of tokens allowed \((\d+)\)|(?:context (?:length|window|size)(?: is| of)?|maximum context length of)\D{0,3}(\d+)/i.exec(
       message,
@@ -68,9 +68,9 @@ function limitIn(message: string): string | undefined {
   return found?.slice(1).find((group) => group !== undefined);
 }
 
-function aboutAccount(
+function toAccountError(
   status: number | undefined,
-  { code, message }: Said,
+  { code, message }: VendorError,
   access: VendorAccess,
 ): ApiError | undefined {
   const { vendor, variable } = access;
@@ -88,9 +88,9 @@ function aboutAccount(
   );
 }
 
-function aboutLoad(
+function toLoadError(
   status: number | undefined,
-  { code, retryAfter }: Said,
+  { code, retryAfter }: VendorError,
   name: string,
 ): ApiError | undefined {
   if (status === 429 || code === "rate_limit_error" || code === "RESOURCE_EXHAUSTED")
@@ -103,7 +103,11 @@ function aboutLoad(
   return undefined;
 }
 
-function other(status: number | undefined, { code }: Said, { vendor, baseUrl }: VendorAccess): ApiError {
+function toOtherError(
+  status: number | undefined,
+  { code }: VendorError,
+  { vendor, baseUrl }: VendorAccess,
+): ApiError {
   const { name } = vendor;
   if (status === undefined)
     return new ApiError(502, `Cannot reach ${name} at ${new URL(baseUrl).host}, or its answer broke off`, {
@@ -122,18 +126,19 @@ function other(status: number | undefined, { code }: Said, { vendor, baseUrl }: 
   return new ApiError(502, `${name} answers with status ${status}`, { code: "upstream_error" });
 }
 
-function read(thrown: unknown): { readonly status: number | undefined; readonly said: Said } {
-  if (thrown instanceof ListRefusal) return { status: thrown.status, said: readSaid(parseJson(thrown.body)) };
-  if (!APICallError.isInstance(thrown)) return { status: undefined, said: readSaid(thrown) };
+function readFailure(thrown: unknown): { readonly status: number | undefined; readonly error: VendorError } {
+  if (thrown instanceof ListError)
+    return { status: thrown.status, error: readVendorError(parseJson(thrown.body)) };
+  if (!APICallError.isInstance(thrown)) return { status: undefined, error: readVendorError(thrown) };
   const { statusCode, responseBody, responseHeaders } = thrown;
-  const said = readSaid(parseJson(responseBody ?? ""));
-  const retryAfter = retryAfterOf(new Headers(responseHeaders)) ?? said.retryAfter;
+  const error = readVendorError(parseJson(responseBody ?? ""));
+  const retryAfter = parseRetryAfter(new Headers(responseHeaders)) ?? error.retryAfter;
   // A connection that failed is a call without a status; a stream that began well has one of 200.
-  return { status: statusCode === 200 ? undefined : statusCode, said: { ...said, retryAfter } };
+  return { status: statusCode === 200 ? undefined : statusCode, error: { ...error, retryAfter } };
 }
 
 /** OpenAI and Groq: `{error: {code, message}}`; Anthropic: `{error: {type}}`; Gemini: `{error: {status, details}}`; Mistral: bare. */
-function readSaid(body: unknown): Said {
+function readVendorError(body: unknown): VendorError {
   const first = Array.isArray(body) ? body[0] : body;
   const inner = typeof first === "object" && first !== null && "error" in first ? first.error : first;
   if (typeof inner === "string") return { code: "", message: inner };

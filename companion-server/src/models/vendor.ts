@@ -21,7 +21,7 @@ export interface Vendor {
   readonly baseUrlVariable: string;
   readonly baseUrl: string;
   open(modelName: string, access: OpenAccess): LanguageModelV3;
-  /** Chat models within reach of the key. Rejects with what `fetch` or the schema rejects with, or ListRefusal. */
+  /** Chat models within reach of the key. Rejects with what `fetch` or the schema rejects with, or ListError. */
   list(access: OpenAccess, signal: AbortSignal): Promise<readonly ListedModel[]>;
 }
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { ApiError } from "../api-error";
-import { askVendor, type VendorReply } from "./ask-vendor";
+import { ApiError } from "../http/api-error";
+import { postToVendor, type VendorResponse } from "./post-to-vendor";
 import type { OAuthApp } from "./providers";
 
-export interface ExchangeTools {
+export interface ExchangeDeps {
   readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -35,7 +35,7 @@ interface Tokens {
 }
 
 /** A vendor's refusal, passed on as RFC 6749 words it: `{"error": "invalid_grant"}` with status 400. */
-export class Refusal extends Error {
+export class OAuthRefusal extends Error {
   readonly error: string;
 
   constructor(error: string) {
@@ -48,59 +48,60 @@ export class Refusal extends Error {
 /** Tokens for an authorization code. Rejects with Refusal, or ApiError when the vendor cannot be asked. */
 export async function exchangeCode(
   app: OAuthApp,
-  asked: z.infer<typeof tokenRequest>,
-  tools: ExchangeTools,
+  request: z.infer<typeof tokenRequest>,
+  deps: ExchangeDeps,
 ): Promise<Tokens> {
-  if (asked.clientId !== app.clientId)
+  if (request.clientId !== app.clientId)
     throw new ApiError(
       409,
       `The client id entered in Atlas is not the one in ${app.provider.clientIdVariable}`,
       { code: "client_id_mismatch", param: app.provider.clientIdVariable },
     );
-  return askTokens(
+  return requestTokens(
     app,
     {
       grant_type: "authorization_code",
-      code: asked.code,
-      redirect_uri: asked.redirectUri,
-      ...(app.provider.pkce && { code_verifier: asked.codeVerifier }),
+      code: request.code,
+      redirect_uri: request.redirectUri,
+      ...(app.provider.pkce && { code_verifier: request.codeVerifier }),
     },
-    tools,
+    deps,
   );
 }
 
 export async function refreshTokens(
   app: OAuthApp,
   { refreshToken }: z.infer<typeof refreshRequest>,
-  tools: ExchangeTools,
+  deps: ExchangeDeps,
 ): Promise<Tokens> {
-  return askTokens(app, { grant_type: "refresh_token", refresh_token: refreshToken }, tools);
+  return requestTokens(app, { grant_type: "refresh_token", refresh_token: refreshToken }, deps);
 }
 
 /** False where the vendor cannot be told. A token it does not know any more counts as revoked. */
 export async function revokeTokens(
   app: OAuthApp,
   { accessToken, refreshToken }: z.infer<typeof revokeRequest>,
-  { fetch, signal }: ExchangeTools,
+  { fetch, signal }: ExchangeDeps,
 ): Promise<boolean> {
   const { revokeUrl, revokes } = app.provider;
   if (revokeUrl === undefined) return false;
   const token = revokes === "refresh" ? (refreshToken ?? accessToken) : accessToken;
-  const answer = await askVendor(app, revokeUrl, { fields: { token }, fetch, signal });
-  const error = nameOf(answer);
-  if (answer.status < 400 || (answer.status === 400 && /^invalid_(token|grant)$/.test(error))) return true;
-  if (answer.status === 401 && error !== "invalid_client") return true;
-  throw new Refusal(error);
+  const response = await postToVendor(app, revokeUrl, { fields: { token }, fetch, signal });
+  const error = toErrorName(response);
+  if (response.status < 400 || (response.status === 400 && /^invalid_(token|grant)$/.test(error)))
+    return true;
+  if (response.status === 401 && error !== "invalid_client") return true;
+  throw new OAuthRefusal(error);
 }
 
-async function askTokens(
+async function requestTokens(
   app: OAuthApp,
   fields: Readonly<Record<string, string>>,
-  { fetch, now, signal }: ExchangeTools,
+  { fetch, now, signal }: ExchangeDeps,
 ): Promise<Tokens> {
-  const answer = await askVendor(app, app.provider.tokenUrl, { fields, fetch, signal });
-  if (answer.status >= 400) throw new Refusal(nameOf(answer));
-  const { data } = reply.safeParse(answer.body);
+  const response = await postToVendor(app, app.provider.tokenUrl, { fields, fetch, signal });
+  if (response.status >= 400) throw new OAuthRefusal(toErrorName(response));
+  const { data } = reply.safeParse(response.body);
   if (data === undefined)
     throw new ApiError(502, `${app.provider.name} answers without a token`, { code: "upstream_error" });
   const { access_token, refresh_token, expires_in } = data;
@@ -112,7 +113,7 @@ async function askTokens(
 }
 
 /** The error's name; its description may repeat what was sent. */
-function nameOf({ body }: VendorReply): string {
+function toErrorName({ body }: VendorResponse): string {
   const parsed = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) }).safeParse(body);
   return parsed.data?.error ?? "access_denied";
 }

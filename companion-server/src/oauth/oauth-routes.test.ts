@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { challengeOf, startFakeApp } from "../../testing/fake-oauth-vendor";
+import { startFakeApp, toCodeChallenge } from "../../testing/fake-oauth-vendor";
 import { EXTENSION_ID, startTestCompanion } from "../../testing/start-test-companion";
 import { PROVIDERS } from "./providers";
 
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const site of open.splice(0)) await site.close();
 });
 
-async function setUp(id: string, env: Record<string, string> = {}) {
+async function createFixture(id: string, env: Record<string, string> = {}) {
   const declared = PROVIDERS.find((provider) => provider.id === id)!;
   const { vendor, app } = await startFakeApp(declared);
   const companion = await startTestCompanion({ env, settings: { apps: [app] }, now: () => NOW });
@@ -23,7 +23,7 @@ async function setUp(id: string, env: Record<string, string> = {}) {
   const grant = async () => ({
     code: vendor.grantCode({
       redirectUri: REDIRECT,
-      ...(declared.pkce && { challenge: await challengeOf(VERIFIER) }),
+      ...(declared.pkce && { challenge: await toCodeChallenge(VERIFIER) }),
     }),
     codeVerifier: VERIFIER,
     redirectUri: REDIRECT,
@@ -34,7 +34,7 @@ async function setUp(id: string, env: Record<string, string> = {}) {
 
 describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
   test("a code becomes tokens, they are renewed, and each is good once", async () => {
-    const { post, grant, vendor } = await setUp(id);
+    const { post, grant, vendor } = await createFixture(id);
     const granted = await grant();
     const exchanged = await post("token", granted);
     expect(exchanged.headers.get("cache-control")).toBe("no-store");
@@ -54,7 +54,7 @@ describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
   });
 
   test("a sign-in is revoked where the vendor can be told, and twice does no harm", async () => {
-    const { post, grant, vendor } = await setUp(id);
+    const { post, grant, vendor } = await createFixture(id);
     const { accessToken, refreshToken } = await (await post("token", await grant())).json();
     const told = revokeUrl !== undefined;
     for (let time = 0; time < 2; time++)
@@ -64,7 +64,7 @@ describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
 });
 
 test("Notion is shown the version it asks for, and the secret as Basic", async () => {
-  const { post, grant, vendor } = await setUp("notion");
+  const { post, grant, vendor } = await createFixture("notion");
   await post("token", await grant());
   const [{ headers, fields }] = vendor.requests as [(typeof vendor.requests)[number]];
   expect(headers.get("notion-version")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -79,15 +79,15 @@ test.each([
   [`https://${"p".repeat(32)}.chromiumapp.org/`, 403],
   [REDIRECT, 200],
 ])("a code for %s gets %i where the extension's id is set", async (redirectUri, status) => {
-  const { post, vendor } = await setUp("google", { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID });
-  const code = vendor.grantCode({ redirectUri, challenge: await challengeOf(VERIFIER) });
+  const { post, vendor } = await createFixture("google", { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID });
+  const code = vendor.grantCode({ redirectUri, challenge: await toCodeChallenge(VERIFIER) });
   const response = await post("token", { code, codeVerifier: VERIFIER, redirectUri, clientId: "app" });
   expect(response.status).toBe(status);
   expect(vendor.requests).toHaveLength(status === 200 ? 1 : 0);
 });
 
 test("another client's id is refused before the secret is used", async () => {
-  const { post, grant, vendor } = await setUp("google");
+  const { post, grant, vendor } = await createFixture("google");
   const response = await post("token", { ...(await grant()), clientId: "other" });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
@@ -100,7 +100,7 @@ test.each([
   ["notion", 404, "provider_not_configured", "NOTION_CLIENT_SECRET"],
   ["acme", 404, "unknown_provider", null],
 ])("%s without an app gets %i", async (provider, status, code, param) => {
-  const { companion } = await setUp("google");
+  const { companion } = await createFixture("google");
   const response = await companion.ask(`/oauth/${provider}/refresh`, {
     method: "POST",
     body: JSON.stringify({ refreshToken: "r" }),
@@ -115,7 +115,7 @@ test.each<[string, () => Response, number, string | undefined]>([
   ["answers without a token", () => Response.json({ ok: true }), 502, undefined],
   ["sends on elsewhere", () => Response.redirect("https://evil.example", 307), 502, undefined],
 ])("a vendor that %s is told apart from one that refuses", async (_what, answer, status, retryAfter) => {
-  const { post, grant, vendor } = await setUp("google");
+  const { post, grant, vendor } = await createFixture("google");
   vendor.answerNext(answer);
   const response = await post("token", await grant());
   expect(response.status).toBe(status);
@@ -123,7 +123,7 @@ test.each<[string, () => Response, number, string | undefined]>([
 });
 
 test("a refusal is passed on by its name alone", async () => {
-  const { post, grant, vendor, companion } = await setUp("google");
+  const { post, grant, vendor, companion } = await createFixture("google");
   vendor.answerNext(() =>
     Response.json({ error: "invalid_client", error_description: `bad secret ${SECRET}` }, { status: 401 }),
   );
@@ -135,7 +135,7 @@ test("a refusal is passed on by its name alone", async () => {
 });
 
 test("a body with a field missing is refused without its contents", async () => {
-  const { companion } = await setUp("google");
+  const { companion } = await createFixture("google");
   const body = JSON.stringify({ code: "secret-code", redirectUri: REDIRECT, clientId: "app" });
   const response = await companion.ask("/oauth/google/token", { method: "POST", body });
   expect(response.status).toBe(400);

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
-import { ApiError } from "../api-error";
-import { readJson } from "../read-json";
+import { ApiError } from "../http/api-error";
+import { readJson } from "../http/read-json";
 import {
-  type ExchangeTools,
+  type ExchangeDeps,
   exchangeCode,
-  Refusal,
+  OAuthRefusal,
   refreshRequest,
   refreshTokens,
   revokeRequest,
@@ -14,7 +14,7 @@ import {
 } from "./exchange";
 import { type OAuthApp, PROVIDERS } from "./providers";
 
-export interface OAuthParts {
+export interface OAuthDeps {
   readonly apps: readonly OAuthApp[];
   /** Any extension's where empty. */
   readonly extensionIds: readonly string[];
@@ -23,37 +23,42 @@ export interface OAuthParts {
 }
 
 /** `POST /{provider}/token`, `/refresh`, `/revoke`: what needs an app's secret, and nothing else of a sign-in. */
-export function oauthRoutes(parts: OAuthParts): Hono {
-  const { extensionIds } = parts;
+export function oauthRoutes(deps: OAuthDeps): Hono {
+  const { extensionIds } = deps;
   const route =
-    <T>(schema: z.ZodType<T>, work: (app: OAuthApp, asked: T, tools: ExchangeTools) => Promise<object>) =>
+    <T>(
+      schema: z.ZodType<T>,
+      work: (app: OAuthApp, body: T, exchangeDeps: ExchangeDeps) => Promise<object>,
+    ) =>
     async (context: Context): Promise<Response> => {
-      const app = findApp(parts.apps, context.req.param("provider") ?? "");
-      const asked = await readJson(context, schema);
-      const tools = { fetch: parts.fetch, now: parts.now, signal: context.req.raw.signal };
-      return answer(context, work(app, asked, tools));
+      const app = findApp(deps.apps, context.req.param("provider") ?? "");
+      const body = await readJson(context, schema);
+      const exchangeDeps = { fetch: deps.fetch, now: deps.now, signal: context.req.raw.signal };
+      return respond(context, work(app, body, exchangeDeps));
     };
   return new Hono()
     .post(
       "/:provider/token",
-      route(tokenRequest, async (app, asked, tools) => {
-        checkRedirect(asked.redirectUri, extensionIds);
-        return exchangeCode(app, asked, tools);
+      route(tokenRequest, async (app, body, exchangeDeps) => {
+        checkRedirect(body.redirectUri, extensionIds);
+        return exchangeCode(app, body, exchangeDeps);
       }),
     )
     .post("/:provider/refresh", route(refreshRequest, refreshTokens))
     .post(
       "/:provider/revoke",
-      route(revokeRequest, async (app, asked, tools) => ({ revoked: await revokeTokens(app, asked, tools) })),
+      route(revokeRequest, async (app, body, exchangeDeps) => ({
+        revoked: await revokeTokens(app, body, exchangeDeps),
+      })),
     );
 }
 
-async function answer(context: Context, work: Promise<object>): Promise<Response> {
+async function respond(context: Context, result: Promise<object>): Promise<Response> {
   context.header("cache-control", "no-store");
   try {
-    return context.json(await work);
+    return context.json(await result);
   } catch (error) {
-    if (error instanceof Refusal) return context.json({ error: error.error }, 400);
+    if (error instanceof OAuthRefusal) return context.json({ error: error.error }, 400);
     throw error;
   }
 }

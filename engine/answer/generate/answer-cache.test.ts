@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { AnswerOptions } from "../answerer";
-import { finance, passage, QUESTION, says, setUp, travel } from "../testing/answer-lab";
+import {
+  createAnswerFixture,
+  finance,
+  passage,
+  QUESTION,
+  respondWith,
+  travel,
+} from "../testing/create-answer-fixture";
 
 describe("the cache", () => {
-  const model = says("The office manager gives approval for flights [1].");
+  const model = respondWith("The office manager gives approval for flights [1].");
 
   test("answers the same question in other words at once", async () => {
-    const { ask, generator } = setUp(model);
+    const { ask, generator } = createAnswerFixture(model);
     const first = await ask();
     expect(first.cached).toBeUndefined();
     expect(await ask("Who gives the approval for flights?")).toMatchObject({
@@ -22,14 +29,14 @@ describe("the cache", () => {
     ["another model", QUESTION, { modelId: "other/model" }],
     ["the wish for a new answer", QUESTION, { fresh: true }],
   ])("knows no answer for %s", async (_, question, options) => {
-    const { ask, generator } = setUp(model);
+    const { ask, generator } = createAnswerFixture(model);
     await ask();
     expect((await ask(question, options)).cached).toBeUndefined();
     expect(generator.asked).toHaveLength(2);
   });
 
   test("forgets an answer when what it draws on has changed, or something new belongs to it", async () => {
-    const { ask, generator, change } = setUp(model);
+    const { ask, generator, change } = createAnswerFixture(model);
     await ask();
     change([{ ...travel, document: { ...travel.document, documentId: 77 } }, finance]);
     expect((await ask()).cached).toBeUndefined();
@@ -42,11 +49,15 @@ describe("the cache", () => {
     const many = Array.from({ length: 20 }, (_, at) => {
       return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
     });
-    const small = { passages: many, model: { contextTokens: 3_000 }, ...says("Flights need approval [1].") };
-    const whole = setUp(small);
+    const small = {
+      passages: many,
+      model: { contextTokens: 3_000 },
+      ...respondWith("Flights need approval [1]."),
+    };
+    const whole = createAnswerFixture(small);
     await whole.ask();
     expect(await whole.ask()).toMatchObject({ cached: true, notes: [{ kind: "left-out" }] });
-    const cut = setUp({ ...small, reason: "length" });
+    const cut = createAnswerFixture({ ...small, reason: "length" });
     await cut.ask();
     expect((await cut.ask()).cached).toBeUndefined();
   });

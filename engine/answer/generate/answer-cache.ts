@@ -6,7 +6,7 @@ import type { Clock } from "../../ports/clock";
 import type { Retriever } from "../../retrieve/retriever";
 
 /** What an answer is looked up by. */
-export interface CacheQuestion {
+export interface CacheKey {
   readonly question: string;
   readonly filter: Filter | undefined;
   /** Every passage that retrieval found for it: another one, or another version, and the answer no longer holds. */
@@ -18,22 +18,22 @@ export interface CacheQuestion {
 /** Answers of models, in memory. */
 export interface AnswerCache {
   /** `before`: what was kept at that time or later does not count as cached, milliseconds since the epoch. */
-  find(question: CacheQuestion, before: number): Promise<Answer | undefined>;
-  keep(question: CacheQuestion, answer: Answer): Promise<void>;
+  get(question: CacheKey, before: number): Promise<Answer | undefined>;
+  set(question: CacheKey, answer: Answer): Promise<void>;
 }
 
-const CAPACITY = 100;
+const MAX_ENTRIES = 100;
 /** Cosine of two questions that say the same in words that hardly differ. */
-const SAME_QUESTION = 0.9;
+const MIN_QUESTION_COSINE = 0.9;
 /** Words that every text has, and that make another question all the same. */
-const DECISIVE = /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi;
+const MEANING_CHANGING_WORDS = /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi;
 
-interface Entry {
-  readonly words: string;
+interface CacheEntry {
+  readonly normalisedQuestion: string;
   readonly vector: Float32Array;
-  readonly state: string;
+  readonly fingerprint: string;
   readonly answer: Answer;
-  readonly keptAt: number;
+  readonly createdAt: number;
 }
 
 /**
@@ -50,42 +50,47 @@ export function createAnswerCache({
   readonly embedder: Embedder;
   readonly clock: Clock;
 }): AnswerCache {
-  let entries: readonly Entry[] = [];
+  let entries: readonly CacheEntry[] = [];
 
   return {
-    find: async (question, before) => {
-      const words = decisiveWords(question.question, retriever);
-      const state = stateOf(question);
-      const same = entries.filter((entry) => entry.words === words && entry.state === state);
+    get: async (question, before) => {
+      const normalisedQuestion = normaliseQuestion(question.question, retriever);
+      const fingerprint = fingerprintOf(question);
+      const same = entries.filter(
+        (entry) => entry.normalisedQuestion === normalisedQuestion && entry.fingerprint === fingerprint,
+      );
       if (same.length === 0) return undefined;
       const vector = await embedder.embedQuery(question.question);
-      const entry = same.find((one) => dot(one.vector, vector) >= SAME_QUESTION);
+      const entry = same.find((one) => dot(one.vector, vector) >= MIN_QUESTION_COSINE);
       if (!entry) return undefined;
       const { cached: _, ...answer } = entry.answer;
-      return entry.keptAt < before ? { ...answer, cached: true } : answer;
+      return entry.createdAt < before ? { ...answer, cached: true } : answer;
     },
-    keep: async (question, answer) => {
-      const entry: Entry = {
-        words: decisiveWords(question.question, retriever),
+    set: async (question, answer) => {
+      const entry: CacheEntry = {
+        normalisedQuestion: normaliseQuestion(question.question, retriever),
         vector: await embedder.embedQuery(question.question),
-        state: stateOf(question),
+        fingerprint: fingerprintOf(question),
         answer,
-        keptAt: clock.now(),
+        createdAt: clock.now(),
       };
-      const others = entries.filter(({ words, state }) => words !== entry.words || state !== entry.state);
-      entries = [...others, entry].slice(-CAPACITY);
+      const others = entries.filter(
+        ({ normalisedQuestion, fingerprint }) =>
+          normalisedQuestion !== entry.normalisedQuestion || fingerprint !== entry.fingerprint,
+      );
+      entries = [...others, entry].slice(-MAX_ENTRIES);
     },
   };
 }
 
-function decisiveWords(question: string, retriever: Pick<Retriever, "terms">): string {
+function normaliseQuestion(question: string, retriever: Pick<Retriever, "terms">): string {
   const content = retriever.terms(question).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
-  const decisive = (question.match(DECISIVE) ?? []).map((word) => `-${word.toLowerCase()}`);
+  const decisive = (question.match(MEANING_CHANGING_WORDS) ?? []).map((word) => `-${word.toLowerCase()}`);
   return [...new Set([...content, ...decisive])].sort().join(" ");
 }
 
 /** A live document has no lasting id, so that its time stands in for its version. */
-function stateOf({ filter, passages, modelId }: CacheQuestion): string {
+function fingerprintOf({ filter, passages, modelId }: CacheKey): string {
   const found = passages.map(({ document, chunk }) => {
     const { documentId, sourceId, itemId, updatedAt } = document;
     return [sourceId, itemId, Math.max(0, documentId), updatedAt, chunk.ordinal];

@@ -1,22 +1,22 @@
 import type { AnswerEvent, Citation } from "../../model/answer";
 import type { Passage } from "../../model/passage";
+import { type CitationDeps, toCitation } from "../cite/to-citation";
 import { type AnswerToken, MarkdownLexer } from "../safety/markdown-lexer";
-import { type CitationContext, toCitation } from "../to-citation";
-import { measureSupport, type SupportTools } from "./measure-support";
-import { NOT_FOUND } from "./write-prompt";
+import { NOT_FOUND } from "./prompt/write-prompt";
+import { type SupportDeps, scoreSupport } from "./verify/score-support";
 
-export interface AnswerWriterParts extends SupportTools {
+export interface AnswerWriterDeps extends SupportDeps {
   /** As numbered in the prompt, from 1. */
   readonly passages: readonly Passage[];
-  readonly citations: CitationContext;
+  readonly citations: CitationDeps;
 }
 
 /** Characters before a citation that may be the sentence it belongs to. */
-const LONGEST_SENTENCE = 400;
+const MAX_SENTENCE_CHARACTERS = 400;
 
 /** Turns what a model says, piece by piece, into events: safe Markdown, and citations numbered by their first use. */
 export class AnswerWriter {
-  readonly #parts: AnswerWriterParts;
+  readonly #deps: AnswerWriterDeps;
   readonly #lexer = new MarkdownLexer();
   readonly #numbers = new Map<Passage, number>();
   readonly #citations: Citation[] = [];
@@ -29,8 +29,8 @@ export class AnswerWriter {
   #space = "";
   #isRefusal = false;
 
-  constructor(parts: AnswerWriterParts) {
-    this.#parts = parts;
+  constructor(parts: AnswerWriterDeps) {
+    this.#deps = parts;
   }
 
   get text(): string {
@@ -76,8 +76,8 @@ export class AnswerWriter {
     const n = this.#numbers.size + 1;
     this.#numbers.set(passage, n);
     this.#cited.set(n, passage);
-    const { start, end } = await measureSupport(words, passage, this.#parts);
-    const citation = toCitation({ passage, start, end, markdown: "" }, n, this.#parts.citations);
+    const { start, end } = await scoreSupport(words, passage, this.#deps);
+    const citation = toCitation({ passage, start, end, markdown: "" }, n, this.#deps.citations);
     this.#citations.push(citation);
     yield { type: "citation", citation };
     return n;
@@ -103,7 +103,7 @@ export class AnswerWriter {
 
   /** Numbers of no passage are dropped, with the space before them. */
   async *#writeCitation(numbers: readonly number[]): AsyncGenerator<AnswerEvent> {
-    const passages = numbers.flatMap((number) => this.#parts.passages[number - 1] ?? []);
+    const passages = numbers.flatMap((number) => this.#deps.passages[number - 1] ?? []);
     if (passages.length === 0) return;
     const sentence = lastSentence(this.#text + this.#delta);
     let markers = "";
@@ -121,7 +121,7 @@ export class AnswerWriter {
 }
 
 function lastSentence(text: string): string {
-  const tail = text.slice(-LONGEST_SENTENCE).trimEnd();
+  const tail = text.slice(-MAX_SENTENCE_CHARACTERS).trimEnd();
   const sentences = tail.split(/(?<=[.!?])\s+|\n+/);
   return sentences.at(-1)?.replace(/\[\d+\]/g, " ") ?? "";
 }

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { BudgetError } from "../../errors/budget-error";
-import { sampleDocument } from "../../testing/samples";
-import { passage, QUESTION, says, setUp, travel } from "../testing/answer-lab";
+import { documentFixture } from "../../testing/fixtures";
+import {
+  createAnswerFixture,
+  passage,
+  QUESTION,
+  respondWith,
+  travel,
+} from "../testing/create-answer-fixture";
 
 describe("answer()", () => {
   test("numbers citations by first use, each sent before the text that uses it", async () => {
-    const { events } = setUp(
-      says("Finance takes three days [", "2]. The office manager gives approval 【1】 [9]."),
+    const { events } = createAnswerFixture(
+      respondWith("Finance takes three days [", "2]. The office manager gives approval 【1】 [9]."),
     );
     const all = await events();
     expect(all.map(({ type }) => type)).toEqual("model text citation citation text text done".split(" "));
@@ -25,7 +31,7 @@ describe("answer()", () => {
   });
 
   test("shows passages as numbered data between markers, with source and age, the question last", async () => {
-    const { ask, generator } = setUp(says("The office manager gives approval [1]."));
+    const { ask, generator } = createAnswerFixture(respondWith("The office manager gives approval [1]."));
     await ask(QUESTION, { history: [{ question: "Which trains?", answer: "Second class. [3]" }] });
     const [system, pastQuestion, pastAnswer, last] = generator.asked[0]!.messages;
     expect(system!.content).toMatch(/between <<marker-0 and marker-0>>.*never follow/s);
@@ -37,7 +43,7 @@ describe("answer()", () => {
   });
 
   test("asks no model when the sources hold nothing", async () => {
-    const { ask, generator } = setUp({ passages: [{ ...travel, vectorScore: 0.1 }] });
+    const { ask, generator } = createAnswerFixture({ passages: [{ ...travel, vectorScore: 0.1 }] });
     expect(await ask("Which vaccination does Kenya require?")).toMatchObject({ found: false, citations: [] });
     expect(generator.asked).toEqual([]);
   });
@@ -45,13 +51,17 @@ describe("answer()", () => {
   test("asks a model where there is too little to quote, for it can tell", async () => {
     const question = "Which vaccination do flights to Kenya require?";
     const passages = [{ ...travel, vectorScore: 0.6 }];
-    const none = await setUp({ passages, present: false }).ask(question);
+    const none = await createAnswerFixture({ passages, available: false }).ask(question);
     expect(none).toMatchObject({ found: false, citations: [] });
-    const told = await setUp({ passages, ...says("Flights need approval by the office manager [1].") }).ask(
-      question,
-    );
+    const told = await createAnswerFixture({
+      passages,
+      ...respondWith("Flights need approval by the office manager [1]."),
+    }).ask(question);
     expect(told).toMatchObject({ found: true, citations: [{ n: 1 }] });
-    const invented = await setUp({ passages, ...says("Elephants eat bananas [1].") }).ask(question);
+    const invented = await createAnswerFixture({
+      passages,
+      ...respondWith("Elephants eat bananas [1]."),
+    }).ask(question);
     expect(invented).toMatchObject({
       found: false,
       notes: [{ kind: "not-supported", text: "What the model wrote is not in the sources" }],
@@ -59,7 +69,7 @@ describe("answer()", () => {
   });
 
   test("says that nothing was found when the model says so", async () => {
-    const { events } = setUp(says("NOT", " FOUND", "\nBut the sky is blue."));
+    const { events } = createAnswerFixture(respondWith("NOT", " FOUND", "\nBut the sky is blue."));
     const all = await events();
     expect(all.map(({ type }) => type)).toEqual(["model", "text", "done"]);
     expect(all.at(-1)).toMatchObject({
@@ -70,12 +80,12 @@ describe("answer()", () => {
   test.each([
     [
       "there is no model",
-      { present: false, ...says(new BudgetError("The limit of today is reached")) },
+      { available: false, ...respondWith(new BudgetError("The limit of today is reached")) },
       "budget",
     ],
-    ["it fails at once", says(new BudgetError("The limit of today is reached")), "budget"],
+    ["it fails at once", respondWith(new BudgetError("The limit of today is reached")), "budget"],
   ])("answers with quotes, and says why, when %s", async (_, model, code) => {
-    const answer = await setUp(model).ask();
+    const answer = await createAnswerFixture(model).ask();
     expect(answer.text).toContain("Flights need approval by the office manager. [1]");
     expect(answer.model).toBeUndefined();
     expect(answer.notes).toEqual([
@@ -84,14 +94,14 @@ describe("answer()", () => {
   });
 
   test("rejects when the model fails midway", async () => {
-    const { events } = setUp(says("The office manager ", new Error("The line is dead")));
+    const { events } = createAnswerFixture(respondWith("The office manager ", new Error("The line is dead")));
     await expect(events()).rejects.toThrow("The line is dead");
   });
 
   test("marks what no passage bears out", async () => {
     const text =
       "The office manager gives approval for flights [1]. Elephants eat bananas every morning [1]. It costs 900 euros for flights and approval [1].";
-    const { unsupported, text: said } = await setUp(says(text)).ask();
+    const { unsupported, text: said } = await createAnswerFixture(respondWith(text)).ask();
     expect(unsupported?.map(([start, end]) => said.slice(start, end))).toEqual([
       "Elephants eat bananas every morning [1].",
       "It costs 900 euros for flights and approval [1].",
@@ -99,13 +109,15 @@ describe("answer()", () => {
   });
 
   test("puts quotes in the place of an answer without any support", async () => {
-    const answer = await setUp(says("Elephants eat bananas every morning [1].")).ask();
+    const answer = await createAnswerFixture(respondWith("Elephants eat bananas every morning [1].")).ask();
     expect(answer.text).toContain("Flights need approval by the office manager.");
     expect(answer.notes).toMatchObject([{ kind: "not-supported" }]);
   });
 
   test("cites for a model that forgot to", async () => {
-    const answer = await setUp(says("Flights need approval by the office manager.")).ask();
+    const answer = await createAnswerFixture(
+      respondWith("Flights need approval by the office manager."),
+    ).ask();
     expect(answer).toMatchObject({
       text: "Flights need approval by the office manager. [1]",
       citations: [{ n: 1, itemId: "item-1" }],
@@ -115,9 +127,9 @@ describe("answer()", () => {
   test("says that sources conflict, the newer one first, also where the model passed one over", async () => {
     const old = passage(900, "Parental leave takes 12 weeks for every parent.");
     const fresh = passage(3, "Parental leave takes 16 weeks for every parent.");
-    const { ask } = setUp({
+    const { ask } = createAnswerFixture({
       passages: [old, fresh],
-      ...says("Parental leave takes 16 weeks for every parent [2]."),
+      ...respondWith("Parental leave takes 16 weeks for every parent [2]."),
     });
     const answer = await ask("How many weeks does parental leave take?");
     expect(answer.citations.map(({ n, itemId }) => [n, itemId])).toEqual([
@@ -137,11 +149,11 @@ describe("answer()", () => {
     const many = Array.from({ length: 20 }, (_, at) => {
       return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
     });
-    const { ask, generator } = setUp({
+    const { ask, generator } = createAnswerFixture({
       passages: many,
       reason: "length",
       model: { contextTokens: 3_000 },
-      ...says("Flights need approval [1]."),
+      ...respondWith("Flights need approval [1]."),
     });
     const { notes } = await ask();
     expect(notes).toEqual([
@@ -154,7 +166,10 @@ describe("answer()", () => {
   });
 
   test("keeps everything here when a passage must not leave", async () => {
-    const { ask, generator } = setUp({ deviceOnly: ["notes"], ...says("Flights need approval [1].") });
+    const { ask, generator } = createAnswerFixture({
+      deviceOnly: ["notes"],
+      ...respondWith("Flights need approval [1]."),
+    });
     await ask(QUESTION, { cloudAllowed: true, modelId: "x/y" });
     expect(generator.asked[0]).toMatchObject({ deviceOnly: true, cloudAllowed: true, modelId: "x/y" });
   });
@@ -164,10 +179,10 @@ describe("answer()", () => {
     ["cites others", ["slack"], undefined],
     ["may cite it", undefined, true],
   ])("keeps everything here when an earlier answer %s", async (_, sourceIds, deviceOnly) => {
-    const { ask, generator } = setUp({
+    const { ask, generator } = createAnswerFixture({
       deviceOnly: ["notes"],
       passages: [{ ...travel, document: { ...travel.document, sourceId: "slack" } }],
-      ...says("Flights need approval [1]."),
+      ...respondWith("Flights need approval [1]."),
     });
     await ask(QUESTION, {
       history: [{ question: "Trains?", answer: "Yes", ...(sourceIds && { sourceIds }) }],
@@ -177,17 +192,17 @@ describe("answer()", () => {
 
   test("sums up the one document that is asked about, from all of it", async () => {
     const text = "Trains are slow. ".repeat(10) + "Flights are fast. ".repeat(10);
-    const whole = sampleDocument({
+    const focusedDocument = documentFixture({
       text,
       chunks: [
         { ordinal: 0, start: 0, end: 170, headings: [] },
         { ordinal: 1, start: 170, end: text.length, headings: [] },
       ],
     });
-    const { ask, generator } = setUp({
+    const { ask, generator } = createAnswerFixture({
       passages: [],
-      whole,
-      ...says("Trains are slow [1]. Flights are fast [2]."),
+      focusedDocument,
+      ...respondWith("Trains are slow [1]. Flights are fast [2]."),
     });
     expect(await ask("Summarise this page")).toMatchObject({
       found: true,

@@ -5,29 +5,29 @@ import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/a
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import type { Answerer, AnswerOptions } from "../answerer";
-import { chooseModel } from "../choose-model";
-import { readSources, type SourceReading } from "../read-sources";
-import { type ExtractParts, writeExtract } from "../write-extract";
+import { assessEvidence, type Evidence } from "../evidence/assess-evidence";
+import { type ExtractiveAnswerDeps, extractiveAnswer } from "../extract/extractive-answer";
 import type { AnswerCache } from "./answer-cache";
 import { AnswerWriter } from "./answer-writer";
+import { chooseModel } from "./choose-model";
 import { finishAnswer } from "./finish-answer";
-import { prepareRequest } from "./prepare-request";
+import { prepareRequest } from "./prompt/prepare-request";
 
-export interface GeneratedAnswererParts extends ExtractParts {
+export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
   readonly generator: Generator;
   readonly cache: AnswerCache;
   /** A string nobody can guess, another one each time. */
-  readonly newMarker: () => string;
+  readonly createMarker: () => string;
   /** Sources of which nothing may be sent to a cloud. */
   readonly deviceOnly: ReadonlySet<string>;
   /** The one document that is asked about: it can be summed up, which no passage of it answers. */
-  readonly whole?: Document | undefined;
+  readonly focusedDocument?: Document | undefined;
   /** When the question was asked: what was answered since belongs to it. Milliseconds since the epoch. */
   readonly askedAt: number;
 }
 
 /** Passages retrieved beyond those an extract reads. */
-const SPARE_PASSAGES = 12;
+const EXTRA_PASSAGES = 12;
 const ASKS_FOR_OVERVIEW =
   /^\s*(?:(?:please|can you|could you)\s+)*(?:summari[sz]e|sum up|tl;?dr|(?:give me |write )?an? (?:short )?(?:summary|overview)|what(?:'s| is) this (?:\w+ )?about)\b/i;
 
@@ -36,108 +36,111 @@ const ASKS_FOR_OVERVIEW =
  * fails before its first text, or where nothing of what it wrote has support. Where the sources are about something
  * else no model is asked. Rejects when a model fails midway.
  */
-export function createGeneratedAnswerer(parts: GeneratedAnswererParts): Answerer {
-  return { answer: (question, options = {}) => answer(parts, question, options) };
+export function createGeneratedAnswerer(deps: GeneratedAnswererDeps): Answerer {
+  return { answer: (question, options = {}) => answer(deps, question, options) };
 }
 
 async function* answer(
-  parts: GeneratedAnswererParts,
+  deps: GeneratedAnswererDeps,
   question: string,
   options: AnswerOptions,
 ): AsyncGenerator<AnswerEvent> {
   const { signal, filter, modelId } = options;
-  const reading = await readSources(question, { ...options, spare: SPARE_PASSAGES }, parts);
-  const hits = parts.whole && ASKS_FOR_OVERVIEW.test(question) ? passagesOf(parts.whole) : reading.passages;
-  if (hits === reading.passages && !reading.mayAnswer) {
-    yield* writeExtract(reading, parts, { signal });
+  const evidence = await assessEvidence(question, { ...options, extraPassages: EXTRA_PASSAGES }, deps);
+  const hits =
+    deps.focusedDocument && ASKS_FOR_OVERVIEW.test(question)
+      ? passagesOf(deps.focusedDocument)
+      : evidence.passages;
+  if (hits === evidence.passages && !evidence.isSufficientForModel) {
+    yield* extractiveAnswer(evidence, deps, { signal });
     return;
   }
-  const known = { question: reading.plan.question, filter, modelId, passages: hits };
-  const kept = options.fresh ? undefined : await parts.cache.find(known, parts.askedAt);
-  if (kept) {
-    for (const citation of kept.citations) yield { type: "citation", citation };
-    yield { type: "text", delta: kept.text };
-    yield { type: "done", answer: { ...kept, question } };
+  const cacheKey = { question: evidence.plan.question, filter, modelId, passages: hits };
+  const cached = options.fresh ? undefined : await deps.cache.get(cacheKey, deps.askedAt);
+  if (cached) {
+    for (const citation of cached.citations) yield { type: "citation", citation };
+    yield { type: "text", delta: cached.text };
+    yield { type: "done", answer: { ...cached, question } };
     return;
   }
-  for await (const event of generate({ reading, hits, options }, parts)) {
-    if (event.type === "done" && isWhole(event.answer)) await parts.cache.keep(known, event.answer);
+  for await (const event of generate({ evidence, hits, options }, deps)) {
+    if (event.type === "done" && isCacheable(event.answer)) await deps.cache.set(cacheKey, event.answer);
     yield event;
   }
 }
 
 /** Only a whole answer of a model is worth keeping; an extract is made as fast as it is found. */
-function isWhole({ model, notes = [] }: Answer): boolean {
+function isCacheable({ model, notes = [] }: Answer): boolean {
   return model !== undefined && notes.every(({ kind }) => kind === "left-out");
 }
 
 interface Generation {
-  readonly reading: SourceReading;
+  readonly evidence: Evidence;
   readonly hits: readonly Passage[];
   readonly options: AnswerOptions;
 }
 
 async function* generate(
-  { reading, hits, options }: Generation,
-  parts: GeneratedAnswererParts,
+  { evidence, hits, options }: Generation,
+  deps: GeneratedAnswererDeps,
 ): AsyncGenerator<AnswerEvent> {
-  const { generator, clock, retriever, embedder } = parts;
+  const { generator, clock, retriever, embedder } = deps;
   const { history = [], signal = new AbortController().signal } = options;
   const sourceIds = hits.map(({ document }) => document.sourceId);
-  const choice = chooseModel(options, sourceIds, parts.deviceOnly);
+  const choice = chooseModel(options, sourceIds, deps.deviceOnly);
   const prepared = prepareRequest({
-    question: reading.plan.question,
+    question: evidence.plan.question,
     hits,
     history,
     window: await generator.window(choice),
     choice,
     signal,
-    marker: parts.newMarker(),
+    marker: deps.createMarker(),
     now: clock.now(),
-    sourceLabel: parts.sourceLabel,
+    sourceLabel: deps.sourceLabel,
   });
   const writer = new AnswerWriter({
     passages: prepared.passages,
-    citations: parts,
+    citations: deps,
     retriever,
     embedder,
     signal,
   });
-  const course: Course = { notes: leftOutNotes(prepared.leftOut) };
+  const progress: GenerationProgress = { notes: leftOutNotes(prepared.leftOut) };
   try {
-    for await (const event of listen(generator.generate(prepared.request), writer, course)) {
-      if (event.type !== "model") course.firstToken ??= clock.now() - reading.begin;
+    for await (const event of toAnswerEvents(generator.generate(prepared.request), writer, progress)) {
+      if (event.type !== "model") progress.firstToken ??= clock.now() - evidence.startedAt;
       yield event;
     }
   } catch (error) {
     if (signal.aborted || writer.text !== "") throw error;
     const { code, message } = toPlainError(error);
     const note: AnswerNote = { kind: "no-model", code, text: `No language model answered: ${message}` };
-    yield* writeExtract(reading, parts, { signal, notes: [note] });
+    yield* extractiveAnswer(evidence, deps, { signal, notes: [note] });
     return;
   }
-  yield* finishAnswer({ reading, writer, passages: prepared.passages, ...course, signal }, parts);
+  yield* finishAnswer({ evidence, writer, passages: prepared.passages, ...progress, signal }, deps);
 }
 
 /** What is known of an answer as the model goes on. */
-interface Course {
+interface GenerationProgress {
   readonly notes: AnswerNote[];
   model?: AnswerModel;
   firstToken?: number;
 }
 
-async function* listen(
+async function* toAnswerEvents(
   events: AsyncIterable<GenerateEvent>,
   writer: AnswerWriter,
-  course: Course,
+  progress: GenerationProgress,
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
     if (event.type === "model") {
-      course.model = toAnswerModel(event.model);
-      yield { type: "model", model: course.model };
+      progress.model = toAnswerModel(event.model);
+      yield { type: "model", model: progress.model };
     } else if (event.type === "text") yield* writer.push(event.delta);
     else if (event.reason === "length") {
-      course.notes.push({ kind: "cut-short", text: "The model stopped at its limit" });
+      progress.notes.push({ kind: "cut-short", text: "The model stopped at its limit" });
     }
   }
   yield* writer.end();

@@ -1,4 +1,4 @@
-import { readBracket } from "./read-bracket";
+import { parseBracket } from "./parse-bracket";
 import { stripInvisible } from "./strip-invisible";
 import { ADDRESS_START, visibleAddress } from "./visible-address";
 
@@ -7,29 +7,29 @@ export type AnswerToken =
   | { readonly kind: "text" | "code"; readonly text: string }
   | { readonly kind: "citation"; readonly numbers: readonly number[] };
 
-interface Step {
+interface LexStep {
   /** Characters of the pending text it takes. */
   readonly length: number;
   readonly token: AnswerToken;
 }
 
 /** Undefined: more text is needed to tell. */
-type Reading = Step | undefined;
+type LexResult = LexStep | undefined;
 
 /** Text after these is never held back for longer than so many characters. */
-const LONGEST_CODE = 1_000;
-const LONGEST_WORD = 200;
-const LONGEST_ADDRESS = 4_000;
+const MAX_CODE_CHARACTERS = 1_000;
+const MAX_WORD_CHARACTERS = 200;
+const MAX_ADDRESS_CHARACTERS = 4_000;
 /** Characters after the scheme that tell an address, each escaped, and one more. */
-const MARKS_OF_ADDRESS = 7;
+const ADDRESS_PREFIX_CHARACTERS = 7;
 /** What can't be judged before more has come: half a character, a carriage return, a joiner with what it joins. */
-const UNJUDGED = /\P{ASCII}?(?:\r|\p{Join_Control}|\ufe0e|\ufe0f|\p{Surrogate})+$/u;
+const INCOMPLETE_TAIL = /\P{ASCII}?(?:\r|\p{Join_Control}|\ufe0e|\ufe0f|\p{Surrogate})+$/u;
 const PLAIN = /[^\s\\`!&<[\]【]+/uy;
 const ADDRESS = /[^\s<>"`()[\]{}|]+/uy;
 const ENTITY = /^&(?:#\w{1,8}|[a-z]\w{1,31});/i;
 const UNFINISHED_ENTITY = /^&(?:#\w{0,8}|[a-z]\w{0,31})?$/i;
 /** What may stand before a definition of a link on its line. */
-const HEAD_OF_LINE = /^[\s>*+\-.)\d]*(?:\[\])+$/;
+const LINE_PREFIX = /^[\s>*+\-.)\d]*(?:\[\])+$/;
 
 /**
  * Reads a model's Markdown as it streams. Out comes what is safe to show whatever Markdown parser shows it: no raw
@@ -48,7 +48,7 @@ export class MarkdownLexer {
 
   push(delta: string): readonly AnswerToken[] {
     const raw = this.#raw + delta;
-    const kept = UNJUDGED.exec(raw)?.index ?? raw.length;
+    const kept = INCOMPLETE_TAIL.exec(raw)?.index ?? raw.length;
     this.#raw = raw.slice(kept);
     this.#pending += stripInvisible(raw.slice(0, kept));
     return this.#read(false);
@@ -66,7 +66,7 @@ export class MarkdownLexer {
       const step = this.#fence === "" ? this.#next(ended) : this.#nextOfCode(ended);
       if (!step) break;
       this.#pending = this.#pending.slice(step.length);
-      const token = this.#apart(step.token);
+      const token = this.#separate(step.token);
       if (token.kind !== "citation" && token.text === "") continue;
       this.#afterCitation = token.kind === "citation";
       const text = token.kind === "citation" ? "[]" : token.text;
@@ -77,19 +77,19 @@ export class MarkdownLexer {
   }
 
   /** "[1](address)" would be a link, and "[1]: address" at the head of a line the definition of one. */
-  #apart(token: AnswerToken): AnswerToken {
+  #separate(token: AnswerToken): AnswerToken {
     if (!this.#afterCitation || token.kind !== "text") return token;
-    const isDefinition = token.text.startsWith(":") && HEAD_OF_LINE.test(this.#line);
+    const isDefinition = token.text.startsWith(":") && LINE_PREFIX.test(this.#line);
     return isDefinition || token.text.startsWith("(") ? { ...token, text: ` ${token.text}` } : token;
   }
 
   /** In a code block: line by line, for only a line of its own ends it. */
-  #nextOfCode(ended: boolean): Reading {
+  #nextOfCode(ended: boolean): LexResult {
     const lineEnd = this.#pending.indexOf("\n");
     const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
     const mayClose = this.#line === "" && /^ {0,3}[`~]*[ \t]*$/.test(line);
     if (lineEnd < 0 && !ended && (mayClose || line === "")) return undefined;
-    if (mayClose && closes(line, this.#fence)) {
+    if (mayClose && isClosingFence(line, this.#fence)) {
       const fence = this.#fence;
       this.#fence = "";
       return { length: line.length, token: { kind: "code", text: fence } };
@@ -100,34 +100,34 @@ export class MarkdownLexer {
     };
   }
 
-  #next(ended: boolean): Reading {
+  #next(ended: boolean): LexResult {
     const text = this.#pending;
     const first = text.charAt(0);
     if (this.#line === "" && (first === "`" || first === "~")) {
-      const opening = this.#openFence(ended);
+      const opening = this.#enclosingFence(ended);
       if (opening !== "none") return opening;
     }
     switch (first) {
       case "`":
-        return readInlineCode(text, ended);
+        return lexInlineCode(text, ended);
       case "[":
       case "【":
-        return readBracketStep(text, ended);
+        return lexBracket(text, ended);
       case "!":
-        return readExclamation(text, ended);
+        return lexExclamation(text, ended);
       case "]":
       case "<":
         return plain(1, `\\${first}`);
       case "&":
-        return readEntity(text, ended);
+        return lexEntity(text, ended);
       case "\\":
-        return readEscape(text, ended);
+        return lexEscape(text, ended);
     }
-    return /\s/.test(first) ? plain(1, first) : readWords(text, ended);
+    return /\s/.test(first) ? plain(1, first) : lexWords(text, ended);
   }
 
   /** Only a fence at the very beginning of a line surely opens code in every parser, whatever came before. */
-  #openFence(ended: boolean): Reading | "none" {
+  #enclosingFence(ended: boolean): LexResult | "none" {
     const lineEnd = this.#pending.indexOf("\n");
     const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
     const opening = /^(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line);
@@ -140,7 +140,7 @@ export class MarkdownLexer {
   }
 }
 
-function plain(length: number, text: string): Step {
+function plain(length: number, text: string): LexStep {
   return { length, token: { kind: "text", text } };
 }
 
@@ -149,13 +149,13 @@ function code(text: string): AnswerToken {
 }
 
 /** A closing fence is at least as long as the opening one, of the same character. */
-function closes(line: string, fence: string): boolean {
+function isClosingFence(line: string, fence: string): boolean {
   const marks = line.trim();
   return marks.length >= fence.length && [...marks].every((mark) => mark === fence.charAt(0));
 }
 
 /** Backticks that nothing closes on their line are no code in any parser; a stroke stands in for them. */
-function readInlineCode(text: string, ended: boolean): Reading {
+function lexInlineCode(text: string, ended: boolean): LexResult {
   const marks = /^`+/.exec(text)?.[0] ?? "`";
   const lineEnd = text.indexOf("\n");
   const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
@@ -166,12 +166,12 @@ function readInlineCode(text: string, ended: boolean): Reading {
     const length = closing.index + marks.length;
     return { length, token: code(text.slice(0, length)) };
   }
-  if (!ended && lineEnd < 0 && line.length < LONGEST_CODE) return undefined;
+  if (!ended && lineEnd < 0 && line.length < MAX_CODE_CHARACTERS) return undefined;
   return plain(marks.length, "'".repeat(marks.length));
 }
 
-function readBracketStep(text: string, ended: boolean): Reading {
-  const bracket = readBracket(text, ended);
+function lexBracket(text: string, ended: boolean): LexResult {
+  const bracket = parseBracket(text, ended);
   switch (bracket.kind) {
     case "unfinished":
       return undefined;
@@ -198,22 +198,22 @@ function labelText(label: string): string {
 }
 
 /** The mark of a picture goes with it. */
-function readExclamation(text: string, ended: boolean): Reading {
+function lexExclamation(text: string, ended: boolean): LexResult {
   if (text.length === 1) return ended ? plain(1, "!") : undefined;
   if (!text.startsWith("![")) return plain(1, "!");
-  const bracket = readBracket(text.slice(1), ended);
+  const bracket = parseBracket(text.slice(1), ended);
   if (bracket.kind === "unfinished") return undefined;
   return plain(1, bracket.kind === "link" ? "" : "!");
 }
 
 /** An entity is shown as it is written: it could stand for a part of an address. */
-function readEntity(text: string, ended: boolean): Reading {
+function lexEntity(text: string, ended: boolean): LexResult {
   if (!ended && UNFINISHED_ENTITY.test(text)) return undefined;
   return plain(1, ENTITY.test(text) ? "\\&" : "&");
 }
 
 /** A backslash takes the next mark along, and else is itself; one before a mark of an address is dropped. */
-function readEscape(text: string, ended: boolean): Reading {
+function lexEscape(text: string, ended: boolean): LexResult {
   const next = text.charAt(1);
   if (next === "") return ended ? plain(1, "\\\\") : undefined;
   if (/[:/@]/.test(next)) return plain(1, "");
@@ -221,18 +221,18 @@ function readEscape(text: string, ended: boolean): Reading {
 }
 
 /** Words up to the next mark; an address among them shows its host alone. */
-function readWords(text: string, ended: boolean): Reading {
+function lexWords(text: string, ended: boolean): LexResult {
   PLAIN.lastIndex = 0;
   const run = PLAIN.exec(text)?.[0] ?? text.charAt(0);
   // The last word may become an address: "htt". Scripts without spaces are not held back.
   const tail = !ended && run.length === text.length ? (/[!-~]+$/.exec(run)?.[0].length ?? 0) : 0;
-  const settled = run.length - (tail > LONGEST_WORD ? 0 : tail);
+  const settled = run.length - (tail > MAX_WORD_CHARACTERS ? 0 : tail);
   // Its marks may be escaped: "https\\://".
-  const reach = run.length + MARKS_OF_ADDRESS;
+  const reach = run.length + ADDRESS_PREFIX_CHARACTERS;
   if (!ended && text.charAt(run.length) === "\\" && text.length < reach) return undefined;
   const address = ADDRESS_START.exec(text.slice(0, reach));
   if (address && address.index < settled) {
-    return address.index > 0 ? plain(address.index, text.slice(0, address.index)) : readAddress(text, ended);
+    return address.index > 0 ? plain(address.index, text.slice(0, address.index)) : lexAddress(text, ended);
   }
   // No fence but those that are read as one: elsewhere a parser may see other blocks than these.
   return settled === 0 ? undefined : plain(settled, run.slice(0, settled).replace(/~{3,}/g, escapeMarks));
@@ -242,9 +242,9 @@ function escapeMarks(marks: string): string {
   return [...marks].map((mark) => `\\${mark}`).join("");
 }
 
-function readAddress(text: string, ended: boolean): Reading {
+function lexAddress(text: string, ended: boolean): LexResult {
   ADDRESS.lastIndex = 0;
   const address = (ADDRESS.exec(text)?.[0] ?? text.charAt(0)).replace(/[.,;:!?'*_]+$/, "");
-  if (!ended && /^[^\s<>"`()[\]{}|]+$/u.test(text) && text.length < LONGEST_ADDRESS) return undefined;
+  if (!ended && /^[^\s<>"`()[\]{}|]+$/u.test(text) && text.length < MAX_ADDRESS_CHARACTERS) return undefined;
   return plain(address.length, visibleAddress(address));
 }

@@ -12,7 +12,7 @@ export type OAuthErrorName =
   | "unsupported_grant_type";
 
 /** What is being answered: vendors word the same reply differently by it. */
-export interface Asked {
+export interface DialectRequest {
   readonly request: Request;
   readonly grant: "code" | "refresh" | "device";
   /** Milliseconds since the epoch. */
@@ -21,10 +21,10 @@ export interface Asked {
 
 /** How a vendor words what the RFCs say. */
 export interface Dialect {
-  tokens(tokens: IssuedTokens, asked: Asked): Response;
-  error(name: OAuthErrorName, asked: Asked): Response;
+  tokens(tokens: IssuedTokens, asked: DialectRequest): Response;
+  error(name: OAuthErrorName, asked: DialectRequest): Response;
   /** A device code as RFC 8628 words it. */
-  device(fields: Record<string, unknown>, asked: Asked): Response;
+  device(fields: Record<string, unknown>, asked: DialectRequest): Response;
   revoked(): Response;
 }
 
@@ -79,7 +79,7 @@ function asAccepted(fields: Record<string, unknown>, request: Request): Response
   );
 }
 
-function githubName(name: OAuthErrorName, grant: Asked["grant"]): string {
+function githubName(name: OAuthErrorName, grant: DialectRequest["grant"]): string {
   if (name === "invalid_client") return "incorrect_client_credentials";
   if (name !== "invalid_grant") return name;
   const names = {
@@ -90,7 +90,7 @@ function githubName(name: OAuthErrorName, grant: Asked["grant"]): string {
   return names[grant];
 }
 
-function slackName(name: OAuthErrorName, grant: Asked["grant"]): string {
+function slackName(name: OAuthErrorName, grant: DialectRequest["grant"]): string {
   if (name === "invalid_client") return "invalid_client_id";
   if (name === "unsupported_grant_type") return "invalid_grant_type";
   if (name !== "invalid_grant") return name;

@@ -32,20 +32,20 @@ export function createFakeCodes(options: FakeCodesOptions): FakeCodes {
   const isRedirect = (uri: string) => redirectUris?.includes(uri) ?? uri.startsWith("https://");
   return {
     authorize: ({ url }) => {
-      const asked = new URL(url).searchParams;
-      const redirectUri = asked.get("redirect_uri") ?? "";
-      if (asked.get("client_id") !== clientId || !isRedirect(redirectUri))
+      const parameters = new URL(url).searchParams;
+      const redirectUri = parameters.get("redirect_uri") ?? "";
+      if (parameters.get("client_id") !== clientId || !isRedirect(redirectUri))
         return new Response("Unknown client or redirect address", { status: 400 });
-      const error = decision === "deny" ? "access_denied" : whatIsWrong(asked, options);
-      if (error !== undefined) return sendBack(redirectUri, { error }, asked);
+      const error = decision === "deny" ? "access_denied" : findRequestError(parameters, options);
+      if (error !== undefined) return redirectBack(redirectUri, { error }, parameters);
       const code = `${prefix}-code-${codes.size + 1}`;
       codes.set(code, {
         redirectUri,
-        challenge: asked.get("code_challenge"),
-        scope: asked.get("user_scope") ?? asked.get("scope") ?? "",
+        challenge: parameters.get("code_challenge"),
+        scope: parameters.get("user_scope") ?? parameters.get("scope") ?? "",
         expiresAt: now() + CODE_MS,
       });
-      return sendBack(redirectUri, { code }, asked);
+      return redirectBack(redirectUri, { code }, parameters);
     },
     redeem: async (form) => {
       const code = codes.get(form.get("code") ?? "");
@@ -55,7 +55,7 @@ export function createFakeCodes(options: FakeCodesOptions): FakeCodes {
         return "invalid_grant";
       }
       if (form.get("redirect_uri") !== code.redirectUri) return "invalid_grant";
-      if (!(await answers(code.challenge, form.get("code_verifier")))) return "invalid_grant";
+      if (!(await matchesChallenge(code.challenge, form.get("code_verifier")))) return "invalid_grant";
       code.redeemed = families.start(code.scope);
       return code.redeemed;
     },
@@ -66,27 +66,31 @@ export function createFakeCodes(options: FakeCodesOptions): FakeCodes {
 }
 
 /** Public clients must send a challenge (RFC 9700, 2.1.1); for a client with a secret it is optional. */
-function whatIsWrong(
-  asked: URLSearchParams,
+function findRequestError(
+  parameters: URLSearchParams,
   { clientSecret, dialect }: FakeOAuthOptions,
 ): string | undefined {
-  if (asked.get("response_type") !== "code" && dialect !== "slack") return "unsupported_response_type";
-  if (dialect === "slack" && !asked.get("user_scope")) return "invalid_scope";
-  const challenge = asked.get("code_challenge");
+  if (parameters.get("response_type") !== "code" && dialect !== "slack") return "unsupported_response_type";
+  if (dialect === "slack" && !parameters.get("user_scope")) return "invalid_scope";
+  const challenge = parameters.get("code_challenge");
   if (challenge === null) return clientSecret === undefined ? "invalid_request" : undefined;
-  return asked.get("code_challenge_method") === "S256" ? undefined : "invalid_request";
+  return parameters.get("code_challenge_method") === "S256" ? undefined : "invalid_request";
 }
 
-function sendBack(redirectUri: string, fields: Record<string, string>, asked: URLSearchParams): Response {
+function redirectBack(
+  redirectUri: string,
+  fields: Record<string, string>,
+  parameters: URLSearchParams,
+): Response {
   const url = new URL(redirectUri);
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
-  const state = asked.get("state");
+  const state = parameters.get("state");
   if (state !== null) url.searchParams.set("state", state);
   return new Response(null, { status: 302, headers: { location: url.href } });
 }
 
 /** RFC 7636, 4.6: base64url(SHA-256(verifier)) is the challenge. */
-async function answers(challenge: string | null, verifier: string | null): Promise<boolean> {
+async function matchesChallenge(challenge: string | null, verifier: string | null): Promise<boolean> {
   if (challenge === null) return verifier === null;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier ?? ""));
   const text = btoa(String.fromCharCode(...new Uint8Array(digest)));

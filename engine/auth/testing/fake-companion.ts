@@ -21,14 +21,15 @@ interface FakeProvider {
 export function createFakeCompanion({ now, token, providers }: FakeCompanionOptions) {
   return async (request: Request): Promise<Response> => {
     if (request.headers.get("authorization") !== `Bearer ${token}`)
-      return refuse(401, "invalid_pairing_token");
+      return createErrorReply(401, "invalid_pairing_token");
     const [, name = "", action] =
       /\/oauth\/([^/]+)\/(token|refresh|revoke)$/.exec(new URL(request.url).pathname) ?? [];
     const provider = providers[name];
-    if (provider === undefined || request.method !== "POST") return refuse(404, "provider_not_configured");
+    if (provider === undefined || request.method !== "POST")
+      return createErrorReply(404, "provider_not_configured");
     const asked = (await request.json()) as Record<string, string>;
     if (action === "revoke") return revoke(provider, asked);
-    const reply = await ask(provider, provider.tokenUrl, toForm(asked));
+    const reply = await postToVendor(provider, provider.tokenUrl, toForm(asked));
     const body = (await reply.json()) as Record<string, unknown>;
     if (!reply.ok) return Response.json({ error: body.error }, { status: 400 });
     return Response.json({
@@ -45,18 +46,22 @@ function toForm({ code, redirectUri = "", codeVerifier = "", refreshToken = "" }
     : { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: codeVerifier };
 }
 
-async function revoke(provider: FakeProvider, asked: Record<string, string>): Promise<Response> {
+async function revoke(provider: FakeProvider, body: Record<string, string>): Promise<Response> {
   const { revokeUrl } = provider;
-  if (revokeUrl !== undefined) await ask(provider, revokeUrl, { token: asked.accessToken ?? "" });
+  if (revokeUrl !== undefined) await postToVendor(provider, revokeUrl, { token: body.accessToken ?? "" });
   return Response.json({ revoked: revokeUrl !== undefined });
 }
 
-function ask({ server, clientId, clientSecret }: FakeProvider, url: string, form: Record<string, string>) {
+function postToVendor(
+  { server, clientId, clientSecret }: FakeProvider,
+  url: string,
+  form: Record<string, string>,
+) {
   const headers = { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` };
   return server.handle(new Request(url, { method: "POST", body: new URLSearchParams(form), headers }));
 }
 
-function refuse(status: number, code: string): Response {
+function createErrorReply(status: number, code: string): Response {
   return Response.json(
     { error: { message: code, type: "invalid_request_error", param: null, code } },
     { status },

@@ -1,4 +1,4 @@
-import { type Asked, DIALECTS, type OAuthErrorName } from "./dialects";
+import { DIALECTS, type DialectRequest, type OAuthErrorName } from "./dialects";
 import { createFakeCodes } from "./fake-codes";
 import { createFakeDevices } from "./fake-devices";
 import { createTokenFamilies, type IssuedTokens } from "./token-families";
@@ -53,7 +53,7 @@ export interface FakeOAuthServer {
   decideDevice(userCode: string, decision: Decision): void;
 }
 
-type Outcome = IssuedTokens | OAuthErrorName;
+type GrantOutcome = IssuedTokens | OAuthErrorName;
 
 export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServer {
   const { now, clientId, endpoints, lifetimeMs, replayGraceMs, prefix = clientId } = options;
@@ -62,19 +62,19 @@ export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServe
   const devices = createFakeDevices({ now, families, prefix, origin: new URL(endpoints.token).origin });
   const dialect = DIALECTS[options.dialect ?? "rfc"];
 
-  const grants: Record<string, (form: URLSearchParams) => Promise<Outcome> | Outcome> = {
+  const grants: Record<string, (form: URLSearchParams) => Promise<GrantOutcome> | GrantOutcome> = {
     authorization_code: (form) => codes.redeem(form),
     refresh_token: (form) => families.renew(form.get("refresh_token") ?? "") ?? "invalid_grant",
     [DEVICE_GRANT]: (form) => devices.redeem(form.get("device_code") ?? ""),
   };
-  async function issueTokens(request: Request, form: URLSearchParams): Promise<Outcome> {
+  async function issueTokens(request: Request, form: URLSearchParams): Promise<GrantOutcome> {
     if (!isClient(form, request, options)) return "invalid_client";
     const grant = grants[grantType(form)];
     return grant === undefined ? "unsupported_grant_type" : grant(form);
   }
   const routes: Record<string, (request: Request, form: URLSearchParams) => Promise<Response> | Response> = {
     [endpoints.token]: async (request, form) => {
-      const asked: Asked = { request, now: now(), grant: GRANTS[grantType(form)] ?? "code" };
+      const asked: DialectRequest = { request, now: now(), grant: GRANTS[grantType(form)] ?? "code" };
       const outcome = await issueTokens(request, form);
       return typeof outcome === "string" ? dialect.error(outcome, asked) : dialect.tokens(outcome, asked);
     },
@@ -82,7 +82,7 @@ export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServe
   if (endpoints.authorize !== undefined) routes[endpoints.authorize] = (request) => codes.authorize(request);
   if (endpoints.device !== undefined)
     routes[endpoints.device] = (request, form) => {
-      const asked: Asked = { request, now: now(), grant: "device" };
+      const asked: DialectRequest = { request, now: now(), grant: "device" };
       if (form.get("client_id") !== clientId) return dialect.error("invalid_client", asked);
       return dialect.device(devices.start(form.get("scope") ?? ""), asked);
     };
@@ -108,7 +108,10 @@ export function createFakeOAuthServer(options: FakeOAuthOptions): FakeOAuthServe
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-const GRANTS: Record<string, Asked["grant"]> = { refresh_token: "refresh", [DEVICE_GRANT]: "device" };
+const GRANTS: Record<string, DialectRequest["grant"]> = {
+  refresh_token: "refresh",
+  [DEVICE_GRANT]: "device",
+};
 
 /** Slack leaves `grant_type` away for a code. */
 function grantType(form: URLSearchParams): string {

@@ -39,25 +39,25 @@ export function createTokenFamilies(options: TokenFamiliesOptions): TokenFamilie
   const { now, prefix, lifetimeMs, replayGraceMs = 0 } = options;
   const families = new Set<Family>();
   let count = 0;
-  const mintForEver = (scope: string): IssuedTokens => {
+  const mintPermanent = (scope: string): IssuedTokens => {
     count++;
     return { accessToken: `${prefix}-access-${count}`, scope };
   };
   const mint = (scope: string): IssuedTokens => {
-    const { accessToken } = mintForEver(scope);
+    const { accessToken } = mintPermanent(scope);
     if (lifetimeMs === undefined) return { accessToken, scope };
     return { accessToken, refreshToken: `${prefix}-refresh-${count}`, expiresAt: now() + lifetimeMs, scope };
   };
-  const holds = ({ current, spent }: Family, token: string) =>
+  const hasToken = ({ current, spent }: Family, token: string) =>
     current.accessToken === token || current.refreshToken === token || spent.has(token);
-  const familyOf = (token: string) => [...families].find((family) => holds(family, token));
-  const found = (current: IssuedTokens): IssuedTokens => {
+  const familyOf = (token: string) => [...families].find((family) => hasToken(family, token));
+  const addFamily = (current: IssuedTokens): IssuedTokens => {
     families.add({ current, spent: new Map() });
     return current;
   };
   return {
-    start: (scope) => found(mint(scope)),
-    issue: () => found(mintForEver("")).accessToken,
+    start: (scope) => addFamily(mint(scope)),
+    issue: () => addFamily(mintPermanent("")).accessToken,
     renew: (refreshToken) => {
       const family = familyOf(refreshToken);
       if (family === undefined || family.current.accessToken === refreshToken) return undefined;

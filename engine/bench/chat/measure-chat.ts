@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "playwright";
-import type { RunningAtlas } from "../../../extension/scripts/launch-atlas";
+import type { RunningAtlas } from "../../../extension/scripts/browser/launch-atlas";
 import { percentile } from "../measure/percentile";
 
 /** Typed into the question box while the chat stands above it. */
@@ -47,7 +47,7 @@ export async function measureOpening(atlas: RunningAtlas, newest?: string): Prom
 }
 
 /** Types while the older questions of the chat are still being read. */
-export async function typeAtOnce(page: Page): Promise<ChatTimes> {
+export async function typeWhileLoading(page: Page): Promise<ChatTimes> {
   return { p95EarlyKeyMs: percentile(await keyTimes(page), 0.95) };
 }
 

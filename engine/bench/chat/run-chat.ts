@@ -1,37 +1,40 @@
-import { launchAtlas, throwAwayProfile } from "../../../extension/scripts/launch-atlas";
-import { seedChat, showChat } from "../../../extension/scripts/seed-chat";
+import { createTempProfile, launchAtlas } from "../../../extension/scripts/browser/launch-atlas";
+import { seedChat, setOpenChat } from "../../../extension/scripts/browser/seed-chat";
 import type { TextSet } from "../data/text-set";
 import type { EngineRow } from "../report/bench-result";
 import { createChatTurns } from "./chat-turns";
-import { measureOpening, measureUse, showAll, typeAtOnce } from "./measure-chat";
+import { measureOpening, measureUse, showAll, typeWhileLoading } from "./measure-chat";
 
-export interface ChatContext {
+export interface ChatBenchDeps {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly texts: TextSet;
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 const CHAT = "long";
 /** Turns of a chat: the one of the targets, and one that nobody should have. */
 const SIZES = [500, 2_000];
 /** In a longer chat nobody presses "Show earlier questions" to its beginning. */
-const MOST_DRAWN = 500;
+const MAX_DRAWN_TURNS = 500;
 /** Frames as fast as they can be made, so that no time is spent in waiting for the screen. */
 const SWITCHES = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
 /** The built extension with long chats: rows for no chat yet, for the chat as it opens, and with every question drawn. */
-export async function runChat(context: ChatContext): Promise<readonly EngineRow[]> {
+export async function runChat(deps: ChatBenchDeps): Promise<readonly EngineRow[]> {
   const rows: EngineRow[] = [];
   for (const turns of SIZES) {
-    context.say(`chat · ${turns} turns`);
-    rows.push(...(await measureSize(context, turns)));
+    deps.log(`chat · ${turns} turns`);
+    rows.push(...(await measureSize(deps, turns)));
   }
   return rows;
 }
 
-async function measureSize({ extension, texts }: ChatContext, turns: number): Promise<readonly EngineRow[]> {
-  const profile = await throwAwayProfile();
+async function measureSize(
+  { extension, texts }: ChatBenchDeps,
+  turns: number,
+): Promise<readonly EngineRow[]> {
+  const profile = await createTempProfile();
   const names = {
     empty: `before ${turns} turns`,
     opened: `${turns} turns`,
@@ -50,14 +53,14 @@ async function measureSize({ extension, texts }: ChatContext, turns: number): Pr
       rows.push({ name: names.empty, n: 0, ...bare, problems: [] });
       const asked = createChatTurns(texts, turns);
       await seedChat(panel, CHAT, asked);
-      await showChat(panel, CHAT);
+      await setOpenChat(panel, CHAT);
       await panel.close();
       const [page, opening] = await measureOpening(atlas, asked.at(-1)?.question ?? "");
-      const early = await typeAtOnce(page);
+      const early = await typeWhileLoading(page);
       rows.push({
         ...{ name: names.opened, n: turns, ...opening, ...early, ...(await measureUse(page)), problems: [] },
       });
-      if (turns > MOST_DRAWN) return rows;
+      if (turns > MAX_DRAWN_TURNS) return rows;
       rows.push({
         ...{ name: names.all, n: turns, ...(await showAll(page)), ...(await measureUse(page)), problems: [] },
       });

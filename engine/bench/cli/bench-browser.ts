@@ -1,6 +1,6 @@
 import { chromium } from "playwright";
-import { findBrowser } from "../../../extension/scripts/find-browser";
-import { throwAwayProfile } from "../../../extension/scripts/launch-atlas";
+import { findBrowser } from "../../../extension/scripts/browser/find-browser";
+import { createTempProfile } from "../../../extension/scripts/browser/launch-atlas";
 import type { Job, JobReport } from "../worker/job";
 
 /** Runs one job in a page and worker of its own. Never rejects: what goes wrong stands in the problems. */
@@ -28,7 +28,7 @@ export async function withBenchBrowser<Result>(
   { url, onStep }: BenchBrowserOptions,
   use: (run: RunJob, version: string) => Promise<Result>,
 ): Promise<Result> {
-  const profile = await throwAwayProfile();
+  const profile = await createTempProfile();
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: await findBrowser(),
     headless: true,

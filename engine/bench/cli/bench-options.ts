@@ -1,4 +1,4 @@
-import { readCommandLine, toWhole } from "../../../extension/scripts/read-command-line";
+import { parseCommandLine, parseInteger } from "../../../extension/scripts/command/parse-command-line";
 import { KEYWORD_PEERS } from "../peers/keyword-peers";
 import { VECTOR_PEERS } from "../peers/vector-peers";
 
@@ -30,15 +30,15 @@ const OPTIONS = {
   out: TEXT,
   json: { type: "boolean" },
 } as const;
-const SMALLEST = 1_000;
-const LARGEST = 1_000_000;
+const MIN_SIZE = 1_000;
+const MAX_SIZE = 1_000_000;
 
 /** Reads the command line. Throws an Error of one line for anything it does not know. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
-  const { n, dim, only, sections, json, out } = readCommandLine(args, { options: OPTIONS, usage: USAGE });
+  const { n, dim, only, sections, json, out } = parseCommandLine(args, { options: OPTIONS, usage: USAGE });
   return {
-    n: toWhole("--n", n ?? "100000", { step: SMALLEST, least: SMALLEST, most: LARGEST }),
-    dimensions: toWhole("--dim", dim ?? "384", { step: 64, least: 64, most: 4096 }),
+    n: parseInteger("--n", n ?? "100000", { step: MIN_SIZE, min: MIN_SIZE, max: MAX_SIZE }),
+    dimensions: parseInteger("--dim", dim ?? "384", { step: 64, min: 64, max: 4096 }),
     engines: only === undefined ? ENGINES : splitList(only).flatMap(toEngines),
     sections: sections === undefined ? SECTIONS : splitList(sections).map(toSection),
     json: json === true,

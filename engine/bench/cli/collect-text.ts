@@ -6,8 +6,8 @@ import { chunkText } from "../../chunk/chunk-text";
 export type TextPieces = readonly (readonly string[])[];
 
 const WORDS_PER_CHUNK = 200;
-const FEWEST_WORDS = 40;
-const LARGEST_FILE = 200_000;
+const MIN_WORDS = 40;
+const MAX_FILE_CHARACTERS = 200_000;
 
 /**
  * The Markdown files of the installed packages, cut by the product's own chunker. The lockfile pins them, so
@@ -21,7 +21,7 @@ export async function collectText(nodeModules: string): Promise<TextPieces> {
   );
   for (const path of paths.sort()) {
     const text = await readFile(join(nodeModules, path), "utf8").catch(() => "");
-    if (text.length > LARGEST_FILE || seen.has(text)) continue;
+    if (text.length > MAX_FILE_CHARACTERS || seen.has(text)) continue;
     seen.add(text);
     const chunks = chunkText(
       { text, format: "markdown" },
@@ -29,7 +29,7 @@ export async function collectText(nodeModules: string): Promise<TextPieces> {
     );
     for (const { start, end } of chunks) {
       const sentences = toSentences(text.slice(start, end));
-      if (countWords(sentences.join(" ")) >= FEWEST_WORDS) pieces.push(sentences);
+      if (countWords(sentences.join(" ")) >= MIN_WORDS) pieces.push(sentences);
     }
   }
   return pieces;

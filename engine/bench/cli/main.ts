@@ -2,21 +2,21 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildExtension } from "../../../extension/scripts/build-extension";
-import { endWithLine } from "../../../extension/scripts/end-with-line";
+import { buildExtension } from "../../../extension/scripts/build/build-extension";
+import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { runChat } from "../chat/run-chat";
 import { createTextSet } from "../data/text-set";
 import type { BenchResult, EngineRow, Machine } from "../report/bench-result";
 import { curveSvg } from "../report/curve-svg";
 import { printReport } from "../report/print-report";
-import { judgeTargets } from "../report/targets";
+import { evaluateTargets } from "../report/targets";
 import { SEED } from "../worker/constants";
 import { withBenchBrowser } from "./bench-browser";
 import { type BenchOptions, parseBenchOptions, type Section } from "./bench-options";
 import { bundleWorker } from "./bundle-worker";
 import { collectText, type TextPieces } from "./collect-text";
 import {
-  type RunContext,
+  type BenchRunDeps,
   runAnswers,
   runBandwidth,
   runCurve,
@@ -36,19 +36,19 @@ try {
     options.json ? `${JSON.stringify(result, undefined, 2)}\n` : `\n${printReport(result)}`,
   );
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }
 
 async function bench(options: BenchOptions): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   try {
-    say("Bundling the worker and cutting the text …");
+    log("Bundling the worker and cutting the text …");
     await bundleWorker(folder);
     const pieces = await collectText(NODE_MODULES);
     await writeFile(join(folder, "text.json"), JSON.stringify(pieces));
     const server = await serveFolder(folder);
     try {
-      return await runAll({ options, url: server.url, say }, pieces);
+      return await runAll({ options, url: server.url, log }, pieces);
     } finally {
       await server.close();
     }
@@ -57,24 +57,24 @@ async function bench(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
-async function runAll(context: RunContext, pieces: TextPieces): Promise<BenchResult> {
+async function runAll(deps: BenchRunDeps, pieces: TextPieces): Promise<BenchResult> {
   const before = loadavg()[0] ?? 0;
-  const { sections, engines } = context.options;
+  const { sections, engines } = deps.options;
   const wanted = (section: Section) => sections.includes(section);
   const isOurs = engines.includes("ours");
   const browser = await withBenchBrowser(
-    { url: context.url, onStep: () => {} },
+    { url: deps.url, onStep: () => {} },
     async (_run, version) => version,
   );
-  const bandwidth = isOurs && wanted("vector") ? await runBandwidth(context) : {};
-  const vector = wanted("vector") ? await runVector(context) : [];
-  const keyword = wanted("keyword") ? await runKeyword(context) : [];
-  const hybrid = isOurs && wanted("hybrid") ? await runHybrid(context) : [];
-  const curve = isOurs && wanted("curve") ? await runCurve(context) : { points: [], problems: [] };
-  const answers = isOurs && wanted("answers") ? await runAnswers(context) : [];
+  const bandwidth = isOurs && wanted("vector") ? await runBandwidth(deps) : {};
+  const vector = wanted("vector") ? await runVector(deps) : [];
+  const keyword = wanted("keyword") ? await runKeyword(deps) : [];
+  const hybrid = isOurs && wanted("hybrid") ? await runHybrid(deps) : [];
+  const curve = isOurs && wanted("curve") ? await runCurve(deps) : { points: [], problems: [] };
+  const answers = isOurs && wanted("answers") ? await runAnswers(deps) : [];
   const chat = isOurs && wanted("chat") ? await chatRows(pieces) : [];
-  for (const problem of curve.problems) say(`curve: ${problem}`);
-  if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), context.options.out);
+  for (const problem of curve.problems) log(`curve: ${problem}`);
+  if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), deps.options.out);
   const found = {
     machine: describeMachine(browser, before),
     vector,
@@ -91,9 +91,9 @@ async function runAll(context: RunContext, pieces: TextPieces): Promise<BenchRes
 
 /** The product as it is built from this checkout. */
 async function chatRows(pieces: TextPieces): Promise<readonly EngineRow[]> {
-  say("Building Atlas …");
+  log("Building Atlas …");
   const extension = await buildExtension();
-  return runChat({ extension, texts: createTextSet({ pieces, count: pieces.length, seed: SEED }), say });
+  return runChat({ extension, texts: createTextSet({ pieces, count: pieces.length, seed: SEED }), log });
 }
 
 /** Typing was measured in passing: ours on the hybrid index where there is one, else on the text alone. */
@@ -108,7 +108,9 @@ function typingRows(hybrid: readonly EngineRow[], keyword: readonly EngineRow[])
 
 function ratiosOf(result: Omit<BenchResult, "ratios">): Record<string, number> {
   return Object.fromEntries(
-    judgeTargets(result).flatMap(({ target, value }) => (value === undefined ? [] : [[target.key, value]])),
+    evaluateTargets(result).flatMap(({ target, value }) =>
+      value === undefined ? [] : [[target.key, value]],
+    ),
   );
 }
 
@@ -117,7 +119,7 @@ async function writeCurve(svg: string, out: string | undefined): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, "curve.svg");
   await writeFile(path, svg);
-  say(`Wrote ${path}`);
+  log(`Wrote ${path}`);
 }
 
 function describeMachine(browser: string, before: number): Machine {
@@ -132,6 +134,6 @@ function describeMachine(browser: string, before: number): Machine {
   };
 }
 
-function say(line: string): void {
+function log(line: string): void {
   process.stderr.write(`${line}\n`);
 }

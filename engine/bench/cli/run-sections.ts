@@ -5,12 +5,12 @@ import type { Job, JobReport } from "../worker/job";
 import { type RunJob, withBenchBrowser } from "./bench-browser";
 import type { BenchOptions } from "./bench-options";
 
-export interface RunContext {
+export interface BenchRunDeps {
   readonly options: BenchOptions;
   /** Where the bundled page is served. */
   readonly url: string;
   /** Told what is going on, for people who wait. */
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 export const QUERIES = 200;
@@ -24,14 +24,14 @@ type Truth = readonly (readonly number[])[];
 const limitFor = (n: number) => 120_000 + 8 * n;
 
 /** Every vector engine in a browser of its own: build, open, and a try under an extension's policy. */
-export async function runVector(context: RunContext): Promise<readonly EngineRow[]> {
-  const { n, dimensions, engines } = context.options;
+export async function runVector(deps: BenchRunDeps): Promise<readonly EngineRow[]> {
+  const { n, dimensions, engines } = deps.options;
   const rows: EngineRow[] = [];
   let truth: Truth | undefined;
   for (const peer of Object.keys(VECTOR_PEERS)) {
     if (peer !== EXACT && !engines.includes(peer)) continue;
     const job = { peer, n, dimensions, queries: QUERIES, ...(truth && { truth }) };
-    const row = await runEngine(context, { section: "vector", peer }, (run) => [
+    const row = await runEngine(deps, { section: "vector", peer }, (run) => [
       () => run({ ...job, kind: "vector-build" }, limitFor(n)),
       () => run({ ...job, kind: "vector-open" }, limitFor(n)),
     ]);
@@ -42,13 +42,13 @@ export async function runVector(context: RunContext): Promise<readonly EngineRow
   return rows;
 }
 
-export async function runKeyword(context: RunContext): Promise<readonly EngineRow[]> {
-  const { n, engines } = context.options;
+export async function runKeyword(deps: BenchRunDeps): Promise<readonly EngineRow[]> {
+  const { n, engines } = deps.options;
   const rows: EngineRow[] = [];
   for (const peer of Object.keys(KEYWORD_PEERS).filter((name) => engines.includes(name))) {
     const job = { peer, n, queries: QUERIES };
     rows.push(
-      await runEngine(context, { section: "keyword", peer }, (run) => [
+      await runEngine(deps, { section: "keyword", peer }, (run) => [
         () => run({ ...job, kind: "keyword-build" }, limitFor(n)),
         () => run({ ...job, kind: "keyword-open" }, limitFor(n)),
       ]),
@@ -57,11 +57,11 @@ export async function runKeyword(context: RunContext): Promise<readonly EngineRo
   return rows;
 }
 
-export async function runHybrid(context: RunContext): Promise<readonly EngineRow[]> {
-  const { n, dimensions } = context.options;
+export async function runHybrid(deps: BenchRunDeps): Promise<readonly EngineRow[]> {
+  const { n, dimensions } = deps.options;
   const job = { n, dimensions, queries: QUERIES };
-  context.say("hybrid · ours");
-  const reports = await inBrowser(context, async (run) => [
+  deps.log("hybrid · ours");
+  const reports = await inBrowser(deps, async (run) => [
     await run({ ...job, kind: "hybrid-build" }, limitFor(n)),
     await run({ ...job, kind: "hybrid-open" }, limitFor(n)),
   ]);
@@ -70,25 +70,25 @@ export async function runHybrid(context: RunContext): Promise<readonly EngineRow
 
 /** From a tenth to ten times `n`, in steps of about three. */
 export async function runCurve(
-  context: RunContext,
+  deps: BenchRunDeps,
 ): Promise<{ readonly points: readonly CurvePoint[]; readonly problems: readonly string[] }> {
-  const { n, dimensions } = context.options;
+  const { n, dimensions } = deps.options;
   const sizes = [0.1, 0.3, 1, 3, 10].map((factor) =>
     Math.max(1_000, Math.round((n * factor) / 1_000) * 1_000),
   );
-  context.say("curve · ours");
-  const { fields, problems } = await inBrowser(context, (run) =>
+  deps.log("curve · ours");
+  const { fields, problems } = await inBrowser(deps, (run) =>
     run({ kind: "curve", sizes: [...new Set(sizes)], dimensions, queries: QUERIES }, limitFor(20 * n)),
   );
   return { points: (fields.points ?? []) as readonly CurvePoint[], problems };
 }
 
 /** Atlas's own assembly, from the outbox to the answer: a row for each who may answer. */
-export async function runAnswers(context: RunContext): Promise<readonly EngineRow[]> {
-  const { n } = context.options;
+export async function runAnswers(deps: BenchRunDeps): Promise<readonly EngineRow[]> {
+  const { n } = deps.options;
   const job = { n, queries: QUERIES };
-  context.say("answers · ours");
-  const reports = await inBrowser(context, async (run) => [
+  deps.log("answers · ours");
+  const reports = await inBrowser(deps, async (run) => [
     await run({ ...job, kind: "answers-build" }, limitFor(n)),
     await run({ ...job, kind: "answers-open" }, limitFor(n)),
   ]);
@@ -100,22 +100,22 @@ export async function runAnswers(context: RunContext): Promise<readonly EngineRo
   }));
 }
 
-export async function runBandwidth(context: RunContext): Promise<BenchResult["bandwidth"]> {
-  const { n, dimensions } = context.options;
-  context.say("memory bandwidth");
-  const { fields, problems } = await inBrowser(context, (run) =>
+export async function runBandwidth(deps: BenchRunDeps): Promise<BenchResult["bandwidth"]> {
+  const { n, dimensions } = deps.options;
+  deps.log("memory bandwidth");
+  const { fields, problems } = await inBrowser(deps, (run) =>
     run({ kind: "bandwidth", n, dimensions }, limitFor(n)),
   );
   return { ...fields, problems };
 }
 
 async function runEngine(
-  context: RunContext,
+  deps: BenchRunDeps,
   { section, peer }: { readonly section: "vector" | "keyword"; readonly peer: string },
   jobs: (run: RunJob) => readonly [build: () => Promise<JobReport>, open: () => Promise<JobReport>],
 ): Promise<EngineRow> {
-  context.say(`${section} · ${peer}`);
-  return inBrowser(context, async (run) => {
+  deps.log(`${section} · ${peer}`);
+  return inBrowser(deps, async (run) => {
     const [build, open] = jobs(run);
     const reports = [await build()];
     if (typeof reports[0]?.fields.savedBytes === "number") reports.push(await open());
@@ -123,14 +123,17 @@ async function runEngine(
     const underPolicy = await run(csp, CSP_LIMIT_MS);
     const runsInExtension = underPolicy.problems.length === 0;
     return {
-      ...toRow(peer, context.options.n, [...reports, { ...underPolicy, fields: {} }]),
+      ...toRow(peer, deps.options.n, [...reports, { ...underPolicy, fields: {} }]),
       runsInExtension,
     };
   });
 }
 
-function inBrowser<Result>({ url, say }: RunContext, use: (run: RunJob) => Promise<Result>): Promise<Result> {
-  return withBenchBrowser({ url, onStep: (name) => say(`  ${name}`) }, use);
+function inBrowser<Result>(
+  { url, log }: BenchRunDeps,
+  use: (run: RunJob) => Promise<Result>,
+): Promise<Result> {
+  return withBenchBrowser({ url, onStep: (name) => log(`  ${name}`) }, use);
 }
 
 function toRow(name: string, n: number, reports: readonly JobReport[]): EngineRow {

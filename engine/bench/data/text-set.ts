@@ -55,7 +55,7 @@ export function createTextSet({ pieces, count, seed }: TextSetOptions): TextSet 
     },
     longQueries(wanted) {
       const random = createRandom(seed, QUERY_STREAM + 1);
-      return Array.from({ length: wanted }, () => query(random, (words) => pickStretch(words, random)));
+      return Array.from({ length: wanted }, () => query(random, (words) => pickRun(words, random)));
     },
   };
 }
@@ -118,7 +118,7 @@ function pickTwo(words: readonly string[], rare: ReadonlySet<string>, random: Ra
   return `${candidates[first]} ${candidates[second]}`;
 }
 
-function pickStretch(words: readonly string[], random: Random): string | undefined {
+function pickRun(words: readonly string[], random: Random): string | undefined {
   const plain = words.filter((word) => /^[A-Za-z][A-Za-z'-]*[.,;:]?$/.test(word));
   const length = 10 + random.below(11);
   if (plain.length < length) return undefined;

@@ -1,8 +1,8 @@
 import type { Document } from "../../model/document";
 import type { Filter } from "../../model/filter";
 import type { IndexDocument } from "../../search-index/search-index";
-import type { VectorSet } from "./clustered-vectors";
 import type { TextSet } from "./text-set";
+import type { VectorSet } from "./vector-set";
 import { CHUNKS_PER_DOCUMENT, createWorkFields, DAY, NOW } from "./work-fields";
 
 /** A person's work: documents of several chunks with the fields that filters look at. */

@@ -37,7 +37,7 @@ export function createWorkQuestions(texts: TextSet, count: number): readonly Wor
       case "chosen":
         return { question, filter: chosenFilter(at) };
       case "meant":
-        return { question: `What did ${meant(at)} write about ${first} and ${second}?` };
+        return { question: `What did ${filterPhrase(at)} write about ${first} and ${second}?` };
       case "followUp":
         return {
           question: "And who decided that it should be so?",
@@ -64,7 +64,7 @@ function chosenFilter(at: number): Filter {
 }
 
 /** A person, a source or a time, as in "What did … write about …?". */
-function meant(at: number): string {
+function filterPhrase(at: number): string {
   const round = Math.floor(at / QUESTION_KINDS.length);
   const phrases = [
     `people in ${sourceLabel(round)}`,

@@ -7,17 +7,17 @@ const REMOVAL_BUDGET_MS = 60_000;
 
 /** FlexSearch with its defaults; `suggest` lets a text match that lacks some words of the query. */
 export const flexsearch: KeywordPeerLibrary = {
-  create: () => drive(new Index()),
+  create: () => createPeer(new Index()),
   async open(store) {
     const saved = await store.get(KEY);
     if (!(saved instanceof Map)) throw new Error("nothing was saved");
     const index = new Index();
     for (const [key, data] of saved as Map<string, string>) index.import(key, data);
-    return drive(index);
+    return createPeer(index);
   },
 };
 
-function drive(index: Index): KeywordPeer {
+function createPeer(index: Index): KeywordPeer {
   return {
     add(first, texts) {
       for (const [at, text] of texts.entries()) index.add(first + at, text);

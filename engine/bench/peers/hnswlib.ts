@@ -19,18 +19,18 @@ export async function loadPeer(): Promise<VectorPeerLibrary> {
     create({ dimensions, capacity }) {
       const graph = new library.HierarchicalNSW("cosine", dimensions, "");
       graph.initIndex(capacity, LINKS, EF_CONSTRUCTION, 100);
-      return drive(graph, dimensions);
+      return createPeer(graph, dimensions);
     },
     async open(_store, { dimensions, capacity }: VectorPeerOptions) {
       await syncFileSystem("read");
       const graph = new library.HierarchicalNSW("cosine", dimensions, "");
       await graph.readIndex(FILE, capacity);
-      return drive(graph, dimensions);
+      return createPeer(graph, dimensions);
     },
   };
 }
 
-function drive(graph: Graph, dimensions: number): VectorPeer {
+function createPeer(graph: Graph, dimensions: number): VectorPeer {
   graph.setEfSearch(EF_SEARCH);
   return {
     add(first, vectors) {

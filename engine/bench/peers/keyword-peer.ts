@@ -11,7 +11,7 @@ export interface KeywordPeer {
   /** As `search` for a query still being typed, for engines that offer it. */
   suggest?(query: string, limit: number): readonly number[] | Promise<readonly number[]>;
   /** Work an engine puts off until after adding and does in the background; counts as building. */
-  tidy?(): void;
+  compact?(): void;
   /** Writes out what has changed, for engines that save while they build; its time counts as saving. */
   commit?(store: BlobStore): Promise<void>;
   /** Stores the index and returns its size in bytes. */

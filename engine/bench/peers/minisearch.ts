@@ -6,15 +6,15 @@ const OPTIONS = { fields: ["text"] };
 
 /** MiniSearch with its defaults; while typing, with prefixes and its usual fuzziness of 0.2. */
 export const minisearch: KeywordPeerLibrary = {
-  create: () => drive(new MiniSearch(OPTIONS)),
+  create: () => createPeer(new MiniSearch(OPTIONS)),
   async open(store) {
     const saved = await store.get(KEY);
     if (typeof saved !== "string") throw new Error("nothing was saved");
-    return drive(MiniSearch.loadJSON(saved, OPTIONS));
+    return createPeer(MiniSearch.loadJSON(saved, OPTIONS));
   },
 };
 
-function drive(index: MiniSearch): KeywordPeer {
+function createPeer(index: MiniSearch): KeywordPeer {
   const ask = (query: string, limit: number, options: { prefix?: boolean; fuzzy?: number }) =>
     index
       .search(query, options)

@@ -6,11 +6,11 @@ const KEY = "orama-keyword";
 
 /** Orama's full-text search with its defaults; while typing, with one typo forgiven. */
 export const oramaKeyword: KeywordPeerLibrary = {
-  create: () => drive(createDatabase()),
+  create: () => createPeer(createDatabase()),
   async open(store) {
     const database = createDatabase();
     load(database, (await store.get(KEY)) as Parameters<typeof load>[1]);
-    return drive(database);
+    return createPeer(database);
   },
 };
 
@@ -18,7 +18,7 @@ function createDatabase() {
   return create({ schema: { text: "string" } as const });
 }
 
-function drive(database: ReturnType<typeof createDatabase>): KeywordPeer {
+function createPeer(database: ReturnType<typeof createDatabase>): KeywordPeer {
   async function ask(term: string, limit: number, tolerance: number) {
     const { hits } = await search(database, { term, limit, tolerance });
     return hits.map(({ id }) => Number(id));

@@ -6,11 +6,11 @@ const KEY = "orama-vector";
 
 /** Orama's vector search: a scan over JavaScript arrays. */
 export const oramaVector: VectorPeerLibrary = {
-  create: ({ dimensions }) => drive(createDatabase(dimensions), dimensions),
+  create: ({ dimensions }) => createPeer(createDatabase(dimensions), dimensions),
   async open(store, { dimensions }) {
     const database = createDatabase(dimensions);
     load(database, (await store.get(KEY)) as Parameters<typeof load>[1]);
-    return drive(database, dimensions);
+    return createPeer(database, dimensions);
   },
 };
 
@@ -18,7 +18,7 @@ function createDatabase(dimensions: number) {
   return create({ schema: { embedding: `vector[${dimensions}]` } as const });
 }
 
-function drive(database: ReturnType<typeof createDatabase>, dimensions: number): VectorPeer {
+function createPeer(database: ReturnType<typeof createDatabase>, dimensions: number): VectorPeer {
   return {
     async add(first, vectors) {
       const documents = Array.from({ length: vectors.length / dimensions }, (_, row) => ({

@@ -29,7 +29,7 @@ export async function loadKernelModule(): Promise<WebAssembly.Module> {
 }
 
 export async function createOursIndex(dimensions: number): Promise<OursIndex> {
-  return drive(await open(dimensions, undefined, []));
+  return trackCommits(await open(dimensions, undefined, []));
 }
 
 /** Opens what `save` stored. */
@@ -39,7 +39,7 @@ export async function openOursIndex(store: BlobStore, dimensions: number): Promi
   const segments = await Promise.all(
     manifest.segments.map(({ id }) => store.get(segmentKey(id)) as Promise<StoredSegment | undefined>),
   );
-  return drive(await open(dimensions, manifest, segments));
+  return trackCommits(await open(dimensions, manifest, segments));
 }
 
 async function open(
@@ -58,7 +58,7 @@ async function open(
   return opened.index;
 }
 
-function drive(index: SearchIndex): OursIndex {
+function trackCommits(index: SearchIndex): OursIndex {
   let pending: IndexChange[] = [];
 
   function take(change: IndexChange): void {

@@ -9,13 +9,13 @@ const VECTOR = new Float32Array(DIMENSIONS).fill(1 / Math.sqrt(DIMENSIONS));
 export async function loadPeer(): Promise<KeywordPeerLibrary> {
   await loadKernelModule();
   return {
-    create: async () => drive(await createOursIndex(DIMENSIONS)),
-    open: async (store) => drive(await openOursIndex(store, DIMENSIONS)),
+    create: async () => createPeer(await createOursIndex(DIMENSIONS)),
+    open: async (store) => createPeer(await openOursIndex(store, DIMENSIONS)),
   };
 }
 
 /** Document ids are given out from 1 in the order texts are added. */
-function drive(ours: OursIndex): KeywordPeer {
+function createPeer(ours: OursIndex): KeywordPeer {
   return {
     add(_first, texts) {
       const ids = ours.index.allocateIds(texts.length);
@@ -34,7 +34,7 @@ function drive(ours: OursIndex): KeywordPeer {
     },
     search: (query, limit) => ours.index.keyword(query, { limit }).map(({ documentId }) => documentId - 1),
     suggest: (query, limit) => ours.index.suggest(query, { limit }).map(({ documentId }) => documentId - 1),
-    tidy: ours.merge,
+    compact: ours.merge,
     commit: ours.commit,
     save: ours.save,
   };

@@ -5,13 +5,13 @@ import type { VectorPeer, VectorPeerLibrary } from "./vector-peer";
 export async function loadPeer(): Promise<VectorPeerLibrary> {
   await loadKernelModule();
   return {
-    create: async ({ dimensions }) => drive(await createOursIndex(dimensions), dimensions),
-    open: async (store, { dimensions }) => drive(await openOursIndex(store, dimensions), dimensions),
+    create: async ({ dimensions }) => createPeer(await createOursIndex(dimensions), dimensions),
+    open: async (store, { dimensions }) => createPeer(await openOursIndex(store, dimensions), dimensions),
   };
 }
 
 /** Document ids are given out from 1 in the order rows are added. */
-function drive(ours: OursIndex, dimensions: number): VectorPeer {
+function createPeer(ours: OursIndex, dimensions: number): VectorPeer {
   return {
     add(_first, vectors) {
       const ids = ours.index.allocateIds(vectors.length / dimensions);
@@ -37,7 +37,7 @@ function drive(ours: OursIndex, dimensions: number): VectorPeer {
       ours.change({ add: [], remove });
     },
     search: (query, limit) => ours.index.vector(query, { limit }).map(({ documentId }) => documentId - 1),
-    tidy: ours.merge,
+    compact: ours.merge,
     commit: ours.commit,
     save: ours.save,
   };

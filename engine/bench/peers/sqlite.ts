@@ -12,12 +12,12 @@ export async function loadPeer(): Promise<KeywordPeerLibrary> {
     create() {
       const database = new sqlite.oo1.DB(":memory:");
       database.exec(TABLE);
-      return drive(sqlite, database);
+      return createPeer(sqlite, database);
     },
     async open(store) {
       const saved = await store.get(KEY);
       if (!(saved instanceof Uint8Array)) throw new Error("nothing was saved");
-      return drive(sqlite, deserialize(sqlite, saved));
+      return createPeer(sqlite, deserialize(sqlite, saved));
     },
   };
 }
@@ -31,7 +31,7 @@ function deserialize({ oo1, wasm, capi }: Sqlite3Static, saved: Uint8Array): Dat
   return database;
 }
 
-function drive({ capi }: Sqlite3Static, database: Database): KeywordPeer {
+function createPeer({ capi }: Sqlite3Static, database: Database): KeywordPeer {
   const select = database.prepare("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?");
 
   function ask(match: string, limit: number): number[] {
@@ -43,7 +43,7 @@ function drive({ capi }: Sqlite3Static, database: Database): KeywordPeer {
     return rows;
   }
 
-  function inOne(statement: string, values: readonly (readonly [number, ...string[]])[]): void {
+  function runInTransaction(statement: string, values: readonly (readonly [number, ...string[]])[]): void {
     database.transaction(() => {
       const prepared = database.prepare(statement);
       for (const value of values) prepared.bind([...value]).stepReset();
@@ -53,12 +53,12 @@ function drive({ capi }: Sqlite3Static, database: Database): KeywordPeer {
 
   return {
     add: (first, texts) =>
-      inOne(
+      runInTransaction(
         "INSERT INTO texts(rowid, text) VALUES (?, ?)",
         texts.map((text, at) => [first + at, text]),
       ),
     remove: (first, texts) =>
-      inOne(
+      runInTransaction(
         "DELETE FROM texts WHERE rowid = ?",
         texts.map((_, at) => [first + at]),
       ),

@@ -18,7 +18,7 @@ export interface VectorPeer {
   /** Rows of the `limit` nearest vectors by cosine, best first. */
   search(query: Float32Array, limit: number): readonly number[] | Promise<readonly number[]>;
   /** Work an engine puts off until after adding and does in the background; counts as building. */
-  tidy?(): void;
+  compact?(): void;
   /** Writes out what has changed, for engines that save while they build; its time counts as saving. */
   commit?(store: BlobStore): Promise<void>;
   /** Stores the index and returns its size in bytes. */

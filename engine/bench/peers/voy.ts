@@ -9,16 +9,16 @@ export async function loadPeer(): Promise<VectorPeerLibrary> {
   const reply = await fetch("/voy_search_bg.wasm");
   await loadVoy(new Uint8Array(await reply.arrayBuffer()));
   return {
-    create: ({ dimensions }) => drive(new Voy(), dimensions),
+    create: ({ dimensions }) => createPeer(new Voy(), dimensions),
     async open(store, { dimensions }) {
       const saved = await store.get(KEY);
       if (typeof saved !== "string") throw new Error("nothing was saved");
-      return drive(Voy.deserialize(saved), dimensions);
+      return createPeer(Voy.deserialize(saved), dimensions);
     },
   };
 }
 
-function drive(voy: Voy, dimensions: number): VectorPeer {
+function createPeer(voy: Voy, dimensions: number): VectorPeer {
   return {
     add: (first, vectors) => voy.add({ embeddings: toResources(first, vectors, dimensions) }),
     remove: (first, vectors) => voy.remove({ embeddings: toResources(first, vectors, dimensions) }),

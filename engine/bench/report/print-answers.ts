@@ -1,5 +1,5 @@
 import { QUESTION_KINDS } from "../data/work-questions";
-import { ANSWER_STEPS } from "../worker/ask-once";
+import { ANSWER_STEPS } from "../worker/answers/ask-once";
 import { type EngineRow, numberOf } from "./bench-result";
 import { formatMs } from "./format-number";
 import { formatTable } from "./format-table";

@@ -2,12 +2,12 @@ import { type BenchResult, type EngineRow, numberOf } from "./bench-result";
 import { formatBytes, formatMs, formatPlain } from "./format-number";
 import { formatTable } from "./format-table";
 import { printAnswers } from "./print-answers";
-import { judgeTargets, type Verdict } from "./targets";
+import { evaluateTargets, type TargetResult } from "./targets";
 
 type Column = readonly [title: string, field: string, format: (value: number | undefined) => string];
 
 /** One core is the benchmark's own. */
-const BUSY = 1.5;
+const MAX_IDLE_LOAD = 1.5;
 
 const ratio = (value: number | undefined) => (value === undefined ? "–" : value.toFixed(4));
 
@@ -69,7 +69,7 @@ export function printReport(result: BenchResult): string {
   const { machine, bandwidth } = result;
   const parts = [
     `${machine.cpu}, ${machine.cores} cores, ${machine.browser}; load ${machine.loadAverage.map(formatPlain).join(" → ")}`,
-    Math.max(...machine.loadAverage) > BUSY
+    Math.max(...machine.loadAverage) > MAX_IDLE_LOAD
       ? "The machine was busy: the engines did not run under equal load"
       : "",
     section("Vectors", result.vector, VECTOR),
@@ -80,7 +80,7 @@ export function printReport(result: BenchResult): string {
     printAnswers(result.answers),
     section("Long chats (the built extension)", result.chat, CHAT),
     printBandwidth(bandwidth),
-    printTargets(judgeTargets(result)),
+    printTargets(evaluateTargets(result)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -141,17 +141,22 @@ function printBandwidth({ gigabytesPerSecond, uncached, atN }: BenchResult["band
   return `Memory: ${speed}\n${formatTable(["kernel", "touches", "reading takes", "the scan takes", "ratio"], rows)}`;
 }
 
-function printTargets(verdicts: readonly Verdict[]): string {
-  const measured = verdicts.filter(({ value }) => value !== undefined);
-  const left = verdicts.length - measured.length;
+function printTargets(results: readonly TargetResult[]): string {
+  const measured = results.filter(({ value }) => value !== undefined);
+  const left = results.length - measured.length;
   return [
     "Targets (at 100,000 × 384)",
-    ...measured.map(printVerdict),
+    ...measured.map(printTargetResult),
     ...(left > 0 ? [`  ${left} targets were not measured in this run`] : []),
   ].join("\n");
 }
 
-function printVerdict({ target, value = Number.NaN, isReached, share = Number.NaN }: Verdict): string {
+function printTargetResult({
+  target,
+  value = Number.NaN,
+  isReached,
+  share = Number.NaN,
+}: TargetResult): string {
   const limit = `${target.bound} ${formatPlain(target.limit)} ${target.unit}`.trim();
   const found = `${target.unit === "" ? value.toFixed(4) : formatPlain(value)} ${target.unit}`.trim();
   if (isReached) return `  reached  ${target.title}: ${found} (${limit})`;

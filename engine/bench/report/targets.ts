@@ -12,7 +12,7 @@ export interface Target {
   value(result: Omit<BenchResult, "ratios">): number | undefined;
 }
 
-export interface Verdict {
+export interface TargetResult {
   readonly target: Target;
   readonly value: number | undefined;
   readonly isReached: boolean | undefined;
@@ -21,7 +21,7 @@ export interface Verdict {
 }
 
 type Rows = readonly EngineRow[];
-type Read = (result: Omit<BenchResult, "ratios">) => number | undefined;
+type ReadValue = (result: Omit<BenchResult, "ratios">) => number | undefined;
 
 /** The size the large targets are about. */
 const MILLION = 1_000_000;
@@ -33,16 +33,16 @@ const field = (rows: Rows, name: string, key: string) =>
   );
 
 /** How many times as large a field of ours is as a peer's. */
-function share(section: "vector" | "keyword", key: string, peer: string): Read {
+function share(section: "vector" | "keyword", key: string, peer: string): ReadValue {
   return (result) => divide(field(result[section], "ours", key), field(result[section], peer, key));
 }
 
 /** How many times as fast ours is as a peer. */
-function speedup(section: "vector" | "keyword", key: string, peer: string): Read {
+function speedup(section: "vector" | "keyword", key: string, peer: string): ReadValue {
   return (result) => divide(field(result[section], peer, key), field(result[section], "ours", key));
 }
 
-function ours(section: "vector" | "hybrid" | "typing", key: string): Read {
+function ours(section: "vector" | "hybrid" | "typing", key: string): ReadValue {
   return (result) => field(result[section], "ours", key);
 }
 
@@ -50,7 +50,13 @@ function divide(value: number | undefined, by: number | undefined): number | und
   return value === undefined || !by ? undefined : value / by;
 }
 
-const atMost = (key: string, title: string, limit: number, unit: Target["unit"], value: Read): Target => ({
+const atMost = (
+  key: string,
+  title: string,
+  limit: number,
+  unit: Target["unit"],
+  value: ReadValue,
+): Target => ({
   key,
   title,
   bound: "at most",
@@ -59,20 +65,26 @@ const atMost = (key: string, title: string, limit: number, unit: Target["unit"],
   value,
 });
 
-const atLeast = (key: string, title: string, limit: number, unit: Target["unit"], value: Read): Target => ({
+const atLeast = (
+  key: string,
+  title: string,
+  limit: number,
+  unit: Target["unit"],
+  value: ReadValue,
+): Target => ({
   ...atMost(key, title, limit, unit, value),
   bound: "at least",
 });
 
-const million: (key: "p95HybridMs" | "memoryBytes") => Read = (key) => (result) =>
+const million: (key: "p95HybridMs" | "memoryBytes") => ReadValue = (key) => (result) =>
   result.curve.find(({ n }) => n === MILLION)?.[key];
 
 /** The chat of 500 questions as it opens. */
-const longChat: (key: "p95KeyMs" | "openMs") => Read = (key) => (result) =>
+const longChat: (key: "p95KeyMs" | "openMs") => ReadValue = (key) => (result) =>
   field(result.chat, "500 turns", key);
 
 /** The dearest chunk of the curve's last point against the first, over building, memory and storage. */
-const growth: Read = ({ curve }) => {
+const growth: ReadValue = ({ curve }) => {
   const [first, last] = [curve[0], curve.at(-1)];
   if (!first || !last || first === last) return undefined;
   const perChunk = (["buildMs", "memoryBytes", "savedBytes"] as const).map(
@@ -194,7 +206,7 @@ export const TARGETS: readonly Target[] = [
   ),
 ];
 
-export function judgeTargets(result: Omit<BenchResult, "ratios">): readonly Verdict[] {
+export function evaluateTargets(result: Omit<BenchResult, "ratios">): readonly TargetResult[] {
   return TARGETS.map((target) => {
     const value = target.value(result);
     if (value === undefined) return { target, value, isReached: undefined, share: undefined };

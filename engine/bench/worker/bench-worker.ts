@@ -1,15 +1,15 @@
+import type { BenchDeps } from "./bench-deps";
 import { openBlobStore } from "./blob-store";
 import type { Job, PageMessage, WorkerMessage } from "./job";
 import { createJobSteps, type JobSteps } from "./job-steps";
-import { measureAnswersBuild, measureAnswersOpen } from "./measure-answers";
-import { measureBandwidth } from "./measure-bandwidth";
-import { measureCsp } from "./measure-csp";
-import { measureCurve } from "./measure-curve";
-import { measureHybridBuild, measureHybridOpen } from "./measure-hybrid";
-import { measureKeywordBuild, measureKeywordOpen } from "./measure-keyword";
-import { measureVectorBuild, measureVectorOpen } from "./measure-vector";
 import { createMemoryMeter } from "./memory-meter";
-import type { BenchTools } from "./tools";
+import { measureAnswersBuild, measureAnswersOpen } from "./sections/measure-answers";
+import { measureBandwidth } from "./sections/measure-bandwidth";
+import { measureCsp } from "./sections/measure-csp";
+import { measureCurve } from "./sections/measure-curve";
+import { measureHybridBuild, measureHybridOpen } from "./sections/measure-hybrid";
+import { measureKeywordBuild, measureKeywordOpen } from "./sections/measure-keyword";
+import { measureVectorBuild, measureVectorOpen } from "./sections/measure-vector";
 
 const waiting: ((bytes: number) => void)[] = [];
 const post = (message: WorkerMessage) => globalThis.postMessage(message);
@@ -35,29 +35,29 @@ globalThis.onmessage = async ({ data }: MessageEvent<PageMessage>) => {
   post({ kind: "done", report: steps.report() });
 };
 
-async function measure(job: Job, tools: BenchTools & { readonly steps: JobSteps }): Promise<void> {
+async function measure(job: Job, deps: BenchDeps & { readonly steps: JobSteps }): Promise<void> {
   switch (job.kind) {
     case "vector-build":
-      return measureVectorBuild(job, tools);
+      return measureVectorBuild(job, deps);
     case "vector-open":
-      return measureVectorOpen(job, tools);
+      return measureVectorOpen(job, deps);
     case "keyword-build":
-      return measureKeywordBuild(job, tools);
+      return measureKeywordBuild(job, deps);
     case "keyword-open":
-      return measureKeywordOpen(job, tools);
+      return measureKeywordOpen(job, deps);
     case "hybrid-build":
-      return measureHybridBuild(job, tools);
+      return measureHybridBuild(job, deps);
     case "hybrid-open":
-      return measureHybridOpen(job, tools);
+      return measureHybridOpen(job, deps);
     case "curve":
-      return measureCurve(job, tools);
+      return measureCurve(job, deps);
     case "answers-build":
-      return measureAnswersBuild(job, tools);
+      return measureAnswersBuild(job, deps);
     case "answers-open":
-      return measureAnswersOpen(job, tools);
+      return measureAnswersOpen(job, deps);
     case "bandwidth":
-      return measureBandwidth(job, tools);
+      return measureBandwidth(job, deps);
     case "csp":
-      return measureCsp(job, tools);
+      return measureCsp(job, deps);
   }
 }

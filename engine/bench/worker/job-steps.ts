@@ -8,13 +8,13 @@ export interface JobSteps {
   report(): JobReport;
 }
 
-export function createJobSteps(tell: (name: string, report: JobReport) => void): JobSteps {
+export function createJobSteps(onStep: (name: string, report: JobReport) => void): JobSteps {
   const fields: Record<string, unknown> = {};
   const problems: string[] = [];
   const report = () => ({ fields, problems });
   return {
     async run(name, action) {
-      tell(name, report());
+      onStep(name, report());
       try {
         Object.assign(fields, await action());
         return true;

@@ -1,11 +1,11 @@
 /** Asks once in the life of a connector; what failed is asked again. */
-export function once<T>(ask: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
-  let asked: Promise<T> | undefined;
+export function once<T>(load: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let pending: Promise<T> | undefined;
   return (signal) => {
-    asked ??= ask(signal);
-    asked.catch(() => {
-      asked = undefined;
+    pending ??= load(signal);
+    pending.catch(() => {
+      pending = undefined;
     });
-    return asked;
+    return pending;
   };
 }

@@ -12,5 +12,5 @@ test.each([
   [undefined, 7],
 ])("readNumberSetting() makes of %j %i", (entered, number) => {
   const settings = entered === undefined ? {} : { days: entered };
-  expect(readNumberSetting(settings, "days", { initial: 7, least: 1, most: 100 })).toBe(number);
+  expect(readNumberSetting(settings, "days", { initial: 7, min: 1, max: 100 })).toBe(number);
 });

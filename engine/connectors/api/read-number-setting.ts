@@ -4,9 +4,9 @@ import type { Settings } from "../../model/source";
 export function readNumberSetting(
   settings: Settings,
   key: string,
-  { initial, least, most }: { readonly initial: number; readonly least: number; readonly most: number },
+  { initial, min, max }: { readonly initial: number; readonly min: number; readonly max: number },
 ): number {
   const entered = settings[key];
   const number = entered === undefined || entered === "" ? Number.NaN : Number(entered);
-  return Number.isNaN(number) ? initial : Math.min(most, Math.max(least, number));
+  return Number.isNaN(number) ? initial : Math.min(max, Math.max(min, number));
 }

@@ -21,13 +21,13 @@ export function isInline(node: AdfNode): boolean {
 
 /** A run of inline nodes as Markdown. */
 export function inlineMarkdown(nodes: readonly AdfNode[]): string {
-  return nodes.map(oneInline).join("");
+  return nodes.map(inlineNode).join("");
 }
 
-function oneInline(node: AdfNode): string {
+function inlineNode(node: AdfNode): string {
   switch (node.type) {
     case "text":
-      return marked(node);
+      return formatText(node);
     case "hardBreak":
       return "\n";
     case "mention":
@@ -65,7 +65,7 @@ const WRAPPERS: readonly (readonly [mark: string, around: string])[] = [
   ["strike", "~~"],
 ];
 
-function marked(node: AdfNode): string {
+function formatText(node: AdfNode): string {
   const marks = new Map(node.marks.map((mark) => [mark.type, mark]));
   const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.text) ?? [];
   if (core === "") return node.text;

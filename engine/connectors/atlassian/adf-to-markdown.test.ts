@@ -200,7 +200,7 @@ describe("adfToMarkdown()", () => {
   });
 
   const word = fc.stringMatching(/^[a-z]{3,8}$/);
-  const { said } = fc.letrec<{ said: { type: string } }>((tie) => ({
+  const { said: textTree } = fc.letrec<{ said: { type: string } }>((tie) => ({
     said: fc.oneof(
       { maxDepth: 5 },
       word.map((value) => text(value)),
@@ -227,7 +227,7 @@ describe("adfToMarkdown()", () => {
 
   test("loses no word, however the known nodes are nested", () => {
     fc.assert(
-      fc.property(said, (value) => {
+      fc.property(textTree, (value) => {
         const words = [...JSON.stringify(value).matchAll(/"text":"(\w+)"/g)].map(([, found]) => found);
         const markdown = adfToMarkdown(doc(value));
         for (const each of words) expect(markdown).toContain(each);

@@ -1,9 +1,9 @@
-import { codeBlock, listItem, prefixed, table } from "../markdown/write-markdown";
+import { codeBlock, listItem, prefixLines, table } from "../markdown/write-markdown";
 import { inlineMarkdown, isInline, mediaText } from "./adf-inline";
 import { type AdfNode, attribute, plainAdfText, toAdfNode, toAdfNodes } from "./adf-node";
 
 /** People nest lists and panels a few deep; what is deeper is taken as plain text, which spares the stack. */
-const DEEPEST = 40;
+const MAX_DEPTH = 40;
 
 /**
  * A document in the Atlassian Document Format as Markdown. It takes any JSON: what is no document gives "", nodes
@@ -35,7 +35,7 @@ function blocks(nodes: readonly AdfNode[], depth: number): readonly string[] {
 }
 
 function block(node: AdfNode, depth: number): string {
-  if (depth > DEEPEST) return plainAdfText(node);
+  if (depth > MAX_DEPTH) return plainAdfText(node);
   switch (node.type) {
     case "heading":
       return heading(node);
@@ -53,23 +53,23 @@ function block(node: AdfNode, depth: number): string {
       return list(node, depth, () => "-");
     case "blockquote":
     case "panel":
-      return prefixed(inside(node, depth), "> ");
+      return prefixLines(childrenMarkdown(node, depth), "> ");
     case "table":
       return tableOf(node, depth);
     case "expand":
     case "nestedExpand":
-      return titled(attribute(node, "title"), inside(node, depth));
+      return withTitle(attribute(node, "title"), childrenMarkdown(node, depth));
     case "media":
       return mediaText(node);
     case "blockCard":
     case "embedCard":
       return attribute(node, "url");
     default:
-      return [node.text, attribute(node, "text"), inside(node, depth)].filter(Boolean).join("\n\n");
+      return [node.text, attribute(node, "text"), childrenMarkdown(node, depth)].filter(Boolean).join("\n\n");
   }
 }
 
-function inside(node: AdfNode, depth: number): string {
+function childrenMarkdown(node: AdfNode, depth: number): string {
   return blocks(toAdfNodes(node.content), depth).join("\n\n");
 }
 
@@ -86,7 +86,7 @@ function list(node: AdfNode, depth: number, marker: (at: number, item: AdfNode) 
     const nested = item.type.endsWith("List");
     const text = (nested ? block(item, depth + 1) : itemText(item, depth)).trim();
     if (text === "") return "";
-    return nested ? prefixed(text, "  ") : listItem(marker(at++, item), text);
+    return nested ? prefixLines(text, "  ") : listItem(marker(at++, item), text);
   });
   return lines.filter(Boolean).join("\n");
 }
@@ -120,6 +120,6 @@ function itemBlocks(node: AdfNode, wrappers: readonly string[], depth: number): 
   return blocks(wrappers.includes(node.type) ? toAdfNodes(node.content) : [node], depth + 1);
 }
 
-function titled(title: string, text: string): string {
+function withTitle(title: string, text: string): string {
   return [title && `**${title}**`, text].filter(Boolean).join("\n\n");
 }

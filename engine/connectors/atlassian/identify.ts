@@ -2,8 +2,14 @@ import * as z from "zod";
 import { SettingsError } from "../../errors/settings-error";
 import type { Account } from "../../model/credential";
 import type { IdentifyRequest } from "../service";
-import { readReply } from "./read-reply";
-import { type AtlassianProduct, type AtlassianSite, expectNoAddress, GATEWAY, readSite } from "./read-site";
+import { parseReply } from "./parse-reply";
+import {
+  type AtlassianProduct,
+  type AtlassianSite,
+  assertNoBaseUrl,
+  GATEWAY,
+  resolveSite,
+} from "./resolve-site";
 
 /** What differs between the products. */
 export interface IdentifyOptions {
@@ -29,9 +35,9 @@ const resources = z.array(
 
 async function identifySite(options: IdentifyOptions, request: IdentifyRequest): Promise<Account> {
   const { api, settings, signal } = request;
-  expectNoAddress(settings);
+  assertNoBaseUrl(settings);
   const response = await api(`${GATEWAY}/oauth/token/accessible-resources`, { signal });
-  const granted = (await readReply(response, { schema: resources, from: "Atlassian's sites" })).filter(
+  const granted = (await parseReply(response, { schema: resources, from: "Atlassian's sites" })).filter(
     ({ scopes, url }) =>
       (scopes === undefined || options.scopes.some((scope) => scopes.includes(scope))) &&
       url.startsWith("https://"),
@@ -62,9 +68,9 @@ const user = z.object({
 
 async function identifyUser(options: IdentifyOptions, request: IdentifyRequest): Promise<Account> {
   const { api, settings, signal } = request;
-  const site = readSite(options.product, { settings });
+  const site = resolveSite(options.product, { settings });
   const response = await api(`${site.apiUrl}${options.userPath(site)}`, { signal });
-  const { accountId, key, userKey, displayName } = await readReply(response, {
+  const { accountId, key, userKey, displayName } = await parseReply(response, {
     schema: user,
     from: options.name,
   });

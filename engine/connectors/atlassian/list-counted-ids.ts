@@ -1,5 +1,5 @@
 import { ReadItemError } from "../../errors/read-item-error";
-import { pagesOf } from "../api/pages-of";
+import { paginate } from "../api/paginate";
 
 /** One page of a list that says how many items there are in all, where the vendor counts. */
 export interface CountedPage {
@@ -8,7 +8,7 @@ export interface CountedPage {
   readonly total?: number | undefined;
 }
 
-export interface CountedOptions {
+export interface ListCountedIdsOptions {
   /** Ids of items updated before it are left out; milliseconds since the epoch. */
   readonly floor: number | undefined;
   /** The vendor's name and its items, for the sentence: "Jira", "issues". */
@@ -22,17 +22,17 @@ export interface CountedOptions {
  */
 export async function listCountedIds(
   list: (token: string | undefined) => Promise<CountedPage>,
-  { floor = 0, from, items: name }: CountedOptions,
+  { floor = 0, from, items: name }: ListCountedIdsOptions,
 ): Promise<readonly string[]> {
   const found = new Set<string>();
-  const left = new Set<string>();
-  let most = 0;
-  for await (const { items, total = 0 } of pagesOf(list, ({ next }) => next)) {
+  const excluded = new Set<string>();
+  let maxTotal = 0;
+  for await (const { items, total = 0 } of paginate(list, ({ next }) => next)) {
     // What does not say when it was updated is there all the same.
-    for (const { id, updatedAt = floor } of items) (updatedAt < floor ? left : found).add(id);
-    most = Math.max(most, total);
+    for (const { id, updatedAt = floor } of items) (updatedAt < floor ? excluded : found).add(id);
+    maxTotal = Math.max(maxTotal, total);
   }
-  if (found.size + left.size < most)
+  if (found.size + excluded.size < maxTotal)
     throw new ReadItemError(`Cannot tell which ${name} are gone: ${from}'s list changed while it was read`);
   return [...found];
 }

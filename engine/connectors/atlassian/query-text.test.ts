@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { luceneWords, quoted, safeDay } from "./query-text";
+import { quoteString, safeDay, stripLuceneSyntax } from "./query-text";
 
 const HOUR = 60 * 60_000;
 
@@ -19,17 +19,20 @@ test("safeDay() knows no day before the epoch", () => {
   expect(safeDay(-1, "/")).toBe("1970/01/01");
 });
 
-test("quoted() leaves a value no way out of its quotes", () => {
+test("quoteString() leaves a value no way out of its quotes", () => {
   fc.assert(
     fc.property(fc.string(), (value) => {
-      expect(quoted(value)).toMatch(/^"(?:[^"\\]|\\["\\])*"$/s);
+      expect(quoteString(value)).toMatch(/^"(?:[^"\\]|\\["\\])*"$/s);
     }),
   );
 });
 
-test("luceneWords() leaves no operator of Lucene's, and every word", () => {
-  expect(luceneWords('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
+test("stripLuceneSyntax() leaves no operator of Lucene's, and every word", () => {
+  expect(stripLuceneSyntax('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
   fc.assert(
-    fc.property(fc.string(), (text) => !/[+\-&|!(){}[\]^~*?\\:/"]|\b(AND|OR|NOT)\b/.test(luceneWords(text))),
+    fc.property(
+      fc.string(),
+      (text) => !/[+\-&|!(){}[\]^~*?\\:/"]|\b(AND|OR|NOT)\b/.test(stripLuceneSyntax(text)),
+    ),
   );
 });

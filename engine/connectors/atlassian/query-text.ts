@@ -1,15 +1,15 @@
-import { searchWords } from "../api/search-words";
+import { stripQuerySyntax } from "../api/strip-query-syntax";
 
 /**
  * A person's words as the text of a `~` search in JQL and CQL. Both hand the text to Lucene, whose operators mean
  * something else to a person and are not in the index anyway.
  */
-export function luceneWords(text: string): string {
-  return searchWords(text, /[+\-&|!(){}[\]^~*?\\:/"]/g);
+export function stripLuceneSyntax(text: string): string {
+  return stripQuerySyntax(text, /[+\-&|!(){}[\]^~*?\\:/"]/g);
 }
 
 /** A value as a string of JQL or CQL. */
-export function quoted(value: string): string {
+export function quoteString(value: string): string {
   return `"${value.replace(/[\\"]/g, "\\$&")}"`;
 }
 

@@ -1,6 +1,6 @@
 import type { SettingField } from "../connector";
 import type { ServiceDeclaration } from "../service";
-import { GATEWAY } from "./read-site";
+import { GATEWAY } from "./resolve-site";
 
 /** The settings that say which site; the first is `baseUrlSetting`. */
 export const siteFields: readonly SettingField[] = [
@@ -21,7 +21,7 @@ export const siteFields: readonly SettingField[] = [
 ];
 
 /** How both products are reached. `scopes`: what OAuth asks for, least first. */
-export function atlassianService(name: string, scopes: readonly string[]): ServiceDeclaration {
+export function createAtlassianService(name: string, scopes: readonly string[]): ServiceDeclaration {
   return {
     hosts: [`${GATEWAY}/*`],
     baseUrlSetting: "baseUrl",

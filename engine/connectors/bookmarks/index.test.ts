@@ -1,6 +1,6 @@
 import { PermissionError } from "../../errors/permission-error";
 import type { BookmarkEntry } from "../../ports/bookmarks";
-import { testConnector } from "../../testing/test-connector";
+import { testConnector } from "../../testing/suites/test-connector";
 import { bookmarks } from ".";
 
 testConnector(bookmarks, () => {

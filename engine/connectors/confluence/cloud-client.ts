@@ -1,7 +1,7 @@
 import type { Fetch } from "../../ports/fetch";
 import { isGone } from "../api/is-gone";
-import { readReply } from "../atlassian/read-reply";
-import type { AtlassianSite } from "../atlassian/read-site";
+import { parseReply } from "../atlassian/parse-reply";
+import type { AtlassianSite } from "../atlassian/resolve-site";
 import { type ContentKind, itemId } from "./content-kind";
 import { contentPage, searchPage, spacePage, userPage } from "./schema";
 
@@ -31,29 +31,29 @@ export interface CloudClient {
   search(cql: string, limit: number, signal: AbortSignal): Promise<readonly string[]>;
 }
 
-const MOST_SPACES = 250;
-const CALLS: Readonly<Record<ContentKind, string>> = { page: "/api/v2/pages", blogpost: "/api/v2/blogposts" };
+const MAX_SPACES = 250;
+const PATHS: Readonly<Record<ContentKind, string>> = { page: "/api/v2/pages", blogpost: "/api/v2/blogposts" };
 
 export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): CloudClient {
   const get = (path: string, parameters: Parameters, signal: AbortSignal) =>
     api(`${apiUrl}/wiki${path}?${toQuery(parameters)}`, { signal, headers: { Accept: "application/json" } });
   return {
     contents: async (kind, parameters, signal) => {
-      const response = await get(CALLS[kind], { status: "current", ...parameters }, signal);
+      const response = await get(PATHS[kind], { status: "current", ...parameters }, signal);
       const token = typeof parameters.cursor === "string" ? parameters.cursor : undefined;
-      const page = await readReply(response, { schema: contentPage, from: "Confluence", token });
+      const page = await parseReply(response, { schema: contentPage, from: "Confluence", token });
       const next = nextCursor(page._links?.next);
       return { results: page.results, ...(next !== undefined && { next }) };
     },
     spaces: async (by, signal) => {
-      const response = await get("/api/v2/spaces", { ...by, limit: String(MOST_SPACES) }, signal);
-      const { results } = await readReply(response, { schema: spacePage, from: "Confluence" });
+      const response = await get("/api/v2/spaces", { ...by, limit: String(MAX_SPACES) }, signal);
+      const { results } = await parseReply(response, { schema: spacePage, from: "Confluence" });
       return results.map(({ id, key, name }) => ({ id, key, name: name || key }));
     },
     userNames: async (accountIds, signal) => {
       const response = await get("/rest/api/user/bulk", { accountId: accountIds }, signal);
       if (isGone(response)) return new Map();
-      const { results } = await readReply(response, { schema: userPage, from: "Confluence" });
+      const { results } = await parseReply(response, { schema: userPage, from: "Confluence" });
       return new Map(
         results.flatMap(({ accountId, displayName, publicName }) => {
           const name = displayName || publicName;
@@ -63,7 +63,7 @@ export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): CloudC
     },
     search: async (cql, limit, signal) => {
       const response = await get("/rest/api/search", { cql, limit: String(limit) }, signal);
-      const { results } = await readReply(response, { schema: searchPage, from: "Confluence" });
+      const { results } = await parseReply(response, { schema: searchPage, from: "Confluence" });
       return results.flatMap(({ content }) =>
         content ? [itemId(content.type === "blogpost" ? "blogpost" : "page", content.id)] : [],
       );

@@ -1,4 +1,4 @@
-import { unlessRefused } from "../atlassian/unless-refused";
+import { optionalOnForbidden } from "../atlassian/optional-on-forbidden";
 import type { CloudClient, CloudSpace } from "./cloud-client";
 import { type CloudContent, cloudContent } from "./schema";
 
@@ -16,8 +16,8 @@ export interface CloudNames {
 }
 
 /** Deeper trees lose their outermost pages; each level may cost a request. */
-const MOST_LEVELS = 8;
-const IDS_A_REQUEST = 50;
+const MAX_LEVELS = 8;
+const IDS_PER_REQUEST = 50;
 
 export function createCloudNames(client: CloudClient): CloudNames {
   const spaces = new Map<string, CloudSpace | undefined>();
@@ -26,36 +26,36 @@ export function createCloudNames(client: CloudClient): CloudNames {
 
   async function loadSpaces(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
     const ids = distinct(contents.map(({ spaceId }) => spaceId)).filter((id) => !spaces.has(id));
-    for (const some of chunked(ids)) {
-      const found = (await unlessRefused(() => client.spaces({ ids: some }, signal))) ?? [];
-      for (const id of some) spaces.set(id, undefined);
+    for (const batch of chunk(ids)) {
+      const found = (await optionalOnForbidden(() => client.spaces({ ids: batch }, signal))) ?? [];
+      for (const id of batch) spaces.set(id, undefined);
       for (const space of found) spaces.set(space.id, space);
     }
   }
 
   async function loadPeople(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
     const ids = distinct(contents.flatMap(({ authorId, version }) => [authorId, version.authorId]));
-    for (const some of chunked(ids.filter((id) => !users.has(id)))) {
-      const found = await client.userNames(some, signal);
-      for (const id of some) users.set(id, found.get(id));
+    for (const batch of chunk(ids.filter((id) => !users.has(id)))) {
+      const found = await client.userNames(batch, signal);
+      for (const id of batch) users.set(id, found.get(id));
     }
   }
 
   async function loadPages(ids: readonly string[], signal: AbortSignal): Promise<void> {
-    for (const some of chunked(ids)) {
-      const { results } = await client.contents("page", { id: some, limit: String(some.length) }, signal);
-      for (const id of some) parents.set(id, undefined);
+    for (const batch of chunk(ids)) {
+      const { results } = await client.contents("page", { id: batch, limit: String(batch.length) }, signal);
+      for (const id of batch) parents.set(id, undefined);
       for (const each of results) {
         const { data } = cloudContent.safeParse(each);
-        if (data) parents.set(data.id, trimmed(data));
+        if (data) parents.set(data.id, withoutBody(data));
       }
     }
   }
 
   async function loadParents(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
-    for (const content of contents) parents.set(content.id, trimmed(content));
+    for (const content of contents) parents.set(content.id, withoutBody(content));
     let ids = distinct(contents.map(parentOf));
-    for (let levels = 0; levels < MOST_LEVELS && ids.length > 0; levels++) {
+    for (let levels = 0; levels < MAX_LEVELS && ids.length > 0; levels++) {
       await loadPages(
         ids.filter((id) => !parents.has(id)),
         signal,
@@ -77,7 +77,7 @@ export function createCloudNames(client: CloudClient): CloudNames {
     ancestors: (content) => {
       const titles: string[] = [];
       let above = parents.get(parentOf(content) ?? "");
-      while (above !== undefined && titles.length < MOST_LEVELS) {
+      while (above !== undefined && titles.length < MAX_LEVELS) {
         titles.unshift(above.title);
         above = parents.get(parentOf(above) ?? "");
       }
@@ -93,7 +93,7 @@ function parentOf(content: Parent): string | undefined {
 }
 
 /** Without the body, which would stay in memory as long as the connector. */
-function trimmed({ title, parentId, parentType }: CloudContent): Parent {
+function withoutBody({ title, parentId, parentType }: CloudContent): Parent {
   return { title, parentId, parentType };
 }
 
@@ -101,8 +101,8 @@ function distinct(ids: readonly (string | null | undefined)[]): readonly string[
   return [...new Set(ids)].filter((id) => id != null && id !== "") as string[];
 }
 
-function chunked(ids: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(ids.length / IDS_A_REQUEST) }, (_, at) =>
-    ids.slice(at * IDS_A_REQUEST, (at + 1) * IDS_A_REQUEST),
+function chunk(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / IDS_PER_REQUEST) }, (_, at) =>
+    ids.slice(at * IDS_PER_REQUEST, (at + 1) * IDS_PER_REQUEST),
   );
 }

@@ -1,4 +1,4 @@
-import { luceneWords, quoted, safeDay } from "../atlassian/query-text";
+import { quoteString, safeDay, stripLuceneSyntax } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
 
 const KINDS = "type in (page, blogpost)";
@@ -11,16 +11,16 @@ export function listCql(spaces: readonly string[], since: number | undefined): s
 
 /** Confluence's own search, best first; undefined when nothing is left to search for. */
 export function searchCql(spaces: readonly string[], query: LiveQuery): string | undefined {
-  const words = luceneWords(query.text);
+  const words = stripLuceneSyntax(query.text);
   if (words === "") return undefined;
-  const text = `text ~ ${quoted(words)}`;
+  const text = `text ~ ${quoteString(words)}`;
   return [KINDS, text, ...inSpaces(spaces), ...changedSince(query.updatedAfter)].join(" AND ");
 }
 
 function inSpaces(spaces: readonly string[]): string[] {
-  return spaces.length === 0 ? [] : [`space in (${spaces.map(quoted).join(", ")})`];
+  return spaces.length === 0 ? [] : [`space in (${spaces.map(quoteString).join(", ")})`];
 }
 
 function changedSince(since: number | undefined): string[] {
-  return since === undefined ? [] : [`lastmodified >= ${quoted(safeDay(since, "-"))}`];
+  return since === undefined ? [] : [`lastmodified >= ${quoteString(safeDay(since, "-"))}`];
 }

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { ReadItemError } from "../../errors/read-item-error";
 import type { PullPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testService } from "../../testing/test-service";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { runPass } from "../../testing/store/run-pass";
+import { testService } from "../../testing/suites/test-service";
 import { connectFake, signedFetch } from "../atlassian/testing/connect-fake";
 import type { Connector, ConnectorDefinition } from "../connector";
 import { confluence } from ".";
@@ -59,7 +59,10 @@ describe("confluence", () => {
   test.each(["site", "server"] as const)("narrows a %s to spaces", async (edition) => {
     const vendor = createFakeConfluence({ now: () => NOW }, edition);
     vendor.create("boiler");
-    const ids = [vendor.book.add("pager", { space: "OPS" }), vendor.book.add("roster", { space: "OPS" })];
+    const ids = [
+      vendor.pageStore.add("pager", { space: "OPS" }),
+      vendor.pageStore.add("roster", { space: "OPS" }),
+    ];
     const { connector } = connectFake(confluence, vendor, { settings: { spaces: "OPS" } });
     expect(titlesOf(await pullAll(connector))).toEqual(["Guide to the pager", "Guide to the roster"]);
     expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(ids.sort());
@@ -95,17 +98,17 @@ describe("confluence", () => {
   test("names the pages above, however deep, with one request a level", async () => {
     const vendor = createFakeConfluence({ now: () => NOW }, "site");
     for (const [at, name] of ["top", "middle", "low", "leaf"].entries()) {
-      const above = vendor.book.find(["top", "middle", "low"][at - 1] ?? "");
-      vendor.book.add(name, { kind: "page", ...(above && { parent: above.id }) });
+      const above = vendor.pageStore.find(["top", "middle", "low"][at - 1] ?? "");
+      vendor.pageStore.add(name, { kind: "page", ...(above && { parent: above.id }) });
     }
-    const { connector, asked } = connectFake(confluence, vendor);
-    const leaf = vendor.book.find("leaf")?.id;
-    const said = await connector.fetchItems?.([`page:${leaf}`], signal);
-    expect(said?.documents[0]?.container).toEqual([
+    const { connector, requests } = connectFake(confluence, vendor);
+    const leaf = vendor.pageStore.find("leaf")?.id;
+    const fetched = await connector.fetchItems?.([`page:${leaf}`], signal);
+    expect(fetched?.documents[0]?.container).toEqual([
       "Engineering",
       ...["Guide to the top", "Guide to the middle", "Guide to the low"],
     ]);
-    expect(asked.filter(({ pathname }) => pathname.endsWith("/pages"))).toHaveLength(4);
+    expect(requests.filter(({ pathname }) => pathname.endsWith("/pages"))).toHaveLength(4);
   });
 
   test("does without names when the token may not see people", async () => {
@@ -120,10 +123,10 @@ describe("confluence", () => {
 
   test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
-    const thrown = [vendor.create("a page"), vendor.create("a post")];
+    const trashed = [vendor.create("a page"), vendor.create("a post")];
     const clock = createFakeClock();
     const store = openTestStore({ clock });
-    const source = sampleSource({ settings: vendor.settings ?? {}, account: vendor.account });
+    const source = sourceFixture({ settings: vendor.settings ?? {}, account: vendor.account });
     await store.addSource(source);
     const context = createFakeContext({ source, clock, store, ports: { api: signedFetch(vendor) } });
     const last = (await runPass({ definition: confluence, context, store })).at(-1);
@@ -131,7 +134,7 @@ describe("confluence", () => {
     const connector = confluence.create(context);
     const first = await connector.pull(last?.cursor, signal);
     const second = await connector.pull(first.cursor, signal);
-    expect([...first.deletions, ...second.deletions].sort()).toEqual([...thrown].sort());
+    expect([...first.deletions, ...second.deletions].sort()).toEqual([...trashed].sort());
   });
 
   test.each(["site", "server"] as const)(
@@ -140,7 +143,7 @@ describe("confluence", () => {
       const vendor = createFakeConfluence({ now: () => NOW }, edition);
       const names = Array.from({ length: 9 }, (_, at) => `page ${at}`);
       for (const name of names) vendor.create(name);
-      vendor.book.change("page 4", { storage: "x".repeat(6_000) });
+      vendor.pageStore.change("page 4", { storage: "x".repeat(6_000) });
       const most = 8_000;
       const source = {
         ...vendor,
@@ -148,7 +151,7 @@ describe("confluence", () => {
       };
       const whole = titlesOf(await pullAll(connectFake(confluence, source).connector));
       expect(whole).toEqual(names.map((name) => `Guide to the ${name}`));
-      vendor.book.change("page 4", { storage: "x".repeat(10_000) });
+      vendor.pageStore.change("page 4", { storage: "x".repeat(10_000) });
       const { connector } = connectFake(confluence, source);
       const pages = await pullPages(connector);
       expect(titlesOf(pages.flatMap(({ documents }) => documents))).toHaveLength(8);
@@ -171,9 +174,9 @@ describe("confluence", () => {
   test("asks for bodies only of what is new", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     for (const name of ["one", "two", "three"]) vendor.create(name);
-    const { connector, asked } = connectFake(confluence, vendor);
+    const { connector, requests } = connectFake(confluence, vendor);
     await pullAll(connector);
-    const bodies = asked.filter(({ searchParams }) => searchParams.has("body-format"));
+    const bodies = requests.filter(({ searchParams }) => searchParams.has("body-format"));
     expect(bodies.map(({ searchParams }) => searchParams.getAll("id").length)).toEqual([2, 1]);
   });
 });

@@ -1,13 +1,13 @@
 import { authorize } from "../atlassian/authorize";
 import { identify } from "../atlassian/identify";
-import { quotaOf } from "../atlassian/quota-of";
-import { readReply } from "../atlassian/read-reply";
-import { readSite } from "../atlassian/read-site";
-import { atlassianService, siteFields } from "../atlassian/service";
+import { parseQuota } from "../atlassian/parse-quota";
+import { parseReply } from "../atlassian/parse-reply";
+import { resolveSite } from "../atlassian/resolve-site";
+import { createAtlassianService, siteFields } from "../atlassian/service";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../connector";
-import { createCloudConnector } from "./cloud-connector";
+import { createCloudConnector } from "./create-cloud-connector";
+import { createServerConnector } from "./create-server-connector";
 import { contentPage } from "./schema";
-import { createServerConnector } from "./server-connector";
 
 /** Pages and blog posts, the spaces they are in, and (the third) people's names and search. */
 const SCOPES = ["read:page:confluence", "read:space:confluence", "read:content-details:confluence"];
@@ -40,11 +40,11 @@ export const confluence: ConnectorDefinition = {
     addedBy: "sign-in",
     intervalMinutes: 15,
     pruneMinutes: 24 * 60,
-    service: atlassianService("Confluence", SCOPES),
+    service: createAtlassianService("Confluence", SCOPES),
   },
   service: {
     authorize,
-    quotaOf,
+    parseQuota,
     identify: (request) =>
       identify(
         {
@@ -54,7 +54,7 @@ export const confluence: ConnectorDefinition = {
           userPath: ({ cloud }) => `${cloud ? "/wiki" : ""}/rest/api/user/current`,
           siteUrl: async (site, { api, signal }) => {
             const response = await api(`${site.apiUrl}/wiki/api/v2/spaces?limit=1`, { signal });
-            const { _links } = await readReply(response, { schema: contentPage, from: "Confluence" });
+            const { _links } = await parseReply(response, { schema: contentPage, from: "Confluence" });
             return _links?.base?.replace(/\/wiki\/?$/, "") ?? site.siteUrl;
           },
         },
@@ -68,7 +68,7 @@ export const confluence: ConnectorDefinition = {
 function createConfluence(context: ConnectorContext): Connector {
   let made: Required<Connector> | undefined;
   const make = () => {
-    const site = readSite("confluence", context.source);
+    const site = resolveSite("confluence", context.source);
     return site.cloud ? createCloudConnector(context, site) : createServerConnector(context, site);
   };
   const connector = () => {

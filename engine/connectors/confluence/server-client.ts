@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
 import { isGone } from "../api/is-gone";
-import { readReply } from "../atlassian/read-reply";
-import type { AtlassianSite } from "../atlassian/read-site";
+import { parseReply } from "../atlassian/parse-reply";
+import type { AtlassianSite } from "../atlassian/resolve-site";
 import { contentPage } from "./schema";
 
 export interface ServerSearch {
@@ -36,7 +36,7 @@ export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): Serve
     search: async ({ cql, limit, token = "0", whole }, signal) => {
       const parameters = { cql, start: token, limit: String(limit), expand: whole ? WHOLE : "version" };
       const response = await get("/search", parameters, signal);
-      const page = await readReply(response, { schema: contentPage, from: "Confluence" });
+      const page = await parseReply(response, { schema: contentPage, from: "Confluence" });
       const { results, _links, totalSize } = page;
       // A server may give fewer than it was asked for; only its link tells whether there are more.
       const next = _links?.next && results.length > 0 ? String(Number(token) + results.length) : undefined;
@@ -45,7 +45,7 @@ export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): Serve
     content: async (id, signal) => {
       const response = await get(`/${encodeURIComponent(id)}`, { expand: WHOLE }, signal);
       if (isGone(response)) return undefined;
-      return readReply(response, { schema: z.unknown(), from: "Confluence" });
+      return parseReply(response, { schema: z.unknown(), from: "Confluence" });
     },
   };
 }

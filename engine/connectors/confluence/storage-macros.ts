@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** Where links of a page lead. */
-export interface LinkPlaces {
+export interface LinkTargets {
   /** Address of Confluence, without a slash at the end. */
   readonly base: string;
   /** Key of the page's own space, for links that name none. */
@@ -37,32 +37,32 @@ export function attachmentText(name: string): string {
   return name === "" ? "" : `(attachment: ${escapeHtml(name)})`;
 }
 
-export function linkHtml({ label, html, resource, attributes }: Frame, places: LinkPlaces): string {
+export function linkHtml({ label, html, resource, attributes }: Frame, targets: LinkTargets): string {
   const target = resource?.attributes ?? {};
   const title = target["ri:content-title"] ?? target["ri:filename"] ?? attributes["ac:anchor"] ?? "";
   const text = label || html || escapeHtml(title);
-  const address = resource && addressOf(resource, places);
+  const address = resource && addressOf(resource, targets);
   return address ? `<a href="${escapeHtml(address)}">${text}</a>` : text;
 }
 
 /** Undefined for people and files, which have no address that could be made from what is given. */
 function addressOf(
   { kind, attributes }: NonNullable<Frame["resource"]>,
-  places: LinkPlaces,
+  targets: LinkTargets,
 ): string | undefined {
-  const space = attributes["ri:space-key"] ?? places.spaceKey;
+  const space = attributes["ri:space-key"] ?? targets.spaceKey;
   const title = attributes["ri:content-title"];
   if (kind === "url") return attributes["ri:value"];
-  if (kind === "space" && space !== "") return `${places.base}/spaces/${encodeURIComponent(space)}`;
+  if (kind === "space" && space !== "") return `${targets.base}/spaces/${encodeURIComponent(space)}`;
   // Confluence finds a page by space and title; a blog post it finds by its day, too.
   if (kind === "page" && title !== undefined && space !== "")
-    return `${places.base}/display/${encodeURIComponent(space)}/${encodeURIComponent(title).replaceAll("%20", "+")}`;
+    return `${targets.base}/display/${encodeURIComponent(space)}/${encodeURIComponent(title).replaceAll("%20", "+")}`;
   return undefined;
 }
 
-const QUOTED = new Set(["info", "note", "tip", "warning", "panel", "quote"]);
+const QUOTE_MACROS = new Set(["info", "note", "tip", "warning", "panel", "quote"]);
 
-export function macroHtml(frame: Frame, { jiraBase }: LinkPlaces): string {
+export function macroHtml(frame: Frame, { jiraBase }: LinkTargets): string {
   const { attributes, parameters, html, plain } = frame;
   const name = attributes["ac:name"] ?? "";
   const parameter = (key: string) => parameters.get(key) ?? "";
@@ -74,7 +74,9 @@ export function macroHtml(frame: Frame, { jiraBase }: LinkPlaces): string {
   if (plain !== undefined) return `${heading}<pre>${plain}</pre>`;
   if (name.startsWith("view")) return attachmentText(parameter("name"));
   if (html.trim() === "") return "";
-  return QUOTED.has(name) ? `<blockquote>${heading}${html}</blockquote>` : `<div>${heading}${html}</div>`;
+  return QUOTE_MACROS.has(name)
+    ? `<blockquote>${heading}${html}</blockquote>`
+    : `<div>${heading}${html}</div>`;
 }
 
 function codeHtml(language: string, code: string): string {

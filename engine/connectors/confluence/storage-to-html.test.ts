@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { convert } from "../../convert/convert-document";
-import { sampleSourceDocument } from "../../testing/samples";
+import { sourceDocumentFixture } from "../../testing/fixtures";
 import { storageToHtml } from "./storage-to-html";
 
-const PLACES = {
+const TARGETS = {
   base: "https://acme.atlassian.net/wiki",
   spaceKey: "ENG",
   jiraBase: "https://acme.atlassian.net",
@@ -17,9 +17,9 @@ const plain = (text: string) => `<ac:plain-text-body><![CDATA[${text}]]></ac:pla
 const rich = (html: string) => `<ac:rich-text-body>${html}</ac:rich-text-body>`;
 
 async function read(storage: string): Promise<string> {
-  const content = { kind: "text", mediaType: "text/html", text: storageToHtml(storage, PLACES) } as const;
+  const content = { kind: "text", mediaType: "text/html", text: storageToHtml(storage, TARGETS) } as const;
   const url = "https://acme.atlassian.net/wiki/spaces/ENG/pages/1";
-  return (await convert(sampleSourceDocument({ url, content }))).text;
+  return (await convert(sourceDocumentFixture({ url, content }))).text;
 }
 
 describe("storageToHtml(), read as a page", () => {
@@ -83,12 +83,12 @@ describe("storageToHtml(), read as a page", () => {
     );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 30 }), (all) => {
-        expect(storageToHtml(`<p>word</p>${all.join("")}`, PLACES)).toContain("<p>word</p>");
+        expect(storageToHtml(`<p>word</p>${all.join("")}`, TARGETS)).toContain("<p>word</p>");
       }),
     );
   });
 
   test("reads 20,000 nested elements without exhausting the stack", () => {
-    expect(storageToHtml(`${"<ac:layout>".repeat(20_000)}bottom`, PLACES)).toContain("bottom");
+    expect(storageToHtml(`${"<ac:layout>".repeat(20_000)}bottom`, TARGETS)).toContain("bottom");
   });
 });

@@ -3,21 +3,21 @@ import {
   attachmentText,
   escapeHtml,
   type Frame,
-  type LinkPlaces,
+  type LinkTargets,
   linkHtml,
   macroHtml,
 } from "./storage-macros";
 
 /** Attributes that say something about the text; all others are about looks. */
-const KEPT = ["href", "alt", "start", "colspan", "rowspan"];
-const VOID = new Set(["br", "hr", "img", "col", "input", "wbr"]);
+const KEPT_ATTRIBUTES = ["href", "alt", "start", "colspan", "rowspan"];
+const VOID_ELEMENTS = new Set(["br", "hr", "img", "col", "input", "wbr"]);
 
 /**
  * A page in Confluence's storage format as plain HTML: code macros become `<pre><code>`, links to pages real links,
  * tasks list items, panels quotes; macros that only compute something go. It takes any text, and neither depth nor
  * broken nesting troubles it.
  */
-export function storageToHtml(storage: string, places: LinkPlaces): string {
+export function storageToHtml(storage: string, targets: LinkTargets): string {
   const open: Frame[] = [createFrame("", {})];
   const top = () => open.at(-1) as Frame;
   const parser = new Parser(
@@ -31,17 +31,17 @@ export function storageToHtml(storage: string, places: LinkPlaces): string {
       },
       onclosetag: (name) => {
         if (!isConfluence(name)) {
-          if (!VOID.has(name)) top().html += `</${name}>`;
+          if (!VOID_ELEMENTS.has(name)) top().html += `</${name}>`;
         } else if (top().name === name && open.length > 1) {
           const frame = open.pop() as Frame;
-          close(frame, top(), places);
+          close(frame, top(), targets);
         }
       },
     },
     { recognizeSelfClosing: true, recognizeCDATA: true, decodeEntities: true },
   );
   parser.end(storage);
-  while (open.length > 1) close(open.pop() as Frame, top(), places);
+  while (open.length > 1) close(open.pop() as Frame, top(), targets);
   return top().html;
 }
 
@@ -54,14 +54,14 @@ function createFrame(name: string, attributes: Readonly<Record<string, string>>)
 }
 
 function openTag(name: string, attributes: Readonly<Record<string, string>>): string {
-  const kept = KEPT.filter((key) => attributes[key] !== undefined);
+  const kept = KEPT_ATTRIBUTES.filter((key) => attributes[key] !== undefined);
   const written = kept.map((key) => ` ${key}="${escapeHtml(attributes[key] ?? "")}"`).join("");
   // A date is an empty element whose attribute a reader sees.
   return `<${name}${written}>${name === "time" ? escapeHtml(attributes.datetime ?? "") : ""}`;
 }
 
 /** Adds what a finished element of Confluence's own comes to, to the element around it. */
-function close(frame: Frame, parent: Frame, places: LinkPlaces): void {
+function close(frame: Frame, parent: Frame, targets: LinkTargets): void {
   const { name, html, attributes } = frame;
   if (name.startsWith("ri:")) {
     parent.resource = { kind: name.slice("ri:".length), attributes };
@@ -79,7 +79,7 @@ function close(frame: Frame, parent: Frame, places: LinkPlaces): void {
       parent.label = html;
       return;
     default:
-      parent.html += htmlOf(frame, places);
+      parent.html += htmlOf(frame, targets);
   }
 }
 
@@ -87,14 +87,14 @@ function parameterOf({ html, resource }: Frame): string {
   return html || escapeHtml(resource?.attributes["ri:filename"] ?? "");
 }
 
-function htmlOf(frame: Frame, places: LinkPlaces): string {
+function htmlOf(frame: Frame, targets: LinkTargets): string {
   const { name, html, attributes } = frame;
   switch (name) {
     case "ac:structured-macro":
     case "ac:macro":
-      return macroHtml(frame, places);
+      return macroHtml(frame, targets);
     case "ac:link":
-      return linkHtml(frame, places);
+      return linkHtml(frame, targets);
     case "ac:image":
       return attachmentText(attributes["ac:alt"] || frame.resource?.attributes["ri:filename"] || "");
     case "ac:emoticon":

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toDocument } from "./to-document";
 
-const PLACES = { base: "https://acme.atlassian.net/wiki", jiraBase: "https://acme.atlassian.net" };
+const TARGETS = { base: "https://acme.atlassian.net/wiki", jiraBase: "https://acme.atlassian.net" };
 
 const PAGE = {
   kind: "page",
@@ -19,7 +19,7 @@ const PAGE = {
 } as const;
 
 test("toDocument() tells where a page lives, whose it is and what it says", () => {
-  expect(toDocument(PAGE, PLACES)).toEqual({
+  expect(toDocument(PAGE, TARGETS)).toEqual({
     id: "page:98306",
     type: "page",
     title: "On call",
@@ -40,7 +40,7 @@ test("toDocument() tells where a page lives, whose it is and what it says", () =
 
 test("toDocument() makes an address of the id when Confluence gave none", () => {
   const { kind, id, title, version, updatedAt, storage } = PAGE;
-  const document = toDocument({ kind, id, title, version, updatedAt, storage, ancestors: [] }, PLACES);
+  const document = toDocument({ kind, id, title, version, updatedAt, storage, ancestors: [] }, TARGETS);
   expect(document.url).toBe("https://acme.atlassian.net/wiki/pages/viewpage.action?pageId=98306");
   expect(document).not.toHaveProperty("container");
   expect(document).not.toHaveProperty("author");

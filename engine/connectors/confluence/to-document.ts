@@ -1,12 +1,12 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { ContentKind } from "./content-kind";
 import { itemId } from "./content-kind";
-import { contentUrl } from "./read-content";
-import type { LinkPlaces } from "./storage-macros";
+import { contentUrl } from "./parse-content";
+import type { LinkTargets } from "./storage-macros";
 import { storageToHtml } from "./storage-to-html";
 
 /** A page or blog post of either edition, every name looked up. */
-export interface KnownContent {
+export interface ResolvedContent {
   readonly kind: ContentKind;
   readonly id: string;
   readonly title: string;
@@ -26,16 +26,16 @@ export interface KnownContent {
 }
 
 /** Space and pages above are where it lives; macros and links of the storage format become plain HTML. */
-export function toDocument(content: KnownContent, places: Omit<LinkPlaces, "spaceKey">): SourceDocument {
+export function toDocument(content: ResolvedContent, targets: Omit<LinkTargets, "spaceKey">): SourceDocument {
   const { kind, id, title, version, updatedAt, createdAt, author, editor, space, ancestors } = content;
   const people = [...new Set([author, editor].filter((name) => name !== undefined))];
   const container = [...(space ? [space.name] : []), ...ancestors];
-  const text = storageToHtml(content.storage, { ...places, spaceKey: space?.key ?? "" });
+  const text = storageToHtml(content.storage, { ...targets, spaceKey: space?.key ?? "" });
   return {
     id: itemId(kind, id),
     type: "page",
     title,
-    url: contentUrl(places.base, content),
+    url: contentUrl(targets.base, content),
     version,
     ...(author !== undefined && { author }),
     ...(people.length > 0 && { people }),

@@ -4,7 +4,10 @@ import { createFakeFeed, pullPass } from "./testing/fake-feed";
 
 const MINUTE = 60_000;
 
-function follow(feed: ReturnType<typeof createFakeFeed>, changed: Partial<DeltaOptions<string>> = {}) {
+function createFollower(
+  feed: ReturnType<typeof createFakeFeed>,
+  changed: Partial<DeltaOptions<string>> = {},
+) {
   const connector = createDeltaConnector({ ...feed.options, ...changed });
   let cursor: string | undefined;
   return {
@@ -21,15 +24,15 @@ function follow(feed: ReturnType<typeof createFakeFeed>, changed: Partial<DeltaO
   };
 }
 
-function fill(feed: ReturnType<typeof createFakeFeed>, count: number): void {
+function putItems(feed: ReturnType<typeof createFakeFeed>, count: number): void {
   for (let at = 1; at <= count; at++) feed.put(`item-${at}`);
 }
 
 describe("createDeltaConnector()", () => {
   test("takes the token, then lists, then follows changes", async () => {
     const feed = createFakeFeed();
-    fill(feed, 3);
-    const pages = await follow(feed).pass();
+    putItems(feed, 3);
+    const pages = await createFollower(feed).pass();
     expect(feed.asked).toEqual(["start", "list", "list", "changes"]);
     expect(pages.map(({ documents }) => documents.map(({ id }) => id))).toEqual([
       ["item-3", "item-2"],
@@ -40,8 +43,8 @@ describe("createDeltaConnector()", () => {
 
   test("delivers what changed before the listing came to it only once", async () => {
     const feed = createFakeFeed();
-    fill(feed, 4);
-    const pages = await follow(feed).pass((number) => {
+    putItems(feed, 4);
+    const pages = await createFollower(feed).pass((number) => {
       if (number === 1) feed.put("item-1");
     });
     const delivered = pages.flatMap(({ documents }) => documents.map(({ id }) => id));
@@ -50,8 +53,8 @@ describe("createDeltaConnector()", () => {
 
   test("looks for changes every five minutes while it lists", async () => {
     const feed = createFakeFeed();
-    fill(feed, 8);
-    await follow(feed).pass((number) => {
+    putItems(feed, 8);
+    await createFollower(feed).pass((number) => {
       if (number === 2) feed.clock.advance(5 * MINUTE);
     });
     expect(feed.asked).toEqual(["start", "list", "list", "changes", "list", "list", "changes"]);
@@ -59,8 +62,8 @@ describe("createDeltaConnector()", () => {
 
   test("asks only for changes in later passes", async () => {
     const feed = createFakeFeed();
-    fill(feed, 3);
-    const { pass } = follow(feed);
+    putItems(feed, 3);
+    const { pass } = createFollower(feed);
     await pass();
     feed.asked.length = 0;
     feed.put("item-1");
@@ -73,8 +76,8 @@ describe("createDeltaConnector()", () => {
 
   test("lists again what was going on when its page expired, and delivers nothing twice", async () => {
     const feed = createFakeFeed();
-    fill(feed, 5);
-    const pages = await follow(feed, { changes: async () => ({ entries: [], token: "1" }) }).pass(
+    putItems(feed, 5);
+    const pages = await createFollower(feed, { changes: async () => ({ entries: [], token: "1" }) }).pass(
       (number) => {
         if (number === 1) feed.expire();
       },
@@ -84,8 +87,8 @@ describe("createDeltaConnector()", () => {
 
   test("lists everything again when the token expired, and finds what went meanwhile", async () => {
     const feed = createFakeFeed();
-    fill(feed, 3);
-    const { pass } = follow(feed);
+    putItems(feed, 3);
+    const { pass } = createFollower(feed);
     await pass();
     feed.remove("item-2");
     feed.put("item-4");
@@ -102,30 +105,30 @@ describe("createDeltaConnector()", () => {
 
   test("asks for the same page again when not all of it was taken", async () => {
     const feed = createFakeFeed({ pageSize: 3 });
-    fill(feed, 3);
+    putItems(feed, 3);
     const { deliver } = feed.options;
     const oneByOne: typeof deliver = async (ids, signal) => ({
       ...(await deliver(ids.slice(0, 1), signal)),
       more: ids.length > 1,
     });
-    const pages = await follow(feed, { deliver: oneByOne }).pass();
+    const pages = await createFollower(feed, { deliver: oneByOne }).pass();
     expect(pages.map(({ documents }) => documents.length)).toEqual([1, 1, 1, 0]);
     expect(feed.asked).toEqual(["start", "list", "list", "list", "changes"]);
   });
 
   test("lists parts that changed again, before the rest of a listing", async () => {
     const feed = createFakeFeed();
-    fill(feed, 4);
+    putItems(feed, 4);
     feed.put("inner", "1", "folder");
     const { changes } = feed.options;
-    let told = false;
-    const telling: typeof changes = async (request, signal) => {
+    let isTold = false;
+    const changesWithParts: typeof changes = async (request, signal) => {
       const page = await changes(request, signal);
-      const parts = told ? [] : ["folder", "folder"];
-      told = true;
+      const parts = isTold ? [] : ["folder", "folder"];
+      isTold = true;
       return { ...page, parts };
     };
-    const { pass } = follow(feed, { changes: telling });
+    const { pass } = createFollower(feed, { changes: changesWithParts });
     await pass((number) => {
       if (number === 1) feed.clock.advance(5 * MINUTE);
     });
@@ -134,8 +137,8 @@ describe("createDeltaConnector()", () => {
 
   test("takes the token off the last page of a listing where that has it", async () => {
     const feed = createFakeFeed({ startFirst: false });
-    fill(feed, 3);
-    const { pass } = follow(feed);
+    putItems(feed, 3);
+    const { pass } = createFollower(feed);
     await pass();
     feed.put("item-4");
     await pass();
@@ -145,9 +148,9 @@ describe("createDeltaConnector()", () => {
 
   test("lists everything in each pass where there is no token at all", async () => {
     const feed = createFakeFeed({ startFirst: false, pageSize: 10 });
-    fill(feed, 3);
+    putItems(feed, 3);
     const { list } = feed.options;
-    const { pass } = follow(feed, {
+    const { pass } = createFollower(feed, {
       list: async (request, signal) => ({ entries: (await list(request, signal)).entries }),
     });
     await pass();
@@ -157,8 +160,8 @@ describe("createDeltaConnector()", () => {
 
   test("tells how far it has come", async () => {
     const feed = createFakeFeed();
-    fill(feed, 3);
-    const pages = await follow(feed, { floor: 1 }).pass();
+    putItems(feed, 3);
+    const pages = await createFollower(feed, { floor: 1 }).pass();
     expect(pages.map(({ progress }) => progress)).toEqual([
       { backfill: true, coveredSince: 5 },
       { backfill: false, coveredSince: 1 },
@@ -168,7 +171,7 @@ describe("createDeltaConnector()", () => {
 
   test("starts over with a cursor it cannot read", async () => {
     const feed = createFakeFeed();
-    fill(feed, 1);
+    putItems(feed, 1);
     const page = await createDeltaConnector(feed.options).pull("{}", new AbortController().signal);
     expect(page.documents.map(({ id }) => id)).toEqual(["item-1"]);
   });

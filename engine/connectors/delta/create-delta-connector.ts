@@ -2,7 +2,7 @@ import { hasCode } from "../../errors/error-code";
 import type { PullPage } from "../../model/pull-page";
 import type { Clock } from "../../ports/clock";
 import type { Connector, ConnectorContext } from "../connector";
-import { type DeltaCursor, type Listing, parseDeltaCursor } from "./delta-cursor";
+import { type DeltaCursor, type DeltaListing, parseDeltaCursor } from "./delta-cursor";
 import { type DeliveredItems, type DeliverItems, type DeltaEntry, deliverEntries } from "./delta-entry";
 
 /** One page of a list or of changes. */
@@ -22,7 +22,7 @@ export interface DeltaOptions<Item> {
   /** A token from which on changes are told; absent where the listing's last page has it. */
   start?(signal: AbortSignal): Promise<string>;
   /** Everything, or the part. Rejects with ExpiredCursorError when the vendor no longer knows the page. */
-  list(request: Omit<Listing, "oldest">, signal: AbortSignal): Promise<DeltaPage<Item>>;
+  list(request: Omit<DeltaListing, "oldest">, signal: AbortSignal): Promise<DeltaPage<Item>>;
   /** What changed since the token. Rejects with ExpiredCursorError when the vendor no longer knows it. */
   changes(
     request: { readonly token: string; readonly page?: string | undefined },
@@ -38,7 +38,7 @@ export interface DeltaOptions<Item> {
 }
 
 /** While a listing goes on, changes are looked for this often. */
-const FRESH_EVERY_MS = 5 * 60_000;
+const REFRESH_INTERVAL_MS = 5 * 60_000;
 
 /**
  * A connector for a vendor that tells what changed since a token. The token is taken before everything is listed,
@@ -49,46 +49,50 @@ export function createDeltaConnector<Item>(options: DeltaOptions<Item>): Pick<Co
   return {
     pull: async (cursor, signal) => {
       signal.throwIfAborted();
-      const at = parseDeltaCursor(cursor);
-      if (at.token === undefined || !isTimeForChanges(at, options.clock.now())) {
-        return pullListing(options, at, signal);
+      const state = parseDeltaCursor(cursor);
+      if (state.token === undefined || !isChangesDue(state, options.clock.now())) {
+        return pullListing(options, state, signal);
       }
-      return pullChanges(options, { ...at, token: at.token }, signal);
+      return pullChanges(options, { ...state, token: state.token }, signal);
     },
   };
 }
 
-function isTimeForChanges({ page, listings, freshAt = 0 }: DeltaCursor, now: number): boolean {
-  return page !== undefined || listings.length === 0 || now - freshAt >= FRESH_EVERY_MS;
+function isChangesDue({ page, listings, freshAt = 0 }: DeltaCursor, now: number): boolean {
+  return page !== undefined || listings.length === 0 || now - freshAt >= REFRESH_INTERVAL_MS;
 }
 
 async function pullListing<Item>(
   options: DeltaOptions<Item>,
-  at: DeltaCursor,
+  state: DeltaCursor,
   signal: AbortSignal,
 ): Promise<PullPage> {
-  const [listing = {}, ...others] = at.listings;
-  const started = at.token ?? (await options.start?.(signal));
+  const [listing = {}, ...others] = state.listings;
+  const started = state.token ?? (await options.start?.(signal));
   const list = () => options.list({ part: listing.part, page: listing.page }, signal);
-  const page = listing.page === undefined ? await list() : await unlessExpired(list);
+  const page = listing.page === undefined ? await list() : await orExpired(list);
   if (page === "expired") {
-    return nothing({ ...at, token: started, listings: [{ part: listing.part }, ...others] });
+    return createEmptyPage({ ...state, token: started, listings: [{ part: listing.part }, ...others] });
   }
-  const said = await deliver(options, page, signal);
-  const walked = { ...listing, oldest: oldestOf(listing, said) };
-  const left = said.more ? [walked] : page.next === undefined ? [] : [{ ...walked, page: page.next }];
+  const delivered = await deliver(options, page, signal);
+  const advanced = { ...listing, oldest: oldestOf(listing, delivered) };
+  const remaining = delivered.more
+    ? [advanced]
+    : page.next === undefined
+      ? []
+      : [{ ...advanced, page: page.next }];
   const token = started ?? page.token;
   const next: DeltaCursor = {
-    ...at,
+    ...state,
     token,
-    freshAt: at.freshAt ?? options.clock.now(),
-    listings: [...newListings(page, said, at), ...left, ...others],
+    freshAt: state.freshAt ?? options.clock.now(),
+    listings: [...newListings(page, delivered, state), ...remaining, ...others],
   };
-  const swept = at.sweep === true && next.listings.length === 0;
-  const gone = swept ? await options.findGone(signal) : [];
+  const isSweepDone = state.sweep === true && next.listings.length === 0;
+  const gone = isSweepDone ? await options.findGone(signal) : [];
   return toPage(options, {
-    said: { ...said, deletions: [...said.deletions, ...gone] },
-    next: swept ? { ...next, sweep: undefined } : next,
+    delivered: { ...delivered, deletions: [...delivered.deletions, ...gone] },
+    next: isSweepDone ? { ...next, sweep: undefined } : next,
     // Without a token there is nothing to follow: the next pass lists everything again.
     done: next.listings.length === 0 && token === undefined,
   });
@@ -96,25 +100,25 @@ async function pullListing<Item>(
 
 async function pullChanges<Item>(
   options: DeltaOptions<Item>,
-  at: DeltaCursor & { readonly token: string },
+  state: DeltaCursor & { readonly token: string },
   signal: AbortSignal,
 ): Promise<PullPage> {
-  const page = await unlessExpired(() => options.changes({ token: at.token, page: at.page }, signal));
+  const page = await orExpired(() => options.changes({ token: state.token, page: state.page }, signal));
   if (page === "expired") {
     // It may be the page alone that is no longer known.
-    if (at.page !== undefined) return nothing({ ...at, page: undefined });
-    return nothing({ listings: [{}], sweep: true });
+    if (state.page !== undefined) return createEmptyPage({ ...state, page: undefined });
+    return createEmptyPage({ listings: [{}], sweep: true });
   }
-  const said = await deliver(options, page, signal);
-  const ended = !said.more && page.next === undefined;
+  const delivered = await deliver(options, page, signal);
+  const ended = !delivered.more && page.next === undefined;
   const next: DeltaCursor = {
-    ...at,
-    token: ended ? (page.token ?? at.token) : at.token,
-    page: said.more ? at.page : page.next,
-    freshAt: ended ? options.clock.now() : at.freshAt,
-    listings: [...newListings(page, said, at), ...at.listings],
+    ...state,
+    token: ended ? (page.token ?? state.token) : state.token,
+    page: delivered.more ? state.page : page.next,
+    freshAt: ended ? options.clock.now() : state.freshAt,
+    listings: [...newListings(page, delivered, state), ...state.listings],
   };
-  return toPage(options, { said, next, done: ended && next.listings.length === 0 });
+  return toPage(options, { delivered, next, done: ended && next.listings.length === 0 });
 }
 
 async function deliver<Item>(
@@ -131,21 +135,21 @@ function newListings(
   { parts = [] }: DeltaPage<unknown>,
   { more }: DeliveredItems,
   { listings }: DeltaCursor,
-): Listing[] {
+): DeltaListing[] {
   if (more) return [];
   const queued = new Set(listings.flatMap(({ part, page }) => (page === undefined ? [part] : [])));
   return [...new Set(parts)].filter((part) => !queued.has(part)).map((part) => ({ part }));
 }
 
-function oldestOf({ oldest }: Listing, { documents }: DeliveredItems): number | undefined {
+function oldestOf({ oldest }: DeltaListing, { documents }: DeliveredItems): number | undefined {
   const times = documents.map(({ updatedAt }) => updatedAt);
   if (oldest !== undefined) times.push(oldest);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-async function unlessExpired<Page>(ask: () => Promise<Page>): Promise<Page | "expired"> {
+async function orExpired<Page>(request: () => Promise<Page>): Promise<Page | "expired"> {
   try {
-    return await ask();
+    return await request();
   } catch (thrown) {
     if (hasCode(thrown, "expired-cursor")) return "expired";
     throw thrown;
@@ -154,9 +158,9 @@ async function unlessExpired<Page>(ask: () => Promise<Page>): Promise<Page | "ex
 
 function toPage<Item>(
   { newestFirst, floor }: DeltaOptions<Item>,
-  { said, next, done }: { said: DeliveredItems; next: DeltaCursor; done: boolean },
+  { delivered, next, done }: { delivered: DeliveredItems; next: DeltaCursor; done: boolean },
 ): PullPage {
-  const { more, ...page } = said;
+  const { more, ...page } = delivered;
   const whole = next.listings.find(({ part }) => part === undefined);
   const coveredSince = whole ? (newestFirst ? whole.oldest : undefined) : floor;
   return {
@@ -167,6 +171,6 @@ function toPage<Item>(
   };
 }
 
-function nothing(next: DeltaCursor): PullPage {
+function createEmptyPage(next: DeltaCursor): PullPage {
   return { documents: [], deletions: [], failures: [], cursor: JSON.stringify(next), done: false };
 }

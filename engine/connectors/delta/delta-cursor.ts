@@ -22,7 +22,7 @@ const deltaCursor = z.object({
   sweep: z.boolean().optional(),
 });
 
-export type Listing = z.infer<typeof listing>;
+export type DeltaListing = z.infer<typeof listing>;
 
 /** Where a source with a change feed stands. */
 export type DeltaCursor = z.infer<typeof deltaCursor>;

@@ -42,7 +42,7 @@ export async function deliverEntries<Item>(
       entry.kind === "item" &&
       (entry.version === undefined || known.get(entry.id)?.version !== entry.version),
   );
-  const said = await deliver(
+  const delivered = await deliver(
     items.flatMap((entry) => (entry.kind === "item" ? [entry.item] : [])),
     signal,
   );
@@ -51,10 +51,10 @@ export async function deliverEntries<Item>(
     entry.kind === "failure" && known.get(entry.id)?.version !== entry.failure.version ? [entry.failure] : [],
   );
   return {
-    ...said,
+    ...delivered,
     // Of an item without a version only its document tells that it is what it was.
-    documents: said.documents.filter(({ id, version }) => known.get(id)?.version !== version),
-    deletions: [...gone, ...said.deletions].filter((id) => known.has(id)),
-    failures: [...failures, ...said.failures],
+    documents: delivered.documents.filter(({ id, version }) => known.get(id)?.version !== version),
+    deletions: [...gone, ...delivered.deletions].filter((id) => known.has(id)),
+    failures: [...failures, ...delivered.failures],
   };
 }

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import type { PullPage, PullProgress } from "../../model/pull-page";
-import { createFakeClock } from "../../testing/fake-clock";
-import { sampleSourceDocument } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { sourceDocumentFixture } from "../../testing/fixtures";
 import { createFeedConnector } from "./create-feed-connector";
 
 /** How a vendor lists its items. */
-interface Manner {
+interface ListingStyle {
   /** Pages counted from the front slip when an item before them goes; those by time do not. */
   readonly paging: "by offset" | "by time";
   readonly pageSize: number;
@@ -30,9 +30,9 @@ interface Row {
 
 const START = Date.UTC(2025, 0, 1);
 /** A walk over the few items of a run takes fewer pulls than this. */
-const MOST_PULLS = 200;
+const MAX_PULLS = 200;
 
-const manner = fc.record<Manner>({
+const listingStyle = fc.record<ListingStyle>({
   paging: fc.constantFrom("by offset", "by time"),
   pageSize: fc.integer({ min: 1, max: 3 }),
   obeysSince: fc.boolean(),
@@ -55,7 +55,7 @@ const steps = fc.array(
   { maxLength: 40 },
 );
 
-function createRun(how: Manner) {
+function createRun(style: ListingStyle) {
   const clock = createFakeClock(START);
   const rows = new Map<string, Row>();
   const ledger = new Map<string, string>();
@@ -67,24 +67,24 @@ function createRun(how: Manner) {
   const listed = () => [...rows.values()].sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
   const connector = createFeedConnector<Row>({
     clock,
-    ...(how.floor !== undefined && { floor: how.floor }),
+    ...(style.floor !== undefined && { floor: style.floor }),
     known: async (ids) =>
       new Map(ids.flatMap((id) => (ledger.has(id) ? [[id, { version: ledger.get(id) ?? "" }]] : []))),
     list: async ({ token, since }) => {
       const [tokenEpoch, place = ""] = token?.split("@") ?? [String(epoch)];
       if (tokenEpoch !== String(epoch)) throw new ExpiredCursorError("Cannot go on: the token has expired");
-      const wanted = listed().filter(({ updatedAt }) => !how.obeysSince || updatedAt >= (since ?? 0));
-      const from = how.paging === "by offset" ? Number(place) : placeAfter(wanted, place);
-      const page = wanted.slice(from, from + how.pageSize);
+      const wanted = listed().filter(({ updatedAt }) => !style.obeysSince || updatedAt >= (since ?? 0));
+      const from = style.paging === "by offset" ? Number(place) : placeAfter(wanted, place);
+      const page = wanted.slice(from, from + style.pageSize);
       const last = page.at(-1);
-      const next = how.paging === "by offset" ? from + how.pageSize : `${last?.updatedAt}/${last?.id}`;
-      const more = from + how.pageSize < wanted.length;
+      const next = style.paging === "by offset" ? from + style.pageSize : `${last?.updatedAt}/${last?.id}`;
+      const more = from + style.pageSize < wanted.length;
       return { items: page.filter(({ hidden }) => !hidden), ...(more && { next: `${epoch}@${next}` }) };
     },
     describe: ({ id, updatedAt }) => ({ id, version: String(updatedAt), updatedAt }),
     deliver: async (items) => ({
       documents: items.map(({ id, updatedAt }) =>
-        sampleSourceDocument({ id, version: String(updatedAt), updatedAt }),
+        sourceDocumentFixture({ id, version: String(updatedAt), updatedAt }),
       ),
       deletions: [],
       failures: [],
@@ -95,7 +95,7 @@ function createRun(how: Manner) {
     clock.advance(1_000);
     rows.set(id, { id, updatedAt: clock.now(), hidden });
   };
-  const create = () => put(`item-${created++}`, created % how.hidden === 0);
+  const create = () => put(`item-${created++}`, created % style.hidden === 0);
   function change({ kind, item = 0 }: { readonly kind: Step["kind"]; readonly item?: number }) {
     const row = [...rows.values()][item % Math.max(1, rows.size)];
     if (kind === "create") create();
@@ -134,7 +134,7 @@ function createRun(how: Manner) {
       clock.advance(600_000);
       const pages: PullPage[] = [];
       while (pages.at(-1)?.done !== true) {
-        if (pages.length === MOST_PULLS) throw new Error("The feed does not come to an end");
+        if (pages.length === MAX_PULLS) throw new Error("The feed does not come to an end");
         pages.push(await pull({ commit: true }));
       }
       return pages;
@@ -142,7 +142,7 @@ function createRun(how: Manner) {
     /** Ids and last versions of what a person wants to find. */
     wanted: () =>
       listed()
-        .filter(({ hidden, updatedAt }) => !hidden && updatedAt >= (how.floor ?? 0))
+        .filter(({ hidden, updatedAt }) => !hidden && updatedAt >= (style.floor ?? 0))
         .map(({ id, updatedAt }) => [id, String(updatedAt)] as const),
   };
 }
@@ -159,14 +159,14 @@ function placeAfter(rows: readonly Row[], place: string): number {
 
 test("createFeedConnector() delivers every item in its last version, whatever happens during its walks", () =>
   fc.assert(
-    fc.asyncProperty(manner, fc.nat(8), steps, async (how, items, happens) => {
-      const run = createRun(how);
+    fc.asyncProperty(listingStyle, fc.nat(8), steps, async (style, items, actions) => {
+      const run = createRun(style);
       for (let item = 0; item < items; item++) run.create();
-      for (const step of happens) await run.apply(step);
+      for (const step of actions) await run.apply(step);
       await run.pass();
       await run.pass();
       // An offset slips over an item when another goes; such items are found by listing ids.
-      const slips = how.paging === "by offset" && happens.some(({ kind }) => kind === "delete");
+      const slips = style.paging === "by offset" && actions.some(({ kind }) => kind === "delete");
       const missing = run.wanted().filter(([id, version]) => run.ledger.get(id) !== version);
       expect(slips ? [] : missing).toEqual([]);
       expect(run.versions.filter((version, at) => run.versions.indexOf(version) !== at)).toEqual([]);
@@ -176,13 +176,13 @@ test("createFeedConnector() delivers every item in its last version, whatever ha
 
 test("createFeedConnector() says that everything is covered only back to where it has been", () =>
   fc.assert(
-    fc.asyncProperty(manner, fc.nat(8), steps, async (how, items, happens) => {
-      const run = createRun(how);
+    fc.asyncProperty(listingStyle, fc.nat(8), steps, async (style, items, actions) => {
+      const run = createRun(style);
       for (let item = 0; item < items; item++) run.create();
       const old = new Map(run.wanted());
       run.clock.advance(1_000);
-      for (const step of happens) {
-        if (step.kind === "delete" && how.paging === "by offset") continue;
+      for (const step of actions) {
+        if (step.kind === "delete" && style.paging === "by offset") continue;
         const page = await run.apply(step);
         if (page?.progress) expectCovered(run, old, page.progress);
       }
@@ -192,12 +192,12 @@ test("createFeedConnector() says that everything is covered only back to where i
 
 test("createFeedConnector() delivers a vendor at rest from the newest item to the oldest", () =>
   fc.assert(
-    fc.asyncProperty(manner, fc.nat(8), async (how, items) => {
-      const run = createRun(how);
+    fc.asyncProperty(listingStyle, fc.nat(8), async (style, items) => {
+      const run = createRun(style);
       for (let item = 0; item < items; item++) run.create();
       const pages = await run.pass();
-      const said = pages.flatMap(({ documents }) => documents.map(({ id, version }) => [id, version]));
-      expect(said).toEqual(run.wanted());
+      const delivered = pages.flatMap(({ documents }) => documents.map(({ id, version }) => [id, version]));
+      expect(delivered).toEqual(run.wanted());
     }),
   ));
 

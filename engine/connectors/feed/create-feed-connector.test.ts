@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createFakeClock } from "../../testing/fake-clock";
-import { samplePage } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { pullPageFixture } from "../../testing/fixtures";
 import { createFeedConnector } from "./create-feed-connector";
 
 interface Row {
@@ -74,7 +74,7 @@ test("createFeedConnector() begins anew with a cursor it cannot read", async () 
   const { pull } = feedOf({ only: [{ id: "a", updatedAt: 9 }] });
   for (const cursor of ["", "{", '{"newest":"long ago"}']) {
     expect(await pull(cursor, signal)).toMatchObject({
-      ...samplePage(),
+      ...pullPageFixture(),
       failures: [{ id: "a" }],
       cursor: expect.any(String),
     });

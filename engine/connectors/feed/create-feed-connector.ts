@@ -25,7 +25,7 @@ export interface FeedOptions<Item> {
   /** Nothing updated before this is wanted; milliseconds since the epoch. */
   readonly floor?: number;
   /** While a backfill goes on, what is new is looked for this often; every five minutes where absent. */
-  readonly freshEveryMs?: number;
+  readonly refreshIntervalMs?: number;
   /** Newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
   list(request: FeedRequest, signal: AbortSignal): Promise<FeedPage<Item>>;
   /**
@@ -37,7 +37,7 @@ export interface FeedOptions<Item> {
   deliver(items: readonly Item[], signal: AbortSignal): Promise<ItemsPage>;
 }
 
-const FRESH_EVERY_MS = 5 * 60_000;
+const REFRESH_INTERVAL_MS = 5 * 60_000;
 /** Clocks differ, and vendors index with delay: a fresh walk goes this much further back than it must. */
 const OVERLAP_MS = 2 * 60_000;
 
@@ -47,37 +47,37 @@ const OVERLAP_MS = 2 * 60_000;
  * item that changes while a walk passes moves to the front of the list, where the next fresh walk finds it.
  */
 export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Connector, "pull"> {
-  const { freshEveryMs = FRESH_EVERY_MS } = options;
+  const { refreshIntervalMs = REFRESH_INTERVAL_MS } = options;
   return {
     pull: async (cursor, signal) => {
       signal.throwIfAborted();
-      const at = parseFeedCursor(cursor);
-      const lookForFresh =
-        at.fresh !== undefined ||
-        at.backfill === undefined ||
-        (at.newest !== undefined && options.clock.now() - (at.freshAt ?? 0) >= freshEveryMs);
-      return lookForFresh ? pullFresh(options, at, signal) : pullBackfill(options, at, signal);
+      const state = parseFeedCursor(cursor);
+      const isRefreshDue =
+        state.fresh !== undefined ||
+        state.backfill === undefined ||
+        (state.newest !== undefined && options.clock.now() - (state.freshAt ?? 0) >= refreshIntervalMs);
+      return isRefreshDue ? pullFresh(options, state, signal) : pullBackfill(options, state, signal);
     },
   };
 }
 
 async function pullBackfill<Item>(
   options: FeedOptions<Item>,
-  at: FeedCursor,
+  state: FeedCursor,
   signal: AbortSignal,
 ): Promise<PullPage> {
-  const walk = at.backfill ?? {};
-  const page = await listFrom(options, { token: walk.token, since: options.floor }, signal);
+  const walk = state.backfill ?? {};
+  const page = await tryListPage(options, { token: walk.token, since: options.floor }, signal);
   // What was covered stays covered: what has changed since is found by the fresh walks.
-  if (page === "expired") return emptyPage({ ...at, backfill: { oldest: walk.oldest } });
-  const { items, first, last } = wantedOf(options, page, options.floor);
-  const newest = at.newest ?? notAhead(options, first);
+  if (page === "expired") return createEmptyPage({ ...state, backfill: { oldest: walk.oldest } });
+  const { items, first, last } = filterWanted(options, page, options.floor);
+  const newest = state.newest ?? clampToNow(options, first);
   const oldest = Math.min(walk.oldest ?? Number.POSITIVE_INFINITY, last ?? Number.POSITIVE_INFINITY);
   const ended = page.next === undefined || isBefore(last, options.floor);
   const next: FeedCursor = {
-    ...at,
+    ...state,
     newest: ended ? (newest ?? 0) : newest,
-    freshAt: at.freshAt ?? options.clock.now(),
+    freshAt: state.freshAt ?? options.clock.now(),
     backfill: ended ? undefined : { token: page.next, oldest: Number.isFinite(oldest) ? oldest : undefined },
   };
   return toPage(options, { items, next, total: page.total }, signal);
@@ -85,23 +85,23 @@ async function pullBackfill<Item>(
 
 async function pullFresh<Item>(
   options: FeedOptions<Item>,
-  at: FeedCursor,
+  state: FeedCursor,
   signal: AbortSignal,
 ): Promise<PullPage> {
-  const since = Math.max((at.newest ?? 0) - OVERLAP_MS, options.floor ?? 0);
-  const page = await listFrom(options, { token: at.fresh?.token, since }, signal);
-  if (page === "expired") return emptyPage({ ...at, fresh: {} });
-  const { items, first, last } = wantedOf(options, page, since);
-  const top = at.fresh?.top ?? first;
+  const since = Math.max((state.newest ?? 0) - OVERLAP_MS, options.floor ?? 0);
+  const page = await tryListPage(options, { token: state.fresh?.token, since }, signal);
+  if (page === "expired") return createEmptyPage({ ...state, fresh: {} });
+  const { items, first, last } = filterWanted(options, page, since);
+  const top = state.fresh?.top ?? first;
   const ended = page.next === undefined || isBefore(last, since);
   const next: FeedCursor = ended
     ? {
-        ...at,
-        newest: notAhead(options, Math.max(at.newest ?? 0, top ?? 0)),
+        ...state,
+        newest: clampToNow(options, Math.max(state.newest ?? 0, top ?? 0)),
         freshAt: options.clock.now(),
         fresh: undefined,
       }
-    : { ...at, fresh: { token: page.next, top } };
+    : { ...state, fresh: { token: page.next, top } };
   return toPage(options, { items, next, total: page.total }, signal);
 }
 
@@ -109,7 +109,7 @@ async function pullFresh<Item>(
  * The items of a page that are updated at `since` or later, and the times of the first and the last that has one:
  * a page may be empty without being the last, and a malformed item may lack a date.
  */
-function wantedOf<Item>(
+function filterWanted<Item>(
   { describe }: FeedOptions<Item>,
   { items }: FeedPage<Item>,
   since: number | undefined,
@@ -127,7 +127,7 @@ function wantedOf<Item>(
 }
 
 /** An item may be dated ahead; if that were taken for what is newest, all that follows would count as old. */
-function notAhead<Time extends number | undefined>(
+function clampToNow<Time extends number | undefined>(
   { clock }: { readonly clock: Clock },
   time: Time,
 ): Time | number {
@@ -139,7 +139,7 @@ function isBefore(time: number | undefined, since: number | undefined): boolean 
 }
 
 /** A token the vendor has forgotten ends the walk, never the sync: it is begun anew. */
-async function listFrom<Item>(
+async function tryListPage<Item>(
   options: FeedOptions<Item>,
   { token, since }: { token: string | undefined; since: number | undefined },
   signal: AbortSignal,
@@ -155,7 +155,7 @@ async function listFrom<Item>(
   }
 }
 
-interface Walked<Item> {
+interface WalkedPage<Item> {
   readonly items: readonly Item[];
   readonly next: FeedCursor;
   readonly total: number | undefined;
@@ -163,13 +163,13 @@ interface Walked<Item> {
 
 async function toPage<Item>(
   options: FeedOptions<Item>,
-  { items, next, total }: Walked<Item>,
+  { items, next, total }: WalkedPage<Item>,
   signal: AbortSignal,
 ): Promise<PullPage> {
   const coveredSince = next.backfill ? next.backfill.oldest : options.floor;
-  const said = await options.deliver(await unknownOf(options, items), signal);
+  const delivered = await options.deliver(await filterChanged(options, items), signal);
   return {
-    ...said,
+    ...delivered,
     cursor: JSON.stringify(next),
     done: next.backfill === undefined && next.fresh === undefined,
     progress: {
@@ -181,7 +181,7 @@ async function toPage<Item>(
 }
 
 /** Each item once, without those the ledger has in this very version. */
-async function unknownOf<Item>(
+async function filterChanged<Item>(
   { known, describe }: FeedOptions<Item>,
   items: readonly Item[],
 ): Promise<readonly Item[]> {
@@ -192,6 +192,6 @@ async function unknownOf<Item>(
     .map(([, item]) => item);
 }
 
-function emptyPage(next: FeedCursor): PullPage {
+function createEmptyPage(next: FeedCursor): PullPage {
   return { documents: [], deletions: [], failures: [], cursor: JSON.stringify(next), done: false };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { samplePage, sampleSourceDocument } from "../../testing/samples";
+import { pullPageFixture, sourceDocumentFixture } from "../../testing/fixtures";
 import { withTrash } from "./with-trash";
 
 const { signal } = new AbortController();
@@ -7,8 +7,8 @@ const inLedger = async (ids: readonly string[]) =>
   new Map(ids.filter((id) => id !== "never seen").map((id) => [id, { version: "1" }]));
 
 function feedOf(done: boolean) {
-  const page = samplePage({
-    documents: [sampleSourceDocument({ id: "kept" }), sampleSourceDocument({ id: "thrown" })],
+  const page = pullPageFixture({
+    documents: [sourceDocumentFixture({ id: "kept" }), sourceDocumentFixture({ id: "thrown" })],
     deletions: ["gone"],
     done,
   });

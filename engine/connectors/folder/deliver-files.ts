@@ -3,9 +3,9 @@ import { sha256Hex } from "../../util/sha256-hex";
 import type { ConnectorContext } from "../connector";
 import type { Batch, BatchResult } from "../listing/create-listing-connector";
 import type { Delivery } from "../listing/delivery";
-import { checkRoot } from "./folder-access";
+import { assertRootReadable } from "./folder-access";
+import { getNoTextReason } from "./get-no-text-reason";
 import type { FolderListing, ListedFile, ListedProblem } from "./list-folder";
-import { noTextReason } from "./no-text-reason";
 import { fileNameOf, fileUrl, toDocument } from "./to-document";
 
 const MEGABYTE = 1024 * 1024;
@@ -19,7 +19,7 @@ const PAGE_BYTES = 8 * MEGABYTE;
 type OpenFile = Awaited<ReturnType<ListedFile["handle"]["getFile"]>>;
 
 /** What delivering one page of files shares. */
-interface Run {
+interface DeliverFilesDeps {
   readonly context: ConnectorContext;
   readonly listing: FolderListing;
   /** Former ids that a file of this page has already replaced. */
@@ -32,25 +32,25 @@ export async function deliverFiles(
   context: ConnectorContext,
   signal: AbortSignal,
 ): Promise<BatchResult> {
-  const run: Run = { context, listing, movedFrom: new Set() };
+  const deps: DeliverFilesDeps = { context, listing, movedFrom: new Set() };
   const deliveries: Delivery[] = [];
   let bytes = 0;
   let taken = 0;
   // Each opening is a round trip to the browser's process, so a page's worth goes at once.
-  for (const opened of await Promise.all(items.map((item) => open(item, known.get(item.id), run)))) {
+  for (const opened of await Promise.all(items.map((item) => openFile(item, known.get(item.id), deps)))) {
     signal.throwIfAborted();
     if (opened && "file" in opened) {
       if (bytes > 0 && bytes + opened.file.size > PAGE_BYTES) break;
       bytes += opened.file.size;
     }
-    const delivery = opened && ("file" in opened ? await read(opened, run) : opened);
+    const delivery = opened && ("file" in opened ? await readFile(opened, deps) : opened);
     if (delivery) deliveries.push(delivery);
     taken += 1;
   }
   return { taken, deliveries };
 }
 
-interface Opened {
+interface OpenedFile {
   readonly item: ListedFile;
   readonly file: OpenFile;
   readonly version: string;
@@ -58,84 +58,88 @@ interface Opened {
 }
 
 /** A file that has to be read, what to say without reading it, or undefined where nothing changed. */
-async function open(
+async function openFile(
   item: ListedFile | ListedProblem,
   known: KnownItem | undefined,
-  run: Run,
-): Promise<Opened | Delivery | undefined> {
-  if (!("handle" in item)) return failure(item.id, { ...item, version: item.outcome, known, run });
-  const noText = noTextReason(item.handle.name);
-  if (noText) return failure(item.id, { outcome: "skipped", version: "no text", reason: noText, known, run });
+  deps: DeliverFilesDeps,
+): Promise<OpenedFile | Delivery | undefined> {
+  if (!("handle" in item)) return toFailure(item.id, { ...item, version: item.outcome, known, deps });
+  const noText = getNoTextReason(item.handle.name);
+  if (noText)
+    return toFailure(item.id, { outcome: "skipped", version: "no text", reason: noText, known, deps });
   let file: OpenFile;
   try {
     file = await item.handle.getFile();
   } catch (error) {
-    return unreadable(item.id, error, { known, run });
+    return toUnreadableFailure(item.id, error, { known, deps });
   }
   const version = `${file.lastModified}:${file.size}`;
   if (known?.version === version) return undefined;
   if (file.size > MAX_FILE_BYTES) {
     const reason = `The file is ${megabytes(file.size)}; Atlas reads files up to ${megabytes(MAX_FILE_BYTES)}`;
-    return failure(item.id, { outcome: "skipped", version, reason, known, run });
+    return toFailure(item.id, { outcome: "skipped", version, reason, known, deps });
   }
   return { item, file, version, known };
 }
 
 /** The content, compared with what the ledger knows: new, only touched, or come from elsewhere. */
-async function read({ item, file, version, known }: Opened, run: Run): Promise<Delivery | undefined> {
+async function readFile(
+  { item, file, version, known }: OpenedFile,
+  deps: DeliverFilesDeps,
+): Promise<Delivery | undefined> {
   const { id } = item;
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch (error) {
-    return unreadable(id, error, { known, run });
+    return toUnreadableFailure(id, error, { known, deps });
   }
   const contentHash = await sha256Hex(bytes);
   if (known?.contentHash === contentHash) return { kind: "touched", item: { id, version } };
-  const { id: sourceId, label } = run.context.source;
+  const { id: sourceId, label } = deps.context.source;
   const { lastModified } = file;
   const document = toDocument({ id, sourceId, label, version, contentHash, lastModified, bytes });
-  const movedFrom = known ? undefined : await findFormerId(contentHash, run);
+  const movedFrom = known ? undefined : await findFormerId(contentHash, deps);
   return movedFrom === undefined ? { kind: "document", document } : { kind: "document", document, movedFrom };
 }
 
 /** An id that had this content and is certainly gone: the file was moved or renamed. */
-async function findFormerId(contentHash: string, run: Run): Promise<string | undefined> {
-  const candidates = await run.context.withHash(contentHash);
-  const former = candidates.find((id) => !run.listing.mayExist(id) && !run.movedFrom.has(id));
-  if (former !== undefined) run.movedFrom.add(former);
+async function findFormerId(contentHash: string, deps: DeliverFilesDeps): Promise<string | undefined> {
+  const candidates = await deps.context.withHash(contentHash);
+  const former = candidates.find((id) => !deps.listing.mayExist(id) && !deps.movedFrom.has(id));
+  if (former !== undefined) deps.movedFrom.add(former);
   return former;
 }
 
-interface Circumstances {
+interface ItemDeps {
   readonly known: KnownItem | undefined;
-  readonly run: Run;
+  readonly deps: DeliverFilesDeps;
 }
 
 /** One file that cannot be read is a failure; a folder that is gone ends the pull. */
-async function unreadable(
+async function toUnreadableFailure(
   id: string,
   error: unknown,
-  { known, run }: Circumstances,
+  { known, deps }: ItemDeps,
 ): Promise<Delivery | undefined> {
-  await checkRoot(run.listing.root, run.context.source.label);
+  await assertRootReadable(deps.listing.root, deps.context.source.label);
   const vanished = error instanceof Error && error.name === "NotFoundError";
   const reason = vanished
     ? "The file vanished while it was being read"
     : "The file cannot be read; another program may be using it, or the system refuses access";
   // No file has this version, so the next pass tries again.
-  return failure(id, { outcome: "failed", version: "unread", reason, known, run });
+  return toFailure(id, { outcome: "failed", version: "unread", reason, known, deps });
 }
 
 /** A ledger row that says why, unless the ledger says so already. */
-function failure(
+function toFailure(
   id: string,
-  options: Circumstances & { outcome: "skipped" | "failed"; version: string; reason: string },
+  options: ItemDeps & { outcome: "skipped" | "failed"; version: string; reason: string },
 ): Delivery | undefined {
-  const { outcome, version, reason, known, run } = options;
+  const { outcome, version, reason, known, deps } = options;
   if (known?.version === version) return undefined;
   const code = outcome === "skipped" ? "skip-item" : "read-item";
-  const url = fileUrl(run.context.source.id, id);
+  const url = fileUrl(deps.context.source.id, id);
   return { kind: "failure", failure: { id, title: fileNameOf(id), url, version, outcome, code, reason } };
 }
 

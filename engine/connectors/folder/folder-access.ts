@@ -6,16 +6,16 @@ import type { DirectoryHandle } from "../../ports/folders";
  * Called when something in the tree could not be read: rejects when the whole folder is gone (a lapsed
  * permission, an unplugged drive), so that its files are not taken for bad or deleted one by one.
  */
-export async function checkRoot(root: DirectoryHandle, label: string): Promise<void> {
+export async function assertRootReadable(root: DirectoryHandle, label: string): Promise<void> {
   try {
     for await (const _ of root.values()) break;
   } catch (error) {
-    throw folderUnreadable(label, error);
+    throw toFolderError(label, error);
   }
 }
 
 /** The error for a folder that cannot be read at all. */
-export function folderUnreadable(label: string, cause: unknown): PermissionError | NotFoundError {
+export function toFolderError(label: string, cause: unknown): PermissionError | NotFoundError {
   // Browsers tell by the DOMException's name, not by its class.
   if (cause instanceof Error && cause.name === "NotAllowedError") {
     return new PermissionError(`Cannot read the folder "${label}": allow it again`, { cause });

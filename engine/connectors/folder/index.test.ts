@@ -1,5 +1,5 @@
-import { createFakeFolder, domError } from "../../testing/fake-folder";
-import { testConnector } from "../../testing/test-connector";
+import { createFakeFolder, domError } from "../../testing/fakes/fake-folder";
+import { testConnector } from "../../testing/suites/test-connector";
 import { folder } from ".";
 
 testConnector(folder, () => {

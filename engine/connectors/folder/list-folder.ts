@@ -1,8 +1,8 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { DirectoryHandle, FileHandle } from "../../ports/folders";
 import type { Listing } from "../listing/create-listing-connector";
-import { checkRoot, folderUnreadable } from "./folder-access";
-import { isLeftOut } from "./left-out";
+import { assertRootReadable, toFolderError } from "./folder-access";
+import { isExcluded } from "./is-excluded";
 
 /** A file, by its path below the folder, with `/` between names. */
 export interface ListedFile {
@@ -45,7 +45,7 @@ export async function listFolder(root: DirectoryHandle, options: ListFolderOptio
   const items: (ListedFile | ListedProblem)[] = [];
   for await (const item of walk(root, options)) {
     items.push(item);
-    if (items.length > MAX_ITEMS) throw tooLarge(options.label);
+    if (items.length > MAX_ITEMS) throw createTooLargeError(options.label);
   }
   items.sort((one, other) => (one.id < other.id ? -1 : 1));
   const ids = new Set(items.map(({ id }) => id));
@@ -57,7 +57,7 @@ export async function listFolder(root: DirectoryHandle, options: ListFolderOptio
     items,
     root,
     mayExist: (id) => ids.has(id) || unlistable.some((prefix) => id.startsWith(prefix)),
-    ...(first === undefined ? {} : { incomplete: incompleteBecauseOf(first, options.label) }),
+    ...(first === undefined ? {} : { incomplete: createIncompleteReason(first, options.label) }),
   };
 }
 
@@ -75,7 +75,7 @@ async function* walk(
       yield { ...entries, id: prefix };
       continue;
     }
-    for (const entry of entries.filter((each) => !isLeftOut(each, includeHidden))) {
+    for (const entry of entries.filter((each) => !isExcluded(each, includeHidden))) {
       const id = prefix + entry.name;
       if (entry.kind === "file") yield { id, handle: entry };
       else pending.push({ directory: entry, prefix: `${id}/`, depth: depth + 1 });
@@ -100,18 +100,18 @@ async function listDirectory(
     for await (const entry of directory.values()) entries.push(entry);
     return entries;
   } catch (error) {
-    if (directory === root) throw folderUnreadable(label, error);
-    await checkRoot(root, label);
+    if (directory === root) throw toFolderError(label, error);
+    await assertRootReadable(root, label);
     return UNLISTABLE;
   }
 }
 
-function tooLarge(label: string): SettingsError {
+function createTooLargeError(label: string): SettingsError {
   return new SettingsError(
     `Cannot read the folder "${label}": it holds more than ${MAX_ITEMS.toLocaleString("en")} files; add a smaller folder`,
   );
 }
 
-function incompleteBecauseOf(prefix: string, label: string): string {
+function createIncompleteReason(prefix: string, label: string): string {
   return `Cannot tell which files of "${label}" are gone: "${prefix}" cannot be listed`;
 }

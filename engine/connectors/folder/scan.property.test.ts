@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { createFakeFolder } from "../../testing/fake-folder";
-import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { createFakeFolder } from "../../testing/fakes/fake-folder";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
 import { folder } from ".";
 
 // Few names and texts, so that edits meet: equal contents, a file where a folder was, a move onto a deletion.
@@ -36,7 +36,7 @@ test("after each scan, what was delivered equals the tree, however it was edited
     fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 5 }), async (rounds) => {
       const clock = createFakeClock();
       const store = openTestStore({ clock });
-      const source = sampleSource({ id: "src" });
+      const source = sourceFixture({ id: "src" });
       await store.addSource(source);
       const { files, handle } = createFakeFolder();
       const context = createFakeContext({
@@ -50,7 +50,7 @@ test("after each scan, what was delivered equals the tree, however it was edited
           definition: folder,
           context,
           store,
-          at: (moment) => {
+          onPage: (moment) => {
             if (moment === killAt) throw new Error("Killed");
           },
         });

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { createFakeFolder, domError, type FakeFile } from "../../testing/fake-folder";
-import { openTestStore } from "../../testing/open-test-store";
-import { runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { createFakeFolder, domError, type FakeFile } from "../../testing/fakes/fake-folder";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { runPass } from "../../testing/store/run-pass";
 import { folder } from ".";
 
 const MEGABYTE = 1024 * 1024;
 
-async function setUp(files: Readonly<Record<string, string | FakeFile>>, settings: Settings = {}) {
+async function createFixture(files: Readonly<Record<string, string | FakeFile>>, settings: Settings = {}) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
-  const source = sampleSource({ id: "src", label: "Notes", settings });
+  const source = sourceFixture({ id: "src", label: "Notes", settings });
   await store.addSource(source);
   const fake = createFakeFolder();
   const write = (path: string, file: string | FakeFile, lastModified = 1) =>
@@ -42,7 +42,7 @@ async function setUp(files: Readonly<Record<string, string | FakeFile>>, setting
 
 describe("a document of a folder", () => {
   test("carries path, folders, hash and an address that survives odd names", async () => {
-    const { pass } = await setUp({ "2024/Q&A #1.md": "abc" });
+    const { pass } = await createFixture({ "2024/Q&A #1.md": "abc" });
     expect((await pass()).documents).toEqual([
       {
         id: "2024/Q&A #1.md",
@@ -60,14 +60,14 @@ describe("a document of a folder", () => {
   });
 
   test("is delivered empty as well, for conversion to say so", async () => {
-    const { pass } = await setUp({ "empty.md": "" });
+    const { pass } = await createFixture({ "empty.md": "" });
     expect((await pass()).documents).toMatchObject([{ id: "empty.md", content: { kind: "bytes" } }]);
   });
 });
 
 describe("a scan", () => {
   test("goes by path, whatever order the handles come in", async () => {
-    const { pass } = await setUp({ "b/z.md": "1", "a.md": "2", "b/a.md": "3", "B.md": "4" });
+    const { pass } = await createFixture({ "b/z.md": "1", "a.md": "2", "b/a.md": "3", "B.md": "4" });
     expect((await pass()).documents.map(({ id }) => id)).toEqual(["B.md", "a.md", "b/a.md", "b/z.md"]);
   });
 
@@ -81,10 +81,10 @@ describe("a scan", () => {
       "~$a.docx": "6",
       "Thumbs.db": "7",
     };
-    const shown = await setUp(files);
+    const shown = await createFixture(files);
     await shown.pass();
     expect(await shown.rows()).toEqual(["a.md"]);
-    const hidden = await setUp(files, { includeHidden: true });
+    const hidden = await createFixture(files, { includeHidden: true });
     await hidden.pass();
     expect(await hidden.rows()).toEqual([".config/b.md", ".env", "a.md"]);
   });
@@ -92,7 +92,7 @@ describe("a scan", () => {
   test("ends a page after 64 files or 8 MB, whichever comes first", async () => {
     const large = "x".repeat(3 * MEGABYTE);
     const names = Array.from({ length: 70 }, (_, at) => [`b${String(at).padStart(2, "0")}.md`, `${at}`]);
-    const { pages } = await setUp({
+    const { pages } = await createFixture({
       "a1.md": large,
       "a2.md": large,
       "a3.md": large,
@@ -103,14 +103,14 @@ describe("a scan", () => {
 
   test("lists every folder once, pruning included", async () => {
     const files = Array.from({ length: 150 }, (_, at) => [`d/${at}.md`, `${at}`]);
-    const { pass, fake } = await setUp(Object.fromEntries(files));
+    const { pass, fake } = await createFixture(Object.fromEntries(files));
     await pass();
     expect(fake.log.listed).toEqual(["", "d/"]);
   });
 
   test("goes on from the cursor when its last file is gone, reading nothing twice", async () => {
     const files = Array.from({ length: 130 }, (_, at) => [`${String(at).padStart(3, "0")}.md`, `${at}`]);
-    const { pass, fake, context, store, rows } = await setUp(Object.fromEntries(files));
+    const { pass, fake, context, store, rows } = await createFixture(Object.fromEntries(files));
     const page = await folder.create(context).pull(undefined, new AbortController().signal);
     await store.commitPage("src", page);
     fake.files.delete(page.cursor);
@@ -122,14 +122,14 @@ describe("a scan", () => {
 
 describe("an unchanged file", () => {
   test("is not read", async () => {
-    const { pass, fake } = await setUp({ "a.md": "abc" });
+    const { pass, fake } = await createFixture({ "a.md": "abc" });
     await pass();
     expect((await pass()).documents).toEqual([]);
     expect(fake.log.read).toEqual(["a.md"]);
   });
 
   test("that was touched is read once and not delivered", async () => {
-    const { pass, write, fake } = await setUp({ "a.md": "abc" });
+    const { pass, write, fake } = await createFixture({ "a.md": "abc" });
     await pass();
     write("a.md", "abc", 2);
     expect(await pass()).toMatchObject({ documents: [], touched: [{ id: "a.md", version: "2:3" }] });
@@ -140,7 +140,7 @@ describe("an unchanged file", () => {
 
 describe("a moved file", () => {
   test("is a deletion and a document of one page", async () => {
-    const { fake, pages, write, rows } = await setUp({ "old/a.md": "abc" });
+    const { fake, pages, write, rows } = await createFixture({ "old/a.md": "abc" });
     await pages();
     fake.files.delete("old/a.md");
     write("new/a.md", "abc");
@@ -149,7 +149,7 @@ describe("a moved file", () => {
   });
 
   test("takes one of two equal files with it, and a copy takes none", async () => {
-    const { fake, pass, write, rows } = await setUp({ "a.md": "abc", "b.md": "abc" });
+    const { fake, pass, write, rows } = await createFixture({ "a.md": "abc", "b.md": "abc" });
     await pass();
     fake.files.delete("a.md");
     write("c.md", "abc");
@@ -159,7 +159,7 @@ describe("a moved file", () => {
   });
 
   test("is not assumed when the old file may be in a folder that cannot be listed", async () => {
-    const { fake, pages, write, rows } = await setUp({ "closed/a.md": "abc" });
+    const { fake, pages, write, rows } = await createFixture({ "closed/a.md": "abc" });
     await pages();
     fake.listErrors.set("closed/", domError("NotAllowedError"));
     write("copy.md", "abc");
@@ -170,7 +170,9 @@ describe("a moved file", () => {
 
 describe("bad input", () => {
   test("over 64 MB is skipped unread", async () => {
-    const { pass, fake } = await setUp({ "big.txt": { text: "", lastModified: 1, size: 300 * MEGABYTE } });
+    const { pass, fake } = await createFixture({
+      "big.txt": { text: "", lastModified: 1, size: 300 * MEGABYTE },
+    });
     expect((await pass()).failures).toMatchObject([
       { outcome: "skipped", reason: "The file is 300 MB; Atlas reads files up to 64 MB", title: "big.txt" },
     ]);
@@ -178,7 +180,7 @@ describe("bad input", () => {
   });
 
   test("without text by its ending is skipped unread, and said once", async () => {
-    const { pass, fake } = await setUp({ "photo.JPG": "x" });
+    const { pass, fake } = await createFixture({ "photo.JPG": "x" });
     expect((await pass()).failures).toMatchObject([
       { outcome: "skipped", reason: "The file is a picture (.jpg), which holds no text to index" },
     ]);
@@ -188,7 +190,7 @@ describe("bad input", () => {
 
   test("that vanishes midway fails alone, and is tried again", async () => {
     const gone = { text: "abc", lastModified: 1, readError: domError("NotFoundError") };
-    const { pass, write } = await setUp({ "a.md": "1", "b.md": gone, "c.md": "3" });
+    const { pass, write } = await createFixture({ "a.md": "1", "b.md": gone, "c.md": "3" });
     const first = await pass();
     expect(first.documents.map(({ id }) => id)).toEqual(["a.md", "c.md"]);
     expect(first.failures).toMatchObject([
@@ -204,7 +206,7 @@ describe("bad input", () => {
   });
 
   test("that could be read before and cannot now comes back when it can", async () => {
-    const { pass, write } = await setUp({ "a.md": "abc" });
+    const { pass, write } = await createFixture({ "a.md": "abc" });
     await pass();
     write("a.md", { text: "abc", lastModified: 2, readError: domError("NotReadableError") });
     expect((await pass()).failures).toHaveLength(1);
@@ -213,7 +215,7 @@ describe("bad input", () => {
   });
 
   test("that leads back to itself ends at 64 folders with a reason", async () => {
-    const { pass, fake } = await setUp({ "a.md": "abc" });
+    const { pass, fake } = await createFixture({ "a.md": "abc" });
     fake.loops.add("loop/");
     expect((await pass()).failures).toMatchObject([
       {
@@ -227,7 +229,11 @@ describe("bad input", () => {
   });
 
   test("a folder that cannot be listed is a failure, and nothing is pruned until it can", async () => {
-    const { pages, fake, rows, store } = await setUp({ "a.md": "1", "closed/b.md": "2", "gone.md": "3" });
+    const { pages, fake, rows, store } = await createFixture({
+      "a.md": "1",
+      "closed/b.md": "2",
+      "gone.md": "3",
+    });
     await pages();
     fake.listErrors.set("closed/", domError("NotReadableError"));
     fake.files.delete("gone.md");
@@ -247,7 +253,7 @@ describe("bad input", () => {
 
 describe("a folder that is lost", () => {
   test("midway asks for permission and commits no failures", async () => {
-    const { pages, write, fake, rows } = await setUp({ "a.md": "1" });
+    const { pages, write, fake, rows } = await createFixture({ "a.md": "1" });
     await pages();
     write("b.md", "2");
     const list = fake.handle.values.bind(fake.handle);
@@ -266,7 +272,7 @@ describe("a folder that is lost", () => {
   });
 
   test("with its drive deletes nothing and is tried again later", async () => {
-    const { pages, fake, rows } = await setUp({ "a.md": "1" });
+    const { pages, fake, rows } = await createFixture({ "a.md": "1" });
     await pages();
     fake.listErrors.set("", domError("NotFoundError"));
     await expect(pages()).rejects.toMatchObject({ code: "not-found" });

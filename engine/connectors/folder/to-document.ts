@@ -1,7 +1,7 @@
 import type { SourceDocument } from "../../model/source-document";
 
 /** A file's bytes and what names it. */
-export interface ReadFile {
+export interface FileContent {
   /** Path below the folder. */
   readonly id: string;
   readonly sourceId: string;
@@ -15,7 +15,7 @@ export interface ReadFile {
 }
 
 /** A file as a document. Its media type is left open: name and bytes say more than a browser's guess. */
-export function toDocument(file: ReadFile): SourceDocument {
+export function toDocument(file: FileContent): SourceDocument {
   const { id, version, contentHash, bytes } = file;
   const path = id.split("/");
   const fileName = fileNameOf(id);

@@ -8,7 +8,7 @@ import { isGone } from "../api/is-gone";
 import { readJson } from "../api/read-json";
 
 /** One page of a list. */
-export interface ListPage {
+export interface GitHubPage {
   readonly items: readonly unknown[];
   /** Path of the next page; absent on the last. */
   readonly next?: string;
@@ -22,7 +22,7 @@ export interface GitHubClient {
    * Undefined as above. A page that is what it was when it had this etag is `unchanged`; asking so costs nothing
    * of the hourly limit.
    */
-  page(path: string, etag?: string): Promise<ListPage | "unchanged" | undefined>;
+  page(path: string, etag?: string): Promise<GitHubPage | "unchanged" | undefined>;
   /**
    * What is picked of every item of a list, page by page, so that of a list of many thousand nothing else stays in
    * memory; undefined as above.
@@ -33,29 +33,29 @@ export interface GitHubClient {
   ): Promise<readonly Picked[] | undefined>;
 }
 
-export interface ClientOptions {
+export interface GitHubClientOptions {
   readonly api: Fetch;
   readonly settings: Settings;
   readonly signal: AbortSignal;
 }
 
 /** What GitHub says of a repository without a first commit. */
-const EMPTY = 409;
+const EMPTY_REPOSITORY_STATUS = 409;
 /** A page number GitHub does not serve (any more). */
-const NO_SUCH_PAGE = 422;
+const NO_SUCH_PAGE_STATUS = 422;
 const FROM = "GitHub";
 const PUBLIC_SITE = "https://github.com";
 const HEADERS = { Accept: "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28" };
 
-export function createClient({ api, settings, signal }: ClientOptions): GitHubClient {
+export function createGitHubClient({ api, settings, signal }: GitHubClientOptions): GitHubClient {
   const base = apiBase(settings);
-  const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  const request = (path: string, headers: Readonly<Record<string, string>> = {}) =>
     api(base + path, { signal, headers: { ...HEADERS, ...headers } });
 
-  async function page(path: string, etag?: string): Promise<ListPage | "unchanged" | undefined> {
-    const reply = await ask(path, etag === undefined ? {} : { "If-None-Match": etag });
+  async function page(path: string, etag?: string): Promise<GitHubPage | "unchanged" | undefined> {
+    const reply = await request(path, etag === undefined ? {} : { "If-None-Match": etag });
     if (reply.status === 304) return "unchanged";
-    if (reply.status === NO_SUCH_PAGE)
+    if (reply.status === NO_SUCH_PAGE_STATUS)
       throw new ExpiredCursorError(`Cannot go on: GitHub has no page ${path}`);
     if (isAbsent(reply)) return undefined;
     const next = nextPath(reply.headers, base);
@@ -67,7 +67,7 @@ export function createClient({ api, settings, signal }: ClientOptions): GitHubCl
   return {
     page,
     find: async (path, schema) => {
-      const reply = await ask(path);
+      const reply = await request(path);
       return isAbsent(reply) ? undefined : readJson(reply, { schema, from: FROM });
     },
     all: async <Picked>(path: string, pick: (item: unknown) => Picked | readonly Picked[]) => {
@@ -90,17 +90,17 @@ export function siteOf({ baseUrl }: Settings): string {
 }
 
 /** The person's GitHub and its API are the same for everybody: with an address, requests elsewhere are refused. */
-const NO_SERVER = /^https?:\/\/((www|api)\.)?github\.com$/;
+const PUBLIC_HOSTS = /^https?:\/\/((www|api)\.)?github\.com$/;
 
 function apiBase(settings: Settings): string {
   const site = siteOf(settings);
-  if (String(settings.baseUrl ?? "").trim() !== "" && NO_SERVER.test(site))
+  if (String(settings.baseUrl ?? "").trim() !== "" && PUBLIC_HOSTS.test(site))
     throw new SettingsError('Leave "Enterprise server" empty for github.com');
   return site === PUBLIC_SITE ? "https://api.github.com" : `${site}/api/v3`;
 }
 
 function isAbsent(reply: Response): boolean {
-  if (isGone(reply) || reply.status === EMPTY) return true;
+  if (isGone(reply) || reply.status === EMPTY_REPOSITORY_STATUS) return true;
   if (reply.ok) return false;
   throw new UnavailableError(`Cannot read from GitHub: it answered with status ${reply.status}`);
 }

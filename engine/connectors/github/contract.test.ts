@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import { readContract } from "../../testing/contracts/contract-file";
-import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
-import { testContract } from "../../testing/contracts/test-contract";
+import { readContract } from "../../testing/suites/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/suites/contracts/open-api-contract";
+import { testContract } from "../../testing/suites/contracts/test-contract";
 import { github } from ".";
 import { createFakeGitHub } from "./testing/fake-github";
 

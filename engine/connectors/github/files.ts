@@ -8,10 +8,10 @@ import { fileId, fileUrl, toFileDocument } from "./to-document";
 
 const DOCUMENTATION = /\.(md|mdx|markdown|rst|adoc|txt)$/i;
 /** Other people's documentation, checked in. */
-const NOT_OURS = /(^|\/)(node_modules|vendor|third_party)\//;
+const THIRD_PARTY = /(^|\/)(node_modules|vendor|third_party)\//;
 /** Git's mode of a symbolic link: its target is in the tree, too. */
-const LINK = "120000";
-const MOST_BYTES = 2 * 1024 * 1024;
+const SYMLINK_MODE = "120000";
+const MAX_BYTES = 2 * 1024 * 1024;
 
 export interface RepoFiles {
   readonly entries: readonly TreeEntry[];
@@ -25,7 +25,7 @@ export async function listFiles(client: GitHubClient, { name, branch }: Repo): P
   const found = await client.find(path, gitTree);
   const entries = (found?.tree ?? []).filter(
     ({ path, type, mode }) =>
-      type === "blob" && mode !== LINK && DOCUMENTATION.test(path) && !NOT_OURS.test(path),
+      type === "blob" && mode !== SYMLINK_MODE && DOCUMENTATION.test(path) && !THIRD_PARTY.test(path),
   );
   return { entries: entries.sort(byDepth), complete: found?.truncated !== true };
 }
@@ -42,7 +42,7 @@ export async function deliverFiles(
   };
 }
 
-interface FilePlace {
+interface FileLocation {
   readonly site: string;
   readonly repo: Repo;
   readonly entry: TreeEntry;
@@ -50,13 +50,13 @@ interface FilePlace {
 
 async function readFile(
   client: GitHubClient,
-  place: FilePlace,
+  location: FileLocation,
 ): Promise<{ readonly document?: SourceDocument; readonly failure?: ItemFailure }> {
-  const { site, repo, entry } = place;
+  const { site, repo, entry } = location;
   const { path, sha, size = 0 } = entry;
-  if (size > MOST_BYTES) {
-    const reason = `Cannot read "${path}": it is larger than ${MOST_BYTES / 2 ** 20} MB`;
-    return { failure: { ...failed(place), outcome: "skipped", code: "skip-item", reason } };
+  if (size > MAX_BYTES) {
+    const reason = `Cannot read "${path}": it is larger than ${MAX_BYTES / 2 ** 20} MB`;
+    return { failure: { ...failed(location), outcome: "skipped", code: "skip-item", reason } };
   }
   const root = `/repos/${repo.name}`;
   const query = new URLSearchParams({ path, sha: repo.branch, per_page: "1" });
@@ -67,7 +67,7 @@ async function readFile(
   const bytes = content?.encoding === "base64" ? fromBase64(content.content) : undefined;
   if (bytes === undefined) {
     const reason = `Cannot read "${path}": GitHub does not give its content`;
-    return { failure: { ...failed(place), outcome: "failed", code: "read-item", reason } };
+    return { failure: { ...failed(location), outcome: "failed", code: "read-item", reason } };
   }
   const last: Commit | undefined =
     history === undefined || history === "unchanged" ? undefined : commit.safeParse(history.items[0]).data;
@@ -75,7 +75,7 @@ async function readFile(
   return { document: toFileDocument(site, { ...file, commit: last }) };
 }
 
-function failed({ site, repo, entry }: FilePlace): Pick<ItemFailure, "id" | "title" | "url" | "version"> {
+function failed({ site, repo, entry }: FileLocation): Pick<ItemFailure, "id" | "title" | "url" | "version"> {
   const { path, sha } = entry;
   const url = fileUrl(site, { repo: repo.name, branch: repo.branch, path });
   return { id: fileId(repo.name, path), title: path, url, version: sha };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testService } from "../../testing/test-service";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
+import { testService } from "../../testing/suites/test-service";
 import { github } from ".";
 import { createFakeGitHub } from "./testing/fake-github";
 
@@ -20,20 +20,20 @@ describe("github", () => {
     const clock = createFakeClock();
     const vendor = createFakeGitHub({ now: clock.now, ...(pageSize !== undefined && { pageSize }) });
     const store = openTestStore({ clock });
-    await store.addSource(sampleSource({ id: "source", connectorId: "github", settings }));
-    const asked: string[] = [];
+    await store.addSource(sourceFixture({ id: "source", connectorId: "github", settings }));
+    const requests: string[] = [];
     const api = (url: string, init?: RequestInit) => {
-      asked.push(url);
+      requests.push(url);
       const headers = new Headers(init?.headers);
       headers.set("Authorization", `Bearer ${vendor.token}`);
       return vendor.handle(new Request(url, { ...init, headers, signal: null }));
     };
     const contextNow = async () => {
-      const source = (await store.getSource("source")) ?? sampleSource();
+      const source = (await store.getSource("source")) ?? sourceFixture();
       return createFakeContext({ source, clock, store, ports: { api } });
     };
     return {
-      ...{ clock, vendor, asked, world: vendor.world },
+      ...{ clock, vendor, asked: requests, world: vendor.data },
       connector: async () => github.create(await contextNow()),
       pass: async () => {
         clock.advance(10 * MINUTE);
@@ -50,8 +50,8 @@ describe("github", () => {
     await pass();
     const content = (await document(`issue:${ROCKET}#1`))?.content;
     const page = `https://github.com/${ROCKET}/pull/1`;
-    const said = content?.kind === "thread" ? content.messages.map(({ text, url }) => [text, url]) : [];
-    expect(said).toEqual([
+    const fetched = content?.kind === "thread" ? content.messages.map(({ text, url }) => [text, url]) : [];
+    expect(fetched).toEqual([
       [expect.stringContaining("Open pull request #1 in acme/rocket · labels: bug"), page],
       ["I saw Fuel gauge too.", expect.stringMatching(`^${page}#issuecomment-`)],
       ["Approved\n\nWell done.", expect.stringMatching(`^${page}#pullrequestreview-`)],
@@ -86,14 +86,14 @@ describe("github", () => {
   });
 
   test("looks at files only after a push, and asks what is new for free", async () => {
-    const { vendor, world, asked, pass } = await setUp();
+    const { vendor, world, asked: requests, pass } = await setUp();
     world.push(ROCKET, "README.md", "Read me");
     world.addIssue(ROCKET, "One");
     await pass();
     await pass();
-    const before = [asked.length, vendor.unchanged()] as const;
+    const before = [requests.length, vendor.unchanged()] as const;
     const pages = await pass();
-    const [, ...rest] = asked.slice(before[0]).filter((url) => !url.includes("sort=created"));
+    const [, ...rest] = requests.slice(before[0]).filter((url) => !url.includes("sort=created"));
     expect(pages.flatMap(({ documents }) => documents)).toEqual([]);
     // Apart from the list of repositories and the daily list of ids: one question a repository.
     expect(rest.filter((url) => url.includes("sort=updated"))).toHaveLength(2);
@@ -186,16 +186,16 @@ describe("github", () => {
   });
 
   test("asks an Enterprise server at its own address, and links to it", async () => {
-    const { world, asked, pass, document } = await setUp({ baseUrl: "https://ghe.example.com/" });
+    const { world, asked: requests, pass, document } = await setUp({ baseUrl: "https://ghe.example.com/" });
     world.push(ROCKET, "README.md", "Read me");
     await pass();
-    expect(asked.every((url) => url.startsWith("https://ghe.example.com/api/v3/"))).toBe(true);
+    expect(requests.every((url) => url.startsWith("https://ghe.example.com/api/v3/"))).toBe(true);
     const found = await document(`file:${ROCKET}/README.md`);
     expect(found?.url).toBe(`https://ghe.example.com/${ROCKET}/blob/main/README.md`);
   });
 
   test("searches its own repositories only, issues and pull requests in turn", async () => {
-    const { world, asked, pass, connector } = await setUp();
+    const { world, asked: requests, pass, connector } = await setUp();
     world.addRepo("stranger/public").hidden = true;
     for (let number = 1; number <= 2; number++) world.addIssue(ROCKET, `Leak ${number}`);
     world.addIssue("acme/probe", "Leak 3", true);
@@ -206,9 +206,9 @@ describe("github", () => {
       signal,
     );
     expect(found?.map(({ id }) => id)).toEqual([`issue:${ROCKET}#1`, "issue:acme/probe#1"]);
-    expect(asked.filter((url) => url.includes("/search/")).every((url) => url.includes("repo%3Aacme"))).toBe(
-      true,
-    );
+    expect(
+      requests.filter((url) => url.includes("/search/")).every((url) => url.includes("repo%3Aacme")),
+    ).toBe(true);
   });
 
   test("follows an issue to the repository it was transferred to", async () => {
@@ -217,9 +217,9 @@ describe("github", () => {
     const moved = world.repo(ROCKET).issues.get(1);
     world.repo("acme/probe").issues.set(7, { ...moved!, number: 7 });
     world.redirects.set(`/repos/${ROCKET}/issues/1`, "/repos/acme/probe/issues/7");
-    const said = await (await connector()).fetchItems?.([`issue:${ROCKET}#1`], signal);
-    expect(said?.documents.map(({ id }) => id)).toEqual(["issue:acme/probe#7"]);
-    expect(said?.deletions).toEqual([`issue:${ROCKET}#1`]);
+    const fetched = await (await connector()).fetchItems?.([`issue:${ROCKET}#1`], signal);
+    expect(fetched?.documents.map(({ id }) => id)).toEqual(["issue:acme/probe#7"]);
+    expect(fetched?.deletions).toEqual([`issue:${ROCKET}#1`]);
   });
 
   test("tells of an issue that leads to no page and of a file it cannot decode, and reads the others", async () => {

@@ -1,11 +1,11 @@
 import type { ConnectorDefinition } from "../connector";
-import { createClient, siteOf } from "./client";
+import { createGitHubClient, siteOf } from "./client";
+import { fetchItems } from "./fetch-items";
 import { listIds } from "./list-ids";
-import { readItems } from "./read-items";
+import { pullRepo } from "./pull-repo";
 import { listRepos } from "./repos";
 import { search } from "./search";
 import { serviceBehaviour, serviceDeclaration } from "./service";
-import { takeTurn } from "./take-turn";
 import { walkRepos } from "./walk-repos";
 
 export const github: ConnectorDefinition = {
@@ -55,7 +55,7 @@ export const github: ConnectorDefinition = {
   service: serviceBehaviour,
   create: (context) => {
     const { settings } = context.source;
-    const clientFor = (signal: AbortSignal) => createClient({ api: context.api, settings, signal });
+    const clientFor = (signal: AbortSignal) => createGitHubClient({ api: context.api, settings, signal });
     return {
       pull: async (cursor, signal) => {
         signal.throwIfAborted();
@@ -64,13 +64,13 @@ export const github: ConnectorDefinition = {
           {
             now: context.clock.now,
             listRepos: () => listRepos(client, settings),
-            takeTurn: (state, due) => takeTurn({ context, client, signal }, state, due),
+            pullRepo: (state, work) => pullRepo({ context, client, signal }, state, work),
           },
           cursor,
         );
       },
       listIds: (signal) => listIds(clientFor(signal), context),
-      fetchItems: (itemIds, signal) => readItems(clientFor(signal), siteOf(settings), itemIds),
+      fetchItems: (itemIds, signal) => fetchItems(clientFor(signal), siteOf(settings), itemIds),
       search: (query, signal) => search(clientFor(signal), context, query),
     };
   },

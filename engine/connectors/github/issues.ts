@@ -6,7 +6,7 @@ import { comment, type Issue, issue, listedIssue, review, reviewComment } from "
 import { type Discussion, issueId, issueVersion, toIssueDocument } from "./to-document";
 
 /** The most a list gives at once. */
-const ALL_AT_ONCE = "per_page=100";
+const MAX_PER_PAGE_QUERY = "per_page=100";
 
 export interface DescribedIssue {
   readonly id: string;
@@ -29,19 +29,19 @@ export async function deliverIssues(
   repo: string,
   raws: readonly unknown[],
 ): Promise<Omit<ItemsPage, "deletions">> {
-  const read = await Promise.all(raws.map((raw) => readIssue(client, repo, raw)));
+  const read = await Promise.all(raws.map((raw) => fetchIssue(client, repo, raw)));
   return {
     documents: read.flatMap(({ document }) => document ?? []),
     failures: read.flatMap(({ failure }) => failure ?? []),
   };
 }
 
-interface ReadIssue {
+interface IssueResult {
   readonly document?: SourceDocument;
   readonly failure?: ItemFailure;
 }
 
-async function readIssue(client: GitHubClient, repo: string, raw: unknown): Promise<ReadIssue> {
+async function fetchIssue(client: GitHubClient, repo: string, raw: unknown): Promise<IssueResult> {
   const parsed = issue.safeParse(raw);
   if (parsed.success) {
     const discussion = await readDiscussion(client, repo, parsed.data);
@@ -60,9 +60,9 @@ async function readDiscussion(client: GitHubClient, repo: string, of: Issue): Pr
   const read = <Shape>(path: string, schema: z.ZodType<Shape>) => readAll(client, path, schema);
   const [comments, reviews, reviewComments] = await Promise.all([
     // An absent count may be any.
-    of.comments === 0 ? [] : read(`${root}/issues/${of.number}/comments?${ALL_AT_ONCE}`, comment),
-    of.pull_request ? read(`${root}/pulls/${of.number}/reviews?${ALL_AT_ONCE}`, review) : [],
-    of.pull_request ? read(`${root}/pulls/${of.number}/comments?${ALL_AT_ONCE}`, reviewComment) : [],
+    of.comments === 0 ? [] : read(`${root}/issues/${of.number}/comments?${MAX_PER_PAGE_QUERY}`, comment),
+    of.pull_request ? read(`${root}/pulls/${of.number}/reviews?${MAX_PER_PAGE_QUERY}`, review) : [],
+    of.pull_request ? read(`${root}/pulls/${of.number}/comments?${MAX_PER_PAGE_QUERY}`, reviewComment) : [],
   ]);
   return { comments, reviews, reviewComments };
 }

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "../../model/source-document";
-import { alternate } from "../api/alternate";
+import { interleave } from "../api/interleave";
 import { readDateSetting } from "../api/read-date-setting";
-import { searchWords } from "../api/search-words";
+import { stripQuerySyntax } from "../api/strip-query-syntax";
 import type { ConnectorContext, LiveQuery } from "../connector";
 import type { GitHubClient } from "./client";
 import { deliverIssues } from "./issues";
@@ -12,8 +12,8 @@ import { issue, searchResult } from "./schema";
 /** What GitHub's search takes for its own; a dash before a word leaves out what has it. */
 const SYNTAX = /[":()]|(?<!\S)-+/g;
 /** GitHub takes a query with no more than this many qualifiers. */
-const MOST_OWNERS = 10;
-const MOST_NAMES = 5;
+const MAX_OWNERS = 10;
+const MAX_NAMES = 5;
 
 /** Issues and pull requests that GitHub's own search finds in the repositories of the source. */
 export async function search(
@@ -21,16 +21,16 @@ export async function search(
   { source }: Pick<ConnectorContext, "source">,
   query: LiveQuery,
 ): Promise<readonly SourceDocument[]> {
-  const words = searchWords(query.text, SYNTAX);
+  const words = stripQuerySyntax(query.text, SYNTAX);
   if (words === "") return [];
   const known = parseRepoCursor(source.cursor).repos;
   const repos = (known.length > 0 ? known : await listRepos(client, source.settings)).map(({ name }) => name);
-  const asked = `${words} ${whereOf(repos)} ${whenOf(query, readDateSetting(source.settings, "since"))}`;
+  const searchQuery = `${words} ${toRepoQualifiers(repos)} ${toDateQualifiers(query, readDateSetting(source.settings, "since"))}`;
   // Tokens of GitHub Apps may not ask for both at once.
   const lists = await Promise.all(
-    ["is:issue", "is:pull-request"].map((kind) => find(client, `${asked} ${kind}`, query.limit)),
+    ["is:issue", "is:pull-request"].map((kind) => find(client, `${searchQuery} ${kind}`, query.limit)),
   );
-  const found = alternate(lists).flatMap((raw) => {
+  const found = interleave(lists).flatMap((raw) => {
     const address = issue.pick({ repository_url: true }).safeParse(raw).data?.repository_url ?? "";
     const repo = repos.find((name) => address.endsWith(`/repos/${name}`));
     return repo === undefined ? [] : [{ repo, raw }];
@@ -47,16 +47,16 @@ async function find(client: GitHubClient, q: string, limit: number): Promise<rea
 }
 
 /** A few repositories by name, many by their owners; results of others are left out afterwards. */
-function whereOf(repos: readonly string[]): string {
-  if (repos.length <= MOST_NAMES) return repos.map((name) => `repo:${name}`).join(" ");
+function toRepoQualifiers(repos: readonly string[]): string {
+  if (repos.length <= MAX_NAMES) return repos.map((name) => `repo:${name}`).join(" ");
   const owners = [...new Set(repos.map((name) => name.split("/")[0]))];
   return owners
-    .slice(0, MOST_OWNERS)
+    .slice(0, MAX_OWNERS)
     .map((owner) => `user:${owner}`)
     .join(" ");
 }
 
-function whenOf({ updatedAfter = 0, updatedBefore }: LiveQuery, floor = 0): string {
+function toDateQualifiers({ updatedAfter = 0, updatedBefore }: LiveQuery, floor = 0): string {
   const after = Math.max(updatedAfter, floor);
   const from = after > 0 ? `updated:>=${new Date(after).toISOString()}` : "";
   const to = updatedBefore === undefined ? "" : `updated:<=${new Date(updatedBefore).toISOString()}`;

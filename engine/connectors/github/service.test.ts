@@ -28,25 +28,25 @@ test.each<[string, Response, object | undefined]>([
   ],
   ["a refusal that is no JSON", new Response("<html>", { status: 403 }), undefined],
   ["not found", reply(404, { "retry-after": "7" }), undefined],
-])("limitOf() reads %s", async (_, response, expected) => {
-  expect(await serviceBehaviour.limitOf?.(response, NOW)).toEqual(expected);
+])("parseLimit() reads %s", async (_, response, expected) => {
+  expect(await serviceBehaviour.parseLimit?.(response, NOW)).toEqual(expected);
 });
 
-test("quotaOf() tells the hourly limit and leaves the search's out", () => {
+test("parseQuota() tells the hourly limit and leaves the search's out", () => {
   const headers = {
     "x-ratelimit-limit": "5000",
     "x-ratelimit-remaining": "4999",
     "x-ratelimit-reset": reset,
   };
-  expect(serviceBehaviour.quotaOf?.(new Headers(headers), NOW)).toEqual({
+  expect(serviceBehaviour.parseQuota?.(new Headers(headers), NOW)).toEqual({
     limit: 5_000,
     left: 4_999,
     resetsAt: NOW + 90_000,
   });
-  expect(serviceBehaviour.quotaOf?.(new Headers({ ...headers, "x-ratelimit-resource": "search" }), NOW)).toBe(
-    undefined,
-  );
-  expect(serviceBehaviour.quotaOf?.(new Headers(), NOW)).toBe(undefined);
+  expect(
+    serviceBehaviour.parseQuota?.(new Headers({ ...headers, "x-ratelimit-resource": "search" }), NOW),
+  ).toBe(undefined);
+  expect(serviceBehaviour.parseQuota?.(new Headers(), NOW)).toBe(undefined);
 });
 
 test.each(["https://github.com", " https://www.github.com/acme ", "https://api.github.com/"])(

@@ -1,8 +1,8 @@
 import { SignInError } from "../../errors/sign-in-error";
-import { retryAfterMs } from "../../util/retry-after";
-import { readQuota } from "../api/read-quota";
-import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
-import { createClient } from "./client";
+import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
+import { parseQuotaHeaders } from "../api/parse-quota-headers";
+import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { createGitHubClient } from "./client";
 import { account, errorReply } from "./schema";
 
 export const serviceDeclaration: ServiceDeclaration = {
@@ -39,10 +39,10 @@ export const serviceDeclaration: ServiceDeclaration = {
 };
 
 export const serviceBehaviour: ServiceBehaviour = {
-  limitOf,
-  quotaOf,
+  parseLimit,
+  parseQuota,
   identify: async ({ api, settings, signal }) => {
-    const found = await createClient({ api, settings, signal }).find("/user", account);
+    const found = await createGitHubClient({ api, settings, signal }).find("/user", account);
     if (!found) throw new SignInError("Sign in to GitHub again: it does not say whose token this is");
     return { id: String(found.id), name: found.login };
   },
@@ -52,11 +52,11 @@ export const serviceBehaviour: ServiceBehaviour = {
 const SECONDARY_PAUSE_MS = 60_000;
 
 /** GitHub says "slower" with 403 as well as 429; any other 403 is a refusal. */
-async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
+async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
   if (response.status !== 403 && response.status !== 429) return undefined;
-  const after = retryAfterMs(response.headers, now);
+  const after = parseRetryAfterMs(response.headers, now);
   if (after !== undefined) return { retryAfterMs: after };
-  const quota = budgetOf(response.headers);
+  const quota = parseBudget(response.headers);
   if (quota?.left === 0 && quota.resetsAt !== undefined) {
     return { retryAfterMs: Math.max(0, quota.resetsAt - now) };
   }
@@ -67,13 +67,13 @@ async function limitOf(response: Response, now: number): Promise<LimitReply | un
 }
 
 /** The hourly limit; search counts its own requests and says so in the same headers. */
-function quotaOf(headers: Headers): Quota | undefined {
-  return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? budgetOf(headers) : undefined;
+function parseQuota(headers: Headers): Quota | undefined {
+  return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? parseBudget(headers) : undefined;
 }
 
 /** GitHub gives the reset in seconds since the epoch. */
-function budgetOf(headers: Headers): Quota | undefined {
-  return readQuota(headers, { prefix: "X-RateLimit-", toTime: (reset) => Number(reset) * 1_000 });
+function parseBudget(headers: Headers): Quota | undefined {
+  return parseQuotaHeaders(headers, { prefix: "X-RateLimit-", toTime: (reset) => Number(reset) * 1_000 });
 }
 
 async function messageOf(response: Response): Promise<string> {

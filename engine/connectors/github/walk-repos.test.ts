@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createFakeClock } from "../../testing/fake-clock";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
 import { parseFeedCursor } from "../feed/feed-cursor";
 import type { RepoState } from "./repo-cursor";
-import { type Turn, type WalkOptions, walkRepos } from "./walk-repos";
+import { type RepoStep, type WalkDeps, walkRepos } from "./walk-repos";
 
 const HOUR = 60 * 60_000;
 
@@ -10,34 +10,35 @@ const HOUR = 60 * 60_000;
 function createWalk(pages: Readonly<Record<string, number>>, pageMs = 0) {
   const clock = createFakeClock();
   const left = new Map(Object.entries(pages));
-  const turns: string[] = [];
+  const steps: string[] = [];
   let lists = 0;
-  const options: WalkOptions = {
+  const options: WalkDeps = {
     now: clock.now,
     listRepos: async () => {
       lists++;
       return [...left.keys()].map((name) => ({ name, branch: "main", pushedAt: 1 }));
     },
-    takeTurn: async (state, due): Promise<Turn> => {
-      const at = parseFeedCursor(state.issues);
-      const fresh = at.newest !== undefined && clock.now() - (at.freshAt ?? 0) >= due.freshEveryMs;
-      const look = fresh || at.backfill === undefined;
-      turns.push(`${state.name} ${look ? "new" : "old"}`);
+    pullRepo: async (state, work): Promise<RepoStep> => {
+      const position = parseFeedCursor(state.issues);
+      const fresh =
+        position.newest !== undefined && clock.now() - (position.freshAt ?? 0) >= work.refreshIntervalMs;
+      const isRefresh = fresh || position.backfill === undefined;
+      steps.push(`${state.name} ${isRefresh ? "new" : "old"}`);
       clock.advance(pageMs);
-      const rest = (left.get(state.name) ?? 0) - (look ? 0 : 1);
+      const rest = (left.get(state.name) ?? 0) - (isRefresh ? 0 : 1);
       left.set(state.name, rest);
       const issues = JSON.stringify({
         newest: 1,
-        freshAt: look ? clock.now() : (at.freshAt ?? clock.now()),
+        freshAt: isRefresh ? clock.now() : (position.freshAt ?? clock.now()),
         ...(rest > 0 && { backfill: { token: `${rest}`, oldest: rest } }),
       });
-      const next: RepoState = { ...state, issues, ...(due.files && { files: state.pushedAt }) };
+      const next: RepoState = { ...state, issues, ...(work.files && { files: state.pushedAt }) };
       return { documents: [], deletions: [], failures: [], state: next };
     },
   };
   let cursor: string | undefined;
   return {
-    ...{ clock, turns, lists: () => lists },
+    ...{ clock, turns: steps, lists: () => lists },
     pass: async () => {
       for (;;) {
         const page = await walkRepos(options, cursor);

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import type { Fetch } from "../../ports/fetch";
-import { createAskGoogle } from "../google/ask-google";
+import { createGoogleFetch } from "../google/create-google-fetch";
 import { historyList, labelList, namedThread, profile, threadList } from "./schema";
 
 const BASE = "https://gmail.googleapis.com/gmail/v1/users/me";
@@ -24,22 +24,22 @@ export interface GmailClient {
 }
 
 export function createGmailClient(api: Fetch): GmailClient {
-  const ask = createAskGoogle(api, "Gmail");
+  const googleFetch = createGoogleFetch(api, "Gmail");
   return {
-    profile: (signal) => ask.json({ url: `${BASE}/profile` }, profile, signal),
+    profile: (signal) => googleFetch.json({ url: `${BASE}/profile` }, profile, signal),
     threads: ({ q, pageSize, page }, signal) => {
       const query = { q, maxResults: pageSize, pageToken: page };
-      return ask.json({ url: `${BASE}/threads`, query }, threadList, signal);
+      return googleFetch.json({ url: `${BASE}/threads`, query }, threadList, signal);
     },
     thread: (id, signal) => {
       const url = `${BASE}/threads/${encodeURIComponent(id)}`;
-      return ask.json({ url, query: { format: "full" } }, namedThread, signal);
+      return googleFetch.json({ url, query: { format: "full" } }, namedThread, signal);
     },
     history: async ({ since, page }, signal) => {
       const historyTypes = ["messageAdded", "messageDeleted", "labelAdded", "labelRemoved"];
       const query = { startHistoryId: since, historyTypes, maxResults: 100, pageToken: page };
       try {
-        return await ask.json({ url: `${BASE}/history`, query }, historyList, signal);
+        return await googleFetch.json({ url: `${BASE}/history`, query }, historyList, signal);
       } catch (cause) {
         if (!hasCode(cause, "not-found")) throw cause;
         throw new ExpiredCursorError("Cannot go on reading Gmail: its history does not go back so far", {
@@ -47,6 +47,6 @@ export function createGmailClient(api: Fetch): GmailClient {
         });
       }
     },
-    labels: async (signal) => (await ask.json({ url: `${BASE}/labels` }, labelList, signal)).labels,
+    labels: async (signal) => (await googleFetch.json({ url: `${BASE}/labels` }, labelList, signal)).labels,
   };
 }

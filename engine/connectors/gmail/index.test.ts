@@ -1,14 +1,14 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { testService } from "../../testing/test-service";
-import { createGoogleLab } from "../google/testing/google-lab";
+import { testService } from "../../testing/suites/test-service";
+import { createGoogleFixture } from "../google/testing/google-fixture";
 import { gmail } from ".";
 import { createFakeGmail } from "./testing/fake-gmail";
 
 testService(gmail, createFakeGmail);
 
-const openLab = (settings: Settings = {}) => createGoogleLab(gmail, createFakeGmail, { settings });
+const createFixture = (settings: Settings = {}) => createGoogleFixture(gmail, createFakeGmail, { settings });
 
 /** Conversations asked for since the mark. */
 const readThreads = (requests: readonly URL[], from = 0) =>
@@ -18,7 +18,7 @@ const { signal } = new AbortController();
 
 describe("Gmail", () => {
   test("asks for nothing when a message was read or starred", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
     const mark = vendor.requests.length;
@@ -28,7 +28,7 @@ describe("Gmail", () => {
   });
 
   test("indexes nothing again when a new history id is all that is new", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
     vendor.mailbox.label(id, { add: ["STARRED"] });
@@ -45,7 +45,7 @@ describe("Gmail", () => {
   test.each(["TRASH", "SPAM"])(
     "gives up a conversation that goes to %s, and takes it back",
     async (label) => {
-      const { vendor, pull, ledgerIds } = await openLab();
+      const { vendor, pull, ledgerIds } = await createFixture();
       const id = vendor.create("quartz");
       await pull();
       vendor.mailbox.label(id, { add: [label] });
@@ -60,7 +60,7 @@ describe("Gmail", () => {
   test("reads promotions only when they are wanted", async () => {
     const mail = { subject: "Sale", text: "Buy", labelIds: ["INBOX", "CATEGORY_PROMOTIONS"] };
     for (const promotions of [false, true]) {
-      const { vendor, pass, titles } = await openLab({ promotions });
+      const { vendor, pass, titles } = await createFixture({ promotions });
       vendor.mailbox.receive(mail);
       await pass();
       vendor.mailbox.receive({ ...mail, subject: "Sale again" });
@@ -70,7 +70,7 @@ describe("Gmail", () => {
   });
 
   test("reads only conversations with a chosen label", async () => {
-    const { vendor, pass, titles } = await openLab({ labels: "clients/north" });
+    const { vendor, pass, titles } = await createFixture({ labels: "clients/north" });
     vendor.mailbox.receive({ subject: "North", text: "a", labelIds: ["INBOX", "Label_7"] });
     const other = vendor.mailbox.receive({ subject: "South", text: "b" });
     await pass();
@@ -84,7 +84,7 @@ describe("Gmail", () => {
   });
 
   test("says that a chosen label does not exist", async () => {
-    const { pull } = await openLab({ labels: "Clients/West" });
+    const { pull } = await createFixture({ labels: "Clients/West" });
     await expect(pull()).rejects.toMatchObject({
       code: "settings",
       message: 'Cannot find label "Clients/West" in Gmail: change "Labels"',
@@ -92,7 +92,7 @@ describe("Gmail", () => {
   });
 
   test("leaves out conversations that ended before the chosen day", async () => {
-    const { vendor, clock, pass, titles } = await openLab({ since: "2025-01-02" });
+    const { vendor, clock, pass, titles } = await createFixture({ since: "2025-01-02" });
     vendor.create("quartz");
     clock.advance(24 * 60 * 60_000);
     vendor.create("willow");
@@ -101,14 +101,14 @@ describe("Gmail", () => {
   });
 
   test("leaves out a conversation that is only a draft", async () => {
-    const { vendor, pass, titles } = await openLab();
+    const { vendor, pass, titles } = await createFixture();
     vendor.mailbox.receive({ subject: "Unfinished", text: "Dear", labelIds: ["DRAFT"] });
     await pass();
     expect(await titles()).toEqual([]);
   });
 
   test("narrows a search as it narrows what is read", async () => {
-    const { vendor, connector } = await openLab();
+    const { vendor, connector } = await createFixture();
     vendor.mailbox.receive({ subject: "Sale of quartz", text: "a", labelIds: ["CATEGORY_PROMOTIONS"] });
     vendor.create("quartz");
     const found = await connector().search?.({ text: '(quartz"', limit: 5 }, signal);
@@ -116,7 +116,7 @@ describe("Gmail", () => {
   });
 
   test("tells of a conversation it cannot decode or that is nested without end, and reads the others", async () => {
-    const { vendor, pull, documents, reasons } = await openLab();
+    const { vendor, pull, documents, reasons } = await createFixture();
     const [broken, deep] = ["Broken", "Deep"].map((subject) =>
       vendor.mailbox.receive({ subject, text: "x" }),
     );

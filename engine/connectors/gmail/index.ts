@@ -1,13 +1,13 @@
-import { expectNames } from "../api/expect-names";
+import { assertNamesExist } from "../api/assert-names-exist";
 import { once } from "../api/once";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import type { ConnectorDefinition } from "../connector";
-import { googleService } from "../google/google-service";
-import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
+import { createGoogleService } from "../google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
 import { createGmailClient, type GmailClient } from "./client";
 import { createGmailConnector } from "./create-gmail-connector";
-import type { Narrowing } from "./narrowing";
+import type { GmailFilter } from "./filter";
 
 export const gmail: ConnectorDefinition = {
   declaration: {
@@ -45,7 +45,7 @@ export const gmail: ConnectorDefinition = {
     pruneMinutes: 24 * 60,
     service: {
       hosts: ["https://gmail.googleapis.com/*", GOOGLE_TOKEN_HOST],
-      signIn: googleSignIn({
+      signIn: createGoogleSignIn({
         scopes: ["https://www.googleapis.com/auth/gmail.readonly"],
         allows: "read your mail",
       }),
@@ -54,7 +54,7 @@ export const gmail: ConnectorDefinition = {
       liveSearch: true,
     },
   },
-  service: googleService(async ({ api, signal }) => {
+  service: createGoogleService(async ({ api, signal }) => {
     const { emailAddress } = await createGmailClient(api).profile(signal);
     return { id: emailAddress, name: emailAddress };
   }),
@@ -65,7 +65,7 @@ export const gmail: ConnectorDefinition = {
     return createGmailConnector({
       ...{ client, clock, known, withPrefix, since },
       mailbox: source.account?.name,
-      narrowing: once(async (signal) => ({
+      filter: once(async (signal) => ({
         labels: await findLabels(names, client, signal),
         promotions: source.settings.promotions === true,
         since,
@@ -79,9 +79,9 @@ async function findLabels(
   names: readonly string[],
   client: GmailClient,
   signal: AbortSignal,
-): Promise<Narrowing["labels"]> {
+): Promise<GmailFilter["labels"]> {
   if (names.length === 0) return [];
   const labels = new Map((await client.labels(signal)).map((label) => [label.name.toLowerCase(), label]));
-  expectNames(names, labels.keys(), { what: "label", from: "Gmail", setting: "Labels" });
+  assertNamesExist(names, labels.keys(), { what: "label", from: "Gmail", setting: "Labels" });
   return names.flatMap((name) => labels.get(name.toLowerCase()) ?? []);
 }

@@ -4,16 +4,16 @@ import { htmlToText } from "../google/html-to-text";
 import type { MessagePart } from "./schema";
 
 /** More is no text a person wrote or reads. */
-const MOST_LETTERS = 200_000;
+const MAX_TEXT_LENGTH = 200_000;
 /** HTML holds looks as well, and pictures in the midst of it. */
-const MOST_HTML_LETTERS = 4 * MOST_LETTERS;
+const MAX_HTML_LENGTH = 4 * MAX_TEXT_LENGTH;
 
 /** What a message says: its plain text where it has one, else the words of its HTML. */
 export function messageText(payload: MessagePart): string {
   const parts = leavesOf(payload).filter(({ filename = "" }) => filename === "");
-  const plain = textOf(parts, "text/plain", MOST_LETTERS);
-  const text = plain.trim() === "" ? htmlToText(textOf(parts, "text/html", MOST_HTML_LETTERS)) : plain;
-  return text.slice(0, MOST_LETTERS);
+  const plain = textOf(parts, "text/plain", MAX_TEXT_LENGTH);
+  const text = plain.trim() === "" ? htmlToText(textOf(parts, "text/html", MAX_HTML_LENGTH)) : plain;
+  return text.slice(0, MAX_TEXT_LENGTH);
 }
 
 /** Names of the files that came with it. */
@@ -29,21 +29,21 @@ function leavesOf(part: MessagePart): readonly MessagePart[] {
   return part.parts && part.parts.length > 0 ? part.parts.flatMap(leavesOf) : [part];
 }
 
-function textOf(parts: readonly MessagePart[], mimeType: string, most: number): string {
+function textOf(parts: readonly MessagePart[], mimeType: string, maxLength: number): string {
   return parts
     .filter((part) => part.mimeType?.toLowerCase() === mimeType)
-    .map((part) => decode(part, most).slice(0, most))
+    .map((part) => decode(part, maxLength).slice(0, maxLength))
     .join("\n\n")
-    .slice(0, most);
+    .slice(0, maxLength);
 }
 
 /**
  * As UTF-8 where it is, else in the charset the part names; of more letters than wanted only the first are decoded.
  * Throws ReadItemError when it is no base64.
  */
-function decode(part: MessagePart, most: number): string {
+function decode(part: MessagePart, maxLength: number): string {
   // A letter takes up to four bytes, three of which take four letters of base64.
-  const data = (part.body?.data ?? "").slice(0, 4 * Math.ceil((4 * most) / 3));
+  const data = (part.body?.data ?? "").slice(0, 4 * Math.ceil((4 * maxLength) / 3));
   const bytes = fromBase64(data);
   if (!bytes) throw new ReadItemError("Cannot read the conversation: a part of it is not properly encoded");
   try {

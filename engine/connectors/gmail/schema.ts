@@ -3,7 +3,7 @@ import * as z from "zod";
 const header = z.object({ name: z.string(), value: z.string() });
 
 /** Mail programs nest a few deep; what is deeper would exhaust the stack. */
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 /** A part of a message; containers have parts, the others a body. */
 export interface MessagePart {
@@ -30,7 +30,7 @@ const message = z.object({
   /** Milliseconds since the epoch, as a string of digits. */
   internalDate: z.string().regex(/^\d+$/),
   labelIds: z.array(z.string()).default([]),
-  payload: messagePart(DEEPEST),
+  payload: messagePart(MAX_DEPTH),
 });
 
 export type Message = z.infer<typeof message>;

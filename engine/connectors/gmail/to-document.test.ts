@@ -133,10 +133,10 @@ describe("contentKey()", () => {
     const began = performance.now();
     const text = "größer und größer. ".repeat(1_500_000);
     const { content } = toDocument(read(message("m1", plain(text))), context);
-    const said = content.kind === "thread" ? (content.messages[0]?.text ?? "") : "";
-    expect(said.length).toBeGreaterThan(100_000);
-    expect(said.length).toBeLessThanOrEqual(200_000);
-    expect(said).not.toContain("Ã");
+    const messageText = content.kind === "thread" ? (content.messages[0]?.text ?? "") : "";
+    expect(messageText.length).toBeGreaterThan(100_000);
+    expect(messageText.length).toBeLessThanOrEqual(200_000);
+    expect(messageText).not.toContain("Ã");
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 });

@@ -1,11 +1,11 @@
 import { type Address, addressParser, decodeWords } from "postal-mime";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import { isVisible } from "./filter";
 import { attachmentNames, headerOf, messageText } from "./message-text";
-import { isPresent } from "./narrowing";
 import type { Message, Thread } from "./schema";
 import { trimReply } from "./trim-reply";
 
-export interface MailContext {
+export interface ToDocumentOptions {
   /** SHA-256 of what `contentKey` gives. */
   readonly contentHash: string;
   /** Address of the mailbox, where it is known. */
@@ -16,8 +16,8 @@ export interface MailContext {
  * A conversation as a document, a part for each message. Its version is the history id, which also changes when a
  * message is read or starred; `contentHash` changes only with the messages.
  */
-export function toDocument(thread: Thread, { contentHash, mailbox }: MailContext): SourceDocument {
-  const messages = presentMessages(thread);
+export function toDocument(thread: Thread, { contentHash, mailbox }: ToDocumentOptions): SourceDocument {
+  const messages = visibleMessages(thread);
   const [first] = messages;
   const subject = first && headerOf(first.payload, "subject");
   const author = first && authorOf(first);
@@ -39,7 +39,7 @@ export function toDocument(thread: Thread, { contentHash, mailbox }: MailContext
 
 /** What the document of a conversation is made of: messages never change, they only come and go. */
 export function contentKey(thread: Thread): string {
-  return presentMessages(thread)
+  return visibleMessages(thread)
     .map(({ id }) => id)
     .join(" ");
 }
@@ -50,8 +50,8 @@ export function urlOf(id: string, mailbox: string | undefined): string {
   return `https://mail.google.com/mail/u/${account}#all/${id}`;
 }
 
-function presentMessages({ messages }: Thread): readonly Message[] {
-  return messages.filter(isPresent);
+function visibleMessages({ messages }: Thread): readonly Message[] {
+  return messages.filter(isVisible);
 }
 
 function toMessage(

@@ -8,7 +8,7 @@ const HEADER_LINE =
 const FORWARDED = /^(?:-+ ?Forwarded message ?-+|Begin forwarded message:)$/i;
 const SENT_FROM = /^(?:Sent from my |Von meinem .+ gesendet|Envoyé de mon |Get Outlook for )/i;
 /** A signature is short; what is longer after two dashes is part of the message. */
-const MOST_SIGNATURE_LINES = 12;
+const MAX_SIGNATURE_LINES = 12;
 
 /**
  * What a person wrote themselves: without the signature and, where `quotes` is false, without the messages that
@@ -55,15 +55,15 @@ function attributionLength(lines: readonly string[]): number {
 }
 
 const ADDRESS = /\S@\S/;
-const LONGEST_ATTRIBUTION = 300;
+const MAX_ATTRIBUTION_LENGTH = 300;
 
 function hasDate(line: string): boolean {
-  return line.length <= LONGEST_ATTRIBUTION && /\d.*\d/.test(line.replace(/\S+@\S+/g, ""));
+  return line.length <= MAX_ATTRIBUTION_LENGTH && /\d.*\d/.test(line.replace(/\S+@\S+/g, ""));
 }
 
 function withoutSignature(lines: readonly string[]): readonly string[] {
   const end = lastLine(lines, (line) => line !== "");
-  const at = lines.findIndex((line, at) => line === "--" && end - at <= MOST_SIGNATURE_LINES);
+  const at = lines.findIndex((line, at) => line === "--" && end - at <= MAX_SIGNATURE_LINES);
   if (at >= 0) return lines.slice(0, at);
   return SENT_FROM.test(lines[end] ?? "") ? lines.slice(0, end) : lines;
 }

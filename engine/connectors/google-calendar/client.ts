@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
-import { createAskGoogle } from "../google/ask-google";
-import { googlePages } from "../google/google-pages";
+import { createGoogleFetch } from "../google/create-google-fetch";
+import { paginateGoogle } from "../google/paginate-google";
 import { type Calendar, calendar, calendarList, EVENT_FIELDS, eventList } from "./schema";
 
 const BASE = "https://www.googleapis.com/calendar/v3";
@@ -34,19 +34,19 @@ export interface CalendarClient {
 const EVENT_TYPES = ["default", "focusTime", "fromGmail", "outOfOffice"];
 
 export function createCalendarClient(api: Fetch): CalendarClient {
-  const ask = createAskGoogle(api, "Google Calendar");
+  const googleFetch = createGoogleFetch(api, "Google Calendar");
   const address = (calendarId: string) => `${BASE}/calendars/${encodeURIComponent(calendarId)}/events`;
   return {
-    primary: (signal) => ask.json({ url: `${BASE}/users/me/calendarList/primary` }, calendar, signal),
+    primary: (signal) => googleFetch.json({ url: `${BASE}/users/me/calendarList/primary` }, calendar, signal),
     calendars: async (signal) => {
       const list = (pageToken: string | undefined) =>
-        ask.json(
+        googleFetch.json(
           { url: `${BASE}/users/me/calendarList`, query: { maxResults: 250, pageToken } },
           calendarList,
           signal,
         );
       const calendars: Calendar[] = [];
-      for await (const { items } of googlePages(list)) calendars.push(...items);
+      for await (const { items } of paginateGoogle(list)) calendars.push(...items);
       return calendars;
     },
     events: ({ calendarId, pageSize, page, of, fields = EVENT_FIELDS }, signal) => {
@@ -55,11 +55,11 @@ export function createCalendarClient(api: Fetch): CalendarClient {
         fields: `items(${fields}),nextPageToken,nextSyncToken`,
         ...("token" in of ? { syncToken: of.token } : windowQuery(of)),
       };
-      return ask.json({ url: address(calendarId), query }, eventList, signal);
+      return googleFetch.json({ url: address(calendarId), query }, eventList, signal);
     },
     event: (calendarId, eventId, signal) => {
       const url = `${address(calendarId)}/${encodeURIComponent(eventId)}`;
-      return ask.json({ url, query: { fields: EVENT_FIELDS } }, z.unknown(), signal);
+      return googleFetch.json({ url, query: { fields: EVENT_FIELDS } }, z.unknown(), signal);
     },
   };
 }

@@ -1,18 +1,18 @@
 import { hasCode } from "../../errors/error-code";
 import type { ItemsPage } from "../../model/pull-page";
-import { isWithin } from "../api/is-within";
+import { isInTimeRange } from "../api/is-in-time-range";
 import { once } from "../api/once";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
 import { createDeltaConnector } from "../delta/create-delta-connector";
 import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
-import { googlePages } from "../google/google-pages";
+import { paginateGoogle } from "../google/paginate-google";
 import { createStreamsConnector } from "../streams/create-streams-connector";
 import type { CalendarClient, TimeWindow } from "./client";
 import { type Calendar, namedEvent } from "./schema";
 import { itemIdOf, toDocument } from "./to-document";
-import { type PlacedEvent, timeOf, toEntries } from "./to-entry";
+import { type LocatedEvent, timeOf, toEntries } from "./to-entries";
 
-export interface CalendarOptions extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
+export interface CalendarDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
   readonly client: CalendarClient;
   /** Events around now that are wanted. */
   readonly window: TimeWindow;
@@ -20,57 +20,57 @@ export interface CalendarOptions extends Pick<ConnectorContext, "clock" | "known
   calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
 }
 
-const LIST_PAGE = 250;
-const IDS_PAGE = 2_500;
+const EVENTS_PER_PAGE = 250;
+const IDS_PER_PAGE = 2_500;
 
 /** Each calendar has a log of its own; all that are wanted are followed. */
-export function createCalendarConnector(options: CalendarOptions): Connector {
-  const { withPrefix } = options;
+export function createCalendarConnector(deps: CalendarDeps): Connector {
+  const { withPrefix } = deps;
   const calendars = once(async (signal) => {
-    const wanted = await options.calendars(signal);
+    const wanted = await deps.calendars(signal);
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
   });
-  const reading: Reading = { ...options, calendars };
+  const readDeps: CalendarReadDeps = { ...deps, calendars };
   const findGone = async (id: string, signal: AbortSignal) => {
-    const live = new Set(await liveIds(id, reading, signal));
+    const live = new Set(await listLiveIds(id, readDeps, signal));
     return (await withPrefix(itemIdOf(id, ""))).filter((itemId) => !live.has(itemId));
   };
   return {
     ...createStreamsConnector({
-      clock: options.clock,
+      clock: deps.clock,
       list: async (signal) => [...(await calendars(signal)).keys()],
-      open: (id) => openCalendar(id, reading, (signal) => findGone(id, signal)),
+      open: (id) => openCalendar(id, readDeps, (signal) => findGone(id, signal)),
       findGone: (id) => withPrefix(itemIdOf(id, "")),
     }),
     listIds: async (signal) => {
-      const ids = [...(await calendars(signal)).keys()].map((id) => liveIds(id, reading, signal));
+      const ids = [...(await calendars(signal)).keys()].map((id) => listLiveIds(id, readDeps, signal));
       return (await Promise.all(ids)).flat();
     },
     fetchItems: async (itemIds, signal) => {
-      const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, reading, signal)));
+      const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, readDeps, signal)));
       const ledger = new Map(itemIds.map((id) => [id, { version: "" }]));
       return deliverEntries(entries, { known: ledger, deliver, signal });
     },
     search: async (query, signal) => {
       const found = [...(await calendars(signal)).values()].map((calendar) =>
-        searchCalendar(calendar, { ...reading, query }, signal),
+        searchCalendar(calendar, { ...readDeps, query }, signal),
       );
       const events = (await Promise.all(found)).flat();
       // Google ranks nothing; what is nearest to now is likeliest to be meant.
-      const distance = ({ event }: PlacedEvent) => Math.abs(timeOf(event.start) - options.clock.now());
+      const distance = ({ event }: LocatedEvent) => Math.abs(timeOf(event.start) - deps.clock.now());
       const nearest = events.sort((a, b) => distance(a) - distance(b)).slice(0, query.limit);
       return nearest.map(({ event, calendar }) => toDocument(event, calendar));
     },
   };
 }
 
-type Reading = Pick<CalendarOptions, "client" | "window" | "clock" | "known"> & {
+type CalendarReadDeps = Pick<CalendarDeps, "client" | "window" | "clock" | "known"> & {
   calendars(signal: AbortSignal): Promise<ReadonlyMap<string, Calendar>>;
 };
 
 function openCalendar(
   calendarId: string,
-  { client, window, clock, known, calendars }: Reading,
+  { client, window, clock, known, calendars }: CalendarReadDeps,
   findGone: (signal: AbortSignal) => Promise<readonly string[]>,
 ): Pick<Connector, "pull"> {
   const read = async (
@@ -79,14 +79,14 @@ function openCalendar(
     signal: AbortSignal,
   ) => {
     const calendar = (await calendars(signal)).get(calendarId) ?? { id: calendarId };
-    const list = await client.events({ calendarId, of, page, pageSize: LIST_PAGE }, signal);
+    const list = await client.events({ calendarId, of, page, pageSize: EVENTS_PER_PAGE }, signal);
     return {
       entries: list.items.flatMap((item) => toEntries(item, { calendar, window })),
       ...(list.nextPageToken !== undefined && { next: list.nextPageToken }),
       ...(list.nextSyncToken !== undefined && { token: list.nextSyncToken }),
     };
   };
-  return createDeltaConnector<PlacedEvent>({
+  return createDeltaConnector<LocatedEvent>({
     ...{ clock, known, findGone, deliver },
     newestFirst: false,
     list: ({ page }, signal) => read({ window }, page, signal),
@@ -94,19 +94,19 @@ function openCalendar(
   });
 }
 
-async function deliver(events: readonly PlacedEvent[]): Promise<ItemsPage> {
+async function deliver(events: readonly LocatedEvent[]): Promise<ItemsPage> {
   const documents = events.map(({ event, calendar }) => toDocument(event, calendar));
   return { documents, deletions: [], failures: [] };
 }
 
-async function liveIds(
+async function listLiveIds(
   calendarId: string,
-  { client, window }: Reading,
+  { client, window }: CalendarReadDeps,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const request = { calendarId, of: { window }, pageSize: IDS_PAGE, fields: "id" };
+  const request = { calendarId, of: { window }, pageSize: IDS_PER_PAGE, fields: "id" };
   const ids: string[] = [];
-  for await (const { items } of googlePages((page) => client.events({ ...request, page }, signal))) {
+  for await (const { items } of paginateGoogle((page) => client.events({ ...request, page }, signal))) {
     ids.push(...items.flatMap((item) => namedEvent.safeParse(item).data?.id ?? []));
   }
   return ids.map((id) => itemIdOf(calendarId, id));
@@ -114,9 +114,9 @@ async function liveIds(
 
 async function fetchEntry(
   itemId: string,
-  { client, window, calendars }: Reading,
+  { client, window, calendars }: CalendarReadDeps,
   signal: AbortSignal,
-): Promise<DeltaEntry<PlacedEvent>> {
+): Promise<DeltaEntry<LocatedEvent>> {
   const gone = { kind: "gone", id: itemId } as const;
   const cut = itemId.lastIndexOf("/");
   const calendar = (await calendars(signal)).get(itemId.slice(0, cut));
@@ -132,13 +132,13 @@ async function fetchEntry(
 
 async function searchCalendar(
   calendar: Calendar,
-  { client, window, query }: Reading & { readonly query: LiveQuery },
+  { client, window, query }: CalendarReadDeps & { readonly query: LiveQuery },
   signal: AbortSignal,
-): Promise<readonly PlacedEvent[]> {
+): Promise<readonly LocatedEvent[]> {
   const of = { window, q: query.text };
-  const { items } = await client.events({ calendarId: calendar.id, of, pageSize: LIST_PAGE }, signal);
+  const { items } = await client.events({ calendarId: calendar.id, of, pageSize: EVENTS_PER_PAGE }, signal);
   return items
     .flatMap((item) => toEntries(item, { calendar, window }))
     .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []))
-    .filter(({ event }) => isWithin(query, Date.parse(event.updated)));
+    .filter(({ event }) => isInTimeRange(query, Date.parse(event.updated)));
 }

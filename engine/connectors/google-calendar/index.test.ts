@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { testService } from "../../testing/test-service";
-import { createGoogleLab } from "../google/testing/google-lab";
+import { testService } from "../../testing/suites/test-service";
+import { createGoogleFixture } from "../google/testing/google-fixture";
 import { googleCalendar } from ".";
 import { createFakeCalendar } from "./testing/fake-calendar";
 
 testService(googleCalendar, createFakeCalendar);
 
-const openLab = (settings: Settings = {}) =>
-  createGoogleLab(googleCalendar, createFakeCalendar, { settings });
+const createFixture = (settings: Settings = {}) =>
+  createGoogleFixture(googleCalendar, createFakeCalendar, { settings });
 
 const DAY_MS = 24 * 60 * 60_000;
 const MINE = "mira@example.com";
@@ -24,7 +24,7 @@ const eventOn = (day: string, id = `on${day.replaceAll("-", "")}`) => ({
 
 describe("Google Calendar", () => {
   test("reads every calendar on the list under the person's name for it, automatic ones aside", async () => {
-    const { vendor, pull, documents } = await openLab();
+    const { vendor, pull, documents } = await createFixture();
     const holidays = "en.ch#holiday@group.v.calendar.google.com";
     vendor.calendars.push(
       { id: holidays, summary: "Holidays", accessRole: "reader" },
@@ -37,7 +37,7 @@ describe("Google Calendar", () => {
   });
 
   test("reads the named calendars only, automatic and hidden ones too", async () => {
-    const { vendor, pull, documents } = await openLab({ calendars: "old, TEAM" });
+    const { vendor, pull, documents } = await createFixture({ calendars: "old, TEAM" });
     vendor.calendars.push({ id: "old@example.com", summary: "Old", hidden: true, accessRole: "owner" });
     for (const { id } of vendor.calendars) vendor.put(id ?? "", eventOn("2025-02-01"));
     await pull();
@@ -45,7 +45,7 @@ describe("Google Calendar", () => {
   });
 
   test("gives up the events of a calendar that left the list", async () => {
-    const { vendor, pull, ledgerIds } = await openLab();
+    const { vendor, pull, ledgerIds } = await createFixture();
     const mine = vendor.put(MINE, eventOn("2025-02-01"));
     vendor.put(TEAM, eventOn("2025-02-01"));
     await pull();
@@ -55,7 +55,7 @@ describe("Google Calendar", () => {
   });
 
   test("keeps to its window as time moves on", async () => {
-    const { vendor, clock, pass, ledgerIds } = await openLab({ daysBack: 10, daysAhead: 20 });
+    const { vendor, clock, pass, ledgerIds } = await createFixture({ daysBack: 10, daysAhead: 20 });
     const [past, soon, later] = ["2024-12-25", "2025-01-15", "2025-01-25"].map((day) =>
       vendor.put(MINE, eventOn(day)),
     );
@@ -67,7 +67,7 @@ describe("Google Calendar", () => {
   });
 
   test("gives up an event that was put off beyond its window", async () => {
-    const { vendor, pull, ledgerIds } = await openLab({ daysAhead: 20 });
+    const { vendor, pull, ledgerIds } = await createFixture({ daysAhead: 20 });
     const id = vendor.put(MINE, eventOn("2025-01-15", "review"));
     await pull();
     expect(await ledgerIds()).toEqual([id]);
@@ -77,7 +77,7 @@ describe("Google Calendar", () => {
   });
 
   test("asks for changes with the token alone, and for the same kinds of events as before", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     vendor.create("quartz");
     await pull();
     const lists = vendor.requests.filter(({ pathname }) => pathname.endsWith("/events"));
@@ -89,14 +89,14 @@ describe("Google Calendar", () => {
   });
 
   test("finds what is nearest to now first", async () => {
-    const { vendor, connector } = await openLab({ daysBack: 300, daysAhead: 900 });
+    const { vendor, connector } = await createFixture({ daysBack: 300, daysAhead: 900 });
     for (const day of ["2024-06-01", "2025-01-03", "2025-06-01"]) vendor.put(TEAM, eventOn(day));
     const found = await connector().search?.({ text: "event on", limit: 2 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["Event on 2025-01-03", "Event on 2025-06-01"]);
   });
 
   test.each(["many", "", 1e12, -5])("gets along with %j days back and ahead", async (days) => {
-    const { vendor, pull, ledgerIds } = await openLab({ daysBack: days, daysAhead: days });
+    const { vendor, pull, ledgerIds } = await createFixture({ daysBack: days, daysAhead: days });
     const today = vendor.put(MINE, {
       ...eventOn("2025-01-01"),
       start: { dateTime: "2024-12-31T23:00:00Z" },
@@ -107,7 +107,7 @@ describe("Google Calendar", () => {
   });
 
   test("says which calendar it cannot find", async () => {
-    const { connector } = await openLab({ calendars: "Team, Tam" });
+    const { connector } = await createFixture({ calendars: "Team, Tam" });
     await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
       code: "settings",
       message: 'Cannot find calendar "Tam" in Google Calendar: change "Calendars"',

@@ -1,21 +1,21 @@
-import { checkFirst } from "../api/check-first";
-import { expectNames } from "../api/expect-names";
+import { assertNamesExist } from "../api/assert-names-exist";
+import { checkOnFirstPull } from "../api/check-on-first-pull";
 import { once } from "../api/once";
 import { readListSetting } from "../api/read-list-setting";
 import { readNumberSetting } from "../api/read-number-setting";
 import type { ConnectorDefinition } from "../connector";
-import { googleService } from "../google/google-service";
-import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
+import { createGoogleService } from "../google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
 import { createCalendarClient } from "./client";
 import { createCalendarConnector } from "./create-calendar-connector";
 import type { Calendar } from "./schema";
 import { calendarName } from "./to-document";
 
 const DAY_MS = 24 * 60 * 60_000;
-const YEAR = 365;
-const NAMED = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
+const DAYS_PER_YEAR = 365;
+const CALENDAR_SETTING = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
 /** A person's lifetime; dates have an end. */
-const MOST_DAYS = 100 * YEAR;
+const MAX_DAYS = 100 * DAYS_PER_YEAR;
 
 export const googleCalendar: ConnectorDefinition = {
   declaration: {
@@ -37,14 +37,14 @@ export const googleCalendar: ConnectorDefinition = {
         label: "Days back",
         help: "Events that ended longer ago are left out.",
         kind: "number",
-        initial: YEAR,
+        initial: DAYS_PER_YEAR,
       },
       {
         key: "daysAhead",
         label: "Days ahead",
         help: "Events that begin later are left out until their time comes.",
         kind: "number",
-        initial: YEAR,
+        initial: DAYS_PER_YEAR,
       },
     ],
     multiple: true,
@@ -53,7 +53,7 @@ export const googleCalendar: ConnectorDefinition = {
     pruneMinutes: 24 * 60,
     service: {
       hosts: ["https://www.googleapis.com/*", GOOGLE_TOKEN_HOST],
-      signIn: googleSignIn({
+      signIn: createGoogleSignIn({
         scopes: [
           "https://www.googleapis.com/auth/calendar.calendarlist.readonly",
           "https://www.googleapis.com/auth/calendar.events.readonly",
@@ -65,7 +65,7 @@ export const googleCalendar: ConnectorDefinition = {
       liveSearch: true,
     },
   },
-  service: googleService(async ({ api, signal }) => {
+  service: createGoogleService(async ({ api, signal }) => {
     // The id of a person's own calendar is their address.
     const { id } = await createCalendarClient(api).primary(signal);
     return { id, name: id };
@@ -75,7 +75,7 @@ export const googleCalendar: ConnectorDefinition = {
     const client = createCalendarClient(api);
     const names = readListSetting(settings, "calendars");
     const days = (key: string) =>
-      readNumberSetting(settings, key, { initial: YEAR, least: 0, most: MOST_DAYS }) * DAY_MS;
+      readNumberSetting(settings, key, { initial: DAYS_PER_YEAR, min: 0, max: MAX_DAYS }) * DAY_MS;
     const window = { from: clock.now() - days("daysBack"), to: clock.now() + days("daysAhead") };
     const all = once((signal) => client.calendars(signal));
     const connector = createCalendarConnector({
@@ -83,8 +83,8 @@ export const googleCalendar: ConnectorDefinition = {
       calendars: async (signal) => (await all(signal)).filter((calendar) => isWanted(calendar, names)),
     });
     const check = async (signal: AbortSignal) =>
-      expectNames(names, (await all(signal)).map(calendarName), NAMED);
-    return { ...connector, ...checkFirst(connector, check) };
+      assertNamesExist(names, (await all(signal)).map(calendarName), CALENDAR_SETTING);
+    return { ...connector, ...checkOnFirstPull(connector, check) };
   },
 };
 

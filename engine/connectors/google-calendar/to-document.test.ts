@@ -29,7 +29,7 @@ const reply = {
 const event = calendarEvent.parse(reply);
 const calendar = { id: "mira@example.com", summary: "mira@example.com", summaryOverride: "Mira" };
 
-function sayWhen(start: CalendarEvent["start"], end?: CalendarEvent["end"]): string | undefined {
+function getWhenLine(start: CalendarEvent["start"], end?: CalendarEvent["end"]): string | undefined {
   const { content } = toDocument({ ...event, start, end }, calendar);
   return content.kind === "text" ? /^When: (.*)$/m.exec(content.text)?.[1] : undefined;
 }
@@ -72,8 +72,8 @@ describe("toDocument()", () => {
       { dateTime: "2025-01-11T02:00:00Z" },
       "2025-01-10 22:00 – 2025-01-11 02:00",
     ],
-  ])("says when an event of %s is", (_, start, end, said) => {
-    expect(sayWhen(start, end)).toBe(said);
+  ])("says when an event of %s is", (_, start, end, line) => {
+    expect(getWhenLine(start, end)).toBe(line);
   });
 
   test("takes a description without tags as it is", () => {

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
-import { linkOr } from "../api/link-or";
+import { sanitiseLink } from "../api/sanitise-link";
 import { htmlToText } from "../google/html-to-text";
 import type { Calendar, CalendarEvent, When } from "./schema";
 
@@ -11,7 +11,7 @@ export function itemIdOf(calendarId: string, eventId: string): string {
 }
 
 export function urlOf({ htmlLink }: Pick<CalendarEvent, "htmlLink">): string {
-  return linkOr(htmlLink, ["google.com"], "https://calendar.google.com/calendar/");
+  return sanitiseLink(htmlLink, ["google.com"], "https://calendar.google.com/calendar/");
 }
 
 export function calendarName({ id, summary, summaryOverride }: Calendar): string {
@@ -34,7 +34,7 @@ export function toDocument(event: CalendarEvent, calendar: Calendar): SourceDocu
     container: [calendarName(calendar)],
     ...(!Number.isNaN(createdAt) && { createdAt }),
     updatedAt: Date.parse(event.updated),
-    content: { kind: "text", mediaType: "text/markdown", text: describe(event, attendees) },
+    content: { kind: "text", mediaType: "text/markdown", text: toText(event, attendees) },
   };
 }
 
@@ -44,12 +44,12 @@ function titleOf({ summary }: CalendarEvent): string {
 
 type Person = NonNullable<CalendarEvent["organizer"]>;
 
-function describe(event: CalendarEvent, attendees: readonly Person[]): string {
+function toText(event: CalendarEvent, attendees: readonly Person[]): string {
   const { description = "", location, hangoutLink } = event;
   const names = attendees.flatMap((person) => nameOf(person) ?? []);
   const lines = [
     titleOf(event),
-    `When: ${sayWhen(event.start, event.end)}`,
+    `When: ${formatWhen(event.start, event.end)}`,
     ...(location ? [`Where: ${location}`] : []),
     ...(hangoutLink ? [`Video call: ${hangoutLink}`] : []),
     ...(names.length > 0 ? [`With: ${names.join(", ")}`] : []),
@@ -65,8 +65,8 @@ function nameOf(person: Person | undefined): string | undefined {
 }
 
 /** In the zone the event was given in, so that it reads as in the invitation. */
-function sayWhen(start: When, end: When | undefined): string {
-  if ("date" in start) return sayDays(start.date, end && "date" in end ? end.date : undefined);
+function formatWhen(start: When, end: When | undefined): string {
+  if ("date" in start) return formatDays(start.date, end && "date" in end ? end.date : undefined);
   const zone = start.timeZone === undefined ? "" : ` (${start.timeZone})`;
   const [from, to] = [
     minuteOf(start.dateTime),
@@ -83,7 +83,7 @@ function minuteOf(dateTime: string): string {
 }
 
 /** The end of an all-day event is the day after its last. */
-function sayDays(first: string, end: string | undefined): string {
+function formatDays(first: string, end: string | undefined): string {
   const last = end === undefined ? first : new Date(Date.parse(end) - DAY_MS).toISOString().slice(0, 10);
   return last > first ? `${first} – ${last}` : first;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { createAskGoogle } from "../google/ask-google";
-import { googlePages } from "../google/google-pages";
+import { createGoogleFetch } from "../google/create-google-fetch";
+import { paginateGoogle } from "../google/paginate-google";
 import {
   about,
   changeList,
@@ -54,15 +54,15 @@ export interface DriveClient {
 }
 
 export function createDriveClient(api: Fetch): DriveClient {
-  const ask = createAskGoogle(api, "Google Drive");
+  const googleFetch = createGoogleFetch(api, "Google Drive");
   const address = (id: string) => `${BASE}/files/${encodeURIComponent(id)}`;
   return {
     about: async (signal) =>
-      (await ask.json({ url: `${BASE}/about`, query: { fields: "user" } }, about, signal)).user,
+      (await googleFetch.json({ url: `${BASE}/about`, query: { fields: "user" } }, about, signal)).user,
     startToken: async (scope, signal) => {
       const query = { driveId: driveOf(scope), supportsAllDrives: true };
       const request = { url: `${BASE}/changes/startPageToken`, query };
-      return (await ask.json(request, startPageToken, signal)).startPageToken;
+      return (await googleFetch.json(request, startPageToken, signal)).startPageToken;
     },
     files: ({ q, orderBy, pageSize, page, fields = FILE_FIELDS, scope }, signal) => {
       const query = {
@@ -72,21 +72,21 @@ export function createDriveClient(api: Fetch): DriveClient {
         ...within(scope),
         corpora: scope.corpora,
       };
-      return ask.json({ url: `${BASE}/files`, query }, fileList, signal);
+      return googleFetch.json({ url: `${BASE}/files`, query }, fileList, signal);
     },
     changes: ({ page, pageSize, scope }, signal) => {
       const fields = `changes(changeType,fileId,removed,file(${FILE_FIELDS})),nextPageToken,newStartPageToken`;
       const query = { pageToken: page, pageSize, fields, includeRemoved: true, ...within(scope) };
-      return ask.json({ url: `${BASE}/changes`, query }, changeList, signal);
+      return googleFetch.json({ url: `${BASE}/changes`, query }, changeList, signal);
     },
     file: (id, signal) =>
-      ask.json(
+      googleFetch.json(
         { url: address(id), query: { fields: FILE_FIELDS, supportsAllDrives: true } },
         z.unknown(),
         signal,
       ),
     folder: (id, signal) =>
-      ask.json(
+      googleFetch.json(
         { url: address(id), query: { fields: "id,name,parents", supportsAllDrives: true } },
         driveFolder,
         signal,
@@ -94,17 +94,17 @@ export function createDriveClient(api: Fetch): DriveClient {
     drives: async (signal) => {
       const names = new Map<string, string>();
       const list = (pageToken: string | undefined) =>
-        ask.json({ url: `${BASE}/drives`, query: { pageSize: 100, pageToken } }, driveList, signal);
-      for await (const { drives } of googlePages(list))
+        googleFetch.json({ url: `${BASE}/drives`, query: { pageSize: 100, pageToken } }, driveList, signal);
+      for await (const { drives } of paginateGoogle(list))
         for (const { id, name } of drives) names.set(id, name);
       return names;
     },
     exportAs: async (id, mimeType, signal) => {
-      const response = await ask({ url: `${address(id)}/export`, query: { mimeType } }, signal);
+      const response = await googleFetch({ url: `${address(id)}/export`, query: { mimeType } }, signal);
       return expectContent(response, mimeType).text();
     },
     download: async ({ id, mimeType }, signal) => {
-      const response = await ask(
+      const response = await googleFetch(
         { url: address(id), query: { alt: "media", supportsAllDrives: true } },
         signal,
       );
@@ -126,12 +126,12 @@ function driveOf(scope: DriveScope): string | undefined {
   return "driveId" in scope ? scope.driveId : undefined;
 }
 
-const PAGES = ["text/html", "application/json"];
+const ERROR_MEDIA_TYPES = ["text/html", "application/json"];
 
 /** A page or an error in place of the file, as a proxy gives, must not be taken for its content. */
 function expectContent(response: Response, mimeType: string): Response {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
-  if (PAGES.includes(type) && type !== mimeType) {
+  if (ERROR_MEDIA_TYPES.includes(type) && type !== mimeType) {
     throw new UnavailableError(
       `Cannot read a file of Google Drive: the answer is ${type} in place of ${mimeType}`,
     );

@@ -1,5 +1,5 @@
 import { hasCode } from "../../errors/error-code";
-import { googlePages } from "../google/google-pages";
+import { paginateGoogle } from "../google/paginate-google";
 import type { DriveClient, DriveScope } from "./client";
 import { type DriveFolder, driveFolder } from "./schema";
 
@@ -80,7 +80,7 @@ export function createFolderPaths(
       if (loaded.has(key)) return;
       const q = `mimeType = '${FOLDER}' and trashed = false`;
       const request = { scope, q, pageSize: 1_000, fields: "id,name,parents" };
-      for await (const { files } of googlePages((page) => client.files({ ...request, page }, signal))) {
+      for await (const { files } of paginateGoogle((page) => client.files({ ...request, page }, signal))) {
         for (const file of files) {
           const folder = driveFolder.safeParse(file);
           if (folder.success) remember(folder.data);

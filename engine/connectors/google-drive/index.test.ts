@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { testService } from "../../testing/test-service";
-import { createGoogleLab } from "../google/testing/google-lab";
-import { refuse } from "../google/testing/google-replies";
+import { testService } from "../../testing/suites/test-service";
+import { createGoogleFixture } from "../google/testing/google-fixture";
+import { createErrorReply } from "../google/testing/google-replies";
 import { googleDrive } from ".";
 import { createFakeDrive } from "./testing/fake-drive";
 
 testService(googleDrive, createFakeDrive);
 
-const openLab = (settings: Settings = {}, pageSize = 50) =>
-  createGoogleLab(googleDrive, createFakeDrive, { settings, pageSize });
+const createFixture = (settings: Settings = {}, pageSize = 50) =>
+  createGoogleFixture(googleDrive, createFakeDrive, { settings, pageSize });
 
 const GOOGLE = "application/vnd.google-apps";
 const MEGABYTE = 1024 * 1024;
@@ -17,7 +17,7 @@ const { signal } = new AbortController();
 
 describe("Google Drive: content", () => {
   test("exports Docs as Markdown, Sheets as CSV with a note, Slides as text", async () => {
-    const { vendor, pull, documents } = await openLab();
+    const { vendor, pull, documents } = await createFixture();
     vendor.addFile({ name: "Plan", mimeType: `${GOOGLE}.document` }, "# Plan");
     vendor.addFile({ name: "Budget", mimeType: `${GOOGLE}.spreadsheet` }, "a,b\n1,2");
     vendor.addFile({ name: "Pitch", mimeType: `${GOOGLE}.presentation` }, "Hello");
@@ -31,7 +31,7 @@ describe("Google Drive: content", () => {
   });
 
   test("delivers other files as bytes, under the name that decides how they are read", async () => {
-    const { vendor, pull, documents } = await openLab();
+    const { vendor, pull, documents } = await createFixture();
     const bytes = new TextEncoder().encode("%PDF-1.7");
     vendor.addFile({ name: "lease.pdf", mimeType: "application/pdf" }, bytes);
     await pull();
@@ -45,7 +45,7 @@ describe("Google Drive: content", () => {
   });
 
   test("says of files without readable text why, and downloads none of them", async () => {
-    const { vendor, pull, documents, reasons } = await openLab();
+    const { vendor, pull, documents, reasons } = await createFixture();
     vendor.addFile({ name: "photo", mimeType: "image/png", size: "10" }, "x");
     vendor.addFile({ name: "figures", mimeType: "application/vnd.ms-excel", size: "10" }, "x");
     vendor.addFile({ name: "form", mimeType: `${GOOGLE}.form` });
@@ -62,7 +62,7 @@ describe("Google Drive: content", () => {
   });
 
   test("says when Google does not hand a file out, and goes on", async () => {
-    const { vendor, pull, titles, reasons } = await openLab();
+    const { vendor, pull, titles, reasons } = await createFixture();
     vendor.addFile({ name: "huge", size: "huge" });
     vendor.addFile({ name: "closed.txt", mimeType: "text/plain", capabilities: { canDownload: false } }, "x");
     vendor.create("quartz");
@@ -75,7 +75,7 @@ describe("Google Drive: content", () => {
   });
 
   test("brings large files a few at a time", async () => {
-    const { vendor, pull, titles } = await openLab();
+    const { vendor, pull, titles } = await createFixture();
     for (const name of ["a.txt", "b.txt", "c.txt"]) {
       vendor.addFile({ name, mimeType: "text/plain" }, new Uint8Array(5 * MEGABYTE));
     }
@@ -87,7 +87,7 @@ describe("Google Drive: content", () => {
 
 describe("Google Drive: folders", () => {
   test("indexes what is in a folder again when it is renamed", async () => {
-    const { vendor, pull, documents } = await openLab({}, 2);
+    const { vendor, pull, documents } = await createFixture({}, 2);
     const inner = vendor.addFolder("Inner", "folder-projects");
     for (const name of ["a", "b", "c"]) vendor.addFile({ name, parents: [inner] }, name);
     vendor.create("quartz");
@@ -104,7 +104,7 @@ describe("Google Drive: folders", () => {
   });
 
   test("gives up what is in a folder that goes to the trash", async () => {
-    const { vendor, pull, titles } = await openLab();
+    const { vendor, pull, titles } = await createFixture();
     const folder = vendor.addFolder("Old");
     const file = vendor.addFile({ name: "draft", parents: [folder] }, "text");
     vendor.create("quartz");
@@ -117,7 +117,7 @@ describe("Google Drive: folders", () => {
   });
 
   test("asks for all folders once, not for the folders of each file", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     for (let at = 0; at < 20; at++) {
       vendor.addFile({ name: `file ${at}`, parents: [vendor.addFolder(`Folder ${at}`)] }, "text");
     }
@@ -130,7 +130,7 @@ describe("Google Drive: folders", () => {
   });
 
   test("reads only the chosen folders, at any depth", async () => {
-    const { vendor, pass, titles, ledgerIds } = await openLab({ folders: "Archive" });
+    const { vendor, pass, titles, ledgerIds } = await createFixture({ folders: "Archive" });
     const inner = vendor.addFolder("Inner", "folder-archive");
     const kept = vendor.addFile({ name: "kept", parents: [inner] }, "text");
     vendor.create("quartz");
@@ -146,7 +146,7 @@ describe("Google Drive: folders", () => {
 
 describe("Google Drive: what is read", () => {
   test("leaves out what was last changed before the chosen day", async () => {
-    const { vendor, pass, titles } = await openLab({ since: "2024-06-01" });
+    const { vendor, pass, titles } = await createFixture({ since: "2024-06-01" });
     vendor.addFile({ name: "old", modifiedTime: "2024-05-31T23:59:59.000Z" }, "text");
     vendor.addFile({ name: "young", modifiedTime: "2024-06-01T00:00:00.000Z" }, "text");
     await pass();
@@ -154,7 +154,7 @@ describe("Google Drive: what is read", () => {
   });
 
   test("follows the log of every shared drive under its real name", async () => {
-    const { vendor, pull, documents, titles } = await openLab({ sharedDrives: true });
+    const { vendor, pull, documents, titles } = await createFixture({ sharedDrives: true });
     vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
     vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
     vendor.create("quartz");
@@ -170,7 +170,7 @@ describe("Google Drive: what is read", () => {
   });
 
   test("leaves shared drives alone when they are not wanted", async () => {
-    const { vendor, pull, titles } = await openLab({ sharedDrives: false });
+    const { vendor, pull, titles } = await createFixture({ sharedDrives: false });
     vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
     vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
     await pull();
@@ -178,7 +178,7 @@ describe("Google Drive: what is read", () => {
   });
 
   test("does not index a file again that was only shared", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
     vendor.change(id, { shared: true });
@@ -186,21 +186,21 @@ describe("Google Drive: what is read", () => {
   });
 
   test("searches with the person's words as they are, quotes included", async () => {
-    const { vendor, connector } = await openLab();
+    const { vendor, connector } = await createFixture();
     vendor.addFile({ name: "Ada's plan" }, "text");
     const found = await connector().search?.({ text: "ada's plan", limit: 5 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["Ada's plan"]);
   });
 
   test("says that the API is switched off when it is", async () => {
-    const { vendor, pull } = await openLab();
+    const { vendor, pull } = await createFixture();
     const message = "Google Drive API has not been used in project 1 before or it is disabled.";
-    vendor.handle = async () => refuse({ status: 403, reason: "accessNotConfigured", message });
+    vendor.handle = async () => createErrorReply({ status: 403, reason: "accessNotConfigured", message });
     await expect(pull()).rejects.toMatchObject({ code: "settings" });
   });
 
   test("says which folder it cannot find", async () => {
-    const { connector } = await openLab({ folders: "Projects, my drive, Projetcs" });
+    const { connector } = await createFixture({ folders: "Projects, my drive, Projetcs" });
     await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
       code: "settings",
       message: 'Cannot find folder "Projetcs" in Google Drive: change "Folders"',

@@ -1,8 +1,8 @@
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import type { ConnectorDefinition } from "../connector";
-import { googleService } from "../google/google-service";
-import { GOOGLE_TOKEN_HOST, googleSignIn } from "../google/sign-in";
+import { createGoogleService } from "../google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
 import { createDriveClient } from "./client";
 import { createDriveConnector } from "./create-drive-connector";
 
@@ -42,7 +42,7 @@ export const googleDrive: ConnectorDefinition = {
     pruneMinutes: 24 * 60,
     service: {
       hosts: ["https://www.googleapis.com/*", GOOGLE_TOKEN_HOST],
-      signIn: googleSignIn({
+      signIn: createGoogleSignIn({
         scopes: ["https://www.googleapis.com/auth/drive.readonly"],
         allows: "read the files in your Drive",
       }),
@@ -51,7 +51,7 @@ export const googleDrive: ConnectorDefinition = {
       liveSearch: true,
     },
   },
-  service: googleService(async ({ api, signal }) => {
+  service: createGoogleService(async ({ api, signal }) => {
     const { permissionId, emailAddress, displayName } = await createDriveClient(api).about(signal);
     return { id: permissionId, name: emailAddress ?? displayName ?? permissionId };
   }),
@@ -62,7 +62,7 @@ export const googleDrive: ConnectorDefinition = {
       known,
       withPrefix,
       sharedDrives: source.settings.sharedDrives !== false,
-      narrowing: {
+      filter: {
         folders: readListSetting(source.settings, "folders"),
         since: readDateSetting(source.settings, "since"),
       },

@@ -5,50 +5,50 @@ import type { DeltaEntry } from "../delta/delta-entry";
 import type { DriveClient, DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
 import type { FolderPaths } from "./folder-paths";
-import { childrenQuery, filesQuery } from "./queries";
+import { buildChildrenQuery, buildFilesQuery } from "./queries";
 import type { DriveChange } from "./schema";
-import type { PlacedFile } from "./to-document";
-import { type Narrowing, type Told, toEntries } from "./to-entries";
+import type { LocatedFile } from "./to-document";
+import { type DriveFilter, type ParsedFiles, toEntries } from "./to-entries";
 
-const LIST_PAGE = 50;
-const CHANGES_PAGE = 100;
+const FILES_PER_PAGE = 50;
+const CHANGES_PER_PAGE = 100;
 
-export interface StreamOptions {
+export interface StreamDeps {
   readonly scope: DriveScope;
   readonly client: DriveClient;
   readonly clock: Clock;
   readonly known: ConnectorContext["known"];
   readonly paths: FolderPaths;
-  readonly narrowing: Narrowing;
+  readonly filter: DriveFilter;
   findGone(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** One log of changes: the person's, or that of a shared drive. */
-export function openStream(options: StreamOptions): Pick<Connector, "pull"> {
-  const { scope, client, clock, known, paths, narrowing, findGone } = options;
-  const tell = (files: readonly unknown[], signal: AbortSignal) =>
-    toEntries(files, { paths, narrowing, signal });
-  return createDeltaConnector<PlacedFile>({
+export function openStream(deps: StreamDeps): Pick<Connector, "pull"> {
+  const { scope, client, clock, known, paths, filter, findGone } = deps;
+  const toFileEntries = (files: readonly unknown[], signal: AbortSignal) =>
+    toEntries(files, { paths, filter, signal });
+  return createDeltaConnector<LocatedFile>({
     ...{ clock, known, findGone },
     newestFirst: true,
-    floor: narrowing.since,
+    floor: filter.since,
     start: (signal) => client.startToken(scope, signal),
     list: async ({ part, page }, signal) => {
       if (part === undefined) await paths.loadAll(scope, signal);
-      const q = part === undefined ? filesQuery(narrowing) : childrenQuery(part);
-      const request = { ...{ scope, q, page }, orderBy: "modifiedTime desc", pageSize: LIST_PAGE };
+      const q = part === undefined ? buildFilesQuery(filter) : buildChildrenQuery(part);
+      const request = { ...{ scope, q, page }, orderBy: "modifiedTime desc", pageSize: FILES_PER_PAGE };
       const { files, nextPageToken } = await client.files(request, signal);
-      const { entries, folders } = await tell(files, signal);
+      const { entries, folders } = await toFileEntries(files, signal);
       return { entries, parts: folders, ...(nextPageToken !== undefined && { next: nextPageToken }) };
     },
     changes: async ({ token, page = token }, signal) => {
-      const list = await client.changes({ scope, page, pageSize: CHANGES_PAGE }, signal);
-      const told = await Promise.all(
-        list.changes.map((change) => tellChange(change, (file) => tell([file], signal))),
+      const list = await client.changes({ scope, page, pageSize: CHANGES_PER_PAGE }, signal);
+      const parsed = await Promise.all(
+        list.changes.map((change) => toChangeEntries(change, (file) => toFileEntries([file], signal))),
       );
       return {
-        entries: told.flatMap(({ entries }) => entries),
-        parts: told.flatMap(({ folders }) => folders),
+        entries: parsed.flatMap(({ entries }) => entries),
+        parts: parsed.flatMap(({ folders }) => folders),
         ...(list.nextPageToken !== undefined && { next: list.nextPageToken }),
         ...(list.newStartPageToken !== undefined && { token: list.newStartPageToken }),
       };
@@ -57,11 +57,11 @@ export function openStream(options: StreamOptions): Pick<Connector, "pull"> {
   });
 }
 
-async function tellChange(
+async function toChangeEntries(
   { changeType = "file", fileId, removed, file }: DriveChange,
-  tell: (file: unknown) => Promise<Told>,
-): Promise<Told> {
+  toFileEntries: (file: unknown) => Promise<ParsedFiles>,
+): Promise<ParsedFiles> {
   if (changeType !== "file" || fileId === undefined) return { entries: [], folders: [] };
-  const gone: DeltaEntry<PlacedFile> = { kind: "gone", id: fileId };
-  return removed ? { entries: [gone], folders: [] } : tell(file);
+  const gone: DeltaEntry<LocatedFile> = { kind: "gone", id: fileId };
+  return removed ? { entries: [gone], folders: [] } : toFileEntries(file);
 }

@@ -1,10 +1,10 @@
-import { searchWords } from "../api/search-words";
+import { stripQuerySyntax } from "../api/strip-query-syntax";
 import type { LiveQuery } from "../connector";
 import { FOLDER } from "./folder-paths";
-import { type Narrowing, SHORTCUT } from "./to-entries";
+import { type DriveFilter, SHORTCUT } from "./to-entries";
 
 /** Every file that may be wanted; Drive cannot ask for what lies in a folder at any depth. */
-export function filesQuery({ since }: Narrowing): string {
+export function buildFilesQuery({ since }: DriveFilter): string {
   return [
     "trashed = false",
     `mimeType != ${quote(FOLDER)}`,
@@ -14,15 +14,18 @@ export function filesQuery({ since }: Narrowing): string {
 }
 
 /** Also what is in the trash, since Drive tells of a folder only when all that is in it goes there. */
-export function childrenQuery(folderId: string): string {
+export function buildChildrenQuery(folderId: string): string {
   return `${quote(folderId)} in parents`;
 }
 
-export function searchQuery({ text, updatedAfter, updatedBefore }: LiveQuery, narrowing: Narrowing): string {
+export function buildSearchQuery(
+  { text, updatedAfter, updatedBefore }: LiveQuery,
+  filter: DriveFilter,
+): string {
   return [
     // Within double quotes Drive looks for a phrase; one alone it does not understand.
-    `fullText contains ${quote(searchWords(text, /"/g))}`,
-    filesQuery(narrowing),
+    `fullText contains ${quote(stripQuerySyntax(text, /"/g))}`,
+    buildFilesQuery(filter),
     ...(updatedAfter === undefined ? [] : [`modifiedTime >= ${time(updatedAfter)}`]),
     ...(updatedBefore === undefined ? [] : [`modifiedTime < ${time(updatedBefore)}`]),
   ].join(" and ");

@@ -19,7 +19,7 @@ const EXPORTS: ReadonlyMap<string, { readonly mediaType: string; readonly note?:
 ]);
 
 /** Media types of files that hold no text Atlas can read, by what to call them. */
-const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
+const EXCLUDED_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^image\//, "a picture"],
   [/^video\//, "a video"],
   [/^audio\//, "a sound file"],
@@ -35,8 +35,8 @@ const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Bytes that reading the file brings into memory, as far as Drive tells. */
-export function weightOf(file: DriveFile): number {
-  return leftOutReason(file) === undefined ? Number(file.size ?? 0) : 0;
+export function bytesToRead(file: DriveFile): number {
+  return getExclusionReason(file) === undefined ? Number(file.size ?? 0) : 0;
 }
 
 /** The file's text or bytes. Rejects with SkipItemError when there is nothing to read. */
@@ -45,7 +45,7 @@ export async function readContent(
   file: DriveFile,
   signal: AbortSignal,
 ): Promise<Content> {
-  const reason = leftOutReason(file);
+  const reason = getExclusionReason(file);
   if (reason !== undefined) throw new SkipItemError(reason);
   const { id, mimeType } = file;
   const exported = EXPORTS.get(mimeType);
@@ -54,10 +54,10 @@ export async function readContent(
   return { kind: "bytes", mediaType: mimeType, bytes: await client.download(file, signal) };
 }
 
-function leftOutReason({ mimeType, size }: DriveFile): string | undefined {
+function getExclusionReason({ mimeType, size }: DriveFile): string | undefined {
   if (EXPORTS.has(mimeType)) return undefined;
   if (mimeType.startsWith(GOOGLE)) return "Of Google's own formats Atlas reads Docs, Sheets and Slides";
-  const kind = LEFT_OUT.find(([pattern]) => pattern.test(mimeType))?.[1];
+  const kind = EXCLUDED_TYPES.find(([pattern]) => pattern.test(mimeType))?.[1];
   if (kind !== undefined) return `The file is ${kind}`;
   const bytes = Number(size ?? 0);
   if (bytes <= MAX_FILE_BYTES) return undefined;

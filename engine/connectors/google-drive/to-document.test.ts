@@ -18,17 +18,17 @@ const reply = {
 } satisfies drive_v3.Schema$File;
 
 const file = driveFile.parse(reply);
-const placed = { file, container: ["My Drive", "Plans"] };
+const located = { file, container: ["My Drive", "Plans"] };
 const content = { kind: "text", mediaType: "text/markdown", text: "# Plan" } as const;
 
 describe("toDocument()", () => {
   test("keeps name, people, folders, dates and link", () => {
-    expect(toDocument(placed, content)).toEqual({
+    expect(toDocument(located, content)).toEqual({
       id: "1AbC",
       type: "file",
       title: "Release plan",
       url: "https://docs.google.com/document/d/1AbC/edit",
-      version: versionOf(placed),
+      version: versionOf(located),
       author: "Ada Byron",
       people: ["Ada Byron", "mira@example.com"],
       container: ["My Drive", "Plans"],
@@ -40,16 +40,16 @@ describe("toDocument()", () => {
 
   test("makes a link where Drive gives none", () => {
     const { webViewLink: _, ...rest } = file;
-    expect(toDocument({ ...placed, file: rest }, content).url).toBe("https://drive.google.com/open?id=1AbC");
+    expect(toDocument({ ...located, file: rest }, content).url).toBe("https://drive.google.com/open?id=1AbC");
   });
 
   test.each([
-    ["written", { ...placed, file: { ...file, modifiedTime: "2025-01-03T00:00:00.000Z" } }],
-    ["given other bytes at the same time", { ...placed, file: { ...file, md5Checksum: "d41d" } }],
-    ["renamed", { ...placed, file: { ...file, name: "Plan" } }],
-    ["moved", { ...placed, container: ["My Drive", "Archive"] }],
+    ["written", { ...located, file: { ...file, modifiedTime: "2025-01-03T00:00:00.000Z" } }],
+    ["given other bytes at the same time", { ...located, file: { ...file, md5Checksum: "d41d" } }],
+    ["renamed", { ...located, file: { ...file, name: "Plan" } }],
+    ["moved", { ...located, container: ["My Drive", "Archive"] }],
   ])("changes the version of a file that was %s", (_, changed) => {
-    expect(versionOf(changed)).not.toBe(versionOf(placed));
+    expect(versionOf(changed)).not.toBe(versionOf(located));
   });
 
   test("reads fields that Drive has", () => {
@@ -59,7 +59,7 @@ describe("toDocument()", () => {
   test.each(["javascript:alert(1)", "https://docs.google.com.evil.example/", "http://docs.google.com/"])(
     "opens the file by its id where the link is %s",
     (webViewLink) => {
-      const { url } = toDocument({ ...placed, file: { ...file, webViewLink } }, content);
+      const { url } = toDocument({ ...located, file: { ...file, webViewLink } }, content);
       expect(url).toBe("https://drive.google.com/open?id=1AbC");
     },
   );

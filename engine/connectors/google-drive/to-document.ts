@@ -1,24 +1,28 @@
 import type { Content, SourceDocument } from "../../model/source-document";
-import { linkOr } from "../api/link-or";
+import { sanitiseLink } from "../api/sanitise-link";
 import type { DriveFile } from "./schema";
 
 /** A file and where it lies, outermost folder first. */
-export interface PlacedFile {
+export interface LocatedFile {
   readonly file: DriveFile;
   readonly container: readonly string[];
 }
 
 /** Changes with the content, the name and the place; opening or sharing a file does not count. */
-export function versionOf({ file, container }: PlacedFile): string {
+export function versionOf({ file, container }: LocatedFile): string {
   return JSON.stringify([file.modifiedTime, file.md5Checksum, file.name, container]);
 }
 
 export function urlOf({ id, webViewLink }: Pick<DriveFile, "id" | "webViewLink">): string {
-  return linkOr(webViewLink, ["google.com"], `https://drive.google.com/open?id=${encodeURIComponent(id)}`);
+  return sanitiseLink(
+    webViewLink,
+    ["google.com"],
+    `https://drive.google.com/open?id=${encodeURIComponent(id)}`,
+  );
 }
 
-export function toDocument(placed: PlacedFile, content: Content): SourceDocument {
-  const { file, container } = placed;
+export function toDocument(located: LocatedFile, content: Content): SourceDocument {
+  const { file, container } = located;
   const [owner] = file.owners ?? [];
   const author = nameOf(owner) ?? nameOf(file.lastModifyingUser);
   const people = [...(file.owners ?? []), file.lastModifyingUser].flatMap((user) => nameOf(user) ?? []);
@@ -28,7 +32,7 @@ export function toDocument(placed: PlacedFile, content: Content): SourceDocument
     type: "file",
     title: file.name,
     url: urlOf(file),
-    version: versionOf(placed),
+    version: versionOf(located),
     ...(author !== undefined && { author }),
     ...(people.length > 0 && { people: [...new Set(people)] }),
     ...(container.length > 0 && { container }),

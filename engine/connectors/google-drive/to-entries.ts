@@ -1,13 +1,13 @@
 import type { DeltaEntry } from "../delta/delta-entry";
-import { malformedItem } from "../google/malformed-item";
+import { toMalformedFailure } from "../google/to-malformed-failure";
 import { FOLDER, type FolderPaths } from "./folder-paths";
 import { driveFile, namedFile } from "./schema";
-import { type PlacedFile, urlOf, versionOf } from "./to-document";
+import { type LocatedFile, urlOf, versionOf } from "./to-document";
 
 export const SHORTCUT = "application/vnd.google-apps.shortcut";
 
 /** What the person narrowed the source to. */
-export interface Narrowing {
+export interface DriveFilter {
   /** Names of folders, however written; only what lies in one of them is wanted. Empty for everything. */
   readonly folders: readonly string[];
   /** Milliseconds since the epoch. */
@@ -15,35 +15,35 @@ export interface Narrowing {
 }
 
 /** What files as Drive gives them mean: items, things gone, and folders whose content has to be looked at. */
-export interface Told {
-  readonly entries: readonly DeltaEntry<PlacedFile>[];
+export interface ParsedFiles {
+  readonly entries: readonly DeltaEntry<LocatedFile>[];
   readonly folders: readonly string[];
 }
 
-export interface TellOptions {
+export interface ToEntriesDeps {
   readonly paths: FolderPaths;
-  readonly narrowing: Narrowing;
+  readonly filter: DriveFilter;
   readonly signal: AbortSignal;
 }
 
-export async function toEntries(files: readonly unknown[], options: TellOptions): Promise<Told> {
-  const told = await Promise.all(files.map((file) => toEntry(file, options)));
+export async function toEntries(files: readonly unknown[], deps: ToEntriesDeps): Promise<ParsedFiles> {
+  const parsed = await Promise.all(files.map((file) => toEntry(file, deps)));
   return {
-    entries: told.flatMap((one) => (typeof one === "object" ? [one] : [])),
-    folders: told.flatMap((one) => (typeof one === "string" ? [one] : [])),
+    entries: parsed.flatMap((one) => (typeof one === "object" ? [one] : [])),
+    folders: parsed.flatMap((one) => (typeof one === "string" ? [one] : [])),
   };
 }
 
 /** An entry, or the id of a folder, or nothing for a shortcut and for what has not even an id. */
 async function toEntry(
   raw: unknown,
-  { paths, narrowing, signal }: TellOptions,
-): Promise<DeltaEntry<PlacedFile> | string | undefined> {
+  { paths, filter, signal }: ToEntriesDeps,
+): Promise<DeltaEntry<LocatedFile> | string | undefined> {
   const parsed = driveFile.safeParse(raw);
   if (!parsed.success) {
     const { data: named } = namedFile.safeParse(raw);
     if (!named) return undefined;
-    const failure = malformedItem({ id: named.id, title: named.name, url: urlOf(named) }, parsed.error);
+    const failure = toMalformedFailure({ id: named.id, title: named.name, url: urlOf(named) }, parsed.error);
     return { kind: "failure", id: named.id, failure };
   }
   const file = parsed.data;
@@ -53,14 +53,12 @@ async function toEntry(
     paths.remember(file);
     return id;
   }
-  if (trashed || Date.parse(file.modifiedTime) < (narrowing.since ?? 0)) return { kind: "gone", id };
+  if (trashed || Date.parse(file.modifiedTime) < (filter.since ?? 0)) return { kind: "gone", id };
   const item = { file, container: await paths.pathOf(file, signal) };
-  return isWanted(item, narrowing)
-    ? { kind: "item", id, item, version: versionOf(item) }
-    : { kind: "gone", id };
+  return isWanted(item, filter) ? { kind: "item", id, item, version: versionOf(item) } : { kind: "gone", id };
 }
 
-function isWanted({ container }: PlacedFile, { folders }: Narrowing): boolean {
+function isWanted({ container }: LocatedFile, { folders }: DriveFilter): boolean {
   const wanted = new Set(folders.map((name) => name.toLowerCase()));
   return wanted.size === 0 || container.some((name) => wanted.has(name.toLowerCase()));
 }

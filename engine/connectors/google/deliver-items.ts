@@ -3,7 +3,7 @@ import type { ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 
 /** What a ledger row needs to name an item. */
-export interface NamedItem {
+export interface ItemSummary {
   readonly id: string;
   readonly title: string;
   readonly url: string;
@@ -20,7 +20,7 @@ export async function deliverItems<Item>(
     describe,
     deliver,
   }: {
-    describe(item: Item): NamedItem;
+    describe(item: Item): ItemSummary;
     deliver(item: Item): Promise<SourceDocument>;
   },
 ): Promise<ItemsPage> {
@@ -36,15 +36,15 @@ export async function deliverItems<Item>(
 
 /** What comes of one item, likewise. */
 export async function deliverItem(
-  named: NamedItem,
+  summary: ItemSummary,
   deliver: () => Promise<Partial<ItemsPage>>,
 ): Promise<Partial<ItemsPage>> {
   try {
     return await deliver();
   } catch (thrown) {
     const { code, message: reason } = toPlainError(thrown);
-    if (code === "not-found") return { deletions: [named.id] };
+    if (code === "not-found") return { deletions: [summary.id] };
     if (code !== "skip-item" && code !== "read-item") throw thrown;
-    return { failures: [{ ...named, outcome: code === "skip-item" ? "skipped" : "failed", code, reason }] };
+    return { failures: [{ ...summary, outcome: code === "skip-item" ? "skipped" : "failed", code, reason }] };
   }
 }

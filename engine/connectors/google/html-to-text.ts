@@ -11,7 +11,7 @@ const OPENERS = new Set(["br", "p"]);
 /** What stands at the beginning of an element. */
 const MARKS: Readonly<Record<string, string>> = { li: "- ", td: " ", th: " " };
 /** Nobody answers more often, and each line begins with its marks. */
-const DEEPEST_QUOTE = 20;
+const MAX_QUOTE_DEPTH = 20;
 const HIDDEN = new Set(["head", "script", "style", "title"]);
 
 /**
@@ -28,7 +28,7 @@ export function htmlToText(html: string, { links = false }: { readonly links?: b
   const anchors: string[] = [];
   const breakLine = (always: boolean) => {
     if (always || !isBare) lines.push(line.join(""));
-    line = quotes > 0 ? ["> ".repeat(Math.min(quotes, DEEPEST_QUOTE))] : [];
+    line = quotes > 0 ? ["> ".repeat(Math.min(quotes, MAX_QUOTE_DEPTH))] : [];
     isBare = true;
   };
   const write = (text: string) => {
@@ -57,11 +57,11 @@ export function htmlToText(html: string, { links = false }: { readonly links?: b
   });
   parser.write(html);
   parser.end();
-  return tidy([...lines, line.join("")]);
+  return collapseBlankLines([...lines, line.join("")]);
 }
 
 /** No space at the ends of lines, no two empty lines in a row. */
-function tidy(lines: readonly string[]): string {
+function collapseBlankLines(lines: readonly string[]): string {
   return lines
     .map((line) => line.trimEnd())
     .join("\n")

@@ -7,7 +7,7 @@ export const GOOGLE_TOKEN_HOST = "https://oauth2.googleapis.com/*";
  * Ways to sign in to one of Google's products. Google exchanges no code without a secret, so that outside Chrome
  * the companion has to.
  */
-export function googleSignIn({
+export function createGoogleSignIn({
   scopes,
   allows,
 }: {

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { PermissionError } from "../../errors/permission-error";
 import type { Settings } from "../../model/source";
 import type { HistoryEntry } from "../../ports/history";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testConnector } from "../../testing/test-connector";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { runPass } from "../../testing/store/run-pass";
+import { testConnector } from "../../testing/suites/test-connector";
 import { history } from ".";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -43,10 +43,10 @@ testConnector(history, () => {
   };
 });
 
-async function setUp(visits: readonly HistoryEntry[], settings: Settings = {}) {
+async function createFixture(visits: readonly HistoryEntry[], settings: Settings = {}) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
-  const source = sampleSource({ id: "source", settings });
+  const source = sourceFixture({ id: "source", settings });
   await store.addSource(source);
   const list = async (since: number) => visits.filter(({ lastVisitAt }) => lastVisitAt >= since);
   const context = createFakeContext({ source, clock, store, ports: { history: { list } } });
@@ -60,7 +60,7 @@ async function setUp(visits: readonly HistoryEntry[], settings: Settings = {}) {
 }
 
 test("history folds addresses that differ after the # and keeps the newest visit and a title", async () => {
-  const { pass } = await setUp([
+  const { pass } = await createFixture([
     visit("https://a.com/p#two", { title: "Two", lastVisitAt: NOW - 2 * DAY }),
     visit("https://a.com/p#one", { title: "", lastVisitAt: NOW - DAY }),
   ]);
@@ -68,7 +68,7 @@ test("history folds addresses that differ after the # and keeps the newest visit
 });
 
 test("history comes newest first", async () => {
-  const { pass } = await setUp([
+  const { pass } = await createFixture([
     visit("https://a.com/old", { lastVisitAt: NOW - DAY }),
     visit("https://a.com/new"),
   ]);
@@ -76,7 +76,7 @@ test("history comes newest first", async () => {
 });
 
 test("history prunes a visit that has left the window", async () => {
-  const { pass, rows, clock } = await setUp(
+  const { pass, rows, clock } = await createFixture(
     [visit("https://a.com/old", { lastVisitAt: NOW - 6 * DAY }), visit("https://a.com/new")],
     { daysBack: 7 },
   );
@@ -89,7 +89,7 @@ test("history prunes a visit that has left the window", async () => {
 
 test("history delivers a page again when visited on another day, not within one", async () => {
   const visits = [visit("https://a.com/")];
-  const { pass } = await setUp(visits);
+  const { pass } = await createFixture(visits);
   await pass();
   visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY / 2 });
   expect(await pass()).toEqual([]);
@@ -98,7 +98,7 @@ test("history delivers a page again when visited on another day, not within one"
 });
 
 test("history leaves browser pages out", async () => {
-  const { pass, rows } = await setUp([
+  const { pass, rows } = await createFixture([
     visit("chrome://settings/"),
     visit("chrome-extension://abc/page.html"),
   ]);
@@ -107,7 +107,7 @@ test("history leaves browser pages out", async () => {
 });
 
 test("history names the setting that cannot work", async () => {
-  const { pass } = await setUp([], { daysBack: -3 });
+  const { pass } = await createFixture([], { daysBack: -3 });
   await expect(pass()).rejects.toMatchObject({
     code: "settings",
     message: 'Cannot read history: "Days back" is -3; enter a number above 0',

@@ -4,7 +4,7 @@ import type { ConnectorContext, ConnectorDefinition } from "../connector";
 import { createPageListConnector } from "../pages/create-page-list-connector";
 import { readPagesField } from "../pages/read-pages-field";
 import { isBrowserPage } from "../pages/web-address";
-import { foldVisits } from "./fold-visits";
+import { dedupeVisits } from "./dedupe-visits";
 import { toDocument } from "./to-document";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -39,7 +39,7 @@ export const history: ConnectorDefinition = {
 
 async function list({ source, clock, history }: ConnectorContext) {
   const entries = await history.list(clock.now() - daysBack(source.settings) * DAY);
-  return foldVisits(entries.filter(({ url }) => !isBrowserPage(url))).map(toDocument);
+  return dedupeVisits(entries.filter(({ url }) => !isBrowserPage(url))).map(toDocument);
 }
 
 function daysBack({ daysBack = DAYS_BACK }: Settings): number {

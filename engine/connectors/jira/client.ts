@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
 import { isGone } from "../api/is-gone";
-import { MOST_MESSAGES } from "../api/most-messages";
-import { readReply } from "../atlassian/read-reply";
-import type { AtlassianSite } from "../atlassian/read-site";
+import { MAX_MESSAGES } from "../api/max-messages";
+import { parseReply } from "../atlassian/parse-reply";
+import type { AtlassianSite } from "../atlassian/resolve-site";
 import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
 
 export interface IssueQuery {
@@ -32,7 +32,7 @@ export interface JiraClient {
   comments(issueId: string, signal: AbortSignal): Promise<readonly unknown[]>;
 }
 
-const COMMENTS_A_PAGE = 100;
+const COMMENTS_PER_PAGE = 100;
 
 export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): JiraClient {
   const root = `${apiUrl}/rest/api/${cloud ? 3 : 2}`;
@@ -46,28 +46,28 @@ export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): 
       const paging = token === undefined ? {} : { [cloud ? "nextPageToken" : "startAt"]: token };
       const parameters = { jql, fields, maxResults: String(pageSize), ...paging };
       const response = await get(cloud ? "/search/jql" : "/search", parameters, signal);
-      const page = await readReply(response, { schema: issuePage, from: "Jira", token });
+      const page = await parseReply(response, { schema: issuePage, from: "Jira", token });
       return cloud ? cloudPage(page) : serverPage(page, Number(token ?? 0));
     },
     issue: async (id, signal) => {
       const response = await get(`/issue/${encodeURIComponent(id)}`, { fields: ISSUE_FIELDS }, signal);
       if (isGone(response)) return undefined;
-      return readReply(response, { schema: z.unknown(), from: "Jira" });
+      return parseReply(response, { schema: z.unknown(), from: "Jira" });
     },
     comments: async (issueId, signal) => {
       const all: unknown[] = [];
       for (;;) {
         const paging = {
           startAt: String(all.length),
-          maxResults: String(COMMENTS_A_PAGE),
+          maxResults: String(COMMENTS_PER_PAGE),
           orderBy: "-created",
         };
         const response = await get(`/issue/${encodeURIComponent(issueId)}/comment`, paging, signal);
         if (isGone(response)) return all;
-        const { comments, total } = await readReply(response, { schema: commentPage, from: "Jira" });
+        const { comments, total } = await parseReply(response, { schema: commentPage, from: "Jira" });
         all.push(...comments);
         const isEnd = comments.length === 0 || all.length >= (total ?? 0);
-        if (isEnd || all.length > MOST_MESSAGES) return all;
+        if (isEnd || all.length > MAX_MESSAGES) return all;
       }
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../model/source-document";
-import { testService } from "../../testing/test-service";
+import { testService } from "../../testing/suites/test-service";
 import { connectFake, signedFetch } from "../atlassian/testing/connect-fake";
 import type { ConnectorDefinition } from "../connector";
 import { jira } from ".";
@@ -93,10 +93,10 @@ describe("jira", () => {
   test("deletes nothing when issues vanish while Data Center counts them", async () => {
     const vendor = createFakeJira({ now: () => NOW, pageSize: 1 }, "server");
     for (const name of ["one", "two", "three"]) vendor.create(name);
-    const { connector, asked } = connectFake(jira, {
+    const { connector, requests } = connectFake(jira, {
       ...vendor,
       handle: async (request) => {
-        if (asked.length === 2) vendor.remove("three");
+        if (requests.length === 2) vendor.remove("three");
         return vendor.handle(request);
       },
     });

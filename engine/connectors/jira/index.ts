@@ -1,19 +1,19 @@
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
-import { isWithin } from "../api/is-within";
+import { isInTimeRange } from "../api/is-in-time-range";
 import { readDateSetting } from "../api/read-date-setting";
 import { authorize } from "../atlassian/authorize";
 import { identify } from "../atlassian/identify";
 import { listCountedIds } from "../atlassian/list-counted-ids";
-import { quotaOf } from "../atlassian/quota-of";
-import { readReply } from "../atlassian/read-reply";
-import { type AtlassianSite, readSite } from "../atlassian/read-site";
-import { atlassianService, siteFields } from "../atlassian/service";
+import { parseQuota } from "../atlassian/parse-quota";
+import { parseReply } from "../atlassian/parse-reply";
+import { type AtlassianSite, resolveSite } from "../atlassian/resolve-site";
+import { createAtlassianService, siteFields } from "../atlassian/service";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../connector";
 import { createFeedConnector } from "../feed/create-feed-connector";
 import { createJiraClient, type JiraClient } from "./client";
 import { listJql, searchJql } from "./jql";
-import { itemId, type ReadIssue, readIssue, readIssues, readStamps } from "./read-issue";
+import { itemId, type ParsedIssue, parseIssue, parseIssueStamps, parseIssues } from "./parse-issue";
 import { serverInfo } from "./schema";
 import { toDocument } from "./to-document";
 
@@ -54,11 +54,11 @@ export const jira: ConnectorDefinition = {
     addedBy: "sign-in",
     intervalMinutes: 10,
     pruneMinutes: 24 * 60,
-    service: atlassianService("Jira", [SCOPE]),
+    service: createAtlassianService("Jira", [SCOPE]),
   },
   service: {
     authorize,
-    quotaOf,
+    parseQuota,
     identify: (request) =>
       identify(
         {
@@ -68,83 +68,87 @@ export const jira: ConnectorDefinition = {
           userPath: ({ cloud }) => `/rest/api/${cloud ? 3 : 2}/myself`,
           siteUrl: async ({ apiUrl }, { api, signal }) => {
             const response = await api(`${apiUrl}/rest/api/3/serverInfo`, { signal });
-            return (await readReply(response, { schema: serverInfo, from: "Jira" })).baseUrl;
+            return (await parseReply(response, { schema: serverInfo, from: "Jira" })).baseUrl;
           },
         },
         request,
       ),
   },
-  create: createJira,
+  create: createJiraConnector,
 };
 
 /** Fewer come when they are large; the token then names the next one all the same. */
-const ISSUES_A_PAGE = 50;
+const ISSUES_PER_PAGE = 50;
 /** Jira gives up to 5,000 at once when asked for ids only, Data Center 1,000. */
-const IDS_A_PAGE = 1000;
+const IDS_PER_PAGE = 1000;
 
-interface Room {
+interface JiraDeps {
   readonly context: ConnectorContext;
   readonly site: AtlassianSite;
   readonly client: JiraClient;
 }
 
-function createJira(context: ConnectorContext): Connector {
-  const enter = (): Room => {
-    const site = readSite("jira", context.source);
+function createJiraConnector(context: ConnectorContext): Connector {
+  const createDeps = (): JiraDeps => {
+    const site = resolveSite("jira", context.source);
     return { context, site, client: createJiraClient(context.api, site) };
   };
   const { settings } = context.source;
   const floor = readDateSetting(settings, "since");
   return {
-    pull: (cursor, signal) => pull(enter(), cursor, signal),
-    listIds: async (signal) => listIds(enter(), floor, signal),
-    fetchItems: async (itemIds, signal) => fetchItems(enter(), itemIds, signal),
+    pull: (cursor, signal) => pull(createDeps(), cursor, signal),
+    listIds: async (signal) => listIds(createDeps(), floor, signal),
+    fetchItems: async (itemIds, signal) => fetchItems(createDeps(), itemIds, signal),
     search: async (query, signal) => {
       const jql = searchJql(settings, query);
       if (jql === undefined) return [];
-      const room = enter();
-      const { issues } = await room.client.search({ jql, pageSize: query.limit }, signal);
-      const wanted = readIssues(issues, room.site.siteUrl).filter(({ updatedAt }) =>
-        isWithin(query, updatedAt),
+      const deps = createDeps();
+      const { issues } = await deps.client.search({ jql, pageSize: query.limit }, signal);
+      const wanted = parseIssues(issues, deps.site.siteUrl).filter(({ updatedAt }) =>
+        isInTimeRange(query, updatedAt),
       );
-      return (await deliver(room, wanted, signal)).documents;
+      return (await deliver(deps, wanted, signal)).documents;
     },
   };
 }
 
-async function pull(room: Room, cursor: string | undefined, signal: AbortSignal) {
-  const { settings } = room.context.source;
+async function pull(deps: JiraDeps, cursor: string | undefined, signal: AbortSignal) {
+  const { settings } = deps.context.source;
   const floor = readDateSetting(settings, "since");
-  const feed = createFeedConnector<ReadIssue>({
-    clock: room.context.clock,
-    known: room.context.known,
+  const feed = createFeedConnector<ParsedIssue>({
+    clock: deps.context.clock,
+    known: deps.context.known,
     ...(floor !== undefined && { floor }),
     list: async ({ token, since }, listSignal) => {
       const jql = listJql(settings, { since, order: "updated DESC" });
-      const page = await room.client.search({ jql, pageSize: ISSUES_A_PAGE, token }, listSignal);
+      const page = await deps.client.search({ jql, pageSize: ISSUES_PER_PAGE, token }, listSignal);
       const { next, total } = page;
-      const items = readIssues(page.issues, room.site.siteUrl);
+      const items = parseIssues(page.issues, deps.site.siteUrl);
       return { items, ...(next !== undefined && { next }), ...(total !== undefined && { total }) };
     },
     describe: (item) => item,
-    deliver: (items, deliverSignal) => deliver(room, items, deliverSignal),
+    deliver: (items, deliverSignal) => deliver(deps, items, deliverSignal),
   });
   return feed.pull(cursor, signal);
 }
 
-async function deliver(room: Room, items: readonly ReadIssue[], signal: AbortSignal): Promise<ItemsPage> {
-  const said = await Promise.all(items.map((item) => deliverOne(room, item, signal)));
+async function deliver(
+  deps: JiraDeps,
+  items: readonly ParsedIssue[],
+  signal: AbortSignal,
+): Promise<ItemsPage> {
+  const outcomes = await Promise.all(items.map((item) => deliverOne(deps, item, signal)));
   return {
-    documents: said.filter((each) => "content" in each),
-    failures: said.filter((each) => "outcome" in each),
+    documents: outcomes.filter((each) => "content" in each),
+    failures: outcomes.filter((each) => "outcome" in each),
     deletions: [],
   };
 }
 
 /** A list carries only the first comments of a long discussion; the rest takes a request of its own. */
 async function deliverOne(
-  { client, site }: Room,
-  { found }: ReadIssue,
+  { client, site }: JiraDeps,
+  { found }: ParsedIssue,
   signal: AbortSignal,
 ): Promise<SourceDocument | ItemFailure> {
   if ("failure" in found) return found.failure;
@@ -155,7 +159,7 @@ async function deliverOne(
 }
 
 async function listIds(
-  { client, context }: Room,
+  { client, context }: JiraDeps,
   floor: number | undefined,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
@@ -164,23 +168,27 @@ async function listIds(
   const fields = floor === undefined ? "id" : "updated";
   return listCountedIds(
     async (token) => {
-      const request = { jql, fields, pageSize: IDS_A_PAGE, token };
+      const request = { jql, fields, pageSize: IDS_PER_PAGE, token };
       const { issues, ...page } = await client.search(request, signal);
-      return { ...page, items: readStamps(issues) };
+      return { ...page, items: parseIssueStamps(issues) };
     },
     { floor, from: "Jira", items: "issues" },
   );
 }
 
-async function fetchItems(room: Room, itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage> {
-  const { client, site } = room;
+async function fetchItems(
+  deps: JiraDeps,
+  itemIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ItemsPage> {
+  const { client, site } = deps;
   const found = await Promise.all(
     itemIds.map(async (id) => {
       const raw = await client.issue(id.slice(itemId("").length), signal);
-      return readIssue(raw, { siteUrl: site.siteUrl }) ?? id;
+      return parseIssue(raw, { siteUrl: site.siteUrl }) ?? id;
     }),
   );
   const gone = found.filter((each) => typeof each === "string");
-  const there = found.filter((each) => typeof each !== "string");
-  return { ...(await deliver(room, there, signal)), deletions: gone };
+  const present = found.filter((each) => typeof each !== "string");
+  return { ...(await deliver(deps, present, signal)), deletions: gone };
 }

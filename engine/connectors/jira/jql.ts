@@ -1,6 +1,6 @@
 import type { Settings } from "../../model/source";
 import { readListSetting } from "../api/read-list-setting";
-import { luceneWords, quoted, safeDay } from "../atlassian/query-text";
+import { quoteString, safeDay, stripLuceneSyntax } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
 
 /** Every wanted issue updated since then, in that order; milliseconds since the epoch. */
@@ -15,9 +15,9 @@ export function listJql(
 
 /** Jira's own search, best first; undefined when nothing is left to search for. */
 export function searchJql(settings: Settings, query: LiveQuery): string | undefined {
-  const words = luceneWords(query.text);
+  const words = stripLuceneSyntax(query.text);
   if (words === "") return undefined;
-  const conditions = [...narrowing(settings), `text ~ ${quoted(words)}`];
+  const conditions = [...narrowing(settings), `text ~ ${quoteString(words)}`];
   if (query.updatedAfter !== undefined) conditions.push(`updated >= "${safeDay(query.updatedAfter, "/")}"`);
   return conditions.join(" AND ");
 }
@@ -29,5 +29,5 @@ function narrowing(settings: Settings): string[] {
   ] as const;
   return lists
     .filter(([, names]) => names.length > 0)
-    .map(([field, names]) => `${field} in (${names.map(quoted).join(", ")})`);
+    .map(([field, names]) => `${field} in (${names.map(quoteString).join(", ")})`);
 }

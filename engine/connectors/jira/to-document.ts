@@ -1,8 +1,8 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MOST_MESSAGES } from "../api/most-messages";
+import { MAX_MESSAGES } from "../api/max-messages";
 import { adfToMarkdown } from "../atlassian/adf-to-markdown";
-import type { AtlassianSite } from "../atlassian/read-site";
-import { itemId } from "./read-issue";
+import type { AtlassianSite } from "../atlassian/resolve-site";
+import { itemId } from "./parse-issue";
 import { commentSchema, type Issue, type IssueComment } from "./schema";
 import { wikiToMarkdown } from "./wiki-to-markdown";
 
@@ -19,11 +19,11 @@ export function toDocument(
   const markdown = (body: unknown) =>
     cloud ? adfToMarkdown(body) : wikiToMarkdown(typeof body === "string" ? body : "");
   const read = readComments(rawComments);
-  const comments = read.slice(-MOST_MESSAGES);
+  const comments = read.slice(-MAX_MESSAGES);
   const unread = rawComments.length - read.length;
   const notes = [
     ...(unread > 0 ? [`${unread} of its comments could not be read`] : []),
-    ...(comments.length < read.length ? [`Only its last ${MOST_MESSAGES} comments are here`] : []),
+    ...(comments.length < read.length ? [`Only its last ${MAX_MESSAGES} comments are here`] : []),
   ];
   const first: ThreadMessage = {
     author: fields.reporter?.displayName ?? NOBODY,

@@ -1,4 +1,4 @@
-import { codeBlock, codeSpan, link, prefixed, table } from "../markdown/write-markdown";
+import { codeBlock, codeSpan, link, prefixLines, table } from "../markdown/write-markdown";
 
 /**
  * Jira's wiki markup, which Data Center gives, as Markdown: headings, emphasis, lists, tables, code, quotes, links
@@ -29,7 +29,7 @@ function blockToMarkdown(name: string, parameters: string, body: string): string
   }
   const title = /title=([^|]+)/.exec(parameters)?.[1];
   const text = [title && `**${title}**`, wikiToMarkdown(body)].filter(Boolean).join("\n\n");
-  return prefixed(text, "> ");
+  return prefixLines(text, "> ");
 }
 
 function linesToMarkdown(text: string): string {

@@ -1,22 +1,22 @@
 import type { Settings } from "../../model/source";
-import { expectNames } from "../api/expect-names";
+import { assertNamesExist } from "../api/assert-names-exist";
 import { readListSetting } from "../api/read-list-setting";
 import type { LinearClient } from "./client";
-import { named, namedTeam, teamsOf } from "./filters";
+import { named, namedTeam, teamsOf } from "./filter";
 import { FIND_LABELS, FIND_TEAMS } from "./queries";
 import { namedNode } from "./schema";
 
 /** Rejects with SettingsError for a team or a label that is not there, for Linear would silently find nothing. */
 export async function checkNames(client: LinearClient, settings: Settings): Promise<void> {
   const teams = teamsOf(settings);
-  const foundTeams = await find(client, FIND_TEAMS, teams.flatMap(namedTeam));
-  expectNames(teams, foundTeams, { what: "team", from: "Linear", setting: "Teams" });
+  const foundTeams = await findNames(client, FIND_TEAMS, teams.flatMap(namedTeam));
+  assertNamesExist(teams, foundTeams, { what: "team", from: "Linear", setting: "Teams" });
   const labels = readListSetting(settings, "labels");
-  const foundLabels = await find(client, FIND_LABELS, labels.map(named));
-  expectNames(labels, foundLabels, { what: "label", from: "Linear", setting: "Labels" });
+  const foundLabels = await findNames(client, FIND_LABELS, labels.map(named));
+  assertNamesExist(labels, foundLabels, { what: "label", from: "Linear", setting: "Labels" });
 }
 
-async function find(
+async function findNames(
   client: LinearClient,
   query: string,
   wanted: readonly object[],

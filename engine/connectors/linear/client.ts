@@ -2,8 +2,8 @@ import type * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { MOST_MESSAGES } from "../api/most-messages";
-import { pagesOf } from "../api/pages-of";
+import { MAX_MESSAGES } from "../api/max-messages";
+import { paginate } from "../api/paginate";
 import { readJson } from "../api/read-json";
 import { READ_COMMENTS } from "./queries";
 import { type Comment, comment, graphQlReply, listReply } from "./schema";
@@ -11,7 +11,7 @@ import { type Comment, comment, graphQlReply, listReply } from "./schema";
 const ENDPOINT = "https://api.linear.app/graphql";
 
 /** One page of one of Linear's lists; each node is for the caller to check. */
-export interface ListPage {
+export interface LinearPage {
   readonly nodes: readonly unknown[];
   readonly next?: string;
 }
@@ -21,16 +21,16 @@ export interface LinearClient {
    * Data of the answer. Rejects with ExpiredCursorError when `after` is no longer known, UnavailableError when
    * Linear answers with errors instead of data, and with whatever `api` rejects with.
    */
-  ask<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape>;
+  runQuery<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape>;
   /** Pages of a query whose list is named `list`. */
-  list(query: string, variables: object): Promise<ListPage>;
+  list(query: string, variables: object): Promise<LinearPage>;
   /** Every node of such a query, to its last page. */
   listAll(query: string, variables: object): Promise<readonly unknown[]>;
   /** Comments that match, newest first, for items with more than come along; of a log more than are wanted. */
   commentsOf(filter: object): Promise<readonly Comment[]>;
 }
 
-export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
+export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClient {
   async function ask<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape> {
     const response = await api(ENDPOINT, {
       method: "POST",
@@ -57,17 +57,17 @@ export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
     );
   }
 
-  async function list(query: string, variables: object): Promise<ListPage> {
+  async function list(query: string, variables: object): Promise<LinearPage> {
     const page = await ask(query, variables, listReply);
     if (!page) throw new UnavailableError("Cannot read the answer of Linear: it holds no list");
     const { nodes, pageInfo } = page;
     return { nodes, ...(pageInfo?.hasNextPage && pageInfo.endCursor && { next: pageInfo.endCursor }) };
   }
 
-  function pages(query: string, variables: object): AsyncGenerator<ListPage> {
+  function pages(query: string, variables: object): AsyncGenerator<LinearPage> {
     const ask = (after: string | undefined) =>
       list(query, { ...variables, ...(after !== undefined && { after }) });
-    return pagesOf(ask, ({ next }) => next);
+    return paginate(ask, ({ next }) => next);
   }
 
   async function listAll(query: string, variables: object): Promise<readonly unknown[]> {
@@ -77,14 +77,14 @@ export function createClient(api: Fetch, signal: AbortSignal): LinearClient {
   }
 
   return {
-    ask,
+    runQuery: ask,
     list,
     listAll,
     commentsOf: async (filter) => {
       const found: Comment[] = [];
       for await (const { nodes } of pages(READ_COMMENTS, { filter, first: 100 })) {
         found.push(...nodes.flatMap((node) => comment.safeParse(node).data ?? []));
-        if (found.length > MOST_MESSAGES) break;
+        if (found.length > MAX_MESSAGES) break;
       }
       return found;
     },

@@ -1,6 +1,6 @@
-import { contractFile } from "../../testing/contracts/contract-file";
-import { createGraphQlContract } from "../../testing/contracts/graphql-contract";
-import { testContract } from "../../testing/contracts/test-contract";
+import { contractFile } from "../../testing/suites/contracts/contract-file";
+import { createGraphQlContract } from "../../testing/suites/contracts/graphql-contract";
+import { testContract } from "../../testing/suites/contracts/test-contract";
 import { linear } from ".";
 import { createFakeLinear } from "./testing/fake-linear";
 

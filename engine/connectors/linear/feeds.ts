@@ -1,19 +1,19 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import type { ItemsPage } from "../../model/pull-page";
-import { checkFirst } from "../api/check-first";
+import { checkOnFirstPull } from "../api/check-on-first-pull";
 import type { Connector, ConnectorContext } from "../connector";
 import { createFeedConnector, type FeedPage, type FeedRequest } from "../feed/create-feed-connector";
 import { createStreamsConnector } from "../streams/create-streams-connector";
 import { checkNames } from "./check-names";
-import { createClient, type LinearClient } from "./client";
-import { readScope, type Scope, toIso, updatedSince } from "./filters";
+import { createLinearClient, type LinearClient } from "./client";
+import { fetchItems, type ItemKind, isGone } from "./fetch-items";
+import { type LinearFilter, readFilter, toIso, updatedSince } from "./filter";
 import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
-import { isGone, type Kind, readItems } from "./read-items";
 import { commentStamp, looseStamp, stamp } from "./schema";
 import { versionOf } from "./to-document";
 
 /** An item of a list, which is read in full only where it is new. */
-interface Listed {
+interface ListedNode {
   readonly id: string;
   readonly version: string;
   readonly updatedAt: number;
@@ -23,45 +23,45 @@ interface Listed {
 interface FeedSource {
   readonly query: string;
   readonly filter: (since: number | undefined) => object;
-  readonly toListed: (node: unknown) => readonly Listed[];
+  readonly toListed: (node: unknown) => readonly ListedNode[];
   readonly floor?: number;
 }
 
 /** Items asked for at once; each page's new ones are read with one query. */
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /** This computer's clock, by which the source was added, may be as far ahead of Linear's. */
-const CLOCKS_MS = 24 * 60 * 60_000;
+const CLOCK_SKEW_MS = 24 * 60 * 60_000;
 
 /** What changes in Linear: a stream for each list that tells of it. */
 export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {
-  const check = (signal: AbortSignal) =>
-    checkNames(createClient(context.api, signal), context.source.settings);
-  return checkFirst(createStreams(context), check);
+  const checkSettings = (signal: AbortSignal) =>
+    checkNames(createLinearClient(context.api, signal), context.source.settings);
+  return checkOnFirstPull(createStreams(context), checkSettings);
 }
 
 function createStreams(context: ConnectorContext): Pick<Connector, "pull"> {
-  const scope = readScope(context.source.settings);
+  const scope = readFilter(context.source.settings);
   const floor = scope.floor === undefined ? {} : { floor: scope.floor };
   const issues: FeedSource = {
     query: LIST_ISSUES,
     filter: (since) => updatedSince(scope.issues, since),
-    toListed: (node) => listed("issue", node),
+    toListed: (node) => toListedNodes("issue", node),
     ...floor,
   };
   const updates: FeedSource = {
     query: LIST_UPDATES,
     filter: (since) => updatedSince(scope.updates, since),
-    toListed: (node) => listed("update", node),
+    toListed: (node) => toListedNodes("update", node),
     ...floor,
   };
   const documents: FeedSource = {
     query: LIST_DOCUMENTS,
     filter: (since) => updatedSince(scope.pages, since),
-    toListed: (node) => listed("document", node),
+    toListed: (node) => toListedNodes("document", node),
     ...floor,
   };
-  const comments = commentFeed(context, scope);
+  const comments = createCommentSource(context, scope);
   const sources = new Map([
     ["issues", issues],
     ["comments", comments],
@@ -95,7 +95,7 @@ function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pu
  * Linear does not say that a comment moves its issue's `updatedAt`, so new comments bring their issues along.
  * Older comments come with the issues themselves; hence nothing from before the source was added.
  */
-function commentFeed({ source }: ConnectorContext, scope: Scope): FeedSource {
+function createCommentSource({ source }: ConnectorContext, scope: LinearFilter): FeedSource {
   // Without `null: false` an empty filter would also match comments that are on something else.
   const on = [
     { issue: { null: false, ...scope.issues } },
@@ -109,23 +109,23 @@ function commentFeed({ source }: ConnectorContext, scope: Scope): FeedSource {
       if (!comment) return [];
       const { updatedAt, issue, projectUpdate } = comment;
       return [
-        ...listed("issue", issue, updatedAt),
-        ...(scope.documents ? listed("update", projectUpdate, updatedAt) : []),
+        ...toListedNodes("issue", issue, updatedAt),
+        ...(scope.documents ? toListedNodes("update", projectUpdate, updatedAt) : []),
       ];
     },
-    floor: Math.max(scope.floor ?? 0, source.addedAt - CLOCKS_MS),
+    floor: Math.max(scope.floor ?? 0, source.addedAt - CLOCK_SKEW_MS),
   };
 }
 
 function createFeed(context: ConnectorContext, feed: FeedSource): Pick<Connector, "pull"> {
   const { clock, known } = context;
-  return createFeedConnector<Listed>({
+  return createFeedConnector<ListedNode>({
     clock,
     known,
     ...(feed.floor !== undefined && { floor: feed.floor }),
-    list: (request, signal) => listPage(createClient(context.api, signal), feed, request),
+    list: (request, signal) => listPage(createLinearClient(context.api, signal), feed, request),
     describe: (item) => item,
-    deliver: (items, signal) => deliver(context, createClient(context.api, signal), items),
+    deliver: (items, signal) => deliver(context, createLinearClient(context.api, signal), items),
   });
 }
 
@@ -133,17 +133,17 @@ async function listPage(
   client: LinearClient,
   { query, filter, toListed }: FeedSource,
   { token, since }: FeedRequest,
-): Promise<FeedPage<Listed>> {
+): Promise<FeedPage<ListedNode>> {
   const page = await client.list(query, {
     filter: filter(since),
-    first: PAGE,
+    first: PAGE_SIZE,
     ...(token !== undefined && { after: token }),
   });
   return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
 }
 
 /** What is so malformed that it does not say when it was updated is read all the same, to tell of it. */
-function listed(kind: Kind, node: unknown, at?: number): readonly Listed[] {
+function toListedNodes(kind: ItemKind, node: unknown, at?: number): readonly ListedNode[] {
   const found = stamp.safeParse(node).data;
   if (found) {
     const { updatedAt } = found;
@@ -158,9 +158,9 @@ function listed(kind: Kind, node: unknown, at?: number): readonly Listed[] {
 async function deliver(
   { known }: ConnectorContext,
   client: LinearClient,
-  items: readonly Listed[],
+  items: readonly ListedNode[],
 ): Promise<ItemsPage> {
-  const { documents, deletions, failures } = await readItems(
+  const { documents, deletions, failures } = await fetchItems(
     client,
     items.flatMap(({ id, gone }) => (gone ? [] : [id])),
   );

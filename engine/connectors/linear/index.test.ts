@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testService } from "../../testing/test-service";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
+import { testService } from "../../testing/suites/test-service";
 import { linear } from ".";
 import { createFakeLinear } from "./testing/fake-linear";
-import { DESIGN } from "./testing/linear-world";
+import { DESIGN } from "./testing/fake-linear-data";
 
 testService(linear, createFakeLinear);
 
@@ -20,7 +20,7 @@ describe("linear", () => {
     const clock = createFakeClock();
     const vendor = createFakeLinear({ now: clock.now });
     const store = openTestStore({ clock });
-    const source = sampleSource({ id: "source", connectorId: "linear", settings, addedAt });
+    const source = sourceFixture({ id: "source", connectorId: "linear", settings, addedAt });
     await store.addSource(source);
     const api = (url: string, init?: RequestInit) => {
       const headers = new Headers(init?.headers);
@@ -79,11 +79,11 @@ describe("linear", () => {
 
   test("brings project updates with their comments, and documents", async () => {
     const { vendor, pass, document, ids } = await setUp();
-    const update = vendor.world.addUpdate("beta");
-    vendor.world.addDocument("handbook");
+    const update = vendor.data.addUpdate("beta");
+    vendor.data.addDocument("handbook");
     await pass();
     expect(await ids()).toEqual(["document:document-handbook", "update:update-beta"]);
-    vendor.world.addComment(update, "Well done");
+    vendor.data.addComment(update, "Well done");
     expect(await pass()).toEqual(["update:update-beta"]);
     expect(JSON.stringify(await document("update:update-beta"))).toContain("Well done");
   });
@@ -102,7 +102,7 @@ describe("linear", () => {
   ])("keeps to what is narrowed to %s", async (_, settings, expected) => {
     const { vendor, pass, ids, connector } = await setUp(settings);
     vendor.create("launch");
-    vendor.world.addDocument("handbook");
+    vendor.data.addDocument("handbook");
     await pass();
     expect(await ids()).toEqual(expected);
     expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(expected);
@@ -137,7 +137,7 @@ describe("linear", () => {
     vendor.create("launch plan");
     vendor.create("launch party");
     vendor.remove("launch party");
-    vendor.world.addDocument("launch notes");
+    vendor.data.addDocument("launch notes");
     const found = await connector.search?.({ text: "launch", limit: 5 }, signal);
     expect(found?.map(({ id }) => id)).toEqual(["issue:issue-launch plan", "document:document-launch notes"]);
   });
@@ -156,7 +156,7 @@ describe("linear", () => {
       documents: false,
     });
     vendor.create("launch");
-    vendor.world.addIssue("logo", "Logo", DESIGN);
+    vendor.data.addIssue("logo", "Logo", DESIGN);
     await pass();
     expect(await ids()).toEqual(["issue:issue-launch", "issue:issue-logo"]);
   });
@@ -165,8 +165,8 @@ describe("linear", () => {
     const { vendor, connector } = await setUp();
     const id = vendor.create("launch");
     vendor.create("other");
-    const issue = vendor.world.issueNamed("launch");
-    vendor.world.issues.set(issue.id, { ...issue, updatedAt: "soon" });
+    const issue = vendor.data.issueNamed("launch");
+    vendor.data.issues.set(issue.id, { ...issue, updatedAt: "soon" });
     const failures: string[] = [];
     for (let cursor: string | undefined, done = false; !done; ) {
       const page = await connector.pull(cursor, signal);

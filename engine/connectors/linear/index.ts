@@ -1,12 +1,12 @@
 import type { SourceDocument } from "../../model/source-document";
-import { alternate } from "../api/alternate";
-import { isWithin } from "../api/is-within";
+import { interleave } from "../api/interleave";
+import { isInTimeRange } from "../api/is-in-time-range";
 import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
-import { createClient, type LinearClient } from "./client";
+import { createLinearClient, type LinearClient } from "./client";
 import { createFeeds } from "./feeds";
-import { readScope, type Scope, toIso, touchedSince, updatedSince } from "./filters";
+import { fetchItems, type ItemKind, isGone, parseNode } from "./fetch-items";
+import { type LinearFilter, readFilter, toIso, touchedSince, updatedSince } from "./filter";
 import { DOCUMENT_IDS, ISSUE_IDS, SEARCH, UPDATE_IDS } from "./queries";
-import { isGone, type Kind, parseNode, readItems } from "./read-items";
 import { searchReply, stamp } from "./schema";
 import { serviceBehaviour, serviceDeclaration } from "./service";
 
@@ -56,18 +56,19 @@ export const linear: ConnectorDefinition = {
   service: serviceBehaviour,
   create: (context) => ({
     ...createFeeds(context),
-    listIds: (signal) => listIds(createClient(context.api, signal), readScope(context.source.settings)),
-    fetchItems: (itemIds, signal) => readItems(createClient(context.api, signal), itemIds),
+    listIds: (signal) =>
+      listIds(createLinearClient(context.api, signal), readFilter(context.source.settings)),
+    fetchItems: (itemIds, signal) => fetchItems(createLinearClient(context.api, signal), itemIds),
     search: (query, signal) => search(context, query, signal),
   }),
 };
 
 /** Ids are cheap: 250 fit in a query. */
-const IDS_AT_ONCE = 250;
+const IDS_PER_QUERY = 250;
 
-async function listIds(client: LinearClient, scope: Scope): Promise<readonly string[]> {
+async function listIds(client: LinearClient, scope: LinearFilter): Promise<readonly string[]> {
   const { floor } = scope;
-  const lists: readonly { readonly kind: Kind; readonly query: string; readonly filter: object }[] = [
+  const lists: readonly { readonly kind: ItemKind; readonly query: string; readonly filter: object }[] = [
     { kind: "issue", query: ISSUE_IDS, filter: touchedSince(scope.issues, floor) },
     ...(scope.documents
       ? ([
@@ -79,7 +80,7 @@ async function listIds(client: LinearClient, scope: Scope): Promise<readonly str
   ];
   const ids: string[] = [];
   for (const { kind, query, filter } of lists) {
-    const nodes = await client.listAll(query, { filter, first: IDS_AT_ONCE });
+    const nodes = await client.listAll(query, { filter, first: IDS_PER_QUERY });
     const live = nodes.flatMap((node) => listedId.safeParse(node).data ?? []);
     ids.push(...live.flatMap((node) => (isGone(kind, node) ? [] : [`${kind}:${node.id}`])));
   }
@@ -89,7 +90,7 @@ async function listIds(client: LinearClient, scope: Scope): Promise<readonly str
 const listedId = stamp.pick({ id: true, trashed: true, archivedAt: true });
 
 /** More whole issues would cost more points than a query may. */
-const MOST_FOUND = 50;
+const MAX_SEARCH_RESULTS = 50;
 
 async function search(
   context: ConnectorContext,
@@ -97,8 +98,8 @@ async function search(
   signal: AbortSignal,
 ): Promise<readonly SourceDocument[]> {
   const { text, limit, updatedAfter, updatedBefore } = query;
-  const client = createClient(context.api, signal);
-  const scope = readScope(context.source.settings);
+  const client = createLinearClient(context.api, signal);
+  const scope = readFilter(context.source.settings);
   const after = Math.max(updatedAfter ?? 0, scope.floor ?? 0);
   const updatedAt = {
     ...(after > 0 && { gte: toIso(after) }),
@@ -107,20 +108,20 @@ async function search(
   const isBounded = after > 0 || updatedBefore !== undefined;
   const variables = {
     term: text,
-    first: Math.min(limit, MOST_FOUND),
+    first: Math.min(limit, MAX_SEARCH_RESULTS),
     filter: { ...scope.issues, ...(isBounded && { updatedAt }) },
-    documents: scope.searchesDocuments,
+    documents: scope.canSearchDocuments,
   };
-  const reply = await client.ask(SEARCH, variables, searchReply);
+  const reply = await client.runQuery(SEARCH, variables, searchReply);
   const issues = await toDocuments(client, "issue", reply.searchIssues.nodes);
   const found = await toDocuments(client, "document", reply.searchDocuments?.nodes ?? []);
-  const pages = found.filter((page) => page.updatedAt >= after && isWithin(query, page.updatedAt));
-  return alternate([issues, pages]).slice(0, limit);
+  const pages = found.filter((page) => page.updatedAt >= after && isInTimeRange(query, page.updatedAt));
+  return interleave([issues, pages]).slice(0, limit);
 }
 
 async function toDocuments(
   client: LinearClient,
-  kind: Kind,
+  kind: ItemKind,
   nodes: readonly unknown[],
 ): Promise<readonly SourceDocument[]> {
   const live = nodes.filter((node) => !isGone(kind, listedId.safeParse(node).data ?? {}));

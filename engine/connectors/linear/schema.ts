@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { linkOr } from "../api/link-or";
+import { sanitiseLink } from "../api/sanitise-link";
 
 /** Where everything of Linear's is opened. */
 export const SITE = "https://linear.app/";
-const url = z.string().transform((link) => linkOr(link, ["linear.app"], SITE));
+const url = z.string().transform((link) => sanitiseLink(link, ["linear.app"], SITE));
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const text = z.string().nullish();
 const named = z.object({ name: z.string() }).nullish();

@@ -35,19 +35,19 @@ describe("serviceBehaviour", () => {
     ["neither, by its word,", {}, undefined],
   ])("waits until the budget of %s is full again", async (_, headers, retryAfterMs) => {
     const reply = Response.json(ANSWER, { status: 400, headers });
-    const limit = await serviceBehaviour.limitOf?.(reply, 1_000);
+    const limit = await serviceBehaviour.parseLimit?.(reply, 1_000);
     expect(limit).toEqual(retryAfterMs === undefined ? {} : { retryAfterMs });
   });
 
   test("takes another error for no limit", async () => {
     const reply = Response.json({ errors: [{ message: "Bad query" }] }, { status: 400 });
-    expect(await serviceBehaviour.limitOf?.(reply, 0)).toBeUndefined();
+    expect(await serviceBehaviour.parseLimit?.(reply, 0)).toBeUndefined();
   });
 
   test("knows a refused credential by its code, whatever the status", async () => {
     const refusal = { errors: [{ message: "No", extensions: { code: "AUTHENTICATION_ERROR" } }] };
-    expect(await serviceBehaviour.refusesCredential?.(Response.json(refusal, { status: 400 }))).toBe(true);
-    expect(await serviceBehaviour.refusesCredential?.(Response.json(ANSWER, { status: 400 }))).toBe(false);
-    expect(await serviceBehaviour.refusesCredential?.(new Response("<html>", { status: 200 }))).toBe(false);
+    expect(await serviceBehaviour.isCredentialRefused?.(Response.json(refusal, { status: 400 }))).toBe(true);
+    expect(await serviceBehaviour.isCredentialRefused?.(Response.json(ANSWER, { status: 400 }))).toBe(false);
+    expect(await serviceBehaviour.isCredentialRefused?.(new Response("<html>", { status: 200 }))).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
-import { retryAfterMs } from "../../util/retry-after";
-import { readQuota } from "../api/read-quota";
-import type { LimitReply, Quota, ServiceBehaviour, ServiceDeclaration } from "../service";
-import { createClient } from "./client";
+import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
+import { parseQuotaHeaders } from "../api/parse-quota-headers";
+import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { createLinearClient } from "./client";
 import { WHO_AM_I } from "./queries";
 import { graphQlReply, whoAmIReply } from "./schema";
 
@@ -38,11 +38,15 @@ export const serviceBehaviour: ServiceBehaviour = {
     if (credential.kind === "token") headers.set("Authorization", credential.token);
     if (credential.kind === "oauth") headers.set("Authorization", `Bearer ${credential.accessToken}`);
   },
-  limitOf,
-  refusesCredential: async (response) => (await errorCodes(response)).includes("AUTHENTICATION_ERROR"),
-  quotaOf: (headers) => budgetOf(headers, "Requests"),
+  parseLimit,
+  isCredentialRefused: async (response) => (await errorCodes(response)).includes("AUTHENTICATION_ERROR"),
+  parseQuota: (headers) => parseBudget(headers, "Requests"),
   identify: async ({ api, signal }) => {
-    const { viewer, organization } = await createClient(api, signal).ask(WHO_AM_I, {}, whoAmIReply);
+    const { viewer, organization } = await createLinearClient(api, signal).runQuery(
+      WHO_AM_I,
+      {},
+      whoAmIReply,
+    );
     return {
       id: viewer.id,
       name: `${organization.name} (${viewer.email || viewer.name})`,
@@ -52,18 +56,18 @@ export const serviceBehaviour: ServiceBehaviour = {
 };
 
 /** Linear says "slower" with status 400 and a code, and in its headers which of its two budgets is spent. */
-async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
+async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
   if (response.status !== 429 && !(await errorCodes(response)).includes("RATELIMITED")) return undefined;
-  const after = retryAfterMs(response.headers, now);
+  const after = parseRetryAfterMs(response.headers, now);
   if (after !== undefined) return { retryAfterMs: after };
-  const budgets = [budgetOf(response.headers, "Requests"), budgetOf(response.headers, "Complexity")];
+  const budgets = [parseBudget(response.headers, "Requests"), parseBudget(response.headers, "Complexity")];
   const resets = budgets.flatMap((budget) => (budget?.left === 0 ? (budget.resetsAt ?? []) : []));
   return resets.length > 0 ? { retryAfterMs: Math.max(0, Math.max(...resets) - now) } : {};
 }
 
 /** One of the two budgets; Linear gives the reset in milliseconds since the epoch. */
-function budgetOf(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
-  return readQuota(headers, { prefix: `X-RateLimit-${budget}-`, toTime: Number });
+function parseBudget(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
+  return parseQuotaHeaders(headers, { prefix: `X-RateLimit-${budget}-`, toTime: Number });
 }
 
 async function errorCodes(response: Response): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MOST_MESSAGES } from "../api/most-messages";
+import { MAX_MESSAGES } from "../api/max-messages";
 import type { Comment, Issue, LinearDocument, ProjectUpdate, Stamp } from "./schema";
 
 /** Changes with the item and with the newest of its comments. */
 export function versionOf({ updatedAt, comments }: Pick<Stamp, "updatedAt" | "comments">): string {
-  const newest = lastComment(comments);
+  const newest = lastCommentAt(comments);
   return newest === undefined ? `${updatedAt}` : `${updatedAt} ${newest}`;
 }
 
@@ -23,7 +23,7 @@ export function toIssueDocument(issue: Issue): SourceDocument {
     people: [...new Set([author, ...(assignee ? [assignee] : []), ...comments.map((each) => each.author)])],
     container: [issue.team?.name, issue.project?.name].filter((name) => name !== undefined),
     createdAt: issue.createdAt,
-    updatedAt: lastTouch(issue),
+    updatedAt: lastUpdatedAt(issue),
     content: thread({ author, sentAt: issue.createdAt, text: issueText(issue), url: issue.url }, comments),
   };
 }
@@ -44,7 +44,7 @@ export function toUpdateDocument(update: ProjectUpdate): SourceDocument {
     people: [...new Set([author, ...comments.map((each) => each.author)])],
     container: update.project ? [update.project.name] : [],
     createdAt: update.createdAt,
-    updatedAt: lastTouch(update),
+    updatedAt: lastUpdatedAt(update),
     content: thread(
       { author, sentAt: update.createdAt, text: paragraphs(health, update.body), url: update.url },
       comments,
@@ -79,11 +79,11 @@ const HEALTH: Readonly<Record<string, string>> = {
 };
 
 function thread(first: ThreadMessage, comments: readonly ThreadMessage[]): SourceDocument["content"] {
-  const last = comments.toSorted((a, b) => a.sentAt - b.sentAt).slice(-MOST_MESSAGES);
+  const last = comments.toSorted((a, b) => a.sentAt - b.sentAt).slice(-MAX_MESSAGES);
   return {
     kind: "thread",
     messages: [first, ...last],
-    ...(last.length < comments.length && { note: `Only its last ${MOST_MESSAGES} comments are here` }),
+    ...(last.length < comments.length && { note: `Only its last ${MAX_MESSAGES} comments are here` }),
   };
 }
 
@@ -118,11 +118,11 @@ function nameOf(user: Issue["creator"]): string | undefined {
   return user ? user.displayName || user.name : undefined;
 }
 
-function lastTouch(item: Pick<Stamp, "updatedAt" | "comments">): number {
-  return Math.max(item.updatedAt, lastComment(item.comments) ?? 0);
+function lastUpdatedAt(item: Pick<Stamp, "updatedAt" | "comments">): number {
+  return Math.max(item.updatedAt, lastCommentAt(item.comments) ?? 0);
 }
 
-function lastComment(comments: Stamp["comments"]): number | undefined {
+function lastCommentAt(comments: Stamp["comments"]): number | undefined {
   const times = (comments?.nodes ?? []).map(({ updatedAt }) => updatedAt);
   return times.length > 0 ? Math.max(...times) : undefined;
 }

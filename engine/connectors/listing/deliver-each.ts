@@ -5,7 +5,7 @@ import type { BatchResult } from "./create-listing-connector";
 import type { Delivery } from "./delivery";
 
 /** What a failure row needs to name the item. */
-export interface NamedItem {
+export interface ListedItem {
   readonly id: string;
   readonly title: string;
   readonly url: string;
@@ -13,7 +13,7 @@ export interface NamedItem {
 
 export interface DeliverEachOptions<Item> {
   /** Items worked on at the same time. */
-  readonly parallel: number;
+  readonly concurrency: number;
   readonly signal: AbortSignal;
   deliver(item: Item, known: KnownItem | undefined): Promise<Delivery | undefined>;
 }
@@ -22,11 +22,11 @@ export interface DeliverEachOptions<Item> {
  * Delivers a whole batch, a few items at a time, in the batch's order. An item that throws becomes a failure,
  * tried again in the next pass; only a cancel and a lost permission stop the batch.
  */
-export async function deliverEach<Item extends NamedItem>(
+export async function deliverEach<Item extends ListedItem>(
   batch: { readonly items: readonly Item[]; readonly known: ReadonlyMap<string, KnownItem> },
   options: DeliverEachOptions<Item>,
 ): Promise<BatchResult> {
-  const queue = new PQueue({ concurrency: options.parallel });
+  const queue = new PQueue({ concurrency: options.concurrency });
   const deliveries = await Promise.all(
     batch.items.map((item) => queue.add(() => deliverSafely(item, batch.known.get(item.id), options))),
   );
@@ -34,9 +34,9 @@ export async function deliverEach<Item extends NamedItem>(
 }
 
 /** The version of an item that could not be read: no readable version equals it, so it is tried again. */
-const UNREAD = "unread";
+const UNREAD_VERSION = "unread";
 
-async function deliverSafely<Item extends NamedItem>(
+async function deliverSafely<Item extends ListedItem>(
   item: Item,
   known: KnownItem | undefined,
   options: DeliverEachOptions<Item>,
@@ -47,9 +47,17 @@ async function deliverSafely<Item extends NamedItem>(
   } catch (error) {
     const { code, message } = toPlainError(error);
     if (options.signal.aborted || code === "permission") throw error;
-    if (known?.version === UNREAD) return undefined;
+    if (known?.version === UNREAD_VERSION) return undefined;
     const { id, title, url } = item;
-    const failure = { id, title, url, version: UNREAD, outcome: "failed", code, reason: message } as const;
+    const failure = {
+      id,
+      title,
+      url,
+      version: UNREAD_VERSION,
+      outcome: "failed",
+      code,
+      reason: message,
+    } as const;
     return { kind: "failure", failure };
   }
 }

@@ -33,7 +33,7 @@ export function link(label: string, address: string): string {
 }
 
 /** The lines of a block, each with something before it. */
-export function prefixed(block: string, prefix: string): string {
+export function prefixLines(block: string, prefix: string): string {
   return block
     .split("\n")
     .map((line) => `${prefix}${line}`.trimEnd())

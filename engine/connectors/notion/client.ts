@@ -15,7 +15,7 @@ const VERSION = "2026-03-11";
 
 const NEWEST_FIRST = { timestamp: "last_edited_time", direction: "descending" };
 /** More are not thrown away between two passes. */
-const TRASHED = 100;
+const TRASH_PAGE_SIZE = 100;
 
 export interface PageQuery {
   /** Words of the title; all pages where absent. */
@@ -72,7 +72,7 @@ export function createNotionClient(api: Fetch): NotionClient {
     },
     trash: async (signal) => {
       const filter = { property: "object", value: "page", in_trash: true };
-      const body = { filter, sort: NEWEST_FIRST, page_size: TRASHED };
+      const body = { filter, sort: NEWEST_FIRST, page_size: TRASH_PAGE_SIZE };
       const response = await send("search", { method: "POST", body: JSON.stringify(body), signal });
       return response.status === 400 ? [] : (await readList(response, undefined)).results;
     },
@@ -80,7 +80,7 @@ export function createNotionClient(api: Fetch): NotionClient {
       const response = await send(`pages/${encodeURIComponent(pageId)}/markdown`, { signal });
       if (isGone(response)) return undefined;
       if (response.status === 400)
-        throw new ReadItemError(`Cannot read a page of Notion's: ${await complaint(response)}`);
+        throw new ReadItemError(`Cannot read a page of Notion's: ${await readErrorMessage(response)}`);
       const read = await readOk(response, markdownReply);
       return {
         markdown: read.markdown,
@@ -96,27 +96,29 @@ export function createNotionClient(api: Fetch): NotionClient {
 
 async function readList(response: Response, token: string | undefined): Promise<z.infer<typeof searchPage>> {
   if (token !== undefined && response.status === 400)
-    throw new ExpiredCursorError(`Cannot read on where Notion's list was left: ${await complaint(response)}`);
+    throw new ExpiredCursorError(
+      `Cannot read on where Notion's list was left: ${await readErrorMessage(response)}`,
+    );
   if (response.status === 403)
     throw new PermissionError(
-      `Cannot read Notion: ${await complaint(response)}; let the integration read content`,
+      `Cannot read Notion: ${await readErrorMessage(response)}; let the integration read content`,
     );
   return readOk(response, searchPage);
 }
 
 async function readOk<Shape>(response: Response, schema: z.ZodType<Shape>): Promise<Shape> {
   if (response.ok) return readJson(response, { schema, from: "Notion" });
-  throw new UnavailableError(`Cannot read Notion: ${await complaint(response)}`);
+  throw new UnavailableError(`Cannot read Notion: ${await readErrorMessage(response)}`);
 }
 
-const MOST_SAID = 200;
+const MAX_REASON_LENGTH = 200;
 
 /** What Notion says is wrong, as the end of a sentence. */
-async function complaint(response: Response): Promise<string> {
+async function readErrorMessage(response: Response): Promise<string> {
   const status = `status is ${response.status}`;
   try {
     const { message } = errorBody.parse(await response.json());
-    return message ? `"${message.slice(0, MOST_SAID)}" (${status})` : status;
+    return message ? `"${message.slice(0, MAX_REASON_LENGTH)}" (${status})` : status;
   } catch {
     return status;
   }

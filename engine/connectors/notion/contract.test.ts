@@ -1,6 +1,6 @@
-import { contractFile, readContract } from "../../testing/contracts/contract-file";
-import { createOpenApiContract } from "../../testing/contracts/open-api-contract";
-import { testContract } from "../../testing/contracts/test-contract";
+import { contractFile, readContract } from "../../testing/suites/contracts/contract-file";
+import { createOpenApiContract } from "../../testing/suites/contracts/open-api-contract";
+import { testContract } from "../../testing/suites/contracts/test-contract";
 import { notion } from ".";
 import { createFakeNotion } from "./testing/fake-notion";
 

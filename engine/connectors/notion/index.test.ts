@@ -2,36 +2,36 @@ import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import type { SourceDocument } from "../../model/source-document";
 import type { Fetch } from "../../ports/fetch";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testService } from "../../testing/test-service";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
+import { testService } from "../../testing/suites/test-service";
 import { notion } from ".";
-import { createFakeNotion, HOLDERS } from "./testing/fake-notion";
+import { CONTAINERS, createFakeNotion } from "./testing/fake-notion";
 
 testService(notion, createFakeNotion);
 
 const MINUTE = 60_000;
 const { signal } = new AbortController();
 
-async function setUp(settings: Settings = {}) {
+async function createFixture(settings: Settings = {}) {
   const clock = createFakeClock();
   const vendor = createFakeNotion({ now: clock.now });
   const store = openTestStore({ clock });
-  const source = sampleSource({ id: "source", connectorId: "notion", settings });
+  const source = sourceFixture({ id: "source", connectorId: "notion", settings });
   await store.addSource(source);
-  const asked: string[] = [];
+  const requests: string[] = [];
   const api: Fetch = (url, init) => {
     const headers = new Headers(init?.headers);
     headers.set("Authorization", `Bearer ${vendor.token}`);
-    asked.push(new URL(url).pathname);
+    requests.push(new URL(url).pathname);
     return vendor.handle(new Request(url, { ...init, headers }));
   };
   const context = createFakeContext({ source, clock, store, ports: { api } });
   return {
-    ...{ clock, vendor, asked, connector: notion.create(context) },
+    ...{ clock, vendor, asked: requests, connector: notion.create(context) },
     pass: () => runPass({ definition: notion, context, store }),
     documents: async () => [...(await deliveredDocuments(store)).values()],
   };
@@ -43,12 +43,12 @@ function textOf(document: SourceDocument | undefined): string {
 
 describe("notion", () => {
   test("finds an edit within the minute in which the page was read", async () => {
-    const { clock, vendor, pass, documents } = await setUp();
+    const { clock, vendor, pass, documents } = await createFixture();
     clock.advance(10_000 - (clock.now() % MINUTE));
     vendor.create("boiler");
     await pass();
     clock.advance(20_000);
-    vendor.book.change("boiler", { text: "Said within the same minute." });
+    vendor.pageStore.change("boiler", { text: "Said within the same minute." });
     clock.advance(10 * MINUTE);
     await pass();
     expect((await documents()).map(textOf)).toEqual(["Said within the same minute."]);
@@ -57,11 +57,11 @@ describe("notion", () => {
   });
 
   test("names what a row of a database is in: pages and data source, not the blocks between", async () => {
-    const { vendor, pass, documents } = await setUp();
-    vendor.book.add("the team", { id: HOLDERS.page });
-    const dataSource = { type: "data_source_id", data_source_id: HOLDERS.dataSource };
-    vendor.book.add("a task", { parent: { ...dataSource, database_id: HOLDERS.database } });
-    vendor.book.add("an orphan", { parent: { type: "page_id", page_id: "not-shared" } });
+    const { vendor, pass, documents } = await createFixture();
+    vendor.pageStore.add("the team", { id: CONTAINERS.page });
+    const dataSource = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
+    vendor.pageStore.add("a task", { parent: { ...dataSource, database_id: CONTAINERS.database } });
+    vendor.pageStore.add("an orphan", { parent: { type: "page_id", page_id: "not-shared" } });
     await pass();
     const containers = new Map((await documents()).map(({ title, container }) => [title, container]));
     expect(containers.get("Notes on a task")).toEqual(["Notes on the team", "Tasks"]);
@@ -69,18 +69,18 @@ describe("notion", () => {
   });
 
   test("asks for each person and each holder once", async () => {
-    const { vendor, pass, asked } = await setUp();
-    vendor.book.add("the team", { id: HOLDERS.page });
-    const parent = { type: "data_source_id", data_source_id: HOLDERS.dataSource };
-    for (const name of ["one", "two", "three"]) vendor.book.add(name, { parent });
+    const { vendor, pass, asked: requests } = await createFixture();
+    vendor.pageStore.add("the team", { id: CONTAINERS.page });
+    const parent = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
+    for (const name of ["one", "two", "three"]) vendor.pageStore.add(name, { parent });
     await pass();
-    const lookups = asked.filter((path) => /users|data_sources|blocks|pages\/[^/]+$/.test(path));
+    const lookups = requests.filter((path) => /users|data_sources|blocks|pages\/[^/]+$/.test(path));
     expect(lookups).toEqual([...new Set(lookups)]);
     expect(lookups).toHaveLength(3);
   });
 
   test("does without names when the integration may not see people", async () => {
-    const { vendor, pass, documents } = await setUp();
+    const { vendor, pass, documents } = await createFixture();
     vendor.create("boiler");
     vendor.hidePeople();
     await pass();
@@ -88,39 +88,39 @@ describe("notion", () => {
   });
 
   test("notes a page that Notion renders in part", async () => {
-    const { vendor, pass, documents } = await setUp();
-    vendor.book.add("boiler", { partial: true });
+    const { vendor, pass, documents } = await createFixture();
+    vendor.pageStore.add("boiler", { partial: true });
     await pass();
     expect((await documents())[0]?.content.note).toBe("Notion left out some of its blocks");
   });
 
   test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
-    const { vendor, connector, pass } = await setUp();
-    const thrown = vendor.create("boiler");
+    const { vendor, connector, pass } = await createFixture();
+    const trashed = vendor.create("boiler");
     const [page] = await pass();
     vendor.remove("boiler");
-    expect((await connector.pull(page?.cursor, signal)).deletions).toEqual([thrown]);
+    expect((await connector.pull(page?.cursor, signal)).deletions).toEqual([trashed]);
   });
 
   test("keeps a page that Notion's search has lost, and lets go of one that is no longer shared", async () => {
-    const { vendor, connector, pass } = await setUp();
+    const { vendor, connector, pass } = await createFixture();
     const kept = vendor.create("boiler");
     vendor.create("pager");
     await pass();
-    vendor.forget("boiler");
+    vendor.hideFromSearch("boiler");
     vendor.forbid?.("pager");
     expect(await connector.listIds?.(signal)).toEqual([kept]);
   });
 
   test("deletes nothing when Notion lists only some of its pages", async () => {
-    const { vendor, connector } = await setUp();
+    const { vendor, connector } = await createFixture();
     vendor.create("boiler");
     vendor.cutLists();
     await expect(connector.listIds?.(signal)).rejects.toMatchObject({ code: "read-item" });
   });
 
   test("leaves out what nobody has edited since a day", async () => {
-    const { clock, vendor, connector, pass, documents } = await setUp({ since: "2030-01-05" });
+    const { clock, vendor, connector, pass, documents } = await createFixture({ since: "2030-01-05" });
     clock.advance(Date.UTC(2030, 0, 4, 23, 59) - clock.now());
     vendor.create("boiler");
     clock.advance(MINUTE);
@@ -131,11 +131,11 @@ describe("notion", () => {
   });
 
   test("reads only the first pages of a live search, and says so of the others", async () => {
-    const { vendor, connector, asked } = await setUp();
+    const { vendor, connector, asked: requests } = await createFixture();
     for (let at = 1; at <= 5; at++) vendor.create(`boiler ${at}`);
     const found = (await connector.search?.({ text: "boiler", limit: 4 }, signal)) ?? [];
     expect(found).toHaveLength(4);
-    expect(asked.filter((path) => path.endsWith("/markdown"))).toHaveLength(3);
+    expect(requests.filter((path) => path.endsWith("/markdown"))).toHaveLength(3);
     expect(found[3]?.content.note).toBe("only its title and properties were read");
     expect(await connector.search?.({ text: " ", limit: 4 }, signal)).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import { PermissionError } from "../../errors/permission-error";
 import type { Account } from "../../model/credential";
-import { pauseAsked } from "../../util/pause-asked";
+import { parseRateLimit } from "../../util/parse-rate-limit";
 import type { ConnectorDefinition } from "../connector";
-import type { IdentifyRequest, LimitReply } from "../service";
+import type { IdentifyRequest, RateLimitReply } from "../service";
 import { createNotionClient, ORIGIN } from "./client";
-import { createNotion } from "./create-notion";
+import { createNotionConnector } from "./create-notion-connector";
 import { selfSchema } from "./schema";
 
 export const notion: ConnectorDefinition = {
@@ -55,13 +55,13 @@ export const notion: ConnectorDefinition = {
       liveSearch: true,
     },
   },
-  service: { limitOf, identify },
-  create: createNotion,
+  service: { parseLimit, identify },
+  create: createNotionConnector,
 };
 
 /** 429, and 529 when all of Notion is too busy; both with `Retry-After` in seconds. */
-async function limitOf(response: Response, now: number): Promise<LimitReply | undefined> {
-  return pauseAsked(response, now, [529]);
+async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
+  return parseRateLimit(response, now, [529]);
 }
 
 async function identify({ api, signal }: IdentifyRequest): Promise<Account> {

@@ -27,37 +27,37 @@ export function peopleIn(properties: Readonly<Record<string, unknown>>): readonl
 }
 
 /** Formulas and rollups hold a value of another type, arrays of them; deeper than that Notion does not go. */
-const DEEPEST = 3;
+const MAX_DEPTH = 3;
 
 function valueText(value: Value, depth = 0): string {
   const type = String(value.type ?? "");
-  const held = value[type];
-  if (held === undefined || held === null || depth > DEEPEST) return "";
+  const inner = value[type];
+  if (inner === undefined || inner === null || depth > MAX_DEPTH) return "";
   switch (type) {
     case "title":
     case "rich_text":
-      return richText(held);
+      return richText(inner);
     case "select":
     case "status":
     case "place":
-      return nameOf(held);
+      return nameOf(inner);
     case "multi_select":
     case "people":
     case "files":
-      return Array.isArray(held) ? held.map(nameOf).filter(Boolean).join(", ") : "";
+      return Array.isArray(inner) ? inner.map(nameOf).filter(Boolean).join(", ") : "";
     case "date":
-      return dateText(held);
+      return dateText(inner);
     case "checkbox":
     case "boolean":
-      return held === true ? "yes" : "no";
+      return inner === true ? "yes" : "no";
     case "unique_id":
-      return uniqueId(held);
+      return uniqueId(inner);
     case "formula":
     case "rollup":
-      return isValue(held) ? valueText(held, depth + 1) : "";
+      return isValue(inner) ? valueText(inner, depth + 1) : "";
     case "array":
-      return Array.isArray(held)
-        ? held
+      return Array.isArray(inner)
+        ? inner
             .filter(isValue)
             .map((each) => valueText(each, depth + 1))
             .filter(Boolean)
@@ -65,7 +65,7 @@ function valueText(value: Value, depth = 0): string {
         : "";
     default:
       // Numbers, addresses, phone numbers and the like hold their text; types nobody has heard of may, too.
-      return typeof held === "string" || typeof held === "number" ? String(held) : "";
+      return typeof inner === "string" || typeof inner === "number" ? String(inner) : "";
   }
 }
 

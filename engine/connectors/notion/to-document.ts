@@ -1,12 +1,12 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { NotionMarkdown } from "./client";
-import { toPlainMarkdown } from "./plain-markdown";
+import { itemId, pageUrl } from "./parse-page";
 import { peopleIn, propertyLines, titleOf } from "./properties";
-import { itemId, pageUrl } from "./read-page";
 import type { NotionPage } from "./schema";
+import { toPlainMarkdown } from "./to-plain-markdown";
 
 /** What is known of a page beyond itself. */
-export interface PageSurroundings {
+export interface PageDetails {
   readonly version: string;
   /** Undefined: not asked for. */
   readonly content: NotionMarkdown | undefined;
@@ -17,11 +17,11 @@ export interface PageSurroundings {
 }
 
 /** A page with its properties as lines above the text; a row of a database is a page like any other. */
-export function toDocument(page: NotionPage, surroundings: PageSurroundings): SourceDocument {
-  const { version, content, container, author, editor } = surroundings;
+export function toDocument(page: NotionPage, details: PageDetails): SourceDocument {
+  const { version, content, container, author, editor } = details;
   const { id, properties, created_time, last_edited_time } = page;
   const people = [...new Set([author, editor, ...peopleIn(properties)].filter((name) => name !== undefined))];
-  const note = noteOn(content);
+  const note = getNote(content);
   const text = [propertyLines(properties).join("\n"), content ? toPlainMarkdown(content.markdown) : ""];
   return {
     id: itemId(id),
@@ -43,7 +43,7 @@ export function toDocument(page: NotionPage, surroundings: PageSurroundings): So
   };
 }
 
-function noteOn(content: NotionMarkdown | undefined): string | undefined {
+function getNote(content: NotionMarkdown | undefined): string | undefined {
   if (content === undefined) return "only its title and properties were read";
   return content.partial ? "Notion left out some of its blocks" : undefined;
 }

@@ -3,7 +3,7 @@ import type { SourceDocument } from "../../model/source-document";
 import type { Tabs } from "../../ports/tabs";
 import { sha256Hex } from "../../util/sha256-hex";
 import type { Delivery } from "../listing/delivery";
-import { byTitleOnly } from "../pages/deliver-page";
+import { toTitleOnlyDocument } from "../pages/deliver-page";
 
 export interface DeliverTabOptions {
   readonly tabId: number;
@@ -11,10 +11,10 @@ export interface DeliverTabOptions {
   readonly tabs: Tabs;
   readonly signal: AbortSignal;
   /** How long a tab may take to hand over its page, in milliseconds; 10 seconds by default. */
-  readonly timeout?: number;
+  readonly timeoutMs?: number;
 }
 
-const TIMEOUT = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * Delivers the page as it stands in its tab, read anew whenever the tab was used since. A tab that cannot be
@@ -22,17 +22,20 @@ const TIMEOUT = 10_000;
  */
 export async function deliverTab(
   described: SourceDocument,
-  { tabId, known, tabs, signal, timeout = TIMEOUT }: DeliverTabOptions,
+  { tabId, known, tabs, signal, timeoutMs = TIMEOUT_MS }: DeliverTabOptions,
 ): Promise<Delivery | undefined> {
   const version = `${described.version} ${described.updatedAt} page`;
   if (known?.version === version) return undefined;
   // A sleeping or stuck tab may never answer.
-  const html = await before(AbortSignal.any([signal, AbortSignal.timeout(timeout)]), tabs.readHtml(tabId));
+  const html = await valueOrAbort(
+    AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    tabs.readHtml(tabId),
+  );
   signal.throwIfAborted();
   if (html === undefined) {
     const unread = `${described.version} unread`;
     if (known?.version === unread) return undefined;
-    const document = byTitleOnly(
+    const document = toTitleOnlyDocument(
       { ...described, version: unread },
       "Chrome does not let Atlas read this tab",
     );
@@ -45,7 +48,7 @@ export async function deliverTab(
 }
 
 /** The promise's value, or undefined once the signal ends the wait. */
-async function before<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value | undefined> {
+async function valueOrAbort<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value | undefined> {
   const ended = new Promise<undefined>((resolve) => {
     if (signal.aborted) resolve(undefined);
     signal.addEventListener("abort", () => resolve(undefined), { once: true });

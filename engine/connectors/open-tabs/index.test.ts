@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { PermissionError } from "../../errors/permission-error";
 import type { OpenTab } from "../../ports/tabs";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/run-pass";
-import { sampleSource } from "../../testing/samples";
-import { testConnector } from "../../testing/test-connector";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
+import { testConnector } from "../../testing/suites/test-connector";
 import { openTabs } from ".";
 import { deliverTab } from "./deliver-tab";
 import { toDocument } from "./to-document";
@@ -50,10 +50,10 @@ testConnector(openTabs, () => {
   };
 });
 
-async function setUp(tabs: OpenTab[], html: Map<number, string>, readPages = true) {
+async function createFixture(tabs: OpenTab[], html: Map<number, string>, readPages = true) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
-  const source = sampleSource({ id: "source", settings: { readPages } });
+  const source = sourceFixture({ id: "source", settings: { readPages } });
   await store.addSource(source);
   const read: number[] = [];
   const readHtml = async (tabId: number) => {
@@ -70,7 +70,7 @@ const tab: OpenTab = { tabId: 1, url: "https://a.com/p#top", title: "Page", last
 
 test("open tabs that show the same page are one document, that of the tab used last", async () => {
   const other = { ...tab, tabId: 2, url: "https://a.com/p", title: "Newer", lastAccessedAt: 6 };
-  const { pass, delivered } = await setUp([other, tab], new Map([[2, "<p>Two"]]));
+  const { pass, delivered } = await createFixture([other, tab], new Map([[2, "<p>Two"]]));
   await pass();
   expect([...(await delivered()).values()]).toMatchObject([
     { id: "https://a.com/p", title: "Newer", content: { mediaType: "text/html", text: "<p>Two" } },
@@ -78,7 +78,7 @@ test("open tabs that show the same page are one document, that of the tab used l
 });
 
 test("open tabs are not read unless the person wants it", async () => {
-  const { pass, read, delivered } = await setUp([tab], new Map([[1, "<p>Body"]]), false);
+  const { pass, read, delivered } = await createFixture([tab], new Map([[1, "<p>Body"]]), false);
   await pass();
   expect(read).toEqual([]);
   expect((await delivered()).get("https://a.com/p")?.content).toMatchObject({ text: "Page\n\na.com p" });
@@ -87,7 +87,7 @@ test("open tabs are not read unless the person wants it", async () => {
 test("an open tab is read again only after it was used, and indexed only when it reads differently", async () => {
   const tabs = [tab];
   const html = new Map([[1, "<p>Body"]]);
-  const { pass, read } = await setUp(tabs, html);
+  const { pass, read } = await createFixture(tabs, html);
   await pass();
   await pass();
   expect(read).toEqual([1]);
@@ -100,7 +100,7 @@ test("an open tab is read again only after it was used, and indexed only when it
 
 test("a tab that may not be read is delivered by title, and read once it may", async () => {
   const html = new Map<number, string>();
-  const { pass, delivered } = await setUp([tab], html);
+  const { pass, delivered } = await createFixture([tab], html);
   await pass();
   expect((await delivered()).get("https://a.com/p")?.content.note).toBe(
     "Indexed by title only: Chrome does not let Atlas read this tab",
@@ -117,13 +117,13 @@ test("deliverTab() goes on without a tab that never answers", async () => {
     known: undefined,
     tabs: { list: async () => [], readHtml: () => new Promise(() => {}) },
     signal: new AbortController().signal,
-    timeout: 5,
+    timeoutMs: 5,
   });
   expect(delivery).toMatchObject({ document: { content: { mediaType: "text/plain" } } });
 });
 
 test("open tabs that show no web page are left out", async () => {
-  const { pass, delivered } = await setUp([{ ...tab, url: "chrome://settings" }], new Map());
+  const { pass, delivered } = await createFixture([{ ...tab, url: "chrome://settings" }], new Map());
   await pass();
   expect((await delivered()).size).toBe(0);
 });

@@ -6,7 +6,7 @@ import { isWebAddress } from "../pages/web-address";
 import { deliverTab } from "./deliver-tab";
 import { toDocument } from "./to-document";
 
-const PARALLEL = 4;
+const CONCURRENCY = 4;
 const BATCH_SIZE = 20;
 
 export const openTabs: ConnectorDefinition = {
@@ -36,10 +36,10 @@ export const openTabs: ConnectorDefinition = {
     return createListingConnector({
       known: (ids) => context.known(ids),
       batchSize: BATCH_SIZE,
-      list: async () => ({ items: foldTabs(await tabs.list()) }),
+      list: async () => ({ items: dedupeTabs(await tabs.list()) }),
       deliver: (batch, signal) =>
         deliverEach(batch, {
-          parallel: PARALLEL,
+          concurrency: CONCURRENCY,
           signal,
           async deliver({ tabId, document }, known) {
             if (readPages) return deliverTab(document, { tabId, known, tabs, signal });
@@ -51,7 +51,7 @@ export const openTabs: ConnectorDefinition = {
 };
 
 /** One item a page, that of the tab used last. Tabs that show no web page are left out. */
-function foldTabs(tabs: readonly OpenTab[]) {
+function dedupeTabs(tabs: readonly OpenTab[]) {
   const oldestFirst = tabs
     .filter(({ url }) => isWebAddress(url))
     .toSorted((one, other) => one.lastAccessedAt - other.lastAccessedAt);

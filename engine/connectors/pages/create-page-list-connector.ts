@@ -3,11 +3,11 @@ import type { Connector, ConnectorContext } from "../connector";
 import { createListingConnector } from "../listing/create-listing-connector";
 import { deliverEach } from "../listing/deliver-each";
 import { deliverPage } from "./deliver-page";
-import { skipAddress } from "./skip-address";
+import { toSkippedFailure } from "./to-skipped-failure";
 import { isWebAddress } from "./web-address";
 
 /** Pages fetched at the same time: quick, and no burden on a small site that has many bookmarks. */
-const PARALLEL = 4;
+const CONCURRENCY = 4;
 
 /** Small enough that progress shows while pages are fetched. */
 const BATCH_SIZE = 20;
@@ -28,14 +28,14 @@ export function createPageListConnector(
     list: async () => ({ items: await list() }),
     deliver: (batch, signal) =>
       deliverEach(batch, {
-        parallel: PARALLEL,
+        concurrency: CONCURRENCY,
         signal,
         async deliver(described, known) {
           if (isWebAddress(described.url)) {
             return deliverPage(described, { readPages, known, fetch, clock, signal });
           }
           if (known?.version === described.version) return undefined;
-          return { kind: "failure", failure: skipAddress(described) };
+          return { kind: "failure", failure: toSkippedFailure(described) };
         },
       }),
   });

@@ -15,7 +15,7 @@ export interface DeliverPageOptions {
 }
 
 /** A page that did not answer is asked again after a day at the earliest. */
-const RETRY_AFTER = 24 * 60 * 60 * 1000;
+const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Delivers a listed web page. `described` is its document by title and address alone; where pages are read,
@@ -34,7 +34,7 @@ export async function deliverPage(
   }
   const version = `${described.version} page`;
   const unread = `${version} unread `;
-  if (known?.version === version || askedLately(known, unread, clock.now())) return undefined;
+  if (known?.version === version || isRetryTooSoon(known, unread, clock.now())) return undefined;
 
   const page = await fetchPage(described.url, { fetch: options.fetch, signal });
   if (!("problem" in page)) {
@@ -46,19 +46,19 @@ export async function deliverPage(
   }
   return {
     kind: "document",
-    document: byTitleOnly({ ...described, version: unreadVersion }, page.problem),
+    document: toTitleOnlyDocument({ ...described, version: unreadVersion }, page.problem),
   };
 }
 
 /** The description of a page whose content could not be had, with the reason beside it. */
-export function byTitleOnly(described: SourceDocument, problem: string): SourceDocument {
+export function toTitleOnlyDocument(described: SourceDocument, problem: string): SourceDocument {
   const text = described.content.kind === "text" ? described.content.text : described.title;
   const note = `Indexed by title only: ${problem}`;
   return { ...described, content: { kind: "text", mediaType: "text/plain", text, note } };
 }
 
-function askedLately(known: KnownItem | undefined, unread: string, now: number): boolean {
+function isRetryTooSoon(known: KnownItem | undefined, unread: string, now: number): boolean {
   if (!known?.version.startsWith(unread)) return false;
   const askedAt = Number.parseInt(known.version.slice(unread.length), 10);
-  return now - askedAt < RETRY_AFTER;
+  return now - askedAt < RETRY_AFTER_MS;
 }

@@ -10,12 +10,12 @@ export interface FetchPageOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
   /** For the whole exchange, in milliseconds; 15 seconds by default. */
-  readonly timeout?: number;
+  readonly timeoutMs?: number;
   /** Largest body that is read, in bytes; 5 MB by default. */
   readonly maxBytes?: number;
 }
 
-const TIMEOUT = 15_000;
+const TIMEOUT_MS = 15_000;
 const MEGABYTE = 1024 * 1024;
 const MAX_BYTES = 5 * MEGABYTE;
 
@@ -29,8 +29,8 @@ const READABLE = /^(text\/|application\/(xhtml\+xml|pdf)\b)/i;
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {
   if (!isWebAddress(url)) return { problem: "the address is not a web page" };
   const host = new URL(url).host;
-  const timeout = options.timeout ?? TIMEOUT;
-  const timedOut = AbortSignal.timeout(timeout);
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  const timedOut = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([options.signal, timedOut]);
   try {
     const response = await options.fetch(url, {
@@ -45,7 +45,7 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
     options.signal.throwIfAborted();
     // The browser gives one and the same TypeError for DNS, TLS, a refused connection and a refused host.
     if (!timedOut.aborted) return { problem: `${host} did not answer` };
-    return { problem: `${host} took longer than ${timeout / 1000} seconds` };
+    return { problem: `${host} took longer than ${timeoutMs / 1000} seconds` };
   }
 }
 
@@ -59,7 +59,7 @@ async function readResponse(
     await response.body?.cancel();
     return { problem: `${host} ${problem}` };
   }
-  const bytes = await readAtMost(response, { maxBytes, signal });
+  const bytes = await readUpTo(response, { maxBytes, signal });
   if (!bytes) return { problem: `${host} sent more than ${Math.round(maxBytes / MEGABYTE)} MB` };
   if (bytes.length === 0) return { problem: `${host} sent an empty page` };
   return { mediaType, bytes };
@@ -73,7 +73,7 @@ function problemOf(response: Response, mediaType: string): string | undefined {
 }
 
 /** The body, or undefined when it is longer than `maxBytes`; then the rest is left unread. */
-async function readAtMost(
+async function readUpTo(
   response: Response,
   { maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {

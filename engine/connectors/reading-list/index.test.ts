@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PermissionError } from "../../errors/permission-error";
 import type { ReadingListEntry } from "../../ports/reading-list";
-import { testConnector } from "../../testing/test-connector";
+import { testConnector } from "../../testing/suites/test-connector";
 import { readingList } from ".";
 import { toDocument } from "./to-document";
 

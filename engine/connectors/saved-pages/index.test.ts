@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createFakeClock } from "../../testing/fake-clock";
-import { createFakeContext } from "../../testing/fake-context";
-import { openTestStore } from "../../testing/open-test-store";
-import { runPass } from "../../testing/run-pass";
-import { samplePage, sampleSource } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../testing/fakes/fake-context";
+import { pullPageFixture, sourceFixture } from "../../testing/fixtures";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { runPass } from "../../testing/store/run-pass";
 import { savedPages } from ".";
 import { toDocument } from "./to-document";
 
@@ -12,12 +12,12 @@ const page = { url: "https://a.com/p#two", title: "Page", html: "<p>Body", saved
 test("a pass over saved pages delivers nothing and prunes nothing", async () => {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
-  const source = sampleSource({ id: "saved-pages" });
+  const source = sourceFixture({ id: "saved-pages" });
   await store.addSource(source);
-  await store.commitPage(source.id, samplePage({ documents: [toDocument(page)] }));
+  await store.commitPage(source.id, pullPageFixture({ documents: [toDocument(page)] }));
   const context = createFakeContext({ source, clock, store });
   const pages = await runPass({ definition: savedPages, context, store });
-  expect(pages).toEqual([samplePage({ cursor: "" })]);
+  expect(pages).toEqual([pullPageFixture({ cursor: "" })]);
   expect((await store.counts(source.id)).found).toBe(1);
 });
 

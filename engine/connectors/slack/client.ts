@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { SignInError } from "../../errors/sign-in-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { pagesOf } from "../api/pages-of";
+import { paginate } from "../api/paginate";
 import { readJson } from "../api/read-json";
 import { type Conversation, toConversation } from "./conversation";
 import { type Message, toMessages } from "./message";
@@ -10,7 +10,7 @@ import { conversationsReply, envelope, messagesReply, searchReply, userReply } f
 
 const BASE = "https://slack.com/api/";
 /** Slack's recommended most; where it allows less it gives less. */
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
 export interface MessagesPage {
   readonly messages: readonly Message[];
@@ -18,7 +18,7 @@ export interface MessagesPage {
   readonly next?: string;
 }
 
-export interface Between {
+export interface HistoryBounds {
   /** Messages before this `ts`. */
   readonly before?: string | undefined;
   /** Messages after this `ts`. */
@@ -30,7 +30,7 @@ export interface SlackClient {
   /** Every conversation the person is in. */
   conversations(types: string): Promise<readonly Conversation[]>;
   /** Newest first. */
-  history(channel: string, between: Between): Promise<MessagesPage | undefined>;
+  history(channel: string, between: HistoryBounds): Promise<MessagesPage | undefined>;
   /** The first message and its replies, oldest first. */
   replies(thread: {
     readonly channel: string;
@@ -41,47 +41,53 @@ export interface SlackClient {
   search(query: string, count: number): Promise<readonly unknown[]>;
 }
 
-export function createClient(api: Fetch, signal: AbortSignal): SlackClient {
+export function createSlackClient(api: Fetch, signal: AbortSignal): SlackClient {
   return {
     conversations: async (types) => {
       const all: Conversation[] = [];
-      const ask = (cursor: string | undefined) => {
-        const params = { types, limit: PAGE, cursor };
-        return call(api, { method: "users.conversations", params, signal }, conversationsReply);
+      const fetchPage = (cursor: string | undefined) => {
+        const params = { types, limit: PAGE_SIZE, cursor };
+        return callMethod(api, { method: "users.conversations", params, signal }, conversationsReply);
       };
-      const nextOf = (reply: Awaited<ReturnType<typeof ask>>) => reply?.response_metadata?.next_cursor;
-      for await (const reply of pagesOf(ask, nextOf))
+      const nextOf = (reply: Awaited<ReturnType<typeof fetchPage>>) => reply?.response_metadata?.next_cursor;
+      for await (const reply of paginate(fetchPage, nextOf))
         all.push(...(reply?.channels ?? []).flatMap((raw) => toConversation(raw) ?? []));
       return all;
     },
     history: async (channel, { before, after }) => {
-      const params = { channel, limit: PAGE, latest: before, oldest: after };
-      const asked = { method: "conversations.history", params, signal, gone: GONE };
-      return toPage(await call(api, asked, messagesReply));
+      const params = { channel, limit: PAGE_SIZE, latest: before, oldest: after };
+      const callOptions = { method: "conversations.history", params, signal, gone: NOT_FOUND_ERRORS };
+      return toPage(await callMethod(api, callOptions, messagesReply));
     },
     replies: async ({ channel, ts, next }) => {
-      const params = { channel, ts, limit: PAGE, cursor: next };
-      const asked = { method: "conversations.replies", params, signal, gone: GONE };
-      return toPage(await call(api, asked, messagesReply));
+      const params = { channel, ts, limit: PAGE_SIZE, cursor: next };
+      const callOptions = { method: "conversations.replies", params, signal, gone: NOT_FOUND_ERRORS };
+      return toPage(await callMethod(api, callOptions, messagesReply));
     },
     user: async (id) => {
       const gone = ["user_not_found", "user_not_visible", "missing_scope", "users_not_found"];
-      return (await call(api, { method: "users.info", params: { user: id }, signal, gone }, userReply))?.user;
+      return (await callMethod(api, { method: "users.info", params: { user: id }, signal, gone }, userReply))
+        ?.user;
     },
     search: async (query, count) => {
       // A bot's token cannot search at all.
       const gone = ["not_allowed_token_type", "missing_scope"];
       const params = { query, count, sort: "score" };
       return (
-        (await call(api, { method: "search.messages", params, signal, gone }, searchReply))?.messages
+        (await callMethod(api, { method: "search.messages", params, signal, gone }, searchReply))?.messages
           .matches ?? []
       );
     },
   };
 }
 
-const GONE = ["channel_not_found", "not_in_channel", "thread_not_found", "message_not_found"];
-const FORBIDDEN = new Set(["missing_scope", "not_allowed_token_type", "no_permission", "access_denied"]);
+const NOT_FOUND_ERRORS = ["channel_not_found", "not_in_channel", "thread_not_found", "message_not_found"];
+const FORBIDDEN_ERRORS = new Set([
+  "missing_scope",
+  "not_allowed_token_type",
+  "no_permission",
+  "access_denied",
+]);
 
 interface Call {
   readonly method: string;
@@ -95,7 +101,7 @@ interface Call {
  * Asks one method. Rejects with SignInError when what was allowed at sign-in does not reach so far, UnavailableError
  * for an error of Slack's that we know no better answer to, and with whatever `api` rejects with.
  */
-export async function call<Shape>(
+export async function callMethod<Shape>(
   api: Fetch,
   { method, params, signal, gone = [] }: Call,
   schema: z.ZodType<Shape>,
@@ -111,7 +117,7 @@ export async function call<Shape>(
   });
   if (ok) return readJson(copy, { schema, from: "Slack" });
   if (gone.includes(error)) return undefined;
-  if (FORBIDDEN.has(error)) {
+  if (FORBIDDEN_ERRORS.has(error)) {
     throw new SignInError(
       `Slack does not let Atlas use ${method}: sign in again and allow what is asked for`,
     );

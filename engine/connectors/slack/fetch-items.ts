@@ -1,31 +1,31 @@
 import type { ItemsPage } from "../../model/pull-page";
 import type { Conversation } from "./conversation";
 import type { Message } from "./message";
-import type { PullParts } from "./pull";
-import { isLong, toDays } from "./read-history";
+import type { PullDeps } from "./pull";
+import { exceedsMaxMessages, toDayDocuments } from "./read-history";
 import { readThread } from "./read-thread";
 import { dayOf, endOfDay, justBefore } from "./time";
 import { parseId } from "./to-document";
 
-interface Where {
+interface ConversationScope {
   readonly conversation: Conversation;
   readonly channels: readonly Conversation[];
 }
 
 /** These threads and days as they are now. */
-export async function fetchItems(parts: PullParts, itemIds: readonly string[]): Promise<ItemsPage> {
-  const { client, scope } = parts;
+export async function fetchItems(deps: PullDeps, itemIds: readonly string[]): Promise<ItemsPage> {
+  const { client, filter: scope } = deps;
   const listed = (await client.conversations(scope.types)).filter(scope.includes);
   const conversations = new Map(listed.map((conversation) => [conversation.id, conversation]));
   const pages: ItemsPage[] = [];
   for (const id of itemIds) {
     const at = parseId(id);
     const conversation = at && conversations.get(at.channel);
-    const said =
+    const page =
       conversation &&
-      (await (at.isDay ? fetchDay : fetchThread)(parts, { conversation, channels: listed }, at.ts));
-    const isThere = said && said.documents.length + said.failures.length > 0;
-    pages.push(isThere ? said : { documents: [], failures: [], deletions: [id] });
+      (await (at.isDay ? fetchDay : fetchThread)(deps, { conversation, channels: listed }, at.ts));
+    const isPresent = page && page.documents.length + page.failures.length > 0;
+    pages.push(isPresent ? page : { documents: [], failures: [], deletions: [id] });
   }
   return {
     documents: pages.flatMap(({ documents }) => documents),
@@ -34,20 +34,24 @@ export async function fetchItems(parts: PullParts, itemIds: readonly string[]): 
   };
 }
 
-async function fetchThread(parts: PullParts, where: Where, ts: string): Promise<ItemsPage> {
-  let read = await readThread(parts, { ...where, task: { ts } });
-  while (read.reading) read = await readThread(parts, { ...where, task: { ts }, reading: read.reading });
-  return read.said;
+async function fetchThread(deps: PullDeps, where: ConversationScope, ts: string): Promise<ItemsPage> {
+  let read = await readThread(deps, { ...where, task: { ts } });
+  while (read.reading) read = await readThread(deps, { ...where, task: { ts }, reading: read.reading });
+  return read.items;
 }
 
-async function fetchDay({ client, places }: PullParts, where: Where, ts: string): Promise<ItemsPage> {
+async function fetchDay(
+  { client, resolveLabels }: PullDeps,
+  where: ConversationScope,
+  ts: string,
+): Promise<ItemsPage> {
   const messages: Message[] = [];
   let before: string | undefined = endOfDay(dayOf(ts));
   while (before !== undefined) {
     const page = await client.history(where.conversation.id, { before, after: justBefore(ts) });
     messages.push(...(page?.messages ?? []));
-    before = page?.hasMore && !isLong(messages) ? page.messages.at(-1)?.ts : undefined;
+    before = page?.hasMore && !exceedsMaxMessages(messages) ? page.messages.at(-1)?.ts : undefined;
   }
-  const place = await places(client, where, messages);
-  return { ...toDays(place, messages), deletions: [] };
+  const labels = await resolveLabels(client, where, messages);
+  return { ...toDayDocuments(labels, messages), deletions: [] };
 }

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { WaitError } from "../../errors/wait-error";
 import type { Settings } from "../../model/source";
 import type { Fetch } from "../../ports/fetch";
-import { openTestStore } from "../../testing/open-test-store";
-import { runPass } from "../../testing/run-pass";
-import { testService } from "../../testing/test-service";
+import { openTestStore } from "../../testing/store/open-test-store";
+import { runPass } from "../../testing/store/run-pass";
+import { testService } from "../../testing/suites/test-service";
 import { slack } from ".";
 import { createFakeSlack } from "./testing/fake-slack";
-import { createSlackLab } from "./testing/slack-lab";
-import { ADA, GENERAL, GRACE } from "./testing/slack-world";
+import { ADA, GENERAL, GRACE } from "./testing/fake-slack-data";
+import { createSlackFixture } from "./testing/slack-fixture";
 
 testService(slack, createFakeSlack);
 
@@ -22,11 +22,11 @@ const dayTwo = `day:${GENERAL}:2025-01-02`;
 
 describe("slack", () => {
   test("makes one document of a day's messages without replies, each with its own address", async () => {
-    const { world, clock, pass, ids, document, texts } = await createSlackLab();
-    const first = world.say(GENERAL, "Good morning");
-    world.say(GENERAL, "Lunch?", { user: GRACE });
+    const { world, clock, pass, ids, document, texts } = await createSlackFixture();
+    const first = world.post(GENERAL, "Good morning");
+    world.post(GENERAL, "Lunch?", { user: GRACE });
     clock.advance(DAY);
-    world.say(GENERAL, "Next day");
+    world.post(GENERAL, "Next day");
     await pass();
     expect(await ids()).toEqual([dayOne, dayTwo]);
     expect(await texts(dayOne)).toEqual(["Good morning", "Lunch?"]);
@@ -41,11 +41,11 @@ describe("slack", () => {
   });
 
   test("takes a message out of its day once somebody replies", async () => {
-    const { world, pass, texts } = await createSlackLab();
-    world.say(GENERAL, "Stays");
-    const ts = world.say(GENERAL, "Who is in?");
+    const { world, pass, texts } = await createSlackFixture();
+    world.post(GENERAL, "Stays");
+    const ts = world.post(GENERAL, "Who is in?");
     await pass();
-    world.say(GENERAL, "Me", { thread_ts: ts, user: GRACE });
+    world.post(GENERAL, "Me", { thread_ts: ts, user: GRACE });
     const thread = `thread:${GENERAL}:${ts}`;
     expect((await pass()).sort()).toEqual([dayOne, thread]);
     expect(await texts(dayOne)).toEqual(["Stays"]);
@@ -53,9 +53,9 @@ describe("slack", () => {
   });
 
   test("follows edited and deleted messages of a day", async () => {
-    const { world, pass, texts, ids } = await createSlackLab();
-    const one = world.say(GENERAL, "One");
-    const two = world.say(GENERAL, "Two");
+    const { world, pass, texts, ids } = await createSlackFixture();
+    const one = world.post(GENERAL, "One");
+    const two = world.post(GENERAL, "Two");
     await pass();
     world.edit(GENERAL, one, "Uno");
     expect(await pass()).toEqual([dayOne]);
@@ -67,11 +67,11 @@ describe("slack", () => {
   });
 
   test("reads the window again once a day, and sees what changed weeks ago", async () => {
-    const { world, vendor, pass } = await createSlackLab();
-    const ts = world.say(GENERAL, "Old words");
+    const { world, vendor, pass } = await createSlackFixture();
+    const ts = world.post(GENERAL, "Old words");
     const thread = vendor.create("kept");
     vendor.create("mistaken");
-    world.say(GENERAL, "Old, too");
+    world.post(GENERAL, "Old, too");
     await pass();
     await pass(20 * DAY);
     world.edit(GENERAL, ts, "Better words");
@@ -84,7 +84,7 @@ describe("slack", () => {
   });
 
   test("sees an edited reply in a thread that was lately alive", async () => {
-    const { world, vendor, pass, texts } = await createSlackLab();
+    const { world, vendor, pass, texts } = await createSlackFixture();
     const thread = vendor.create("plan");
     const ts = thread.split(":")[2] ?? "";
     await pass();
@@ -95,27 +95,27 @@ describe("slack", () => {
   });
 
   test("reads a long thread to its end, each message once", async () => {
-    const { world, pass, texts } = await createSlackLab({}, 3);
-    const ts = world.say(GENERAL, "Counting");
+    const { world, pass, texts } = await createSlackFixture({}, 3);
+    const ts = world.post(GENERAL, "Counting");
     const replies = Array.from({ length: 10 }, (_, at) => `Number ${at}`);
-    for (const reply of replies) world.say(GENERAL, reply, { thread_ts: ts });
+    for (const reply of replies) world.post(GENERAL, reply, { thread_ts: ts });
     await pass();
     expect(await texts(`thread:${GENERAL}:${ts}`)).toEqual(["Counting", ...replies]);
   });
 
   test("leaves out joins and topics, and a reply that was also sent to the channel", async () => {
-    const { world, pass, ids } = await createSlackLab();
-    world.say(GENERAL, "<@U1> has joined", { subtype: "channel_join" });
-    const ts = world.say(GENERAL, "Decided?");
-    world.say(GENERAL, "Yes", { thread_ts: ts, subtype: "thread_broadcast" });
+    const { world, pass, ids } = await createSlackFixture();
+    world.post(GENERAL, "<@U1> has joined", { subtype: "channel_join" });
+    const ts = world.post(GENERAL, "Decided?");
+    world.post(GENERAL, "Yes", { thread_ts: ts, subtype: "thread_broadcast" });
     await pass();
     expect(await ids()).toEqual([`thread:${GENERAL}:${ts}`]);
   });
 
   test("says that a message of the day cannot be read, and keeps the others", async () => {
-    const { world, pass, document } = await createSlackLab();
-    world.say(GENERAL, "Fine");
-    world.say(GENERAL, null);
+    const { world, pass, document } = await createSlackFixture();
+    world.post(GENERAL, "Fine");
+    world.post(GENERAL, null);
     await pass();
     expect((await document(dayOne))?.content).toMatchObject({
       messages: [{ text: "Fine" }],
@@ -124,12 +124,12 @@ describe("slack", () => {
   });
 
   test("reads yesterday of every conversation before last week of any", async () => {
-    const { world, clock, context } = await createSlackLab({}, 2);
+    const { world, clock, context } = await createSlackFixture({}, 2);
     world.addChannel(RANDOM, "random");
     for (const day of [1, 2, 3, 4]) {
       for (const channel of [GENERAL, RANDOM]) {
-        world.say(channel, `Morning of day ${day}`);
-        world.say(channel, `Evening of day ${day}`);
+        world.post(channel, `Morning of day ${day}`);
+        world.post(channel, `Evening of day ${day}`);
       }
       clock.advance(DAY);
     }
@@ -142,9 +142,9 @@ describe("slack", () => {
   });
 
   test("comes to the end even when Slack lets a single page through in every run", async () => {
-    const { vendor, context, clock, run, ids, world } = await createSlackLab({}, 2);
+    const { vendor, context, clock, run, ids, world } = await createSlackFixture({}, 2);
     vendor.create("first");
-    for (let count = 0; count < 7; count++) world.say(GENERAL, `Words ${count}`);
+    for (let count = 0; count < 7; count++) world.post(GENERAL, `Words ${count}`);
     const last = vendor.create("last");
     let runs = 0;
     for (let isOver = false; !isOver && runs < 50; runs++) {
@@ -166,10 +166,10 @@ describe("slack", () => {
   });
 
   test("forgets what was said in a conversation the person left", async () => {
-    const { world, pass, ids } = await createSlackLab();
+    const { world, pass, ids } = await createSlackFixture();
     world.addChannel(RANDOM, "random");
-    world.say(RANDOM, "Gossip");
-    world.say(GENERAL, "News");
+    world.post(RANDOM, "Gossip");
+    world.post(GENERAL, "News");
     await pass();
     world.channels.delete(RANDOM);
     expect(await pass()).toEqual([`day:${RANDOM}:2025-01-01`]);
@@ -185,12 +185,12 @@ describe("slack", () => {
       [dayOne, dayTwo, "day:D0G9QPY56:2025-01-01", `day:${RANDOM}:2025-01-01`],
     ],
   ])("keeps to what is chosen: %s", async (_, settings, expected) => {
-    const { world, clock, pass, ids, context, run, store } = await createSlackLab();
+    const { world, clock, pass, ids, context, run, store } = await createSlackFixture();
     world.addChannel(RANDOM, "random", { is_private: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
-    for (const channel of [GENERAL, RANDOM, "D0G9QPY56"]) world.say(channel, "Hello");
+    for (const channel of [GENERAL, RANDOM, "D0G9QPY56"]) world.post(channel, "Hello");
     clock.advance(DAY);
-    world.say(GENERAL, "Hello again");
+    world.post(GENERAL, "Hello again");
     await pass();
     expect(await ids()).toEqual([dayOne, dayTwo, `day:${RANDOM}:2025-01-01`]);
     // New settings begin without a cursor.
@@ -200,20 +200,20 @@ describe("slack", () => {
   });
 
   test("names a direct message after whom it is with", async () => {
-    const { world, pass, document } = await createSlackLab({ directMessages: true });
+    const { world, pass, document } = await createSlackFixture({ directMessages: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
-    world.say("D0G9QPY56", "Hello");
+    world.post("D0G9QPY56", "Hello");
     await pass();
     expect((await document("day:D0G9QPY56:2025-01-01"))?.title).toBe("Grace Hopper, 2025-01-01");
   });
 
   test("finds messages under the ids of the threads and days that hold them", async () => {
-    const { world, clock, pass, context } = await createSlackLab();
-    const ts = world.say(GENERAL, "Where is the budget?");
-    world.say(GENERAL, "The budget is in the drive", { thread_ts: ts, user: GRACE });
-    world.say(GENERAL, "New budget tomorrow");
+    const { world, clock, pass, context } = await createSlackFixture();
+    const ts = world.post(GENERAL, "Where is the budget?");
+    world.post(GENERAL, "The budget is in the drive", { thread_ts: ts, user: GRACE });
+    world.post(GENERAL, "New budget tomorrow");
     world.addChannel("G1", "mpdm-ada--grace-1", { is_mpim: true });
-    world.say("G1", "The secret budget");
+    world.post("G1", "The secret budget");
     await pass();
     const search = (fields: object) =>
       slack.create(context).search?.({ text: "budget", limit: 5, ...fields }, signal);
@@ -227,8 +227,8 @@ describe("slack", () => {
   });
 
   test("resolves the names of those who are mentioned", async () => {
-    const { world, pass, texts } = await createSlackLab();
-    world.say(GENERAL, `<@${ADA}> and <@U000000> in <#${GENERAL}>`);
+    const { world, pass, texts } = await createSlackFixture();
+    world.post(GENERAL, `<@${ADA}> and <@U000000> in <#${GENERAL}>`);
     await pass();
     expect(await texts(dayOne)).toEqual(["@ada.l and @Someone in #general"]);
   });

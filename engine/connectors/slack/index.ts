@@ -1,9 +1,9 @@
 import type { ConnectorContext, ConnectorDefinition } from "../connector";
-import { createClient } from "./client";
+import { createSlackClient } from "./client";
 import { fetchItems } from "./fetch-items";
-import { createPlaces } from "./places";
-import { type PullParts, pull } from "./pull";
-import { readScope } from "./scope";
+import { readFilter } from "./filter";
+import { createLabelResolver } from "./label-resolver";
+import { type PullDeps, pull } from "./pull";
 import { search } from "./search";
 import { serviceBehaviour, serviceDeclaration } from "./service";
 
@@ -51,24 +51,28 @@ export const slack: ConnectorDefinition = {
   },
   service: serviceBehaviour,
   create: (context) => {
-    const places = createPlaces(context);
-    const parts = (signal: AbortSignal) => toParts(context, places, signal);
+    const resolveLabels = createLabelResolver(context);
+    const createDeps = (signal: AbortSignal) => toPullDeps(context, resolveLabels, signal);
     return {
       pull: async (cursor, signal) => {
         signal.throwIfAborted();
-        return pull(parts(signal), cursor);
+        return pull(createDeps(signal), cursor);
       },
-      fetchItems: (itemIds, signal) => fetchItems(parts(signal), itemIds),
-      search: (query, signal) => search(parts(signal), query),
+      fetchItems: (itemIds, signal) => fetchItems(createDeps(signal), itemIds),
+      search: (query, signal) => search(createDeps(signal), query),
     };
   },
 };
 
-function toParts(context: ConnectorContext, places: PullParts["places"], signal: AbortSignal): PullParts {
+function toPullDeps(
+  context: ConnectorContext,
+  resolveLabels: PullDeps["resolveLabels"],
+  signal: AbortSignal,
+): PullDeps {
   return {
     context,
-    places,
-    client: createClient(context.api, signal),
-    scope: readScope(context.source.settings),
+    resolveLabels,
+    client: createSlackClient(context.api, signal),
+    filter: readFilter(context.source.settings),
   };
 }

@@ -35,7 +35,7 @@ export function toMessage(raw: unknown): Message | undefined {
     user: body?.user,
     name: body?.username || body?.bot_profile?.name,
     text: body && toText(body),
-    isNotice: body?.subtype !== undefined && !SAYING.has(body.subtype),
+    isNotice: body?.subtype !== undefined && !CONTENT_SUBTYPES.has(body.subtype),
   };
 }
 
@@ -45,24 +45,24 @@ export function toMessages(raw: readonly unknown[]): readonly Message[] {
 }
 
 /** The first message of a thread that has replies, as far as is known. */
-export function startsThread({ ts: at, thread, summary }: Message): boolean {
+export function isThreadRoot({ ts: at, thread, summary }: Message): boolean {
   return thread === at && !summary.startsWith("0:");
 }
 
 /** What stands in the conversation by itself; a reply that was also sent to the channel stands in its thread. */
-export function standsAlone(each: Message): boolean {
-  return !startsThread(each) && (each.thread === undefined || each.thread === each.ts);
+export function isTopLevel(each: Message): boolean {
+  return !isThreadRoot(each) && (each.thread === undefined || each.thread === each.ts);
 }
 
 /** Subtypes of messages that people or bots wrote. */
-const SAYING: ReadonlySet<string> = new Set([
+const CONTENT_SUBTYPES: ReadonlySet<string> = new Set([
   ...["bot_message", "me_message", "file_share", "file_comment", "thread_broadcast"],
   // The deleted first message of a thread that lives on.
   "tombstone",
 ]);
 
 /** Longer is a log that a bot has pasted; and messages of a thread being read stand in the cursor. */
-const MOST_LETTERS = 12_000;
+const MAX_TEXT_LENGTH = 12_000;
 
 /** Bots often say everything in attachments; files are named. */
 function toText({ text, files = [], attachments = [] }: z.infer<typeof rawBody>): string {
@@ -71,5 +71,5 @@ function toText({ text, files = [], attachments = [] }: z.infer<typeof rawBody>)
   return [text, ...attached, ...names.map((name) => `File: ${name}`)]
     .filter((part) => part !== "")
     .join("\n")
-    .slice(0, MOST_LETTERS);
+    .slice(0, MAX_TEXT_LENGTH);
 }

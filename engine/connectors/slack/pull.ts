@@ -1,81 +1,86 @@
 import type { PullPage, PullProgress } from "../../model/pull-page";
-import { expectNames } from "../api/expect-names";
+import { assertNamesExist } from "../api/assert-names-exist";
 import type { ConnectorContext } from "../connector";
 import type { SlackClient } from "./client";
+import type { SlackFilter } from "./filter";
+import type { ResolveLabels } from "./label-resolver";
 import { nextWalk } from "./next-walk";
-import type { Places } from "./places";
 import { cutAtDays, deliverDays, findThreads } from "./read-history";
 import { readThread } from "./read-thread";
-import type { Scope } from "./scope";
 import { parseState, type State, type Walk, withChannel } from "./state";
 import { DAY_MS, justBefore, startOfDayAt, timeOf } from "./time";
 import { parseId } from "./to-document";
 
-export interface PullParts {
+export interface PullDeps {
   readonly context: ConnectorContext;
   readonly client: SlackClient;
-  readonly scope: Scope;
-  readonly places: Places;
+  readonly filter: SlackFilter;
+  readonly resolveLabels: ResolveLabels;
 }
 
 type Items = Pick<PullPage, "documents" | "deletions" | "failures">;
-interface Step {
+interface PullStep {
   readonly state: State;
-  readonly said: Items;
+  readonly items: Items;
 }
 
 const NOTHING: Items = { documents: [], deletions: [], failures: [] };
 /** While older messages are still being read, conversations are looked at anew this often. */
-const NAMED = { what: "channel", from: "Slack", setting: "Channels" };
-const LIST_EVERY_MS = 15 * 60_000;
+const CHANNEL_SETTING = { what: "channel", from: "Slack", setting: "Channels" };
+const LIST_INTERVAL_MS = 15 * 60_000;
 
 /** One step: the list of conversations, a page of a thread, or a page of a conversation. */
-export async function pull(parts: PullParts, cursor: string | undefined): Promise<PullPage> {
-  const at = parseState(cursor);
-  const { state, said } = await step(parts, at);
-  const done = isDone(parts, state);
+export async function pull(deps: PullDeps, cursor: string | undefined): Promise<PullPage> {
+  const current = parseState(cursor);
+  const { state, items } = await runStep(deps, current);
+  const done = isDone(deps, state);
   // Without the time of the list, the next pass begins with it.
   const { listedAt, ...between } = state;
   return {
-    ...said,
+    ...items,
     cursor: JSON.stringify(done ? between : state),
     done,
     progress: progressOf(state),
   };
 }
 
-async function step(parts: PullParts, at: State | undefined): Promise<Step> {
-  const now = parts.context.clock.now();
-  if (at === undefined || at.listedAt === undefined) return listConversations(parts, at);
-  if (at.threads[0]) return readNextThread(parts, at);
-  const behind = at.channels.some(({ back }) => back !== null);
-  if (!at.walk && behind && now - at.listedAt >= LIST_EVERY_MS) return listConversations(parts, at);
-  const walk = at.walk ?? nextWalk(at, parts.scope, now);
-  return walk ? readOn(parts, at, walk) : { state: at, said: NOTHING };
+async function runStep(deps: PullDeps, current: State | undefined): Promise<PullStep> {
+  const now = deps.context.clock.now();
+  if (current === undefined || current.listedAt === undefined) return listConversations(deps, current);
+  if (current.threads[0]) return readNextThread(deps, current);
+  const behind = current.channels.some(({ back }) => back !== null);
+  if (!current.walk && behind && now - current.listedAt >= LIST_INTERVAL_MS)
+    return listConversations(deps, current);
+  const walk = current.walk ?? nextWalk(current, deps.filter, now);
+  return walk ? pullHistory(deps, current, walk) : { state: current, items: NOTHING };
 }
 
-function isDone({ context, scope }: PullParts, at: State): boolean {
-  return !at.walk && at.threads.length === 0 && nextWalk(at, scope, context.clock.now()) === undefined;
+function isDone({ context, filter }: PullDeps, current: State): boolean {
+  return (
+    !current.walk &&
+    current.threads.length === 0 &&
+    nextWalk(current, filter, context.clock.now()) === undefined
+  );
 }
 
 /** What the person left, or does not want any more, goes. */
 async function listConversations(
-  { context, client, scope }: PullParts,
-  at: State | undefined,
-): Promise<Step> {
+  { context, client, filter }: PullDeps,
+  current: State | undefined,
+): Promise<PullStep> {
   const listedAt = context.clock.now();
-  const all = await client.conversations(scope.types);
+  const all = await client.conversations(filter.types);
   // Later it is no mistake when one is gone, or the person has left it.
-  if (at === undefined)
-    expectNames(
-      scope.channels,
+  if (current === undefined)
+    assertNamesExist(
+      filter.channels,
       all.flatMap(({ name, id }) => [name, id]),
-      NAMED,
+      CHANNEL_SETTING,
     );
-  const listed = all.filter(scope.includes);
-  const had = new Map(at?.channels.map((channel) => [channel.id, channel]));
+  const listed = all.filter(filter.includes);
+  const had = new Map(current?.channels.map((channel) => [channel.id, channel]));
   const live = new Set(listed.map(({ id }) => id));
-  const { threads = [], walk, ...rest } = at ?? { channels: [] };
+  const { threads = [], walk, ...rest } = current ?? { channels: [] };
   const state: State = {
     ...rest,
     listedAt,
@@ -83,14 +88,14 @@ async function listConversations(
     threads: threads.filter(({ channel }) => live.has(channel)),
     ...(walk && live.has(walk.channel) && { walk }),
   };
-  const hasShrunk = at === undefined || [...had.keys()].some((id) => !live.has(id));
-  const deletions = hasShrunk ? await findUnwanted(context, scope, live) : [];
-  return { state, said: { ...NOTHING, deletions } };
+  const hasShrunk = current === undefined || [...had.keys()].some((id) => !live.has(id));
+  const deletions = hasShrunk ? await findUnwanted(context, filter, live) : [];
+  return { state, items: { ...NOTHING, deletions } };
 }
 
 async function findUnwanted(
   { withPrefix }: ConnectorContext,
-  { floor = "" }: Scope,
+  { floor = "" }: SlackFilter,
   live: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   return (await withPrefix("")).filter((id) => {
@@ -99,33 +104,33 @@ async function findUnwanted(
   });
 }
 
-async function readOn(parts: PullParts, at: State, walk: Walk): Promise<Step> {
-  const { context, client, places } = parts;
-  const channel = at.channels.find(({ id }) => id === walk.channel);
+async function pullHistory(deps: PullDeps, current: State, walk: Walk): Promise<PullStep> {
+  const { context, client, resolveLabels } = deps;
+  const channel = current.channels.find(({ id }) => id === walk.channel);
   const after = walk.floor && justBefore(walk.floor);
   // Given only a lower bound, Slack would begin there instead of with the newest.
   const before = walk.before ?? startOfDayAt(walk.startedAt + 2 * DAY_MS);
   const page = channel && (await client.history(channel.id, { before, after }));
-  if (!page) return forget(context, at, walk.channel);
+  if (!page) return dropChannel(context, current, walk.channel);
   const { walk: next, bottom, whole } = cutAtDays(walk, page);
   const threads = await findThreads(context, walk, page);
-  const said = whole
+  const items = whole
     ? await deliverDays(
         context,
-        await places(client, { conversation: channel, channels: at.channels }, whole.messages),
+        await resolveLabels(client, { conversation: channel, channels: current.channels }, whole.messages),
         whole,
       )
     : NOTHING;
   // Further back, other conversations take their turn after every page that got somewhere.
-  const goesOn = next !== undefined && (walk.kind !== "back" || bottom === undefined);
-  const { walk: _, ...rest } = at;
+  const hasMore = next !== undefined && (walk.kind !== "back" || bottom === undefined);
+  const { walk: _, ...rest } = current;
   const state: State = {
     ...withChannel(rest, channel.id, afterPage(walk, { bottom, ended: next === undefined })),
-    ...(goesOn && { walk: next }),
-    threads: [...at.threads, ...threads],
+    ...(hasMore && { walk: next }),
+    threads: [...current.threads, ...threads],
     lastKind: walk.kind,
   };
-  return { state, said };
+  return { state, items };
 }
 
 /** What a page changes of what is known of its conversation. */
@@ -144,31 +149,35 @@ function afterPage(
 }
 
 /** The person is not in the conversation any more, or it is gone. */
-async function forget({ withPrefix }: ConnectorContext, at: State, channel: string): Promise<Step> {
-  const { walk, ...rest } = at;
-  const state = { ...rest, channels: at.channels.filter(({ id }) => id !== channel) };
+async function dropChannel(
+  { withPrefix }: ConnectorContext,
+  current: State,
+  channel: string,
+): Promise<PullStep> {
+  const { walk, ...rest } = current;
+  const state = { ...rest, channels: current.channels.filter(({ id }) => id !== channel) };
   const deletions = (await withPrefix("")).filter((id) => parseId(id)?.channel === channel);
-  return { state, said: { ...NOTHING, deletions } };
+  return { state, items: { ...NOTHING, deletions } };
 }
 
-async function readNextThread(parts: PullParts, at: State): Promise<Step> {
-  const [task, ...threads] = at.threads;
-  const conversation = at.channels.find(({ id }) => id === task?.channel);
-  const { reading, ...rest } = at;
-  if (!task || !conversation) return { state: { ...rest, threads }, said: NOTHING };
-  const read = await readThread(parts, { conversation, channels: at.channels, task, reading });
-  if (read.reading) return { state: { ...at, reading: read.reading }, said: NOTHING };
-  const ledger = await parts.context.known(
-    [...read.said.documents, ...read.said.failures].map(({ id }) => id),
+async function readNextThread(deps: PullDeps, current: State): Promise<PullStep> {
+  const [task, ...threads] = current.threads;
+  const conversation = current.channels.find(({ id }) => id === task?.channel);
+  const { reading, ...rest } = current;
+  if (!task || !conversation) return { state: { ...rest, threads }, items: NOTHING };
+  const read = await readThread(deps, { conversation, channels: current.channels, task, reading });
+  if (read.reading) return { state: { ...current, reading: read.reading }, items: NOTHING };
+  const ledger = await deps.context.known(
+    [...read.items.documents, ...read.items.failures].map(({ id }) => id),
   );
-  const gone = await parts.context.known(read.said.deletions);
+  const gone = await deps.context.known(read.items.deletions);
   const isNew = ({ id, version }: { id: string; version: string }) => ledger.get(id)?.version !== version;
   return {
     state: { ...rest, threads },
-    said: {
-      documents: read.said.documents.filter(isNew),
-      failures: read.said.failures.filter(isNew),
-      deletions: read.said.deletions.filter((id) => gone.has(id)),
+    items: {
+      documents: read.items.documents.filter(isNew),
+      failures: read.items.failures.filter(isNew),
+      deletions: read.items.deletions.filter((id) => gone.has(id)),
     },
   };
 }

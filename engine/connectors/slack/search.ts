@@ -1,9 +1,9 @@
 import type { SourceDocument } from "../../model/source-document";
-import { isWithin } from "../api/is-within";
+import { isInTimeRange } from "../api/is-in-time-range";
 import type { LiveQuery } from "../connector";
 import { type Conversation, toConversation } from "./conversation";
 import type { Message } from "./message";
-import type { PullParts } from "./pull";
+import type { PullDeps } from "./pull";
 import { rawMatch } from "./schema";
 import { DAY_MS, dayOf, timeOf } from "./time";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
@@ -19,16 +19,16 @@ interface Match {
  * What Slack's search finds, in the documents that hold it. They hold only the messages found: reading the rest would
  * cost a request each, and Slack may allow one a minute.
  */
-export async function search(parts: PullParts, query: LiveQuery): Promise<readonly SourceDocument[]> {
-  const { client, scope, context } = parts;
+export async function search(deps: PullDeps, query: LiveQuery): Promise<readonly SourceDocument[]> {
+  const { client, filter, context } = deps;
   const raw = await client.search(toQuery(query), Math.min(100, 2 * query.limit));
   const found = raw
     .flatMap((each) => toMatch(each) ?? [])
     .filter(
       ({ conversation, message }) =>
-        scope.includes(conversation) &&
-        message.ts >= (scope.floor ?? "") &&
-        isWithin(query, timeOf(message.ts)),
+        filter.includes(conversation) &&
+        message.ts >= (filter.floor ?? "") &&
+        isInTimeRange(query, timeOf(message.ts)),
     );
   const ledger = await context.known(
     found.map(({ conversation, message }) => threadId(conversation.id, message.ts)),
@@ -42,7 +42,7 @@ export async function search(parts: PullParts, query: LiveQuery): Promise<readon
     const id = start ? threadId(conversation.id, start) : dayId(conversation.id, dayOf(message.ts));
     groups.set(id, [...(groups.get(id) ?? []), start ? { ...each, thread: start } : each]);
   }
-  return Promise.all([...groups.values()].slice(0, query.limit).map((group) => toFound(parts, group)));
+  return Promise.all([...groups.values()].slice(0, query.limit).map((group) => toFoundDocument(deps, group)));
 }
 
 /** Slack's own modifiers speak of whole days, in the person's time: a day more on either side, and then exactly. */
@@ -68,11 +68,14 @@ function toMatch(raw: unknown): Match | undefined {
   };
 }
 
-async function toFound({ client, places }: PullParts, group: readonly Match[]): Promise<SourceDocument> {
+async function toFoundDocument(
+  { client, resolveLabels }: PullDeps,
+  group: readonly Match[],
+): Promise<SourceDocument> {
   const [first] = group;
   if (!first) throw new TypeError("A group of matches is never empty");
   const messages = group.map(({ message }) => message).toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
-  const place = await places(client, { conversation: first.conversation }, messages);
-  if (first.thread === undefined) return toDayDocument(place, dayOf(first.message.ts), messages);
-  return toThreadDocument(place, { ts: first.thread, summary: "", messages });
+  const labels = await resolveLabels(client, { conversation: first.conversation }, messages);
+  if (first.thread === undefined) return toDayDocument(labels, dayOf(first.message.ts), messages);
+  return toThreadDocument(labels, { ts: first.thread, summary: "", messages });
 }

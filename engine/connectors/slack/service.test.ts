@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
-import { call, createClient } from "./client";
+import { callMethod, createSlackClient } from "./client";
 import { serviceBehaviour } from "./service";
 
 const { signal } = new AbortController();
@@ -14,21 +14,21 @@ describe("serviceBehaviour", () => {
   test.each(["invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed"])(
     "takes %s with status 200 for a refused credential",
     async (error) => {
-      expect(await serviceBehaviour.refusesCredential?.(Response.json({ ok: false, error }))).toBe(true);
+      expect(await serviceBehaviour.isCredentialRefused?.(Response.json({ ok: false, error }))).toBe(true);
     },
   );
 
   test("takes nothing else for one", async () => {
     for (const body of [{ ok: true }, { ok: false, error: "channel_not_found" }, "maintenance"]) {
-      expect(await serviceBehaviour.refusesCredential?.(Response.json(body))).toBe(false);
+      expect(await serviceBehaviour.isCredentialRefused?.(Response.json(body))).toBe(false);
     }
-    expect(await serviceBehaviour.refusesCredential?.(new Response("<html>"))).toBe(false);
+    expect(await serviceBehaviour.isCredentialRefused?.(new Response("<html>"))).toBe(false);
   });
 });
 
-describe("call()", () => {
+describe("callMethod()", () => {
   const ask = (error: string) =>
-    call(answering({ ok: false, error }), { method: "users.info", params: {}, signal }, z.object({}));
+    callMethod(answering({ ok: false, error }), { method: "users.info", params: {}, signal }, z.object({}));
 
   test("asks for a new sign-in when a scope is missing", async () => {
     await expect(ask("missing_scope")).rejects.toMatchObject({ code: "sign-in" });
@@ -41,5 +41,5 @@ describe("call()", () => {
 
 test("search() finds nothing with a token that may not search", async () => {
   const api = answering({ ok: false, error: "not_allowed_token_type" });
-  expect(await createClient(api, signal).search("words", 5)).toEqual([]);
+  expect(await createSlackClient(api, signal).search("words", 5)).toEqual([]);
 });

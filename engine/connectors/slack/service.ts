@@ -1,5 +1,5 @@
 import type { ServiceBehaviour, ServiceDeclaration, SignInMethod } from "../service";
-import { call } from "./client";
+import { callMethod } from "./client";
 import { authReply, envelope } from "./schema";
 
 const CHANNEL_SCOPES = [
@@ -47,7 +47,7 @@ export const serviceDeclaration: ServiceDeclaration = {
 };
 
 export const serviceBehaviour: ServiceBehaviour = {
-  refusesCredential: async (response) => {
+  isCredentialRefused: async (response) => {
     try {
       const { ok, error = "" } = envelope.parse(await response.json());
       return !ok && REFUSALS.has(error);
@@ -56,7 +56,7 @@ export const serviceBehaviour: ServiceBehaviour = {
     }
   },
   identify: async ({ api, signal }) => {
-    const reply = await call(api, { method: "auth.test", params: {}, signal }, authReply);
+    const reply = await callMethod(api, { method: "auth.test", params: {}, signal }, authReply);
     if (!reply) throw new TypeError("auth.test has no answer that means nothing");
     const { url, team, team_id, user, user_id } = reply;
     return { id: `${team_id}:${user_id}`, name: `${team} (${user})`, details: { url } };

@@ -60,6 +60,9 @@ export function parseState(cursor: string | undefined): State | undefined {
   }
 }
 
-export function withChannel(at: State, id: string, fields: Partial<ChannelState>): State {
-  return { ...at, channels: at.channels.map((each) => (each.id === id ? { ...each, ...fields } : each)) };
+export function withChannel(current: State, id: string, fields: Partial<ChannelState>): State {
+  return {
+    ...current,
+    channels: current.channels.map((each) => (each.id === id ? { ...each, ...fields } : each)),
+  };
 }

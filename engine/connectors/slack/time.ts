@@ -20,7 +20,7 @@ export function endOfDay(day: string): string {
 
 /** The first `ts` of the day that holds a time. */
 export function startOfDayAt(time: number): string {
-  return startOfDay(isoDay(Math.max(time, FIRST_MS)));
+  return startOfDay(isoDay(Math.max(time, EARLIEST_MS)));
 }
 
 /** The last `ts` before this one, for Slack's bounds are exclusive. */
@@ -31,7 +31,7 @@ export function justBefore(ts: string): string {
 export const DAY_MS = 24 * 60 * 60_000;
 
 /** Before it, `ts` would be shorter; Slack is younger. */
-const FIRST_MS = Date.UTC(2002, 0, 1);
+const EARLIEST_MS = Date.UTC(2002, 0, 1);
 
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);

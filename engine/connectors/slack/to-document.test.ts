@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { type Message, toMessage } from "./message";
-import { type Place, toDayDocument, toThreadDocument } from "./to-document";
+import { type ConversationLabels, toDayDocument, toThreadDocument } from "./to-document";
 
-const place: Place = {
+const labels: ConversationLabels = {
   conversation: { id: "C1", kind: "channel", name: "general", isArchived: false },
   workspaceUrl: "https://acme.slack.com/",
   nameOf: () => "Ada",
   channelName: () => undefined,
 };
 
-function say(fields: object): Message {
+function createMessage(fields: object): Message {
   const message = toMessage({
     type: "message",
     user: "U1",
@@ -21,10 +21,14 @@ function say(fields: object): Message {
   return message;
 }
 
-const first = say({ thread_ts: "1700000000.000100", reply_count: 1, latest_reply: "1700000060.000200" });
-const reply = say({ ts: "1700000060.000200", thread_ts: "1700000000.000100", text: "Yes" });
+const first = createMessage({
+  thread_ts: "1700000000.000100",
+  reply_count: 1,
+  latest_reply: "1700000060.000200",
+});
+const reply = createMessage({ ts: "1700000060.000200", thread_ts: "1700000000.000100", text: "Yes" });
 const toThread = (messages: readonly Message[], summary = first.summary) =>
-  toThreadDocument(place, { ts: first.ts, summary, messages });
+  toThreadDocument(labels, { ts: first.ts, summary, messages });
 
 describe("toThreadDocument()", () => {
   test("links a reply within its thread and the first message by itself", () => {
@@ -53,7 +57,7 @@ describe("toThreadDocument()", () => {
   });
 
   test("has a short title without marks, or the channel's name", () => {
-    const long = say({ ...first, text: `*Launch*: ${"word ".repeat(40)}` });
+    const long = createMessage({ ...first, text: `*Launch*: ${"word ".repeat(40)}` });
     const { title } = toThread([long]);
     expect(title).toMatch(/^Launch: word .*word…$/);
     expect(title.length).toBeLessThanOrEqual(81);
@@ -61,14 +65,14 @@ describe("toThreadDocument()", () => {
   });
 
   test("says when it is not the whole thread", () => {
-    const cut = toThreadDocument(place, { ts: first.ts, summary: "", messages: [first], isCut: true });
+    const cut = toThreadDocument(labels, { ts: first.ts, summary: "", messages: [first], isCut: true });
     expect(cut.content).toMatchObject({ note: "Only its first 1 messages are here" });
   });
 });
 
 test("toDayDocument() has the day's messages in order, whatever order they come in", () => {
-  const early = say({ ts: "1699999990.000000", text: "Early" });
-  const day = toDayDocument(place, "2023-11-14", [say({}), early]);
+  const early = createMessage({ ts: "1699999990.000000", text: "Early" });
+  const day = toDayDocument(labels, "2023-11-14", [createMessage({}), early]);
   expect(day).toMatchObject({ id: "day:C1:2023-11-14", title: "#general, 2023-11-14" });
   expect(day.content.kind === "thread" && day.content.messages.map(({ text }) => text)).toEqual([
     "Early",
@@ -79,12 +83,12 @@ test("toDayDocument() has the day's messages in order, whatever order they come 
 describe("toMessage()", () => {
   test("reads what a bot says in attachments, and the names of files", () => {
     const bot = { user: undefined, username: "CI", text: "", attachments: [{ fallback: "Build failed" }] };
-    expect(say(bot)).toMatchObject({ name: "CI", text: "Build failed" });
-    expect(say({ text: "Here", files: [{ name: "plan.pdf" }] }).text).toBe("Here\nFile: plan.pdf");
+    expect(createMessage(bot)).toMatchObject({ name: "CI", text: "Build failed" });
+    expect(createMessage({ text: "Here", files: [{ name: "plan.pdf" }] }).text).toBe("Here\nFile: plan.pdf");
   });
 
   test("keeps the place of a message it cannot read, and nothing without a place", () => {
-    const unreadable = say({ text: 7 });
+    const unreadable = createMessage({ text: 7 });
     expect(unreadable.ts).toBe("1700000000.000100");
     expect(unreadable.text).toBeUndefined();
     expect(toMessage({ text: "Words" })).toBeUndefined();

@@ -1,18 +1,18 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MOST_MESSAGES } from "../api/most-messages";
+import { MAX_MESSAGES } from "../api/max-messages";
 import type { Conversation } from "./conversation";
 import type { Message } from "./message";
-import type { UserNames } from "./names";
 import { textHash } from "./text-hash";
 import { dayOf, startOfDay, timeOf } from "./time";
 import { toMarkdown } from "./to-markdown";
+import type { UserNameLookup } from "./user-name-cache";
 
-export interface Place {
+export interface ConversationLabels {
   readonly conversation: Conversation;
   /** Of the workspace, with a slash at its end: "https://acme.slack.com/". */
   readonly workspaceUrl: string;
-  readonly nameOf: UserNames;
+  readonly nameOf: UserNameLookup;
   readonly channelName: (id: string) => string | undefined;
 }
 
@@ -45,97 +45,109 @@ export interface Thread {
 }
 
 export function toThreadDocument(
-  place: Place,
+  labels: ConversationLabels,
   { ts, summary, messages, isCut = false }: Thread,
 ): SourceDocument {
-  const { conversation } = place;
-  const said = toThread(place, messages, { ts, ...(isCut && { cut: "first" }) });
+  const { conversation } = labels;
+  const threadFields = toThread(labels, messages, { ts, ...(isCut && { cut: "first" }) });
   return withHash({
-    ...said,
+    ...threadFields,
     id: threadId(conversation.id, ts),
-    title: excerpt(said.content.messages[0]?.text ?? "") || `Thread in ${labelOf(place)}`,
-    url: permalink(place, ts),
+    title:
+      excerpt(threadFields.content.messages[0]?.text ?? "") || `Thread in ${getConversationLabel(labels)}`,
+    url: permalink(labels, ts),
     createdAt: timeOf(ts),
     version: `${summary}#`,
   });
 }
 
 /** What was said in a conversation on one (UTC) day outside of threads. */
-export function toDayDocument(place: Place, day: string, messages: readonly Message[]): SourceDocument {
-  const { conversation } = place;
-  const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-MOST_MESSAGES);
+export function toDayDocument(
+  labels: ConversationLabels,
+  day: string,
+  messages: readonly Message[],
+): SourceDocument {
+  const { conversation } = labels;
+  const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-MAX_MESSAGES);
   return withHash({
-    ...toThread(place, sorted, sorted.length < messages.length ? { cut: "last" } : {}),
+    ...toThread(labels, sorted, sorted.length < messages.length ? { cut: "last" } : {}),
     id: dayId(conversation.id, day),
-    title: `${labelOf(place)}, ${day}`,
-    url: permalink(place, sorted[0]?.ts ?? startOfDay(day)),
+    title: `${getConversationLabel(labels)}, ${day}`,
+    url: permalink(labels, sorted[0]?.ts ?? startOfDay(day)),
     createdAt: timeOf(sorted[0]?.ts ?? startOfDay(day)),
     version: "",
   });
 }
 
-function labelOf({ conversation, nameOf }: Pick<Place, "conversation" | "nameOf">): string {
+function getConversationLabel({
+  conversation,
+  nameOf,
+}: Pick<ConversationLabels, "conversation" | "nameOf">): string {
   if (conversation.kind === "channel") return `#${conversation.name}`;
   return conversation.user ? nameOf(conversation.user) : conversation.name;
 }
 
 export function toFailure(
-  place: Place,
+  labels: ConversationLabels,
   { id, ts, version }: { readonly id: string; readonly ts: string; readonly version: string },
 ): ItemFailure {
-  const label = labelOf(place);
+  const label = getConversationLabel(labels);
   const title = `${id.startsWith("day:") ? "Messages" : "Thread"} of ${dayOf(ts)} in ${label}`;
   const reason = `Cannot read the ${title[0]?.toLowerCase()}${title.slice(1)}: Slack's answer is not as documented`;
-  const url = permalink(place, ts);
+  const url = permalink(labels, ts);
   return { id, title, url, version, outcome: "failed", code: "read-item", reason };
 }
 
 function toThread(
-  place: Place,
+  labels: ConversationLabels,
   messages: readonly Message[],
   { ts: thread, cut }: { readonly ts?: string; readonly cut?: "first" | "last" } = {},
 ) {
   const readable = messages.filter(({ text, isNotice }) => text !== undefined && !isNotice);
-  const left = messages.filter(({ text }) => text === undefined).length;
+  const unreadable = messages.filter(({ text }) => text === undefined).length;
   const notes = [
-    ...(left > 0 ? [`${left} of its messages cannot be read`] : []),
+    ...(unreadable > 0 ? [`${unreadable} of its messages cannot be read`] : []),
     ...(cut ? [`Only its ${cut} ${messages.length} messages are here`] : []),
   ];
-  const said = readable.map((message) => toThreadMessage(place, message, thread));
-  const people = [...new Set(said.map(({ author }) => author))];
+  const threadMessages = readable.map((message) => toThreadMessage(labels, message, thread));
+  const people = [...new Set(threadMessages.map(({ author }) => author))];
   const times = readable.flatMap(({ ts, edited }) => [ts, ...(edited ? [edited] : [])]);
   const [author] = people;
   return {
     type: "thread",
     ...(author !== undefined && { author }),
     people,
-    container: [labelOf(place)],
+    container: [getConversationLabel(labels)],
     updatedAt: Math.max(...times.map(timeOf), 0),
     content: {
       kind: "thread",
-      messages: said,
+      messages: threadMessages,
       ...(notes.length > 0 && { note: notes.join("; ") }),
     },
   } as const;
 }
 
-function toThreadMessage(place: Place, message: Message, thread: string | undefined): ThreadMessage {
-  const names = { user: place.nameOf, channel: place.channelName };
+function toThreadMessage(
+  labels: ConversationLabels,
+  message: Message,
+  thread: string | undefined,
+): ThreadMessage {
+  const names = { user: labels.nameOf, channel: labels.channelName };
   return {
-    author: (message.user ? place.nameOf(message.user) : message.name) || "Slack",
+    author: (message.user ? labels.nameOf(message.user) : message.name) || "Slack",
     sentAt: timeOf(message.ts),
     text: toMarkdown(message.text ?? "", names).trim(),
-    url: permalink(place, message.ts, thread),
+    url: permalink(labels, message.ts, thread),
   };
 }
 
 /** Opens exactly this message; a reply needs its thread named. */
-function permalink({ workspaceUrl, conversation }: Place, ts: string, thread?: string): string {
+function permalink({ workspaceUrl, conversation }: ConversationLabels, ts: string, thread?: string): string {
   const url = `${workspaceUrl}archives/${conversation.id}/p${ts.replace(".", "")}`;
   return thread === undefined || thread === ts ? url : `${url}?thread_ts=${thread}&cid=${conversation.id}`;
 }
 
-const LONGEST_TITLE = 80;
+const MAX_TITLE_LENGTH = 80;
 
 /** The first line, without marks that mean nothing in a title. */
 function excerpt(markdown: string): string {
@@ -143,8 +155,8 @@ function excerpt(markdown: string): string {
     .replace(/[*~`>]+/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  if (line.length <= LONGEST_TITLE) return line;
-  return `${line.slice(0, LONGEST_TITLE).replace(/\s\S*$/, "")}…`;
+  if (line.length <= MAX_TITLE_LENGTH) return line;
+  return `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s\S*$/, "")}…`;
 }
 
 /** Slack gives threads and days no version: it is what would be indexed, hashed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NotFoundError } from "../../errors/not-found-error";
-import { createFakeClock } from "../../testing/fake-clock";
-import { samplePage, sampleSourceDocument } from "../../testing/samples";
+import { createFakeClock } from "../../testing/fakes/fake-clock";
+import { pullPageFixture, sourceDocumentFixture } from "../../testing/fixtures";
 import { pullPass } from "../delta/testing/fake-feed";
 import { createStreamsConnector, type StreamsOptions } from "./create-streams-connector";
 
@@ -23,10 +23,10 @@ function createStreams(lengths: Record<string, number>, pageMs = 0) {
         const at = Number(cursor ?? 0);
         const length = lengths[id];
         if (length === undefined) throw new NotFoundError(`Cannot find "${id}"`);
-        const documents = at < length ? [sampleSourceDocument({ id: `${id}/${at + 1}` })] : [];
+        const documents = at < length ? [sourceDocumentFixture({ id: `${id}/${at + 1}` })] : [];
         const done = at + 1 >= length;
         const progress = { backfill: !done, coveredSince: 100 - at };
-        return samplePage({ documents, cursor: String(Math.min(at + 1, length)), done, progress });
+        return pullPageFixture({ documents, cursor: String(Math.min(at + 1, length)), done, progress });
       },
     }),
     findGone: async (id) => [`${id}/1`],

@@ -15,7 +15,7 @@ export interface StreamsOptions {
 }
 
 /** A stream that has ended is asked again when the others take longer than this. */
-const FRESH_EVERY_MS = 5 * 60_000;
+const REFRESH_INTERVAL_MS = 5 * 60_000;
 
 const streamState = z.object({
   /** The stream's own; absent before its first page. */
@@ -46,47 +46,51 @@ export function createStreamsConnector(options: StreamsOptions): Pick<Connector,
   return {
     pull: async (cursor, signal) => {
       signal.throwIfAborted();
-      const { at, gone } = await startPass(options, parseCursor(cursor), signal);
-      if (gone.length > 0) return removeStreams(options, at, { gone, signal });
-      const id = nextStream(at, clock.now());
-      if (id === undefined) return toPage(NOTHING, at);
+      const { position, gone } = await startPass(options, parseCursor(cursor), signal);
+      if (gone.length > 0) return removeStreams(options, position, { gone, signal });
+      const id = nextStream(position, clock.now());
+      if (id === undefined) return toPage(NOTHING, position);
       try {
-        const page = await options.open(id).pull(at.streams[id]?.cursor, signal);
+        const page = await options.open(id).pull(position.streams[id]?.cursor, signal);
         const state = toState(page, clock.now());
-        return toPage(page, { ...at, last: id, streams: { ...at.streams, [id]: state } });
+        return toPage(page, { ...position, last: id, streams: { ...position.streams, [id]: state } });
       } catch (thrown) {
         if (!hasCode(thrown, "not-found")) throw thrown;
-        return removeStreams(options, at, { gone: [id], signal });
+        return removeStreams(options, position, { gone: [id], signal });
       }
     },
   };
 }
 
-interface Started {
-  readonly at: StreamsCursor;
+interface PassStart {
+  readonly position: StreamsCursor;
   /** Streams that are no longer there. */
   readonly gone: readonly string[];
 }
 
-async function startPass(options: StreamsOptions, at: StreamsCursor, signal: AbortSignal): Promise<Started> {
-  if (at.running) return { at, gone: [] };
+async function startPass(
+  options: StreamsOptions,
+  position: StreamsCursor,
+  signal: AbortSignal,
+): Promise<PassStart> {
+  if (position.running) return { position, gone: [] };
   const ids = await options.list(signal);
-  const gone = Object.keys(at.streams).filter((id) => !ids.includes(id));
-  const listed = Object.fromEntries(ids.map((id) => [id, at.streams[id] ?? {}]));
-  const streams = gone.length > 0 ? { ...at.streams, ...listed } : listed;
-  return { at: { ...at, streams, running: true }, gone };
+  const gone = Object.keys(position.streams).filter((id) => !ids.includes(id));
+  const listed = Object.fromEntries(ids.map((id) => [id, position.streams[id] ?? {}]));
+  const streams = gone.length > 0 ? { ...position.streams, ...listed } : listed;
+  return { position: { ...position, streams, running: true }, gone };
 }
 
 /** Streams that have gone take their items with them. */
 async function removeStreams(
   { findGone }: StreamsOptions,
-  at: StreamsCursor,
+  position: StreamsCursor,
   { gone, signal }: { readonly gone: readonly string[]; readonly signal: AbortSignal },
 ): Promise<PullPage> {
   const deletions = await Promise.all(gone.map(async (id) => (await findGone?.(id, signal)) ?? []));
-  const left = Object.entries(at.streams).filter(([id]) => !gone.includes(id));
-  const said = { ...NOTHING, deletions: [...new Set(deletions.flat())] };
-  return toPage(said, { ...at, streams: Object.fromEntries(left) });
+  const remaining = Object.entries(position.streams).filter(([id]) => !gone.includes(id));
+  const page = { ...NOTHING, deletions: [...new Set(deletions.flat())] };
+  return toPage(page, { ...position, streams: Object.fromEntries(remaining) });
 }
 
 /** The first behind the last one asked that has not ended, or has for so long that there may be something new. */
@@ -95,7 +99,7 @@ function nextStream({ last = "", streams }: StreamsCursor, now: number): string 
   const from = ids.indexOf(last) + 1;
   return [...ids.slice(from), ...ids.slice(0, from)].find((id) => {
     const doneAt = streams[id]?.doneAt;
-    return doneAt === undefined || now - doneAt >= FRESH_EVERY_MS;
+    return doneAt === undefined || now - doneAt >= REFRESH_INTERVAL_MS;
   });
 }
 
@@ -103,18 +107,18 @@ function toState({ cursor, done, progress }: PullPage, now: number): StreamState
   return { cursor, progress, ...(done && { doneAt: now }) };
 }
 
-function toPage(said: ItemsPage, at: StreamsCursor): PullPage {
-  const { streams } = at;
+function toPage(items: ItemsPage, position: StreamsCursor): PullPage {
+  const { streams } = position;
   const done = Object.values(streams).every(({ doneAt }) => doneAt !== undefined);
   return {
-    ...said,
-    cursor: JSON.stringify(done ? { last: at.last, streams: withoutEnds(streams) } : at),
+    ...items,
+    cursor: JSON.stringify(done ? { last: position.last, streams: clearDoneAt(streams) } : position),
     done,
     progress: progressOf(Object.values(streams)),
   };
 }
 
-function withoutEnds(streams: StreamsCursor["streams"]): StreamsCursor["streams"] {
+function clearDoneAt(streams: StreamsCursor["streams"]): StreamsCursor["streams"] {
   return Object.fromEntries(Object.entries(streams).map(([id, { doneAt: _, ...state }]) => [id, state]));
 }
 

@@ -1,11 +1,11 @@
 import type { Embedder } from "../embedder";
+import { createTokenMatcher } from "./create-token-matcher";
 import { createTokenizer } from "./create-tokenizer";
-import { createTokenMatcher } from "./match-tokens";
 import type { StaticModel } from "./static-model";
 
 /** The model was trained on the first 200 tokens of a query and the first 400 of a passage. */
-const QUERY_TOKENS = 200;
-const PASSAGE_TOKENS = 400;
+const MAX_QUERY_TOKENS = 200;
+const MAX_PASSAGE_TOKENS = 400;
 
 /**
  * An embedder that needs no inference: the normalised sum of the token vectors. It computes on the calling
@@ -13,11 +13,11 @@ const PASSAGE_TOKENS = 400;
  */
 export function createStaticEmbedder(model: StaticModel): Embedder {
   const tokenizer = createTokenizer(model.vocabulary);
-  const tokens = new Uint32Array(PASSAGE_TOKENS);
-  const queryTokens = tokens.subarray(0, QUERY_TOKENS);
+  const tokens = new Uint32Array(MAX_PASSAGE_TOKENS);
+  const queryTokens = tokens.subarray(0, MAX_QUERY_TOKENS);
 
   function embed(text: string, into: Uint32Array): Float32Array {
-    return sumOf(into.subarray(0, tokenizer.encode(text, into)), model);
+    return poolTokens(into.subarray(0, tokenizer.encode(text, into)), model);
   }
 
   return {
@@ -34,8 +34,8 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
       return embed(text, queryTokens);
     },
     matchTokens: async (question, texts, signal) => {
-      const asked = queryTokens.slice(0, tokenizer.encode(question, queryTokens));
-      const matcher = createTokenMatcher(asked, model);
+      const questionTokens = queryTokens.slice(0, tokenizer.encode(question, queryTokens));
+      const matcher = createTokenMatcher(questionTokens, model);
       const nearest = texts.map((text) => {
         signal?.throwIfAborted();
         return matcher.nearest(tokens.subarray(0, tokenizer.encode(text, tokens)));
@@ -46,7 +46,7 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
 }
 
 /** Normalised. Runs over every token of every indexed text. */
-function sumOf(tokens: Uint32Array, { dimensions, scale, table }: StaticModel): Float32Array {
+function poolTokens(tokens: Uint32Array, { dimensions, scale, table }: StaticModel): Float32Array {
   const sum = new Float32Array(dimensions);
   for (const token of tokens) {
     const factor = scale[token] ?? 0;

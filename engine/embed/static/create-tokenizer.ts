@@ -6,11 +6,11 @@ export interface Tokenizer {
 }
 
 /** Letters a piece may have; longer ones are not looked up. */
-const LONGEST_PIECE = 24;
+const MAX_PIECE_CHARACTERS = 24;
 /** Words outside the vocabulary whose pieces are remembered; the cache is emptied when full. */
-const CACHED_WORDS = 20_000;
+const MAX_CACHED_WORDS = 20_000;
 /** Words longer than this (hashes, base64) hardly come twice and would only fill the cache. */
-const LONGEST_CACHED = 64;
+const MAX_CACHED_CHARACTERS = 64;
 
 const SPACE = 0;
 const LETTER = 1;
@@ -63,7 +63,7 @@ function forEachWord(text: string, visit: (word: string) => boolean): void {
     let end = start + 1;
     if (kind === LETTER || kind === DIGIT) {
       while (end < lower.length && kindAt(lower, end) === kind) end++;
-    } else if (kind === SYMBOL && isPair(lower, start)) {
+    } else if (kind === SYMBOL && isSurrogatePair(lower, start)) {
       end++;
     }
     if (kind !== SPACE && !visit(lower.slice(start, end))) return;
@@ -83,7 +83,7 @@ function isWideSpace(code: number): boolean {
   return /\s/.test(String.fromCharCode(code));
 }
 
-function isPair(text: string, at: number): boolean {
+function isSurrogatePair(text: string, at: number): boolean {
   return (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
@@ -96,25 +96,25 @@ function createPieceLookup(vocabulary: readonly string[]): (word: string) => rea
   return (word) => {
     const whole = known.get(word) ?? cache.get(word);
     if (whole) return whole;
-    const pieces = cutWord(word, rows, unknown);
-    if (word.length <= LONGEST_CACHED) {
-      if (cache.size === CACHED_WORDS) cache.clear();
+    const pieces = splitWord(word, rows, unknown);
+    if (word.length <= MAX_CACHED_CHARACTERS) {
+      if (cache.size === MAX_CACHED_WORDS) cache.clear();
       cache.set(word, pieces);
     }
     return pieces;
   };
 }
 
-function cutWord(word: string, rows: ReadonlyMap<string, number>, unknown: number): readonly number[] {
+function splitWord(word: string, rows: ReadonlyMap<string, number>, unknown: number): readonly number[] {
   const pieces: number[] = [];
   let start = 0;
   while (start < word.length) {
     const prefix = start === 0 ? "" : "##";
-    let end = Math.min(word.length, start + LONGEST_PIECE);
+    let end = Math.min(word.length, start + MAX_PIECE_CHARACTERS);
     let row = rows.get(prefix + word.slice(start, end));
     while (row === undefined && end > start + 1) row = rows.get(prefix + word.slice(start, --end));
     pieces.push(row ?? unknown);
-    start = row === undefined && isPair(word, start) ? start + 2 : end;
+    start = row === undefined && isSurrogatePair(word, start) ? start + 2 : end;
   }
   return pieces;
 }

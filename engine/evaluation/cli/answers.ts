@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { endWithLine } from "../../../extension/scripts/end-with-line";
+import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { createAnswerer } from "../../answer/create-answerer";
-import { readSources } from "../../answer/read-sources";
+import { assessEvidence } from "../../answer/evidence/assess-evidence";
 import type { Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
 import { type ConversationRates, evaluateConversations } from "../evaluate-conversations";
@@ -13,10 +13,10 @@ import { parseOptions } from "./parse-options";
 import { readDataset } from "./read-dataset";
 
 const clock = { now: () => performance.timeOrigin + performance.now() };
-const CONTEXT = {
+const ANSWERER_DEPS = {
   clock,
-  pause: async () => {},
-  place: "in the corpus",
+  yieldToOthers: async () => {},
+  scopePhrase: "in the corpus",
   sourceLabel: (sourceId: string) => sourceId,
   readerUrl: "atlas:reader",
 };
@@ -33,10 +33,10 @@ async function evaluate(): Promise<void> {
   const texts = new Map(corpus.map(({ id, text }) => [id, text]));
   const rates = await evaluateConversations(dataset.queries, conversations, {
     retriever,
-    answererOf: (one: Retriever) => createAnswerer({ ...CONTEXT, retriever: one, embedder }),
+    answererOf: (one: Retriever) => createAnswerer({ ...ANSWERER_DEPS, retriever: one, embedder }),
     evidenceOf: async (question, one) => {
-      const reading = await readSources(question, {}, { retriever: one, embedder, clock });
-      return reading.evidence;
+      const evidence = await assessEvidence(question, {}, { retriever: one, embedder, clock });
+      return evidence.score;
     },
     textOf: (id) => texts.get(id) ?? "",
   });
@@ -66,4 +66,4 @@ function print(
   }
 }
 
-evaluate().catch(endWithLine);
+evaluate().catch(exitWithMessage);

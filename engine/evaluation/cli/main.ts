@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { endWithLine } from "../../../extension/scripts/end-with-line";
+import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { createAnswerer } from "../../answer/create-answerer";
 import type { RetrievalMode, Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
@@ -12,9 +12,9 @@ import { parseOptions } from "./parse-options";
 import { readDataset } from "./read-dataset";
 
 const clock = { now: () => performance.timeOrigin + performance.now() };
-const PLAIN_CONTEXT = {
-  pause: async () => {},
-  place: "in the corpus",
+const ANSWERER_DEPS = {
+  yieldToOthers: async () => {},
+  scopePhrase: "in the corpus",
   sourceLabel: (sourceId: string) => sourceId,
   readerUrl: "atlas:reader",
 };
@@ -40,8 +40,8 @@ async function evaluate(): Promise<void> {
   if (!json) console.log(`${corpus.length} documents, indexed in ${seconds.toFixed(1)} s`);
   const name = basename(resolve(folder));
   if (answers) {
-    const answerer = createAnswerer({ ...PLAIN_CONTEXT, retriever, embedder, clock });
-    const questions = [...own(dataset), ...foreignSets.flatMap(strange)];
+    const answerer = createAnswerer({ ...ANSWERER_DEPS, retriever, embedder, clock });
+    const questions = [...answerableQuestions(dataset), ...foreignSets.flatMap(foreignQuestions)];
     printAnswers(name, answerRates(await judgeAnswers(questions, answerer)), json);
   } else {
     printRanking(
@@ -52,13 +52,13 @@ async function evaluate(): Promise<void> {
   }
 }
 
-function own({ queries }: Dataset): readonly ExpectedAnswer[] {
+function answerableQuestions({ queries }: Dataset): readonly ExpectedAnswer[] {
   return queries.map(({ text, grades }) => {
     return { question: text, gold: [...grades].flatMap(([id, grade]) => (grade > 0 ? [id] : [])) };
   });
 }
 
-function strange({ queries }: Dataset): readonly ExpectedAnswer[] {
+function foreignQuestions({ queries }: Dataset): readonly ExpectedAnswer[] {
   return queries.map(({ text }) => ({ question: text, gold: [] }));
 }
 
@@ -92,4 +92,4 @@ function printRanking(
     console.log(`reranking   ${evaluation.rerankMs.toFixed(1)} ms a query`);
 }
 
-evaluate().catch(endWithLine);
+evaluate().catch(exitWithMessage);

@@ -1,4 +1,4 @@
-import { readCommandLine } from "../../../extension/scripts/read-command-line";
+import { parseCommandLine } from "../../../extension/scripts/command/parse-command-line";
 import type { RetrievalMode } from "../../retrieve/retriever";
 
 export interface EvaluationOptions {
@@ -20,7 +20,7 @@ const SWITCH: readonly string[] = ["on", "off"];
 
 /** Reads the command line of `npm run eval`; the message of the TypeError it throws is for the person. */
 export function parseOptions(args: readonly string[]): EvaluationOptions {
-  const values = readCommandLine(args, {
+  const values = parseCommandLine(args, {
     usage: USAGE,
     options: {
       dataset: { type: "string" },

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { endWithLine } from "../../../extension/scripts/end-with-line";
-import { readCommandLine } from "../../../extension/scripts/read-command-line";
+import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
+import { parseCommandLine } from "../../../extension/scripts/command/parse-command-line";
 import { FEATURE_NAMES } from "../../retrieve/rerank/measure-features";
 import { loadEmbedder } from "../load-embedder";
-import { blurEmbedder } from "../training/blur-embedder";
+import { addNoise } from "../training/add-noise";
 import { collectExamples, type Example } from "../training/collect-examples";
-import { composeSet } from "../training/compose-set";
+import { composeTrainingSet } from "../training/compose-training-set";
 import { fitWeights } from "../training/fit-weights";
 import { parsePairs } from "../training/parse-pairs";
 import { toShares } from "../training/to-shares";
@@ -16,14 +16,14 @@ import { TRAINING_FILES } from "../training/training-sets";
 const USAGE = "npm run train:reranker -- --pairs DIR [--seed N] [--out FILE]";
 const OUT = "engine/retrieve/rerank/weights.json";
 /** Brings the vectors' nDCG@10 on the training sets from 110 % of that of keywords to 80 %, as on the development sets. */
-const BLUR = 2;
+const NOISE_LENGTH = 2;
 
 /**
  * `npm run train:reranker -- --pairs DIR [--seed N] [--out FILE]` fits the reranker's weights to files of pairs
  * (`pairs-<name>.tsv.gz`, lines of `query TAB passage`) and writes them. The same pairs and seed, the same weights.
  */
 async function train(): Promise<void> {
-  const { pairs, seed, out } = readCommandLine(process.argv.slice(2), {
+  const { pairs, seed, out } = parseCommandLine(process.argv.slice(2), {
     usage: USAGE,
     options: {
       pairs: { type: "string" },
@@ -34,13 +34,13 @@ async function train(): Promise<void> {
   if (!pairs) throw new TypeError("Cannot train: name a folder with --pairs DIR");
   if (!/^\d+$/.test(seed)) throw new TypeError(`Cannot train with seed "${seed}": give a whole number`);
   const embedder = await loadEmbedder();
-  const blurred = blurEmbedder(embedder, BLUR);
+  const noisyEmbedder = addNoise(embedder, NOISE_LENGTH);
   const sets: (readonly Example[])[] = [];
   for (const [at, file] of TRAINING_FILES.entries()) {
-    const set = composeSet(await readPairs(pairs, file.name), { ...file, seed: Number(seed) + at });
-    const examples = await collectExamples(set, blurred);
-    const place = file.titled ? "with titles" : "without titles";
-    console.log(`${file.name}, ${place}: ${examples.length} of ${set.queries.length} questions`);
+    const set = composeTrainingSet(await readPairs(pairs, file.name), { ...file, seed: Number(seed) + at });
+    const examples = await collectExamples(set, noisyEmbedder);
+    const titling = file.titled ? "with titles" : "without titles";
+    console.log(`${file.name}, ${titling}: ${examples.length} of ${set.queries.length} questions`);
     sets.push(examples);
   }
   const { weights, loss } = fitWeights(sets);
@@ -65,4 +65,4 @@ async function readPairs(folder: string, name: string) {
   return parsePairs(gunzipSync(bytes).toString("utf8"));
 }
 
-train().catch(endWithLine);
+train().catch(exitWithMessage);

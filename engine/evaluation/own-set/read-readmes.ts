@@ -8,7 +8,7 @@ export interface Readme {
   readonly text: string;
 }
 
-const FEWEST_WORDS = 150;
+const MIN_WORDS = 150;
 
 const lockfile = z.object({
   packages: z.record(
@@ -30,7 +30,7 @@ export function readReadmes(root: string): readonly Readme[] {
   return Object.entries(packages)
     .filter(([path, entry]) => isTopLevel(path) && !entry.optional && !entry.os && !entry.cpu)
     .flatMap(([path]) => readReadme(join(root, path), path.slice("node_modules/".length)))
-    .filter(({ text }) => countProseWords(text) >= FEWEST_WORDS)
+    .filter(({ text }) => countProseWords(text) >= MIN_WORDS)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

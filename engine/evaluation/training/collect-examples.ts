@@ -2,12 +2,12 @@ import { contextualText } from "../../chunk/contextual-text";
 import type { Embedder } from "../../embed/embedder";
 import { compareHits } from "../../retrieve/compare-hits";
 import { createRetriever } from "../../retrieve/create-retriever";
+import { analyseCandidates } from "../../retrieve/rerank/analyse-candidates";
 import { createReranker } from "../../retrieve/rerank/create-reranker";
 import { measureFeatures } from "../../retrieve/rerank/measure-features";
-import { readCandidates } from "../../retrieve/rerank/read-candidates";
 import type { RerankCandidate, Reranker } from "../../retrieve/rerank/reranker";
 import { openCorpus } from "../index-corpus";
-import type { TrainingSet } from "./compose-set";
+import type { TrainingSet } from "./compose-training-set";
 
 /** The candidates of one question: a row of features and a grade each. */
 export interface Example {
@@ -21,10 +21,10 @@ export interface Example {
  */
 export async function collectExamples(set: TrainingSet, embedder: Embedder): Promise<readonly Example[]> {
   const { index, rows } = await openCorpus(set.corpus, { embedder });
-  const tools = { index, embedder, contextualText };
+  const deps = { index, embedder, contextualText };
   let seen: readonly RerankCandidate[] = [];
-  const watching: Reranker = {
-    depth: createReranker(tools).depth,
+  const recordingReranker: Reranker = {
+    depth: createReranker(deps).depth,
     score: async (_, candidates) => {
       seen = [...candidates].sort((a, b) => compareHits(a.hit, b.hit));
       return candidates.map(() => 0);
@@ -32,14 +32,14 @@ export async function collectExamples(set: TrainingSet, embedder: Embedder): Pro
   };
   const clock = { now: () => 0 };
   const parts = { index, rows, embedder, clock, recency: false, foldCopies: false };
-  const retriever = createRetriever({ ...parts, reranker: watching });
+  const retriever = createRetriever({ ...parts, reranker: recordingReranker });
   const examples: Example[] = [];
   for (const { text, grades } of set.queries) {
     seen = [];
     await retriever.retrieve(text);
     const gradesSeen = seen.map(({ document }) => grades.get(document.itemId) ?? 0);
     if (!gradesSeen.some((grade) => grade > 0)) continue;
-    const { question, candidates } = await readCandidates(text, seen, tools);
+    const { question, candidates } = await analyseCandidates(text, seen, deps);
     examples.push({ rows: measureFeatures(question, candidates), grades: gradesSeen });
   }
   return examples;

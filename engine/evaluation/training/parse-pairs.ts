@@ -1,4 +1,4 @@
-import type { TrainingPair } from "./compose-set";
+import type { TrainingPair } from "./compose-training-set";
 
 /** Reads lines of `query TAB passage`; others are left out. */
 export function parsePairs(content: string): readonly TrainingPair[] {

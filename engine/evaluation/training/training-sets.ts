@@ -1,6 +1,6 @@
-import type { SetOptions } from "./compose-set";
+import type { TrainingSetOptions } from "./compose-training-set";
 
-export interface TrainingFile extends Omit<SetOptions, "seed"> {
+export interface TrainingFile extends Omit<TrainingSetOptions, "seed"> {
   /** `pairs-<name>.tsv.gz`. */
   readonly name: string;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { wordEmbedder } from "../../testing/word-embedder";
-import { blurEmbedder } from "./blur-embedder";
+import { wordEmbedder } from "../../testing/fakes/word-embedder";
+import { addNoise } from "./add-noise";
 import { collectExamples, type Example } from "./collect-examples";
-import { composeSet, type TrainingPair } from "./compose-set";
+import { composeTrainingSet, type TrainingPair } from "./compose-training-set";
 import { fitWeights } from "./fit-weights";
 import { parsePairs } from "./parse-pairs";
 import { toShares } from "./to-shares";
@@ -16,8 +16,8 @@ const pairs: readonly TrainingPair[] = [
 ];
 const options = { documents: 10, questions: 10, titled: true, seed: 1 };
 
-test("composeSet() takes a page's title off its headings and asks for the passage below one", () => {
-  const { corpus, queries } = composeSet(pairs, options);
+test("composeTrainingSet() takes a page's title off its headings and asks for the passage below one", () => {
+  const { corpus, queries } = composeTrainingSet(pairs, options);
   expect(corpus.map(({ title }) => title)).toEqual(["", "Travel policy", "Travel policy", ""]);
   expect(queries).toHaveLength(4);
   for (const { id, text, grades } of queries) {
@@ -26,8 +26,8 @@ test("composeSet() takes a page's title off its headings and asks for the passag
   }
 });
 
-test("composeSet() without titles takes the passages of the same page for half right", () => {
-  const { corpus, queries } = composeSet(pairs, { ...options, titled: false });
+test("composeTrainingSet() without titles takes the passages of the same page for half right", () => {
+  const { corpus, queries } = composeTrainingSet(pairs, { ...options, titled: false });
   expect(corpus.every(({ title }) => title === "")).toBe(true);
   expect(queries.find(({ id }) => id === "1")?.grades).toEqual(
     new Map([
@@ -38,15 +38,15 @@ test("composeSet() without titles takes the passages of the same page for half r
   );
 });
 
-test("composeSet() makes the same set of the same seed, and keeps to its numbers", () => {
-  expect(composeSet(pairs, options)).toEqual(composeSet(pairs, options));
-  const small = composeSet(pairs, { ...options, documents: 3, questions: 2 });
+test("composeTrainingSet() makes the same set of the same seed, and keeps to its numbers", () => {
+  expect(composeTrainingSet(pairs, options)).toEqual(composeTrainingSet(pairs, options));
+  const small = composeTrainingSet(pairs, { ...options, documents: 3, questions: 2 });
   expect(small.corpus).toHaveLength(3);
   expect(small.queries).toHaveLength(2);
 });
 
-test("blurEmbedder() moves questions, the same each time, and leaves passages alone", async () => {
-  const blurred = blurEmbedder(wordEmbedder, 2);
+test("addNoise() moves questions, the same each time, and leaves passages alone", async () => {
+  const blurred = addNoise(wordEmbedder, 2);
   const clear = await wordEmbedder.embedQuery("red fox");
   const vector = await blurred.embedQuery("red fox");
   const noise = Math.hypot(...vector.map((value, at) => value - clear[at]!));
@@ -57,7 +57,7 @@ test("blurEmbedder() moves questions, the same each time, and leaves passages al
 });
 
 test("collectExamples() grades what the product would rerank, and leaves out what it does not find", async () => {
-  const set = composeSet(pairs, { ...options, titled: false });
+  const set = composeTrainingSet(pairs, { ...options, titled: false });
   const lost = { id: "x", text: "trains", grades: new Map([["nowhere", 1]]) };
   const examples = await collectExamples({ ...set, queries: [...set.queries, lost] }, wordEmbedder);
   expect(examples.length).toBeGreaterThan(0);

@@ -4,8 +4,8 @@ import type {
   LanguageModelV3CallOptions,
   LanguageModelV3StreamPart,
 } from "@ai-sdk/provider";
-import { estimateTokens } from "../estimate-tokens";
-import type { ServerSoftware } from "./found-model";
+import { estimateTokens } from "../usage/estimate-tokens";
+import type { ServerSoftware } from "./discovered-model";
 import type { ServerClient } from "./server-client";
 import { overflowError, toModelError } from "./to-model-error";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { testLanguageModel } from "../../testing/test-language-model";
+import { testLanguageModel } from "../../testing/suites/test-language-model";
 import {
   createFakeModelServer,
   type FakeModelServerOptions,
   fetchFrom,
-  nobodyListens,
+  refuseConnection,
 } from "../testing/fake-model-server";
 import { SERVER_KINDS, type ServerKindName } from "../testing/server-kinds";
 import { createOpenAICompatibleProvider } from "./create-openai-compatible-provider";
@@ -13,7 +13,7 @@ const KEY = "sk-atlas-test-0123456789";
 const ORIGIN = "chrome-extension://atlas";
 const { signal } = new AbortController();
 
-function setUp(kind: ServerKindName, options: FakeModelServerOptions & { shownKey?: string } = {}) {
+function createFixture(kind: ServerKindName, options: FakeModelServerOptions & { shownKey?: string } = {}) {
   const fake = createFakeModelServer(kind, { key: KEY, allowedOrigins: [ORIGIN], ...options });
   const { shownKey = KEY } = options;
   const provider = createOpenAICompatibleProvider({
@@ -30,13 +30,13 @@ for (const kind of kinds) {
   testLanguageModel(kind, () => {
     // OpenAI does not say how much its models take.
     const contextTokens = kind === "openai" ? 32_768 : 4_096;
-    const { fake, provider } = setUp(kind, { models: [{ name: "small-chat", contextTokens }] });
+    const { fake, provider } = createFixture(kind, { models: [{ name: "small-chat", contextTokens }] });
     return {
       provider,
       modelId: "server/small-chat",
       contextTokens,
-      play: fake.play,
-      working: fake.openChats,
+      setScript: fake.setScript,
+      activeRequests: fake.openChats,
       secret: KEY,
     };
   });
@@ -49,7 +49,7 @@ test.each([
   ["vllm", "network"],
   ["openai", "cloud"],
 ] as const)("a server like %s is taken for what it is", async (kind, locality) => {
-  const { provider } = setUp(kind);
+  const { provider } = createFixture(kind);
   const [model] = await provider.listModels(signal);
   expect(model).toMatchObject({ id: "server/small-chat", locality, state: "ready" });
   expect(model?.host).toBe(locality === "device" ? undefined : new URL(SERVER_KINDS[kind].baseUrl).host);
@@ -61,7 +61,7 @@ test.each(kinds)("models of %s that make vectors are not listed", async (kind) =
     { name: "small-chat", contextTokens: 4_096 },
     { name: "nomic-embed-text", contextTokens: 2_048, embedding: true },
   ];
-  const { provider } = setUp(kind, { models });
+  const { provider } = createFixture(kind, { models });
   const listed = await provider.listModels(signal);
   // vLLM and llama.cpp serve what they were started with, and say nothing of its kind.
   const silent = kind === "vllm" || kind === "llama.cpp";
@@ -69,7 +69,7 @@ test.each(kinds)("models of %s that make vectors are not listed", async (kind) =
 });
 
 test("Ollama's refusal of extensions is explained with the setting, before anything is asked", async () => {
-  const { provider, fake } = setUp("ollama", { allowedOrigins: [] });
+  const { provider, fake } = createFixture("ollama", { allowedOrigins: [] });
   const [model] = await provider.listModels(signal);
   expect(model).toMatchObject({ state: "unavailable", name: "small-chat" });
   for (const part of [
@@ -85,7 +85,7 @@ test("Ollama's refusal of extensions is explained with the setting, before anyth
 
 test("a model that Ollama has run in a cloud counts as cloud, with its host", async () => {
   const models = [{ name: "gpt-oss:120b-cloud", contextTokens: 4_096, remote: true }];
-  const { provider } = setUp("ollama", { models });
+  const { provider } = createFixture("ollama", { models });
   const [model] = await provider.listModels(signal);
   expect(model).toMatchObject({ locality: "cloud", host: expect.stringContaining("ollama.com") });
 });
@@ -124,14 +124,16 @@ test("the limit of an Ollama model is what was set for it, and of LM Studio's wh
     { name: "two", contextTokens: 16_384 },
   ];
   const sizes = async (kind: ServerKindName) =>
-    (await setUp(kind, { models }).provider.listModels(signal)).map(({ contextTokens }) => contextTokens);
+    (await createFixture(kind, { models }).provider.listModels(signal)).map(
+      ({ contextTokens }) => contextTokens,
+    );
   expect(await sizes("ollama")).toEqual([8_192, 16_384]);
   // The second is not loaded yet.
   expect(await sizes("lm-studio")).toEqual([8_192, 4_096]);
 });
 
 test("a prompt that Ollama would cut without a word is never sent to it", async () => {
-  const { provider, fake } = setUp("ollama");
+  const { provider, fake } = createFixture("ollama");
   await provider.listModels(signal);
   const prompt = [{ role: "system" as const, content: "passage ".repeat(4_097) }];
   await expect(provider.open("server/small-chat").doStream({ prompt })).rejects.toMatchObject({
@@ -143,7 +145,7 @@ test("a prompt that Ollama would cut without a word is never sent to it", async 
 type Change = Partial<Parameters<typeof createOpenAICompatibleProvider>[0]> & { readonly baseUrl?: string };
 
 test.each<[string, Change, string]>([
-  ["is not running", { fetch: nobodyListens }, "Cannot reach My server at localhost:11434"],
+  ["is not running", { fetch: refuseConnection }, "Cannot reach My server at localhost:11434"],
   ["is a web page", { fetch: async () => new Response("<html>") }, "is no model server"],
   ["fails", { fetch: async () => new Response("", { status: 503 }) }, "status is 503"],
   ["wants another key", { apiKey: async () => "wrong" }, "does not accept the key"],
@@ -180,7 +182,7 @@ test("the key goes with every request and nowhere else", async () => {
     apiKey: async () => KEY,
   });
   await provider.listModels(signal);
-  fake.play({ steps: [{ text: "Hello" }] });
+  fake.setScript({ steps: [{ text: "Hello" }] });
   const prompt = [{ role: "system" as const, content: "Hi" }];
   await (await provider.open("server/small-chat").doStream({ prompt })).stream.cancel();
   expect(seen.length).toBeGreaterThan(1);
@@ -191,7 +193,7 @@ test("the key goes with every request and nowhere else", async () => {
 });
 
 test("OpenAI gets the limit of an answer under the name that all its models take", async () => {
-  const { provider, fake } = setUp("openai");
+  const { provider, fake } = createFixture("openai");
   const prompt = [{ role: "system" as const, content: "Hi" }];
   const { stream } = await provider.open("server/small-chat").doStream({ prompt, maxOutputTokens: 77 });
   await stream.cancel();

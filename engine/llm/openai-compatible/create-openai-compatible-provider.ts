@@ -1,15 +1,15 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ModelServer } from "../../model/model-settings";
-import { localityOf } from "../locality-of";
+import { localityOf } from "../catalog/locality-of";
 import type { Locality, ModelInfo, ModelProvider } from "../model-provider";
-import { UNKNOWN_PRICE } from "../prices";
+import { UNKNOWN_PRICE } from "../usage/prices";
 import { createChatModel } from "./create-chat-model";
-import { discover } from "./discover";
-import type { FoundModel, FoundServer } from "./found-model";
-import { createServerClient, readAddress, type ServerClientOptions } from "./server-client";
+import { discoverServer } from "./discover-server";
+import type { DiscoveredModel, DiscoveredServer } from "./discovered-model";
+import { createServerClient, parseAddress, type ServerClientDeps } from "./server-client";
 
-export interface OpenAICompatibleOptions extends Omit<ServerClientOptions, "address"> {
+export interface OpenAICompatibleOptions extends Omit<ServerClientDeps, "address"> {
   readonly server: ModelServer;
 }
 
@@ -20,12 +20,12 @@ const CONTEXT_TOKENS: Record<Locality, number> = { device: 4_096, network: 4_096
 export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions): ModelProvider {
   const { server } = options;
   const prefix = `${server.id}/`;
-  let found: FoundServer = { software: "other", models: [] };
+  let discovered: DiscoveredServer = { software: "other", models: [] };
 
-  const contextOf = (model: FoundModel | undefined, locality: Locality) =>
+  const contextOf = (model: DiscoveredModel | undefined, locality: Locality) =>
     model?.contextTokens ?? CONTEXT_TOKENS[locality];
 
-  function toInfo(model: FoundModel, hostname: string, host: string): ModelInfo {
+  function toInfo(model: DiscoveredModel, hostname: string, host: string): ModelInfo {
     const locality = model.forwardedTo === undefined ? localityOf(hostname) : "cloud";
     return {
       id: prefix + model.name,
@@ -47,24 +47,24 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
     listModels: async (signal) => {
       try {
         const client = clientOf(options);
-        found = await discover(client, server, signal);
+        discovered = await discoverServer(client, server, signal);
         const { hostname, host } = client.address;
-        return found.models.map((model) => toInfo(model, hostname, host));
+        return discovered.models.map((model) => toInfo(model, hostname, host));
       } catch (error) {
         signal.throwIfAborted();
-        return [away(server, toPlainError(error).message)];
+        return [unavailableModel(server, toPlainError(error).message)];
       }
     },
     open: (modelId) => {
       if (!modelId.startsWith(prefix)) throw new NotFoundError(`${server.name} has no model "${modelId}"`);
       const client = clientOf(options);
       const name = modelId.slice(prefix.length);
-      const model = found.models.find((candidate) => candidate.name === name);
+      const model = discovered.models.find((candidate) => candidate.name === name);
       return createChatModel({
         client,
         serverName: server.name,
         modelName: name,
-        software: server.kind ?? found.software,
+        software: server.kind ?? discovered.software,
         contextTokens: contextOf(model, localityOf(client.address.hostname)),
       });
     },
@@ -74,7 +74,7 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
 function clientOf({ server, ...rest }: OpenAICompatibleOptions) {
   const { baseUrl, kind } = server;
   // Behind a proxy it may have a path of its own; its models stand below that.
-  const address = readAddress(kind === "companion" ? `${baseUrl.replace(/\/+$/, "")}/v1` : baseUrl);
+  const address = parseAddress(kind === "companion" ? `${baseUrl.replace(/\/+$/, "")}/v1` : baseUrl);
   return createServerClient({ ...rest, address });
 }
 
@@ -83,7 +83,7 @@ function toHost(host: string, forwardedTo: string | undefined): string {
 }
 
 /** Stands for whatever a server would offer, so that the person sees why there is nothing. */
-function away(server: ModelServer, reason: string): ModelInfo {
+function unavailableModel(server: ModelServer, reason: string): ModelInfo {
   const address = URL.canParse(server.baseUrl) ? new URL(server.baseUrl) : undefined;
   const locality = localityOf(address?.hostname ?? "");
   return {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from "vitest";
-import { testLanguageModel } from "../../testing/test-language-model";
+import { testLanguageModel } from "../../testing/suites/test-language-model";
 import { createFakeModelServer, type FakeModelServer } from "../testing/fake-model-server";
-import { openLate } from "../testing/open-late";
-import { type ModelSite, serveModels } from "../testing/serve-models";
+import { lazyProvider } from "../testing/lazy-provider";
+import { type RunningModelServer, serveModels } from "../testing/serve-models";
 import type { ServerKindName } from "../testing/server-kinds";
 import { createOpenAICompatibleProvider } from "./create-openai-compatible-provider";
 
@@ -11,7 +11,7 @@ const KEY = "sk-atlas-test-0123456789";
 /** Everything the suite asks for goes over a real connection. */
 for (const kind of ["ollama", "lm-studio"] satisfies ServerKindName[]) {
   let fake: FakeModelServer;
-  let site: ModelSite;
+  let site: RunningModelServer;
   beforeAll(async () => {
     site = await serveModels({ handle: (request) => fake.handle(request) });
   });
@@ -20,7 +20,7 @@ for (const kind of ["ollama", "lm-studio"] satisfies ServerKindName[]) {
   testLanguageModel(`${kind} behind a real port`, () => {
     const created = createFakeModelServer(kind, { key: KEY });
     fake = created;
-    const provider = openLate({ id: "server", name: "My server" }, () =>
+    const provider = lazyProvider({ id: "server", name: "My server" }, () =>
       createOpenAICompatibleProvider({
         server: { id: "server", name: "My server", baseUrl: site.origin },
         fetch,
@@ -31,8 +31,8 @@ for (const kind of ["ollama", "lm-studio"] satisfies ServerKindName[]) {
       provider,
       modelId: "server/small-chat",
       contextTokens: 4_096,
-      play: created.play,
-      working: created.openChats,
+      setScript: created.setScript,
+      activeRequests: created.openChats,
       secret: KEY,
     };
   });

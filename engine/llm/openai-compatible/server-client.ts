@@ -4,7 +4,7 @@ import { SettingsError } from "../../errors/settings-error";
 import type { Fetch } from "../../ports/fetch";
 
 /** How long a server may take to say what it has; a model that is loading does not hold this up. */
-const PATIENCE_MS = 4_000;
+const TIMEOUT_MS = 4_000;
 
 export interface ServerAddress {
   /** Ends without a slash: "http://localhost:11434/v1". */
@@ -16,7 +16,7 @@ export interface ServerAddress {
 }
 
 /** Reads the address a person entered; without a path it gets "/v1". SettingsError when it cannot be used. */
-export function readAddress(baseUrl: string): ServerAddress {
+export function parseAddress(baseUrl: string): ServerAddress {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new SettingsError(`Cannot use the address "${baseUrl}": it must begin with http:// or https://`);
@@ -26,23 +26,23 @@ export function readAddress(baseUrl: string): ServerAddress {
 }
 
 /** `status` 0: it could not be reached, or did not answer in time. */
-export type ServerReply<T> =
+export type ServerResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number };
 
 export interface ServerClient {
   readonly address: ServerAddress;
   /** A `status` of 200 without `ok` is an answer of another shape. Rejects only with the signal's reason. */
-  ask<T>(
+  fetchJson<T>(
     url: string,
     schema: z.ZodType<T>,
     options: { signal: AbortSignal; body?: object },
-  ): Promise<ServerReply<T>>;
+  ): Promise<ServerResult<T>>;
   /** With the key, and to nobody but this server. */
   readonly send: Fetch;
 }
 
-export interface ServerClientOptions {
+export interface ServerClientDeps {
   readonly address: ServerAddress;
   readonly fetch: Fetch;
   readonly apiKey: () => Promise<string | undefined>;
@@ -50,8 +50,8 @@ export interface ServerClientOptions {
   readonly timeout?: (milliseconds: number) => AbortSignal;
 }
 
-export function createServerClient(options: ServerClientOptions): ServerClient {
-  const { address, apiKey, timeout = (milliseconds) => AbortSignal.timeout(milliseconds) } = options;
+export function createServerClient(deps: ServerClientDeps): ServerClient {
+  const { address, apiKey, timeout = (milliseconds) => AbortSignal.timeout(milliseconds) } = deps;
 
   const send: Fetch = async (url, { method = "GET", body, signal } = {}) => {
     const key = await apiKey();
@@ -59,7 +59,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       ...(body && { "content-type": "application/json" }),
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
     };
-    return options.fetch(url, {
+    return deps.fetch(url, {
       method,
       headers,
       ...(body && { body }),
@@ -75,10 +75,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
   return {
     address,
     send,
-    ask: async (url, schema, { signal, body }) => {
+    fetchJson: async (url, schema, { signal, body }) => {
       try {
         const response = await send(url, {
-          signal: AbortSignal.any([signal, timeout(PATIENCE_MS)]),
+          signal: AbortSignal.any([signal, timeout(TIMEOUT_MS)]),
           ...(body && { method: "POST", body: JSON.stringify(body) }),
         });
         if (!response.ok) return { ok: false, status: response.status };

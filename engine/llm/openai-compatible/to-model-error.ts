@@ -7,8 +7,8 @@ import { PermissionError } from "../../errors/permission-error";
 import { SettingsError } from "../../errors/settings-error";
 import { SignInError } from "../../errors/sign-in-error";
 import { UnavailableError } from "../../errors/unavailable-error";
-import type { ServerSoftware } from "./found-model";
-import { OLLAMA_REFUSES } from "./ollama";
+import type { ServerSoftware } from "./discovered-model";
+import { OLLAMA_ORIGIN_MESSAGE } from "./list-ollama";
 
 export interface FailedModel {
   readonly serverName: string;
@@ -34,9 +34,11 @@ export function toModelError(thrown: unknown, model: FailedModel): unknown {
   if (thrown instanceof AtlasError) return thrown;
   if (thrown instanceof Error && thrown.name === "AbortError") return thrown;
   const status = APICallError.isInstance(thrown) ? thrown.statusCode : undefined;
-  const said = readBody(thrown);
-  if (isOverflow(said)) return overflowError(limitOf(said) ?? model.contextTokens, model.modelName);
-  return status === undefined || status === 200 ? brokeOff(thrown, model) : ofStatus(status, said, model);
+  const details = readBody(thrown);
+  if (isOverflow(details)) return overflowError(limitOf(details) ?? model.contextTokens, model.modelName);
+  return status === undefined || status === 200
+    ? toConnectionError(thrown, model)
+    : errorForStatus(status, details, model);
 }
 
 export function overflowError(limit: number, modelName: string): ContextOverflowError {
@@ -49,15 +51,15 @@ export function overflowError(limit: number, modelName: string): ContextOverflow
 export const PAIRING_REFUSED =
   "The companion does not accept the pairing token: enter the one it printed at its first start, or set in ATLAS_COMPANION_TOKEN";
 
-function ofStatus(status: number, said: ErrorBody, model: FailedModel): AtlasError {
+function errorForStatus(status: number, details: ErrorBody, model: FailedModel): AtlasError {
   const { serverName, modelName, software } = model;
-  const { code } = said;
+  const { code } = details;
   if (software === "companion") {
-    const own = ofCompanion(status, said, model);
-    if (own) return own;
+    const companionError = errorForCompanion(status, details, model);
+    if (companionError) return companionError;
   }
   if (status === 401) return new SignInError(`${serverName} does not accept the key: enter it again`);
-  if (status === 403 && software === "ollama") return new PermissionError(OLLAMA_REFUSES);
+  if (status === 403 && software === "ollama") return new PermissionError(OLLAMA_ORIGIN_MESSAGE);
   if (status === 403) return new PermissionError(`${serverName} does not allow this key to use ${modelName}`);
   if (status === 404) return new NotFoundError(`${serverName} does not have the model ${modelName} any more`);
   if (status === 402 || code === "insufficient_quota")
@@ -68,7 +70,11 @@ function ofStatus(status: number, said: ErrorBody, model: FailedModel): AtlasErr
 }
 
 /** What only the companion refuses for: it is not paired, or a vendor refuses the companion. */
-function ofCompanion(status: number, { code, param }: ErrorBody, model: FailedModel): AtlasError | undefined {
+function errorForCompanion(
+  status: number,
+  { code, param }: ErrorBody,
+  model: FailedModel,
+): AtlasError | undefined {
   if (status === 401) return new SignInError(PAIRING_REFUSED);
   if (status === 503)
     return new UnavailableError(`The vendor of ${model.modelName} is overloaded: ask again later`);
@@ -79,7 +85,10 @@ function ofCompanion(status: number, { code, param }: ErrorBody, model: FailedMo
   );
 }
 
-function brokeOff(thrown: unknown, { serverName, modelName, software }: FailedModel): UnavailableError {
+function toConnectionError(
+  thrown: unknown,
+  { serverName, modelName, software }: FailedModel,
+): UnavailableError {
   // Where fetch says why it failed, as in Node, the SDK makes a call without a status of it.
   const isNetwork =
     thrown instanceof TypeError || (APICallError.isInstance(thrown) && thrown.statusCode === undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { testLanguageModel } from "../../testing/test-language-model";
-import { readModel } from "../read-model";
+import { testLanguageModel } from "../../testing/suites/test-language-model";
+import { readModelStream } from "../stream/read-model-stream";
 import { createFakePromptApi } from "../testing/fake-prompt-api";
 import { BUILT_IN_MODEL, createPromptApiProvider } from "./create-prompt-api-provider";
 
@@ -12,14 +12,14 @@ testLanguageModel("Chrome's Prompt API", () => {
     provider: createPromptApiProvider(api),
     modelId: BUILT_IN_MODEL,
     contextTokens: 4_096,
-    play: api.play,
-    working: api.working,
+    setScript: api.setScript,
+    activeRequests: api.activeRequests,
     // Text comes from the browser itself, tools must be offered, and limits are kept on our side.
-    never: ["cut-json", "words", "html", "tool call", "length"],
+    unsupported: ["cut-json", "words", "html", "tool call", "length"],
   };
 });
 
-function setUp(contextTokens?: number) {
+function createFixture(contextTokens?: number) {
   const api = createFakePromptApi(contextTokens);
   const provider = createPromptApiProvider(api);
   const ask = async (system: string, maxOutputTokens = 100) => {
@@ -28,7 +28,7 @@ function setUp(contextTokens?: number) {
       { role: "user", content: "When is the launch" },
     ] as const;
     const outputs = [];
-    for await (const output of readModel(provider.open(BUILT_IN_MODEL), {
+    for await (const output of readModelStream(provider.open(BUILT_IN_MODEL), {
       messages,
       maxOutputTokens,
       signal,
@@ -40,8 +40,8 @@ function setUp(contextTokens?: number) {
 }
 
 test("answers under the same instructions share a session, copied for each, and leave no copy behind", async () => {
-  const { api, ask } = setUp();
-  api.play({ steps: [{ text: "In May" }] });
+  const { api, ask } = createFixture();
+  api.setScript({ steps: [{ text: "In May" }] });
   await ask("Be brief");
   await ask("Be brief");
   expect(api.created).toEqual([[{ role: "system", content: "Be brief" }]]);
@@ -52,30 +52,30 @@ test("answers under the same instructions share a session, copied for each, and 
 });
 
 test("a session that failed is not used again", async () => {
-  const { api, ask } = setUp();
-  api.play({ steps: [{ fail: "cut" }] });
+  const { api, ask } = createFixture();
+  api.setScript({ steps: [{ fail: "cut" }] });
   await expect(ask("Be brief")).rejects.toMatchObject({ code: "unavailable" });
-  api.play({ steps: [{ text: "In May" }] });
+  api.setScript({ steps: [{ text: "In May" }] });
   await ask("Be brief");
   expect(api.created).toHaveLength(2);
   expect(api.open()).toBe(1);
 });
 
 test("the limit is that of the session, once there was one", async () => {
-  const { api, provider, ask } = setUp(9_216);
+  const { api, provider, ask } = createFixture(9_216);
   expect((await provider.listModels(signal))[0]?.contextTokens).toBe(4_096);
-  api.play({ steps: [{ text: "In May" }] });
+  api.setScript({ steps: [{ text: "In May" }] });
   await ask("Be brief");
   expect((await provider.listModels(signal))[0]?.contextTokens).toBe(9_216);
 });
 
 test("an answer ends at the limit it was given, which the browser does not take", async () => {
-  const { api, ask } = setUp();
-  api.play({ steps: Array.from({ length: 50 }, () => ({ text: "word " })) });
+  const { api, ask } = createFixture();
+  api.setScript({ steps: Array.from({ length: 50 }, () => ({ text: "word " })) });
   const outputs = await ask("Be brief", 10);
   expect(outputs.filter(({ type }) => type === "text").length).toBeLessThan(15);
   expect(outputs.at(-1)).toMatchObject({ type: "finish", reason: "length" });
-  expect(api.working()).toBe(0);
+  expect(api.activeRequests()).toBe(0);
 });
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
   ["downloading", "downloadable", /goes on by itself/],
   ["available", "ready", undefined],
 ] as const)("%s is listed as %s", async (availability, state, reason) => {
-  const { api, provider } = setUp();
+  const { api, provider } = createFixture();
   api.setAvailability(availability);
   const [model] = await provider.listModels(signal);
   expect(model?.state).toBe(state);
@@ -94,7 +94,7 @@ test.each([
 });
 
 test("a download reports its progress and leaves no session open", async () => {
-  const { api, provider } = setUp();
+  const { api, provider } = createFixture();
   api.setAvailability("downloadable");
   api.setDownload([0, 0.5, 1]);
   const shares: number[] = [];
@@ -105,7 +105,7 @@ test("a download reports its progress and leaves no session open", async () => {
 });
 
 test("a download ends when it is cancelled", async () => {
-  const { api, provider } = setUp();
+  const { api, provider } = createFixture();
   api.setAvailability("downloadable");
   api.setDownload([0, 0.5, 1]);
   const stop = new AbortController();
@@ -114,7 +114,7 @@ test("a download ends when it is cancelled", async () => {
 });
 
 test("a download that Chrome wants a click for says so", async () => {
-  const { api, provider } = setUp();
+  const { api, provider } = createFixture();
   const refusing = {
     ...api,
     create: () => Promise.reject(new DOMException("No gesture", "NotAllowedError")),

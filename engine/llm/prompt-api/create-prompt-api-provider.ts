@@ -1,9 +1,9 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { PromptApi, PromptAvailability, PromptSession } from "../../ports/prompt-api";
-import { estimateTokens } from "../estimate-tokens";
-import { createLocalModel, type LocalCall, type LocalFinish } from "../local-model";
+import { createLocalModel, type LocalCall, type LocalFinish } from "../local/create-local-model";
 import type { ModelInfo, ModelProvider, ModelState } from "../model-provider";
+import { estimateTokens } from "../usage/estimate-tokens";
 import { type BaseSession, createBaseSession } from "./base-session";
 import { promptOverflow, toPromptError } from "./to-prompt-error";
 
@@ -14,7 +14,7 @@ const NAME = "Chrome's built-in model";
 const CONTEXT_TOKENS = 4_096;
 
 /** What Chrome's documentation asks for (https://developer.chrome.com/docs/ai/prompt-api, read 2026-11-21). */
-const NEEDS =
+const REQUIREMENTS =
   "it needs Windows 10, macOS 13, Linux or a Chromebook Plus, 22 GB of free disk space, and more than 4 GB of " +
   "graphics memory or 16 GB of memory with 4 processor cores";
 
@@ -23,7 +23,10 @@ const STATES: Record<PromptAvailability, { readonly state: ModelState; readonly 
     state: "unavailable",
     reason: "This browser has no built-in language model; Chrome has one from version 138 on",
   },
-  unavailable: { state: "unavailable", reason: `Chrome's model cannot run on this computer: ${NEEDS}` },
+  unavailable: {
+    state: "unavailable",
+    reason: `Chrome's model cannot run on this computer: ${REQUIREMENTS}`,
+  },
   downloadable: { state: "downloadable" },
   downloading: { state: "downloadable", reason: "Chrome is fetching its model; it goes on by itself" },
   available: { state: "ready" },
@@ -33,7 +36,7 @@ const STATES: Record<PromptAvailability, { readonly state: ModelState; readonly 
 export function createPromptApiProvider(api: PromptApi): ModelProvider {
   const base = createBaseSession(api);
 
-  async function look(): Promise<ModelInfo> {
+  async function readModelInfo(): Promise<ModelInfo> {
     const model = {
       id: BUILT_IN_MODEL,
       providerId: "chrome",
@@ -52,10 +55,10 @@ export function createPromptApiProvider(api: PromptApi): ModelProvider {
   return {
     id: "chrome",
     name: NAME,
-    listModels: async () => [await look()],
+    listModels: async () => [await readModelInfo()],
     open: (modelId) => {
       if (modelId !== BUILT_IN_MODEL) throw new NotFoundError(`Chrome has no model "${modelId}"`);
-      return createLocalModel({ provider: "chrome", modelId, speak: (call) => speak(base, call) });
+      return createLocalModel({ provider: "chrome", modelId, generate: (call) => generate(base, call) });
     },
     download: async (_modelId, onProgress, signal) => {
       try {
@@ -68,13 +71,13 @@ export function createPromptApiProvider(api: PromptApi): ModelProvider {
   };
 }
 
-async function* speak(base: BaseSession, call: LocalCall): AsyncGenerator<string, LocalFinish> {
+async function* generate(base: BaseSession, call: LocalCall): AsyncGenerator<string, LocalFinish> {
   const { messages, signal } = call;
   const instructions = messages.filter(({ role }) => role === "system");
   let session: PromptSession | undefined;
   try {
     session = await base.copy(instructions, signal);
-    return yield* converse(session, call);
+    return yield* streamAnswer(session, call);
   } catch (error) {
     // Whatever the session has come to, the next answer starts from a good one.
     if (!signal.aborted) base.drop();
@@ -85,7 +88,7 @@ async function* speak(base: BaseSession, call: LocalCall): AsyncGenerator<string
 }
 
 /** The browser takes no limit for an answer, so it is ended here. */
-async function* converse(
+async function* streamAnswer(
   session: PromptSession,
   { messages, maxOutputTokens = Number.POSITIVE_INFINITY, signal }: LocalCall,
 ): AsyncGenerator<string, LocalFinish> {

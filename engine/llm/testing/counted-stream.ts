@@ -4,14 +4,14 @@
  */
 export function countedStream<Part>(
   parts: AsyncGenerator<Part>,
-  work: (by: 1 | -1) => void,
+  onChange: (by: 1 | -1) => void,
 ): ReadableStream<Part> {
   let ended = false;
   const end = () => {
-    if (!ended) work(-1);
+    if (!ended) onChange(-1);
     ended = true;
   };
-  work(1);
+  onChange(1);
   return new ReadableStream({
     pull: async (controller) => {
       try {

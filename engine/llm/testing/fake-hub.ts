@@ -7,7 +7,7 @@ export interface FakeHub {
   /** Publishes files of a model of the catalog under the commit it names. */
   publish(modelId: string, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void;
   /** The next reply with this file breaks off in its middle, or sends no more. */
-  spoilNext(path: string, how: "cut" | "stall"): void;
+  failNext(path: string, how: "cut" | "stall"): void;
   /** Paths that were asked for, within their repositories. */
   readonly asked: readonly string[];
 }
@@ -19,15 +19,15 @@ const OPEN = { "access-control-allow-origin": "*" };
 export function createFakeHub(): FakeHub {
   const published = new Map<string, Uint8Array<ArrayBuffer>>();
   const asked: string[] = [];
-  const spoiled = new Map<string, "cut" | "stall">();
+  const failures = new Map<string, "cut" | "stall">();
 
   function send(pathname: string): Response {
     const bytes = published.get(pathname);
     if (!bytes) return new Response("Entry not found", { status: 404, headers: OPEN });
     const path = withinRepository(pathname);
     const headers = { ...OPEN, "content-length": String(bytes.length) };
-    const how = spoiled.get(path);
-    spoiled.delete(path);
+    const how = failures.get(path);
+    failures.delete(path);
     return new Response(how === undefined ? bytes : half(bytes, how), { headers });
   }
 
@@ -41,7 +41,7 @@ export function createFakeHub(): FakeHub {
         published.set(`/${model.repository}/resolve/${model.revision}/${path}`, bytes);
       }
     },
-    spoilNext: (path, how) => void spoiled.set(path, how),
+    failNext: (path, how) => void failures.set(path, how),
     handle: async ({ url }) => {
       const { host, pathname } = new URL(url);
       if (host === STORAGE) return send(pathname);

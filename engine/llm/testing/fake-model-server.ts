@@ -18,7 +18,7 @@ export interface FakeModelServer {
   readonly models: readonly FakeModel[];
   handle(request: Request): Promise<Response>;
   /** What the model does with every later request. */
-  play(script: ModelScript): void;
+  setScript(script: ModelScript): void;
   /** Chats that are being answered right now. */
   openChats(): number;
   /** Bodies of the chats so far. */
@@ -84,7 +84,7 @@ export function createFakeModelServer(
     models,
     chats,
     requests,
-    play: (next) => {
+    setScript: (next) => {
       script = next;
     },
     openChats: () => open,
@@ -115,7 +115,7 @@ export function fetchFrom(
 }
 
 /** A server that is not running. */
-export const nobodyListens: Fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+export const refuseConnection: Fetch = () => Promise.reject(new TypeError("Failed to fetch"));
 
 function json(body: object, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });

@@ -6,8 +6,8 @@ import { countWords, type ModelScript, textOf } from "./model-script";
 
 /** Models behind the port of a worker. */
 export interface FakeModelWorker<Model> extends ModelWorker<Model> {
-  play(script: ModelScript): void;
-  working(): number;
+  setScript(script: ModelScript): void;
+  activeRequests(): number;
   setGpu(gpu: Gpu): void;
   setFreeBytes(bytes: number): void;
   /** How the next downloads end, in turn; well where nothing is said. */
@@ -62,8 +62,8 @@ function createFakeModelWorker<Model extends { readonly id: string; readonly con
 
   return {
     asked,
-    working: () => working,
-    play: (next) => {
+    activeRequests: () => working,
+    setScript: (next) => {
       script = next;
     },
     setGpu: (next) => {
@@ -93,7 +93,7 @@ function createFakeModelWorker<Model extends { readonly id: string; readonly con
     chat: ({ modelId, messages }, signal) => {
       const inputTokens = messages.reduce((sum, { content }) => sum + countWords(content), 0);
       const limit = models.find(({ id }) => id === modelId)?.contextTokens ?? 0;
-      const parts = inputTokens > limit ? overflow() : speak(script, inputTokens, signal);
+      const parts = inputTokens > limit ? overflow() : generate(script, inputTokens, signal);
       return countedStream(parts, (by) => {
         working += by;
       });
@@ -105,7 +105,7 @@ async function* overflow(): AsyncGenerator<ModelPart> {
   yield { type: "failed", failure: "overflow" };
 }
 
-async function* speak(
+async function* generate(
   script: ModelScript,
   inputTokens: number,
   signal: AbortSignal,

@@ -3,9 +3,9 @@ import { countedStream } from "./counted-stream";
 import { countWords, type ModelScript, type ModelStep } from "./model-script";
 
 export interface FakePromptApi extends PromptApi {
-  play(script: ModelScript): void;
+  setScript(script: ModelScript): void;
   /** Answers being written right now. */
-  working(): number;
+  activeRequests(): number;
   setAvailability(availability: PromptAvailability): void;
   /** Shares of the download that `create` reports, when there is one. */
   setDownload(shares: readonly number[]): void;
@@ -35,7 +35,7 @@ export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptA
       prompt: (messages, signal) => {
         const stop = AbortSignal.any([signal, destroyed.signal]);
         const isTooLong = usedTokens + tokensOf(messages) > contextTokens;
-        return countedStream(speak(script, isTooLong, stop), (by) => {
+        return countedStream(generate(script, isTooLong, stop), (by) => {
           working += by;
         });
       },
@@ -55,8 +55,8 @@ export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptA
   return {
     created,
     open: () => open,
-    working: () => working,
-    play: (next) => {
+    activeRequests: () => working,
+    setScript: (next) => {
       script = next;
     },
     setAvailability: (next) => {
@@ -82,7 +82,7 @@ export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptA
   };
 }
 
-async function* speak(
+async function* generate(
   { steps = [], refuse }: ModelScript,
   isTooLong: boolean,
   signal: AbortSignal,
@@ -96,12 +96,12 @@ async function* speak(
   for (const step of steps) {
     signal.throwIfAborted();
     if ("until" in step) await Promise.race([step.until, gone]);
-    else yield say(step);
+    else yield outputOf(step);
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
   }
 }
 
-function say(step: Exclude<ModelStep, { until: unknown }>): string {
+function outputOf(step: Exclude<ModelStep, { until: unknown }>): string {
   if ("text" in step) return step.text;
   // A session may end while it speaks, or the whole process that runs the model.
   if ("fail" in step && step.fail === "cut")

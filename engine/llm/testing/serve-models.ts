@@ -5,14 +5,14 @@ import { buffer } from "node:stream/consumers";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { FakeModelServer } from "./fake-model-server";
 
-export interface ModelSite {
+export interface RunningModelServer {
   /** Origin without a trailing slash. */
   readonly origin: string;
   close(): Promise<void>;
 }
 
 /** A fake model server behind a real port of this machine; answers stream, and end when the browser goes away. */
-export async function serveModels(fake: Pick<FakeModelServer, "handle">): Promise<ModelSite> {
+export async function serveModels(fake: Pick<FakeModelServer, "handle">): Promise<RunningModelServer> {
   const server = createServer(async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());

@@ -4,7 +4,7 @@ const MODIFIED = "2025-01-01T00:00:00Z";
 
 function ollamaEntry({ name, remote }: FakeModel): object {
   const details = { format: "gguf", family: "llama", parameter_size: "3.2B", quantization_level: "Q4_K_M" };
-  const place = remote ? { remote_model: name, remote_host: "https://ollama.com:443" } : {};
+  const remoteFields = remote ? { remote_model: name, remote_host: "https://ollama.com:443" } : {};
   return {
     name,
     model: name,
@@ -12,7 +12,7 @@ function ollamaEntry({ name, remote }: FakeModel): object {
     size: 2_019_393_189,
     digest: `d-${name}`,
     details,
-    ...place,
+    ...remoteFields,
   };
 }
 

@@ -51,9 +51,9 @@ async function* writeEvents(chat: ChatStream, gone: Promise<never>): AsyncGenera
   yield "data: [DONE]\n\n";
 }
 
-type Said = Exclude<ModelStep, { until: unknown }>;
+type OutputStep = Exclude<ModelStep, { until: unknown }>;
 
-function* writeStep(chat: ChatStream, step: Said): Generator<string> {
+function* writeStep(chat: ChatStream, step: OutputStep): Generator<string> {
   if ("garbage" in step) yield GARBAGE[step.garbage];
   else if ("fail" in step && step.fail === "cut") throw new TypeError("terminated");
   else if ("fail" in step) yield toEvent(chat.kind.failure);
@@ -66,7 +66,7 @@ function endsAnswer(step: ModelStep): boolean {
 }
 
 /** A tool call comes in pieces, as all servers send it. */
-function toDeltas(step: Exclude<Said, { garbage: unknown } | { fail: unknown }>): readonly object[] {
+function toDeltas(step: Exclude<OutputStep, { garbage: unknown } | { fail: unknown }>): readonly object[] {
   if ("text" in step) return [{ content: step.text }];
   const { name, input } = step.toolCall;
   const call = (rest: object) => ({ tool_calls: [{ index: 0, ...rest }] });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { testLanguageModel } from "../../testing/test-language-model";
+import { testLanguageModel } from "../../testing/suites/test-language-model";
 import { createFakeTransformersJs } from "../testing/fake-model-worker";
-import { workerWorld } from "../testing/worker-world";
+import { workerFixture } from "../testing/worker-fixture";
 import { createTransformersJsProvider } from "./create-transformers-js-provider";
 
 const EIGHT = "transformers-js/Tiny-q8";
@@ -11,10 +11,10 @@ const { signal } = new AbortController();
 
 testLanguageModel("Transformers.js", () => {
   const fake = createFakeTransformersJs();
-  return workerWorld(fake, createTransformersJsProvider(fake), HALF);
+  return workerFixture(fake, createTransformersJsProvider(fake), HALF);
 });
 
-function setUp() {
+function createFixture() {
   const fake = createFakeTransformersJs();
   const provider = createTransformersJsProvider(fake);
   const list = () => provider.listModels(signal);
@@ -30,7 +30,7 @@ test.each([
 ] as const)(
   "where the graphics are %o, one model is listed, and what it would run on",
   async (gpu, id, hardware) => {
-    const { fake, list } = setUp();
+    const { fake, list } = createFixture();
     fake.setGpu(gpu);
     expect(await list()).toMatchObject([
       { id, name: "Tiny", state: "downloadable", hardware, downloadBytes: 600_000_000 },
@@ -39,7 +39,7 @@ test.each([
 );
 
 test("a model that was fetched for other graphics stays in the list until it is removed", async () => {
-  const { fake, provider, list, download } = setUp();
+  const { fake, provider, list, download } = createFixture();
   await download(HALF);
   fake.setGpu({ kind: "none" });
   expect(await list()).toMatchObject([
@@ -51,7 +51,7 @@ test("a model that was fetched for other graphics stays in the list until it is 
 });
 
 test("room is wanted for the download, not for all the memory an answer takes", async () => {
-  const { fake, download } = setUp();
+  const { fake, download } = createFixture();
   fake.setFreeBytes(1_000_000_000);
   await expect(download()).rejects.toMatchObject({ code: "quota" });
   fake.setFreeBytes(1_200_000_000);
@@ -60,7 +60,7 @@ test("room is wanted for the download, not for all the memory an answer takes", 
 });
 
 test("a file that is gone is told, and nothing is tried again", async () => {
-  const { fake, download } = setUp();
+  const { fake, download } = createFixture();
   fake.failDownloads("missing");
   await expect(download()).rejects.toMatchObject({
     code: "unavailable",

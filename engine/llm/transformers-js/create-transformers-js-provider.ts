@@ -3,9 +3,9 @@ import type { OnnxModel, TransformersJs } from "../../ports/transformers-js";
 import {
   COMMON_REMEDIES,
   createWorkerProvider,
+  graphicsUnavailableReason,
   NO_HALF_FLOATS,
-  whyNoGraphics,
-} from "../create-worker-provider";
+} from "../local/create-worker-provider";
 import type { ModelProvider } from "../model-provider";
 
 /** Small models that run inside the browser on any computer: on its graphics card, or on its processor alone. */
@@ -14,8 +14,8 @@ export function createTransformersJsProvider(transformersJs: TransformersJs): Mo
     id: "transformers-js",
     name: "In this browser, small",
     worker: transformersJs,
-    suits,
-    whyNot,
+    isSuitable,
+    unavailableReason,
     describe: ({ name, contextTokens, memoryBytes, files, precision }, gpu) => ({
       name,
       contextTokens,
@@ -34,12 +34,14 @@ export function createTransformersJsProvider(transformersJs: TransformersJs): Mo
  * Of each model there are three: for processors, for graphics adapters, and for those with 16-bit floats. A processor
  * makes words from 8-bit weights nearly four times as fast as from 4-bit ones.
  */
-function suits({ precision }: OnnxModel, gpu: Gpu): boolean {
+function isSuitable({ precision }: OnnxModel, gpu: Gpu): boolean {
   if (gpu.kind !== "adapter") return precision === "q8";
   return precision === (gpu.halfFloats ? "q4f16" : "q4");
 }
 
-function whyNot({ precision }: OnnxModel, gpu: Gpu): string | undefined {
+function unavailableReason({ precision }: OnnxModel, gpu: Gpu): string | undefined {
   if (precision !== "q4f16") return undefined;
-  return whyNoGraphics(gpu) ?? (gpu.kind === "adapter" && !gpu.halfFloats ? NO_HALF_FLOATS : undefined);
+  return (
+    graphicsUnavailableReason(gpu) ?? (gpu.kind === "adapter" && !gpu.halfFloats ? NO_HALF_FLOATS : undefined)
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ModelFiles, OnnxModel } from "../../ports/transformers-js";
-import { addressOf, fetchModelFiles } from "./fetch-model-files";
+import { fetchModelFiles, fileUrl } from "./fetch-model-files";
 import { ONNX_CATALOG } from "./onnx-catalog";
 
 const MODEL: OnnxModel = {
@@ -16,10 +16,10 @@ const MODEL: OnnxModel = {
   contextTokens: 500,
   memoryBytes: 0,
 };
-const WEIGHTS = addressOf(MODEL, "onnx/model_q4.onnx");
+const WEIGHTS = fileUrl(MODEL, "onnx/model_q4.onnx");
 
 /** Keeps whole bodies, as a browser's cache does; `write` may refuse. */
-function setUp({ write = async () => {} }: { write?: () => Promise<void> } = {}) {
+function createFixture({ write = async () => {} }: { write?: () => Promise<void> } = {}) {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   const files: ModelFiles = {
     read: async (url) => {
@@ -64,7 +64,7 @@ function cut(): Response {
 }
 
 test("all files of the pinned revision are fetched, and progress ends at 1", async () => {
-  const { kept, asked, shares, run } = setUp();
+  const { kept, asked, shares, run } = createFixture();
   expect(await run(whole)).toBeUndefined();
   expect(asked).toEqual([
     "https://huggingface.co/pond/Tiny/resolve/abc/config.json",
@@ -76,7 +76,7 @@ test("all files of the pinned revision are fetched, and progress ends at 1", asy
 });
 
 test("of a file that broke off nothing is kept, and only it is fetched again", async () => {
-  const { kept, asked, run } = setUp();
+  const { kept, asked, run } = createFixture();
   expect(await run((url) => (url === WEIGHTS ? cut() : whole(url)))).toBe("network");
   expect(kept.has(WEIGHTS)).toBe(false);
   expect(await run(whole)).toBeUndefined();
@@ -89,25 +89,25 @@ test.each([
   [429, "network"],
   [503, "network"],
 ])("a reply of %i means %s", async (status, failure) => {
-  const { kept, run } = setUp();
+  const { kept, run } = createFixture();
   expect(await run(() => new Response("no", { status }))).toBe(failure);
   expect(kept.size).toBe(0);
 });
 
 test("a computer that is offline has no network", async () => {
-  const { run } = setUp();
+  const { run } = createFixture();
   expect(await run(() => Promise.reject(new TypeError("Failed to fetch")))).toBe("network");
 });
 
 test("a disk that is full has no room", async () => {
-  const { run } = setUp({
+  const { run } = createFixture({
     write: () => Promise.reject(Object.assign(new Error("full"), { name: "QuotaExceededError" })),
   });
   expect(await run(whole)).toBe("room");
 });
 
 test("a download that is stopped ends with the abort", async () => {
-  const { stop, run } = setUp();
+  const { stop, run } = createFixture();
   const running = run(() => {
     stop.abort();
     throw stop.signal.reason;

@@ -3,7 +3,7 @@ import type { ModelFailure } from "../../ports/model-worker";
 import type { ModelFiles, OnnxFile, OnnxModel } from "../../ports/transformers-js";
 
 /** A repository that was closed answers 401 to whoever is not signed in. */
-const GONE: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+const MISSING_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 export interface FetchFilesOptions {
   readonly files: ModelFiles;
@@ -14,7 +14,7 @@ export interface FetchFilesOptions {
 }
 
 /** Where a file of a model is fetched from, and the name it is kept under. */
-export function addressOf({ repository, revision }: OnnxModel, path: string): string {
+export function fileUrl({ repository, revision }: OnnxModel, path: string): string {
   return `https://huggingface.co/${repository}/resolve/${revision}/${path}`;
 }
 
@@ -29,7 +29,7 @@ export async function fetchModelFiles(
   const total = model.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
   for (const file of model.files) {
-    const url = addressOf(model, file.path);
+    const url = fileUrl(model, file.path);
     if ((await files.read(url)) === undefined) {
       const onShare = (share: number) => onProgress((before + share * file.bytes) / total);
       const failure = await fetchFile(url, { file, files, fetch, onShare, signal });
@@ -53,7 +53,7 @@ async function fetchFile(
   try {
     // What is kept here need not be kept by the browser, too.
     const response = await web.fetch(url, { signal, credentials: "omit", cache: "no-store" });
-    if (!response.ok || !response.body) return GONE.has(response.status) ? "missing" : "network";
+    if (!response.ok || !response.body) return MISSING_STATUSES.has(response.status) ? "missing" : "network";
     const counted = response.body.pipeThrough(countBytes(sizeOf(response) ?? file.bytes, onShare));
     await files.write(
       url,

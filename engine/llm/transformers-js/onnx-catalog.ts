@@ -1,7 +1,7 @@
 import type { OnnxFile, OnnxModel } from "../../ports/transformers-js";
 
 /** A repository on huggingface.co as published at a commit; sizes of files in bytes, some of SmolLM2 to the megabyte. */
-interface Repository {
+interface ModelRepository {
   readonly name: string;
   readonly repository: string;
   readonly revision: string;
@@ -14,7 +14,7 @@ interface Repository {
 }
 
 /** From small to large. Instruction models under Apache 2.0, in one file each, and none thinks aloud first. */
-const REPOSITORIES: readonly Repository[] = [
+const REPOSITORIES: readonly ModelRepository[] = [
   {
     name: "SmolLM2 135M",
     repository: "HuggingFaceTB/SmolLM2-135M-Instruct",
@@ -68,7 +68,7 @@ export const ONNX_CATALOG: readonly OnnxModel[] = REPOSITORIES.flatMap((reposito
   toModel(repository, "q4f16"),
 ]);
 
-function toModel(repository: Repository, precision: OnnxModel["precision"]): OnnxModel {
+function toModel(repository: ModelRepository, precision: OnnxModel["precision"]): OnnxModel {
   const { name, revision, weightBytes } = repository;
   return {
     id: `${repository.repository.split("/").at(-1)}-${precision}`,
@@ -86,7 +86,7 @@ function toModel(repository: Repository, precision: OnnxModel["precision"]): Onn
 
 /** Small files first: what is wrong with a model shows before its weights are fetched. */
 function filesOf(
-  { tokenizerBytes, weightBytes }: Repository,
+  { tokenizerBytes, weightBytes }: ModelRepository,
   precision: OnnxModel["precision"],
 ): readonly OnnxFile[] {
   return [
@@ -100,7 +100,7 @@ function filesOf(
 
 /** A key and a value for every head of every layer. */
 function bytesPerToken(
-  { layers, keyValueHeads, headSize }: Repository,
+  { layers, keyValueHeads, headSize }: ModelRepository,
   precision: OnnxModel["precision"],
 ): number {
   return 2 * layers * keyValueHeads * headSize * (precision === "q4f16" ? 2 : 4);

@@ -1,8 +1,8 @@
 import * as onnxRuntime from "onnxruntime-web";
 import { expect, test } from "vitest";
 import type { ModelFiles, OnnxModel } from "../../ports/transformers-js";
-import { createTinyChatModel, type TinyChatOptions } from "../../testing/tiny-chat-model";
-import { addressOf } from "./fetch-model-files";
+import { createTinyChatModel, type TinyChatOptions } from "../../testing/onnx/tiny-chat-model";
+import { fileUrl } from "./fetch-model-files";
 
 // Transformers.js takes the runtime it finds here: ONNX Runtime's WASM as it runs in Node.
 onnxRuntime.env.wasm.wasmPaths = new URL("../../../node_modules/onnxruntime-web/dist/", import.meta.url).href;
@@ -23,8 +23,8 @@ const MODEL: OnnxModel = {
 };
 const question = (content: string) => [{ role: "user", content }] as const;
 
-function keep(contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ModelFiles {
-  const byUrl = new Map([...contents].map(([path, bytes]) => [addressOf(MODEL, path), bytes]));
+function toModelFiles(contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ModelFiles {
+  const byUrl = new Map([...contents].map(([path, bytes]) => [fileUrl(MODEL, path), bytes]));
   return {
     read: async (url) => {
       const bytes = byUrl.get(url);
@@ -34,8 +34,8 @@ function keep(contents: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ModelFile
   };
 }
 
-async function setUp(options: Partial<TinyChatOptions> = {}) {
-  const files = keep(createTinyChatModel({ answer: ANSWER, ...options }));
+async function createFixture(options: Partial<TinyChatOptions> = {}) {
+  const files = toModelFiles(createTinyChatModel({ answer: ANSWER, ...options }));
   let pauses = 0;
   let onPause = (_count: number) => {};
   const pause = () => {
@@ -58,7 +58,7 @@ async function setUp(options: Partial<TinyChatOptions> = {}) {
 }
 
 test("a model answers in pieces, and tells how many tokens it read and wrote", async () => {
-  const { texts, ask } = await setUp();
+  const { texts, ask } = await createFixture();
   expect(await ask("Where does it nest?")).toEqual({
     type: "finish",
     reason: "stop",
@@ -74,7 +74,7 @@ test("a model answers in pieces, and tells how many tokens it read and wrote", a
 test.each([63, 64, 65, 300])(
   "a prompt of %i words is read to its end, whatever is read at once",
   async (count) => {
-    const { texts, ask } = await setUp();
+    const { texts, ask } = await createFixture();
     const { inputTokens } = await ask("word ".repeat(count).trim());
     expect(inputTokens).toBe(count + 3);
     expect(texts.join("")).toBe(ANSWER);
@@ -82,7 +82,7 @@ test.each([63, 64, 65, 300])(
 );
 
 test("no more than 64 tokens of a prompt are read at once, and messages come in before each time", async () => {
-  const { texts, ask, onPauses } = await setUp({ mostAtOnce: 64 });
+  const { texts, ask, onPauses } = await createFixture({ maxTokensPerCall: 64 });
   let last = 0;
   onPauses((count) => {
     last = count;
@@ -94,33 +94,33 @@ test("no more than 64 tokens of a prompt are read at once, and messages come in 
 });
 
 test("an answer ends at the limit and says so", async () => {
-  const { texts, ask } = await setUp();
+  const { texts, ask } = await createFixture();
   expect(await ask("Where?", { maxOutputTokens: 3 })).toMatchObject({ reason: "length", outputTokens: 3 });
   expect(texts.join("")).toBe("The heron nests");
 });
 
 test("an answer that ends just at the limit was not cut short", async () => {
-  const { ask } = await setUp();
+  const { ask } = await createFixture();
   expect(await ask("Where?", { maxOutputTokens: 8 })).toMatchObject({ reason: "stop", outputTokens: 8 });
 });
 
 test("an answer without a limit ends where the window does", async () => {
-  const { ask } = await setUp({ endless: true });
+  const { ask } = await createFixture({ endless: true });
   const { inputTokens, outputTokens, reason } = await ask("Where?");
   expect(inputTokens + outputTokens).toBe(MODEL.contextTokens);
   expect(reason).toBe("length");
 });
 
 test("an answer that is stopped says no more, and the next one is whole", async () => {
-  const { session, ask } = await setUp({ endless: true });
+  const { session, ask } = await createFixture({ endless: true });
   const stop = new AbortController();
-  let said = 0;
+  let textCount = 0;
   const { outputTokens } = await session.answer(
     { messages: question("Where?") },
     {
       onText: () => {
-        said++;
-        if (said === 5) stop.abort();
+        textCount++;
+        if (textCount === 5) stop.abort();
       },
       signal: stop.signal,
     },
@@ -130,7 +130,7 @@ test("an answer that is stopped says no more, and the next one is whole", async 
 });
 
 test("a prompt that is stopped while it is read is read no further and not answered", async () => {
-  const { texts, ask, onPauses } = await setUp();
+  const { texts, ask, onPauses } = await createFixture();
   const stop = new AbortController();
   let last = 0;
   onPauses((count) => {
@@ -143,13 +143,13 @@ test("a prompt that is stopped while it is read is read no further and not answe
 });
 
 test("a prompt as long as the window is refused", async () => {
-  const { ask } = await setUp();
+  const { ask } = await createFixture();
   await expect(ask("word ".repeat(497).trim())).rejects.toMatchObject({ code: "context-overflow" });
 });
 
 test("a file that is not there is named, and nothing is fetched for it", async () => {
   const files = createTinyChatModel({ answer: ANSWER });
-  const without = (path: string) => keep(new Map([...files].filter(([name]) => name !== path)));
+  const without = (path: string) => toModelFiles(new Map([...files].filter(([name]) => name !== path)));
   const pause = async () => {};
   for (const path of ["tokenizer.json", "onnx/model_q4.onnx"]) {
     const opening = openOnnxModel(MODEL, { files: without(path), pause });

@@ -12,13 +12,13 @@ import { ContextOverflowError } from "../../errors/context-overflow-error";
 import { NotFoundError } from "../../errors/not-found-error";
 import type { ModelChat, ModelFinish } from "../../ports/model-worker";
 import type { ModelFiles, OnnxModel } from "../../ports/transformers-js";
-import { addressOf } from "./fetch-model-files";
+import { fileUrl } from "./fetch-model-files";
 
 /**
  * Tokens of a prompt that are read at once. A processor reads some hundred in a second and can neither be stopped nor
  * hear anything meanwhile; scores of every word of the vocabulary are kept for each of them, 600 KB a token with Qwen.
  */
-const STEP_TOKENS = 64;
+const PREFILL_STEP_TOKENS = 64;
 
 export interface OpenOptions {
   readonly files: ModelFiles;
@@ -46,7 +46,7 @@ type Feeds = Record<string, Tensor>;
 
 /** Loads a model from files that are there already. NotFoundError when one is not; nothing is fetched here. */
 export async function openOnnxModel(model: OnnxModel, options: OpenOptions): Promise<OnnxSession> {
-  readOnlyFrom(options.files);
+  restrictToFiles(options.files);
   const { repository, revision, precision } = model;
   const [tokenizer, loaded] = await Promise.all([
     openTokenizer(model, options.files),
@@ -68,7 +68,7 @@ export async function openOnnxModel(model: OnnxModel, options: OpenOptions): Pro
 }
 
 /** The library asks its cache first and then the web: here there is no web, whatever it asks for. */
-function readOnlyFrom(files: ModelFiles): void {
+function restrictToFiles(files: ModelFiles): void {
   Object.assign(env, {
     // At other levels it writes the prompt's tokens into the console when something fails.
     logLevel: LogLevel.NONE,
@@ -90,7 +90,7 @@ function readOnlyFrom(files: ModelFiles): void {
 async function openTokenizer(model: OnnxModel, files: ModelFiles): Promise<PreTrainedTokenizer> {
   const [tokenizer, config] = await Promise.all(
     ["tokenizer.json", "tokenizer_config.json"].map(async (path) => {
-      const file = await files.read(addressOf(model, path));
+      const file = await files.read(fileUrl(model, path));
       if (!file) throw new NotFoundError(`Cannot load ${model.name}: "${path}" was not downloaded`);
       return file.json();
     }),
@@ -98,7 +98,7 @@ async function openTokenizer(model: OnnxModel, files: ModelFiles): Promise<PreTr
   return new PreTrainedTokenizer(tokenizer, config);
 }
 
-interface AnswerContext {
+interface AnswerDeps {
   readonly model: OnnxModel;
   readonly tokenizer: PreTrainedTokenizer;
   readonly loaded: CausalModel;
@@ -108,22 +108,22 @@ interface AnswerContext {
 
 async function answer(
   { messages, maxOutputTokens = Number.POSITIVE_INFINITY }: Omit<ModelChat, "modelId">,
-  { model, tokenizer, loaded, onText, signal }: AnswerContext,
+  { model, tokenizer, loaded, onText, signal }: AnswerDeps,
 ): Promise<ModelFinish> {
-  const prompt = readPrompt(tokenizer, messages);
-  const room = model.contextTokens - prompt.length;
-  if (room <= 0) throw new ContextOverflowError("The prompt is longer than the model's window");
-  const limit = Math.min(maxOutputTokens, room);
+  const prompt = encodePrompt(tokenizer, messages);
+  const availableTokens = model.contextTokens - prompt.length;
+  if (availableTokens <= 0) throw new ContextOverflowError("The prompt is longer than the model's window");
+  const limit = Math.min(maxOutputTokens, availableTokens);
   const stop = new InterruptableStoppingCriteria();
   const interrupt = () => stop.interrupt();
   signal.addEventListener("abort", interrupt);
   const cache = new DynamicCache();
-  const said: bigint[] = [];
+  const generated: bigint[] = [];
   try {
-    await readAhead(loaded, { prompt, cache, signal });
+    await prefill(loaded, { prompt, cache, signal });
     if (!signal.aborted) {
       await loaded.generate({
-        ...feedsOf(prompt, 0, prompt.length),
+        ...toFeeds(prompt, 0, prompt.length),
         past_key_values: cache,
         max_new_tokens: limit,
         // Answers stay close to the passages.
@@ -134,7 +134,7 @@ async function answer(
           skip_prompt: true,
           skip_special_tokens: true,
           callback_function: onText,
-          token_callback_function: (tokens: bigint[]) => void said.push(...tokens),
+          token_callback_function: (tokens: bigint[]) => void generated.push(...tokens),
         }),
       });
     }
@@ -142,12 +142,12 @@ async function answer(
     signal.removeEventListener("abort", interrupt);
     await cache.dispose();
   }
-  const hasEnded = tokenizer.all_special_ids.includes(Number(said.at(-1)));
-  const reason = said.length >= limit && !hasEnded ? "length" : "stop";
-  return { type: "finish", reason, inputTokens: prompt.length, outputTokens: said.length };
+  const hasEnded = tokenizer.all_special_ids.includes(Number(generated.at(-1)));
+  const reason = generated.length >= limit && !hasEnded ? "length" : "stop";
+  return { type: "finish", reason, inputTokens: prompt.length, outputTokens: generated.length };
 }
 
-function readPrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["messages"]): readonly number[] {
+function encodePrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["messages"]): readonly number[] {
   const ids: unknown = tokenizer.apply_chat_template([...messages], {
     add_generation_prompt: true,
     tokenize: true,
@@ -158,24 +158,28 @@ function readPrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["message
 }
 
 /** All of the prompt but its end, step by step, into the cache. */
-async function readAhead(
+async function prefill(
   loaded: CausalModel,
   { prompt, cache, signal }: { prompt: readonly number[]; cache: DynamicCache; signal: AbortSignal },
 ): Promise<void> {
-  for (let from = 0; from + STEP_TOKENS < prompt.length && !signal.aborted; from += STEP_TOKENS) {
+  for (
+    let from = 0;
+    from + PREFILL_STEP_TOKENS < prompt.length && !signal.aborted;
+    from += PREFILL_STEP_TOKENS
+  ) {
     const outputs: Feeds = await loaded.forward({
-      ...feedsOf(prompt, from, from + STEP_TOKENS),
+      ...toFeeds(prompt, from, from + PREFILL_STEP_TOKENS),
       num_logits_to_keep: new Tensor("int64", [1n], []),
       past_key_values: cache,
     });
-    cache.update(presentOf(outputs));
+    cache.update(toPastKeyValues(outputs));
     const { logits } = outputs;
     if (logits?.location === "gpu-buffer") logits.dispose();
   }
 }
 
 /** Tokens from `from` to `to`, and a mask over all that the model has seen by then. */
-function feedsOf(prompt: readonly number[], from: number, to: number): Feeds {
+function toFeeds(prompt: readonly number[], from: number, to: number): Feeds {
   const tokens = prompt.slice(from, to).map(BigInt);
   return {
     input_ids: new Tensor("int64", tokens, [1, tokens.length]),
@@ -184,7 +188,7 @@ function feedsOf(prompt: readonly number[], from: number, to: number): Feeds {
 }
 
 /** Keys and values under the names by which the model wants them back. */
-function presentOf(outputs: Feeds): Feeds {
+function toPastKeyValues(outputs: Feeds): Feeds {
   return Object.fromEntries(
     Object.entries(outputs)
       .filter(([name]) => name.startsWith("present"))

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { PackagedModel } from "../../ports/web-llm";
-import { testLanguageModel } from "../../testing/test-language-model";
+import { testLanguageModel } from "../../testing/suites/test-language-model";
 import { createFakeWebLlm } from "../testing/fake-model-worker";
-import { workerWorld } from "../testing/worker-world";
+import { workerFixture } from "../testing/worker-fixture";
 import { createWebLlmProvider } from "./create-web-llm-provider";
 
 const HALF = "web-llm/Small-1B-Instruct-q4f16_1-MLC";
@@ -11,10 +11,10 @@ const { signal } = new AbortController();
 
 testLanguageModel("WebLLM", () => {
   const fake = createFakeWebLlm();
-  return workerWorld(fake, createWebLlmProvider(fake), HALF);
+  return workerFixture(fake, createWebLlmProvider(fake), HALF);
 });
 
-function setUp(change: Partial<PackagedModel> = {}) {
+function createFixture(change: Partial<PackagedModel> = {}) {
   const fake = createFakeWebLlm(change);
   const provider = createWebLlmProvider(fake);
   const list = () => provider.listModels(signal);
@@ -23,7 +23,7 @@ function setUp(change: Partial<PackagedModel> = {}) {
 }
 
 test("the model that suits the adapter is listed, under a name for people, to be downloaded", async () => {
-  const { fake, list } = setUp();
+  const { fake, list } = createFixture();
   expect(await list()).toMatchObject([
     { id: HALF, name: "Small 1B", state: "downloadable", locality: "device", memoryBytes: 1_000_000_000 },
   ]);
@@ -38,7 +38,7 @@ test.each([
 ] as const)(
   "with %s a model is unavailable, with the reason, and cannot be downloaded",
   async (_what, change, reason) => {
-    const { fake, list, download } = setUp("model" in change ? change.model : {});
+    const { fake, list, download } = createFixture("model" in change ? change.model : {});
     if ("gpu" in change) fake.setGpu(change.gpu);
     const [model] = await list();
     expect(model).toMatchObject({ state: "unavailable", reason: expect.stringMatching(reason) });
@@ -51,7 +51,7 @@ test.each([
 );
 
 test("a downloaded model is ready, and to be downloaded again once it was removed", async () => {
-  const { provider, list, download } = setUp();
+  const { provider, list, download } = createFixture();
   await download();
   expect((await list())[0]?.state).toBe("ready");
   await provider.remove?.(HALF);
@@ -59,14 +59,14 @@ test("a downloaded model is ready, and to be downloaded again once it was remove
 });
 
 test("a download for which there is no room does not begin", async () => {
-  const { fake, download } = setUp();
+  const { fake, download } = createFixture();
   fake.setFreeBytes(1_100_000_000);
   await expect(download()).rejects.toMatchObject({ code: "quota" });
   expect(fake.asked).toEqual([]);
 });
 
 test("a download that broke off keeps what it has and goes on", async () => {
-  const { fake, list, download } = setUp();
+  const { fake, list, download } = createFixture();
   fake.failDownloads("network");
   await expect(download()).rejects.toMatchObject({
     message: expect.stringContaining("goes on where it stopped"),
@@ -77,7 +77,7 @@ test("a download that broke off keeps what it has and goes on", async () => {
 });
 
 test("a damaged download is removed and fetched once more", async () => {
-  const { fake, list, download } = setUp();
+  const { fake, list, download } = createFixture();
   fake.failDownloads("broken");
   await download();
   expect(fake.asked.map((asked) => asked.split(" ")[0])).toEqual(["download", "remove", "download"]);
@@ -85,7 +85,7 @@ test("a damaged download is removed and fetched once more", async () => {
 });
 
 test("a download that is damaged twice says so", async () => {
-  const { fake, download } = setUp();
+  const { fake, download } = createFixture();
   fake.failDownloads("broken", "broken");
   await expect(download()).rejects.toMatchObject({
     code: "unavailable",
@@ -95,7 +95,7 @@ test("a download that is damaged twice says so", async () => {
 });
 
 test("a cancelled download ends with the abort and is not begun anew", async () => {
-  const { fake, download } = setUp();
+  const { fake, download } = createFixture();
   const stop = new AbortController();
   const downloading = download(stop.signal);
   stop.abort();

@@ -3,9 +3,9 @@ import type { PackagedModel, WebLlm } from "../../ports/web-llm";
 import {
   COMMON_REMEDIES,
   createWorkerProvider,
+  graphicsUnavailableReason,
   NO_HALF_FLOATS,
-  whyNoGraphics,
-} from "../create-worker-provider";
+} from "../local/create-worker-provider";
 import type { ModelProvider } from "../model-provider";
 
 /** Models that run on the graphics card, inside the browser, without any other program. */
@@ -14,8 +14,8 @@ export function createWebLlmProvider(webLlm: WebLlm): ModelProvider {
     id: "web-llm",
     name: "In this browser",
     worker: webLlm,
-    suits,
-    whyNot,
+    isSuitable,
+    unavailableReason,
     describe: ({ id, contextTokens, memoryBytes }) => ({
       name: toName(id),
       contextTokens,
@@ -32,7 +32,7 @@ export function createWebLlmProvider(webLlm: WebLlm): ModelProvider {
 }
 
 /** Of each model there are two, one for adapters with 16-bit floats and one for those without. */
-function suits({ needsHalfFloats }: PackagedModel, gpu: Gpu): boolean {
+function isSuitable({ needsHalfFloats }: PackagedModel, gpu: Gpu): boolean {
   return needsHalfFloats === (gpu.kind === "adapter" ? gpu.halfFloats : true);
 }
 
@@ -44,9 +44,9 @@ function toName(id: string): string {
     .trim();
 }
 
-function whyNot({ needsHalfFloats, hasLibrary }: PackagedModel, gpu: Gpu): string | undefined {
-  const lacking = whyNoGraphics(gpu);
-  if (lacking !== undefined) return lacking;
+function unavailableReason({ needsHalfFloats, hasLibrary }: PackagedModel, gpu: Gpu): string | undefined {
+  const graphicsReason = graphicsUnavailableReason(gpu);
+  if (graphicsReason !== undefined) return graphicsReason;
   if (needsHalfFloats && gpu.kind === "adapter" && !gpu.halfFloats) return NO_HALF_FLOATS;
   if (!hasLibrary)
     return "This build of Atlas was packaged without the code for this model, and extensions may not fetch code";

@@ -4,8 +4,8 @@ import { contextualText } from "../../chunk/contextual-text";
 import { createStaticEmbedder } from "../../embed/static/create-static-embedder";
 import { loadStaticModel } from "../../embed/static/testing/load-static-model";
 import { openSearchIndex } from "../../search-index/open-search-index";
-import { sampleDocument } from "../../testing/samples";
-import { wordEmbedder } from "../../testing/word-embedder";
+import { wordEmbedder } from "../../testing/fakes/word-embedder";
+import { documentFixture } from "../../testing/fixtures";
 import { createReranker } from "./create-reranker";
 import { parseWeights } from "./parse-weights";
 import type { RerankCandidate } from "./reranker";
@@ -22,7 +22,7 @@ const tools = { index, embedder, contextualText };
 const reranker = createReranker(tools);
 
 function candidate(documentId: number, text: string, score = 0.5, title = ""): RerankCandidate {
-  const document = sampleDocument({ documentId, text, title });
+  const document = documentFixture({ documentId, text, title });
   const hit = { documentId, ordinal: 0, score, keywordScore: 1 };
   return { document, chunk: document.chunks[0]!, hit };
 }

@@ -1,7 +1,7 @@
+import type { AnalysedCandidate, AnalysedQuestion, FeatureGroup } from "./feature-group";
 import { openingFeatures } from "./opening-features";
-import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading";
+import { relevanceFeedback } from "./relevance-feedback";
 import { tokenFeatures } from "./token-features";
-import { wordFeedback } from "./word-feedback";
 
 /** What the scans found. */
 const fusedScore: FeatureGroup = {
@@ -9,15 +9,15 @@ const fusedScore: FeatureGroup = {
   measure: (_, candidates) => candidates.map(({ score }) => [score]),
 };
 
-const GROUPS = [fusedScore, openingFeatures, tokenFeatures, wordFeedback];
+const GROUPS = [fusedScore, openingFeatures, tokenFeatures, relevanceFeedback];
 
 /** The columns of `measureFeatures`. */
 export const FEATURE_NAMES: readonly string[] = GROUPS.flatMap(({ names }) => names);
 
 /** One row a candidate, one column a feature, all in 0..1 and the higher the better. */
 export function measureFeatures(
-  question: QuestionReading,
-  candidates: readonly CandidateReading[],
+  question: AnalysedQuestion,
+  candidates: readonly AnalysedCandidate[],
 ): readonly (readonly number[])[] {
   const groups = GROUPS.map(({ measure }) => measure(question, candidates));
   return candidates.map((_, row) => groups.flatMap((group) => group[row] ?? []));

@@ -1,19 +1,19 @@
-import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading";
+import type { AnalysedCandidate, AnalysedQuestion, FeatureGroup } from "./feature-group";
 
 /** Words a passage opens with, in which it says what it is about. */
-const OPENINGS = [12, 48];
+const OPENING_WORDS = [12, 48];
 
 /** The share of the question's weight that a passage has in its first words. */
 export const openingFeatures: FeatureGroup = {
-  names: OPENINGS.map((words) => `first ${words} words`),
+  names: OPENING_WORDS.map((words) => `first ${words} words`),
   measure: (question, candidates) =>
-    candidates.map((candidate) => OPENINGS.map((words) => shareWithin(words, question, candidate))),
+    candidates.map((candidate) => OPENING_WORDS.map((words) => shareWithin(words, question, candidate))),
 };
 
 function shareWithin(
   count: number,
-  { terms }: QuestionReading,
-  { places }: Pick<CandidateReading, "places">,
+  { terms }: AnalysedQuestion,
+  { places }: Pick<AnalysedCandidate, "places">,
 ): number {
   const found = new Set(places.terms.filter((_, at) => (places.words[at] ?? 0) < count));
   const weigh = (numbers: Iterable<number>) => {

@@ -1,4 +1,4 @@
-import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading";
+import type { AnalysedCandidate, AnalysedQuestion, FeatureGroup } from "./feature-group";
 
 /**
  * How near a passage's tokens come to the question's, by weight: MaxSim of late interaction (Khattab and Zaharia,
@@ -6,11 +6,14 @@ import type { CandidateReading, FeatureGroup, QuestionReading } from "./reading"
  */
 export const tokenFeatures: FeatureGroup = {
   names: ["nearest tokens"],
-  measure: (question, candidates) => candidates.map((candidate) => [meanNearest(question, candidate)]),
+  measure: (question, candidates) => candidates.map((candidate) => [meanMaxSimilarity(question, candidate)]),
 };
 
-function meanNearest({ tokenWeights }: QuestionReading, { nearest }: CandidateReading): number {
+function meanMaxSimilarity(
+  { tokenWeights }: AnalysedQuestion,
+  { maxSimilarities }: AnalysedCandidate,
+): number {
   let mean = 0;
-  for (const [token, cosine] of nearest.entries()) mean += (tokenWeights[token] ?? 0) * cosine;
+  for (const [token, cosine] of maxSimilarities.entries()) mean += (tokenWeights[token] ?? 0) * cosine;
   return mean;
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 
 /** Lays arrays out in the memory, each on a line of its own, and returns their offsets. */
-function place(...arrays: readonly ArrayBufferView[]): readonly number[] {
+function layOut(...arrays: readonly ArrayBufferView[]): readonly number[] {
   let at = 64;
   return arrays.map((array) => {
     const start = at;
@@ -49,7 +49,7 @@ test("scanSigns() gives the same scores compiled and plain", () => {
   );
   fc.assert(
     fc.property(input, ({ blocks, columns, table, signs, live, stretch, along }) => {
-      const at = place(table, signs, Uint32Array.from(live), stretch, along, new Int32Array(blocks * 32));
+      const at = layOut(table, signs, Uint32Array.from(live), stretch, along, new Int32Array(blocks * 32));
       const run = (kernel: Kernel) => {
         const [t = 0, s = 0, l = 0, st = 0, a = 0, out = 0] = at;
         new Int32Array(memory.buffer, out, blocks * 32).fill(7);
@@ -67,7 +67,7 @@ test("selectTop() chooses the same rows compiled and plain", () => {
     fc.property(fc.array(score, { maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (scores, wanted) => {
       const padded = new Int32Array(scores.length + 4).fill(0x7fffffff);
       padded.set(scores);
-      const [at = 0, buffer = 0, out = 0] = place(
+      const [at = 0, buffer = 0, out = 0] = layOut(
         padded,
         new Uint8Array(wanted * 40 + 32),
         new Uint32Array(wanted),
@@ -97,7 +97,7 @@ test("rescoreCodes() gives the same scores compiled and plain", () => {
   );
   fc.assert(
     fc.property(input, ({ width, query, codes, rows }) => {
-      const at = place(
+      const at = layOut(
         Int16Array.from(query),
         codes,
         Float32Array.from(rows, ({ scale }) => scale),

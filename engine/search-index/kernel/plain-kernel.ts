@@ -1,6 +1,6 @@
 import type { Kernel } from "./kernel";
 
-const SMALLEST = -0x80000000;
+const MIN_SCORE = -0x80000000;
 
 /** The kernel in plain TypeScript: what runs without WASM SIMD, and the oracle of the compiled one. */
 export function createPlainKernel(memory: WebAssembly.Memory): Kernel {
@@ -24,7 +24,7 @@ export function createPlainKernel(memory: WebAssembly.Memory): Kernel {
       for (let row = 0; row < blocks * 32; row++) {
         const alive = ((masks[row >> 5] as number) >>> (row & 31)) & 1;
         if (alive === 0) {
-          scores[row] = SMALLEST;
+          scores[row] = MIN_SCORE;
           continue;
         }
         const first = signs + (row >> 5) * 32 * columns + (row & 31);
@@ -36,7 +36,7 @@ export function createPlainKernel(memory: WebAssembly.Memory): Kernel {
 
     selectTop(scores, count, wanted, _buffer, out) {
       const values = new Int32Array(memory.buffer, scores, count);
-      const rows = Array.from(values.keys()).filter((row) => (values[row] as number) > SMALLEST);
+      const rows = Array.from(values.keys()).filter((row) => (values[row] as number) > MIN_SCORE);
       rows.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
       rows.length = Math.min(rows.length, wanted);
       new Uint32Array(memory.buffer, out, rows.length).set(rows);

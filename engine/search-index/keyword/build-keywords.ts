@@ -1,12 +1,12 @@
-import { scanWords } from "../text/scan-words";
 import { STOP_WORDS } from "../text/stop-words";
-import { FIELD_WEIGHTS, LENGTHS, toLengthCode, toNorms } from "./bm25";
+import { tokenizeText } from "../text/tokenize-text";
 import { encodeTerm } from "./dictionary";
 import { DictionaryBuilder, type KeywordData } from "./keyword-data";
-import { Occurrences, type TermPlaces } from "./occurrences";
-import { packPosition } from "./positions";
-import { MOST_POSITIONS } from "./postings-format";
-import { PostingsWriter } from "./postings-writer";
+import { Occurrences, type TermOccurrences } from "./postings/occurrences";
+import { packPosition } from "./postings/positions";
+import { MAX_POSITIONS } from "./postings/postings-format";
+import { PostingsWriter } from "./postings/postings-writer";
+import { FIELD_WEIGHTS, LENGTHS, toLengthCode, toNorms } from "./scoring/bm25";
 
 /** The text of a row by field. */
 export interface RowText {
@@ -27,10 +27,10 @@ export function buildKeywords(rows: readonly RowText[]): KeywordData {
   const averageLength = averageOf(lengthCodes);
   const writer = new PostingsWriter({ lengthCodes, norms: toNorms(averageLength) });
   const dictionary = new DictionaryBuilder();
-  for (const places of occurrences.byTerm()) {
-    writeRows(places, writer);
+  for (const term of occurrences.byTerm()) {
+    writeRows(term, writer);
     writer.endTerm();
-    const bytes = encodeTerm(places.term);
+    const bytes = encodeTerm(term.term);
     dictionary.add(bytes, 0, bytes.length, writer.length);
   }
   return { dictionary: dictionary.finish(), postings: writer.finish(), lengthCodes, averageLength };
@@ -49,7 +49,7 @@ function readRow(row: number, text: RowText, occurrences: Occurrences): number {
   let offset = 0;
   const read = (field: string, weight: number) => {
     let reached = offset;
-    scanWords(field, (term, _start, _end, position) => {
+    tokenizeText(field, (term, _start, _end, position) => {
       reached = offset + position + 1;
       if (STOP_WORDS.has(term)) return;
       length += weight;
@@ -64,16 +64,16 @@ function readRow(row: number, text: RowText, occurrences: Occurrences): number {
   return length;
 }
 
-function writeRows({ rows, places }: TermPlaces, writer: PostingsWriter): void {
-  const positions = new Uint8Array(MOST_POSITIONS);
+function writeRows({ rows, packedPositions }: TermOccurrences, writer: PostingsWriter): void {
+  const positions = new Uint8Array(MAX_POSITIONS);
   for (let at = 0; at < rows.length; ) {
     const row = rows[at] as number;
     let frequency = 0;
     let count = 0;
     for (; at < rows.length && rows[at] === row; at++) {
-      const place = places[at] as number;
-      frequency += place & 255;
-      if (count < MOST_POSITIONS) positions[count++] = packPosition(place >>> 8, false);
+      const packed = packedPositions[at] as number;
+      frequency += packed & 255;
+      if (count < MAX_POSITIONS) positions[count++] = packPosition(packed >>> 8, false);
     }
     positions[count - 1] = (positions[count - 1] as number) | 1;
     writer.add(row, Math.min(255, frequency), positions, 0, count);

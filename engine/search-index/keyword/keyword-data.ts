@@ -1,5 +1,5 @@
-import { ByteSink } from "./byte-sink";
 import type { Dictionary } from "./dictionary";
+import { ByteSink } from "./postings/byte-sink";
 
 /** The keyword half of a segment. */
 export interface KeywordData {

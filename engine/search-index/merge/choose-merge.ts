@@ -1,15 +1,15 @@
 import type { IndexSegment } from "../index-segment";
 
 /** Segments of about one size that are folded into one; each row is rewritten about once per tier. */
-const FACTOR = 5;
+const MERGE_FACTOR = 5;
 /** Folded at once where a first index was filled without merging. */
-const MOST_INPUTS = 16;
+const MAX_INPUTS = 16;
 /** A segment must grow so much by a merge, or rewriting it does not pay. */
-const GROWTH = 4;
+const MIN_GROWTH = 4;
 /** Rows below which a segment belongs to the lowest tier; each tier is FACTOR times larger. */
 const LOWEST_TIER = 256;
 /** Larger segments are not made: it bounds what one commit writes and what one merge holds in memory. */
-const MOST_ROWS = 131_072;
+const MAX_ROWS = 131_072;
 
 /** The segments worth folding into one next, in order; undefined when there is nothing to gain. */
 export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
@@ -25,7 +25,7 @@ export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSe
 
 /** The first run worth folding of neighbours that belong to the lowest tier which has one. */
 function chooseTier(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
-  for (let tier = LOWEST_TIER; tier < MOST_ROWS * FACTOR; tier *= FACTOR) {
+  for (let tier = LOWEST_TIER; tier < MAX_ROWS * MERGE_FACTOR; tier *= MERGE_FACTOR) {
     const run = findRun(segments, tier);
     if (run) return run;
   }
@@ -34,26 +34,26 @@ function chooseTier(segments: readonly IndexSegment[]): readonly IndexSegment[] 
 
 function findRun(segments: readonly IndexSegment[], tier: number): readonly IndexSegment[] | undefined {
   for (let start = 0; start < segments.length; start++) {
-    const length = countWorthy(segments, start, tier);
+    const length = countMergeable(segments, start, tier);
     if (length > 0) return segments.slice(start, start + length);
   }
   return undefined;
 }
 
 /** How many neighbours from `start` on are worth folding: many, none of which dominates, or all that fit. */
-function countWorthy(segments: readonly IndexSegment[], start: number, tier: number): number {
+function countMergeable(segments: readonly IndexSegment[], start: number, tier: number): number {
   let rows = 0;
   let largest = 0;
-  let worthy = 0;
-  for (let count = 1; count <= MOST_INPUTS; count++) {
+  let mergeable = 0;
+  for (let count = 1; count <= MAX_INPUTS; count++) {
     const size = segments[start + count - 1]?.live.rows ?? tier;
-    if (size >= tier) return worthy;
-    if (rows + size > MOST_ROWS) {
-      return worthy === 0 && 2 * rows >= MOST_ROWS && rows >= 2 * largest ? count - 1 : worthy;
+    if (size >= tier) return mergeable;
+    if (rows + size > MAX_ROWS) {
+      return mergeable === 0 && 2 * rows >= MAX_ROWS && rows >= 2 * largest ? count - 1 : mergeable;
     }
     rows += size;
     largest = Math.max(largest, size);
-    if (count >= FACTOR && rows >= GROWTH * largest) worthy = count;
+    if (count >= MERGE_FACTOR && rows >= MIN_GROWTH * largest) mergeable = count;
   }
-  return worthy;
+  return mergeable;
 }

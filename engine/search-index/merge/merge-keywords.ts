@@ -1,13 +1,13 @@
 import type { IndexSegment } from "../index-segment";
-import { toNorms } from "../keyword/bm25";
 import { averageOf } from "../keyword/build-keywords";
 import { compareTerms, type Dictionary } from "../keyword/dictionary";
 import { DictionaryBuilder, type KeywordData } from "../keyword/keyword-data";
-import { PostingsWriter } from "../keyword/postings-writer";
+import { PostingsWriter } from "../keyword/postings/postings-writer";
+import { toNorms } from "../keyword/scoring/bm25";
 import type { RowPlan } from "./plan-rows";
 
 /** One input on its way through its terms. */
-interface Reader {
+interface TermReader {
   readonly segment: IndexSegment;
   readonly dictionary: Dictionary;
   readonly newRows: Int32Array;
@@ -23,7 +23,7 @@ export function* mergeKeywords(
   const averageLength = averageOf(lengthCodes);
   const writer = new PostingsWriter({ lengthCodes, norms: toNorms(averageLength) });
   const merged = new DictionaryBuilder();
-  let readers = inputs.map((segment, input): Reader => {
+  let readers = inputs.map((segment, input): TermReader => {
     const newRows = plan.newRows[input] as Int32Array;
     return { segment, dictionary: segment.keywords.dictionary, newRows, term: 0 };
   });
@@ -31,24 +31,24 @@ export function* mergeKeywords(
     readers = readers.filter(({ term, dictionary }) => term < dictionary.count);
     const [first] = readers;
     if (!first) break;
-    const least = readers.reduce(
+    const smallest = readers.reduce(
       (a, b) => (compareTerms(b.dictionary, b.term, a.dictionary, a.term) < 0 ? b : a),
       first,
     );
-    const { bytes, termStarts } = least.dictionary;
-    const start = termStarts[least.term] as number;
-    const end = termStarts[least.term + 1] as number;
+    const { bytes, termStarts } = smallest.dictionary;
+    const start = termStarts[smallest.term] as number;
+    const end = termStarts[smallest.term + 1] as number;
     let read = 0;
     for (const reader of readers) {
       if (
-        reader !== least &&
-        compareTerms(reader.dictionary, reader.term, least.dictionary, least.term) !== 0
+        reader !== smallest &&
+        compareTerms(reader.dictionary, reader.term, smallest.dictionary, smallest.term) !== 0
       )
         continue;
       read += movePostings(reader, writer);
-      if (reader !== least) reader.term++;
+      if (reader !== smallest) reader.term++;
     }
-    least.term++;
+    smallest.term++;
     const frequency = writer.endTerm();
     if (frequency > 0) merged.add(bytes, start, end, writer.length);
     yield read;
@@ -69,7 +69,7 @@ function moveLengths(inputs: readonly IndexSegment[], { table, newRows }: RowPla
 }
 
 /** Returns how many postings it read. */
-function movePostings({ segment, newRows, term }: Reader, writer: PostingsWriter): number {
+function movePostings({ segment, newRows, term }: TermReader, writer: PostingsWriter): number {
   const cursor = segment.openPostings(term);
   cursor.visitRows((row, frequency, start, end) => {
     const to = newRows[row] as number;

@@ -9,7 +9,7 @@ import type { RowPlan } from "./plan-rows";
 /** What moving one row of vectors costs, in postings. */
 const ROW_COST = 16;
 /** Rows moved at once; divides the rows of a region's part. */
-const SLICE = 256;
+const SLICE_ROWS = 256;
 
 /** Folds segments into one; yields the work done since, counted in postings. */
 export function* mergeSegments(
@@ -24,13 +24,13 @@ export function* mergeSegments(
 }
 
 function* moveCodes(inputs: readonly IndexSegment[], plan: RowPlan, width: number): Generator<number, Codes> {
-  const areFine = inputs.every(({ region }) => region?.hasResidues);
-  const codes = allocateCodes(plan.table.ordinals.length, width, areFine);
+  const withResidues = inputs.every(({ region }) => region?.hasResidues);
+  const codes = allocateCodes(plan.table.ordinals.length, width, withResidues);
   for (const [input, newRows] of plan.newRows.entries()) {
-    for (let from = 0; from < newRows.length; from += SLICE) {
+    for (let from = 0; from < newRows.length; from += SLICE_ROWS) {
       // Asked for anew in every slice: the arena may have grown meanwhile.
       const source = inputs[input]?.region?.partOf(from);
-      const to = Math.min(from + SLICE, newRows.length);
+      const to = Math.min(from + SLICE_ROWS, newRows.length);
       for (let row = from; source && row < to; row++) {
         const target = newRows[row] as number;
         if (target >= 0) copyRow(source.codes, row - source.first, codes, target);
@@ -44,13 +44,13 @@ function* moveCodes(inputs: readonly IndexSegment[], plan: RowPlan, width: numbe
 function* encodeInSlices(codes: Codes): Generator<number, Signs> {
   const encoder = new SignsEncoder(codes);
   const rows = codes.scales.length;
-  for (let from = 0; from < rows; from += SLICE) {
-    encoder.measure(from, Math.min(from + SLICE, rows));
-    yield SLICE * ROW_COST;
+  for (let from = 0; from < rows; from += SLICE_ROWS) {
+    encoder.measure(from, Math.min(from + SLICE_ROWS, rows));
+    yield SLICE_ROWS * ROW_COST;
   }
-  for (let from = 0; from < rows; from += SLICE) {
-    encoder.finish(from, Math.min(from + SLICE, rows));
-    yield SLICE * ROW_COST;
+  for (let from = 0; from < rows; from += SLICE_ROWS) {
+    encoder.finish(from, Math.min(from + SLICE_ROWS, rows));
+    yield SLICE_ROWS * ROW_COST;
   }
   return encoder.finish(rows, rows);
 }

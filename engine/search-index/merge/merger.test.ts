@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { compileKernel } from "../kernel/compile-kernel";
 import type { IndexDocument } from "../search-index";
-import { createIndexStore } from "../testing/create-index-store";
+import { createFakeIndexStore } from "../testing/fake-index-store";
 
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ function makeDocuments(ids: readonly number[]): readonly IndexDocument[] {
 
 /** An index with `commits` segments of `size` documents each. */
 function createFilled(commits: number, size: number) {
-  const store = createIndexStore({ dimensions: DIMENSIONS, kernel });
+  const store = createFakeIndexStore({ dimensions: DIMENSIONS, kernel });
   const { index } = store.open();
   for (let commit = 0; commit < commits; commit++) {
     const add = makeDocuments(index.allocateIds(size));

@@ -1,5 +1,5 @@
 import type { IndexSegment } from "../index-segment";
-import { buildTable, type DocumentTable, entryAt, type TableEntry } from "../segment/document-table";
+import { buildDocumentTable, type DocumentTable, entryAt, type TableEntry } from "../segment/document-table";
 
 /** Where the live rows of the merged segments go. */
 export interface RowPlan {
@@ -34,5 +34,5 @@ export function planRows(inputs: readonly IndexSegment[]): RowPlan {
     const rows = newRows[input] as Int32Array;
     for (let row = 0; row < entry.ordinals.length; row++) rows[firstRow + row] = next++;
   }
-  return { table: buildTable(kept.map(({ entry }) => entry)), newRows, forgotten };
+  return { table: buildDocumentTable(kept.map(({ entry }) => entry)), newRows, forgotten };
 }

@@ -2,7 +2,7 @@ import { buildKeywords } from "../keyword/build-keywords";
 import type { IndexDocument, OpenIndexOptions } from "../search-index";
 import { encodeSigns } from "../vector/encode-signs";
 import { allocateCodes, quantiseRow, widthOf } from "../vector/quantise";
-import { buildTable } from "./document-table";
+import { buildDocumentTable } from "./document-table";
 import type { SegmentData } from "./segment-data";
 
 /** A segment of new documents. Throws RangeError when a vector is not of the index's dimensions. */
@@ -26,7 +26,7 @@ export function buildSegment(documents: readonly IndexDocument[], options: OpenI
   }
   return {
     ...options,
-    table: buildTable(entries),
+    table: buildDocumentTable(entries),
     keywords: buildKeywords(texts),
     codes,
     signs: encodeSigns(codes),

@@ -40,7 +40,7 @@ export interface TableEntry extends Omit<IndexDocument, "chunks" | "title" | "ty
 }
 
 /** `entries` ascend by id. */
-export function buildTable(entries: readonly TableEntry[]): DocumentTable {
+export function buildDocumentTable(entries: readonly TableEntry[]): DocumentTable {
   const sources = new Numbering();
   const types = new Numbering();
   const authors = new Numbering();

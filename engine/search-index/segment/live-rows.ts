@@ -1,5 +1,5 @@
-import { LENGTHS } from "../keyword/bm25";
-import { ROWS_PER_BLOCK } from "../keyword/postings-format";
+import { ROWS_PER_BLOCK } from "../keyword/postings/postings-format";
+import { LENGTHS } from "../keyword/scoring/bm25";
 import { type DocumentTable, indexOfDocument } from "./document-table";
 
 /** Which rows of a segment still count, one bit a row, filled up with zeros to whole blocks of postings. */

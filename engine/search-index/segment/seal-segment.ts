@@ -5,11 +5,11 @@ type Buffers = StoredSegment["buffers"];
 
 /** Names the buffers for storage and sums them up. */
 export function sealSegment(id: number, buffers: Buffers): StoredSegment {
-  return { id, buffers, checksum: sumBuffers(buffers) };
+  return { id, buffers, checksum: checksumBuffers(buffers) };
 }
 
 /** One checksum over names, lengths and contents, whatever order a store returns the names in. */
-export function sumBuffers(buffers: Buffers): number {
+export function checksumBuffers(buffers: Buffers): number {
   const encoder = new TextEncoder();
   let sum = 0;
   for (const [name, buffer] of Object.entries(buffers).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -55,11 +55,11 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
 export function fromBuffers(buffers: Buffers): SegmentData {
   const meta: SegmentMeta = JSON.parse(new TextDecoder().decode(take(buffers, "meta")));
   const { embedderId, dimensions, rows, averageLength } = meta;
-  const documents = new Reader(take(buffers, "documents"));
+  const documents = new BufferReader(take(buffers, "documents"));
   const table = readTable(documents, meta);
   const lengthCodes = documents.bytes(rows);
   const width = widthOf(dimensions);
-  const factors = new Reader(take(buffers, "factors"));
+  const factors = new BufferReader(take(buffers, "factors"));
   const mean = factors.floats(width);
   const scales = factors.floats(rows);
   return {
@@ -67,7 +67,7 @@ export function fromBuffers(buffers: Buffers): SegmentData {
     dimensions,
     table,
     keywords: {
-      dictionary: readDictionary(new Reader(take(buffers, "dictionary")), meta.terms),
+      dictionary: readDictionary(new BufferReader(take(buffers, "dictionary")), meta.terms),
       postings: new Uint8Array(take(buffers, "postings")),
       lengthCodes,
       averageLength,
@@ -87,7 +87,7 @@ export function fromBuffers(buffers: Buffers): SegmentData {
   };
 }
 
-function readTable(reader: Reader, { documents, rows, names }: SegmentMeta): DocumentTable {
+function readTable(reader: BufferReader, { documents, rows, names }: SegmentMeta): DocumentTable {
   return {
     names,
     updatedAt: reader.doubles(documents),
@@ -101,7 +101,7 @@ function readTable(reader: Reader, { documents, rows, names }: SegmentMeta): Doc
   };
 }
 
-function readDictionary(reader: Reader, count: number) {
+function readDictionary(reader: BufferReader, count: number) {
   const termStarts = reader.words(count + 1);
   const postingsStarts = reader.words(count + 1);
   return { count, termStarts, postingsStarts, bytes: reader.bytes(termStarts[count] ?? 0) };
@@ -132,7 +132,7 @@ function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
 }
 
 /** Cuts a joined buffer into its arrays again. */
-class Reader {
+class BufferReader {
   #at = 0;
 
   constructor(readonly buffer: ArrayBuffer) {}

@@ -1,9 +1,9 @@
-import type { TermPlaces } from "../../model/hit";
-import { scanWords } from "./scan-words";
+import type { TermPositions } from "../../model/hit";
 import { STOP_WORDS } from "./stop-words";
+import { tokenizeText } from "./tokenize-text";
 
 /** Finds the terms in any text, by their position in the list; stop words are left alone. */
-export function createTermFinder(terms: readonly string[]): (text: string) => TermPlaces {
+export function createTermFinder(terms: readonly string[]): (text: string) => TermPositions {
   const numbers = new Map(
     terms.flatMap((term, number) => (STOP_WORDS.has(term) ? [] : [[term, number] as const])),
   );
@@ -11,7 +11,7 @@ export function createTermFinder(terms: readonly string[]): (text: string) => Te
     const found: number[] = [];
     const words: number[] = [];
     let length = 0;
-    scanWords(text, (term, _start, _end, position) => {
+    tokenizeText(text, (term, _start, _end, position) => {
       length = position + 1;
       const number = numbers.get(term);
       if (number === undefined) return;

@@ -1,5 +1,5 @@
-import { scanWords } from "./scan-words";
 import { STOP_WORDS } from "./stop-words";
+import { tokenizeText } from "./tokenize-text";
 
 /** Stretches of `text` whose words have one of the terms, in order and disjoint; stop words are left alone. */
 export function findHighlights(
@@ -7,13 +7,13 @@ export function findHighlights(
   text: string,
 ): readonly (readonly [number, number])[] {
   const wanted = new Set(terms.filter((term) => !STOP_WORDS.has(term)));
-  const stretches: [number, number][] = [];
-  scanWords(text, (term, start, end) => {
+  const ranges: [number, number][] = [];
+  tokenizeText(text, (term, start, end) => {
     if (!wanted.has(term)) return;
-    const last = stretches.at(-1);
+    const last = ranges.at(-1);
     // Pairs of characters overlap, and a name's parts lie inside its whole.
     if (last && start < last[1]) last[1] = Math.max(last[1], end);
-    else stretches.push([start, end]);
+    else ranges.push([start, end]);
   });
-  return stretches;
+  return ranges;
 }

@@ -1,14 +1,18 @@
 import { stemmer } from "stemmer";
 import { STOP_WORDS } from "./stop-words";
 
-const PLAIN = /^[a-z]+$/;
+const LATIN_LETTERS = /^[a-z]+$/;
 const MARKS = /\p{M}+/gu;
-const LONGEST = 64;
-const HALF_PAIR = /[\ud800-\udbff]$/;
+const MAX_WORD_CHARACTERS = 64;
+const TRAILING_HIGH_SURROGATE = /[\ud800-\udbff]$/;
 
 /** Folds case, width and diacritics, so that "Café" and "ｃａｆｅ" are one word. Cuts after 64 characters. */
 export function foldWord(word: string): string {
-  const lower = (word.length > LONGEST ? word.slice(0, LONGEST).replace(HALF_PAIR, "") : word).toLowerCase();
+  const lower = (
+    word.length > MAX_WORD_CHARACTERS
+      ? word.slice(0, MAX_WORD_CHARACTERS).replace(TRAILING_HIGH_SURROGATE, "")
+      : word
+  ).toLowerCase();
   return isAscii(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
 }
 
@@ -17,7 +21,9 @@ export function foldWord(word: string): string {
  * words and identifiers stay as they are.
  */
 export function stemWord(folded: string): string {
-  return folded.length > 3 && PLAIN.test(folded) && !STOP_WORDS.has(folded) ? stemmer(folded) : folded;
+  return folded.length > 3 && LATIN_LETTERS.test(folded) && !STOP_WORDS.has(folded)
+    ? stemmer(folded)
+    : folded;
 }
 
 function isAscii(text: string): boolean {

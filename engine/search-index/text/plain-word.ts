@@ -1,12 +1,12 @@
 import { stemWord } from "./normalise-word";
 
-const MOST_KNOWN = 50_000;
+const MAX_CACHED_WORDS = 50_000;
 /** From this length on, V8 keeps the whole text alive for the sake of a slice of it. */
-const LONGEST_KNOWN = 12;
+const MAX_CACHED_CHARACTERS = 12;
 const SIMPLE = /^(?:[A-Za-z]?[a-z0-9]+|[A-Z0-9]+)$/;
 
 /** Most words of a text have been seen before; looking one up costs a tenth of stemming it. */
-const known = new Map<string, string>();
+const termCache = new Map<string, string>();
 
 /**
  * The end of a word of unaccented letters and digits that stands alone: nothing beside it could make it part
@@ -30,13 +30,13 @@ export function isPlain(unit: number): boolean {
 
 /** The term of a plain word; undefined for one with humps, which is a name. */
 export function termOfPlainWord(word: string): string | undefined {
-  const seen = known.get(word);
+  const seen = termCache.get(word);
   if (seen !== undefined) return seen;
   if (!SIMPLE.test(word)) return undefined;
   const term = stemWord(word.slice(0, 64).toLowerCase());
-  if (word.length <= LONGEST_KNOWN) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(word, term);
+  if (word.length <= MAX_CACHED_CHARACTERS) {
+    if (termCache.size >= MAX_CACHED_WORDS) termCache.clear();
+    termCache.set(word, term);
   }
   return term;
 }

@@ -1,6 +1,6 @@
 /** A humped name breaks before "User" in "getUser" and before "Parser" in "HTMLParser". */
-const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
-const HUMPS = new RegExp(HUMP, "gu");
+const CAMEL_CASE_BOUNDARY = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const CAMEL_CASE_BOUNDARIES = new RegExp(CAMEL_CASE_BOUNDARY, "gu");
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 export interface WordPart {
@@ -17,7 +17,9 @@ export function splitIdentifier(identifier: string): readonly WordPart[] {
   const parts: WordPart[] = [];
   for (const match of identifier.matchAll(WORD)) {
     let start = match.index;
-    for (const text of HUMP.test(match[0]) ? match[0].split(HUMPS) : [match[0]]) {
+    for (const text of CAMEL_CASE_BOUNDARY.test(match[0])
+      ? match[0].split(CAMEL_CASE_BOUNDARIES)
+      : [match[0]]) {
       parts.push({ text, start });
       start += text.length;
     }

@@ -1,7 +1,7 @@
 /** Vectors are padded with zeros to a multiple of this, which the kernel's loops step by. */
-const STEP = 16;
+const WIDTH_STEP = 16;
 /** The sum of products of a 12-bit query and int8 codes stays inside an int32 up to this width. */
-const WIDEST = 4096;
+const MAX_WIDTH = 4096;
 
 /** Rows of ten bits a value: `value = (4 * code + residue) / 4 * scale`, residue in -2..1. */
 export interface Codes {
@@ -15,12 +15,12 @@ export interface Codes {
 
 /** Throws RangeError when the index cannot hold vectors of that many dimensions. */
 export function widthOf(dimensions: number): number {
-  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > WIDEST) {
+  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > MAX_WIDTH) {
     throw new RangeError(
-      `Cannot index vectors of ${dimensions} dimensions: between 1 and ${WIDEST} are possible`,
+      `Cannot index vectors of ${dimensions} dimensions: between 1 and ${MAX_WIDTH} are possible`,
     );
   }
-  return Math.ceil(dimensions / STEP) * STEP;
+  return Math.ceil(dimensions / WIDTH_STEP) * WIDTH_STEP;
 }
 
 export function allocateCodes(rows: number, width: number, withResidues = true): Codes {
@@ -61,9 +61,9 @@ export function dequantiseRow(
 ): void {
   const first = row * width;
   const scale = (scales[row] as number) / 4;
-  const isFine = residues.length > 0;
+  const hasResidues = residues.length > 0;
   for (let at = 0; at < width; at += 4) {
-    const four = isFine ? (residues[(first + at) >> 2] as number) : 0;
+    const four = hasResidues ? (residues[(first + at) >> 2] as number) : 0;
     // Shifting two bits to the top and back gives them their sign.
     out[at] = (4 * (codes[first + at] as number) + ((four << 30) >> 30)) * scale;
     out[at + 1] = (4 * (codes[first + at + 1] as number) + ((four << 28) >> 30)) * scale;
@@ -75,10 +75,10 @@ export function dequantiseRow(
 /** Dot product of a float query, padded to the width, with a row. */
 export function dotRow(query: Float32Array, row: number, { width, codes, residues, scales }: Codes): number {
   const first = row * width;
-  const isFine = residues.length > 0;
+  const hasResidues = residues.length > 0;
   let sum = 0;
   for (let at = 0; at < width; at += 4) {
-    const four = isFine ? (residues[(first + at) >> 2] as number) : 0;
+    const four = hasResidues ? (residues[(first + at) >> 2] as number) : 0;
     sum += (query[at] as number) * (4 * (codes[first + at] as number) + ((four << 30) >> 30));
     sum += (query[at + 1] as number) * (4 * (codes[first + at + 1] as number) + ((four << 28) >> 30));
     sum += (query[at + 2] as number) * (4 * (codes[first + at + 2] as number) + ((four << 26) >> 30));

@@ -33,10 +33,10 @@ test("VectorRegion finds every row in its part", () => {
 
 test("VectorRegion is a quarter as exact without residues, and takes less memory", () => {
   const made = makeRegion(40);
-  const [fine, bytes] = [errorOf(made), made.region.outsideBytes];
+  const [fine, bytes] = [errorOf(made), made.region.heapBytes];
   made.region.dropResidues();
   const coarse = errorOf(made);
   expect(coarse).toBeGreaterThan(2 * fine);
   expect(coarse).toBeLessThan(0.08);
-  expect(made.region.outsideBytes).toBe(bytes - 40 * (WIDTH / 4));
+  expect(made.region.heapBytes).toBe(bytes - 40 * (WIDTH / 4));
 });

@@ -55,7 +55,7 @@ export class VectorRegion {
   }
 
   /** Memory held outside the arena. */
-  get outsideBytes(): number {
+  get heapBytes(): number {
     return this.#residues.byteLength + this.scales.byteLength;
   }
 

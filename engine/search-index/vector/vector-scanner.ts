@@ -1,6 +1,6 @@
 import type { Arena, Region } from "../kernel/arena";
 import type { Kernel } from "../kernel/kernel";
-import { buildTable } from "./build-table";
+import { buildSignTable } from "./build-sign-table";
 import { BLOCK } from "./encode-signs";
 import { dotRow } from "./quantise";
 import type { VectorRegion } from "./vector-region";
@@ -24,9 +24,9 @@ export interface RowHit {
  * Rows kept by their sign bits, and by their codes; measured on 100,000 × 384: a recall@10 of 0.9975, where
  * twice as many give 0.9985 and take a sixth longer. The fewer signs a row has, the less they tell.
  */
-const FEWEST_CANDIDATES = 120;
+const MIN_CANDIDATES = 120;
 const CANDIDATES_TIMES_WIDTH = 48_000;
-const FEWEST_FINALISTS = 16;
+const MIN_FINALISTS = 16;
 const CANDIDATES_PER_HIT = 4;
 /** Largest magnitude of a query value in the 16-bit copy the codes are multiplied with. */
 const QUERY_RANGE = 4095;
@@ -49,7 +49,7 @@ export class VectorScanner {
   readonly #arena: Arena;
   readonly #kernel: Kernel;
   readonly #width: number;
-  readonly #fewest: number;
+  readonly #minCandidates: number;
   readonly #table: Region;
   readonly #query: Region;
   #scratch: Scratch | undefined;
@@ -58,7 +58,7 @@ export class VectorScanner {
     this.#arena = arena;
     this.#kernel = kernel;
     this.#width = width;
-    this.#fewest = Math.max(FEWEST_CANDIDATES, Math.ceil(CANDIDATES_TIMES_WIDTH / width));
+    this.#minCandidates = Math.max(MIN_CANDIDATES, Math.ceil(CANDIDATES_TIMES_WIDTH / width));
     this.#table = arena.allocate(width * 4);
     this.#query = arena.allocate(width * 2);
   }
@@ -66,7 +66,7 @@ export class VectorScanner {
   /** The `limit` nearest live rows, best first; `query` is padded to the width. */
   scan(query: Float32Array, regions: readonly ScannedRegion[], limit: number): readonly RowHit[] {
     const padded = regions.reduce((sum, { region }) => sum + region.blocks * BLOCK, 0);
-    const wanted = Math.min(padded, Math.max(this.#fewest, limit * CANDIDATES_PER_HIT));
+    const wanted = Math.min(padded, Math.max(this.#minCandidates, limit * CANDIDATES_PER_HIT));
     if (wanted === 0 || limit === 0) return [];
     const scratch = this.#reserve(padded, wanted);
     this.#scanSigns(query, regions, scratch);
@@ -74,7 +74,7 @@ export class VectorScanner {
     const kept = this.#kernel.selectTop(scores.pointer, padded, wanted, buffer.pointer, chosen.pointer);
     const rows = new Uint32Array(this.#arena.memory.buffer, chosen.pointer, kept).slice().sort();
     const starts = this.#rescore(query, regions, rows, scratch);
-    const finalists = Math.min(kept, Math.max(FEWEST_FINALISTS, limit + (limit >> 2)));
+    const finalists = Math.min(kept, Math.max(MIN_FINALISTS, limit + (limit >> 2)));
     const last = this.#kernel.selectTop(rescored.pointer, kept, finalists, buffer.pointer, chosen.pointer);
     const indexes = new Uint32Array(this.#arena.memory.buffer, chosen.pointer, last);
     return rank(query, regions, { indexes, rows, starts }).slice(0, limit);
@@ -93,7 +93,7 @@ export class VectorScanner {
         centred[at] = (query[at] as number) - middle;
         offset += (centred[at] as number) * middle;
       }
-      const { step, bias } = buildTable(centred, entries);
+      const { step, bias } = buildSignTable(centred, entries);
       this.#kernel.scanSigns(
         this.#table.pointer,
         region.signs.pointer,

@@ -1,10 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
-import { kill } from "../../../extension/e2e/kill";
-import { serveVendors } from "../../../extension/e2e/serve-vendors";
-import { callAtlas, callAtlasEngine } from "../../../extension/scripts/call-atlas";
-import { grantedCopy, launchAtlas, throwAwayProfile } from "../../../extension/scripts/launch-atlas";
+import { killContext } from "../../../extension/e2e/helpers/kill-context";
+import { serveVendors } from "../../../extension/e2e/helpers/serve-vendors";
+import { callAtlas, callAtlasEngine } from "../../../extension/scripts/browser/call-atlas";
+import {
+  createGrantedBuild,
+  createTempProfile,
+  launchAtlas,
+} from "../../../extension/scripts/browser/launch-atlas";
 import { ROOT } from "../../../extension/scripts/paths";
 import { plasmoConfig } from "../../../plasmo.config";
 import { createRandom } from "../../bench/data/random";
@@ -12,11 +16,11 @@ import { github } from "../../connectors/github";
 import type { SourceSummary } from "../../create-ingest";
 import type { LedgerItem } from "../../model/ledger";
 import type { Clock } from "../../ports/clock";
-import { atMost, type SoakReport } from "../report/claim";
-import { contentClaims } from "../report/content-claims";
-import { limitClaims } from "../report/limit-claims";
+import { checkContent } from "../report/check-content";
+import { checkLimits } from "../report/check-limits";
+import { claimAtMost, type SoakReport } from "../report/claim";
 import { createSoakVendor, type SoakVendor, versionIn } from "../vendor/create-soak-vendor";
-import { watchWorkerMemory } from "./worker-memory";
+import { watchWorkerMemory } from "./watch-worker-memory";
 
 export interface BrowserSoakOptions {
   readonly items: number;
@@ -25,14 +29,14 @@ export interface BrowserSoakOptions {
   readonly clock: Clock;
   /** The worker may hold so much. */
   readonly megabytes: number;
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 const POLL_MS = 1_000;
 const STALL_MS = 10 * 60_000;
 /** Requests of GitHub's for a page of the walk and for a page of the list of what exists. */
-const WALKED_AT_ONCE = 30;
-const LISTED_AT_ONCE = 100;
+const WALK_PAGE_SIZE = 30;
+const LIST_PAGE_SIZE = 100;
 const LEDGER_PAGE = 2_000;
 
 /**
@@ -43,31 +47,32 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
   const { items, kills, seed, clock, megabytes } = options;
   const build = join(ROOT, plasmoConfig.output);
   if (!existsSync(build)) throw new Error("Cannot find the extension: run npm run build first");
-  const vendor = createSoakVendor({ now: clock.now, items, seed, discussed: 0 });
-  const site = await serveVendors([vendor]);
-  const profile = await throwAwayProfile();
-  const begun = clock.now();
+  const vendor = createSoakVendor({ now: clock.now, items, seed, commentedShare: 0 });
+  const vendorServer = await serveVendors([vendor]);
+  const profile = await createTempProfile();
+  const startedAt = clock.now();
   const atlas = await launchAtlas({
-    extension: await grantedCopy(build),
+    extension: await createGrantedBuild(build),
     profile: profile.path,
     headless: true,
-    switches: site.switches,
+    switches: vendorServer.switches,
   });
   const memory = await watchWorkerMemory(atlas);
   try {
     const page = await atlas.open("options.html");
     await connect(page, vendor);
-    const moments = killMoments(options);
-    await readAll(page, options, async ({ source }) => {
+    const killPoints = chooseKillPoints(options);
+    await syncAll(page, options, async ({ source }) => {
       // Once it is listed, what is deleted is noticed a day later.
-      const isTime = vendor.log.length >= (moments[0] ?? Number.POSITIVE_INFINITY);
+      const isTime = vendor.log.length >= (killPoints[0] ?? Number.POSITIVE_INFINITY);
       if (!isTime || source.prunedAt !== undefined) return;
-      moments.shift();
-      if ((await kill(atlas, "service worker")) !== 1) throw new Error("There was no service worker to kill");
+      killPoints.shift();
+      if ((await killContext(atlas, "service worker")) !== 1)
+        throw new Error("There was no service worker to kill");
       vendor.change();
     });
-    const summary = await theSource(page);
-    const ledger = await wholeLedger(page, summary);
+    const summary = await getOnlySource(page);
+    const ledger = await readWholeLedger(page, summary);
     const { stats } = await callAtlasEngine(page, "engine-status", {});
     await memory.stop();
     const versions = new Map(ledger.map(({ itemId, version }) => [itemId, version]));
@@ -76,30 +81,30 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
       figures: {
         items,
         requests: vendor.log.length,
-        kills: kills - moments.length,
-        minutes: Math.round((clock.now() - begun) / 60_000),
+        kills: kills - killPoints.length,
+        minutes: Math.round((clock.now() - startedAt) / 60_000),
         "memory samples": memory.samples(),
       },
       claims: [
-        ...contentClaims(vendor, {
+        ...checkContent(vendor, {
           ledgerIds: ledger.map(({ itemId }) => itemId),
           isCurrent: (id, print) => versions.get(id) === versionIn(print),
           failed: summary.counts.failed,
           kills,
         }),
-        atMost(
+        claimAtMost(
           "documents in the index beside those of the ledger",
           Math.abs(stats.documents - ledger.length),
           0,
         ),
-        ...limitClaims(github.declaration.service?.limits ?? [], vendor.log),
-        atMost("memory of the service worker, garbage included", memory.peak(), megabytes, " MB"),
+        ...checkLimits(github.declaration.service?.limits ?? [], vendor.log),
+        claimAtMost("memory of the service worker, garbage included", memory.peak(), megabytes, " MB"),
       ],
     };
   } finally {
     await atlas.close();
     await profile.remove();
-    await site.close();
+    await vendorServer.close();
   }
 }
 
@@ -109,43 +114,43 @@ async function connect(page: Page, { token }: SoakVendor): Promise<void> {
 }
 
 /** After how many requests to kill: anywhere in the walk, and once in the list of what exists. */
-function killMoments({ items, kills, seed }: BrowserSoakOptions): number[] {
+function chooseKillPoints({ items, kills, seed }: BrowserSoakOptions): number[] {
   const random = createRandom(seed, 3);
-  const [walk, list] = [Math.ceil(items / WALKED_AT_ONCE), Math.ceil(items / LISTED_AT_ONCE)];
-  const moments = Array.from({ length: Math.max(0, kills - 1) }, () => 1 + random.below(walk));
-  return [...moments, ...(kills > 0 ? [walk + kills + random.below(Math.ceil(list / 2))] : [])].sort(
+  const [walk, list] = [Math.ceil(items / WALK_PAGE_SIZE), Math.ceil(items / LIST_PAGE_SIZE)];
+  const points = Array.from({ length: Math.max(0, kills - 1) }, () => 1 + random.below(walk));
+  return [...points, ...(kills > 0 ? [walk + kills + random.below(Math.ceil(list / 2))] : [])].sort(
     (a, b) => a - b,
   );
 }
 
 /** Until everything has been read, listed and indexed, and once more what is new since. */
-async function readAll(
+async function syncAll(
   page: Page,
-  { say }: BrowserSoakOptions,
+  { log }: BrowserSoakOptions,
   step: (summary: SourceSummary) => Promise<void>,
 ): Promise<void> {
-  const first = await lookUntil(page, step, ({ source }) => source.prunedAt !== undefined);
-  say("everything is read and listed; looking for what is new …");
+  const first = await pollUntil(page, step, ({ source }) => source.prunedAt !== undefined);
+  log("everything is read and listed; looking for what is new …");
   await callAtlas(page, "source-sync", { sourceId: first.source.id });
-  await lookUntil(
+  await pollUntil(
     page,
     async () => {},
     ({ source }) => source.lastSyncAt !== first.source.lastSyncAt,
   );
 
   /** Any message wakes a worker that was killed. */
-  async function lookUntil(
+  async function pollUntil(
     page: Page,
     step: (summary: SourceSummary) => Promise<void>,
     isOver: (summary: SourceSummary) => boolean,
   ): Promise<SourceSummary> {
     let last = "";
     let stalled = 0;
-    for (let looks = 0; stalled < STALL_MS; looks++) {
-      const summary = await theSource(page);
+    for (let polls = 0; stalled < STALL_MS; polls++) {
+      const summary = await getOnlySource(page);
       const { source, counts } = summary;
       if (source.state === "idle" && counts.pending === 0 && isOver(summary)) return summary;
-      if (looks % 30 === 0) say(`${counts.found} found, ${counts.indexed} indexed, ${source.state}`);
+      if (polls % 30 === 0) log(`${counts.found} found, ${counts.indexed} indexed, ${source.state}`);
       const now = JSON.stringify([counts, summary.service?.quota]);
       stalled = now === last ? stalled + POLL_MS : 0;
       last = now;
@@ -156,13 +161,16 @@ async function readAll(
   }
 }
 
-async function theSource(page: Page): Promise<SourceSummary> {
+async function getOnlySource(page: Page): Promise<SourceSummary> {
   const [summary] = await callAtlas(page, "source-list", {});
   if (!summary) throw new Error("The source is gone");
   return summary;
 }
 
-async function wholeLedger(page: Page, { source, counts }: SourceSummary): Promise<readonly LedgerItem[]> {
+async function readWholeLedger(
+  page: Page,
+  { source, counts }: SourceSummary,
+): Promise<readonly LedgerItem[]> {
   const all: LedgerItem[] = [];
   for (let offset = 0; offset < counts.found; offset += LEDGER_PAGE) {
     const query = { sourceId: source.id, offset, limit: LEDGER_PAGE };

@@ -1,7 +1,7 @@
-import { endWithLine } from "../../../extension/scripts/end-with-line";
+import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { runInBrowser } from "../browser/run-in-browser";
-import { createHeapWatch } from "../node/heap-watch";
-import { MOST_MEGABYTES, runInNode } from "../node/run-in-node";
+import { createHeapMonitor } from "../node/create-heap-monitor";
+import { MAX_MEGABYTES, runInNode } from "../node/run-in-node";
 import type { SoakReport } from "../report/claim";
 import { printReport } from "../report/print-report";
 import { parseSoakOptions, type SoakOptions } from "./soak-options";
@@ -17,25 +17,27 @@ try {
   );
   process.exitCode = reports.every(({ claims }) => claims.every(({ kept }) => kept)) ? 0 : 1;
 } catch (error) {
-  endWithLine(error);
+  exitWithMessage(error);
 }
 
-async function soak({ items, kills, seed, places }: SoakOptions): Promise<readonly SoakReport[]> {
+async function soak({ items, kills, seed, targets }: SoakOptions): Promise<readonly SoakReport[]> {
   const clock = { now: () => Date.now() };
   const reports: SoakReport[] = [];
-  if (places.includes("node")) {
-    say(`Node: ${items} items, ${kills} kills …`);
-    reports.push(await runInNode({ items, kills, seed, clock, heap: createHeapWatch(), say }));
+  if (targets.includes("node")) {
+    logLine(`Node: ${items} items, ${kills} kills …`);
+    reports.push(await runInNode({ items, kills, seed, clock, heap: createHeapMonitor(), log: logLine }));
   }
-  if (places.includes("browser")) {
-    const dies = Math.ceil(kills / BROWSER_KILLS);
-    say(`Chromium: ${items} items, ${dies} kills, at the vendor's true limits: this takes its time …`);
-    const megabytes = MOST_MEGABYTES;
-    reports.push(await runInBrowser({ items, kills: dies, seed, clock, megabytes, say }));
+  if (targets.includes("browser")) {
+    const browserKills = Math.ceil(kills / BROWSER_KILLS);
+    logLine(
+      `Chromium: ${items} items, ${browserKills} kills, at the vendor's true limits: this takes its time …`,
+    );
+    const megabytes = MAX_MEGABYTES;
+    reports.push(await runInBrowser({ items, kills: browserKills, seed, clock, megabytes, log: logLine }));
   }
   return reports;
 }
 
-function say(line: string): void {
+function logLine(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -1,7 +1,7 @@
-import { readCommandLine, toWhole } from "../../../extension/scripts/read-command-line";
+import { parseCommandLine, parseInteger } from "../../../extension/scripts/command/parse-command-line";
 
-export const PLACES = ["node", "browser"] as const;
-export type Place = (typeof PLACES)[number];
+export const TARGETS = ["node", "browser"] as const;
+export type SoakTarget = (typeof TARGETS)[number];
 
 export interface SoakOptions {
   /** Items of the fake vendor. */
@@ -10,7 +10,7 @@ export interface SoakOptions {
   readonly kills: number;
   /** Decides what the vendor holds and when the worker dies. */
   readonly seed: number;
-  readonly places: readonly Place[];
+  readonly targets: readonly SoakTarget[];
   /** Only JSON on stdout. */
   readonly json: boolean;
 }
@@ -21,18 +21,18 @@ const USAGE = "npm run soak -- [--items 50000] [--kills 100] [--seed 1] [--only 
 
 /** Reads the command line. Throws an Error of one line for anything it does not know. */
 export function parseSoakOptions(args: readonly string[]): SoakOptions {
-  const { items, kills, seed, only, json } = readCommandLine(args, { options: OPTIONS, usage: USAGE });
+  const { items, kills, seed, only, json } = parseCommandLine(args, { options: OPTIONS, usage: USAGE });
   return {
-    items: toWhole("--items", items ?? "50000", { least: 100, most: 1_000_000 }),
-    kills: toWhole("--kills", kills ?? "100", { least: 0, most: 10_000 }),
-    seed: toWhole("--seed", seed ?? "1", { least: 0, most: 2 ** 31 }),
-    places: only === undefined ? PLACES : [toPlace(only)],
+    items: parseInteger("--items", items ?? "50000", { min: 100, max: 1_000_000 }),
+    kills: parseInteger("--kills", kills ?? "100", { min: 0, max: 10_000 }),
+    seed: parseInteger("--seed", seed ?? "1", { min: 0, max: 2 ** 31 }),
+    targets: only === undefined ? TARGETS : [toTarget(only)],
     json: json === true,
   };
 }
 
-function toPlace(name: string): Place {
-  const place = PLACES.find((known) => known === name);
-  if (place) return place;
-  throw new Error(`Cannot run in "${name}": choose from ${PLACES.join(", ")}`);
+function toTarget(name: string): SoakTarget {
+  const target = TARGETS.find((known) => known === name);
+  if (target) return target;
+  throw new Error(`Cannot run in "${name}": choose from ${TARGETS.join(", ")}`);
 }

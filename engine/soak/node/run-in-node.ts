@@ -2,12 +2,12 @@ import { setMaxListeners } from "node:events";
 import { createRandom } from "../../bench/data/random";
 import { github } from "../../connectors/github";
 import type { Clock } from "../../ports/clock";
-import { createFuse } from "../../testing/fuse";
-import { atMost, type SoakReport } from "../report/claim";
-import { contentClaims } from "../report/content-claims";
-import { limitClaims } from "../report/limit-claims";
-import type { HeapWatch } from "./heap-watch";
-import { createSoakLab, type SoakLab } from "./soak-lab";
+import { createFuse } from "../../testing/crash-recovery/fuse";
+import { checkContent } from "../report/check-content";
+import { checkLimits } from "../report/check-limits";
+import { claimAtMost, type SoakReport } from "../report/claim";
+import type { HeapMonitor } from "./create-heap-monitor";
+import { createSoakFixture, type SoakFixture } from "./soak-fixture";
 
 export interface NodeSoakOptions {
   readonly items: number;
@@ -16,91 +16,94 @@ export interface NodeSoakOptions {
   /** The machine's own. */
   readonly clock: Clock;
   /** Absent where memory is not of interest. */
-  readonly heap?: HeapWatch;
-  readonly say: (line: string) => void;
+  readonly heap?: HeapMonitor;
+  readonly log: (line: string) => void;
 }
 
 const HOUR = 60 * 60_000;
 /** Store calls, requests and pauses that an item of the walk takes, as a first guess at where to die. */
-const STEPS_AN_ITEM = 7;
+const STEPS_PER_ITEM = 7;
 /** Where to die in later passes, which are short. */
-const LATER_STEPS = 1_500;
+const LATER_PASS_STEPS = 1_500;
 /** Wake-ups of Chrome: at once, or half a minute later. */
 const SLEEP_MS = 30_000;
-export const MOST_MEGABYTES = 300;
+export const MAX_MEGABYTES = 300;
 
 // Requests queue up by the hundred on one signal, which Node takes for a leak.
 setMaxListeners(0);
 
 /** A sync of so many items from a changing vendor, killed at random steps, on a fake clock and under full limits. */
 export async function runInNode(options: NodeSoakOptions): Promise<SoakReport> {
-  const { items, kills, seed, clock, heap, say } = options;
-  const begun = clock.now();
-  const lab = await createSoakLab({ items, seed, onRequest: () => heap?.look() });
-  const start = lab.time.clock.now();
-  await dieAgainAndAgain(lab, options);
-  await settle(lab);
-  heap?.lookNow();
-  say("comparing with the vendor …");
-  const source = await lab.source();
-  const ledger = await lab.store.ledger(source.id, { offset: 0, limit: items * 2 });
-  const { failed } = await lab.store.counts(source.id);
-  lab.store.close();
+  const { items, kills, seed, clock, heap, log } = options;
+  const startedAt = clock.now();
+  const fixture = await createSoakFixture({ items, seed, onRequest: () => heap?.sampleSometimes() });
+  const start = fixture.time.clock.now();
+  await runWithKills(fixture, options);
+  await runUntilSettled(fixture);
+  heap?.sampleNow();
+  log("comparing with the vendor …");
+  const source = await fixture.source();
+  const ledger = await fixture.store.ledger(source.id, { offset: 0, limit: items * 2 });
+  const { failed } = await fixture.store.counts(source.id);
+  fixture.store.close();
   return {
     where: "Node, on a fake clock",
     figures: {
       items,
-      requests: lab.vendor.log.length,
+      requests: fixture.vendor.log.length,
       kills,
-      "hours of the clock": Math.round((lab.time.clock.now() - start) / HOUR),
-      seconds: Math.round((clock.now() - begun) / 1_000),
+      "hours of the clock": Math.round((fixture.time.clock.now() - start) / HOUR),
+      seconds: Math.round((clock.now() - startedAt) / 1_000),
     },
     claims: [
-      ...contentClaims(lab.vendor, {
+      ...checkContent(fixture.vendor, {
         ledgerIds: ledger.map(({ itemId }) => itemId),
-        isCurrent: (id, print) => lab.engine.indexed.get(id) === print,
-        doubled: lab.doubled(),
+        isCurrent: (id, print) => fixture.engine.indexed.get(id) === print,
+        duplicateCommits: fixture.duplicateCommits(),
         failed,
         kills,
       }),
-      ...limitClaims(github.declaration.service?.limits ?? [], lab.vendor.log),
+      ...checkLimits(github.declaration.service?.limits ?? [], fixture.vendor.log),
       ...(heap
-        ? [atMost("memory, the vendor's and the database's too", heap.peak(), MOST_MEGABYTES, " MB")]
+        ? [claimAtMost("memory, the vendor's and the database's too", heap.peak(), MAX_MEGABYTES, " MB")]
         : []),
     ],
   };
 }
 
 /** Lives of the service worker, each cut off somewhere, while the vendor goes on changing. */
-async function dieAgainAndAgain(lab: SoakLab, { items, kills, seed, say }: NodeSoakOptions): Promise<void> {
+async function runWithKills(
+  fixture: SoakFixture,
+  { items, kills, seed, log }: NodeSoakOptions,
+): Promise<void> {
   const random = createRandom(seed, 2);
-  const firstSteps = (2 * items * STEPS_AN_ITEM) / (kills + 1);
+  const firstSteps = (2 * items * STEPS_PER_ITEM) / (kills + 1);
   for (let killed = 0; killed < kills; ) {
-    const { lastSyncAt } = await lab.source();
-    const most = lastSyncAt === undefined ? firstSteps : LATER_STEPS;
-    const fuse = createFuse(1 + random.below(Math.max(1, Math.round(most))));
-    await lab.live(fuse);
+    const { lastSyncAt } = await fixture.source();
+    const maxSteps = lastSyncAt === undefined ? firstSteps : LATER_PASS_STEPS;
+    const fuse = createFuse(1 + random.below(Math.max(1, Math.round(maxSteps))));
+    await fixture.runWorker(fuse);
     if (fuse.blown) killed++;
-    if (fuse.blown && killed % 10 === 0) say(`killed ${killed} times, ${lab.vendor.log.length} requests`);
-    lab.vendor.change();
-    lab.time.clock.advance(random.below(2) * SLEEP_MS + 1_000);
-    await sleepUntilDue(lab);
+    if (fuse.blown && killed % 10 === 0) log(`killed ${killed} times, ${fixture.vendor.log.length} requests`);
+    fixture.vendor.change();
+    fixture.time.clock.advance(random.below(2) * SLEEP_MS + 1_000);
+    await advanceUntilDue(fixture);
   }
 }
 
 /** The vendor has come to rest: two days later everything must be as it is there. */
-async function settle(lab: SoakLab): Promise<void> {
+async function runUntilSettled(fixture: SoakFixture): Promise<void> {
   for (let day = 0; day < 3; day++) {
     do {
-      await sleepUntilDue(lab);
-      await lab.live();
-    } while ((await lab.source()).problem?.code === "wait");
-    lab.time.clock.advance(24 * HOUR);
+      await advanceUntilDue(fixture);
+      await fixture.runWorker();
+    } while ((await fixture.source()).problem?.code === "wait");
+    fixture.time.clock.advance(24 * HOUR);
   }
 }
 
-async function sleepUntilDue(lab: SoakLab): Promise<void> {
-  const { state, dueAt } = await lab.source();
-  const { clock } = lab.time;
+async function advanceUntilDue(fixture: SoakFixture): Promise<void> {
+  const { state, dueAt } = await fixture.source();
+  const { clock } = fixture.time;
   if (state !== "syncing") clock.advance(Math.max(0, dueAt - clock.now()));
 }

@@ -14,7 +14,7 @@ export interface SoakReport {
 }
 
 /** A claim about a number of things that must not occur more often than so. */
-export function atMost(what: string, measured: number, most: number, unit = ""): Claim {
-  const say = (value: number) => `${Math.round(value).toLocaleString("en")}${unit}`;
-  return { what, measured: say(measured), promised: `≤ ${say(most)}`, kept: measured <= most };
+export function claimAtMost(what: string, measured: number, maximum: number, unit = ""): Claim {
+  const format = (value: number) => `${Math.round(value).toLocaleString("en")}${unit}`;
+  return { what, measured: format(measured), promised: `≤ ${format(maximum)}`, kept: measured <= maximum };
 }

@@ -1,14 +1,14 @@
 import { createRandom, type Random } from "../../bench/data/random";
 import { createFakeGitHub } from "../../connectors/github/testing/fake-github";
-import type { FakeIssue } from "../../connectors/github/testing/github-world";
-import type { FakeVendor } from "../../testing/fake-vendor";
+import type { FakeGitHubIssue } from "../../connectors/github/testing/fake-github-data";
+import type { FakeVendor } from "../../testing/fakes/fake-vendor";
 
 export interface SoakVendorOptions {
   readonly now: () => number;
   readonly items: number;
   readonly seed: number;
   /** Part of the items that have comments, each of which costs a request. */
-  readonly discussed: number;
+  readonly commentedShare: number;
 }
 
 /** One request as it arrived. */
@@ -25,7 +25,7 @@ export interface SoakVendor extends FakeVendor {
   /** Changes, adds and deletes a few items, no one of them twice. */
   change(): void;
   /** What the ledger must hold in the end: the fingerprint of every item's newest version, by item id. */
-  truth(): ReadonlyMap<string, string>;
+  expectedFingerprints(): ReadonlyMap<string, string>;
 }
 
 /** Of an item as far as the vendor knows it: its version, its title, the end of its text, what was said on it. */
@@ -34,36 +34,36 @@ export function fingerprint(
   title: string,
   [first = "", ...others]: readonly string[],
 ): string {
-  return JSON.stringify([version, title, first.slice(-TAIL), ...others]);
+  return JSON.stringify([version, title, first.slice(-TAIL_LENGTH), ...others]);
 }
 
 export function versionIn(print: string): string {
   return JSON.parse(print)[0];
 }
 
-const TAIL = 24;
+const TAIL_LENGTH = 24;
 const REPO = "acme/rocket";
 const EMPTY_REPO = "acme/probe";
 /** Apart from each other, and the newest some way in the past. */
-const APART_MS = 20 * 60_000;
+const ISSUE_INTERVAL_MS = 20 * 60_000;
 /** Characters of an issue's text: what people write in a bug report, with a stack trace now and then. */
-const SHORTEST = 200;
-const LONGEST = 4_000;
+const MIN_BODY_LENGTH = 200;
+const MAX_BODY_LENGTH = 4_000;
 const WORDS = "deploy queue cache retry token index socket panel worker schema budget harbour invoice".split(
   " ",
 );
 
-export function createSoakVendor({ now, items, seed, discussed }: SoakVendorOptions): SoakVendor {
+export function createSoakVendor({ now, items, seed, commentedShare }: SoakVendorOptions): SoakVendor {
   const random = createRandom(seed, 1);
   const vendor = createFakeGitHub({ now });
-  const { world } = vendor;
-  world.repos.delete(EMPTY_REPO);
-  const { issues } = world.repo(REPO);
+  const { data } = vendor;
+  data.repos.delete(EMPTY_REPO);
+  const { issues } = data.repo(REPO);
   const log: LoggedRequest[] = [];
-  const begun = now() - items * APART_MS;
+  const startedAt = now() - items * ISSUE_INTERVAL_MS;
   for (let number = 1; number <= items; number++) {
-    const at = begun + number * APART_MS;
-    issues.set(number, newIssue(random, { number, at, comments: random.next() < discussed ? 2 : 0 }));
+    const at = startedAt + number * ISSUE_INTERVAL_MS;
+    issues.set(number, newIssue(random, { number, at, comments: random.next() < commentedShare ? 2 : 0 }));
   }
   return {
     ...vendor,
@@ -76,13 +76,15 @@ export function createSoakVendor({ now, items, seed, discussed }: SoakVendorOpti
     change: () => {
       const numbers = [...issues.keys()];
       const [commented, deleted] = pickTwo(random, numbers);
-      world.comment(REPO, commented, `Seen again at ${now()}`);
-      world.deleteIssue(REPO, deleted);
-      const number = issues.size + world.repo(REPO).deleted.size + 1;
+      data.comment(REPO, commented, `Seen again at ${now()}`);
+      data.deleteIssue(REPO, deleted);
+      const number = issues.size + data.repo(REPO).deleted.size + 1;
       issues.set(number, newIssue(random, { number, at: now(), comments: 0 }));
     },
-    truth: () =>
-      new Map([...issues.values()].map((issue) => [`issue:${REPO}#${issue.number}`, expected(issue)])),
+    expectedFingerprints: () =>
+      new Map(
+        [...issues.values()].map((issue) => [`issue:${REPO}#${issue.number}`, toExpectedFingerprint(issue)]),
+      ),
   };
 }
 
@@ -92,7 +94,7 @@ interface IssueFields {
   readonly comments: number;
 }
 
-function newIssue(random: Random, { number, at, comments }: IssueFields): FakeIssue {
+function newIssue(random: Random, { number, at, comments }: IssueFields): FakeGitHubIssue {
   const subject = `${word(random)} ${word(random)} ${number}`;
   return {
     ...{ number, title: `The ${subject} problem`, body: prose(random, subject), pull: false },
@@ -105,7 +107,7 @@ function newIssue(random: Random, { number, at, comments }: IssueFields): FakeIs
 
 function prose(random: Random, subject: string): string {
   // Most are short, few are long.
-  const length = SHORTEST + Math.floor(random.next() ** 3 * (LONGEST - SHORTEST));
+  const length = MIN_BODY_LENGTH + Math.floor(random.next() ** 3 * (MAX_BODY_LENGTH - MIN_BODY_LENGTH));
   const sentence = `When the ${word(random)} and the ${word(random)} meet, the ${word(random)} fails. `;
   return `${sentence.repeat(Math.ceil(length / sentence.length))}This is about ${subject}.`;
 }
@@ -121,7 +123,7 @@ function pickTwo(random: Random, numbers: readonly number[]): readonly [number, 
 }
 
 /** GitHub gives times to the second. */
-function expected({ updatedAt, title, body, comments }: FakeIssue): string {
+function toExpectedFingerprint({ updatedAt, title, body, comments }: FakeGitHubIssue): string {
   const version = String(Math.floor(updatedAt / 1_000) * 1_000);
   return fingerprint(version, title ?? "", [body, ...comments.map((comment) => comment.body)]);
 }

@@ -6,17 +6,17 @@ import { Logo } from "../../ui/icons/logo";
 import { useFileDrag } from "../../ui/use-file-drag";
 import { useFilePaste } from "../../ui/use-file-paste";
 import { usePageTitle } from "../../ui/use-page-title";
-import { useStable } from "../../ui/use-stable";
-import { AskFooter } from "./ask-footer";
+import { useStableCallbacks } from "../../ui/use-stable-callbacks";
 import styles from "./ask-view.module.css";
-import { ModelsProvider } from "./models-at-hand";
-import type { TurnActions } from "./turn-actions";
-import { TurnList } from "./turn-list";
-import { useAsking } from "./use-asking";
-import { useSources } from "./use-sources";
+import { Composer } from "./composer/composer";
+import { useComposer } from "./composer/use-composer";
+import { TurnList } from "./conversation/turn-list";
+import { AvailableModelsProvider } from "./models/available-models";
+import { useSourceChoices } from "./scope/use-source-choices";
+import type { TurnActions } from "./turn/turn-actions";
 
 /** What the panel and the history tell each other. */
-export interface HistoryLink {
+export interface HistoryPanelProps {
   readonly currentChatId: string;
   readonly onOpen: (chatId: string) => void;
   readonly onClose: () => void;
@@ -25,45 +25,45 @@ export interface HistoryLink {
 
 interface AskViewProps {
   readonly initialQuestion?: string;
-  readonly renderHistory: (link: HistoryLink) => ReactNode;
+  readonly renderHistory: (link: HistoryPanelProps) => ReactNode;
 }
 
 /** The side panel: questions, their answers, and where to look for them. */
 export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   usePageTitle("Atlas");
-  const sources = useSources();
-  const asking = useAsking(sources.choices, initialQuestion);
+  const sources = useSourceChoices();
+  const composer = useComposer(sources.choices, initialQuestion);
   const [showsHistory, setShowsHistory] = useState(false);
-  const { conversation, page } = asking;
+  const { conversation, page } = composer;
   const dragging = useFileDrag(({ files: [file] }) => file && page.focusOnFile(file));
-  useFilePaste((file) => !showsHistory && page.focusOnFile(nameForPaste(file)));
-  const actions = useStable<TurnActions>({
+  useFilePaste((file) => !showsHistory && page.focusOnFile(renamePastedImage(file)));
+  const actions = useStableCallbacks<TurnActions>({
     onOpen: (url) => void openUrl(url),
-    onAgain: (turn, ...changed) => {
-      conversation.again(turn, ...changed);
-      asking.box.current?.focus();
+    onRetry: (turn, ...changed) => {
+      conversation.retry(turn, ...changed);
+      composer.questionBox.current?.focus();
     },
-    onEdit: asking.edit,
+    onEdit: composer.edit,
     onAsk: (question) => {
-      asking.send(question);
-      asking.box.current?.focus();
+      composer.send(question);
+      composer.questionBox.current?.focus();
     },
-    onFindLike: (quote) => conversation.ask({ question: quote, scope: {}, find: true }),
+    onFindSimilar: (quote) => conversation.ask({ question: quote, scope: {}, find: true }),
   });
-  const begin = () => {
+  const startChat = () => {
     setShowsHistory(false);
     page.cancelAttaching();
     page.setFocus(undefined);
-    conversation.begin();
-    asking.box.current?.focus();
+    conversation.startChat();
+    composer.questionBox.current?.focus();
   };
   return (
-    <ModelsProvider>
+    <AvailableModelsProvider>
       <div className={styles.panel}>
         <header className={styles.header}>
           <Logo />
           <h1 className={styles.name}>Atlas</h1>
-          <IconButton icon="plus" label="New chat" onClick={begin} />
+          <IconButton icon="plus" label="New chat" onClick={startChat} />
           <IconButton
             icon="clock"
             label="History"
@@ -80,7 +80,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
               setShowsHistory(false);
               void conversation.open(chatId);
             },
-            onDelete: (chatIds) => chatIds.includes(conversation.chatId) && conversation.begin(),
+            onDelete: (chatIds) => chatIds.includes(conversation.chatId) && conversation.startChat(),
           })
         ) : (
           <>
@@ -92,7 +92,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
               actions={actions}
               onAddSources={() => void openOptions()}
             />
-            <AskFooter asking={asking} choices={sources.choices ?? []} />
+            <Composer composer={composer} choices={sources.choices ?? []} />
           </>
         )}
         {dragging && (
@@ -102,11 +102,11 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
           </div>
         )}
       </div>
-    </ModelsProvider>
+    </AvailableModelsProvider>
   );
 }
 
 /** Chrome calls every picture of the clipboard "image.png". */
-function nameForPaste(file: File): File {
+function renamePastedImage(file: File): File {
   return file.name === "image.png" ? new File([file], "Pasted image.png", { type: file.type }) : file;
 }

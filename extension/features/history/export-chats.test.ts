@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import type { ChatWithTurns } from "../../../engine/model/chat";
-import { exportAs } from "./export-chats";
+import { exportChats } from "./export-chats";
 
-test("exportAs() names one conversation's file after its title", () => {
-  expect(exportAs([chat("When does it ship? / ../etc")], "markdown").name).toBe("when-does-it-ship-etc.md");
-  expect(exportAs([chat("??")], "json").name).toBe("atlas-chat.json");
+test("exportChats() names one conversation's file after its title", () => {
+  expect(exportChats([chat("When does it ship? / ../etc")], "markdown").name).toBe(
+    "when-does-it-ship-etc.md",
+  );
+  expect(exportChats([chat("??")], "json").name).toBe("atlas-chat.json");
 });
 
-test("exportAs() puts several conversations into one file, as JSON whole", () => {
+test("exportChats() puts several conversations into one file, as JSON whole", () => {
   const chats = [chat("One"), chat("Two")];
-  const file = exportAs(chats, "json");
+  const file = exportChats(chats, "json");
   expect(file.name).toBe("atlas-history.json");
   expect(JSON.parse(file.text)).toEqual(chats);
 });

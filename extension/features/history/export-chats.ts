@@ -8,7 +8,7 @@ interface ExportedFile {
 }
 
 /** Conversations as a file to keep: readable Markdown, or JSON with everything Atlas knows of them. */
-export function exportAs(chats: readonly ChatWithTurns[], format: "markdown" | "json"): ExportedFile {
+export function exportChats(chats: readonly ChatWithTurns[], format: "markdown" | "json"): ExportedFile {
   const [only] = chats;
   const name = chats.length === 1 && only ? toFileName(only.chat.title) : "atlas-history";
   return format === "json"

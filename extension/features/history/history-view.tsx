@@ -22,7 +22,7 @@ interface HistoryViewProps {
 export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: HistoryViewProps) {
   const history = useHistory(onDelete);
   const now = useNow();
-  const [naming, setNaming] = useState<Chat>();
+  const [renaming, setRenaming] = useState<Chat>();
   const [deleting, setDeleting] = useState<readonly Chat[]>();
   const { chats } = history;
   return (
@@ -31,7 +31,7 @@ export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: Histor
       aria-label="History"
       onKeyDown={({ key, target }) => key === "Escape" && !isIn(target, "dialog, [popover]") && onClose()}
     >
-      <SearchHead words={history.words} onSearch={history.search} onClose={onClose} />
+      <SearchBar words={history.words} onSearch={history.search} onClose={onClose} />
       {history.problem && (
         <Notice tone="problem" onDismiss={history.dismiss}>
           {history.problem}
@@ -50,7 +50,7 @@ export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: Histor
             now={now}
             isCurrent={chat.id === currentChatId}
             onOpen={() => onOpen(chat.id)}
-            onRename={() => setNaming(chat)}
+            onRename={() => setRenaming(chat)}
             onPin={() => history.pin(chat)}
             onDelete={() => setDeleting([chat])}
             onExport={(format) => history.export([chat], format)}
@@ -72,13 +72,13 @@ export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: Histor
           </Button>
         </div>
       )}
-      {naming && (
+      {renaming && (
         <RenameDialog
-          title={naming.title}
-          onCancel={() => setNaming(undefined)}
+          title={renaming.title}
+          onCancel={() => setRenaming(undefined)}
           onRename={(title) => {
-            setNaming(undefined);
-            history.rename(naming, title);
+            setRenaming(undefined);
+            history.rename(renaming, title);
           }}
         />
       )}
@@ -100,13 +100,13 @@ export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: Histor
   );
 }
 
-interface SearchHeadProps {
+interface SearchBarProps {
   readonly words: string;
   readonly onSearch: (words: string) => void;
   readonly onClose: () => void;
 }
 
-function SearchHead({ words, onSearch, onClose }: SearchHeadProps) {
+function SearchBar({ words, onSearch, onClose }: SearchBarProps) {
   return (
     <div className={styles.head}>
       <IconButton icon="close" label="Back to the conversation" onClick={onClose} />

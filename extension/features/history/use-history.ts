@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
 import type { Chat } from "../../../engine/model/chat";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange, SELDOM } from "../../messaging/changes";
+import { onChange, THROTTLE_MS } from "../../messaging/changes";
 import { useAction } from "../../ui/use-action";
-import { useLive } from "../../ui/use-live";
-import { download, exportAs } from "./export-chats";
+import { useLiveQuery } from "../../ui/use-live-query";
+import { download, exportChats } from "./export-chats";
 
 export type ExportFormat = "markdown" | "json";
 
@@ -12,10 +12,10 @@ export type ExportFormat = "markdown" | "json";
 export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
   const [words, setWords] = useState("");
   // What the next reading looks for; the drawing may lag behind it.
-  const wanted = useRef(words);
-  const live = useLive(() => callEngine("chat-list", { words: wanted.current }), {
-    subscribe: (listener) => onChange(listener, SELDOM),
-    isMoving: () => false,
+  const latestWords = useRef(words);
+  const live = useLiveQuery(() => callEngine("chat-list", { words: latestWords.current }), {
+    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    shouldPoll: () => false,
   });
   const action = useAction();
   const change = (work: () => Promise<unknown>) =>
@@ -30,7 +30,7 @@ export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
     words,
     search: (next: string) => {
       setWords(next);
-      wanted.current = next;
+      latestWords.current = next;
       live.refresh();
     },
     rename: ({ id }: Chat, title: string) =>
@@ -46,7 +46,7 @@ export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
       void action.run(async () => {
         const read = await Promise.all(chats.map(({ id }) => callEngine("chat-get", { chatId: id })));
         const found = read.filter((chat) => chat !== null);
-        download(exportAs(found, format));
+        download(exportChats(found, format));
       }),
   };
 }

@@ -8,20 +8,20 @@ import { Notice } from "../../ui/notice";
 import { useAction } from "../../ui/use-action";
 import styles from "./egress-list.module.css";
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 const OUTCOMES = { sent: "sent", answered: "answered", stopped: "stopped", failed: "failed" } as const;
 
 /** What left this computer, newest first. The text itself is not kept. */
 export function EgressList() {
   const [entries, setEntries] = useState<readonly EgressEntry[]>();
-  const [isWhole, setIsWhole] = useState(false);
+  const [isComplete, setIsComplete] = useState(false);
   const { run, problem } = useAction();
   const readMore = () =>
     run(async () => {
       const offset = entries?.length ?? 0;
-      const more = await callEngine("egress-list", { offset, limit: PAGE });
+      const more = await callEngine("egress-list", { offset, limit: PAGE_SIZE });
       setEntries([...(entries ?? []), ...more]);
-      setIsWhole(more.length < PAGE);
+      setIsComplete(more.length < PAGE_SIZE);
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is read once; a button asks for more.
   useEffect(() => void readMore(), []);
@@ -47,9 +47,9 @@ export function EgressList() {
           </tbody>
         </table>
       </div>
-      {!isWhole && (
+      {!isComplete && (
         <Button tone="quiet" onClick={() => void readMore()}>
-          Show {PAGE} more
+          Show {PAGE_SIZE} more
         </Button>
       )}
     </>

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
 import { Notice } from "../../ui/notice";
 import { ProgressBar } from "../../ui/progress-bar";
-import { modelFacts } from "./model-facts";
+import { formatModelFacts } from "./format-model-facts";
 import styles from "./model-list.module.css";
 import type { useModels } from "./use-models";
 
@@ -74,7 +74,7 @@ function Model({ model, isPreferred, on }: ModelProps) {
           {model.name}
           {isPreferred && <span className={styles.badge}>asked first</span>}
         </p>
-        <p className={styles.facts}>{modelFacts(model).join(" · ")}</p>
+        <p className={styles.facts}>{formatModelFacts(model).join(" · ")}</p>
         {model.reason && <p className={styles.facts}>{model.reason}</p>}
         {model.problem && <Notice tone="problem">{model.problem}</Notice>}
         {model.downloading !== undefined && (

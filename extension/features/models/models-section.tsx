@@ -2,12 +2,12 @@ import { useId } from "react";
 import { Disclosure } from "../../ui/disclosure";
 import { Notice } from "../../ui/notice";
 import { Switch } from "../../ui/switch";
-import { BudgetEntry } from "./budget-entry";
+import { BudgetForm } from "./budget-form";
 import { EgressList } from "./egress-list";
 import { ModelList } from "./model-list";
 import styles from "./models-section.module.css";
 import { PolicyChoice } from "./policy-choice";
-import { ServerList } from "./server-list";
+import { ServerList } from "./servers/server-list";
 import { useModels } from "./use-models";
 
 /** Which language models may write answers, what they may see, and what they may cost. */
@@ -45,7 +45,7 @@ export function ModelsSection() {
             withKey={value.withKey}
             on={models}
           />
-          <BudgetEntry
+          <BudgetForm
             budget={value.settings}
             spent={value.spent}
             disabled={models.busy}

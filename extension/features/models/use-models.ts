@@ -1,17 +1,17 @@
-import type { CompanionAccess } from "../../../engine/auth/auth-ports";
+import type { CompanionAccess } from "../../../engine/auth/auth-deps";
 import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
-import { giveBack } from "../../access/give-back";
+import { revokeUnusedAccess } from "../../access/revoke-unused-access";
 import { serverAccess } from "../../access/server-access";
 import { setCompanion } from "../../access/set-companion";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange, SELDOM } from "../../messaging/changes";
+import { onChange, THROTTLE_MS } from "../../messaging/changes";
 import { requestAccess } from "../../platform/permissions";
-import { beginBuiltInDownload } from "../../platform/prompt-api";
+import { startBuiltInDownload } from "../../platform/prompt-api";
 import { useAction } from "../../ui/use-action";
-import { useLive } from "../../ui/use-live";
-import { type EnteredServer, toServer } from "./to-server";
+import { useLiveQuery } from "../../ui/use-live-query";
+import { type EnteredServer, toServer } from "./servers/to-server";
 
 interface ModelsView {
   readonly settings: ModelSettings;
@@ -23,9 +23,9 @@ interface ModelsView {
 
 /** Language models as they are, and what can be chosen. */
 export function useModels() {
-  const live = useLive(readModels, {
-    subscribe: (listener) => onChange(listener, SELDOM),
-    isMoving: ({ models }) => models.some(({ downloading }) => downloading !== undefined),
+  const live = useLiveQuery(readModels, {
+    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    shouldPoll: ({ models }) => models.some(({ downloading }) => downloading !== undefined),
   });
   const action = useAction();
   const run = (work: () => Promise<unknown>) =>
@@ -63,7 +63,7 @@ export function useModels() {
     /** Inside a click: Chrome fetches its own model only then. */
     download: ({ id, providerId }: ModelSummary) =>
       run(() =>
-        providerId === "chrome" ? beginBuiltInDownload() : callEngine("model-download", { modelId: id }),
+        providerId === "chrome" ? startBuiltInDownload() : callEngine("model-download", { modelId: id }),
       ),
     cancelDownload: ({ id }: ModelSummary) => run(() => callEngine("model-download-cancel", { modelId: id })),
     remove: ({ id }: ModelSummary) => run(() => callEngine("model-remove", { modelId: id })),
@@ -76,7 +76,7 @@ async function changeSettings(change: (settings: ModelSettings) => ModelSettings
 }
 
 async function addServer(entered: EnteredServer): Promise<void> {
-  await askForHost(entered.baseUrl);
+  await requestHost(entered.baseUrl);
   const { servers } = await callBackground("model-settings-get", {});
   const server = toServer(entered, servers);
   await changeSettings((settings) => ({ ...settings, servers: [...settings.servers, server] }));
@@ -84,7 +84,7 @@ async function addServer(entered: EnteredServer): Promise<void> {
 }
 
 async function addCompanion(entered: CompanionAccess): Promise<void> {
-  await askForHost(entered.baseUrl);
+  await requestHost(entered.baseUrl);
   await setCompanion(entered);
 }
 
@@ -93,10 +93,10 @@ async function removeServer(server: ModelServer): Promise<void> {
     ...settings,
     servers: settings.servers.filter(({ id }) => id !== server.id),
   }));
-  await giveBack(serverAccess(server));
+  await revokeUnusedAccess(serverAccess(server));
 }
 
-async function askForHost(baseUrl: string): Promise<void> {
+async function requestHost(baseUrl: string): Promise<void> {
   if (await requestAccess([], serverAccess({ baseUrl }).hosts)) return;
   throw new Error(`Chrome did not give access to ${new URL(baseUrl).host}, so it cannot be asked`);
 }

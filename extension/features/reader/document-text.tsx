@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Document } from "../../../engine/model/document";
 import { Button } from "../../ui/button";
-import type { Range } from "../../ui/split-ranges";
+import type { TextRange } from "../../ui/split-ranges";
 import styles from "./document-text.module.css";
-import { type ReaderPiece, readerPieces } from "./reader-pieces";
+import { type ReaderSpan, splitReaderText } from "./split-reader-text";
 import { useTextWindow } from "./use-reader";
 
 interface DocumentTextProps {
   readonly document: Document;
-  readonly passage: Range;
+  readonly passage: TextRange;
 }
 
 /** The text as it was read, around the passage, which is marked and scrolled to. */
@@ -29,8 +29,8 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
     height.current = undefined;
   }, [from]);
 
-  const pieces = readerPieces(text, { window, passage, pages });
-  const first = pieces.find((piece) => piece.kind === "text" && piece.marked);
+  const spans = splitReaderText(text, { window, passage, pages });
+  const first = spans.find((span) => span.kind === "text" && span.marked);
   return (
     <>
       {showAbove && (
@@ -45,11 +45,11 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
         </Button>
       )}
       <div className={`${styles.text} ${format === "code" ? styles.code : ""}`}>
-        {pieces.map((piece) => (
-          <Piece
-            key={piece.kind === "page" ? `page ${piece.page}` : piece.at}
-            piece={piece}
-            mark={piece === first ? firstMark : undefined}
+        {spans.map((span) => (
+          <Span
+            key={span.kind === "page" ? `page ${span.page}` : span.at}
+            span={span}
+            mark={span === first ? firstMark : undefined}
           />
         ))}
       </div>
@@ -62,13 +62,13 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
   );
 }
 
-interface PieceProps {
-  readonly piece: ReaderPiece;
+interface SpanProps {
+  readonly span: ReaderSpan;
   readonly mark: React.Ref<HTMLElement> | undefined;
 }
 
-function Piece({ piece, mark }: PieceProps) {
-  if (piece.kind === "page") return <span className={styles.page}>{`Page ${piece.page}`}</span>;
-  if (!piece.marked) return piece.text;
-  return <mark ref={mark}>{piece.text}</mark>;
+function Span({ span, mark }: SpanProps) {
+  if (span.kind === "page") return <span className={styles.page}>{`Page ${span.page}`}</span>;
+  if (!span.marked) return span.text;
+  return <mark ref={mark}>{span.text}</mark>;
 }

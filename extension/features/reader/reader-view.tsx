@@ -8,7 +8,7 @@ import { usePageTitle } from "../../ui/use-page-title";
 import { DocumentText } from "./document-text";
 import { openOriginal } from "./open-original";
 import { pageAt } from "./page-at";
-import type { ReaderAddress } from "./reader-address";
+import type { ReaderAddress } from "./parse-reader-address";
 import styles from "./reader-view.module.css";
 import { useDocument, useReaderAddress } from "./use-reader";
 

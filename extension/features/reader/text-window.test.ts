@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { growDown, growUp, REACH, windowAround } from "./text-window";
+import { extendDown, extendUp, WINDOW_MARGIN, windowAround } from "./text-window";
 
 const LINE = "The quick brown fox jumps over the lazy dog.\n";
 const LONG = LINE.repeat(4_000);
@@ -12,9 +12,9 @@ describe("windowAround()", () => {
 
   it("cuts a long text at line ends around the passage", () => {
     const [from, to] = windowAround(LONG, [90_000, 90_020]);
-    expect(from).toBeLessThanOrEqual(90_000 - REACH);
-    expect(to).toBeGreaterThanOrEqual(90_020 + REACH);
-    expect(to - from).toBeLessThan(2 * REACH + 2 * LINE.length + 20);
+    expect(from).toBeLessThanOrEqual(90_000 - WINDOW_MARGIN);
+    expect(to).toBeGreaterThanOrEqual(90_020 + WINDOW_MARGIN);
+    expect(to - from).toBeLessThan(2 * WINDOW_MARGIN + 2 * LINE.length + 20);
     expect(LONG.slice(from, from + 3)).toBe("The");
     expect(LONG[to - 1]).toBe("\n");
   });
@@ -22,7 +22,7 @@ describe("windowAround()", () => {
   it("stays small when the text is one line or the passage is enormous", () => {
     const line = "x".repeat(5_000_000);
     const [from, to] = windowAround(line, [2_000_000, 4_900_000]);
-    expect(to - from).toBe(3 * REACH);
+    expect(to - from).toBe(3 * WINDOW_MARGIN);
   });
 
   it("cuts no character in two", () => {
@@ -37,13 +37,13 @@ describe("windowAround()", () => {
   });
 });
 
-describe("growUp() and growDown()", () => {
+describe("extendUp() and extendDown()", () => {
   it("reach both ends of any text in finitely many steps, never shrinking", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: LONG.length }), (start) => {
         let window = windowAround(LONG, [start, start + 10]);
         for (let step = 0; step < 10; step += 1) {
-          const next = growUp(LONG, growDown(LONG, window));
+          const next = extendUp(LONG, extendDown(LONG, window));
           expect(next[0]).toBeLessThanOrEqual(window[0]);
           expect(next[1]).toBeGreaterThanOrEqual(window[1]);
           window = next;

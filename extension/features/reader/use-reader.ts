@@ -1,10 +1,10 @@
 import { useState, useSyncExternalStore } from "react";
 import type { Document } from "../../../engine/model/document";
 import { callEngine } from "../../messaging/call-engine";
-import type { Range } from "../../ui/split-ranges";
-import { useLive } from "../../ui/use-live";
-import { type ReaderAddress, readerAddress } from "./reader-address";
-import { growDown, growUp, windowAround } from "./text-window";
+import type { TextRange } from "../../ui/split-ranges";
+import { useLiveQuery } from "../../ui/use-live-query";
+import { parseReaderAddress, type ReaderAddress } from "./parse-reader-address";
+import { extendDown, extendUp, windowAround } from "./text-window";
 
 /** The address of the page; a citation of the same document only changes its hash. */
 export function useReaderAddress(): ReaderAddress | undefined {
@@ -16,23 +16,23 @@ export function useReaderAddress(): ReaderAddress | undefined {
     () => location.href,
   );
   const { search, hash } = new URL(href);
-  return readerAddress(search, hash);
+  return parseReaderAddress(search, hash);
 }
 
 /** The stored document; null when there is none any more. It is read once: its offsets are those cited. */
 export function useDocument({ sourceId, itemId }: ReaderAddress) {
-  return useLive<Document | null>(() => callEngine("document-get", { sourceId, itemId }), {
+  return useLiveQuery<Document | null>(() => callEngine("document-get", { sourceId, itemId }), {
     subscribe: () => () => {},
-    isMoving: () => false,
+    shouldPoll: () => false,
   });
 }
 
 /** The part of a text that is shown, and how to show more of it. */
-export function useTextWindow(text: string, passage: Range) {
+export function useTextWindow(text: string, passage: TextRange) {
   const [window, setWindow] = useState(() => windowAround(text, passage));
   return {
     window,
-    ...(window[0] > 0 && { showAbove: () => setWindow(growUp(text, window)) }),
-    ...(window[1] < text.length && { showBelow: () => setWindow(growDown(text, window)) }),
+    ...(window[0] > 0 && { showAbove: () => setWindow(extendUp(text, window)) }),
+    ...(window[1] < text.length && { showBelow: () => setWindow(extendDown(text, window)) }),
   };
 }

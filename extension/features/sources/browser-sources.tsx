@@ -1,5 +1,5 @@
 import { Switch } from "../../ui/switch";
-import { SourceCard } from "./source-card";
+import { SourceCard } from "./card/source-card";
 import type { Sources } from "./use-sources";
 
 interface BrowserSourcesProps {
@@ -20,13 +20,13 @@ export function BrowserSources({ sources, onDone }: BrowserSourcesProps) {
         now={now}
         onDone={onDone}
         {...(declaration.addedBy === "switch" && {
-          control: ({ on, busy, turn }) => (
+          control: ({ on, busy, toggle }) => (
             <Switch
               id={`switch-${declaration.id}`}
               label={declaration.name}
               checked={on}
               disabled={busy}
-              onChange={turn}
+              onChange={toggle}
             />
           ),
         })}

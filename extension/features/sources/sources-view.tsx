@@ -7,11 +7,11 @@ import { useFileDrag } from "../../ui/use-file-drag";
 import { usePageTitle } from "../../ui/use-page-title";
 import { BrowserSources } from "./browser-sources";
 import { ConnectedApps } from "./connect/connected-apps";
-import { FolderList } from "./folder-list";
+import { FolderList } from "./folders/folder-list";
+import { useAddFolder } from "./folders/use-add-folder";
 import { Section } from "./section";
 import styles from "./sources-view.module.css";
-import { StorageSection } from "./storage-section";
-import { useAddFolder } from "./use-add-folder";
+import { StorageSection } from "./storage/storage-section";
 import { useSources } from "./use-sources";
 
 interface SourcesViewProps {

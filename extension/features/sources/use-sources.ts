@@ -2,7 +2,7 @@ import type { ConnectorDeclaration } from "../../../engine/connectors/connector"
 import type { SourceSummary } from "../../../engine/create-ingest";
 import { callBackground } from "../../messaging/call-background";
 import { onChange } from "../../messaging/changes";
-import { useLive } from "../../ui/use-live";
+import { useLiveQuery } from "../../ui/use-live-query";
 
 export interface Sources {
   readonly declarations: readonly ConnectorDeclaration[];
@@ -11,14 +11,14 @@ export interface Sources {
 
 /** What sources there can be, and those there are. */
 export function useSources() {
-  return useLive(loadSources, {
+  return useLiveQuery(loadSources, {
     subscribe: onChange,
-    isMoving: ({ summaries }) => summaries.some(isMoving),
+    shouldPoll: ({ summaries }) => summaries.some(isInProgress),
   });
 }
 
 /** True while a source is being read or its items wait to be indexed. */
-export function isMoving({ source, counts }: SourceSummary): boolean {
+export function isInProgress({ source, counts }: SourceSummary): boolean {
   return source.state === "syncing" || (source.state === "idle" && counts.pending > 0);
 }
 

@@ -4,34 +4,34 @@ import { Dialog } from "../../ui/dialog";
 import styles from "./passphrase-dialog.module.css";
 
 /** Shorter ones are guessed in minutes even against a slow key derivation. */
-const SHORTEST = 8;
+const MIN_PASSPHRASE_LENGTH = 8;
 
 interface PassphraseDialogProps {
-  readonly asking: "set" | "unlock";
-  readonly onEnter: (passphrase: string) => void;
+  readonly mode: "set" | "unlock";
+  readonly onSubmit: (passphrase: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Takes a new passphrase, or the one that unlocks. */
-export function PassphraseDialog({ asking, onEnter, onCancel }: PassphraseDialogProps) {
+export function PassphraseDialog({ mode, onSubmit, onCancel }: PassphraseDialogProps) {
   const id = useId();
-  const setting = asking === "set";
+  const isNew = mode === "set";
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onEnter(String(new FormData(event.currentTarget).get("passphrase")));
+    onSubmit(String(new FormData(event.currentTarget).get("passphrase")));
   };
   return (
     <Dialog
-      title={setting ? "Set a passphrase" : "Unlock your sign-ins"}
-      {...(setting && {
-        text: `At least ${SHORTEST} characters. Atlas cannot recover it: if you forget it, sign in to your apps again.`,
+      title={isNew ? "Set a passphrase" : "Unlock your sign-ins"}
+      {...(isNew && {
+        text: `At least ${MIN_PASSPHRASE_LENGTH} characters. Atlas cannot recover it: if you forget it, sign in to your apps again.`,
       })}
       onCancel={onCancel}
       actions={
         <>
           <Button onClick={onCancel}>Cancel</Button>
           <Button tone="primary" type="submit" form={`${id}-form`}>
-            {setting ? "Set passphrase" : "Unlock"}
+            {isNew ? "Set passphrase" : "Unlock"}
           </Button>
         </>
       }
@@ -44,8 +44,8 @@ export function PassphraseDialog({ asking, onEnter, onCancel }: PassphraseDialog
           name="passphrase"
           type="password"
           required
-          {...(setting && { minLength: SHORTEST })}
-          autoComplete={setting ? "new-password" : "current-password"}
+          {...(isNew && { minLength: MIN_PASSPHRASE_LENGTH })}
+          autoComplete={isNew ? "new-password" : "current-password"}
         />
       </form>
     </Dialog>

@@ -1,10 +1,10 @@
 import { callBackground } from "../../messaging/call-background";
 import { onChange } from "../../messaging/changes";
 import type { VaultSummary } from "../../messaging/protocol";
-import { giveBackAccess, requestAccess } from "../../platform/permissions";
+import { requestAccess, revokeAccess } from "../../platform/permissions";
 import { changePreferences, readPreferences } from "../../platform/preferences";
 import { useAction } from "../../ui/use-action";
-import { useLive } from "../../ui/use-live";
+import { useLiveQuery } from "../../ui/use-live-query";
 
 interface VaultView extends VaultSummary {
   readonly lockAfterMinutes: number;
@@ -12,7 +12,7 @@ interface VaultView extends VaultSummary {
 
 /** The vault as it is, and what can be done with it. */
 export function useVault() {
-  const live = useLive(readVault, { subscribe: onChange, isMoving: () => false });
+  const live = useLiveQuery(readVault, { subscribe: onChange, shouldPoll: () => false });
   const action = useAction();
   const run = (work: () => Promise<unknown>) =>
     void action.run(async () => {
@@ -39,7 +39,7 @@ async function lockAfter(lockAfterMinutes: number): Promise<void> {
   }
   await changePreferences({ lockAfterMinutes });
   await callBackground("vault-watch", {});
-  if (lockAfterMinutes === 0) await giveBackAccess(["idle"], []);
+  if (lockAfterMinutes === 0) await revokeAccess(["idle"], []);
 }
 
 async function readVault(): Promise<VaultView> {

@@ -10,12 +10,12 @@ const LOCK_CHOICES = [0, 5, 15, 60] as const;
 /** How sign-ins are guarded: the passphrase, and when it is asked for. */
 export function VaultSection() {
   const vault = useVault();
-  const [asking, setAsking] = useState<"set" | "unlock">();
+  const [dialogMode, setDialogMode] = useState<"set" | "unlock">();
   const { value } = vault;
   if (!value) return vault.problem ? <Notice tone="problem">{vault.problem}</Notice> : null;
   return (
     <div className={styles.section}>
-      <p>{sentence(value)}</p>
+      <p>{formatVaultState(value)}</p>
       {vault.problem && (
         <Notice tone="problem" onDismiss={vault.dismiss}>
           {vault.problem}
@@ -23,11 +23,11 @@ export function VaultSection() {
       )}
       <div className={styles.actions}>
         {value.locked ? (
-          <Button tone="primary" icon="lock" disabled={vault.busy} onClick={() => setAsking("unlock")}>
+          <Button tone="primary" icon="lock" disabled={vault.busy} onClick={() => setDialogMode("unlock")}>
             Unlock
           </Button>
         ) : (
-          <Button icon="lock" disabled={vault.busy} onClick={() => setAsking("set")}>
+          <Button icon="lock" disabled={vault.busy} onClick={() => setDialogMode("set")}>
             {value.hasPassphrase ? "Change passphrase" : "Set a passphrase"}
           </Button>
         )}
@@ -57,13 +57,13 @@ export function VaultSection() {
           </select>
         </label>
       )}
-      {asking && (
+      {dialogMode && (
         <PassphraseDialog
-          asking={asking}
-          onCancel={() => setAsking(undefined)}
-          onEnter={(passphrase) => {
-            setAsking(undefined);
-            if (asking === "unlock") vault.unlock(passphrase);
+          mode={dialogMode}
+          onCancel={() => setDialogMode(undefined)}
+          onSubmit={(passphrase) => {
+            setDialogMode(undefined);
+            if (dialogMode === "unlock") vault.unlock(passphrase);
             else vault.setPassphrase(passphrase);
           }}
         />
@@ -72,7 +72,7 @@ export function VaultSection() {
   );
 }
 
-function sentence({ locked, hasPassphrase }: { locked: boolean; hasPassphrase: boolean }): string {
+function formatVaultState({ locked, hasPassphrase }: { locked: boolean; hasPassphrase: boolean }): string {
   if (locked)
     return "Your sign-ins are locked, so connected apps are not read. What was read can still be asked.";
   if (hasPassphrase) return "Your sign-ins are encrypted with your passphrase, and unlocked now.";

@@ -8,7 +8,7 @@ const CODES: Readonly<Record<string, ModelFailure>> = {
 };
 
 /** By the names and words of ONNX Runtime 1.31, of Transformers.js 4.3 and of the browser; nothing of the error itself goes on. */
-const SIGNS: readonly (readonly [ModelFailure, RegExp])[] = [
+const FAILURE_PATTERNS: readonly (readonly [ModelFailure, RegExp])[] = [
   [
     "memory",
     /bad_alloc|out of memory|allocat|device.*lost|createBuffer|mapAsync|Maximum call stack|\bOOM\b/i,
@@ -21,6 +21,6 @@ const SIGNS: readonly (readonly [ModelFailure, RegExp])[] = [
 
 export function toOnnxFailure(thrown: unknown): ModelFailure {
   if (thrown instanceof AtlasError) return CODES[thrown.code] ?? "other";
-  const words = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
-  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? "other";
+  const text = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
+  return FAILURE_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
 }

@@ -1,7 +1,7 @@
 import type { ModelFailure } from "../../../engine/ports/model-worker";
 
 /** By the names and words of WebLLM 0.2.86, of its runtime and of the browser; nothing of the error itself goes on. */
-const SIGNS: readonly (readonly [ModelFailure, RegExp])[] = [
+const FAILURE_PATTERNS: readonly (readonly [ModelFailure, RegExp])[] = [
   ["overflow", /ContextWindowSizeExceeded|context window size/i],
   ["room", /QuotaExceeded|quota/i],
   ["memory", /DeviceLost|device was lost|out of memory|createBuffer|mapAsync/i],
@@ -10,6 +10,6 @@ const SIGNS: readonly (readonly [ModelFailure, RegExp])[] = [
 ];
 
 export function toWebLlmFailure(thrown: unknown): ModelFailure {
-  const words = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
-  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? "other";
+  const text = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
+  return FAILURE_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
 }

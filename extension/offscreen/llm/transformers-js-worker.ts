@@ -5,19 +5,19 @@ import { ONNX_CATALOG } from "../../../engine/llm/transformers-js/onnx-catalog";
 import { type OnnxSession, openOnnxModel } from "../../../engine/llm/transformers-js/open-onnx-model";
 import type { ModelChat, ModelPart } from "../../../engine/ports/model-worker";
 import type { OnnxModel } from "../../../engine/ports/transformers-js";
-import { findGpu } from "../../platform/graphics";
+import { findGpu } from "../../platform/find-gpu";
 import { openModelFiles } from "../../platform/model-cache";
-import { createPause } from "../pause";
-import { createModelSlot } from "./model-slot";
+import { createYieldToOthers } from "../create-yield-to-others";
+import type { ModelWorkerApi } from "./page/lazy-worker";
+import { createResidentModel } from "./resident-model";
 import { toOnnxFailure } from "./to-onnx-failure";
-import type { ModelWorkerApi } from "./worker-seat";
 
 // Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
 const { wasm } = env.backends.onnx;
 if (wasm) wasm.wasmPaths = new URL("onnx-runtime/", import.meta.url).href;
 
-const pause = createPause();
-const slot = createModelSlot<OnnxSession>({ open, close: (session) => session.close() });
+const yieldToOthers = createYieldToOthers();
+const resident = createResidentModel<OnnxSession>({ open, close: (session) => session.close() });
 
 const api: ModelWorkerApi = {
   load: async (modelId, onProgress) => {
@@ -29,13 +29,13 @@ const api: ModelWorkerApi = {
         onProgress,
         signal,
       });
-      return failure ?? (await slot.use(modelId, async () => undefined));
+      return failure ?? (await resident.use(modelId, async () => undefined));
     } catch (error) {
       return toOnnxFailure(error);
     }
   },
   chat: async (chat) => {
-    const stream = speak(chat);
+    const stream = streamAnswer(chat);
     return Comlink.transfer(stream, [stream]);
   },
 };
@@ -51,7 +51,7 @@ function find(modelId: string): OnnxModel {
 /** On the hardware its precision is made for; what a graphics card cannot do in 32-bit floats, the processor can. */
 async function open(modelId: string): Promise<OnnxSession> {
   const model = find(modelId);
-  const options = { files: openModelFiles(modelId), pause };
+  const options = { files: openModelFiles(modelId), pause: yieldToOthers };
   const onProcessor = model.precision === "q8" || (await findGpu()).kind !== "adapter";
   if (onProcessor) return openOnnxModel(model, { ...options, device: "wasm" });
   try {
@@ -62,15 +62,17 @@ async function open(modelId: string): Promise<OnnxSession> {
   }
 }
 
-function speak({ modelId, ...chat }: ModelChat): ReadableStream<ModelPart> {
+function streamAnswer({ modelId, ...chat }: ModelChat): ReadableStream<ModelPart> {
   const stop = new AbortController();
   return new ReadableStream<ModelPart>({
     start: (controller) => {
       const onText = (delta: string) => {
         if (!stop.signal.aborted) controller.enqueue({ type: "text", delta });
       };
-      const said = slot.use(modelId, (session) => answer(session, chat, { onText, signal: stop.signal }));
-      void said
+      const answered = resident.use(modelId, (session) =>
+        generate(session, chat, { onText, signal: stop.signal }),
+      );
+      void answered
         .catch((error): ModelPart => ({ type: "failed", failure: toOnnxFailure(error) }))
         .then((last) => {
           if (stop.signal.aborted) return;
@@ -83,7 +85,7 @@ function speak({ modelId, ...chat }: ModelChat): ReadableStream<ModelPart> {
 }
 
 /** A prompt that is too long is no reason to let the model go. */
-async function answer(
+async function generate(
   session: OnnxSession,
   ...[chat, on]: Parameters<OnnxSession["answer"]>
 ): Promise<ModelPart> {

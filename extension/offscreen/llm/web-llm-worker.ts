@@ -1,9 +1,9 @@
 import { type AppConfig, type ChatCompletionChunk, MLCEngine, prebuiltAppConfig } from "@mlc-ai/web-llm";
 import * as Comlink from "comlink";
 import type { ModelChat, ModelFailure, ModelPart } from "../../../engine/ports/model-worker";
-import { IDLE_MS } from "./model-slot";
+import type { ModelWorkerApi } from "./page/lazy-worker";
+import { IDLE_MS } from "./resident-model";
 import { toWebLlmFailure } from "./to-web-llm-failure";
-import type { ModelWorkerApi } from "./worker-seat";
 
 // Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
 const appConfig: AppConfig = {
@@ -15,12 +15,12 @@ const appConfig: AppConfig = {
 };
 const engine = new MLCEngine({ appConfig, logLevel: "SILENT" });
 let loaded: string | undefined;
-let idle: ReturnType<typeof setTimeout> | undefined;
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
 const api: ModelWorkerApi = {
   load,
   chat: async (chat) => {
-    const stream = toStream(speak(chat));
+    const stream = toStream(generateParts(chat));
     return Comlink.transfer(stream, [stream]);
   },
 };
@@ -31,7 +31,7 @@ async function load(
   modelId: string,
   onProgress: (share: number) => void = () => {},
 ): Promise<ModelFailure | undefined> {
-  clearTimeout(idle);
+  clearTimeout(idleTimer);
   if (loaded === modelId) return undefined;
   loaded = undefined;
   engine.setInitProgressCallback(({ progress }) => onProgress(progress));
@@ -46,16 +46,16 @@ async function load(
 }
 
 function unloadWhenIdle(): void {
-  clearTimeout(idle);
-  idle = setTimeout(() => {
+  clearTimeout(idleTimer);
+  idleTimer = setTimeout(() => {
     loaded = undefined;
     void engine.unload();
   }, IDLE_MS);
 }
 
-async function* speak({ modelId, messages, maxOutputTokens }: ModelChat): AsyncGenerator<ModelPart> {
+async function* generateParts({ modelId, messages, maxOutputTokens }: ModelChat): AsyncGenerator<ModelPart> {
   const failure = await load(modelId);
-  clearTimeout(idle);
+  clearTimeout(idleTimer);
   if (failure !== undefined) return yield { type: "failed", failure };
   try {
     const chunks = await engine.chat.completions.create({

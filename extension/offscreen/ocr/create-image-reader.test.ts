@@ -1,24 +1,24 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { ImageReading } from "../../../engine/ports/image-reader";
-import { testImageReader } from "../../../engine/testing/test-image-reader";
-import { createImageReader, IDLE_MS, PATIENCE_MS } from "./create-image-reader";
+import type { ImageReadResult } from "../../../engine/ports/image-reader";
+import { testImageReader } from "../../../engine/testing/suites/test-image-reader";
+import { createImageReader, IDLE_MS, TIMEOUT_MS } from "./create-image-reader";
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const READ: ImageReading = { type: "read", text: [] };
+const READ: ImageReadResult = { type: "read", text: [] };
 const picture = new Uint8Array([1]);
 
 /** Workers that read when the test says so. */
-function setUp() {
+function createFixture() {
   const started: { ended: boolean; crash: () => void }[] = [];
-  let work: { onProgress: (share: number) => void; resolve: (reading: ImageReading) => void } | undefined;
+  let work: { onProgress: (share: number) => void; resolve: (reading: ImageReadResult) => void } | undefined;
   const reader = createImageReader({
     callback: (call) => call,
     startWorker: () => {
       const worker = { ended: false, crash: () => {} };
-      const broken = new Promise<never>((_, reject) => {
+      const crashed = new Promise<never>((_, reject) => {
         worker.crash = () => reject(new Error("out of memory"));
       });
       started.push(worker);
@@ -29,7 +29,7 @@ function setUp() {
               work = { onProgress, resolve };
             }),
         },
-        broken,
+        crashed,
         terminate: () => {
           worker.ended = true;
         },
@@ -40,15 +40,15 @@ function setUp() {
     reader,
     started,
     progress: (share: number) => work?.onProgress(share),
-    finish: (reading: ImageReading) => work?.resolve(reading),
+    finish: (reading: ImageReadResult) => work?.resolve(reading),
     read: (signal = new AbortController().signal) => reader.read(picture, { onProgress: () => {}, signal }),
   };
 }
 
-testImageReader("the reader of pictures in a worker", setUp);
+testImageReader("the reader of pictures in a worker", createFixture);
 
 test("createImageReader() starts no worker before the first picture, and one for several", async () => {
-  const { read, finish, started } = setUp();
+  const { read, finish, started } = createFixture();
   expect(started).toHaveLength(0);
   for (let round = 0; round < 2; round++) {
     const reading = read();
@@ -60,7 +60,7 @@ test("createImageReader() starts no worker before the first picture, and one for
 });
 
 test("createImageReader() ends the worker of a picture nobody waits for any more", async () => {
-  const { read, started } = setUp();
+  const { read, started } = createFixture();
   const stop = new AbortController();
   const reading = read(stop.signal);
   await vi.waitFor(() => expect(started).toHaveLength(1));
@@ -70,7 +70,7 @@ test("createImageReader() ends the worker of a picture nobody waits for any more
 });
 
 test("createImageReader() says that the worker has stopped, and starts another for the next picture", async () => {
-  const { read, finish, started } = setUp();
+  const { read, finish, started } = createFixture();
   const reading = read();
   await vi.waitFor(() => expect(started).toHaveLength(1));
   started[0]!.crash();
@@ -83,23 +83,23 @@ test("createImageReader() says that the worker has stopped, and starts another f
 
 test("createImageReader() gives up on a picture after minutes", async () => {
   vi.useFakeTimers();
-  const { read, started } = setUp();
+  const { read, started } = createFixture();
   const reading = read();
-  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+  await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
   expect(await reading).toEqual({ type: "failed", failure: "slow" });
   expect(started[0]!.ended).toBe(true);
 });
 
 test("createImageReader() ends the worker when it has been idle for minutes, and not while it reads", async () => {
   vi.useFakeTimers();
-  const { read, finish, started } = setUp();
+  const { read, finish, started } = createFixture();
   const first = read();
   await vi.advanceTimersByTimeAsync(0);
   finish(READ);
   await first;
   await vi.advanceTimersByTimeAsync(IDLE_MS - 1);
   const second = read();
-  await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
+  await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 1);
   expect(started[0]!.ended).toBe(false);
   finish(READ);
   await second;

@@ -1,20 +1,20 @@
 import type {
   ImageFailure,
   ImageReader,
-  ImageReading,
+  ImageReadResult,
   ReadImageOptions,
 } from "../../../engine/ports/image-reader";
 import type { OcrWorkerApi } from "./ocr-worker";
 
-/** A started worker; `broken` rejects when it ends by itself. */
-export interface StartedOcr {
+/** A started worker; `crashed` rejects when it ends by itself. */
+export interface StartedOcrWorker {
   readonly api: OcrWorkerApi;
-  readonly broken: Promise<never>;
+  readonly crashed: Promise<never>;
   terminate(): void;
 }
 
-interface ImageReaderParts {
-  readonly startWorker: () => StartedOcr;
+interface ImageReaderDeps {
+  readonly startWorker: () => StartedOcrWorker;
   /** Makes a function callable from the worker. */
   readonly callback: <T extends (share: number) => void>(call: T) => T;
 }
@@ -22,77 +22,77 @@ interface ImageReaderParts {
 /** The worker holds a hundred megabytes and more, which others want back once nobody has asked for so long. */
 export const IDLE_MS = 5 * 60_000;
 /** A full page takes seconds; what takes this long will not end well. */
-export const PATIENCE_MS = 2 * 60_000;
+export const TIMEOUT_MS = 2 * 60_000;
 
 /** Reads pictures in a worker that starts with the first one and ends when it has been idle for minutes. */
-export function createImageReader({ startWorker, callback }: ImageReaderParts): ImageReader {
-  let current: StartedOcr | undefined;
-  let idle: ReturnType<typeof setTimeout> | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+export function createImageReader({ startWorker, callback }: ImageReaderDeps): ImageReader {
+  let current: StartedOcrWorker | undefined;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
 
-  function end(started: StartedOcr): void {
+  function terminate(started: StartedOcrWorker): void {
     started.terminate();
     if (current === started) current = undefined;
   }
 
-  function worker(): StartedOcr {
+  function getWorker(): StartedOcrWorker {
     if (current) return current;
     const started = startWorker();
-    started.broken.catch(() => end(started));
+    started.crashed.catch(() => terminate(started));
     current = started;
     return started;
   }
 
   async function readNow(bytes: Uint8Array<ArrayBuffer>, { onProgress, signal }: ReadImageOptions) {
     signal.throwIfAborted();
-    clearTimeout(idle);
-    const started = worker();
-    const stop = new AbortController();
+    clearTimeout(idleTimer);
+    const started = getWorker();
+    const cleanup = new AbortController();
     try {
       const outcome = await Promise.race([
-        started.api.read(bytes, callback(rising(onProgress, stop.signal))).catch(stopped),
-        started.broken.catch(stopped),
-        after(PATIENCE_MS, stop.signal),
-        rejection(signal, stop.signal),
+        started.api.read(bytes, callback(increasingOnly(onProgress, cleanup.signal))).catch(toStoppedReading),
+        started.crashed.catch(toStoppedReading),
+        timeoutAfter(TIMEOUT_MS, cleanup.signal),
+        rejectOnAbort(signal, cleanup.signal),
       ]);
       // What computes on, or has broken, is of no more use.
-      if (outcome.type === "failed" && ENDING.has(outcome.failure)) end(started);
+      if (outcome.type === "failed" && FATAL.has(outcome.failure)) terminate(started);
       return outcome;
     } catch (reason) {
-      end(started);
+      terminate(started);
       throw reason;
     } finally {
-      stop.abort();
-      idle = setTimeout(() => current && end(current), IDLE_MS);
+      cleanup.abort();
+      idleTimer = setTimeout(() => current && terminate(current), IDLE_MS);
     }
   }
 
   return {
     read: (bytes, options) => {
-      const reading = turn.then(() => readNow(bytes, options));
-      turn = reading.catch(() => {});
-      return Promise.race([reading, rejection(options.signal)]);
+      const reading = queue.then(() => readNow(bytes, options));
+      queue = reading.catch(() => {});
+      return Promise.race([reading, rejectOnAbort(options.signal)]);
     },
   };
 }
 
-const ENDING: ReadonlySet<ImageFailure> = new Set(["slow", "stopped"]);
+const FATAL: ReadonlySet<ImageFailure> = new Set(["slow", "stopped"]);
 
-function stopped(): ImageReading {
+function toStoppedReading(): ImageReadResult {
   return { type: "failed", failure: "stopped" };
 }
 
 /** Hands on only shares that are larger than the last, until the end. */
-function rising(onProgress: (share: number) => void, ended: AbortSignal): (share: number) => void {
-  let last = 0;
+function increasingOnly(onProgress: (share: number) => void, ended: AbortSignal): (share: number) => void {
+  let highest = 0;
   return (share) => {
-    if (ended.aborted || share <= last) return;
-    last = Math.min(share, 1);
-    onProgress(last);
+    if (ended.aborted || share <= highest) return;
+    highest = Math.min(share, 1);
+    onProgress(highest);
   };
 }
 
-function after(milliseconds: number, ended: AbortSignal): Promise<ImageReading> {
+function timeoutAfter(milliseconds: number, ended: AbortSignal): Promise<ImageReadResult> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({ type: "failed", failure: "slow" }), milliseconds);
     ended.addEventListener("abort", () => clearTimeout(timer), { once: true });
@@ -100,7 +100,7 @@ function after(milliseconds: number, ended: AbortSignal): Promise<ImageReading> 
 }
 
 /** Rejects with the signal's reason once it is aborted. */
-function rejection(signal: AbortSignal, ended?: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal, ended?: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), {

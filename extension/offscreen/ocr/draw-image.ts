@@ -2,15 +2,15 @@ import { imageSize } from "image-size";
 import type { ImageFailure } from "../../../engine/ports/image-reader";
 import { fitImage, MAX_PIXELS } from "./fit-image";
 
-type Drawn = { readonly pixels: ImageData } | { readonly failure: ImageFailure };
+type DrawResult = { readonly pixels: ImageData } | { readonly failure: ImageFailure };
 
 /** Draws a picture on white, upright as its camera says and at the size that reads best; the first of moving ones. */
-export async function drawImage(bytes: Uint8Array<ArrayBuffer>): Promise<Drawn> {
-  const size = sizeOf(bytes);
+export async function drawImage(bytes: Uint8Array<ArrayBuffer>): Promise<DrawResult> {
+  const size = readSize(bytes);
   if (!size) return { failure: "broken" };
   if (size.width * size.height > MAX_PIXELS) return { failure: "large" };
   const bitmap = await decode(bytes);
-  if (!bitmap) return { failure: DRAWN.has(size.type) ? "broken" : "format" };
+  if (!bitmap) return { failure: SUPPORTED_TYPES.has(size.type) ? "broken" : "format" };
   const { width, height } = fitImage(bitmap);
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("Cannot draw the picture: this browser gives no canvas");
@@ -23,10 +23,10 @@ export async function drawImage(bytes: Uint8Array<ArrayBuffer>): Promise<Drawn> 
 }
 
 /** Types, by image-size's names, that every Chrome draws. */
-const DRAWN: ReadonlySet<string> = new Set(["png", "jpg", "webp", "gif", "bmp", "avif", "ico"]);
+const SUPPORTED_TYPES: ReadonlySet<string> = new Set(["png", "jpg", "webp", "gif", "bmp", "avif", "ico"]);
 
 /** Read off the head alone: a file of a few kilobytes may claim gigabytes of pixels. */
-function sizeOf(bytes: Uint8Array): { width: number; height: number; type: string } | undefined {
+function readSize(bytes: Uint8Array): { width: number; height: number; type: string } | undefined {
   try {
     const { width, height, type = "" } = imageSize(bytes);
     return { width, height, type };

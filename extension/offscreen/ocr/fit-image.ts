@@ -1,4 +1,4 @@
-interface Size {
+interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
@@ -9,16 +9,16 @@ interface Size {
  */
 export const MAX_PIXELS = 64_000_000;
 /** Pixels that are read at most: a sheet of A4 at 300 dots an inch. */
-const READ_PIXELS = 9_000_000;
+const MAX_READ_PIXELS = 9_000_000;
 /**
  * Text on a screen is half as large as Tesseract likes it. Measured on screenshots with letters of 10 to 20 pixels:
  * twice the size mends numbers ("278" for "27B", "4471XK" for "4471-XK"); three times mends no more and loses rows
  * of tables.
  */
-const ENLARGE = 2;
+const MAX_SCALE = 2;
 
 /** The size at which a picture is read, in whole pixels. */
-export function fitImage({ width, height }: Size): Size {
-  const scale = Math.min(ENLARGE, Math.sqrt(READ_PIXELS / (width * height)));
+export function fitImage({ width, height }: ImageSize): ImageSize {
+  const scale = Math.min(MAX_SCALE, Math.sqrt(MAX_READ_PIXELS / (width * height)));
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }

@@ -1,13 +1,13 @@
 import * as Comlink from "comlink";
 import { createOCREngine, type OCREngine } from "tesseract-wasm";
-import type { ImageReading } from "../../../engine/ports/image-reader";
+import type { ImageReadResult } from "../../../engine/ports/image-reader";
 import { drawImage } from "./draw-image";
 import { parseHocr } from "./parse-hocr";
 
 /** What the worker that reads pictures offers the page. One picture at a time. */
 export interface OcrWorkerApi {
   /** Shares come while it reads, 0 to 1. Never returns early: whoever does not want to wait ends the worker. */
-  read(bytes: Uint8Array<ArrayBuffer>, onProgress: (share: number) => void): Promise<ImageReading>;
+  read(bytes: Uint8Array<ArrayBuffer>, onProgress: (share: number) => void): Promise<ImageReadResult>;
 }
 
 const opening = openEngine();
@@ -19,7 +19,7 @@ Comlink.expose({ read } satisfies OcrWorkerApi);
 async function read(
   bytes: Uint8Array<ArrayBuffer>,
   onProgress: (share: number) => void,
-): Promise<ImageReading> {
+): Promise<ImageReadResult> {
   const drawn = await drawImage(bytes);
   if ("failure" in drawn) return { type: "failed", failure: drawn.failure };
   const engine = await opening;

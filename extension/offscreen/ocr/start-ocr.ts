@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import type { ImageReader } from "../../../engine/ports/image-reader";
 import { extensionUrl } from "../../platform/runtime";
-import { createImageReader, type StartedOcr } from "./create-image-reader";
+import { createImageReader, type StartedOcrWorker } from "./create-image-reader";
 import type { OcrWorkerApi } from "./ocr-worker";
 
 /** The reader of pictures on this page; its worker starts when it is needed. */
@@ -9,10 +9,10 @@ export function startOcr(): ImageReader {
   return createImageReader({ startWorker, callback: Comlink.proxy });
 }
 
-function startWorker(): StartedOcr {
+function startWorker(): StartedOcrWorker {
   const worker = new Worker(extensionUrl("engine/ocr.js"), { type: "module" });
-  const broken = new Promise<never>((_, reject) => {
+  const crashed = new Promise<never>((_, reject) => {
     worker.addEventListener("error", () => reject(new Error("The worker that reads pictures has stopped")));
   });
-  return { api: Comlink.wrap<OcrWorkerApi>(worker), broken, terminate: () => worker.terminate() };
+  return { api: Comlink.wrap<OcrWorkerApi>(worker), crashed, terminate: () => worker.terminate() };
 }

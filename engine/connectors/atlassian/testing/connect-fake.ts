@@ -1,11 +1,11 @@
 import type { Account } from "../../../model/credential";
 import type { Settings } from "../../../model/source";
 import type { Fetch } from "../../../ports/fetch";
-import { createFakeClock } from "../../../testing/fake-clock";
-import { createFakeContext } from "../../../testing/fake-context";
-import type { FakeVendor } from "../../../testing/fake-vendor";
-import { openTestStore } from "../../../testing/open-test-store";
-import { sampleSource } from "../../../testing/samples";
+import { createFakeClock } from "../../../testing/fakes/fake-clock";
+import { createFakeContext } from "../../../testing/fakes/fake-context";
+import type { FakeVendor } from "../../../testing/fakes/fake-vendor";
+import { sourceFixture } from "../../../testing/fixtures";
+import { openTestStore } from "../../../testing/store/open-test-store";
 import type { Connector, ConnectorDefinition } from "../../connector";
 
 export interface ConnectFakeOptions {
@@ -18,18 +18,18 @@ export function connectFake(
   definition: ConnectorDefinition,
   vendor: FakeVendor,
   { settings, account = vendor.account }: ConnectFakeOptions = {},
-): { readonly connector: Connector; readonly asked: readonly URL[] } {
+): { readonly connector: Connector; readonly requests: readonly URL[] } {
   const clock = createFakeClock();
-  const asked: URL[] = [];
-  const api = signedFetch(vendor, asked);
-  const source = sampleSource({ settings: { ...vendor.settings, ...settings }, account });
+  const requests: URL[] = [];
+  const api = signedFetch(vendor, requests);
+  const source = sourceFixture({ settings: { ...vendor.settings, ...settings }, account });
   const context = createFakeContext({ source, clock, store: openTestStore({ clock }), ports: { api } });
-  return { connector: definition.create(context), asked };
+  return { connector: definition.create(context), requests };
 }
 
-export function signedFetch(vendor: FakeVendor, asked: URL[] = []): Fetch {
+export function signedFetch(vendor: FakeVendor, requests: URL[] = []): Fetch {
   return async (url, init) => {
-    asked.push(new URL(url));
+    requests.push(new URL(url));
     const headers = new Headers(init?.headers);
     headers.set("Authorization", `Bearer ${vendor.token}`);
     return vendor.handle(new Request(url, { ...init, headers }));

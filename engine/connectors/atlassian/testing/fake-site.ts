@@ -1,7 +1,7 @@
 import type { Account } from "../../../model/credential";
 import type { Settings } from "../../../model/source";
-import type { FakeVendor } from "../../../testing/fake-vendor";
-import type { AtlassianProduct } from "../read-site";
+import type { FakeVendor } from "../../../testing/fakes/fake-vendor";
+import type { AtlassianProduct } from "../resolve-site";
 
 /** `gateway`: a cloud site through api.atlassian.com; `site`: at its own address; `server`: Data Center. */
 export type FakeEdition = "gateway" | "site" | "server";
@@ -14,12 +14,12 @@ const USER = {
   emailAddress: "mia@example.com",
 };
 
-type Door = Required<
+type FakeSiteBase = Required<
   Pick<FakeVendor, "hosts" | "token" | "user" | "settings" | "revokeTokens" | "limitReply">
 >;
 
 /** The part of a fake that is the same for both products: addresses, tokens, who is who, limits. */
-export interface FakeSite extends Omit<Door, "user"> {
+export interface FakeSite extends Omit<FakeSiteBase, "user"> {
   readonly user?: string;
   readonly account: Account;
   readonly cloud: boolean;
@@ -29,7 +29,7 @@ export interface FakeSite extends Omit<Door, "user"> {
    * The product's own part of a request's path, or the reply where the door answers: a refused token, the sites a
    * token may read, an address that is not there.
    */
-  enter(request: Request): { readonly url: URL; readonly path: string } | Response;
+  route(request: Request): { readonly url: URL; readonly path: string } | Response;
 }
 
 export function createFakeSite(
@@ -58,7 +58,7 @@ export function createFakeSite(
     },
     cloud,
     siteUrl,
-    enter: (request) => {
+    route: (request) => {
       if (!accepts(request.headers.get("Authorization")))
         return Response.json({ code: 401, message: "Unauthorized" }, { status: 401 });
       const url = new URL(request.url);

@@ -1,11 +1,16 @@
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import { createFakeSite, type FakeEdition, type FakeSite, fakeUser } from "../../atlassian/testing/fake-site";
+import {
+  createFakeConfluencePageStore,
+  type FakeConfluencePage,
+  type FakeConfluencePageStore,
+  SPACES,
+} from "./fake-confluence-page-store";
 import { parseFakeCql } from "./fake-cql";
-import { createPageBook, type FakePage, type PageBook, SPACES } from "./page-book";
-import { PEOPLE, showCloudPage, showServerPage } from "./show-page";
+import { PEOPLE, toCloudPageJson, toServerPageJson } from "./to-page-json";
 
 export interface FakeConfluence extends FakeVendor {
-  readonly book: PageBook;
+  readonly pageStore: FakeConfluencePageStore;
   /** The token may no longer see people. */
   hidePeople(): void;
 }
@@ -16,40 +21,40 @@ export function createFakeConfluence(
   edition: FakeEdition = "gateway",
 ): FakeConfluence {
   const site = createFakeSite("confluence", { edition, scopes: ["read:page:confluence"] });
-  const book = createPageBook(now);
-  const world: World = { site, book, pageSize, complete: true, people: true, epoch: 0 };
+  const pageStore = createFakeConfluencePageStore(now);
+  const state: FakeState = { site, pageStore, pageSize, complete: true, people: true, epoch: 0 };
   const { hosts, token, user, settings, account, revokeTokens, limitReply } = site;
   return {
     ...{ hosts, token, settings, account, revokeTokens, limitReply, ...(user !== undefined && { user }) },
-    book,
+    pageStore,
     handle: async (request) => {
-      const entered = site.enter(request);
-      if (entered instanceof Response) return entered;
-      const { path, url } = entered;
-      return (site.cloud ? answerCloud : answerServer)(world, path, url.searchParams);
+      const routed = site.route(request);
+      if (routed instanceof Response) return routed;
+      const { path, url } = routed;
+      return (site.cloud ? answerCloud : answerServer)(state, path, url.searchParams);
     },
-    create: (name) => book.add(name),
-    update: (name) => book.change(name, { storage: `<p>More about the ${name} at ${now()}.</p>` }),
-    remove: book.remove,
-    forbid: book.hide,
-    createMalformed: (name) => book.add(name, { title: null }),
+    create: (name) => pageStore.add(name),
+    update: (name) => pageStore.change(name, { storage: `<p>More about the ${name} at ${now()}.</p>` }),
+    remove: pageStore.remove,
+    forbid: pageStore.hide,
+    createMalformed: (name) => pageStore.add(name, { title: null }),
     omitOptional: () => {
-      world.complete = false;
+      state.complete = false;
     },
     hidePeople: () => {
-      world.people = false;
+      state.people = false;
     },
     ...(site.cloud && {
       expireCursors: () => {
-        world.epoch++;
+        state.epoch++;
       },
     }),
   };
 }
 
-interface World {
+interface FakeState {
   readonly site: FakeSite;
-  readonly book: PageBook;
+  readonly pageStore: FakeConfluencePageStore;
   readonly pageSize: number;
   complete: boolean;
   people: boolean;
@@ -57,20 +62,20 @@ interface World {
   epoch: number;
 }
 
-function answerCloud(world: World, path: string, query: URLSearchParams): Response {
+function answerCloud(state: FakeState, path: string, query: URLSearchParams): Response {
   switch (path) {
     case "/wiki/api/v2/pages":
-      return listCloud(world, "page", query);
+      return listCloud(state, "page", query);
     case "/wiki/api/v2/blogposts":
-      return listCloud(world, "blogpost", query);
+      return listCloud(state, "blogpost", query);
     case "/wiki/api/v2/spaces":
-      return listSpaces(world, query);
+      return listSpaces(state, query);
     case "/wiki/rest/api/user/current":
       return Response.json(fakeUser(true));
     case "/wiki/rest/api/user/bulk":
-      return listPeople(world, query);
+      return listPeople(state, query);
     case "/wiki/rest/api/search":
-      return searchCloud(world, query);
+      return searchCloud(state, query);
     default:
       return Response.json(
         { errors: [{ status: 404, code: "NOT_FOUND", title: "Not Found", detail: null }] },
@@ -79,11 +84,11 @@ function answerCloud(world: World, path: string, query: URLSearchParams): Respon
   }
 }
 
-function listCloud(world: World, kind: FakePage["kind"], query: URLSearchParams): Response {
-  const { book, pageSize, complete, epoch, site } = world;
+function listCloud(state: FakeState, kind: FakeConfluencePage["kind"], query: URLSearchParams): Response {
+  const { pageStore, pageSize, complete, epoch, site } = state;
   const spaces = query.getAll("space-id");
   const ids = query.getAll("id");
-  const wanted = (query.getAll("status").includes("trashed") ? book.trash() : book.visible())
+  const wanted = (query.getAll("status").includes("trashed") ? pageStore.trash() : pageStore.visible())
     .filter((page) => page.kind === kind)
     .filter(({ space }) => spaces.length === 0 || spaces.includes(SPACES[space]?.id ?? ""))
     .filter(({ id }) => ids.length === 0 || ids.includes(String(id)))
@@ -112,12 +117,12 @@ function listCloud(world: World, kind: FakePage["kind"], query: URLSearchParams)
   if (last && left.length > size) next.set("cursor", btoa(`${epoch} ${last.updated} ${last.id}`));
   const path = `/wiki/api/v2/${kind === "page" ? "pages" : "blogposts"}`;
   return Response.json({
-    results: page.map((each) => showCloudPage(each, { complete, withBody })),
+    results: page.map((each) => toCloudPageJson(each, { complete, withBody })),
     _links: { ...(left.length > size && { next: `${path}?${next}` }), base: `${site.siteUrl}/wiki` },
   });
 }
 
-function listSpaces({ site, complete }: World, query: URLSearchParams): Response {
+function listSpaces({ site, complete }: FakeState, query: URLSearchParams): Response {
   const ids = query.getAll("ids");
   const keys = query.getAll("keys");
   const results = Object.entries(SPACES)
@@ -131,7 +136,7 @@ function listSpaces({ site, complete }: World, query: URLSearchParams): Response
   return Response.json({ results, _links: { base: `${site.siteUrl}/wiki` } });
 }
 
-function listPeople({ people }: World, query: URLSearchParams): Response {
+function listPeople({ people }: FakeState, query: URLSearchParams): Response {
   if (!people)
     return Response.json({ statusCode: 403, message: "Not allowed to see people" }, { status: 403 });
   const results = query.getAll("accountId").map((accountId) => {
@@ -151,17 +156,17 @@ function listPeople({ people }: World, query: URLSearchParams): Response {
 /** The person's profile is set to Sydney, where a day begins while it is the day before in UTC. */
 const OFFSET_HOURS = 11;
 
-function found({ book }: World, query: URLSearchParams): FakePage[] | undefined {
+function findPages({ pageStore }: FakeState, query: URLSearchParams): FakeConfluencePage[] | undefined {
   const matches = parseFakeCql(query.get("cql") ?? "", OFFSET_HOURS);
   if (!matches) return undefined;
-  return book
+  return pageStore
     .visible()
     .filter((page) => matches({ ...page, text: `${page.title} ${page.storage}` }))
     .sort((a, b) => b.updated - a.updated || b.id - a.id);
 }
 
-function searchCloud(world: World, query: URLSearchParams): Response {
-  const pages = found(world, query);
+function searchCloud(state: FakeState, query: URLSearchParams): Response {
+  const pages = findPages(state, query);
   if (!pages) return badQuery();
   const limit = Number(query.get("limit") ?? 25);
   const results = pages.slice(0, limit).map(({ id, kind, title, updated }) => ({
@@ -175,18 +180,18 @@ function searchCloud(world: World, query: URLSearchParams): Response {
   return Response.json({ results, start: 0, limit, size: results.length, totalSize: pages.length });
 }
 
-function answerServer(world: World, path: string, query: URLSearchParams): Response {
-  const { book, pageSize, complete } = world;
+function answerServer(state: FakeState, path: string, query: URLSearchParams): Response {
+  const { pageStore, pageSize, complete } = state;
   if (path === "/rest/api/user/current") return Response.json({ ...fakeUser(false), type: "known" });
   if (path === "/rest/api/content/search") {
-    const pages = found(world, query);
+    const pages = findPages(state, query);
     if (!pages) return badQuery();
     const start = Number(query.get("start") ?? 0);
     const limit = Math.min(pageSize, Number(query.get("limit") ?? 25));
     const withBody = query.get("expand")?.includes("body.storage") ?? false;
     const results = pages
       .slice(start, start + limit)
-      .map((page) => showServerPage(page, { complete, withBody }));
+      .map((page) => toServerPageJson(page, { complete, withBody }));
     const more = start + limit < pages.length;
     const next = `/rest/api/content/search?start=${start + limit}&limit=${limit}`;
     return Response.json({
@@ -198,8 +203,8 @@ function answerServer(world: World, path: string, query: URLSearchParams): Respo
       _links: more ? { next } : {},
     });
   }
-  const page = book.visible().find(({ id }) => path === `/rest/api/content/${id}`);
-  if (page) return Response.json(showServerPage(page, { complete, withBody: true }));
+  const page = pageStore.visible().find(({ id }) => path === `/rest/api/content/${id}`);
+  if (page) return Response.json(toServerPageJson(page, { complete, withBody: true }));
   return Response.json({ statusCode: 404, message: "No content found with id" }, { status: 404 });
 }
 

@@ -1,7 +1,7 @@
 import { ExpiredCursorError } from "../../../errors/expired-cursor-error";
 import type { PullPage } from "../../../model/pull-page";
-import { createFakeClock } from "../../../testing/fake-clock";
-import { sampleSourceDocument } from "../../../testing/samples";
+import { createFakeClock } from "../../../testing/fakes/fake-clock";
+import { sourceDocumentFixture } from "../../../testing/fixtures";
 import type { Connector } from "../../connector";
 import type { DeltaOptions, DeltaPage } from "../create-delta-connector";
 import type { DeliveredItems, DeltaEntry } from "../delta-entry";
@@ -12,7 +12,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
   const items = new Map<string, { readonly version: string; readonly part?: string }>();
   const log: string[] = [];
   const ledger = new Map<string, { readonly version: string }>();
-  const asked: string[] = [];
+  const requests: string[] = [];
   let epoch = 0;
   const entryOf = (id: string): DeltaEntry<string> => {
     const item = items.get(id);
@@ -38,12 +38,12 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
       new Map(ids.flatMap((id) => (ledger.has(id) ? [[id, ledger.get(id) ?? { version: "" }]] : []))),
     ...(startFirst && {
       start: async () => {
-        asked.push("start");
+        requests.push("start");
         return token();
       },
     }),
     list: async ({ part, page }) => {
-      asked.push(part === undefined ? "list" : `list ${part}`);
+      requests.push(part === undefined ? "list" : `list ${part}`);
       const ids = [...items.keys()]
         .reverse()
         .filter((id) => part === undefined || items.get(id)?.part === part);
@@ -51,7 +51,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
       return startFirst || list.next !== undefined ? list : { ...list, token: token() };
     },
     changes: async ({ token: given, page }) => {
-      asked.push("changes");
+      requests.push("changes");
       const [from, since] = given.split(":");
       if (from !== String(epoch)) throw new ExpiredCursorError("Cannot go on: the token is not known");
       const list = pageOf([...new Set(log.slice(Number(since)))], page);
@@ -59,7 +59,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
     },
     deliver: async (ids) => documentsOf(ids, (id) => items.get(id)?.version ?? ""),
     findGone: async () => {
-      asked.push("find gone");
+      requests.push("find gone");
       return [...ledger.keys()].filter((id) => !items.has(id));
     },
   };
@@ -68,7 +68,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
     for (const id of page.deletions) ledger.delete(id);
   };
   return {
-    ...{ clock, options, asked, log, put, commit },
+    ...{ clock, options, asked: requests, log, put, commit },
     remove: (id: string) => {
       items.delete(id);
       log.push(id);
@@ -81,7 +81,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
 }
 
 function documentsOf(ids: readonly string[], versionOf: (id: string) => string): DeliveredItems {
-  const documents = ids.map((id) => sampleSourceDocument({ id, version: versionOf(id), updatedAt: 5 }));
+  const documents = ids.map((id) => sourceDocumentFixture({ id, version: versionOf(id), updatedAt: 5 }));
   return { documents, deletions: [], failures: [] };
 }
 

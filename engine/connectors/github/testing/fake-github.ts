@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { createFakeOAuthServer, type FakeOAuthServer } from "../../../auth/testing/fake-oauth-server";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
-import { answerPath, type Listed } from "./github-routes";
-import { GitHubWorld } from "./github-world";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
+import { FakeGitHubData } from "./fake-github-data";
+import { answerRoute, type ListReply } from "./fake-github-routes";
 
 /** GitHub's REST API with its device sign-in. */
 export interface FakeGitHub extends FakeVendor {
   /** The one OAuth client it knows. */
   readonly clientId: string;
   readonly oauth: FakeOAuthServer;
-  readonly world: GitHubWorld;
+  readonly data: FakeGitHubData;
   /** Replies that said "nothing new" and cost nothing. */
   readonly unchanged: () => number;
 }
@@ -32,12 +32,12 @@ const ROCKET = "acme/rocket";
 const PROBE = "acme/probe";
 
 export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): FakeGitHub {
-  const world = new GitHubWorld(now);
+  const data = new FakeGitHubData(now);
   const oauth = createFakeOAuthServer({ ...OAUTH, now });
-  const manner = { complete: true };
-  const items = createItems(world);
-  world.addRepo(ROCKET);
-  world.addRepo(PROBE);
+  const replyOptions = { complete: true };
+  const items = createItems(data);
+  data.addRepo(ROCKET);
+  data.addRepo(PROBE);
   let used = 0;
   let unchanged = 0;
 
@@ -46,7 +46,7 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
     if (!oauth.tokens.isValid(token)) return refusal(401, "Bad credentials");
     const url = new URL(request.url);
     const path = url.pathname.replace(/^\/api\/v3/, "");
-    const found = answerPath({ world, pageSize, manner }, path, url.searchParams);
+    const found = answerRoute({ data, pageSize, replyOptions }, path, url.searchParams);
     const search = path.startsWith("/search/");
     const headers = quota(search ? "search" : "core", search ? 30 : LIMIT, ++used);
     if (!("body" in found)) return refusal(found.status, found.message, headers);
@@ -71,14 +71,14 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
   }
 
   return {
-    ...{ clientId: OAUTH.clientId, oauth, world, ...items },
+    ...{ clientId: OAUTH.clientId, oauth, data, ...items },
     unchanged: () => unchanged,
     hosts: ["api.github.com", "github.com"],
     token: oauth.tokens.issue(),
     account: { id: "3", name: "ada" },
     handle: async (request) => (oauth.owns(request) ? oauth.handle(request) : answer(request)),
     omitOptional: () => {
-      manner.complete = false;
+      replyOptions.complete = false;
     },
     revokeTokens: () => oauth.revokeAll(),
     limitReply: (seconds) => {
@@ -91,53 +91,53 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
 }
 
 /** What the suite does to items, whatever kind each is of. */
-function createItems(world: GitHubWorld) {
-  const places = new Map<string, { repo: string; number?: number; path?: string }>();
-  const placeOf = (name: string) => places.get(name) ?? { repo: ROCKET };
-  const textOf = (name: string) => `# About ${name}\n\nWritten at ${world.now()}.\n`;
+function createItems(data: FakeGitHubData) {
+  const locations = new Map<string, { repo: string; number?: number; path?: string }>();
+  const locationOf = (name: string) => locations.get(name) ?? { repo: ROCKET };
+  const textOf = (name: string) => `# About ${name}\n\nWritten at ${data.now()}.\n`;
   return {
     create: (name: string) => {
-      const kind = KINDS[places.size % KINDS.length];
+      const kind = KINDS[locations.size % KINDS.length];
       if (kind === "file") {
         const path = `docs/${name}.md`;
-        places.set(name, { repo: PROBE, path });
-        world.push(PROBE, path, textOf(name));
+        locations.set(name, { repo: PROBE, path });
+        data.push(PROBE, path, textOf(name));
         return `file:${PROBE}/${path}`;
       }
       const repo = kind === "second issue" ? PROBE : ROCKET;
-      const number = world.addIssue(repo, `The ${name} problem`, kind === "pull request");
-      places.set(name, { repo, number });
+      const number = data.addIssue(repo, `The ${name} problem`, kind === "pull request");
+      locations.set(name, { repo, number });
       return `issue:${repo}#${number}`;
     },
     update: (name: string) => {
-      const { repo, number, path } = placeOf(name);
-      if (path !== undefined) world.push(repo, path, textOf(name));
-      if (number !== undefined) world.comment(repo, number, `More about ${name} at ${world.now()}`);
+      const { repo, number, path } = locationOf(name);
+      if (path !== undefined) data.push(repo, path, textOf(name));
+      if (number !== undefined) data.comment(repo, number, `More about ${name} at ${data.now()}`);
     },
     remove: (name: string) => {
-      const { repo, number, path } = placeOf(name);
-      if (path !== undefined) world.push(repo, path, undefined);
-      if (number !== undefined) world.deleteIssue(repo, number);
+      const { repo, number, path } = locationOf(name);
+      if (path !== undefined) data.push(repo, path, undefined);
+      if (number !== undefined) data.deleteIssue(repo, number);
     },
     move: (name: string) => {
-      const { repo, path = "" } = placeOf(name);
-      const text = world.repo(repo).files.get(path)?.text;
+      const { repo, path = "" } = locationOf(name);
+      const text = data.repo(repo).files.get(path)?.text;
       const moved = path.replace(/^docs\//, "archive/");
       if (text === undefined) return;
-      world.push(repo, path, undefined);
-      world.push(repo, moved, text);
-      places.set(name, { repo, path: moved });
+      data.push(repo, path, undefined);
+      data.push(repo, moved, text);
+      locations.set(name, { repo, path: moved });
     },
     createMalformed: (name: string) => {
-      const number = world.addIssue(ROCKET, null);
-      places.set(name, { repo: ROCKET, number });
+      const number = data.addIssue(ROCKET, null);
+      locations.set(name, { repo: ROCKET, number });
       return `issue:${ROCKET}#${number}`;
     },
   };
 }
 
 /** RFC 8288, as GitHub pages: by number. */
-function linkOf(url: URL, { page, pages }: Listed): Record<string, string> {
+function linkOf(url: URL, { page, pages }: ListReply): Record<string, string> {
   if (page === undefined || pages === undefined || page >= pages) return {};
   const to = (number: number) => {
     const address = new URL(url);

@@ -1,17 +1,17 @@
 import type { gmail_v1 } from "@googleapis/gmail";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import {
-  createGoogleDesk,
-  type GoogleDesk,
-  invalid,
+  createFakeGoogleTokens,
+  createInvalidReply,
+  createNotFoundReply,
+  type FakeGoogleTokens,
   limitReply,
-  notFound,
 } from "../../google/testing/google-replies";
-import { createMailbox, type Mailbox } from "./mailbox";
+import { createFakeMailbox, type FakeMailbox } from "./fake-mailbox";
 import { matchesQuery } from "./matches-query";
 
 export interface FakeGmail extends FakeVendor {
-  readonly mailbox: Mailbox;
+  readonly mailbox: FakeMailbox;
   /** The address of every request answered so far. */
   readonly requests: readonly URL[];
 }
@@ -20,8 +20,8 @@ const LABELS = new Map([["clients-north", "Label_7"]]);
 
 /** A mailbox behind Gmail's API, version 1. */
 export function createFakeGmail({ now, pageSize = 500 }: FakeVendorOptions): FakeGmail {
-  const desk = createGoogleDesk();
-  const mailbox = createMailbox(now);
+  const tokens = createFakeGoogleTokens();
+  const mailbox = createFakeMailbox(now);
   const requests: URL[] = [];
   const named = new Map<string, string>();
   const idOf = (name: string) => named.get(name) ?? "";
@@ -30,17 +30,17 @@ export function createFakeGmail({ now, pageSize = 500 }: FakeVendorOptions): Fak
     named.set(name, id);
     return id;
   };
-  let omitting = false;
+  let omitsOptional = false;
   return {
     hosts: ["gmail.googleapis.com"],
-    token: desk.token,
+    token: tokens.token,
     account: { id: "mira@example.com", name: "mira@example.com" },
     mailbox,
     requests,
     handle: async (request) => {
       const url = new URL(request.url);
       requests.push(url);
-      return desk.refusal(request) ?? answer(url, { mailbox, desk, pageSize, omitting });
+      return tokens.rejectUnauthorized(request) ?? answer(url, { mailbox, tokens, pageSize, omitsOptional });
     },
     create,
     createMalformed: (name) => {
@@ -54,38 +54,38 @@ export function createFakeGmail({ now, pageSize = 500 }: FakeVendorOptions): Fak
     },
     remove: (name) => mailbox.removeThread(idOf(name)),
     omitOptional: () => {
-      omitting = true;
+      omitsOptional = true;
     },
-    revokeTokens: desk.revokeTokens,
-    expireCursors: desk.expireCursors,
+    revokeTokens: tokens.revokeTokens,
+    expireCursors: tokens.expireCursors,
     limitReply,
   };
 }
 
-interface Inside {
-  readonly mailbox: Mailbox;
-  readonly desk: GoogleDesk;
+interface FakeGmailState {
+  readonly mailbox: FakeMailbox;
+  readonly tokens: FakeGoogleTokens;
   /** Most items of a page. */
   readonly pageSize: number;
-  readonly omitting: boolean;
+  readonly omitsOptional: boolean;
 }
 
-function answer(url: URL, inside: Inside): Response {
-  const { mailbox, desk } = inside;
+function answer(url: URL, state: FakeGmailState): Response {
+  const { mailbox, tokens } = state;
   const path = url.pathname.replace(/^\/gmail\/v1\/users\/me/, "");
   if (path === "/profile") {
-    const historyId = desk.seal(mailbox.historyId());
+    const historyId = tokens.encode(mailbox.historyId());
     return Response.json({ emailAddress: "mira@example.com", historyId } satisfies gmail_v1.Schema$Profile);
   }
   if (path === "/labels") {
     const labels = [{ id: "Label_7", name: "Clients/North", type: "user" }];
     return Response.json({ labels } satisfies gmail_v1.Schema$ListLabelsResponse);
   }
-  if (path === "/threads") return listThreads(url, inside);
-  if (path === "/history") return listHistory(url, inside);
+  if (path === "/threads") return listThreads(url, state);
+  if (path === "/history") return listHistory(url, state);
   const thread = mailbox.threads().find(({ id }) => path === `/threads/${id}`);
-  if (!thread) return notFound("Requested entity was not found.");
-  const messages = thread.messages.map((message) => (inside.omitting ? required(message) : message));
+  if (!thread) return createNotFoundReply("Requested entity was not found.");
+  const messages = thread.messages.map((message) => (state.omitsOptional ? required(message) : message));
   return Response.json({ ...thread, messages } satisfies gmail_v1.Schema$Thread);
 }
 
@@ -99,18 +99,18 @@ function required({ id, threadId, internalDate, payload }: gmail_v1.Schema$Messa
   };
 }
 
-function sizeOf({ searchParams }: URL, { pageSize }: Inside): number {
+function sizeOf({ searchParams }: URL, { pageSize }: FakeGmailState): number {
   return Math.min(Number(searchParams.get("maxResults") ?? 100), pageSize);
 }
 
-function listThreads(url: URL, inside: Inside): Response {
+function listThreads(url: URL, state: FakeGmailState): Response {
   const { searchParams } = url;
   const q = searchParams.get("q") ?? "";
-  const found = inside.mailbox
+  const found = state.mailbox
     .threads()
     .filter(({ messages }) => messages.some((message) => matchesQuery(message, q, LABELS)));
-  const page = inside.desk.page(found, { token: searchParams.get("pageToken"), size: sizeOf(url, inside) });
-  if (!page) return invalid("Invalid pageToken");
+  const page = state.tokens.page(found, { token: searchParams.get("pageToken"), size: sizeOf(url, state) });
+  if (!page) return createInvalidReply("Invalid pageToken");
   // An empty list is left out.
   return Response.json({
     ...(page.items.length > 0 && {
@@ -121,14 +121,14 @@ function listThreads(url: URL, inside: Inside): Response {
   } satisfies gmail_v1.Schema$ListThreadsResponse);
 }
 
-function listHistory(url: URL, inside: Inside): Response {
-  const { mailbox, desk } = inside;
+function listHistory(url: URL, state: FakeGmailState): Response {
+  const { mailbox, tokens } = state;
   const { searchParams } = url;
-  const since = desk.unseal(searchParams.get("startHistoryId") ?? "");
+  const since = tokens.decode(searchParams.get("startHistoryId") ?? "");
   // What Gmail says of a history id it no longer goes back to.
-  if (since === undefined) return notFound("Requested entity was not found.");
+  if (since === undefined) return createNotFoundReply("Requested entity was not found.");
   const asked = new Set(searchParams.getAll("historyTypes"));
-  const told = mailbox.history
+  const entries = mailbox.history
     .filter(({ id }) => Number(id) > Number(since))
     .filter(
       ({ messagesAdded, messagesDeleted, labelsAdded, labelsRemoved }) =>
@@ -137,11 +137,11 @@ function listHistory(url: URL, inside: Inside): Response {
         (labelsAdded && asked.has("labelAdded")) ||
         (labelsRemoved && asked.has("labelRemoved")),
     );
-  const page = desk.page(told, { token: searchParams.get("pageToken"), size: sizeOf(url, inside) });
-  if (!page) return invalid("Invalid pageToken");
+  const page = tokens.page(entries, { token: searchParams.get("pageToken"), size: sizeOf(url, state) });
+  if (!page) return createInvalidReply("Invalid pageToken");
   return Response.json({
     ...(page.items.length > 0 && { history: [...page.items] }),
-    historyId: desk.seal(mailbox.historyId()),
+    historyId: tokens.encode(mailbox.historyId()),
     ...(page.next !== undefined && { nextPageToken: page.next }),
   } satisfies gmail_v1.Schema$ListHistoryResponse);
 }

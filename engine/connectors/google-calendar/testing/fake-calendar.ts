@@ -1,13 +1,13 @@
 import type { calendar_v3 } from "@googleapis/calendar";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import {
-  createGoogleDesk,
-  type GoogleDesk,
-  invalid,
+  createErrorReply,
+  createFakeGoogleTokens,
+  createInvalidReply,
+  createNotFoundReply,
+  type FakeGoogleTokens,
   limitReply,
-  notFound,
-  pickAsked,
-  refuse,
+  pickFields,
 } from "../../google/testing/google-replies";
 
 type StoredEvent = calendar_v3.Schema$Event & { readonly id: string };
@@ -32,7 +32,7 @@ const TEAM = "team@group.calendar.google.com";
 
 /** Two calendars behind Google's Calendar API, version 3. */
 export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): FakeCalendar {
-  const desk = createGoogleDesk();
+  const tokens = createFakeGoogleTokens();
   const requests: URL[] = [];
   const named = new Map<string, { readonly calendarId: string; readonly id: string }>();
   const log = new Map<string, Logged>();
@@ -41,7 +41,7 @@ export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): 
     { id: TEAM, summary: "Team", accessRole: "reader" },
   ];
   let changes = 0;
-  let omitting = false;
+  let omitsOptional = false;
   const keyOf = (calendarId: string, id: string) => `${calendarId}/${id}`;
   const put = (calendarId: string, event: StoredEvent) => {
     const key = keyOf(calendarId, event.id);
@@ -67,7 +67,7 @@ export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): 
   return {
     hosts: ["www.googleapis.com"],
     unordered: true,
-    token: desk.token,
+    token: tokens.token,
     account: { id: MINE, name: MINE },
     calendars,
     requests,
@@ -75,7 +75,10 @@ export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): 
     handle: async (request) => {
       const url = new URL(request.url);
       requests.push(url);
-      return desk.refusal(request) ?? answer(url, { log, calendars, desk, pageSize, changes, omitting });
+      return (
+        tokens.rejectUnauthorized(request) ??
+        answer(url, { log, calendars, tokens, pageSize, changes, omitsOptional })
+      );
     },
     create: (name) => create(name),
     createMalformed: (name) => create(name, { start: {} }),
@@ -83,10 +86,10 @@ export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): 
     remove: (name) => change(name, { status: "cancelled" }),
     move: (name) => change(name, {}, TEAM),
     omitOptional: () => {
-      omitting = true;
+      omitsOptional = true;
     },
-    revokeTokens: desk.revokeTokens,
-    expireCursors: desk.expireCursors,
+    revokeTokens: tokens.revokeTokens,
+    expireCursors: tokens.expireCursors,
     limitReply,
   };
 }
@@ -110,43 +113,45 @@ function sampleEvent(id: string, name: string, now: number): calendar_v3.Schema$
   };
 }
 
-interface Inside {
+interface FakeCalendarState {
   readonly log: ReadonlyMap<string, Logged>;
   readonly calendars: readonly calendar_v3.Schema$CalendarListEntry[];
-  readonly desk: GoogleDesk;
+  readonly tokens: FakeGoogleTokens;
   /** Most items of a page. */
   readonly pageSize: number;
   readonly changes: number;
-  readonly omitting: boolean;
+  readonly omitsOptional: boolean;
 }
 
-function answer(url: URL, inside: Inside): Response {
-  const { calendars, log } = inside;
+function answer(url: URL, state: FakeCalendarState): Response {
+  const { calendars, log } = state;
   const path = url.pathname.replace(/^\/calendar\/v3/, "");
   if (path === "/users/me/calendarList") {
-    const items = calendars.map((calendar) => (inside.omitting ? { id: calendar.id ?? null } : calendar));
+    const items = calendars.map((calendar) => (state.omitsOptional ? { id: calendar.id ?? null } : calendar));
     return Response.json({ kind: "calendar#calendarList", items } satisfies calendar_v3.Schema$CalendarList);
   }
   if (path === "/users/me/calendarList/primary") return Response.json(calendars[0]);
   const [, calendar = "", event] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? [];
   const calendarId = decodeURIComponent(calendar);
-  if (!calendars.some(({ id }) => id === calendarId)) return notFound();
-  if (event === undefined) return listEvents(url, calendarId, inside);
+  if (!calendars.some(({ id }) => id === calendarId)) return createNotFoundReply();
+  if (event === undefined) return listEvents(url, calendarId, state);
   const stored = log.get(`${calendarId}/${decodeURIComponent(event)}`);
   // A deleted event is still given, as cancelled.
-  return stored ? Response.json(show(stored.event, url.searchParams.get("fields"), inside)) : notFound();
+  return stored
+    ? Response.json(toEventJson(stored.event, url.searchParams.get("fields"), state))
+    : createNotFoundReply();
 }
 
-function listEvents(url: URL, calendarId: string, inside: Inside): Response {
-  const { log, desk, changes } = inside;
+function listEvents(url: URL, calendarId: string, state: FakeCalendarState): Response {
+  const { log, tokens, changes } = state;
   const { searchParams } = url;
   const syncToken = searchParams.get("syncToken");
   if (syncToken !== null && ["timeMin", "timeMax", "q", "orderBy"].some((name) => searchParams.has(name))) {
-    return invalid("Sync token cannot be combined with these parameters.");
+    return createInvalidReply("Sync token cannot be combined with these parameters.");
   }
-  const since = syncToken === null ? "0" : desk.unseal(syncToken);
+  const since = syncToken === null ? "0" : tokens.decode(syncToken);
   if (since === undefined)
-    return refuse({
+    return createErrorReply({
       status: 410,
       reason: "fullSyncRequired",
       message: "Sync token is no longer valid, a full sync is required.",
@@ -155,24 +160,27 @@ function listEvents(url: URL, calendarId: string, inside: Inside): Response {
     ({ calendarId: of, event, at }) =>
       of === calendarId &&
       (syncToken === null
-        ? event.status !== "cancelled" && isAsked(event, searchParams)
+        ? event.status !== "cancelled" && matchesRequest(event, searchParams)
         : at > Number(since)),
   );
-  const size = Math.min(Number(searchParams.get("maxResults") ?? 250), inside.pageSize);
+  const size = Math.min(Number(searchParams.get("maxResults") ?? 250), state.pageSize);
   // The sync token stands for the moment of the first page, so that nothing slips through between pages.
   const [begun = String(changes), token = null] = searchParams.get("pageToken")?.split(".") ?? [];
-  const page = desk.page(found, { token, size });
-  if (!page) return invalid("Invalid pageToken");
+  const page = tokens.page(found, { token, size });
+  if (!page) return createInvalidReply("Invalid pageToken");
   return Response.json({
     kind: "calendar#events",
-    items: page.items.map(({ event }) => show(event, searchParams.get("fields"), inside, "items")),
+    items: page.items.map(({ event }) => toEventJson(event, searchParams.get("fields"), state, "items")),
     ...(page.next === undefined
-      ? { nextSyncToken: desk.seal(begun) }
+      ? { nextSyncToken: tokens.encode(begun) }
       : { nextPageToken: `${begun}.${page.next}` }),
   } satisfies calendar_v3.Schema$Events);
 }
 
-function isAsked({ start, end, summary, description }: StoredEvent, searchParams: URLSearchParams): boolean {
+function matchesRequest(
+  { start, end, summary, description }: StoredEvent,
+  searchParams: URLSearchParams,
+): boolean {
   const [from, to, q] = ["timeMin", "timeMax", "q"].map((name) => searchParams.get(name));
   const text = `${summary} ${description}`.toLowerCase();
   const begins = start?.dateTime ?? start?.date ?? "";
@@ -182,16 +190,16 @@ function isAsked({ start, end, summary, description }: StoredEvent, searchParams
   return (from === null || known) && (!q || text.includes(q.toLowerCase()));
 }
 
-function show(
+function toEventJson(
   event: StoredEvent,
   fields: string | null,
-  { omitting }: Inside,
+  { omitsOptional }: FakeCalendarState,
   within = "",
 ): calendar_v3.Schema$Event {
   if (event.status === "cancelled") return { id: event.id, status: "cancelled" };
-  const asked = pickAsked<calendar_v3.Schema$Event>(event, fields, within);
+  const requested = pickFields<calendar_v3.Schema$Event>(event, fields, within);
   const required = ["id", "updated", "start", "summary"];
-  return omitting
-    ? Object.fromEntries(Object.entries(asked).filter(([name]) => required.includes(name)))
-    : asked;
+  return omitsOptional
+    ? Object.fromEntries(Object.entries(requested).filter(([name]) => required.includes(name)))
+    : requested;
 }

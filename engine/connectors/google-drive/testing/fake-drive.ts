@@ -1,12 +1,12 @@
 import type { drive_v3 } from "@googleapis/drive";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
-import { createGoogleDesk, limitReply } from "../../google/testing/google-replies";
-import { createDriveRoutes } from "./drive-routes";
-import { createDriveState, type DriveState, FOLDER } from "./drive-state";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
+import { createFakeGoogleTokens, limitReply } from "../../google/testing/google-replies";
+import { createFakeDriveRoutes } from "./fake-drive-routes";
+import { createFakeDriveState, type FakeDriveState, FOLDER } from "./fake-drive-state";
 
 /** A Drive with a few folders, and shared drives where a test adds them. */
 export interface FakeDrive extends FakeVendor {
-  readonly state: DriveState;
+  readonly state: FakeDriveState;
   /** The address of every request answered so far. */
   readonly requests: readonly URL[];
   /** Adds a file of any kind; returns its id. */
@@ -25,10 +25,10 @@ const USER: drive_v3.Schema$User = {
 };
 
 export function createFakeDrive(options: FakeVendorOptions): FakeDrive {
-  const desk = createGoogleDesk();
-  const state = createDriveState(options.now, USER);
+  const tokens = createFakeGoogleTokens();
+  const state = createFakeDriveState(options.now, USER);
   const requests: URL[] = [];
-  const answer = createDriveRoutes(state, desk, { user: USER, pageSize: options.pageSize ?? 1_000 });
+  const answer = createFakeDriveRoutes(state, tokens, { user: USER, pageSize: options.pageSize ?? 1_000 });
   const named = new Map<string, string>();
   const idOf = (name: string) => {
     const id = named.get(name);
@@ -47,14 +47,14 @@ export function createFakeDrive(options: FakeVendorOptions): FakeDrive {
   state.add({ id: "folder-archive", name: "Archive", mimeType: FOLDER, parents: ["root"] });
   return {
     hosts: ["www.googleapis.com"],
-    token: desk.token,
+    token: tokens.token,
     account: { id: "0512", name: "mira@example.com" },
     state,
     requests,
     handle: async (request) => {
       const url = new URL(request.url);
       requests.push(url);
-      return desk.refusal(request) ?? answer(url);
+      return tokens.rejectUnauthorized(request) ?? answer(url);
     },
     create: (name) => create(name),
     createMalformed: (name) => create(name, { modifiedTime: "yesterday" }),
@@ -63,8 +63,8 @@ export function createFakeDrive(options: FakeVendorOptions): FakeDrive {
     move: (name) => state.change(idOf(name), { parents: ["folder-archive"] }),
     forbid: (name) => state.remove(idOf(name)),
     omitOptional: () => state.omitOptional(),
-    revokeTokens: desk.revokeTokens,
-    expireCursors: desk.expireCursors,
+    revokeTokens: tokens.revokeTokens,
+    expireCursors: tokens.expireCursors,
     limitReply,
     addFile: (file, content) => state.add({ parents: ["folder-projects"], ...file }, content),
     addFolder: (name, parent = "root") => state.add({ name, mimeType: FOLDER, parents: [parent] }),

@@ -1,5 +1,5 @@
 /** Why a request is refused: status, Google's reason, and its words. */
-export interface Refusal {
+export interface GoogleErrorOptions {
   readonly status: number;
   readonly reason: string;
   readonly message: string;
@@ -8,19 +8,19 @@ export interface Refusal {
 }
 
 /** A refusal as Google's APIs word it, in the older form and the newer at once. */
-export function refuse({ status, reason, message, state }: Refusal): Response {
+export function createErrorReply({ status, reason, message, state }: GoogleErrorOptions): Response {
   const error = { code: status, message, errors: [{ message, domain: "global", reason }], status: state };
   return Response.json({ error }, { status });
 }
 
-export const notFound = (message = "Not Found"): Response =>
-  refuse({ status: 404, reason: "notFound", message, state: "NOT_FOUND" });
+export const createNotFoundReply = (message = "Not Found"): Response =>
+  createErrorReply({ status: 404, reason: "createNotFoundReply", message, state: "NOT_FOUND" });
 
-export const invalid = (message = "Invalid Value"): Response =>
-  refuse({ status: 400, reason: "invalid", message, state: "INVALID_ARGUMENT" });
+export const createInvalidReply = (message = "Invalid Value"): Response =>
+  createErrorReply({ status: 400, reason: "invalid", message, state: "INVALID_ARGUMENT" });
 
-const unauthorized = (): Response =>
-  refuse({
+const createUnauthorizedReply = (): Response =>
+  createErrorReply({
     status: 401,
     reason: "authError",
     message: "Request had invalid authentication credentials.",
@@ -30,23 +30,29 @@ const unauthorized = (): Response =>
 /** 403 where Google does not say for how long, as it usually does not; 429 with `Retry-After` otherwise. */
 export function limitReply(seconds?: number): Response {
   const message = "User Rate Limit Exceeded";
-  if (seconds === undefined) return refuse({ status: 403, reason: "userRateLimitExceeded", message });
-  const reply = refuse({ status: 429, reason: "rateLimitExceeded", message, state: "RESOURCE_EXHAUSTED" });
+  if (seconds === undefined)
+    return createErrorReply({ status: 403, reason: "userRateLimitExceeded", message });
+  const reply = createErrorReply({
+    status: 429,
+    reason: "rateLimitExceeded",
+    message,
+    state: "RESOURCE_EXHAUSTED",
+  });
   reply.headers.set("Retry-After", String(seconds));
   return reply;
 }
 
 /** The token at the door, and the tokens that name a place in a list or a log. */
-export interface GoogleDesk {
+export interface FakeGoogleTokens {
   readonly token: string;
   /** A refusal when the request carries no token that is accepted. */
-  refusal(request: Request): Response | undefined;
+  rejectUnauthorized(request: Request): Response | undefined;
   revokeTokens(): void;
   expireCursors(): void;
   /** A place as a token says it. */
-  seal(place: string): string;
+  encode(place: string): string;
   /** Undefined for a token that has expired or is none. */
-  unseal(token: string): string | undefined;
+  decode(token: string): string | undefined;
   /** Items from the offset the token names; undefined when it has expired. */
   page<Item>(
     items: readonly Item[],
@@ -54,21 +60,23 @@ export interface GoogleDesk {
   ): { readonly items: readonly Item[]; readonly next?: string } | undefined;
 }
 
-export function createGoogleDesk(): GoogleDesk {
+export function createFakeGoogleTokens(): FakeGoogleTokens {
   let revoked = false;
   let epoch = 1;
   const token = "ya29.fake-access-token";
-  const seal = (place: string) => `${epoch}~${place}`;
-  const unseal = (sealed: string) => {
-    const [from, ...place] = sealed.split("~");
+  const encode = (place: string) => `${epoch}~${place}`;
+  const decode = (encoded: string) => {
+    const [from, ...place] = encoded.split("~");
     return from === String(epoch) && place.length > 0 ? place.join("~") : undefined;
   };
   return {
     token,
-    seal,
-    unseal,
-    refusal: (request) =>
-      revoked || request.headers.get("authorization") !== `Bearer ${token}` ? unauthorized() : undefined,
+    encode,
+    decode,
+    rejectUnauthorized: (request) =>
+      revoked || request.headers.get("authorization") !== `Bearer ${token}`
+        ? createUnauthorizedReply()
+        : undefined,
     revokeTokens: () => {
       revoked = true;
     },
@@ -76,24 +84,24 @@ export function createGoogleDesk(): GoogleDesk {
       epoch++;
     },
     page: (items, { token: given, size }) => {
-      const place = given === null ? "0" : unseal(given);
+      const place = given === null ? "0" : decode(given);
       if (place === undefined) return undefined;
       const end = Number(place) + size;
       return {
         items: items.slice(Number(place), end),
-        ...(end < items.length && { next: seal(String(end)) }),
+        ...(end < items.length && { next: encode(String(end)) }),
       };
     },
   };
 }
 
 /** The fields of an object that a request asks for: "files(id,name),nextPageToken" asks for `id` and `name`. */
-export function pickAsked<Whole extends object>(
+export function pickFields<Whole extends object>(
   whole: Whole,
   fields: string | null,
   within = "",
 ): Partial<Whole> {
   const list = within === "" ? fields : new RegExp(`${within}\\(([^)]*)\\)`).exec(fields ?? "")?.[1];
-  const asked = new Set((list ?? "").split(","));
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => asked.has(name))) as Partial<Whole>;
+  const requested = new Set((list ?? "").split(","));
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => requested.has(name))) as Partial<Whole>;
 }

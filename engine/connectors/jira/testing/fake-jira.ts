@@ -1,8 +1,14 @@
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import { createFakeSite, type FakeEdition, type FakeSite, fakeUser } from "../../atlassian/testing/fake-site";
+import {
+  createFakeJiraIssueStore,
+  type FakeJiraIssue,
+  type FakeJiraIssueStore,
+  PROJECTS,
+  projectOf,
+} from "./fake-jira-issue-store";
 import { parseFakeJql } from "./fake-jql";
-import { createIssueBook, type FakeIssue, type IssueBook, PROJECTS, projectOf } from "./issue-book";
-import { showComment, showIssue } from "./show-issue";
+import { toCommentJson, toIssueJson } from "./to-issue-json";
 
 export interface FakeJira extends FakeVendor {
   /** Adds a comment, which counts as an update. */
@@ -17,79 +23,84 @@ export function createFakeJira(
   edition: FakeEdition = "gateway",
 ): FakeJira {
   const site = createFakeSite("jira", { edition, scopes: ["read:jira-work"] });
-  const book = createIssueBook(now);
-  const world: World = { site, book, pageSize, complete: true, epoch: 0 };
+  const issueStore = createFakeJiraIssueStore(now);
+  const state: FakeState = { site, issueStore, pageSize, complete: true, epoch: 0 };
   const { hosts, token, user, settings, account, revokeTokens, limitReply } = site;
   return {
     ...{ hosts, token, settings, account, revokeTokens, limitReply, ...(user !== undefined && { user }) },
     handle: async (request) => {
-      const entered = site.enter(request);
-      return entered instanceof Response ? entered : answer(world, entered.path, entered.url.searchParams);
+      const routed = site.route(request);
+      return routed instanceof Response ? routed : answer(state, routed.path, routed.url.searchParams);
     },
-    create: (name) => book.add("EX", name),
-    createIn: (project, name, labels = []) => book.add(project, name, { labels }),
-    update: (name) => book.change(name, () => ({ text: `More about the ${name} at ${now()}.` })),
-    comment: (name, text) => book.change(name, ({ comments }) => ({ comments: [...comments, text] })),
-    remove: book.remove,
-    move: (name) => book.change(name, ({ id }) => ({ key: `OPS-${id - 10_000}` })),
-    forbid: book.hide,
-    createMalformed: (name) => book.add("EX", name, { summary: null }),
+    create: (name) => issueStore.add("EX", name),
+    createIn: (project, name, labels = []) => issueStore.add(project, name, { labels }),
+    update: (name) => issueStore.change(name, () => ({ text: `More about the ${name} at ${now()}.` })),
+    comment: (name, text) => issueStore.change(name, ({ comments }) => ({ comments: [...comments, text] })),
+    remove: issueStore.remove,
+    move: (name) => issueStore.change(name, ({ id }) => ({ key: `OPS-${id - 10_000}` })),
+    forbid: issueStore.hide,
+    createMalformed: (name) => issueStore.add("EX", name, { summary: null }),
     omitOptional: () => {
-      world.complete = false;
+      state.complete = false;
     },
     ...(site.cloud && {
       expireCursors: () => {
-        world.epoch++;
+        state.epoch++;
       },
     }),
   };
 }
 
-interface World {
+interface FakeState {
   readonly site: FakeSite;
-  readonly book: IssueBook;
+  readonly issueStore: FakeJiraIssueStore;
   readonly pageSize: number;
   complete: boolean;
   /** Page tokens of an earlier one are no longer known. */
   epoch: number;
 }
 
-function answer(world: World, path: string, query: URLSearchParams): Response {
-  const { cloud, siteUrl } = world.site;
+function answer(state: FakeState, path: string, query: URLSearchParams): Response {
+  const { cloud, siteUrl } = state.site;
   const root = `/rest/api/${cloud ? 3 : 2}`;
-  if (!path.startsWith(`${root}/`)) return failure(404, "null for uri");
+  if (!path.startsWith(`${root}/`)) return createErrorReply(404, "null for uri");
   const call = path.slice(root.length);
   if (call === "/myself") return Response.json(fakeUser(cloud));
   if (call === "/serverInfo") return Response.json({ baseUrl: siteUrl, version: "1001.0.0-SNAPSHOT" });
-  if (call === (cloud ? "/search/jql" : "/search")) return search(world, query);
+  if (call === (cloud ? "/search/jql" : "/search")) return search(state, query);
   const [, id = "", rest] = /^\/issue\/([^/]+)(\/comment)?$/.exec(call) ?? [];
-  const issue = world.book.visible().find((each) => [String(each.id), each.key].includes(id));
-  if (!issue) return failure(404, "Issue does not exist or you do not have permission to see it.");
+  const issue = state.issueStore.visible().find((each) => [String(each.id), each.key].includes(id));
+  if (!issue) return createErrorReply(404, "Issue does not exist or you do not have permission to see it.");
   return rest
-    ? comments(world, issue, query)
-    : show(world, issue, { fields: query.get("fields"), inList: false });
+    ? listComments(state, issue, query)
+    : toIssueReply(state, issue, { fields: query.get("fields"), inList: false });
 }
 
-function show(
-  world: World,
-  issue: FakeIssue,
+function toIssueReply(
+  state: FakeState,
+  issue: FakeJiraIssue,
   { fields, inList }: { fields: string | null; inList: boolean },
 ): Response {
-  return Response.json(shown(world, issue, { fields: fields ?? "*all", inList }));
+  return Response.json(toIssue(state, issue, { fields: fields ?? "*all", inList }));
 }
 
-function shown(
-  { complete, site }: World,
-  issue: FakeIssue,
-  how: { fields: string; inList: boolean },
+function toIssue(
+  { complete, site }: FakeState,
+  issue: FakeJiraIssue,
+  jsonOptions: { fields: string; inList: boolean },
 ): object {
-  return showIssue(issue, { ...how, complete, cloud: site.cloud, apiUrl: String(site.settings.baseUrl) });
+  return toIssueJson(issue, {
+    ...jsonOptions,
+    complete,
+    cloud: site.cloud,
+    apiUrl: String(site.settings.baseUrl),
+  });
 }
 
-function comments({ site, pageSize }: World, issue: FakeIssue, query: URLSearchParams): Response {
+function listComments({ site, pageSize }: FakeState, issue: FakeJiraIssue, query: URLSearchParams): Response {
   const startAt = Number(query.get("startAt") ?? 0);
   const maxResults = Math.min(pageSize, Number(query.get("maxResults") ?? 50));
-  const all = issue.comments.map((text, at) => showComment(issue, { text, at }, site.cloud));
+  const all = issue.comments.map((text, at) => toCommentJson(issue, { text, at }, site.cloud));
   if (query.get("orderBy")?.startsWith("-")) all.reverse();
   return Response.json({
     ...{ startAt, maxResults, total: all.length },
@@ -100,25 +111,26 @@ function comments({ site, pageSize }: World, issue: FakeIssue, query: URLSearchP
 /** The person's profile is set to Sydney, where a day begins while it is the day before in UTC. */
 const OFFSET_HOURS = 11;
 
-function search(world: World, query: URLSearchParams): Response {
-  const { site, book, pageSize, epoch } = world;
+function search(state: FakeState, query: URLSearchParams): Response {
+  const { site, issueStore, pageSize, epoch } = state;
   const jql = query.get("jql") ?? "";
   const projects = Object.keys(PROJECTS);
   const { matches, problem } = parseFakeJql(jql, { projects, offsetHours: OFFSET_HOURS });
-  if (problem) return failure(400, problem);
-  const wanted = book.visible().filter((issue) => {
+  if (problem) return createErrorReply(400, problem);
+  const wanted = issueStore.visible().filter((issue) => {
     const text = [issue.summary, issue.text, ...issue.comments].join(" ");
     return matches({ ...issue, project: projectOf(issue), text });
   });
   const time = jql.includes("ORDER BY created") ? "created" : "updated";
   wanted.sort((a, b) => b[time] - a[time] || b.id - a.id);
   const size = Math.min(pageSize, Number(query.get("maxResults") ?? 50));
-  const how = { fields: query.get("fields") ?? "id", inList: true };
+  const jsonOptions = { fields: query.get("fields") ?? "id", inList: true };
   const startAt = Number(query.get("startAt") ?? 0);
   const start = site.cloud ? readToken(query.get("nextPageToken"), { jql, epoch, wanted }) : startAt;
-  if (start === undefined) return failure(400, "The provided next page token is invalid or expired.");
+  if (start === undefined)
+    return createErrorReply(400, "The provided next page token is invalid or expired.");
   const page = wanted.slice(start, start + size);
-  const issues = page.map((issue) => shown(world, issue, how));
+  const issues = page.map((issue) => toIssue(state, issue, jsonOptions));
   if (!site.cloud) return Response.json({ startAt, maxResults: size, total: wanted.length, issues });
   const last = page.at(-1);
   const isLast = last === undefined || start + size >= wanted.length;
@@ -126,14 +138,14 @@ function search(world: World, query: URLSearchParams): Response {
   return Response.json({ isLast, issues, ...(!isLast && { nextPageToken: btoa(JSON.stringify(next)) }) });
 }
 
-function failure(status: number, message: string): Response {
+function createErrorReply(status: number, message: string): Response {
   return Response.json({ errorMessages: [message], errors: {} }, { status });
 }
 
 /** Where the page after a token begins; undefined for a token of another query or another time. */
 function readToken(
   token: string | null,
-  { jql, epoch, wanted }: { jql: string; epoch: number; wanted: readonly FakeIssue[] },
+  { jql, epoch, wanted }: { jql: string; epoch: number; wanted: readonly FakeJiraIssue[] },
 ): number | undefined {
   if (token === null) return 0;
   const read = JSON.parse(atob(token)) as { jql: string; epoch: number; after: number; updated: number };

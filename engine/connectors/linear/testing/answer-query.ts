@@ -10,7 +10,7 @@ import { matchFilter } from "./match-filter";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export interface QueryWorld {
+export interface QueryRoot {
   /** Root fields. An array is a list that can be filtered, sorted and paged. */
   readonly root: Readonly<Record<string, (args: Fields) => unknown>>;
   readonly pageSize: number;
@@ -22,37 +22,41 @@ export interface QueryWorld {
 export class UnknownCursor extends Error {}
 
 /** Answers a query with exactly the fields it asks for. */
-export function answerQuery(world: QueryWorld, query: string, variables: Fields): Fields {
+export function answerQuery(queryRoot: QueryRoot, query: string, variables: Fields): Fields {
   const [operation] = parse(query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError("There is no operation");
   const fields = fieldsOf(operation.selectionSet).flatMap((field) => {
     if (!isIncluded(field, variables)) return [];
     const args = argumentsOf(field, variables);
-    const value = world.root[field.name.value]?.(args);
+    const value = queryRoot.root[field.name.value]?.(args);
     const isPaged = (args.filter as Fields | undefined)?.id === undefined;
-    const most = isPaged ? world.pageSize : Number.POSITIVE_INFINITY;
-    return [[field.name.value, show({ ...world, variables, most }, value, field)] as const];
+    const pageLimit = isPaged ? queryRoot.pageSize : Number.POSITIVE_INFINITY;
+    return [[field.name.value, renderField({ ...queryRoot, variables, pageLimit }, value, field)] as const];
   });
   return Object.fromEntries(fields);
 }
 
-interface Showing extends QueryWorld {
+interface RenderState extends QueryRoot {
   readonly variables: Fields;
   /** Items of one page at most. */
-  readonly most: number;
+  readonly pageLimit: number;
 }
 
-function show(showing: Showing, given: unknown, field: FieldNode): unknown {
+function renderField(renderState: RenderState, given: unknown, field: FieldNode): unknown {
   const value: unknown = typeof given === "function" ? given() : given;
   if (value === null || value === undefined) return null;
   if (!field.selectionSet) return value;
   const shown = Array.isArray(value)
-    ? connection(showing, value, argumentsOf(field, showing.variables))
+    ? toConnection(renderState, value, argumentsOf(field, renderState.variables))
     : value;
-  return pick({ ...showing, most: Number.POSITIVE_INFINITY }, shown as Fields, field.selectionSet);
+  return pickFields(
+    { ...renderState, pageLimit: Number.POSITIVE_INFINITY },
+    shown as Fields,
+    field.selectionSet,
+  );
 }
 
-function pick(showing: Showing, record: Fields, selection: SelectionSetNode): Fields {
+function pickFields(renderState: RenderState, record: Fields, selection: SelectionSetNode): Fields {
   return Object.fromEntries(
     fieldsOf(selection).map((field) => {
       const name = field.name.value;
@@ -60,15 +64,15 @@ function pick(showing: Showing, record: Fields, selection: SelectionSetNode): Fi
       // The nodes of a connection are a plain list of records.
       if (name === "nodes" && Array.isArray(value) && field.selectionSet) {
         const { selectionSet } = field;
-        return [name, value.map((each) => pick(showing, each as Fields, selectionSet))];
+        return [name, value.map((each) => pickFields(renderState, each as Fields, selectionSet))];
       }
-      return [name, show(showing, value, field)];
+      return [name, renderField(renderState, value, field)];
     }),
   );
 }
 
 /** Newest first, by the order asked for; the cursor is the place in that order. */
-function connection({ most, epoch }: Showing, records: readonly Fields[], args: Fields): Fields {
+function toConnection({ pageLimit, epoch }: RenderState, records: readonly Fields[], args: Fields): Fields {
   const key = typeof args.orderBy === "string" ? args.orderBy : "createdAt";
   const placeOf = (record: Fields) => `${record[key]} ${record.id}`;
   const after = args.after === undefined ? undefined : String(args.after).split("|");
@@ -78,7 +82,7 @@ function connection({ most, epoch }: Showing, records: readonly Fields[], args: 
     .filter((record) => matchFilter(record, args.filter))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
     .filter((record) => after?.[1] === undefined || placeOf(record) < after[1]);
-  const nodes = all.slice(0, Math.min(Number(args.first ?? 50), most));
+  const nodes = all.slice(0, Math.min(Number(args.first ?? 50), pageLimit));
   const last = nodes.at(-1);
   return {
     nodes,

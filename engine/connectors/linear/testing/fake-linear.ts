@@ -1,7 +1,7 @@
 import { createFakeOAuthServer, type FakeOAuthServer } from "../../../auth/testing/fake-oauth-server";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import { answerQuery, type Fields, UnknownCursor } from "./answer-query";
-import { DESIGN, ENGINEERING, type FakeRecord, LinearWorld } from "./linear-world";
+import { DESIGN, ENGINEERING, FakeLinearData, type FakeRecord } from "./fake-linear-data";
 
 /** Linear's GraphQL API and OAuth endpoints. Deleted issues go to the bin; comments do not move their issue. */
 export interface FakeLinear extends FakeVendor {
@@ -15,7 +15,7 @@ export interface FakeLinear extends FakeVendor {
   /** Archives the issue of that name, as Linear does with finished work. */
   archive(name: string): void;
   /** Project updates and documents are added here. */
-  readonly world: LinearWorld;
+  readonly data: FakeLinearData;
 }
 
 const LIMIT = 2_500;
@@ -32,12 +32,19 @@ const OAUTH = {
 } as const;
 
 export function createFakeLinear({ now, pageSize = 50 }: FakeVendorOptions): FakeLinear {
-  const world = new LinearWorld(now);
+  const linearData = new FakeLinearData(now);
   const oauth = createFakeOAuthServer({ ...OAUTH, now });
-  const view: View = { world, hidden: new Set(), sparse: false, pageSize, epoch: 0, now };
+  const view: FakeLinearView = {
+    data: linearData,
+    hidden: new Set(),
+    sparse: false,
+    pageSize,
+    epoch: 0,
+    now,
+  };
   const archivedAt = () => new Date(now()).toISOString();
   return {
-    ...{ clientId: OAUTH.clientId, pageHosts: ["linear.app"], oauth, world },
+    ...{ clientId: OAUTH.clientId, pageHosts: ["linear.app"], oauth, data: linearData },
     hosts: ["api.linear.app"],
     token: oauth.tokens.issue(),
     account: { id: "user-ada", name: "Acme (ada@acme.test)", details: { urlKey: "acme" } },
@@ -47,13 +54,18 @@ export function createFakeLinear({ now, pageSize = 50 }: FakeVendorOptions): Fak
       const token = (request.headers.get("Authorization") ?? "").replace(/^Bearer /, "");
       return oauth.tokens.isValid(token) ? answer(view, request) : refusal();
     },
-    create: (name) => `issue:${world.addIssue(name, `Look into ${name}`).id}`,
-    update: (name) => world.change(world.issueNamed(name), { description: `More about ${name} at ${now()}` }),
-    remove: (name) => world.change(world.issueNamed(name), { trashed: true, archivedAt: archivedAt() }),
+    create: (name) => `issue:${linearData.addIssue(name, `Look into ${name}`).id}`,
+    update: (name) =>
+      linearData.change(linearData.issueNamed(name), { description: `More about ${name} at ${now()}` }),
+    remove: (name) =>
+      linearData.change(linearData.issueNamed(name), { trashed: true, archivedAt: archivedAt() }),
     move: (name) =>
-      world.change(world.issueNamed(name), { team: DESIGN, identifier: `DES-${world.issues.size}` }),
+      linearData.change(linearData.issueNamed(name), {
+        team: DESIGN,
+        identifier: `DES-${linearData.issues.size}`,
+      }),
     forbid: (name) => view.hidden.add(`issue-${name}`),
-    createMalformed: (name) => `issue:${world.addIssue(name, null).id}`,
+    createMalformed: (name) => `issue:${linearData.addIssue(name, null).id}`,
     omitOptional: () => {
       view.sparse = true;
     },
@@ -65,14 +77,14 @@ export function createFakeLinear({ now, pageSize = 50 }: FakeVendorOptions): Fak
     expireCursors: () => {
       view.epoch++;
     },
-    comment: (name, body) => world.addComment(world.issueNamed(name), body),
-    archive: (name) => world.change(world.issueNamed(name), { archivedAt: archivedAt() }),
+    comment: (name, body) => linearData.addComment(linearData.issueNamed(name), body),
+    archive: (name) => linearData.change(linearData.issueNamed(name), { archivedAt: archivedAt() }),
   };
 }
 
 /** What the person behind the token sees. */
-interface View {
-  readonly world: LinearWorld;
+interface FakeLinearView {
+  readonly data: FakeLinearData;
   readonly hidden: Set<string>;
   readonly pageSize: number;
   readonly now: () => number;
@@ -80,7 +92,7 @@ interface View {
   epoch: number;
 }
 
-async function answer(view: View, request: Request): Promise<Response> {
+async function answer(view: FakeLinearView, request: Request): Promise<Response> {
   if (request.method !== "POST" || new URL(request.url).pathname !== "/graphql") {
     return new Response("Not Found", { status: 404 });
   }
@@ -95,9 +107,13 @@ async function answer(view: View, request: Request): Promise<Response> {
   }
 }
 
-function rootOf({ world, hidden, sparse }: View): Readonly<Record<string, (args: Fields) => unknown>> {
+function rootOf({
+  data: linearData,
+  hidden,
+  sparse,
+}: FakeLinearView): Readonly<Record<string, (args: Fields) => unknown>> {
   const visible = (records: Iterable<FakeRecord>) =>
-    [...records].filter(({ id }) => !hidden.has(id)).map((record) => (sparse ? sparsely(record) : record));
+    [...records].filter(({ id }) => !hidden.has(id)).map((record) => (sparse ? withNulls(record) : record));
   const found = (records: Iterable<FakeRecord>, term: unknown) => {
     const words = String(term).toLowerCase().split(" ");
     return visible(records).filter((record) => {
@@ -106,12 +122,12 @@ function rootOf({ world, hidden, sparse }: View): Readonly<Record<string, (args:
     });
   };
   return {
-    issues: () => visible(world.issues.values()),
-    comments: () => visible(world.allComments()),
-    projectUpdates: () => visible(world.updates.values()),
-    documents: () => visible(world.documents.values()),
-    searchIssues: ({ term }) => found(world.issues.values(), term),
-    searchDocuments: ({ term }) => found(world.documents.values(), term),
+    issues: () => visible(linearData.issues.values()),
+    comments: () => visible(linearData.allComments()),
+    projectUpdates: () => visible(linearData.updates.values()),
+    documents: () => visible(linearData.documents.values()),
+    searchIssues: ({ term }) => found(linearData.issues.values(), term),
+    searchDocuments: ({ term }) => found(linearData.documents.values(), term),
     teams: () => [ENGINEERING, DESIGN],
     issueLabels: () => [{ name: "Bug" }, { name: "Docs" }],
     viewer: () => ({ id: "user-ada", name: "Ada Lovelace", email: "ada@acme.test" }),
@@ -134,7 +150,7 @@ const NULLABLE = [
   ...["content", "initiative", "issue", "projectUpdate", "user", "externalUser", "quotedText"],
 ];
 
-function sparsely(record: FakeRecord): FakeRecord {
+function withNulls(record: FakeRecord): FakeRecord {
   const nulls = NULLABLE.flatMap((field) => (field in record ? [[field, null] as const] : []));
   return { ...record, ...Object.fromEntries(nulls) };
 }

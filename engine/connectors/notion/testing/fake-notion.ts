@@ -1,21 +1,25 @@
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
-import { createNoteBook, type FakeNote, type NoteBook } from "./note-book";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
+import {
+  createFakeNotionPageStore,
+  type FakeNotionPage,
+  type FakeNotionPageStore,
+} from "./fake-notion-page-store";
 
 export interface FakeNotion extends FakeVendor {
-  readonly book: NoteBook;
+  readonly pageStore: FakeNotionPageStore;
   /** The integration may no longer see people. */
   hidePeople(): void;
   /** Lists end before their end, as Notion does when there is too much. */
   cutLists(): void;
   /** Its search no longer finds this page, though it is still there. */
-  forget(name: string): void;
+  hideFromSearch(name: string): void;
 }
 
 const TOKEN = "ntn_fake";
 const BOT = "16d84278-ab0e-484c-9bdd-b35da3bd8905";
 const PERSON = "d40e767c-d7af-4b18-a86d-55c61f1e39a4";
 /** A database with one data source, on a page of its own in a toggle. */
-export const HOLDERS = {
+export const CONTAINERS = {
   page: "0f1e2d3c-0000-4000-8000-000000000001",
   block: "0f1e2d3c-0000-4000-8000-000000000002",
   database: "0f1e2d3c-0000-4000-8000-000000000003",
@@ -24,32 +28,41 @@ export const HOLDERS = {
 
 /** A Notion workspace after the published OpenAPI document and the types of Notion's own SDK. */
 export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): FakeNotion {
-  const book = createNoteBook(now);
-  const world: World = {
-    ...{ book, pageSize, revoked: false, complete: true, people: true, cut: false, epoch: 0, refusals: 0 },
-    forgotten: new Set(),
+  const pageStore = createFakeNotionPageStore(now);
+  const state: FakeState = {
+    ...{
+      pageStore,
+      pageSize,
+      revoked: false,
+      complete: true,
+      people: true,
+      cut: false,
+      epoch: 0,
+      refusals: 0,
+    },
+    hiddenFromSearch: new Set(),
   };
   return {
     hosts: ["api.notion.com"],
     token: TOKEN,
     account: { id: "20d84278-ab0e-484c-9bdd-b35da3bd8900", name: "Acme" },
-    book,
-    handle: (request) => answer(world, request),
-    create: (name) => book.add(name),
-    update: (name) => book.change(name, { text: `More about the ${name} at ${now()}.` }),
-    remove: (name) => book.change(name, { trashed: true }),
-    forbid: book.unshare,
-    createMalformed: (name) => book.add(name, { sound: false }),
+    pageStore,
+    handle: (request) => answer(state, request),
+    create: (name) => pageStore.add(name),
+    update: (name) => pageStore.change(name, { text: `More about the ${name} at ${now()}.` }),
+    remove: (name) => pageStore.change(name, { trashed: true }),
+    forbid: pageStore.unshare,
+    createMalformed: (name) => pageStore.add(name, { wellFormed: false }),
     omitOptional: () => {
-      world.complete = false;
+      state.complete = false;
     },
     revokeTokens: () => {
-      world.revoked = true;
+      state.revoked = true;
     },
     // Every other refusal is that of an overloaded Notion.
     limitReply: (seconds) => {
       const headers = seconds === undefined ? {} : { "Retry-After": String(seconds) };
-      return ++world.refusals % 2 === 1
+      return ++state.refusals % 2 === 1
         ? error(429, {
             code: "rate_limited",
             message: "This request exceeds the number of requests allowed.",
@@ -62,22 +75,22 @@ export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): Fa
           });
     },
     expireCursors: () => {
-      world.epoch++;
+      state.epoch++;
     },
     hidePeople: () => {
-      world.people = false;
+      state.people = false;
     },
     cutLists: () => {
-      world.cut = true;
+      state.cut = true;
     },
-    forget: (name) => world.forgotten.add(`Notes on ${name}`),
+    hideFromSearch: (name) => state.hiddenFromSearch.add(`Notes on ${name}`),
   };
 }
 
-interface World {
-  readonly book: NoteBook;
+interface FakeState {
+  readonly pageStore: FakeNotionPageStore;
   readonly pageSize: number;
-  readonly forgotten: Set<string>;
+  readonly hiddenFromSearch: Set<string>;
   revoked: boolean;
   complete: boolean;
   people: boolean;
@@ -97,41 +110,41 @@ function error(status: number, { code, message, headers = {} }: ErrorOptions): R
   return Response.json({ object: "error", status, code, message, request_id: "9f2e" }, { status, headers });
 }
 
-async function answer(world: World, request: Request): Promise<Response> {
-  if (world.revoked || request.headers.get("Authorization") !== `Bearer ${TOKEN}`)
+async function answer(state: FakeState, request: Request): Promise<Response> {
+  if (state.revoked || request.headers.get("Authorization") !== `Bearer ${TOKEN}`)
     return error(401, { code: "unauthorized", message: "API token is invalid." });
   if (!request.headers.has("Notion-Version"))
     return error(400, { code: "missing_version", message: "Notion-Version header should be defined." });
   const path = new URL(request.url).pathname.replace("/v1/", "");
   if (path === "search" && request.method === "POST")
-    return search(world, (await request.json()) as SearchBody);
+    return search(state, (await request.json()) as SearchBody);
   if (request.method !== "GET")
     return error(400, { code: "invalid_request_url", message: "Invalid request URL." });
-  return read(world, path);
+  return read(state, path);
 }
 
-function read(world: World, path: string): Response {
+function read(state: FakeState, path: string): Response {
   const [kind = "", id = "", part] = path.split("/");
-  if (kind === "users") return readUser(world, id);
-  const holder = readHolder(`${kind}/${id}`);
-  if (holder) return Response.json(holder);
-  const note = world.book.shared().find((each) => kind === "pages" && each.id === id);
-  if (!note)
+  if (kind === "users") return readUser(state, id);
+  const container = getContainer(`${kind}/${id}`);
+  if (container) return Response.json(container);
+  const page = state.pageStore.shared().find((each) => kind === "pages" && each.id === id);
+  if (!page)
     return error(404, {
       code: "object_not_found",
       message: `Could not find page with ID: ${id}. Make sure it is shared.`,
     });
-  if (part !== "markdown") return Response.json(show(note, world.complete));
+  if (part !== "markdown") return Response.json(toPageJson(page, state.complete));
   return Response.json({
     object: "page_markdown",
     id,
-    markdown: note.text,
-    truncated: note.partial,
-    unknown_block_ids: note.partial ? [HOLDERS.block] : [],
+    markdown: page.text,
+    truncated: page.partial,
+    unknown_block_ids: page.partial ? [CONTAINERS.block] : [],
   });
 }
 
-function readUser({ people }: World, id: string): Response {
+function readUser({ people }: FakeState, id: string): Response {
   if (id === "me") {
     const bot = { owner: { type: "workspace", workspace: true }, workspace_name: "Acme" };
     const workspace_id = "20d84278-ab0e-484c-9bdd-b35da3bd8900";
@@ -151,22 +164,22 @@ function readUser({ people }: World, id: string): Response {
   return Response.json({ object: "user", id, type: "person", name: "Avery Person", person: {} });
 }
 
-function readHolder(path: string): object | undefined {
+function getContainer(path: string): object | undefined {
   const text = (plain_text: string) => [
     { type: "text", plain_text, text: { content: plain_text, link: null } },
   ];
-  const holders: Readonly<Record<string, object>> = {
-    [`data_sources/${HOLDERS.dataSource}`]: {
-      ...{ object: "data_source", id: HOLDERS.dataSource, title: text("Tasks") },
-      parent: { type: "database_id", database_id: HOLDERS.database },
-      database_parent: { type: "block_id", block_id: HOLDERS.block },
+  const containers: Readonly<Record<string, object>> = {
+    [`data_sources/${CONTAINERS.dataSource}`]: {
+      ...{ object: "data_source", id: CONTAINERS.dataSource, title: text("Tasks") },
+      parent: { type: "database_id", database_id: CONTAINERS.database },
+      database_parent: { type: "block_id", block_id: CONTAINERS.block },
     },
-    [`blocks/${HOLDERS.block}`]: {
-      ...{ object: "block", id: HOLDERS.block, type: "toggle" },
-      parent: { type: "page_id", page_id: HOLDERS.page },
+    [`blocks/${CONTAINERS.block}`]: {
+      ...{ object: "block", id: CONTAINERS.block, type: "toggle" },
+      parent: { type: "page_id", page_id: CONTAINERS.page },
     },
   };
-  return holders[path];
+  return containers[path];
 }
 
 interface SearchBody {
@@ -177,14 +190,17 @@ interface SearchBody {
   readonly filter?: { readonly property: string; readonly value: string; readonly in_trash?: boolean };
 }
 
-function search({ book, pageSize, epoch, complete, cut, forgotten }: World, body: SearchBody): Response {
+function search(
+  { pageStore, pageSize, epoch, complete, cut, hiddenFromSearch }: FakeState,
+  body: SearchBody,
+): Response {
   const query = body.query?.toLowerCase() ?? "";
-  const found = book
+  const found = pageStore
     .shared()
     .filter(
       ({ trashed, title }) =>
         trashed === (body.filter?.in_trash ?? false) &&
-        !forgotten.has(title) &&
+        !hiddenFromSearch.has(title) &&
         title.toLowerCase().includes(query),
     )
     .sort((a, b) => b.edited - a.edited || (a.id < b.id ? 1 : -1));
@@ -196,7 +212,7 @@ function search({ book, pageSize, epoch, complete, cut, forgotten }: World, body
   const has_more = end < found.length;
   return Response.json({
     object: "list",
-    results: found.slice(start, end).map((note) => show(note, complete)),
+    results: found.slice(start, end).map((note) => toPageJson(note, complete)),
     next_cursor: has_more ? `${epoch}/${end}` : null,
     has_more,
     type: "page_or_data_source",
@@ -205,8 +221,8 @@ function search({ book, pageSize, epoch, complete, cut, forgotten }: World, body
   });
 }
 
-function show(note: FakeNote, complete: boolean): object {
-  const { id, title, created, edited, trashed, parent, properties, sound } = note;
+function toPageJson(page: FakeNotionPage, complete: boolean): object {
+  const { id, title, created, edited, trashed, parent, properties, wellFormed } = page;
   const optional = {
     created_time: new Date(created).toISOString(),
     created_by: { object: "user", id: PERSON },
@@ -224,7 +240,7 @@ function show(note: FakeNote, complete: boolean): object {
     object: "page",
     id,
     last_edited_time: new Date(edited).toISOString(),
-    ...(sound && { url: `https://www.notion.so/${id.replaceAll("-", "")}` }),
+    ...(wellFormed && { url: `https://www.notion.so/${id.replaceAll("-", "")}` }),
     properties: { Name: { id: "title", type: "title", title: [rich] }, ...properties },
     ...(complete ? optional : trashed && { in_trash: true }),
   };

@@ -1,13 +1,20 @@
 import { createFakeOAuthServer, type FakeOAuthServer } from "../../../auth/testing/fake-oauth-server";
-import type { FakeVendor, FakeVendorOptions } from "../../../testing/fake-vendor";
-import { ADA, createSlackWorld, type FakeMessage, GENERAL, GRACE, type SlackWorld } from "./slack-world";
+import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
+import {
+  ADA,
+  createFakeSlackData,
+  type FakeMessage,
+  type FakeSlackData,
+  GENERAL,
+  GRACE,
+} from "./fake-slack-data";
 
 /** Slack's Web API and OAuth endpoints. An item of `create` is a thread in #general. */
 export interface FakeSlack extends FakeVendor {
   /** The one OAuth client it knows. */
   readonly clientId: string;
   readonly oauth: FakeOAuthServer;
-  readonly world: SlackWorld;
+  readonly data: FakeSlackData;
 }
 
 const OAUTH = {
@@ -24,17 +31,17 @@ const WORKSPACE = "https://acme.slack.com/";
 
 export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): FakeSlack {
   const oauth = createFakeOAuthServer({ ...OAUTH, now });
-  const world = createSlackWorld(now);
-  const view: View = { world, pageSize, hidden: new Set(), isSparse: false };
+  const data = createFakeSlackData(now);
+  const view: FakeSlackView = { data, pageSize, hidden: new Set(), isSparse: false };
   const items = new Map<string, string>();
   const start = (name: string, text: string | null) => {
-    const ts = world.say(GENERAL, text);
-    world.say(GENERAL, "Sounds good, <@U012AB3CDE>", { thread_ts: ts, user: GRACE });
+    const ts = data.post(GENERAL, text);
+    data.post(GENERAL, "Sounds good, <@U012AB3CDE>", { thread_ts: ts, user: GRACE });
     items.set(name, ts);
     return `thread:${GENERAL}:${ts}`;
   };
   return {
-    ...{ clientId: OAUTH.clientId, oauth, world },
+    ...{ clientId: OAUTH.clientId, oauth, data },
     hosts: ["slack.com"],
     token: oauth.tokens.issue(),
     account: { id: `T12345678:${ADA}`, name: "Acme (ada)", details: { url: WORKSPACE } },
@@ -48,8 +55,8 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
       return method ? method(view, searchParams) : failure("unknown_method");
     },
     create: (name) => start(name, `Look into *${name}*`),
-    update: (name) => world.edit(GENERAL, items.get(name) ?? "", `More about ${name} at ${now()}`),
-    remove: (name) => world.delete(GENERAL, items.get(name) ?? ""),
+    update: (name) => data.edit(GENERAL, items.get(name) ?? "", `More about ${name} at ${now()}`),
+    remove: (name) => data.delete(GENERAL, items.get(name) ?? ""),
     forbid: (name) => view.hidden.add(items.get(name) ?? ""),
     createMalformed: (name) => start(name, null),
     omitOptional: () => {
@@ -64,14 +71,14 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
 }
 
 /** What the person behind the token sees. */
-interface View {
-  readonly world: SlackWorld;
+interface FakeSlackView {
+  readonly data: FakeSlackData;
   readonly pageSize: number;
   readonly hidden: Set<string>;
   isSparse: boolean;
 }
 
-type Method = (view: View, query: URLSearchParams) => Response;
+type Method = (view: FakeSlackView, query: URLSearchParams) => Response;
 
 const USERS: Readonly<Record<string, object>> = {
   [ADA]: { id: ADA, name: "ada", real_name: "Ada Lovelace", profile: { display_name: "ada.l" } },
@@ -97,7 +104,7 @@ const METHODS: Readonly<Record<string, Method>> = {
           : channel.is_private
             ? "private_channel"
             : "public_channel";
-    const channels = [...view.world.channels.values()].filter((channel) => types.has(kindOf(channel)));
+    const channels = [...view.data.channels.values()].filter((channel) => types.has(kindOf(channel)));
     const at = Number(query.get("cursor") ?? 0);
     const end = at + pageOf(view, query);
     const next = end < channels.length ? String(end) : "";
@@ -105,30 +112,34 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   "conversations.history": (view, query) => {
     const channel = query.get("channel") ?? "";
-    if (!view.world.channels.has(channel)) return failure("channel_not_found");
+    if (!view.data.channels.has(channel)) return failure("channel_not_found");
     const [oldest, latest] = [query.get("oldest") ?? "0", query.get("latest") ?? "9"];
-    const all = view.world
+    const all = view.data
       .history(channel)
       .filter(({ ts }) => !view.hidden.has(ts) && ts > oldest && ts < latest);
-    const messages = all.slice(0, pageOf(view, query)).map((message) => show(view, channel, message));
+    const messages = all
+      .slice(0, pageOf(view, query))
+      .map((message) => toMessageJson(view, channel, message));
     const isMore = messages.length < all.length;
     return success({ messages, has_more: isMore, ...next(isMore, `bmV4dF90czo${messages.length}`) });
   },
   "conversations.replies": (view, query) => {
     const [channel = "", ts = ""] = [query.get("channel") ?? "", query.get("ts") ?? ""];
-    if (!view.world.channels.has(channel)) return failure("channel_not_found");
-    const [first, ...replies] = view.world.thread(channel, ts);
+    if (!view.data.channels.has(channel)) return failure("channel_not_found");
+    const [first, ...replies] = view.data.thread(channel, ts);
     if (!first || first.ts !== ts || view.hidden.has(ts)) return failure("thread_not_found");
     const at = Number(query.get("cursor") ?? 0);
     const end = at + pageOf(view, query);
     // Every page begins with the first message.
-    const messages = [first, ...replies.slice(at, end)].map((message) => show(view, channel, message));
+    const messages = [first, ...replies.slice(at, end)].map((message) =>
+      toMessageJson(view, channel, message),
+    );
     return success({ messages, has_more: end < replies.length, ...next(end < replies.length, String(end)) });
   },
-  "search.messages": ({ world, hidden }, query) => {
+  "search.messages": ({ data, hidden }, query) => {
     const words = (query.get("query") ?? "").replace(/\b(after|before):\S+/g, "").trim();
-    const matches = [...world.channels.values()].flatMap((channel) =>
-      world
+    const matches = [...data.channels.values()].flatMap((channel) =>
+      data
         .all(channel.id)
         .filter(({ ts, text }) => !hidden.has(ts) && text?.includes(words))
         .map(({ type, ts, text, user, thread_ts }) => {
@@ -148,7 +159,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 };
 
 /** As much as asked for, and never more than the fake gives. */
-function pageOf({ pageSize }: View, query: URLSearchParams): number {
+function pageOf({ pageSize }: FakeSlackView, query: URLSearchParams): number {
   return Math.min(Number(query.get("limit") ?? 100), pageSize);
 }
 
@@ -157,15 +168,15 @@ function next(isMore: boolean, cursor: string): object {
 }
 
 /** The first message of a thread tells of its replies. */
-function show({ world, isSparse }: View, channel: string, message: FakeMessage): object {
+function toMessageJson({ data, isSparse }: FakeSlackView, channel: string, message: FakeMessage): object {
   const { type, ts, user, text, thread_ts, subtype } = message;
-  const least = { type, ts, user, ...(text !== null && { text }), ...(thread_ts && { thread_ts }) };
-  if (isSparse) return { ...least, ...(subtype && { subtype }) };
-  const replies = thread_ts === ts ? world.thread(channel, ts).slice(1) : [];
+  const requiredFields = { type, ts, user, ...(text !== null && { text }), ...(thread_ts && { thread_ts }) };
+  if (isSparse) return { ...requiredFields, ...(subtype && { subtype }) };
+  const replies = thread_ts === ts ? data.thread(channel, ts).slice(1) : [];
   const latest = replies.at(-1)?.ts;
   return {
     ...message,
-    ...least,
+    ...requiredFields,
     ...(thread_ts === ts && { reply_count: replies.length, ...(latest && { latest_reply: latest }) }),
   };
 }

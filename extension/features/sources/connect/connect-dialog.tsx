@@ -12,7 +12,7 @@ import styles from "./connect-dialog.module.css";
 import { connectFields, type EnteredFields, needsRedirectUrl } from "./connect-form";
 import { DeviceCode } from "./device-code";
 import { FormField } from "./form-field";
-import { hostWords } from "./host-words";
+import { formatHosts } from "./format-hosts";
 import { MethodChoice } from "./method-choice";
 import { RedirectUrl } from "./redirect-url";
 import { useConnect } from "./use-connect";
@@ -33,7 +33,7 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
   );
   const [method, setMethod] = useState(methods[0]);
   const { busy, problem, devicePrompt, connect, cancel } = useConnect({ declaration, source, onDone });
-  const leave = () => {
+  const close = () => {
     if (busy) cancel();
     onClose();
   };
@@ -42,15 +42,15 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
     const fields = Object.fromEntries(new FormData(event.currentTarget)) as EnteredFields;
     if (method) connect(method, fields);
   };
-  const hosts = hostWords(serviceHosts(declaration, source?.settings ?? {}));
+  const hosts = formatHosts(serviceHosts(declaration, source?.settings ?? {}));
   return (
     <Dialog
       title={source ? `Sign in to ${declaration.name} again` : `Connect ${declaration.name}`}
       text={`${declaration.description} Atlas talks to ${hosts || "your own server"} and nobody else; what it reads and your sign-in stay in this browser.`}
-      onCancel={leave}
+      onCancel={close}
       actions={
         <>
-          <Button onClick={leave}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button tone="primary" type="submit" form={formId} disabled={busy || !method}>
             {busy ? "Signing in…" : (method?.label ?? "Connect")}
           </Button>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import { Button } from "../../../ui/button";
 import { toIconName } from "../../../ui/icons/to-icon-name";
-import { SourceCard } from "../source-card";
+import { SourceCard } from "../card/source-card";
 import type { Sources } from "../use-sources";
 import { ConnectDialog } from "./connect-dialog";
 import styles from "./connected-apps.module.css";

@@ -25,9 +25,9 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   const [signInId] = useState(() => crypto.randomUUID());
   const [devicePrompt, setDevicePrompt] = useState<DevicePrompt>();
   useEffect(() => onDevicePrompt(signInId, setDevicePrompt), [signInId]);
-  const sendOff = async (method: SignInMethod, fields: EnteredFields) => {
+  const startSignIn = async (method: SignInMethod, fields: EnteredFields) => {
     const { signIn, settings } = toSignIn(declaration, { method, signInId, fields });
-    const companion = method.kind === "companion" ? await chosenCompanion(fields) : undefined;
+    const companion = method.kind === "companion" ? await resolveCompanion(fields) : undefined;
     const hosts = [
       ...serviceHosts(declaration, { ...source?.settings, ...settings }),
       ...(companion ? serverAccess(companion).hosts : []),
@@ -46,13 +46,13 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     devicePrompt,
     /** Inside a click. */
     connect: (method: SignInMethod, fields: EnteredFields) =>
-      void action.run(() => sendOff(method, fields).finally(() => setDevicePrompt(undefined))),
+      void action.run(() => startSignIn(method, fields).finally(() => setDevicePrompt(undefined))),
     cancel: () => void callBackground("sign-in-cancel", { signInId }),
   };
 }
 
 /** The companion that was entered, else the one added before. */
-async function chosenCompanion({ companionUrl, companionToken }: EnteredFields) {
+async function resolveCompanion({ companionUrl, companionToken }: EnteredFields) {
   if (companionUrl) return { baseUrl: companionUrl, ...(companionToken && { token: companionToken }) };
   const { servers } = await callBackground("model-settings-get", {});
   return servers.find(({ kind }) => kind === "companion");

@@ -1,0 +1,106 @@
+import type { CitedPassage } from "../../model/answer";
+import type { Passage } from "../../model/passage";
+import { enclosingFence } from "../text/enclosing-fence";
+import { proseText } from "../text/prose-text";
+import { type LeafBlock, leafBlocks } from "./leaf-blocks";
+
+type Range = readonly [number, number];
+
+/** Characters of the document read on each side of a quote; a passage is seldom longer. */
+const SOURCE_CONTEXT_CHARACTERS = 1_500;
+/** Characters shown on each side of a quote. */
+const SHOWN_CONTEXT_CHARACTERS = 320;
+
+/** What a card shows for the quote `[start, end)`: the passage around it as a reader sees it, the quote highlighted. */
+export function citedPassage({ document, chunk }: Passage, [start, end]: Range): CitedPassage {
+  const from = wordStart(document.text, Math.max(chunk.start, start - SOURCE_CONTEXT_CHARACTERS), start);
+  const to = wordEnd(document.text, Math.min(chunk.end, end + SOURCE_CONTEXT_CHARACTERS), end);
+  const stretch = document.text.slice(from, to);
+  const quote: Range = [start - from, end - from];
+  if (document.format === "markdown") {
+    const fence = enclosingFence(document, from);
+    return cropAroundQuote(
+      renderMarkdown(fence + stretch, [quote[0] + fence.length, quote[1] + fence.length]),
+    );
+  }
+  const code: readonly Range[] = document.format === "code" ? [[0, stretch.length]] : [];
+  return cropAroundQuote({ text: stretch, highlights: [quote], code });
+}
+
+function renderMarkdown(source: string, quote: Range): Required<CitedPassage> {
+  let text = "";
+  const highlights: Range[] = [];
+  const code: Range[] = [];
+  for (const block of leafBlocks(source)) {
+    const { before, quoted, after } = renderBlock(source, block, quote);
+    const words = before + quoted + after;
+    if (words === "") continue;
+    if (text !== "") text += "\n";
+    const at = text.length + before.length;
+    if (quoted !== "") highlights.push([at, at + quoted.length]);
+    if (block.code !== undefined) code.push([text.length, text.length + words.length]);
+    text += words;
+  }
+  return { text, highlights: mergeHighlights(highlights), code };
+}
+
+/** A block's words, parted where the quote begins and ends. Code is quoted as a whole or not at all. */
+function renderBlock(source: string, { start, end, code }: LeafBlock, quote: Range) {
+  const from = Math.min(end, Math.max(start, quote[0]));
+  const to = Math.max(from, Math.min(end, quote[1]));
+  if (code !== undefined) {
+    return to > from ? { before: "", quoted: code, after: "" } : { before: code, quoted: "", after: "" };
+  }
+  const words = (begin: number, stop: number) =>
+    proseText({ text: source, format: "markdown" }, begin, stop).replace(/\s+/g, " ").trim();
+  const [before, quoted, after] = [words(start, from), words(from, to), words(to, end)];
+  return {
+    before: before !== "" && quoted + after !== "" && hasWhitespaceAt(source, from) ? `${before} ` : before,
+    quoted,
+    after: quoted !== "" && after !== "" && hasWhitespaceAt(source, to) ? ` ${after}` : after,
+  };
+}
+
+function hasWhitespaceAt(source: string, offset: number): boolean {
+  return /\s/.test(source.slice(offset - 1, offset + 1));
+}
+
+/** The lines of a quote follow one another: they are one stretch, the line ends between them included. */
+function mergeHighlights(highlights: readonly Range[]): readonly Range[] {
+  const [first, last] = [highlights[0], highlights.at(-1)];
+  return first && last ? [[first[0], last[1]]] : [];
+}
+
+/** Cuts what is far from the quote. */
+function cropAroundQuote({ text, highlights, code }: Required<CitedPassage>): CitedPassage {
+  const start = highlights[0]?.[0] ?? 0;
+  const end = highlights.at(-1)?.[1] ?? 0;
+  const from = wordStart(text, Math.max(0, start - SHOWN_CONTEXT_CHARACTERS), start);
+  const to = wordEnd(text, Math.min(text.length, end + SHOWN_CONTEXT_CHARACTERS), end);
+  const moved = (ranges: readonly Range[]) =>
+    ranges
+      .map(([first, last]): Range => [Math.max(from, first) - from, Math.min(to, last) - from])
+      .filter(([first, last]) => first < last);
+  const kept = moved(code);
+  return {
+    text: text.slice(from, to),
+    highlights: moved(highlights),
+    ...(kept.length > 0 && { code: kept }),
+  };
+}
+
+/** The first beginning of a word at or after `from`, never past `limit`. */
+function wordStart(text: string, from: number, limit: number): number {
+  let offset = from;
+  while (offset > 0 && offset < limit && !/\s/.test(text.charAt(offset - 1))) offset++;
+  while (offset < limit && /\s/.test(text.charAt(offset))) offset++;
+  return offset;
+}
+
+/** The last end of a word at or before `to`, never before `limit`. */
+function wordEnd(text: string, to: number, limit: number): number {
+  let offset = to;
+  while (offset < text.length && offset > limit && !/\s/.test(text.charAt(offset))) offset--;
+  while (offset > limit && /\s/.test(text.charAt(offset - 1))) offset--;
+  return offset;
+}

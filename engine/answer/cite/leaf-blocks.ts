@@ -1,0 +1,30 @@
+import type { Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+
+/** A block of Markdown without blocks inside it, at `[start, end)` of its source. */
+export interface LeafBlock {
+  readonly start: number;
+  readonly end: number;
+  /** The code of a code block; other blocks still hold their inline syntax. */
+  readonly code?: string;
+}
+
+const CONTAINER_TYPES = new Set(["root", "blockquote", "list", "listItem", "table"]);
+/** HTML and definitions of links are not for a reader. */
+const SKIPPED_TYPES = new Set(["html", "definition", "thematicBreak"]);
+
+/** The headings, paragraphs, rows and code blocks of Markdown, in order. For a passage; a document takes too long. */
+export function leafBlocks(markdown: string): readonly LeafBlock[] {
+  const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  return collectLeaves(fromMarkdown(markdown, options));
+}
+
+function collectLeaves(node: Nodes): readonly LeafBlock[] {
+  if (CONTAINER_TYPES.has(node.type) && "children" in node) return node.children.flatMap(collectLeaves);
+  if (SKIPPED_TYPES.has(node.type)) return [];
+  // The parser always sets positions; the type allows for trees made by hand.
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  return [{ start, end, ...(node.type === "code" && { code: node.value }) }];
+}

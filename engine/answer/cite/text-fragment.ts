@@ -1,0 +1,66 @@
+import type { Document } from "../../model/document";
+import { visibleText } from "./visible-text";
+
+type Text = Pick<Document, "text" | "format">;
+
+/** A quote up to this many words is given whole, a longer one by its first and last words. */
+const MAX_EXACT_WORDS = 8;
+const EDGE_WORDS = 5;
+const CONTEXT_WORDS = 3;
+/** Characters of the document read for the words around a quote. */
+const CONTEXT_CHARACTERS = 300;
+/** Looking for the words in a longer text takes longer than an answer may; that they stand twice is taken for granted. */
+const MAX_SEARCHED_CHARACTERS = 200_000;
+
+/**
+ * The text directive (`text=…`) that makes a browser scroll to `[start, end)` of a page's text, after the
+ * WICG draft "URL Fragment Text Directives": `[prefix-,]start[,end][,-suffix]`, words as a reader sees them.
+ * Context words are added when the quote's beginning stands elsewhere in the text as well. Undefined when
+ * the stretch has no words.
+ */
+export function textFragment(document: Text, start: number, end: number): string | undefined {
+  const lines = wordLines(document, start, end);
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return undefined;
+  const exact = lines.length === 1 && first.length <= MAX_EXACT_WORDS;
+  const beginning = exact ? first : first.slice(0, EDGE_WORDS);
+  const directive = [encode(beginning)];
+  if (!exact) directive.push(encode(last.slice(-EDGE_WORDS)));
+  if (isRepeated(document, beginning)) addContext(directive, document, [start, end]);
+  return `text=${directive.join(",")}`;
+}
+
+/** Browsers match each side within one block, so that context ends at the end of a line. */
+function addContext(directive: string[], document: Text, [start, end]: readonly [number, number]): void {
+  const before = wordLines(document, Math.max(0, start - CONTEXT_CHARACTERS), start).at(-1);
+  const after = wordLines(document, end, end + CONTEXT_CHARACTERS)[0];
+  if (before) directive.unshift(`${encode(before.slice(-CONTEXT_WORDS))}-`);
+  if (after) directive.push(`-${encode(after.slice(0, CONTEXT_WORDS))}`);
+}
+
+/** The words of each line that has any. */
+function wordLines(document: Text, start: number, end: number): readonly (readonly string[])[] {
+  return visibleText(document, start, end)
+    .split("\n")
+    .map(words)
+    .filter((line) => line.length > 0);
+}
+
+function isRepeated({ text }: Text, beginning: readonly string[]): boolean {
+  if (text.length > MAX_SEARCHED_CHARACTERS) return true;
+  const phrase = beginning.join(" ").toLowerCase();
+  const whole = words(text).join(" ").toLowerCase();
+  const found = whole.indexOf(phrase);
+  return found >= 0 && whole.includes(phrase, found + 1);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** "-", "," and "&" have a meaning inside a directive; a lone surrogate cannot be encoded at all. */
+function encode(parts: readonly string[]): string {
+  const phrase = parts.join(" ").replace(/\p{Surrogate}/gu, "");
+  return encodeURIComponent(phrase).replaceAll("-", "%2D");
+}

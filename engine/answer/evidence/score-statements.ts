@@ -1,0 +1,185 @@
+import type { Embedder } from "../../embed/embedder";
+import type { Passage } from "../../model/passage";
+import type { AnswerPlan } from "../plan-answer";
+import { countWordsOutsideLinks } from "../text/count-words-outside-links";
+import { proseText } from "../text/prose-text";
+import { splitPassage } from "../text/split-passage";
+import type { Statement } from "../text/statement";
+import type { TermMatcher } from "./term-matcher";
+
+/** A unit as a possible claim. */
+export interface ScoredStatement {
+  readonly passage: Passage;
+  readonly statement: Statement;
+  /** All units of the passage, to look at its neighbours. */
+  readonly siblings: readonly Statement[];
+  /** As a reader sees it. */
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  /** Share of the question's weight in these terms, 0..1. */
+  readonly coverage: number;
+  /** Cosine with the question. */
+  readonly similarity: number;
+  readonly score: number;
+}
+
+export interface StatementScoringDeps {
+  readonly matcher: TermMatcher;
+  readonly embedder: Embedder;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Shares of a unit's score, which is about 0..1; chosen by the share of right answers over README files, and of quotes
+ * and citations that stand in a reference over three development sets.
+ */
+const WEIGHTS = { coverage: 0.3, context: 0.2, similarity: 0.2, passage: 0.4, proximity: 0.05, opening: 0.1 };
+const CODE_BONUS = 0.1;
+/** Code mentions many names in passing: what its coverage counts unless code was asked for. */
+const CODE_COVERAGE_FACTOR = 0.6;
+/** Where both may be quoted, a sentence comes with the code it introduces. */
+const LEAD_IN_BONUS = 0.001;
+const OFF_TOPIC_PENALTY = 0.15;
+/** An excerpt stands in where nothing found makes a claim. */
+const EXCERPT_PENALTY = 0.15;
+const DANGLING_LEAD_IN_PENALTY = 0.2;
+/** Words a claim may have before its coverage is discounted: long ones contain any term. */
+const MAX_UNDISCOUNTED_WORDS = 45;
+const MIN_WORDS = 3;
+
+/** Scores every unit of the passages against the question; best first. */
+export async function scoreStatements(
+  plan: AnswerPlan,
+  passages: readonly Passage[],
+  { matcher, embedder, signal }: StatementScoringDeps,
+): Promise<readonly ScoredStatement[]> {
+  const offTopic = offTopicPassages(passages, matcher);
+  const unscored = passages
+    .flatMap((passage) => toUnscoredStatements(passage, { plan, matcher }))
+    .filter(
+      (item) => plan.allowsCode || item.statement.kind !== "code" || item.passage.document.format === "code",
+    );
+  const query = await embedder.embedQuery(plan.question, signal);
+  const vectors = await embedder.embedPassages(
+    unscored.map(({ text }) => text),
+    signal,
+  );
+  return unscored
+    .map((item, position) => {
+      const similarity = dot(query, vectors[position] ?? new Float32Array());
+      const penalty = offTopic.has(item.passage) ? OFF_TOPIC_PENALTY : 0;
+      return { ...item, similarity, score: score(item, similarity, { plan, matcher }) - penalty };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * A question whose rarest word is in the title of something found ("… in dexie?") names its subject: the
+ * passages that never mention it are about something else.
+ */
+function offTopicPassages(passages: readonly Passage[], matcher: TermMatcher): ReadonlySet<Passage> {
+  const { rarest } = matcher;
+  const mentionsRarest = (words: string) => rarest !== undefined && matcher.matches(words).has(rarest);
+  if (!passages.some(({ document }) => mentionsRarest(document.title))) return new Set();
+  return new Set(
+    passages.filter(({ document, chunk }) => {
+      const text = document.text.slice(chunk.start, chunk.end);
+      return !mentionsRarest([document.title, ...chunk.headings, text].join("\n"));
+    }),
+  );
+}
+
+type UnscoredStatement = Omit<ScoredStatement, "similarity" | "score"> & {
+  readonly headingTerms: ReadonlySet<string>;
+  /** The beginning of the document, which says what its subject is. */
+  readonly isOpening: boolean;
+};
+
+interface QuestionContext {
+  readonly plan: AnswerPlan;
+  readonly matcher: TermMatcher;
+}
+
+function toUnscoredStatements(
+  passage: Passage,
+  { plan, matcher }: QuestionContext,
+): readonly UnscoredStatement[] {
+  const { document, chunk } = passage;
+  const headings = [document.title, ...chunk.headings].join("\n");
+  const headingTerms = matcher.matches(headings);
+  const statements = splitPassage(passage);
+  const opening = chunk.start === 0 ? statements.find(({ kind }) => kind === "sentence") : undefined;
+  return statements.flatMap((statement) => {
+    const quote = document.text.slice(statement.start, statement.end);
+    const isTooShort = statement.kind === "sentence" && countWordsOutsideLinks(quote) < MIN_WORDS;
+    if (isTooShort && statements.length > 1) return [];
+    const text = textToScore(statement, passage, plan);
+    const terms = matcher.matches(text);
+    const coverage = matcher.coverage(terms);
+    return [
+      {
+        passage,
+        statement,
+        siblings: statements,
+        text,
+        terms,
+        coverage,
+        headingTerms,
+        isOpening: statement === opening,
+      },
+    ];
+  });
+}
+
+/** Code goes with what introduces it, unless code is what was asked for. */
+function textToScore(statement: Statement, { document }: Passage, { wantsCode }: AnswerPlan): string {
+  if (statement.leadInEnd !== undefined && !wantsCode)
+    return proseText(document, statement.start, statement.leadInEnd);
+  return (
+    (statement.kind === "code" && statement.markdown) || proseText(document, statement.start, statement.end)
+  );
+}
+
+function score(
+  { passage, statement, text, terms, headingTerms, isOpening }: UnscoredStatement,
+  similarity: number,
+  { plan, matcher }: QuestionContext,
+): number {
+  const isIncidentalCode = statement.kind === "code" && statement.leadInEnd === undefined && !plan.wantsCode;
+  const discount =
+    Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, countWords(text)))) *
+    (isIncidentalCode ? CODE_COVERAGE_FACTOR : 1);
+  // A lead-in without what it announces says nothing.
+  const isDanglingLeadIn = statement.kind === "sentence" && text.endsWith(":");
+  const isWantedCode = statement.kind === "code" && plan.wantsCode;
+  return (
+    WEIGHTS.coverage * matcher.coverage(terms) * discount +
+    WEIGHTS.similarity * Math.max(0, similarity) +
+    WEIGHTS.passage * passage.score +
+    WEIGHTS.context * matcher.coverage(new Set([...terms, ...headingTerms])) * discount +
+    WEIGHTS.proximity * proximity(text, matcher) +
+    (isOpening ? WEIGHTS.opening * matcher.coverage(headingTerms) : 0) +
+    (isWantedCode ? CODE_BONUS : 0) +
+    (statement.leadInEnd === undefined ? 0 : LEAD_IN_BONUS) -
+    (statement.kind === "excerpt" ? EXCERPT_PENALTY : 0) -
+    (isDanglingLeadIn ? DANGLING_LEAD_IN_PENALTY : 0)
+  );
+}
+
+/** 1 when the matching words stand side by side, towards 0 the further they are apart; 0 below two. */
+function proximity(words: string, matcher: TermMatcher): number {
+  const matches = matcher.matchRanges(words);
+  const [first, last] = [matches[0], matches.at(-1)];
+  if (!first || !last || matches.length < 2) return 0;
+  return (matches.length - 1) / Math.max(matches.length - 1, countWords(words.slice(first[1], last[0])) + 1);
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let total = 0;
+  for (const [position, value] of a.entries()) total += value * (b[position] ?? 0);
+  return total;
+}

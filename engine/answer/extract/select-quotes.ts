@@ -1,0 +1,110 @@
+import type { Passage } from "../../model/passage";
+import type { ScoredStatement } from "../evidence/score-statements";
+import { isAdjacent, type Quote, toProseQuote, toQuote } from "./to-quote";
+
+const MAX_QUOTES = 4;
+const MAX_CODE_BLOCKS = 2;
+const MAX_CHARACTERS = 1_000;
+/** Of the best claim's score: below it a claim is beside the point. */
+const MIN_RELATIVE_SCORE = 0.8;
+/** A claim that brings no new term of the question must be nearly as good as the best. */
+const MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM = 0.85;
+/** Of the best claim's score: what the claim of another document needs. */
+const MIN_RELATIVE_SCORE_IN_OTHER_DOCUMENT = 0.85;
+/** A sentence of another document that shares one word with a longer question is seldom about it. */
+const MIN_TERMS_IN_OTHER_DOCUMENT = 2;
+/** Of the question's weight in the best claim. */
+const MIN_COVERAGE_FOR_MORE = 0.3;
+/** Share of common words from which two claims say the same. */
+const MIN_JACCARD_OF_DUPLICATES = 0.6;
+/**
+ * Chooses a handful of claims: the best one, then what adds a term of the question, another document or
+ * is as good, never the same thing twice. Documents in the order of their best claim, claims of one
+ * document in the order of its text.
+ */
+export function selectQuotes(statements: readonly ScoredStatement[]): readonly Quote[] {
+  const picked: ScoredStatement[] = [];
+  let characters = 0;
+  for (const candidate of statements) {
+    if (picked.length === MAX_QUOTES) break;
+    const fits = picked.length === 0 || characters + candidate.text.length <= MAX_CHARACTERS;
+    if (!fits || !addsInformation(candidate, picked)) continue;
+    picked.push(candidate);
+    characters += candidate.text.length;
+  }
+  return inReadingOrder(picked).reduce(mergeAdjacent, []);
+}
+
+function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStatement[]): boolean {
+  const best = picked[0];
+  if (!best) return true;
+  if (candidate.score < best.score * MIN_RELATIVE_SCORE || candidate.terms.size === 0) return false;
+  // Next to nothing of the question in the best claim: more of the kind is no better answer.
+  if (best.coverage < MIN_COVERAGE_FOR_MORE) return false;
+  // An excerpt stands in for claims, a lead-in announces one; neither adds to them.
+  if (candidate.statement.kind === "excerpt" || isDanglingLeadIn(candidate)) return false;
+  if (
+    !picked.some((earlier) => isSameDocument(earlier, candidate)) &&
+    !qualifiesFromOtherDocument(candidate, best)
+  ) {
+    return false;
+  }
+  const isCode = (one: ScoredStatement) => one.statement.kind === "code";
+  if (isCode(candidate) && picked.filter(isCode).length === MAX_CODE_BLOCKS) return false;
+  if (picked.some((earlier) => overlap(candidate, earlier) || isNearDuplicate(candidate.text, earlier.text)))
+    return false;
+  const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
+  return isNewTerm || candidate.score >= best.score * MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM;
+}
+
+function isDanglingLeadIn({ statement, text }: ScoredStatement): boolean {
+  return statement.kind === "sentence" && text.endsWith(":");
+}
+
+function qualifiesFromOtherDocument({ score, terms }: ScoredStatement, best: ScoredStatement): boolean {
+  return (
+    score >= best.score * MIN_RELATIVE_SCORE_IN_OTHER_DOCUMENT &&
+    terms.size >= Math.min(MIN_TERMS_IN_OTHER_DOCUMENT, best.terms.size)
+  );
+}
+
+function overlap(a: ScoredStatement, b: ScoredStatement): boolean {
+  return isSameDocument(a, b) && a.statement.start < b.statement.end && b.statement.start < a.statement.end;
+}
+
+function isSameDocument(a: { readonly passage: Passage }, b: { readonly passage: Passage }): boolean {
+  return a.passage.document.documentId === b.passage.document.documentId;
+}
+
+/** Jaccard similarity of the word sets. */
+function isNearDuplicate(a: string, b: string): boolean {
+  const [left, right] = [wordSet(a), wordSet(b)];
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared++;
+  return shared / Math.max(1, left.size + right.size - shared) >= MIN_JACCARD_OF_DUPLICATES;
+}
+
+function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
+function inReadingOrder(picked: readonly ScoredStatement[]): readonly Quote[] {
+  const documents = [...new Set(picked.map(({ passage }) => passage.document.documentId))];
+  return documents.flatMap((documentId) =>
+    picked
+      .filter(({ passage }) => passage.document.documentId === documentId)
+      .sort((a, b) => a.statement.start - b.statement.start)
+      .map(toQuote),
+  );
+}
+
+/** Sentences that follow one another become one claim with one citation. */
+function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
+  const last = quotes.at(-1);
+  if (!last || !isSameDocument(last, quote)) return [...quotes, quote];
+  const isBlock = last.markdown.includes("\n") || quote.markdown.includes("\n");
+  if (quote.start < last.end || (!isBlock && isAdjacent(last, quote, quote.passage.document.text))) {
+    return [...quotes.slice(0, -1), toProseQuote(last.passage, last.start, Math.max(last.end, quote.end))];
+  }
+  return [...quotes, quote];
+}

@@ -1,0 +1,16 @@
+import type { Chunk } from "../../../model/chunk";
+import type { Document } from "../../../model/document";
+import type { Passage } from "../../../model/passage";
+
+/** What a model is shown of one document: some of its chunks, in reading order. */
+export interface PromptSection {
+  readonly document: Document;
+  readonly chunks: readonly Chunk[];
+}
+
+/** The passages of sections as they are numbered in a prompt, from 1. */
+export function toNumberedPassages(sections: readonly PromptSection[]): readonly Passage[] {
+  return sections.flatMap(({ document, chunks }) =>
+    chunks.map((chunk) => ({ document, chunk, score: 1, keywordScore: 0 })),
+  );
+}

@@ -1,0 +1,46 @@
+import { splitSentences } from "../../text/split-sentences";
+
+/** A sentence `[start, end)` of an answer, its citations and its words without them. */
+export interface Claim {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly citations: readonly number[];
+}
+
+const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[`~]*[ \t]*$|$(?![\s\S]))|`+[^`\n]+`+/gm;
+const MARKER = /\[(\d{1,3})\]/g;
+/** Citations after the full stop still belong to the sentence before it. */
+const TRAILING_MARKERS = /^(?:\s*\[\d{1,3}\])+[.!?]?/;
+const MIN_WORDS = 4;
+
+/** The statements of an answer; headings, code and what has hardly a word are none. */
+export function findClaims(answer: string): readonly Claim[] {
+  const prose = answer.replace(CODE, (code) => code.replace(/[^\n]/g, " "));
+  return [...prose.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) =>
+    /^\s*(?:#{1,6}\s|\|?[\s:|-]+\|?$)/.test(line) ? [] : claimsIn(prose, [index, index + line.length]),
+  );
+}
+
+function claimsIn(prose: string, range: readonly [number, number]): readonly Claim[] {
+  const claims: Claim[] = [];
+  let from = range[0];
+  for (const [start, sentenceEnd] of splitSentences(prose, range)) {
+    if (sentenceEnd <= from) continue;
+    const space = /^\s*/.exec(prose.slice(from, sentenceEnd))?.[0].length ?? 0;
+    const begin = Math.max(start, from + space);
+    const trailing = TRAILING_MARKERS.exec(prose.slice(sentenceEnd, range[1]))?.[0].length ?? 0;
+    const end = sentenceEnd + trailing;
+    from = end;
+    const raw = prose.slice(begin, end);
+    const text = raw
+      .replace(MARKER, " ")
+      .replace(/[*_>#|\\-]+/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    const citations = [...raw.matchAll(MARKER)].map(([, n]) => Number(n));
+    if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < MIN_WORDS && citations.length === 0) continue;
+    claims.push({ start: begin, end, text, citations: [...new Set(citations)] });
+  }
+  return claims;
+}

@@ -1,0 +1,79 @@
+import type { Embedder } from "../../../embed/embedder";
+import type { Passage } from "../../../model/passage";
+import type { Retriever } from "../../../retrieve/retriever";
+import { proseText } from "../../text/prose-text";
+import { splitPassage } from "../../text/split-passage";
+
+/** A statement and a stretch `[start, end)` of a passage's document that may bear it out. */
+export interface Support {
+  readonly start: number;
+  readonly end: number;
+  /** 0..1. */
+  readonly score: number;
+}
+
+export interface SupportDeps {
+  readonly retriever: Pick<Retriever, "terms">;
+  readonly embedder: Embedder;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const WEIGHTS = { words: 0.6, vector: 0.4 };
+/**
+ * Sentences of people's answers over a development set reach it against their reference passages in 93 %, against
+ * any other passage in 1 %.
+ */
+export const MIN_SUPPORT = 0.4;
+/** A number that stands for itself: a year, an amount, a percentage. */
+const NUMBER = /\d+(?:[.,:]\d+)*/g;
+
+/** How far a passage bears a statement out: by words in all of it, and by the sentence nearest to it. */
+export async function scoreSupport(
+  claim: string,
+  passage: Passage,
+  { retriever, embedder, signal }: SupportDeps,
+): Promise<Support> {
+  const { document, chunk } = passage;
+  const statements = splitPassage(passage);
+  const words = statements.map(({ start, end }) => proseText(document, start, end));
+  const [vector, ...vectors] = await embedder.embedPassages([claim, ...words], signal);
+  const whole = [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n");
+  const claimTerms = contentTerms(claim, retriever);
+  const inPassage = termShare(whole, claimTerms, retriever);
+  const scored = statements.map(({ start, end }, at) => {
+    const cosine = Math.max(0, dot(vector, vectors[at]));
+    return {
+      start,
+      end,
+      cosine,
+      own: WEIGHTS.words * termShare(words[at] ?? "", claimTerms, retriever) + WEIGHTS.vector * cosine,
+    };
+  });
+  const nearest = scored.reduce(
+    (a, b) => (b.own > a.own ? b : a),
+    scored[0] ?? { ...chunk, cosine: 0, own: 0 },
+  );
+  const cosine = Math.max(nearest.cosine, 0);
+  const score = hasUnknownNumber(claim, whole) ? 0 : WEIGHTS.words * inPassage + WEIGHTS.vector * cosine;
+  return { start: nearest.start, end: nearest.end, score };
+}
+
+/** A statement with a number that the passage does not have says something else, however alike the words are. */
+function hasUnknownNumber(claim: string, passage: string): boolean {
+  const known = new Set(passage.match(NUMBER));
+  return (claim.match(NUMBER) ?? []).some((number) => number.length > 1 && !known.has(number));
+}
+
+function contentTerms(text: string, retriever: Pick<Retriever, "terms">): readonly string[] {
+  return retriever.terms(text).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
+}
+
+function termShare(text: string, terms: readonly string[], retriever: Pick<Retriever, "terms">): number {
+  if (terms.length === 0) return 0;
+  const own = new Set(retriever.terms(text).map(({ term }) => term));
+  return terms.filter((term) => own.has(term)).length / terms.length;
+}
+
+function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  return a && b ? a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0) : 0;
+}

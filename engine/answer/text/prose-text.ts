@@ -1,0 +1,23 @@
+import type { Document } from "../../model/document";
+import { toPlainText } from "../../util/to-plain-text";
+
+/** ``[words][reference]``, ``[words][]`` and ``[`code`]``: their definitions stand elsewhere in the document. */
+const UNRESOLVED_LINK = /(?<![\w\])])\[(?:([^[\]]+)\]\[[^[\]]*\]|(`[^`]+`)\](?![([]))/g;
+
+/** The stretch `[start, end)` of a document, which holds no half of a code block, as a reader sees it. */
+export function proseText(
+  { text, format }: Pick<Document, "text" | "format">,
+  start: number,
+  end: number,
+): string {
+  const range = text.slice(start, end);
+  return format === "markdown"
+    ? toPlainText(removeUnpairedStrong(range).replace(UNRESOLVED_LINK, "$1$2"))
+    : range;
+}
+
+/** A sentence of a bold paragraph begins or ends with markers whose other half is in its neighbour. */
+function removeUnpairedStrong(text: string): string {
+  const isPaired = (text.split("**").length - 1) % 2 === 0;
+  return isPaired ? text : text.replace(/^\s*\*\*|\*\*\s*$/, "");
+}

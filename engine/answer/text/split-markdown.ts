@@ -1,0 +1,125 @@
+import type { Code, List, Paragraph, PhrasingContent, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { countWordsOutsideLinks } from "./count-words-outside-links";
+import { escapeMarkdown } from "./escape-markdown";
+import { fenceCode } from "./fence-code";
+import { proseText } from "./prose-text";
+import { splitPlain } from "./split-plain";
+import { splitSentences } from "./split-sentences";
+import { type Statement, shiftStatement } from "./statement";
+
+/** Longer code is read at its source, not in an answer. */
+const MAX_CODE_LINES = 10;
+const MAX_CODE_CHARACTERS = 500;
+/** A command below its heading needs no sentence to introduce it. */
+const MAX_COMMAND_LINES = 3;
+const MAX_LIST_CHARACTERS = 700;
+/** The parser's time grows with the square of some texts; a passage this long is no prose. */
+const MAX_PARSED_CHARACTERS = 8_000;
+
+/**
+ * Units of Markdown. Headings, tables, badges, navigation and raw HTML are no claims; a sentence takes the
+ * short code block after it along, a lead-in ending in a colon the list. `fence` opens the code block that
+ * the text begins in the middle of, if any; code that lost its beginning is no claim either.
+ */
+export function splitMarkdown(text: string, fence = ""): readonly Statement[] {
+  if (text.length > MAX_PARSED_CHARACTERS) return splitPlain(text);
+  const source = fence + text;
+  const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  return toStatements(fromMarkdown(source, options).children, source)
+    .map((statement) => shiftStatement(statement, -fence.length))
+    .filter(({ start }) => start >= 0);
+}
+
+function toStatements(nodes: readonly RootContent[], text: string): readonly Statement[] {
+  const statements: Statement[] = [];
+  for (const [position, node] of nodes.entries()) {
+    const next = nodes[position + 1];
+    if (node.type === "paragraph") statements.push(...paragraphStatements(node, next, text));
+    else if (node.type === "heading" && next?.type === "code") statements.push(...commandStatement(next));
+    else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+      statements.push(...toStatements(node.children, text));
+    }
+  }
+  return statements;
+}
+
+function paragraphStatements(
+  paragraph: Paragraph,
+  next: RootContent | undefined,
+  text: string,
+): readonly Statement[] {
+  if (!isProse(paragraph)) return [];
+  const sentences: Statement[] = splitSentences(text, rangeOf(paragraph)).map(([start, end]) => {
+    return { kind: "sentence", start, end };
+  });
+  const last = sentences.at(-1);
+  if (!last || !next) return sentences;
+  if (next.type === "code") return [...sentences, ...introducedCode(last, next, text)];
+  const list = text.charAt(last.end - 1) === ":" ? introducedList(last, next, text) : undefined;
+  return list ? [...sentences.slice(0, -1), list] : sentences;
+}
+
+function introducedCode(lead: Statement, code: Code, text: string): readonly Statement[] {
+  if (lineCount(code) > MAX_CODE_LINES || code.value.length > MAX_CODE_CHARACTERS) return [];
+  const words = inlineText(text, [lead.start, lead.end]);
+  const markdown = `${escapeMarkdown(words)}\n\n${fenceCode(code.value, code.lang)}`;
+  return [{ kind: "code", start: lead.start, end: rangeOf(code)[1], leadInEnd: lead.end, markdown }];
+}
+
+function commandStatement(code: Code): readonly Statement[] {
+  if (lineCount(code) > MAX_COMMAND_LINES || code.value.length > MAX_CODE_CHARACTERS) return [];
+  const [start, end] = rangeOf(code);
+  return [{ kind: "code", start, end, markdown: fenceCode(code.value, code.lang) }];
+}
+
+function introducedList(lead: Statement, list: RootContent, text: string): Statement | undefined {
+  const [from, end] = rangeOf(list);
+  if (list.type !== "list" || end - from > MAX_LIST_CHARACTERS || isNavigation(list)) return undefined;
+  const words = escapeMarkdown(inlineText(text, [lead.start, lead.end]));
+  return { kind: "list", start: lead.start, end, markdown: `${words}\n\n${listItems(list, text)}` };
+}
+
+function lineCount({ value }: Code): number {
+  return value.split("\n").length;
+}
+
+function listItems(list: List, text: string): string {
+  return list.children
+    .map((item, position) => {
+      const marker = list.ordered ? `${(list.start ?? 1) + position}.` : "-";
+      const paragraphs = item.children.filter((child) => child.type === "paragraph");
+      const words = paragraphs.map((paragraph) => inlineText(text, rangeOf(paragraph))).join(" ");
+      return `${marker} ${escapeMarkdown(words)}`;
+    })
+    .join("\n");
+}
+
+function inlineText(text: string, [start, end]: readonly [number, number]): string {
+  return proseText({ text, format: "markdown" }, start, end).replace(/\s+/g, " ");
+}
+
+/** Badges, link lists and "Back to top" have hardly a word outside their links. */
+function isProse(paragraph: Paragraph): boolean {
+  return countWordsOutsideLinks(paragraph.children.map(textOutsideLinks).join(" ")) >= 2;
+}
+
+function textOutsideLinks(node: PhrasingContent): string {
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  if (node.type === "emphasis" || node.type === "strong")
+    return node.children.map(textOutsideLinks).join(" ");
+  return "";
+}
+
+function isNavigation(list: List): boolean {
+  return list.children.every((item) =>
+    item.children.every((child) => child.type === "list" || (child.type === "paragraph" && !isProse(child))),
+  );
+}
+
+function rangeOf(node: RootContent): [number, number] {
+  // The parser always sets positions; the type allows for trees made by hand.
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}

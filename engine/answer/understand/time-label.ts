@@ -1,8 +1,0 @@
-/** As a person writes it: "since 1 Mar 2026", "16–22 Nov 2026". `before` is exclusive, as in a filter. */
-export function timeLabel({ after, before }: { readonly after?: number; readonly before?: number }): string {
-  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const last = before === undefined ? undefined : before - 1;
-  if (after !== undefined && last !== undefined) return format.formatRange(after, Math.max(after, last));
-  if (after !== undefined) return `since ${format.format(after)}`;
-  return `before ${format.format(before)}`;
-}

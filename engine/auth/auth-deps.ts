@@ -1,0 +1,22 @@
+import type { Clock } from "../ports/clock";
+import type { Fetch } from "../ports/fetch";
+import type { WebAuth } from "../ports/web-auth";
+import type { Wait } from "../util/wait";
+
+/** What signing in needs from outside. */
+export interface AuthDeps {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  readonly webAuth: WebAuth;
+  /** The person's companion server; undefined when none is set. Rejects with LockedError while the vault is locked. */
+  readonly companion: () => Promise<CompanionAccess | undefined>;
+}
+
+/** How the companion server is reached. */
+export interface CompanionAccess {
+  /** As the person entered it, without "/v1". */
+  readonly baseUrl: string;
+  /** What it was paired with. */
+  readonly token?: string;
+}

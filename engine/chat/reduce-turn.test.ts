@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../model/answer";
+import { citationFixture } from "../testing/fixtures";
+import { createTurn } from "./create-turn";
+import { reduceTurn, type TurnEvent } from "./reduce-turn";
+
+const CITATION = citationFixture();
+
+const ANSWER: Answer = {
+  question: "When does it ship?",
+  text: "It ships on Monday [1].",
+  citations: [CITATION],
+  found: true,
+  timings: { embed: 1, search: 1, compose: 1, firstToken: 1, total: 3 },
+};
+
+const ASKED = createTurn({ chatId: "c", id: 1, question: "When does it ship?", scope: {}, askedAt: 0 });
+
+describe("reduceTurn()", () => {
+  it("waits until the first text comes, also while citations arrive", () => {
+    const turn = reduceEvents({ type: "citation", citation: CITATION });
+    expect(turn).toMatchObject({ status: "waiting", text: "", citations: [CITATION] });
+  });
+
+  it("appends text as it streams", () => {
+    const turn = reduceEvents({ type: "text", delta: "It ships " }, { type: "text", delta: "soon" });
+    expect(turn).toMatchObject({ status: "streaming", text: "It ships soon" });
+  });
+
+  it("takes the finished answer in place of what was streamed", () => {
+    const answer = { ...ANSWER, found: false };
+    const turn = reduceEvents({ type: "text", delta: "It sh" }, { type: "done", answer });
+    expect(turn).toMatchObject({
+      status: "done",
+      text: ANSWER.text,
+      citations: ANSWER.citations,
+      found: false,
+    });
+  });
+
+  it("forgets the model whose answer was put aside", () => {
+    const model = { id: "m/one", name: "One", locality: "device" } as const;
+    const notes = [{ kind: "not-supported", text: "What the model wrote has no support." }] as const;
+    const turn = reduceEvents({ type: "model", model }, { type: "done", answer: { ...ANSWER, notes } });
+    expect(turn.notes).toEqual(notes);
+    expect(turn).not.toHaveProperty("model");
+    expect(
+      reduceEvents({ type: "model", model }, { type: "done", answer: { ...ANSWER, model } }).model,
+    ).toEqual(model);
+  });
+
+  it("keeps what the question was taken to mean", () => {
+    const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
+    expect(reduceEvents({ type: "understood", question: "ships", chips }).understood).toEqual({
+      question: "ships",
+      chips,
+    });
+  });
+
+  it("keeps what was streamed when it fails, and ignores what still arrives", () => {
+    const error = { code: "engine-gone", message: "The engine stopped midway: ask again" } as const;
+    const turn = reduceEvents(
+      { type: "text", delta: "It sh" },
+      { type: "error", error },
+      { type: "text", delta: "ips" },
+      { type: "done", answer: ANSWER },
+    );
+    expect(turn).toMatchObject({ status: "failed", text: "It sh", problem: error });
+  });
+});
+
+function reduceEvents(...events: readonly TurnEvent[]) {
+  return events.reduce(reduceTurn, ASKED);
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Citation } from "../model/answer";
+import type { Document } from "../model/document";
+import { documentFixture } from "../testing/fixtures";
+import { suggestFollowUps } from "./suggest-follow-ups";
+
+test("suggestFollowUps() offers what comes after the cited passage first, then what came before", () => {
+  const document = withHeadings("p-queue", ["Install", "Usage", "Events", "Timeouts"]);
+  expect(
+    suggestFollowUps({ question: "How is it used?", citations: [citing(document, 1)] }, [document]),
+  ).toEqual([
+    "What does “p-queue” say about “Events”?",
+    "What does “p-queue” say about “Timeouts”?",
+    "What does “p-queue” say about “Install”?",
+  ]);
+});
+
+test("suggestFollowUps() takes cited documents in turns", () => {
+  const [a, b] = [withHeadings("a", ["One", "Two", "Three"]), withHeadings("b", ["Uno", "Due"])];
+  const citations = [citing(a, 0), citing(b, 0)];
+  expect(suggestFollowUps({ question: "?", citations }, [a, b])).toEqual([
+    "What does “a” say about “Two”?",
+    "What does “b” say about “Due”?",
+    "What does “a” say about “Three”?",
+  ]);
+});
+
+test("suggestFollowUps() leaves out what was asked, what every handbook has, and the document's own title", () => {
+  const document = withHeadings("Guide", [
+    "Usage",
+    "Contents",
+    "Error handling",
+    "Guide",
+    "1.2",
+    "Why is it slow?",
+  ]);
+  const question = "How does error-handling work?";
+  expect(suggestFollowUps({ question, citations: [citing(document, 0)] }, [document])).toEqual([
+    "Why is it slow?",
+  ]);
+});
+
+function withHeadings(title: string, headings: readonly string[]): Document {
+  const chunks = headings.map((heading, ordinal) => ({
+    ordinal,
+    start: ordinal * 10,
+    end: ordinal * 10 + 10,
+    headings: [title, heading],
+  }));
+  return { ...documentFixture(), itemId: title, title, chunks };
+}
+
+function citing({ sourceId, itemId }: Document, chunk: number): Citation {
+  const place = { sourceId, itemId, start: chunk * 10 + 2, end: chunk * 10 + 8 };
+  const shown = { n: 1, title: "", url: "", quote: "", source: "", updatedAt: "" };
+  return { ...shown, ...place, passage: { text: "", highlights: [] } };
+}

@@ -1,0 +1,69 @@
+import type { Turn } from "../model/chat";
+import type { Document } from "../model/document";
+
+/** Questions offered at most. */
+const MAX_SUGGESTIONS = 3;
+/** Longest heading that still reads as the subject of a question, in characters. */
+const MAX_HEADING_CHARACTERS = 60;
+/** Headings of every handbook, under which nothing in particular stands. */
+const GENERIC_HEADINGS =
+  /^(?:table of )?contents$|^(?:introduction|overview|about|index|notes?|misc|other|licen[cs]e|thanks|credits|contributing|changelog|see also|related)$/i;
+
+/**
+ * Questions that may come next: what the cited documents say under the headings that come after the cited passages,
+ * then before them. No model is needed, and the same turn always gives the same questions.
+ */
+export function suggestFollowUps(
+  { question, citations }: Pick<Turn, "question" | "citations">,
+  documents: readonly Document[],
+): readonly string[] {
+  const questionKey = toKey(question);
+  const candidates = documents.map((document) => {
+    const cited = citations.filter(
+      ({ sourceId, itemId }) => sourceId === document.sourceId && itemId === document.itemId,
+    );
+    return uncitedHeadings(
+      document,
+      cited.map(({ start }) => start),
+    )
+      .filter((heading) => isSpecific(heading, document) && !questionKey.includes(toKey(heading)))
+      .map((heading) => toQuestion(heading, document));
+  });
+  return interleave(candidates).slice(0, MAX_SUGGESTIONS);
+}
+
+/** The innermost headings of chunks without a cited place: those after the last one first. */
+function uncitedHeadings({ chunks }: Document, starts: readonly number[]): readonly string[] {
+  const isCited = ({ start, end }: { start: number; end: number }) =>
+    starts.some((offset) => offset >= start && offset < end);
+  const last = chunks.findLastIndex(isCited);
+  const cited = new Set(chunks.filter(isCited).map(({ headings }) => headings.at(-1)));
+  const ordered = [...chunks.slice(last + 1), ...chunks.slice(0, Math.max(0, last))];
+  const headings = ordered.flatMap(({ headings }) => headings.slice(-1));
+  return [...new Set(headings)].filter((heading) => !cited.has(heading));
+}
+
+function isSpecific(heading: string, { title }: Document): boolean {
+  const words = heading.trim();
+  if (words.length < 3 || words.length > MAX_HEADING_CHARACTERS) return false;
+  return /\p{L}/u.test(words) && !GENERIC_HEADINGS.test(words) && toKey(words) !== toKey(title);
+}
+
+function toQuestion(heading: string, { title }: Document): string {
+  const words = heading.replace(/[`*_]/g, "").trim();
+  if (words.endsWith("?")) return words;
+  return title === "" ? `What about “${words}”?` : `What does “${title}” say about “${words}”?`;
+}
+
+function toKey(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The first of each list, then the second of each, and so on. */
+function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}

@@ -1,0 +1,53 @@
+import type { OffsetRange } from "./block";
+
+/** A line with content, for deciding whether a group starts here. */
+export interface ContentLine {
+  readonly afterBlank: boolean;
+  /** Number of white-space characters before the content. */
+  readonly indent: number;
+  /** First character of the content. */
+  readonly first: string;
+}
+
+/**
+ * Tiles the stretch with groups of lines: one begins at every line that `starts` accepts. Blank lines never
+ * begin a group. Linear, whatever the lines are.
+ */
+export function groupLines(
+  text: string,
+  { start, end }: OffsetRange,
+  startsGroup: (line: ContentLine) => boolean,
+): readonly OffsetRange[] {
+  const groups: OffsetRange[] = [];
+  let groupStart = start;
+  let afterBlank = false;
+  for (let lineStart = start; lineStart < end; ) {
+    const lineEnd = endOfLine(text, lineStart, end);
+    const content = skipSpace(text, lineStart, lineEnd);
+    if (content === lineEnd) {
+      afterBlank = true;
+    } else {
+      const line = { afterBlank, indent: content - lineStart, first: text.charAt(content) };
+      if (lineStart > groupStart && startsGroup(line)) {
+        groups.push({ start: groupStart, end: lineStart });
+        groupStart = lineStart;
+      }
+      afterBlank = false;
+    }
+    lineStart = lineEnd;
+  }
+  if (end > groupStart) groups.push({ start: groupStart, end });
+  return groups;
+}
+
+/** Offset after the line's "\n", or `end`. */
+function endOfLine(text: string, from: number, end: number): number {
+  const found = text.indexOf("\n", from);
+  return found === -1 || found >= end ? end : found + 1;
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
+  return at;
+}

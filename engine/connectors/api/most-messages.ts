@@ -1,2 +1,0 @@
-/** Of one document at most: more is no discussion but a log, and would fill the memory. */
-export const MOST_MESSAGES = 1_000;

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { stripQuerySyntax } from "./strip-query-syntax";
+
+test.each([
+  ['who said "ship it" (today)?', "who said ship it today ?"],
+  ["salt AND pepper OR sand", "salt and pepper or sand"],
+  [' "()" ', ""],
+  ["größe\n日本\t🙂", "größe 日本 🙂"],
+])("stripQuerySyntax() makes of %j %j", (text, words) => {
+  expect(stripQuerySyntax(text, /["()]/g)).toBe(words);
+});
+
+test("stripQuerySyntax() ends a long text without half a character", () => {
+  const words = stripQuerySyntax(`${"a".repeat(199)}🙂`, /["()]/g);
+  expect(words.length).toBeLessThanOrEqual(200);
+  expect(encodeURIComponent(words)).toContain("a".repeat(199));
+});

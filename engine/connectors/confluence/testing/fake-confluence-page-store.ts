@@ -1,0 +1,72 @@
+export interface FakeConfluencePage {
+  readonly id: number;
+  readonly kind: "page" | "blogpost";
+  readonly title: string | null;
+  readonly storage: string;
+  readonly space: string;
+  readonly parent?: number;
+  readonly trashed: boolean;
+  readonly number: number;
+  readonly created: number;
+  readonly updated: number;
+}
+
+/** Spaces of the fake: id and name by key. */
+export const SPACES: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {
+  ENG: { id: "65537", name: "Engineering" },
+  OPS: { id: "65538", name: "Operations" },
+};
+
+/** The pages and blog posts of a fake Confluence, by the names tests give them. */
+export interface FakeConfluencePageStore {
+  /** What the person may see. */
+  visible(): readonly FakeConfluencePage[];
+  /** What the person may see in the trash. */
+  trash(): readonly FakeConfluencePage[];
+  find(name: string): FakeConfluencePage | undefined;
+  /** Gives the item id. */
+  add(name: string, fields?: Partial<FakeConfluencePage>): string;
+  change(name: string, fields: Partial<FakeConfluencePage>): void;
+  remove(name: string): void;
+  hide(name: string): void;
+}
+
+export function createFakeConfluencePageStore(now: () => number): FakeConfluencePageStore {
+  const pages = new Map<string, FakeConfluencePage>();
+  const hidden = new Set<string>();
+  const shown = () => [...pages].filter(([name]) => !hidden.has(name)).map(([, page]) => page);
+  let count = 0;
+  return {
+    visible: () => shown().filter(({ trashed }) => !trashed),
+    trash: () => shown().filter(({ trashed }) => trashed),
+    find: (name) => pages.get(name),
+    add: (name, fields = {}) => {
+      const id = 98_304 + ++count;
+      // Every third is a blog post, so that both kinds are among any few.
+      const kind = fields.kind ?? (count % 3 === 2 ? "blogpost" : "page");
+      const text = { title: `Guide to the ${name}`, storage: `<p>About the ${name}.</p>` };
+      const time = now();
+      pages.set(name, {
+        id,
+        kind,
+        space: "ENG",
+        number: 1,
+        trashed: false,
+        created: time,
+        updated: time,
+        ...text,
+        ...fields,
+      });
+      return `${kind}:${id}`;
+    },
+    change: (name, fields) => {
+      const page = pages.get(name);
+      if (page) pages.set(name, { ...page, ...fields, number: page.number + 1, updated: now() });
+    },
+    remove: (name) => {
+      const page = pages.get(name);
+      if (page) pages.set(name, { ...page, trashed: true });
+    },
+    hide: (name) => hidden.add(name),
+  };
+}

@@ -1,0 +1,25 @@
+/** Endings of files that hold no text, by what to call them. Everything else is left to conversion to judge. */
+const EXTENSIONS_BY_KIND: Readonly<Record<string, string>> = {
+  "a picture": "png jpg jpeg gif webp avif bmp tif tiff ico icns heic heif psd xcf raw cr2 nef dng",
+  "a sound file": "mp3 wav flac ogg oga opus m4a aac aiff wma mid midi",
+  "a video": "mp4 m4v mov avi mkv webm wmv flv mpg mpeg 3gp ogv",
+  "an archive": "zip tar gz tgz bz2 tbz xz txz zst 7z rar cab jar war apk ipa xpi crx whl deb rpm",
+  "a disk image": "iso dmg img vmdk vdi qcow2",
+  "a program": "exe dll so dylib bin o a lib obj class pyc pyo wasm msi sys",
+  "a font": "ttf otf woff woff2 eot",
+  "a database": "db sqlite sqlite3 mdb accdb parquet",
+  "a model": "onnx safetensors pt pth ckpt gguf npy npz pkl h5 tflite",
+};
+
+const KIND_BY_EXTENSION: ReadonlyMap<string, string> = new Map(
+  Object.entries(EXTENSIONS_BY_KIND).flatMap(([kind, endings]) =>
+    endings.split(" ").map((ending): [string, string] => [ending, kind]),
+  ),
+);
+
+/** Why a file of this name is not even opened, as a sentence; undefined where it may hold text. */
+export function getNoTextReason(name: string): string | undefined {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  const kind = extension && KIND_BY_EXTENSION.get(extension);
+  return kind ? `The file is ${kind} (.${extension}), which holds no text to index` : undefined;
+}

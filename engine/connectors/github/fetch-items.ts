@@ -1,0 +1,67 @@
+import * as z from "zod";
+import type { ItemsPage } from "../../model/pull-page";
+import type { GitHubClient } from "./client";
+import { deliverFiles, listFiles } from "./files";
+import { deliverIssues } from "./issues";
+import { findRepo } from "./repos";
+import { issue } from "./schema";
+import { fileId } from "./to-document";
+
+/** The named items as they are now; what is gone, or may not be read any more, is a deletion. */
+export async function fetchItems(
+  client: GitHubClient,
+  site: string,
+  itemIds: readonly string[],
+): Promise<ItemsPage> {
+  const files = itemIds.filter((id) => FILE.test(id));
+  const repos = [...new Set(files.map(repoOf))];
+  const pages = await Promise.all([
+    ...itemIds.filter((id) => !FILE.test(id)).map((id) => fetchIssueItem(client, id)),
+    ...repos.map((name) =>
+      fetchFileItems(client, { site, name, ids: files.filter((id) => repoOf(id) === name) }),
+    ),
+  ]);
+  return {
+    documents: pages.flatMap(({ documents }) => documents),
+    deletions: pages.flatMap(({ deletions }) => deletions),
+    failures: pages.flatMap(({ failures }) => failures),
+  };
+}
+
+const ISSUE = /^issue:([^/]+\/[^#]+)#(\d+)$/;
+const FILE = /^file:([^/]+\/[^/]+)\//;
+
+function repoOf(fileItemId: string): string {
+  return FILE.exec(fileItemId)?.[1] ?? "";
+}
+
+async function fetchIssueItem(client: GitHubClient, id: string): Promise<ItemsPage> {
+  const gone = { documents: [], deletions: [id], failures: [] };
+  const [, repo = "", number = ""] = ISSUE.exec(id) ?? [];
+  const found = repo === "" ? undefined : await client.find(`/repos/${repo}/issues/${number}`, z.unknown());
+  if (found === undefined) return gone;
+  // GitHub redirects to where an issue was moved, and to a repository's new name.
+  const currentRepo =
+    /\/repos\/([^/]+\/[^/]+)$/.exec(issue.safeParse(found).data?.repository_url ?? "")?.[1] ?? repo;
+  const delivered = await deliverIssues(client, currentRepo, [found]);
+  return { ...delivered, deletions: currentRepo === repo ? [] : [id] };
+}
+
+interface FileItems {
+  readonly site: string;
+  /** Of the repository. */
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+async function fetchFileItems(client: GitHubClient, { site, name, ids }: FileItems): Promise<ItemsPage> {
+  const repo = await findRepo(client, name);
+  if (!repo) return { documents: [], deletions: ids, failures: [] };
+  const { entries, complete } = await listFiles(client, repo);
+  const wanted = entries.filter(({ path }) => ids.includes(fileId(name, path)));
+  const present = new Set(wanted.map(({ path }) => fileId(name, path)));
+  const delivered = await deliverFiles(client, { site, repo }, wanted);
+  // Under a new name of the repository, all that had the old one are gone.
+  if (repo.name !== name) return { ...delivered, deletions: ids };
+  return { ...delivered, deletions: complete ? ids.filter((id) => !present.has(id)) : [] };
+}

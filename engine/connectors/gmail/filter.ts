@@ -1,0 +1,61 @@
+import { stripQuerySyntax } from "../api/strip-query-syntax";
+import type { LiveQuery } from "../connector";
+import type { Message } from "./schema";
+
+/** What the person narrowed the source to. */
+export interface GmailFilter {
+  /** Labels by name as Gmail's search writes them, and by id as messages carry them. Empty for everything. */
+  readonly labels: readonly { readonly name: string; readonly id: string }[];
+  readonly promotions: boolean;
+  /** Milliseconds since the epoch. */
+  readonly since: number | undefined;
+}
+
+const PROMOTIONS = "CATEGORY_PROMOTIONS";
+
+/** Labels whose coming or going changes what is wanted; being read or starred is none of them. */
+export function affectsFilter(labelId: string, { labels }: GmailFilter): boolean {
+  return ["TRASH", "SPAM", "DRAFT", PROMOTIONS].includes(labelId) || labels.some(({ id }) => id === labelId);
+}
+
+/** A message of a conversation that is not gone, nor still being written. */
+export function isVisible({ labelIds }: Message): boolean {
+  return !["TRASH", "SPAM", "DRAFT", "CHAT"].some((label) => labelIds.includes(label));
+}
+
+/** Whether a message brings its conversation in; the same as `buildThreadsQuery` asks. */
+export function isWanted(message: Message, { labels, promotions, since = 0 }: GmailFilter): boolean {
+  const { labelIds, internalDate } = message;
+  return (
+    isVisible(message) &&
+    Number(internalDate) >= since &&
+    (promotions || !labelIds.includes(PROMOTIONS)) &&
+    (labels.length === 0 || labels.some(({ id }) => labelIds.includes(id)))
+  );
+}
+
+/** In the words of Gmail's search box, which leaves out trash and spam by itself. */
+export function buildThreadsQuery({ labels, promotions, since }: GmailFilter): string {
+  const names = labels.map(({ name }) => `label:${name.toLowerCase().replace(/[\s/&|(){}"]+/g, "-")}`);
+  return [
+    "-in:chats",
+    "-in:drafts",
+    ...(promotions ? [] : ["-category:promotions"]),
+    ...(names.length > 0 ? [`{${names.join(" ")}}`] : []),
+    // Read as seconds since the epoch, so that no time zone matters.
+    ...(since === undefined ? [] : [`after:${Math.ceil(since / 1_000) - 1}`]),
+  ].join(" ");
+}
+
+export function buildSearchQuery(
+  { text, updatedAfter, updatedBefore }: LiveQuery,
+  filter: GmailFilter,
+): string {
+  return [
+    // Brackets and quotes that do not match would change what the rest means.
+    stripQuerySyntax(text, /["(){}]/g),
+    buildThreadsQuery(filter),
+    ...(updatedAfter === undefined ? [] : [`after:${Math.floor(updatedAfter / 1_000)}`]),
+    ...(updatedBefore === undefined ? [] : [`before:${Math.ceil(updatedBefore / 1_000)}`]),
+  ].join(" ");
+}

@@ -1,0 +1,112 @@
+import type { drive_v3 } from "@googleapis/drive";
+
+export const FOLDER = "application/vnd.google-apps.folder";
+const DOCUMENT = "application/vnd.google-apps.document";
+
+export interface StoredFile {
+  readonly file: drive_v3.Schema$File & { readonly id: string };
+  readonly content: string | Uint8Array;
+}
+
+/** An entry of a log of changes; only the last one of each file is told. */
+export interface LoggedChange {
+  readonly fileId: string;
+  readonly driveId: string | undefined;
+}
+
+/** What a Drive holds, with its log of changes. */
+export interface FakeDriveState {
+  readonly drives: drive_v3.Schema$Drive[];
+  readonly log: readonly LoggedChange[];
+  /** Last modified first. */
+  files(): readonly StoredFile[];
+  find(id: string): StoredFile | undefined;
+  /** A Google document unless told otherwise. */
+  add(file: drive_v3.Schema$File, content?: string | Uint8Array): string;
+  write(id: string, content: string): void;
+  /** Does not count as a modification. */
+  change(id: string, fields: Partial<drive_v3.Schema$File>): void;
+  remove(id: string): void;
+  /** As a file goes to the trash with its folder: without an entry in the log. */
+  trashSilently(id: string): void;
+  /** From now on files come without what the API may leave out. */
+  omitOptional(): void;
+  /** As the API gives it. */
+  toJson(stored: StoredFile): drive_v3.Schema$File;
+}
+
+export function createFakeDriveState(now: () => number, owner: drive_v3.Schema$User): FakeDriveState {
+  const files = new Map<string, StoredFile>();
+  const log: LoggedChange[] = [];
+  const drives: drive_v3.Schema$Drive[] = [];
+  let omitsOptional = false;
+  const root = { id: "root", name: "My Drive", mimeType: FOLDER };
+  files.set("root", { file: root, content: "" });
+
+  const put = (stored: StoredFile) => {
+    const { id, driveId } = stored.file;
+    // Set anew, so that of files modified at the same time the last written is the newest.
+    files.delete(id);
+    files.set(id, stored);
+    log.push({ fileId: id, driveId: driveId ?? undefined });
+  };
+  const get = (id: string) => {
+    const stored = files.get(id);
+    if (!stored) throw new Error(`There is no file "${id}"`);
+    return stored;
+  };
+  return {
+    drives,
+    log,
+    files: () =>
+      [...files.values()]
+        .filter(({ file }) => file.id !== "root")
+        .reverse()
+        .sort((a, b) => Date.parse(b.file.modifiedTime ?? "") - Date.parse(a.file.modifiedTime ?? "") || 0),
+    find: (id) => files.get(id),
+    add: (fields, content = "") => {
+      const id = fields.id ?? `file-${log.length + 1}`;
+      const size = typeof content === "string" ? {} : { size: String(content.length) };
+      const file = { ...ownFile(id, owner, new Date(now()).toISOString()), ...size, ...fields, id };
+      put({ file, content });
+      return id;
+    },
+    write: (id, content) => {
+      put({ file: { ...get(id).file, modifiedTime: new Date(now()).toISOString() }, content });
+    },
+    change: (id, fields) => put({ ...get(id), file: { ...get(id).file, ...fields, id } }),
+    remove: (id) => {
+      const { driveId } = get(id).file;
+      files.delete(id);
+      log.push({ fileId: id, driveId: driveId ?? undefined });
+    },
+    trashSilently: (id) => {
+      const stored = get(id);
+      files.set(id, { ...stored, file: { ...stored.file, trashed: true } });
+    },
+    omitOptional: () => {
+      omitsOptional = true;
+    },
+    toJson: ({ file }) => {
+      const required = ["id", "name", "mimeType", "modifiedTime"];
+      return omitsOptional
+        ? Object.fromEntries(Object.entries(file).filter(([name]) => required.includes(name)))
+        : file;
+    },
+  };
+}
+
+/** A Google document of the person's own. */
+function ownFile(id: string, owner: drive_v3.Schema$User, time: string) {
+  return {
+    kind: "drive#file",
+    mimeType: DOCUMENT,
+    trashed: false,
+    createdTime: time,
+    modifiedTime: time,
+    webViewLink: `https://docs.google.com/document/d/${id}/edit`,
+    owners: [owner],
+    lastModifyingUser: owner,
+    ownedByMe: true,
+  } satisfies drive_v3.Schema$File;
+}

@@ -1,0 +1,71 @@
+import type * as z from "zod";
+import type { ItemFailure } from "../../model/pull-page";
+import { parseItems } from "../api/parse-items";
+import { type Issue, issueSchema, looseIssueSchema } from "./schema";
+
+/** An issue of a list: read, or the reason why not. */
+export interface ParsedIssue {
+  readonly id: string;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+  readonly found: { readonly issue: Issue } | { readonly failure: ItemFailure };
+}
+
+/** Item ids are Jira's own numbers: a key changes when its issue moves to another project. */
+export function itemId(issueId: string): string {
+  return `issue:${issueId}`;
+}
+
+/**
+ * The issues of a page of a list, newest update first, in its order; what has not even an id is left out, for
+ * nothing can be said of it.
+ */
+export function parseIssues(raw: readonly unknown[], siteUrl: string): readonly ParsedIssue[] {
+  return parseItems(raw, (each, neighbourTime) => parseIssue(each, { siteUrl, neighbourTime }));
+}
+
+/** `neighbourTime`: when it was updated, as far as its neighbour tells, for an issue that does not say. */
+export function parseIssue(
+  raw: unknown,
+  { siteUrl, neighbourTime = Number.NaN }: { readonly siteUrl: string; readonly neighbourTime?: number },
+): ParsedIssue | undefined {
+  const parsed = issueSchema.safeParse(raw);
+  if (parsed.success) {
+    const issue = parsed.data;
+    const { updated } = issue.fields;
+    return { id: itemId(issue.id), version: `${updated} ${issue.key}`, updatedAt: updated, found: { issue } };
+  }
+  const loose = looseIssueSchema.safeParse(raw).data;
+  return loose && toFailedIssue(loose, { error: parsed.error, siteUrl, neighbourTime });
+}
+
+/** Ids of a page that was asked for little else; when they were updated, where the page says. */
+export function parseIssueStamps(raw: readonly unknown[]): readonly { id: string; updatedAt?: number }[] {
+  return raw
+    .map((each) => looseIssueSchema.safeParse(each).data)
+    .filter((issue) => issue !== undefined)
+    .map(({ id, fields }) => ({
+      id: itemId(id),
+      ...(fields?.updated != null && { updatedAt: fields.updated }),
+    }));
+}
+
+function toFailedIssue(
+  { id, key, fields }: z.infer<typeof looseIssueSchema>,
+  { error, siteUrl, neighbourTime }: { error: z.ZodError; siteUrl: string; neighbourTime: number },
+): ParsedIssue {
+  const name = key ?? id;
+  const invalidField = error.issues[0]?.path.join(".") ?? "";
+  const version = `unread ${fields?.updated ?? ""}`;
+  const failure: ItemFailure = {
+    id: itemId(id),
+    title: fields?.summary ?? name,
+    url: `${siteUrl}/browse/${encodeURIComponent(name)}`,
+    version,
+    outcome: "failed",
+    code: "read-item",
+    reason: `Cannot read issue ${name}: its field "${invalidField}" is not as documented`,
+  };
+  return { id: itemId(id), version, updatedAt: fields?.updated ?? neighbourTime, found: { failure } };
+}

@@ -1,0 +1,71 @@
+import type { Settings } from "../../model/source";
+import { readDateSetting } from "../api/read-date-setting";
+import { readListSetting } from "../api/read-list-setting";
+
+/** What the person narrowed the source to, as filters of Linear's API. */
+export interface LinearFilter {
+  /** False when only issues are wanted. */
+  readonly documents: boolean;
+  /** Nothing last touched before this; milliseconds since the epoch. */
+  readonly floor?: number;
+  readonly issues: object;
+  readonly updates: object;
+  /** Undefined: documents of all teams. */
+  readonly pages: object;
+  /** Whether documents can be searched as they are, for Linear's search of them takes no filter. */
+  readonly canSearchDocuments: boolean;
+}
+
+export function readFilter(settings: Settings): LinearFilter {
+  const teams = teamsOf(settings);
+  const labels = readListSetting(settings, "labels");
+  const floor = readDateSetting(settings, "since");
+  const team = { or: teams.flatMap(namedTeam) };
+  const project = { accessibleTeams: { some: team } };
+  // Labels stand on issues only: who asks for some wants nothing that can have none.
+  const documents = settings.documents !== false && labels.length === 0;
+  return {
+    documents,
+    canSearchDocuments: documents && teams.length === 0,
+    ...(floor !== undefined && { floor }),
+    issues: {
+      ...(teams.length > 0 && { team }),
+      ...(labels.length > 0 && {
+        labels: { some: { or: labels.map(named) } },
+      }),
+    },
+    updates: teams.length > 0 ? { project } : {},
+    pages: teams.length > 0 ? { or: [{ team }, { project }, { issue: { team } }] } : {},
+  };
+}
+
+/** Teams by key or by name; of the address of a team's page, which people paste, the key counts. */
+export function teamsOf(settings: Settings): readonly string[] {
+  return readListSetting(settings, "teams").map((entry) =>
+    entry.replace(/^https?:\/\/linear\.app\/[^/]+\/team\/([^/?#]+).*$/, "$1"),
+  );
+}
+
+export function namedTeam(name: string): readonly object[] {
+  return [{ key: { eqIgnoreCase: name } }, named(name)];
+}
+
+export function named(name: string): object {
+  return { name: { eqIgnoreCase: name } };
+}
+
+/** Also demands a change at or after `since`, milliseconds since the epoch. */
+export function updatedSince(filter: object, since: number | undefined): object {
+  return since === undefined ? filter : { ...filter, updatedAt: { gte: toIso(since) } };
+}
+
+/** As `updatedSince`, where a comment counts as a change of what it hangs on. */
+export function touchedSince(filter: object, since: number | undefined): object {
+  if (since === undefined) return filter;
+  const updatedAt = { gte: toIso(since) };
+  return { and: [filter, { or: [{ updatedAt }, { comments: { some: { updatedAt } } }] }] };
+}
+
+export function toIso(time: number): string {
+  return new Date(time).toISOString();
+}

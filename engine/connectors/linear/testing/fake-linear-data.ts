@@ -1,0 +1,125 @@
+import type { Fields } from "./answer-query";
+
+/** A team of the fake's, which issues move between. */
+export interface FakeTeam {
+  readonly key: string;
+  readonly name: string;
+}
+
+export const ENGINEERING: FakeTeam = { key: "ENG", name: "Engineering" };
+export const DESIGN: FakeTeam = { key: "DES", name: "Design" };
+
+const ADA = { id: "user-ada", name: "Ada Lovelace", displayName: "ada" };
+const GRACE = { id: "user-grace", name: "Grace Hopper", displayName: "grace" };
+
+export type FakeRecord = Record<string, unknown> & { readonly id: string };
+
+/** What the fake workspace holds; records have the names and types of Linear's schema. */
+export class FakeLinearData {
+  readonly issues = new Map<string, FakeRecord>();
+  readonly updates = new Map<string, FakeRecord>();
+  readonly documents = new Map<string, FakeRecord>();
+  private readonly comments = new Map<string, FakeRecord[]>();
+  private count = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  addIssue(name: string, title: string | null, team = ENGINEERING): FakeRecord {
+    const number = ++this.count;
+    const issue = this.record(`issue-${name}`, {
+      identifier: `${team.key}-${number}`,
+      title,
+      description: `Everything about **${name}**.`,
+      url: `https://linear.app/acme/issue/${team.key}-${number}/${name}`,
+      trashed: null,
+      dueDate: "2027-01-31",
+      priorityLabel: "High",
+      team,
+      project: { name: "Launch", accessibleTeams: [team] },
+      state: { name: "In Progress" },
+      creator: ADA,
+      assignee: GRACE,
+      externalUserCreator: null,
+      botActor: null,
+      labels: [{ id: "label-bug", name: "Bug", createdAt: "2026-01-01T00:00:00.000Z" }],
+    });
+    this.issues.set(issue.id, issue);
+    return issue;
+  }
+
+  addUpdate(name: string): FakeRecord {
+    const update = this.record(`update-${name}`, {
+      body: `This week: ${name}.`,
+      health: "onTrack",
+      url: `https://linear.app/acme/project/launch/activity#${name}`,
+      user: ADA,
+      project: { name: "Launch", accessibleTeams: [ENGINEERING] },
+    });
+    this.updates.set(update.id, update);
+    return update;
+  }
+
+  addDocument(name: string): FakeRecord {
+    const document = this.record(`document-${name}`, {
+      title: name,
+      content: `# ${name}\n\nNotes.`,
+      url: `https://linear.app/acme/document/${name}`,
+      trashed: null,
+      creator: ADA,
+      project: { name: "Launch", accessibleTeams: [ENGINEERING] },
+      initiative: null,
+      issue: null,
+      team: null,
+    });
+    this.documents.set(document.id, document);
+    return document;
+  }
+
+  /** A comment leaves `updatedAt` of what it is on as it is. */
+  addComment(on: FakeRecord, body: string): FakeRecord {
+    const list = this.commentsOn(on.id);
+    const isIssue = this.issues.has(on.id);
+    const id = `${on.id}-comment-${list.length + 1}`;
+    const comment = this.record(id, {
+      body,
+      quotedText: null,
+      url: `${on.url}#comment-${list.length + 1}`,
+      user: GRACE,
+      externalUser: null,
+      botActor: null,
+      issue: isIssue ? () => on : null,
+      projectUpdate: isIssue ? null : () => on,
+    });
+    list.push(comment);
+    return comment;
+  }
+
+  issueNamed(name: string): FakeRecord {
+    const issue = this.issues.get(`issue-${name}`);
+    if (!issue) throw new RangeError(`There is no issue "${name}"`);
+    return issue;
+  }
+
+  change(record: FakeRecord, fields: Fields): void {
+    Object.assign(record, fields, { updatedAt: this.stamp() });
+  }
+
+  allComments(): readonly FakeRecord[] {
+    return [...this.comments.values()].flat();
+  }
+
+  private commentsOn(id: string): FakeRecord[] {
+    const list = this.comments.get(id) ?? [];
+    this.comments.set(id, list);
+    return list;
+  }
+
+  private record(id: string, fields: Fields): FakeRecord {
+    const [createdAt, updatedAt] = [this.stamp(), this.stamp()];
+    return { ...fields, id, createdAt, updatedAt, archivedAt: null, comments: () => this.commentsOn(id) };
+  }
+
+  private stamp(): string {
+    return new Date(this.now()).toISOString();
+  }
+}

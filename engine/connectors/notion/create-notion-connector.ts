@@ -1,0 +1,204 @@
+import * as z from "zod";
+import { ReadItemError } from "../../errors/read-item-error";
+import { toPlainError } from "../../errors/to-plain-error";
+import type { ItemFailure, ItemsPage } from "../../model/pull-page";
+import type { SourceDocument } from "../../model/source-document";
+import { isInTimeRange } from "../api/is-in-time-range";
+import { paginate } from "../api/paginate";
+import { readDateSetting } from "../api/read-date-setting";
+import type { Connector, ConnectorContext, LiveQuery } from "../connector";
+import { createFeedConnector } from "../feed/create-feed-connector";
+import { withTrash } from "../feed/with-trash";
+import { createNotionClient, type NotionClient, type NotionMarkdown } from "./client";
+import { createParentPaths, type ParentPaths } from "./parent-paths";
+import { isTrashed, type ParsedPage, pageId, pageUrl, parsePage, parsePages } from "./parse-page";
+import { titleOf } from "./properties";
+import type { NotionPage } from "./schema";
+import { toDocument } from "./to-document";
+import { createNotionUserNames, type NotionUserNames } from "./user-names";
+
+/** Each new page takes a request of its own; more of them would make a page of results too slow to commit. */
+const PAGES_PER_REQUEST = 20;
+const IDS_PER_REQUEST = 100;
+/** Of what a live search finds; the rest comes with title and properties, for Notion is too slow to read them all. */
+const MAX_SEARCH_READS = 3;
+
+interface NotionDeps {
+  readonly context: ConnectorContext;
+  readonly client: NotionClient;
+  readonly parentPaths: ParentPaths;
+  readonly people: NotionUserNames;
+  readonly floor: number | undefined;
+}
+
+export function createNotionConnector(context: ConnectorContext): Connector {
+  const client = createNotionClient(context.api);
+  const floor = readDateSetting(context.source.settings, "since");
+  const deps: NotionDeps = {
+    context,
+    client,
+    floor,
+    parentPaths: createParentPaths(client),
+    people: createNotionUserNames(client),
+  };
+  const feed = createFeedConnector<ParsedPage>({
+    clock: context.clock,
+    known: context.known,
+    ...(floor !== undefined && { floor }),
+    list: async ({ token }, signal) => {
+      const { pages, next } = await client.search({ pageSize: PAGES_PER_REQUEST, token }, signal);
+      const items = parsePages(pages, context.clock.now());
+      for (const { found } of items) if ("page" in found) deps.parentPaths.remember(found.page);
+      return { items, ...(next !== undefined && { next }) };
+    },
+    describe: (item) => item,
+    deliver: (items, signal) => deliver(deps, items, signal),
+  });
+  const { known } = context;
+  return {
+    pull: withTrash(feed, { known, listTrash: (signal) => listTrash(deps, signal) }).pull,
+    listIds: (signal) => listIds(deps, signal),
+    fetchItems: (itemIds, signal) => fetchItems(deps, itemIds, signal),
+    search: (query, signal) => search(deps, query, signal),
+  };
+}
+
+/** What reading a page's content came to. */
+type ContentResult = NotionMarkdown | "gone" | { readonly failure: ItemFailure };
+
+async function deliver(
+  deps: NotionDeps,
+  items: readonly ParsedPage[],
+  signal: AbortSignal,
+): Promise<ItemsPage> {
+  const results = await Promise.all(items.map((item) => fetchContent(deps, item, signal)));
+  const documents: SourceDocument[] = [];
+  const failures: ItemFailure[] = [];
+  const deletions: string[] = [];
+  for (const [at, item] of items.entries()) {
+    const result = results[at] ?? "gone";
+    if (result === "gone") deletions.push(item.id);
+    else if ("failure" in result) failures.push(result.failure);
+    else if ("page" in item.found)
+      documents.push(await toPageDocument(deps, { ...item, ...item.found, content: result }, signal));
+  }
+  return { documents, failures, deletions };
+}
+
+/** A page that Notion cannot render is a failure until it changes. */
+async function fetchContent(
+  { client }: NotionDeps,
+  { id, version, found }: ParsedPage,
+  signal: AbortSignal,
+): Promise<ContentResult> {
+  if ("failure" in found) return found;
+  const { page } = found;
+  if (isTrashed(page)) return "gone";
+  try {
+    return (await client.markdown(page.id, signal)) ?? "gone";
+  } catch (error) {
+    const { code, message: reason } = toPlainError(error);
+    if (code !== "read-item") throw error;
+    const title = titleOf(page.properties) || "Untitled";
+    return { failure: { id, title, url: pageUrl(page), version, outcome: "failed", code, reason } };
+  }
+}
+
+interface DescribedPage {
+  readonly page: NotionPage;
+  readonly version: string;
+  readonly content: NotionMarkdown | undefined;
+}
+
+/** One page after the other, so that names they share are asked for once. */
+async function toPageDocument(
+  { parentPaths, people }: NotionDeps,
+  { page, version, content }: DescribedPage,
+  signal: AbortSignal,
+): Promise<SourceDocument> {
+  const container = await parentPaths.path(page, signal);
+  const author = await people.name(page.created_by, signal);
+  const editor = await people.name(page.last_edited_by, signal);
+  return toDocument(page, { version, content, container, author, editor });
+}
+
+/**
+ * Notion's search promises neither to list everything nor to keep still while it is read. What the ledger has and
+ * the list lacks is therefore looked up before it counts as gone.
+ */
+async function listIds(deps: NotionDeps, signal: AbortSignal): Promise<readonly string[]> {
+  const { client, context, floor = 0 } = deps;
+  const ids = new Set<string>();
+  const list = (token: string | undefined) => client.search({ pageSize: IDS_PER_REQUEST, token }, signal);
+  for await (const { pages, complete } of paginate(list, ({ next }) => next)) {
+    if (!complete)
+      throw new ReadItemError("Cannot tell which pages are gone: Notion lists only some of them");
+    for (const item of parsePages(pages, context.clock.now())) if (isWanted(item, floor)) ids.add(item.id);
+  }
+  const missing = (await context.withPrefix("page:")).filter((id) => !ids.has(id));
+  for (const id of missing) {
+    const item = await fetchPage(deps, id, signal);
+    if (item && isWanted(item, floor)) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** A list that also shows pages in use is no list of the trash. */
+async function listTrash({ client, context }: NotionDeps, signal: AbortSignal): Promise<readonly string[]> {
+  const items = parsePages(await client.trash(signal), context.clock.now());
+  return items.filter(({ found }) => "page" in found && isTrashed(found.page)).map(({ id }) => id);
+}
+
+function isWanted({ updatedAt, found }: ParsedPage, floor: number): boolean {
+  return !(updatedAt < floor) && !("page" in found && isTrashed(found.page));
+}
+
+async function fetchPage(
+  { client, context }: NotionDeps,
+  id: string,
+  signal: AbortSignal,
+): Promise<ParsedPage | undefined> {
+  const raw = await client.read(`pages/${encodeURIComponent(pageId(id))}`, z.unknown(), signal);
+  return raw === undefined ? undefined : parsePage(raw, { now: context.clock.now() });
+}
+
+async function fetchItems(
+  deps: NotionDeps,
+  itemIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ItemsPage> {
+  const items = await Promise.all(itemIds.map(async (id) => (await fetchPage(deps, id, signal)) ?? id));
+  const present = items.filter((item) => typeof item !== "string");
+  const delivered = await deliver(deps, present, signal);
+  return {
+    ...delivered,
+    deletions: [...delivered.deletions, ...items.filter((item) => typeof item === "string")],
+  };
+}
+
+/** By title only, as Notion searches. */
+async function search(
+  deps: NotionDeps,
+  query: LiveQuery,
+  signal: AbortSignal,
+): Promise<readonly SourceDocument[]> {
+  const { client, context } = deps;
+  const { text, limit } = query;
+  if (text.trim() === "") return [];
+  const { pages } = await client.search({ query: text, pageSize: Math.min(limit, IDS_PER_REQUEST) }, signal);
+  const wanted = parsePages(pages, context.clock.now()).filter(
+    (item) => isWanted(item, 0) && isInTimeRange(query, item.updatedAt),
+  );
+  const { documents } = await deliver(deps, wanted.slice(0, MAX_SEARCH_READS), signal);
+  const rest: SourceDocument[] = [];
+  for (const { found, version } of wanted.slice(MAX_SEARCH_READS))
+    if ("page" in found)
+      rest.push(
+        await toPageDocument(
+          deps,
+          { page: found.page, version: `${version} title`, content: undefined },
+          signal,
+        ),
+      );
+  return [...documents, ...rest];
+}

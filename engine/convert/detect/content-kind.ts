@@ -1,0 +1,128 @@
+/** Kinds that are text once their bytes are decoded. */
+export type TextKind = "html" | "markdown" | "plain" | "code" | "table";
+
+/** Kinds with a container of their own. */
+export type BinaryKind = "pdf" | "docx" | "mail";
+
+export type ContentKind = TextKind | BinaryKind;
+
+/** What is known of a kind from a name or a media type: how to read it, or in words why it is left out. */
+export type DetectedKind = { readonly kind: ContentKind } | { readonly unreadable: string };
+
+/** What the verdict on a picture says; `isImage` in `detect-kind.ts` asks for it. */
+export const IMAGE_DESCRIPTION = "an image";
+
+/** Judges a file by its name: the whole name first (`Makefile`), then its ending. */
+export function kindOfFileName(fileName: string): DetectedKind | undefined {
+  const name = fileName.toLowerCase();
+  const byName = KIND_BY_NAME.get(name);
+  if (byName) return { kind: byName };
+  const dot = name.lastIndexOf(".");
+  if (dot < 0) return undefined;
+  return KIND_BY_ENDING.get(name.slice(dot + 1));
+}
+
+/** Judges by media type. Types that say nothing (`application/octet-stream`, `text/plain`) give undefined. */
+export function kindOfMediaType(mediaType: string): DetectedKind | undefined {
+  const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  const exact = KIND_BY_MEDIA_TYPE.get(type);
+  if (exact) return { kind: exact };
+  const [group = ""] = type.split("/");
+  const unreadable = UNREADABLE_GROUPS.get(group) ?? UNREADABLE_MEDIA_TYPES.get(type);
+  if (unreadable) return { unreadable };
+  if (/[/+](json|xml|yaml|javascript|typescript)$/.test(type) || type.startsWith("text/x-"))
+    return { kind: "code" };
+  return undefined;
+}
+
+const ENDINGS: Readonly<Record<ContentKind, string>> = {
+  html: "html htm xhtml shtml",
+  markdown: "md markdown mdx mdown mkd rmd qmd",
+  plain: "txt text log rst adoc asciidoc org tex srt vtt textile pod rtfd nfo",
+  code:
+    "ts tsx mts cts js jsx mjs cjs json jsonc json5 jsonl ndjson ipynb geojson webmanifest map vue svelte astro " +
+    "css scss sass less styl py pyi pyx rb erb php phtml pl pm lua r jl java kt kts scala groovy gradle clj cljs " +
+    "edn c h cc cpp cxx hpp hh hxx m mm cs fs fsx fsi vb go rs swift zig nim d dart hs lhs ml mli elm ex exs erl " +
+    "hrl lisp el scm rkt sh bash zsh fish bat cmd ps1 psm1 sql graphql gql proto thrift xml xsd xsl xslt plist " +
+    "yaml yml toml ini cfg conf properties env editorconfig lock diff patch tf tfvars hcl nix cmake make mk " +
+    "dockerfile vim asm s f f90 f95 for pas sol wat wgsl glsl hlsl vert frag bib cls sty tcl awk sed csproj sln",
+  table: "csv tsv tab psv",
+  pdf: "pdf",
+  docx: "docx docm dotx",
+  mail: "eml mht mhtml",
+};
+
+const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
+  [IMAGE_DESCRIPTION]:
+    "png jpg jpeg gif webp avif bmp tif tiff ico icns svg heic heif psd ai eps raw cr2 nef dng xcf",
+  "an audio file": "mp3 wav flac ogg oga opus m4a aac aiff aif wma mid midi",
+  "a video": "mp4 m4v mov avi mkv webm wmv flv mpg mpeg 3gp ogv",
+  "an archive":
+    "zip tar gz tgz bz2 tbz xz txz zst 7z rar lz lzma cab jar war apk ipa xpi crx whl deb rpm iso dmg asar",
+  "a program": "exe dll so dylib bin o a lib obj class pyc pyo wasm msi app com sys node beam elf",
+  "a font": "ttf otf woff woff2 eot",
+  "a database": "db sqlite sqlite3 mdb accdb parquet feather arrow avro",
+  "data of a program": "onnx safetensors pt pth ckpt gguf npy npz pkl pickle h5 hdf5 mat rds rdata tflite",
+  "a spreadsheet; export it as CSV": "xls xlsx xlsm xlsb ods numbers",
+  "a presentation; export it as PDF": "ppt pptx pptm odp key",
+  "in an old document format; save it as DOCX or PDF": "doc dot rtf odt ott pages wpd",
+  "an e-book; export it as PDF": "epub mobi azw azw3",
+  "a mailbox; export its messages as EML": "msg pst ost mbox",
+};
+
+const KIND_BY_ENDING: ReadonlyMap<string, DetectedKind> = new Map([
+  ...Object.entries(UNREADABLE_ENDINGS).flatMap(([unreadable, endings]) =>
+    endings.split(" ").map((ending): [string, DetectedKind] => [ending, { unreadable }]),
+  ),
+  ...(Object.entries(ENDINGS) as [ContentKind, string][]).flatMap(([kind, endings]) =>
+    endings.split(" ").map((ending): [string, DetectedKind] => [ending, { kind }]),
+  ),
+]);
+
+const KIND_BY_NAME: ReadonlyMap<string, ContentKind> = new Map([
+  ..."makefile dockerfile containerfile jenkinsfile vagrantfile procfile gemfile rakefile justfile .gitignore .gitattributes .npmrc .dockerignore .env .babelrc .eslintrc .prettierrc .editorconfig .bashrc .zshrc .profile"
+    .split(" ")
+    .map((name): [string, ContentKind] => [name, "code"]),
+]);
+
+const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, ContentKind>([
+  ["text/html", "html"],
+  ["application/xhtml+xml", "html"],
+  ["text/markdown", "markdown"],
+  ["text/x-markdown", "markdown"],
+  ["text/csv", "table"],
+  ["text/tab-separated-values", "table"],
+  ["text/css", "code"],
+  ["application/pdf", "pdf"],
+  ["application/x-pdf", "pdf"],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
+  ["message/rfc822", "mail"],
+]);
+
+const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([
+  ["image", IMAGE_DESCRIPTION],
+  ["audio", "an audio file"],
+  ["video", "a video"],
+  ["font", "a font"],
+]);
+
+const UNREADABLE_MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
+  ["application/zip", "an archive"],
+  ["application/gzip", "an archive"],
+  ["application/x-gzip", "an archive"],
+  ["application/x-tar", "an archive"],
+  ["application/x-7z-compressed", "an archive"],
+  ["application/vnd.rar", "an archive"],
+  ["application/wasm", "a program"],
+  ["application/x-msdownload", "a program"],
+  ["application/msword", "in an old document format; save it as DOCX or PDF"],
+  ["application/rtf", "in an old document format; save it as DOCX or PDF"],
+  ["application/vnd.ms-excel", "a spreadsheet; export it as CSV"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet; export it as CSV"],
+  ["application/vnd.ms-powerpoint", "a presentation; export it as PDF"],
+  [
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "a presentation; export it as PDF",
+  ],
+  ["application/epub+zip", "an e-book; export it as PDF"],
+]);

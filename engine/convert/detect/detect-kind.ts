@@ -1,0 +1,42 @@
+import type { Content } from "../../model/source-document";
+import { type DetectedKind, IMAGE_DESCRIPTION, kindOfFileName, kindOfMediaType } from "./content-kind";
+import { sniffBytes } from "./sniff-bytes";
+
+type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
+
+/**
+ * How to read content: by signature where it has one, else by file name, else by media type, else by its
+ * first characters. A name never overrules a signature, so an archive called notes.txt is still an archive.
+ */
+export function detectKind(content: RawContent, fileName: string | undefined): DetectedKind {
+  const named =
+    (fileName ? kindOfFileName(fileName) : undefined) ??
+    (content.mediaType ? kindOfMediaType(content.mediaType) : undefined);
+  if (content.kind === "text") return named ?? { kind: looksLikeHtml(content.text) ? "html" : "plain" };
+  const signature = sniffBytes(content.bytes);
+  if (signature && "container" in signature) return kindInContainer(named, signature.container);
+  if (signature) return signature;
+  return named ?? { kind: looksLikeHtml(decodeHead(content.bytes)) ? "html" : "plain" };
+}
+
+/** True for a picture, which `readImage` reads and `convert` does not. */
+export function isImage(content: RawContent, fileName: string): boolean {
+  const detected = detectKind(content, fileName);
+  return "unreadable" in detected && detected.unreadable === IMAGE_DESCRIPTION;
+}
+
+/** Zip and OLE containers are told apart by the name: what is neither DOCX nor known otherwise is an archive. */
+function kindInContainer(named: DetectedKind | undefined, container: "zip" | "ole"): DetectedKind {
+  if (named && ("unreadable" in named || named.kind === "docx")) return named;
+  return {
+    unreadable: container === "zip" ? "an archive" : "in an old Office format; save it as DOCX or PDF",
+  };
+}
+
+function decodeHead(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252").decode(bytes.subarray(0, 1024));
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /^\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(text.slice(0, 1024));
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { convert } from "../convert-document";
+import { sourceFile } from "../testing/source-file";
+import { convertTable } from "./convert-table";
+
+test("convertTable() writes every row with its column names, whatever the delimiter", () => {
+  const rows = "City: Graz\nPeople: 291,000\n\nCity: Linz\nPeople: 210,000";
+  expect(convertTable('City,People\nGraz,"291,000"\nLinz,"210,000"\n').text).toBe(rows);
+  expect(convertTable("City;People\nGraz;291,000\nLinz;210,000\n").text).toBe(rows);
+  expect(convertTable("City\tPeople\nGraz\t291,000\nLinz\t210,000\n").text).toBe(rows);
+});
+
+test("convertTable() keeps values beyond the header, lines within quotes, and leaves empty cells out", () => {
+  expect(convertTable('a,b\n1,,3\n"x\ny",2\n').text).toBe("a: 1\nColumn 3: 3\n\na: x\ny\nb: 2");
+});
+
+test("convertTable() leaves a list and a table of mere numbers as they are", () => {
+  for (const text of ["one\ntwo\nthree", "1,2\n3,4\n", "only,header\n"]) {
+    expect(convertTable(text)).toEqual({ text, format: "plain" });
+  }
+});
+
+test("convertTable() notes a quote that is never closed", () => {
+  expect(convertTable('a,b\n1,"2\n3,4\n').note).toContain("never closed");
+});
+
+test("convert() reads 100,000 rows of CSV in good time", async () => {
+  const csv = `id,name,amount\n${Array.from({ length: 100_000 }, (_, n) => `${n},Person ${n},${n * 3}`).join("\n")}`;
+  const started = performance.now();
+  const { text } = await convert(sourceFile("big.csv", csv));
+  expect(text.endsWith("id: 99999\nname: Person 99999\namount: 299997")).toBe(true);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

@@ -1,0 +1,61 @@
+import { NotFoundError } from "../../errors/not-found-error";
+import type { Clock } from "../../ports/clock";
+import { createSingleFlight } from "../../util/create-single-flight";
+import type { ModelInfo, ModelProvider } from "../model-provider";
+
+/** After so long servers are asked again, while the last list still answers. */
+const STALE_MS = 30_000;
+
+/** The models of every provider. */
+export interface ModelCatalog {
+  /** From memory where it can, so that a question never waits for a server that is asked again. */
+  list(options?: { readonly fresh?: boolean }): Promise<readonly ModelInfo[]>;
+  /** The provider of a model. NotFoundError when there is none. */
+  providerOf(modelId: string): ModelProvider;
+  /** Forgets what was listed: a model was fetched or removed. */
+  invalidate(): void;
+}
+
+interface CachedModels {
+  readonly at: number;
+  readonly models: readonly ModelInfo[];
+}
+
+export function createModelCatalog(providers: readonly ModelProvider[], clock: Clock): ModelCatalog {
+  const singleFlight = createSingleFlight<readonly ModelInfo[]>();
+  const { signal } = new AbortController();
+  let cached: CachedModels | undefined;
+  let version = 0;
+
+  // A list asked for before something was forgotten must not count as new.
+  const fetchList = () => {
+    const askedVersion = version;
+    return singleFlight(String(askedVersion), async () => {
+      const at = clock.now();
+      const models = (await Promise.all(providers.map((provider) => provider.listModels(signal)))).flat();
+      if (askedVersion === version) cached = { at, models };
+      return models;
+    });
+  };
+
+  const invalidate = () => {
+    version++;
+    cached = undefined;
+  };
+
+  return {
+    invalidate,
+    list: async ({ fresh } = {}) => {
+      if (fresh) invalidate();
+      if (cached === undefined) return fetchList();
+      // A failure shows when the list is next asked for from nothing.
+      if (clock.now() - cached.at > STALE_MS) fetchList().catch(() => {});
+      return cached.models;
+    },
+    providerOf: (modelId) => {
+      const provider = providers.find(({ id }) => modelId.startsWith(`${id}/`));
+      if (!provider) throw new NotFoundError(`Cannot use the model "${modelId}": nobody offers it any more`);
+      return provider;
+    },
+  };
+}

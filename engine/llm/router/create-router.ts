@@ -1,0 +1,146 @@
+import { ContextOverflowError } from "../../errors/context-overflow-error";
+import { hasCode } from "../../errors/error-code";
+import { NotFoundError } from "../../errors/not-found-error";
+import { PermissionError } from "../../errors/permission-error";
+import { UnavailableError } from "../../errors/unavailable-error";
+import type { ModelSettings } from "../../model/model-settings";
+import type { GenerateEvent, GenerateRequest, Generator, ModelChoice } from "../generator";
+import type { ModelInfo } from "../model-provider";
+import { estimateTokens } from "../usage/estimate-tokens";
+import { type AnswerPart, type AttemptDeps, attemptModel } from "./attempt-model";
+import { raceToFirst } from "./race-to-first";
+import { isAllowed, rankModels } from "./rank-models";
+
+export interface RouterDeps extends AttemptDeps {
+  readonly settings: () => ModelSettings;
+  readonly listModels: () => Promise<readonly ModelInfo[]>;
+}
+
+/** How many are asked at once in a race. */
+const RACE_SIZE = 2;
+
+/** Text from the best model at hand: chosen, paid for, written down, and replaced when it fails before its first word. */
+export function createRouter(deps: RouterDeps): Generator {
+  const { settings, listModels, speeds } = deps;
+
+  async function rank(choice: ModelChoice): Promise<readonly ModelInfo[]> {
+    const models = await listModels();
+    const ranked = rankModels(models, { settings: settings(), choice, speeds: await speeds.all() });
+    return choice.modelId === undefined ? ranked : ranked.filter(({ id }) => id === choice.modelId);
+  }
+
+  async function chainFor(request: GenerateRequest): Promise<readonly ModelInfo[]> {
+    const ranked = await rank(request);
+    if (ranked.length === 0) throw toNoModelError(await listModels(), settings(), request);
+    const needed =
+      request.maxOutputTokens +
+      request.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+    const fitting = ranked.filter(({ contextTokens }) => contextTokens >= needed);
+    if (fitting.length === 0) throw toOverflowError(ranked, needed);
+    return fitting;
+  }
+
+  async function* generate(request: GenerateRequest): AsyncGenerator<GenerateEvent> {
+    request.signal.throwIfAborted();
+    const chain = await chainFor(request);
+    const racers = settings().race ? RACE_SIZE : 1;
+    const stages = [chain.slice(0, racers), ...chain.slice(racers).map((model) => [model])];
+    yield* answerWithFallback(stages, request, deps);
+  }
+
+  return {
+    generate,
+    window: async (choice) => {
+      const [model] = await rank(choice);
+      return model && { model, contextTokens: model.contextTokens, countTokens: estimateTokens };
+    },
+  };
+}
+
+/** Goes on to the next heat when all of one failed before their first word. */
+async function* answerWithFallback(
+  stages: readonly (readonly ModelInfo[])[],
+  request: GenerateRequest,
+  deps: AttemptDeps,
+): AsyncGenerator<GenerateEvent> {
+  let failure: unknown;
+  for (const models of stages) {
+    const events = answerFrom(models, request, deps);
+    const output = { yet: false };
+    try {
+      yield* trackOutput(events, output);
+      return;
+    } catch (error) {
+      if (output.yet || request.signal.aborted) throw error;
+      // That a limit is reached tells less than a failure the person can do something about.
+      if (failure === undefined || !isBudget(error)) failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function* trackOutput(
+  events: AsyncIterable<GenerateEvent>,
+  output: { yet: boolean },
+): AsyncGenerator<GenerateEvent> {
+  for await (const event of events) {
+    output.yet ||= event.type !== "model";
+    yield event;
+  }
+}
+
+/** The answer of one model, or of the first of several to speak. */
+async function* answerFrom(
+  models: readonly ModelInfo[],
+  request: GenerateRequest,
+  deps: AttemptDeps,
+): AsyncGenerator<GenerateEvent> {
+  const runners = models.map((model) => {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([request.signal, stop.signal]);
+    const parts: AsyncGenerator<AnswerPart> = attemptModel(model, { ...request, signal }, deps);
+    return { model, parts, stop: () => stop.abort() };
+  });
+  const [only] = models;
+  if (models.length === 1 && only) yield { type: "model", model: only };
+  const { runner, first } = await raceToFirst(runners);
+  try {
+    if (models.length > 1) yield { type: "model", model: runner.model };
+    if (!first.done) yield first.value;
+    yield* runner.parts;
+  } finally {
+    await runner.parts.return(undefined);
+  }
+}
+
+function isBudget(error: unknown): boolean {
+  return hasCode(error, "budget");
+}
+
+function toOverflowError(models: readonly ModelInfo[], needed: number): ContextOverflowError {
+  const largest = models.reduce((a, b) => (b.contextTokens > a.contextTokens ? b : a));
+  return new ContextOverflowError(
+    `Cannot answer: question, passages and answer need about ${needed} tokens, and ${largest.name} takes ` +
+      `${largest.contextTokens}`,
+  );
+}
+
+/** Why nobody may or can answer. */
+function toNoModelError(models: readonly ModelInfo[], settings: ModelSettings, choice: ModelChoice): Error {
+  const { modelId } = choice;
+  const wanted = modelId === undefined ? models : models.filter(({ id }) => id === modelId);
+  const ready = wanted.filter(({ state }) => state === "ready");
+  const [disallowed] = ready.filter((model) => !isAllowed(model, settings, choice));
+  if (disallowed && choice.deviceOnly)
+    return new PermissionError(
+      `Cannot ask ${disallowed.name}: a passage comes from a source that must not leave this computer`,
+    );
+  if (disallowed)
+    return new PermissionError(
+      `Cannot ask ${disallowed.name}: sending to ${disallowed.host ?? "it"} is not allowed`,
+    );
+  if (modelId !== undefined && wanted.length === 0)
+    return new NotFoundError(`Cannot use the model "${modelId}": nobody offers it any more`);
+  const reason = wanted.find((model) => model.reason !== undefined)?.reason;
+  return new UnavailableError(reason ?? "Cannot answer: no language model is ready");
+}

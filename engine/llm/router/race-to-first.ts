@@ -1,0 +1,40 @@
+import type { ModelInfo } from "../model-provider";
+import type { AnswerPart } from "./attempt-model";
+
+export interface Runner {
+  readonly model: ModelInfo;
+  readonly parts: AsyncGenerator<AnswerPart>;
+  /** Ends the model's work. */
+  readonly stop: () => void;
+}
+
+/** Who spoke first, with its first part; the others are stopped. */
+export interface Winner {
+  readonly runner: Runner;
+  readonly first: IteratorResult<AnswerPart>;
+}
+
+/** Rejects with the last one's error when none says anything. */
+export async function raceToFirst(runners: readonly Runner[]): Promise<Winner> {
+  const failures: unknown[] = [];
+  const starts = runners.map(async (runner) => {
+    try {
+      return { runner, first: await runner.parts.next() };
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  });
+  try {
+    const winner = await Promise.any(starts);
+    for (const runner of runners) {
+      if (runner === winner.runner) continue;
+      runner.stop();
+      // Lets it write down what it cost.
+      void runner.parts.return(undefined).catch(() => {});
+    }
+    return winner;
+  } catch {
+    throw failures.at(-1);
+  }
+}

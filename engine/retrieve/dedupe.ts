@@ -1,0 +1,80 @@
+import type { Document } from "../model/document";
+import type { FoundDocument } from "./load-documents";
+
+/** Shorter texts (a bookmark that is only its title) may agree by chance. */
+const MIN_COMPARED_CHARACTERS = 80;
+/** Characters compared at each end of a text: enough to tell copies, cheap on a book. */
+const FINGERPRINT_CHARACTERS = 4_000;
+/** Visible characters at each end of a text that already tell most texts apart. */
+const BUCKET_KEY_CHARACTERS = 32;
+
+/**
+ * Folds documents that are one thing to the person: the same page as bookmark, visit and tab, or copies of
+ * one text. The fold ranks where its best member ranked and shows the member that holds the most text.
+ */
+export function dedupe(found: readonly FoundDocument[]): readonly FoundDocument[] {
+  const distinct: FoundDocument[] = [];
+  const positions = new Map<string, number>();
+  const suspects = findSuspectedCopies(found);
+  for (const candidate of found) {
+    const keys = dedupeKeys(candidate.document, suspects);
+    const knownPosition = keys.map((key) => positions.get(key)).find((position) => position !== undefined);
+    const position = knownPosition ?? distinct.length;
+    const earlier = distinct[position];
+    distinct[position] = earlier ? merge(earlier, candidate) : candidate;
+    for (const key of keys) if (!positions.has(key)) positions.set(key, position);
+  }
+  return distinct;
+}
+
+function merge(earlier: FoundDocument, later: FoundDocument): FoundDocument {
+  const richer = later.document.text.length > earlier.document.text.length ? later : earlier;
+  return { ...richer, score: Math.max(earlier.score, later.score) };
+}
+
+function dedupeKeys(document: Document, suspects: ReadonlySet<Document>): readonly string[] {
+  const keys: string[] = [];
+  const page = canonicalUrl(document.url);
+  if (page) keys.push(`url:${page}`);
+  if (suspects.has(document)) keys.push(`text:${fingerprint(document.text)}`);
+  return keys;
+}
+
+/** The documents whose texts begin and end as another's: the few worth comparing in full. */
+function findSuspectedCopies(found: readonly FoundDocument[]): ReadonlySet<Document> {
+  const suspects = new Set<Document>();
+  const firsts = new Map<string, Document>();
+  for (const { document } of found) {
+    if (document.text.length < MIN_COMPARED_CHARACTERS) continue;
+    const bucketKey = bucketKeyOf(document.text);
+    const first = firsts.get(bucketKey);
+    if (first) suspects.add(first).add(document);
+    else firsts.set(bucketKey, document);
+  }
+  return suspects;
+}
+
+function bucketKeyOf(text: string): string {
+  let head = "";
+  for (let at = 0; at < text.length && head.length < BUCKET_KEY_CHARACTERS; at++)
+    head += text.charAt(at).trim();
+  let tail = "";
+  for (let at = text.length - 1; at >= 0 && tail.length < BUCKET_KEY_CHARACTERS; at--)
+    tail += text.charAt(at).trim();
+  return `${head} ${tail}`.toLowerCase();
+}
+
+/** The address without what does not change the page; undefined for anything but a web address. */
+function canonicalUrl(url: string): string | undefined {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  // "#/inbox" and "#!inbox" are pages of their own, "#section" is a place on one.
+  const route = /^#[/!]/.test(parsed.hash) ? parsed.hash : "";
+  return `${parsed.host}${parsed.pathname.replace(/\/$/, "")}${parsed.search}${route}`;
+}
+
+function fingerprint(text: string): string {
+  const head = text.slice(0, FINGERPRINT_CHARACTERS);
+  const tail = text.slice(Math.max(FINGERPRINT_CHARACTERS, text.length - FINGERPRINT_CHARACTERS));
+  return `${head}\n${tail}`.toLowerCase().replace(/\s+/g, " ").trim();
+}

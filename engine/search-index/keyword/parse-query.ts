@@ -1,0 +1,50 @@
+import { joinHyphenated } from "../text/join-hyphenated";
+import { foldWord } from "../text/normalise-word";
+import { STOP_WORDS } from "../text/stop-words";
+import { tokenizeText } from "../text/tokenize-text";
+
+/** Two neighbouring words of a query, `distance` words apart with stop words counted. */
+export interface QueryPair {
+  readonly before: string;
+  readonly after: string;
+  readonly distance: number;
+}
+
+export interface ParsedQuery {
+  /** Distinct terms in order, stop words included. */
+  readonly terms: readonly string[];
+  readonly pairs: readonly QueryPair[];
+  /** What the last word looks like while it is being typed, folded but not stemmed; a name also as a whole. */
+  readonly prefixes: readonly string[];
+}
+
+/** Words further apart than this are not taken for a phrase. */
+const MAX_PHRASE_DISTANCE = 3;
+
+/** Reads a query the way the text was read. */
+export function parseQuery(query: string): ParsedQuery {
+  const terms = new Set<string>();
+  const words: string[] = [];
+  const prefixes: string[] = [];
+  tokenizeText(query, (term, start, end, position) => {
+    terms.add(term);
+    // A name's whole and first part share a position; the part, which comes later, is the one with neighbours.
+    words[position] = term;
+    if (end < query.length) return;
+    const word = query.slice(start, end);
+    prefixes.push(foldWord(joinHyphenated(word) ?? word));
+  });
+  return { terms: [...terms], pairs: toPairs(words), prefixes };
+}
+
+function toPairs(words: readonly string[]): readonly QueryPair[] {
+  const pairs: QueryPair[] = [];
+  let before: { readonly word: string; readonly position: number } | undefined;
+  for (const [position, word] of words.entries()) {
+    if (word === undefined || STOP_WORDS.has(word)) continue;
+    const distance = before ? position - before.position : 0;
+    if (before && distance <= MAX_PHRASE_DISTANCE) pairs.push({ before: before.word, after: word, distance });
+    before = { word, position };
+  }
+  return pairs;
+}

@@ -1,0 +1,75 @@
+/**
+ * BM25 over weighted fields (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
+ * fields", 2004): a word counts as often as its fields weigh, and a chunk is as long as its weighted words.
+ */
+
+import { CODES, frequencyOfCode } from "../postings/postings-format";
+
+/** Frequencies and lengths are kept in quarters, so that a field may weigh less than the body's 1. */
+export const QUARTERS = 4;
+
+/** Weights of the fields in quarters. */
+export const FIELD_WEIGHTS = { title: 8, headings: 6, body: 4, author: 2 } as const;
+
+export const K1 = 1.2;
+export const B = 0.65;
+
+/** Lengths are kept as one byte, 16 steps to the doubling: within 2.2 % of the truth, up to 16,000 words. */
+const STEPS_PER_DOUBLING = 16;
+
+export function toLengthCode(length: number): number {
+  return Math.min(255, Math.round(STEPS_PER_DOUBLING * Math.log2(1 + length)));
+}
+
+/** The length in quarters that each code stands for. */
+export const LENGTHS: Float64Array = Float64Array.from(
+  { length: 256 },
+  (_, code) => 2 ** (code / STEPS_PER_DOUBLING) - 1,
+);
+
+/** What each length code adds to the frequency in the denominator, at an average length in quarters. */
+export function toNorms(averageLength: number): Float64Array {
+  const average = Math.max(averageLength, 1);
+  return LENGTHS.map((length) => K1 * QUARTERS * (1 - B + (B * length) / average));
+}
+
+/** The share of its weight that a term earns in a row, at an average length in quarters. */
+export interface Saturation {
+  /** By length code. */
+  readonly norms: Float64Array;
+  /** `frequency / (frequency + norm)` at 256 × frequency code + length code. */
+  readonly shares: Float64Array;
+}
+
+export function toSaturation(averageLength: number): Saturation {
+  const norms = toNorms(averageLength);
+  const shares = Float64Array.from({ length: CODES * norms.length }, (_, at) => {
+    const frequency = frequencyOfCode(at >> 8);
+    return frequency / (frequency + (norms[at & 255] as number));
+  });
+  return { norms, shares };
+}
+
+/** How telling a term is that `frequency` of `chunks` chunks contain; above 0 always. */
+export function inverseDocumentFrequency(frequency: number, chunks: number): number {
+  return Math.log(1 + (chunks - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** The largest `frequency / norm` of a block in one byte, rounded up so that no score can exceed it. */
+export function toBoundCode(ratio: number): number {
+  return Math.max(0, Math.min(255, Math.ceil(STEPS_PER_DOUBLING * Math.log2(ratio)) + 128));
+}
+
+/** What each bound code allows; the last one anything. */
+const RATIOS: Float64Array = Float64Array.from({ length: 256 }, (_, code) =>
+  code === 255 ? Number.MAX_VALUE : 2 ** ((code - 128) / STEPS_PER_DOUBLING),
+);
+
+/**
+ * The largest share of a term's weight each bound code allows. Codes were made at the segment's average
+ * length; a longer average today makes norms smaller, by no more than the ratio of the two.
+ */
+export function toBounds(sealedAverage: number, average: number): Float64Array {
+  const shrink = Math.min(1, Math.max(sealedAverage, 1) / Math.max(average, 1));
+  return RATIOS.map((ratio) => ratio / (ratio + shrink));
+}

@@ -1,0 +1,208 @@
+import type PQueue from "p-queue";
+import type { RateLimitReply, ServiceBehaviour } from "../../connectors/service";
+import { hasCode } from "../../errors/error-code";
+import { UnavailableError } from "../../errors/unavailable-error";
+import { WaitError } from "../../errors/wait-error";
+import type { Clock } from "../../ports/clock";
+import type { Fetch } from "../../ports/fetch";
+import type { Wait } from "../../util/wait";
+import { formatTime } from "../format-time";
+import type { Breaker } from "../limits/create-breaker";
+import type { RateLimiter } from "../limits/create-rate-limiter";
+import { parseHttpLimit } from "../limits/parse-http-limit";
+import type { RequestBudget } from "../service-api";
+import { type BufferedResponse, toResponse } from "./buffered-response";
+import type { SignedHeaders, Signer } from "./create-signer";
+import { send } from "./send";
+
+export interface RequestDeps {
+  readonly name: string;
+  readonly behaviour: ServiceBehaviour;
+  readonly rateLimiter: RateLimiter;
+  readonly breaker: Breaker;
+  readonly signer: Signer;
+  /** As many as the vendor likes under way at once. */
+  readonly slots: PQueue;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  readonly random: () => number;
+  /** Absent for a request that stands by itself. */
+  readonly budget?: RequestBudget;
+}
+
+export interface ApiRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string;
+}
+
+/**
+ * A longer pause until the next turn ends the run instead, which is due again when it is over; unless that would
+ * throw an effort away. Several pauses may follow each other: requests of one page queue up behind a slow limit, and
+ * must all come through some time.
+ */
+const MAX_WAIT_MS = 20_000;
+const MAX_RETRIES = 3;
+const INITIAL_RETRY_MS = 500;
+/** Replies that say "slower" before the run ends. */
+const MAX_LIMIT_REPLIES = 5;
+const MIN_PAUSE_MS = 1_000;
+const EXHAUSTED_PAUSE_MS = 60_000;
+
+/** What one request has been through. */
+interface AttemptCounts {
+  failures: number;
+  limitReplies: number;
+  renewed: boolean;
+}
+
+/** What one turn came to. */
+type RequestOutcome =
+  | { readonly kind: "early"; readonly until: number }
+  | { readonly kind: "limited"; readonly limit: RateLimitReply }
+  | { readonly kind: "refused" | "fine"; readonly reply: BufferedResponse };
+
+/** See `ConnectorContext.api`: sends the request until there is a reply for the connector, or no hope. */
+export async function runRequest(
+  deps: RequestDeps,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const attempts: AttemptCounts = { failures: 0, limitReplies: 0, renewed: false };
+  for (;;) {
+    signal.throwIfAborted();
+    const signed = await deps.signer.sign(request.headers);
+    try {
+      // The place is free again while this request waits for its turn.
+      const outcome = await deps.slots.add(() => attemptRequest(deps, { request, signed }, signal), {
+        signal,
+      });
+      if (outcome.kind === "fine") return toResponse(outcome.reply);
+      if (outcome.kind === "early") await waitUntil(deps, outcome.until, signal);
+      if (outcome.kind === "limited") {
+        await deps.rateLimiter.block(pathOf(request), computeBlockUntil(deps, attempts, outcome.limit));
+      }
+      if (outcome.kind === "refused") await renewOnce(deps, attempts, signed);
+    } catch (thrown) {
+      await waitToRetry(deps, attempts, { thrown, signal });
+    }
+  }
+}
+
+async function attemptRequest(
+  deps: RequestDeps,
+  { request, signed }: { readonly request: ApiRequest; readonly signed: SignedHeaders },
+  signal: AbortSignal,
+): Promise<RequestOutcome> {
+  const { rateLimiter, breaker, budget = { uncommitted: 0 } } = deps;
+  const until = await rateLimiter.acquire(pathOf(request));
+  if (until !== undefined) return { kind: "early", until };
+  // Counted while it is under way, too: requests of one page go at once, and the first must not be for nothing.
+  budget.uncommitted++;
+  let isOk = false;
+  try {
+    const outcome = await breaker.run(() => sendAndClassify(deps, { request, signed }, signal));
+    isOk = outcome.kind === "fine";
+    return outcome;
+  } finally {
+    if (!isOk) budget.uncommitted--;
+  }
+}
+
+/** Sends the request and judges the reply. */
+async function sendAndClassify(
+  deps: RequestDeps,
+  { request, signed }: { readonly request: ApiRequest; readonly signed: SignedHeaders },
+  signal: AbortSignal,
+): Promise<RequestOutcome> {
+  const { rateLimiter, behaviour, clock, name } = deps;
+  const reply = await send(deps, toInit(request, signed), signal);
+  const quota = behaviour.parseQuota?.(reply.headers, clock.now());
+  if (quota) rateLimiter.recordQuota(quota);
+  const refused = reply.status === 401 || (await behaviour.isCredentialRefused?.(toResponse(reply)));
+  if (refused) return { kind: "refused", reply };
+  const { parseLimit = parseHttpLimit } = behaviour;
+  const limit = reply.status < 400 ? undefined : await parseLimit(toResponse(reply), clock.now());
+  if (limit) return { kind: "limited", limit };
+  if (reply.status < 500) return { kind: "fine", reply };
+  throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
+}
+
+function pathOf({ url }: ApiRequest): string {
+  return new URL(url).pathname;
+}
+
+/**
+ * A redirect is followed only where the credential cannot come along: a browser takes `Authorization` off on the
+ * way to another origin (Fetch, HTTP-redirect fetch, step 13), but no header of the vendor's own making.
+ */
+function toInit(
+  request: ApiRequest,
+  { headers, followsRedirects }: SignedHeaders,
+): RequestInit & { url: string } {
+  return {
+    ...request,
+    headers,
+    redirect: followsRedirects ? "follow" : "error",
+    credentials: "omit",
+    cache: "no-store",
+    referrerPolicy: "no-referrer",
+  };
+}
+
+async function waitUntil(
+  { clock, wait, name, budget }: RequestDeps,
+  until: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = clock.now();
+  if (until - now > MAX_WAIT_MS && !budget?.uncommitted) {
+    throw new WaitError(
+      until,
+      `${name} allows no more requests for now: Atlas goes on at ${formatTime(until, now)}`,
+    );
+  }
+  await wait(until - now, signal);
+}
+
+/** When to go on after the vendor asked for a pause; with full jitter and ever later where it does not say. */
+function computeBlockUntil(
+  { clock, random }: RequestDeps,
+  attempts: AttemptCounts,
+  { retryAfterMs }: RateLimitReply,
+): number {
+  const now = clock.now();
+  // Never nothing: a vendor that always says "now" would be asked without end.
+  const minimumMs = ++attempts.limitReplies > MAX_LIMIT_REPLIES ? EXHAUSTED_PAUSE_MS : MIN_PAUSE_MS;
+  if (retryAfterMs !== undefined) return now + Math.max(retryAfterMs, minimumMs);
+  return now + minimumMs + fullJitter(random, { first: MIN_PAUSE_MS, times: attempts.limitReplies });
+}
+
+async function renewOnce(
+  { signer }: RequestDeps,
+  attempts: AttemptCounts,
+  refused: SignedHeaders,
+): Promise<void> {
+  if (attempts.renewed) throw signer.createSignInError();
+  attempts.renewed = true;
+  await signer.renew(refused);
+}
+
+/** Waits a little after a failure that may pass, and throws the others and the last. */
+async function waitToRetry(
+  { breaker, random, wait }: RequestDeps,
+  attempts: AttemptCounts,
+  { thrown, signal }: { readonly thrown: unknown; readonly signal: AbortSignal },
+): Promise<void> {
+  signal.throwIfAborted();
+  const isTransient = hasCode(thrown, "unavailable") && breaker.state() !== "open";
+  if (!isTransient || ++attempts.failures > MAX_RETRIES) throw thrown;
+  await wait(fullJitter(random, { first: INITIAL_RETRY_MS, times: attempts.failures }), signal);
+}
+
+/** "Full jitter" (Brooker, "Exponential Backoff And Jitter", AWS 2015): anything up to a ceiling that doubles. */
+function fullJitter(random: () => number, { first, times }: { first: number; times: number }): number {
+  return Math.round(random() * first * 2 ** times);
+}

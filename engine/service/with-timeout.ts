@@ -1,0 +1,29 @@
+import { UnavailableError } from "../errors/unavailable-error";
+import type { Wait } from "../util/wait";
+
+export interface TimeoutOptions {
+  readonly wait: Wait;
+  readonly milliseconds: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs work with a signal that aborts once the work is over, has taken too long, or is not wanted any more.
+ * Rejects with UnavailableError when it took too long and with the signal's reason as soon as that is aborted,
+ * whether the work obeys or not.
+ */
+export async function withTimeout<T>(
+  { wait, milliseconds, signal }: TimeoutOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const workEnd = new AbortController();
+  const combined = AbortSignal.any([signal, workEnd.signal]);
+  const timeout = wait(milliseconds, combined).then((): never => {
+    throw new UnavailableError(`There is no answer within ${milliseconds / 1_000} seconds`);
+  });
+  try {
+    return await Promise.race([work(combined), timeout]);
+  } finally {
+    workEnd.abort();
+  }
+}

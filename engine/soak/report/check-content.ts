@@ -1,0 +1,38 @@
+import type { SoakVendor } from "../vendor/create-soak-vendor";
+import { type Claim, claimAtMost } from "./claim";
+
+export interface SoakOutcome {
+  readonly ledgerIds: readonly string[];
+  /** Whether what came of the item has this fingerprint, as far as that can be told. */
+  readonly isCurrent: (itemId: string, fingerprint: string) => boolean;
+  /** Versions of items that were committed more than once. */
+  readonly duplicateCommits?: number;
+  readonly failed: number;
+  readonly kills: number;
+}
+
+/** The vendor's truth beside what came of it. */
+export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly Claim[] {
+  const { ledgerIds, isCurrent, duplicateCommits, failed, kills } = outcome;
+  const expected = vendor.expectedFingerprints();
+  const ledgered = new Set(ledgerIds);
+  const lost = [...expected.keys()].filter((id) => !ledgered.has(id)).length;
+  const leftover = ledgerIds.filter((id) => !expected.has(id)).length;
+  const stale = [...expected].filter(([id, print]) => ledgered.has(id) && !isCurrent(id, print)).length;
+  return [
+    claimAtMost("items lost", lost, 0),
+    claimAtMost("items that are gone at the vendor and still here", leftover, 0),
+    claimAtMost("items that could not be read", failed, 0),
+    claimAtMost("items in another version than the vendor's", stale, 0),
+    ...(duplicateCommits === undefined ? [] : [claimAtMost("versions committed twice", duplicateCommits, 0)]),
+    claimAtMost("pages of the walk read again", repeatedPages(vendor), kills),
+  ];
+}
+
+/** A kill may cost the page that was being read, and no more. */
+function repeatedPages({ log }: SoakVendor): number {
+  const pages = log.flatMap(({ path, query }) =>
+    query.includes("sort=updated") && !query.includes("since=") ? [path + query] : [],
+  );
+  return pages.length - new Set(pages).size;
+}

@@ -1,0 +1,26 @@
+import type { RateLimit } from "../../connectors/service";
+import type { LoggedRequest } from "../vendor/create-soak-vendor";
+import { type Claim, claimAtMost } from "./claim";
+
+/** What the vendor's own log says of each declared limit: its busiest stretch. */
+export function checkLimits(limits: readonly RateLimit[], log: readonly LoggedRequest[]): readonly Claim[] {
+  return limits.map((limit) => {
+    const { id, requests, windowMs, paths } = limit;
+    const times = log
+      .filter(({ path }) => paths?.some((part) => path.includes(part)) ?? true)
+      .map(({ at }) => at);
+    const what = `requests in any ${windowMs / 60_000} min, limit "${id}"`;
+    return claimAtMost(what, maxInWindow(times, windowMs), requests);
+  });
+}
+
+/** Most of these times, in order, that fall into one stretch. */
+export function maxInWindow(times: readonly number[], windowMs: number): number {
+  let from = 0;
+  let maximum = 0;
+  for (const [at, time] of times.entries()) {
+    while (time - (times[from] ?? time) >= windowMs) from++;
+    maximum = Math.max(maximum, at - from + 1);
+  }
+  return maximum;
+}

@@ -1,0 +1,27 @@
+import type { EgressLog } from "../ports/egress-log";
+import type { Database } from "./schema";
+import { writeTransaction } from "./write-transaction";
+
+/** Rows are never removed one by one: what left this computer stays readable until everything is removed. */
+export function createEgressLog(database: Database): EgressLog {
+  const { egress } = database;
+  return {
+    // A copy, because Dexie writes the new id into what it is given.
+    write: (entry) => writeTransaction(database, [egress], () => egress.add({ ...entry })),
+    settle: (id, result) =>
+      writeTransaction(database, [egress], async () => {
+        await egress.update(id, result);
+      }),
+    list: ({ offset, limit }) => egress.orderBy("id").reverse().offset(offset).limit(limit).toArray(),
+    costSince: async (time) => {
+      let cost = 0;
+      await egress
+        .where("at")
+        .aboveOrEqual(time)
+        .each((entry) => {
+          cost += entry.cost;
+        });
+      return cost;
+    },
+  };
+}

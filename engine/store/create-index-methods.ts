@@ -1,0 +1,30 @@
+import { StaleIndexError } from "../errors/stale-index-error";
+import type { IndexChange } from "../model/index-change";
+import { type Database, MANIFEST_KEY } from "./schema";
+import type { SearchStore } from "./store";
+import { writeTransaction } from "./write-transaction";
+
+/** The index as it is stored: its segments and the manifest that names them. */
+export function createIndexMethods(
+  database: Database,
+): Pick<SearchStore, "commitIndex" | "manifest" | "segments"> {
+  const { segments, manifests } = database;
+  return {
+    commitIndex: (change) =>
+      writeTransaction(database, [segments, manifests], () => writeIndex(database, change)),
+    manifest: async () => (await manifests.get(MANIFEST_KEY))?.manifest,
+    segments: (ids) => segments.bulkGet([...ids]),
+  };
+}
+
+/** Must run inside a write transaction. */
+export async function writeIndex({ segments, manifests }: Database, change: IndexChange): Promise<void> {
+  await segments.bulkPut([...change.putSegments]);
+  const stored = await segments.toCollection().primaryKeys();
+  const named = change.manifest.segments.map(({ id }) => id);
+  const missing = named.find((id) => !stored.includes(id));
+  if (missing !== undefined) throw new StaleIndexError(missing);
+  // Exactly what the manifest names stays: dropped segments go, and with them any that a rebuild left behind.
+  await segments.bulkDelete(stored.filter((id) => !named.includes(id)));
+  await manifests.put({ key: MANIFEST_KEY, manifest: change.manifest });
+}

@@ -1,0 +1,83 @@
+import type { Connector } from "../../connectors/connector";
+import { type PlainError, toPlainError } from "../../errors/to-plain-error";
+import { getPriority } from "../schedule/get-priority";
+import type { ActiveSource, RunDeps, SourceRun } from "./run-source";
+import { updateSourceIfExists } from "./update-source-if-exists";
+
+/** Items that are listed but unknown: fetched in batches, and no more than these after one pass. */
+const BATCH_SIZE = 25;
+const MAX_FETCHED_ITEMS = 500;
+
+/**
+ * Brings the ledger in line with `listIds`, when it is time: what is not listed any more is deleted, and what is
+ * listed but was missed is fetched. A list that cannot be read whole changes nothing; the reason is given back.
+ */
+export async function reconcileListing(
+  deps: RunDeps,
+  active: ActiveSource,
+  run: SourceRun,
+): Promise<PlainError | undefined> {
+  const { store, clock } = deps;
+  const { source, connector, pruneMinutes, signal } = active;
+  const now = clock.now();
+  const sincePruned = now - (source.prunedAt ?? Number.NEGATIVE_INFINITY);
+  if (!connector.listIds || sincePruned < (pruneMinutes ?? 0) * 60_000) return undefined;
+  const listing = await tryListIds(connector.listIds, signal);
+  if ("problem" in listing) return listing.problem;
+  await store.prune(source.id, listing.ids);
+  await fetchMissing(deps, { ...active, listed: listing.ids }, run);
+  if (pruneMinutes !== undefined) await updateSourceIfExists(deps, source.id, { prunedAt: now });
+  return undefined;
+}
+
+/**
+ * Before a connected source is gone through from the beginning: whatever the settings, which may be narrower than
+ * they were, do not include any more goes first, so that nothing the person has taken out goes on answering for as
+ * long as the walk takes. The vendor's list says what is left; without one the source is read anew from nothing.
+ */
+export async function pruneBeforeResync(
+  { store }: RunDeps,
+  { source, connector, signal }: ActiveSource,
+): Promise<void> {
+  if ((await store.counts(source.id)).found === 0) return;
+  const listing = connector.listIds ? await tryListIds(connector.listIds, signal) : { ids: [] };
+  // Where the list lacks something, the one after the walk decides.
+  if ("ids" in listing) await store.prune(source.id, listing.ids);
+}
+
+async function tryListIds(
+  listIds: NonNullable<Connector["listIds"]>,
+  signal: AbortSignal,
+): Promise<{ readonly ids: readonly string[] } | { readonly problem: PlainError }> {
+  try {
+    const ids = await listIds(signal);
+    signal.throwIfAborted();
+    return { ids };
+  } catch (thrown) {
+    const problem = toPlainError(thrown);
+    if (problem.code !== "read-item") throw thrown;
+    return { problem };
+  }
+}
+
+/** Items that slipped through the walk: changed while it passed, or out of reach just then. */
+async function fetchMissing(
+  { store, pages, onChange }: RunDeps,
+  { source, connector, signal, listed }: ActiveSource & { readonly listed: readonly string[] },
+  run: SourceRun,
+): Promise<void> {
+  const { fetchItems } = connector;
+  if (!fetchItems) return;
+  const known = await store.known(source.id, listed);
+  const missing = listed.filter((id) => !known.has(id)).slice(0, MAX_FETCHED_ITEMS);
+  for (let from = 0; from < missing.length; from += BATCH_SIZE) {
+    const job = { sourceId: source.id, priority: () => getPriority(run, undefined), signal };
+    await pages.run(job, async (slot) => {
+      run.slot = slot;
+      const items = await fetchItems(missing.slice(from, from + BATCH_SIZE), signal);
+      signal.throwIfAborted();
+      await store.commitItems(source.id, items);
+    });
+    onChange();
+  }
+}

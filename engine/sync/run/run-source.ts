@@ -1,0 +1,134 @@
+import type { Connector } from "../../connectors/connector";
+import type { Source } from "../../model/source";
+import type { Clock } from "../../ports/clock";
+import type { RequestBudget } from "../../service/service-api";
+import type { IngestStore, SourcePatch } from "../../store/store";
+import type { Wait } from "../../util/wait";
+import type { PageQueue, Slot } from "../schedule/create-page-queue";
+import { getPriority } from "../schedule/get-priority";
+import { nextDue } from "../schedule/next-due";
+import { nextPace } from "../schedule/pace";
+import { pruneBeforeResync, reconcileListing } from "./reconcile-listing";
+import { toFailurePatch } from "./to-failure-patch";
+import { updateSourceIfExists } from "./update-source-if-exists";
+
+export interface RunnableConnector {
+  readonly connector: Connector;
+  /** As declared: 0 when events alone keep the source fresh. */
+  readonly intervalMinutes: number;
+  /** As declared; absent when `listIds` is to run after every pass. */
+  readonly pruneMinutes?: number;
+  /** True for a source that is signed in to a vendor. */
+  readonly connected?: boolean;
+}
+
+export interface SyncDeps {
+  readonly store: IngestStore;
+  readonly clock: Clock;
+  /** May throw SettingsError when the source cannot be run as it is configured. */
+  readonly makeConnector: (source: Source, errand?: RequestHooks) => RunnableConnector;
+  readonly wait: Wait;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Something a page shows has changed, or the outbox has work. */
+  readonly onChange: () => void;
+}
+
+/** What a connector asks its vendor for in one run. */
+export interface RequestHooks {
+  /** To be called whenever the connector asks. */
+  readonly onRequest: () => void;
+  readonly budget: RequestBudget;
+}
+
+export interface SourceRun {
+  readonly sourceId: string;
+  readonly signal: AbortSignal;
+  /** The person waits for it. */
+  isUserInitiated: boolean;
+  /** That of its latest page; absent until the first has its turn. */
+  slot?: Slot;
+}
+
+/** A source under way. */
+export interface ActiveSource extends RunnableConnector {
+  readonly source: Source;
+  readonly budget: RequestBudget;
+  /** Aborted with the run, and once it is over. */
+  readonly signal: AbortSignal;
+}
+
+/** What runs share. */
+export interface RunDeps extends SyncDeps {
+  readonly pages: PageQueue;
+}
+
+/**
+ * Brings one source up to date and writes the outcome into its row. Trouble with the source never rejects;
+ * only a store that fails does. Once aborted nothing more is written: the row stays `syncing` and the next
+ * `syncDue` goes on from the cursor.
+ */
+export async function runSource(deps: RunDeps, run: SourceRun): Promise<void> {
+  const { sourceId, signal } = run;
+  const source = await deps.store.getSource(sourceId);
+  if (source === undefined || source.state === "paused" || signal.aborted) return;
+  const patch = await runPass(deps, source, run);
+  if (!signal.aborted) await updateSourceIfExists(deps, sourceId, patch);
+}
+
+/** Runs the pass; the patch says how it ended. */
+async function runPass(deps: RunDeps, source: Source, run: SourceRun): Promise<SourcePatch> {
+  const { clock } = deps;
+  const hooks: RequestHooks = { onRequest: () => run.slot?.release(), budget: { uncommitted: 0 } };
+  // Requests that others of the same page have failed must not wait for their turn any more.
+  const passEnd = new AbortController();
+  const signal = AbortSignal.any([run.signal, passEnd.signal]);
+  let pullPatch: SourcePatch = {};
+  try {
+    await updateSourceIfExists(deps, source.id, { state: "syncing" });
+    const { budget } = hooks;
+    const active: ActiveSource = { source, signal, budget, ...deps.makeConnector(source, hooks) };
+    if (active.connected && source.cursor === undefined) await pruneBeforeResync(deps, active);
+    await pullPages(deps, active, run);
+    pullPatch = { lastSyncAt: clock.now() };
+    const problem = await reconcileListing(deps, active, run);
+    const dueAt = nextDue(clock.now(), active.intervalMinutes);
+    return { ...pullPatch, state: "idle", dueAt, problem, failedRuns: undefined };
+  } catch (thrown) {
+    return { ...pullPatch, ...toFailurePatch(deps, source, thrown) };
+  } finally {
+    passEnd.abort();
+  }
+}
+
+/** One page at a time, each in its turn among the pages of all sources. */
+async function pullPages(
+  deps: RunDeps,
+  { source, connector, signal, budget }: ActiveSource,
+  run: SourceRun,
+): Promise<void> {
+  const { store, clock, pages } = deps;
+  let { cursor, progress, pace = { itemsPerMinute: 0, at: clock.now() } } = source;
+  for (;;) {
+    const job = { sourceId: source.id, priority: () => getPriority(run, progress), signal };
+    const page = await pages.run(job, async (slot) => {
+      run.slot = slot;
+      const page = await connector.pull(cursor, signal);
+      signal.throwIfAborted();
+      await store.commitPage(source.id, page);
+      return page;
+    });
+    pace = nextPace(pace, page.documents.length + page.failures.length, clock.now());
+    const isBackfill = page.progress?.backfill === true;
+    if (isBackfill || source.pace) {
+      await updateSourceIfExists(deps, source.id, { pace: isBackfill ? pace : undefined });
+    } else {
+      deps.onChange();
+    }
+    if (page.done) return;
+    // After the last one the next run would begin anew; from here on it goes on.
+    budget.uncommitted = 0;
+    cursor = page.cursor;
+    progress = page.progress ?? progress;
+  }
+}

@@ -1,0 +1,166 @@
+import type { ConnectorDeclaration } from "../../connectors/connector";
+import { NotFoundError } from "../../errors/not-found-error";
+import { SettingsError } from "../../errors/settings-error";
+import type { PullPage } from "../../model/pull-page";
+import type { Settings, Source } from "../../model/source";
+import type { SourceDocument } from "../../model/source-document";
+import type { Clock } from "../../ports/clock";
+import type { IngestStore, SourcePatch } from "../../store/store";
+import type { Sync } from "../create-sync";
+import { checkSettings } from "./check-settings";
+
+export interface NewSource {
+  readonly connectorId: string;
+  /** The connector's name where absent. */
+  readonly label?: string;
+  readonly settings?: Settings;
+  /** For connectors of which several can be added; a one-of-a-kind source is named after its connector. */
+  readonly id?: string;
+}
+
+export interface SourceChange {
+  readonly label?: string;
+  /**
+   * Fields to change. The source is then gone through from the beginning; a connected one first loses what the
+   * new settings leave out (see `pruneBeforeResync`).
+   */
+  readonly settings?: Settings;
+  readonly paused?: boolean;
+  /** Nothing of the source is ever sent to a model on another machine. */
+  readonly deviceOnly?: boolean;
+}
+
+/** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
+export interface SourceManager {
+  /** Adds a source that is due now and returns its id. SettingsError when it cannot be. */
+  addSource(newSource: NewSource): Promise<string>;
+  /** SettingsError, or NotFoundError when the source is gone. */
+  updateSource(sourceId: string, change: SourceChange): Promise<void>;
+  removeSource(sourceId: string): Promise<void>;
+  /** Takes one item out of a source that is filled by `deliver`. */
+  removeItem(sourceId: string, itemId: string): Promise<void>;
+  /** Stores documents of a built-in source, which is added when it is not there yet. */
+  deliver(connectorId: string, documents: readonly SourceDocument[]): Promise<void>;
+}
+
+export interface SourceManagerDeps {
+  readonly store: IngestStore;
+  readonly clock: Clock;
+  readonly sync: Sync;
+  /** NotFoundError when there is no such connector. */
+  readonly declarationOf: (connectorId: string) => ConnectorDeclaration;
+  readonly onChange: () => void;
+}
+
+export function createSourceManager(deps: SourceManagerDeps): SourceManager {
+  const { store, clock, sync, onChange } = deps;
+
+  async function getSource(sourceId: string): Promise<Source> {
+    const source = await store.getSource(sourceId);
+    if (source === undefined) throw new NotFoundError(`Cannot change source "${sourceId}": it was removed`);
+    return source;
+  }
+
+  async function commitItems(
+    sourceId: string,
+    page: Pick<PullPage, "documents" | "deletions">,
+  ): Promise<void> {
+    const { cursor = "" } = await getSource(sourceId);
+    await store.commitPage(sourceId, { ...page, failures: [], cursor, done: true });
+    await store.updateSource(sourceId, { lastSyncAt: clock.now() });
+    onChange();
+  }
+
+  return {
+    addSource: (newSource) => addSource(deps, newSource),
+    updateSource: async (sourceId, change) => {
+      const source = await getSource(sourceId);
+      const patch = toPatch(change, {
+        source,
+        declaration: deps.declarationOf(source.connectorId),
+        clock,
+      });
+      // Aborted before the row changes, so that the run writes nothing after it.
+      const cancelled = patch.state === undefined ? undefined : sync.cancel(sourceId);
+      await store.updateSource(sourceId, patch);
+      await cancelled;
+      onChange();
+    },
+    removeSource: async (sourceId) => {
+      const cancelled = sync.cancel(sourceId);
+      await store.removeSource(sourceId);
+      await cancelled;
+      onChange();
+    },
+    removeItem: (sourceId, itemId) => commitItems(sourceId, { documents: [], deletions: [itemId] }),
+    deliver: async (connectorId, documents) => {
+      if ((await store.getSource(connectorId)) === undefined) await addBuiltIn(deps, connectorId);
+      await commitItems(connectorId, { documents, deletions: [] });
+    },
+  };
+}
+
+async function addSource(deps: SourceManagerDeps, newSource: NewSource): Promise<string> {
+  const { store, clock, onChange } = deps;
+  const declaration = deps.declarationOf(newSource.connectorId);
+  const settings = checkSettings(declaration, newSource.settings ?? {});
+  const id = declaration.multiple ? (newSource.id ?? crypto.randomUUID()) : declaration.id;
+  if ((await store.getSource(id)) !== undefined) {
+    throw new SettingsError(`Cannot add "${declaration.name}": it is already among the sources`);
+  }
+  await store.addSource({
+    id,
+    connectorId: declaration.id,
+    label: newSource.label?.trim() || declaration.name,
+    settings,
+    state: "idle",
+    dueAt: clock.now(),
+    addedAt: clock.now(),
+  });
+  onChange();
+  return id;
+}
+
+/** Two deliveries may both find the source missing; the one that adds it second is content. */
+async function addBuiltIn(deps: SourceManagerDeps, connectorId: string): Promise<void> {
+  try {
+    await addSource(deps, { connectorId });
+  } catch (thrown) {
+    if ((await deps.store.getSource(connectorId)) === undefined) throw thrown;
+  }
+}
+
+function toPatch(
+  { label, settings, paused, deviceOnly }: SourceChange,
+  { source, declaration, clock }: { source: Source; declaration: ConnectorDeclaration; clock: Clock },
+): SourcePatch {
+  const merged = settings && checkSettings(declaration, { ...source.settings, ...settings });
+  if (merged) assertSameVendor(declaration, source, merged);
+  const fields: SourcePatch = {
+    label: label?.trim() || source.label,
+    ...(deviceOnly !== undefined && { deviceOnly }),
+    ...(merged && {
+      settings: merged,
+      cursor: undefined,
+      progress: undefined,
+      pace: undefined,
+      prunedAt: undefined,
+    }),
+  };
+  const wasPaused = source.state === "paused";
+  if (paused ?? wasPaused) return { ...fields, state: "paused" };
+  if (!merged && !wasPaused) return fields;
+  return { ...fields, state: "idle", dueAt: clock.now(), problem: undefined, failedRuns: undefined };
+}
+
+/** Or the sign-in of one vendor would be sent to another. */
+function assertSameVendor(
+  { name, service }: ConnectorDeclaration,
+  { settings }: Source,
+  merged: Settings,
+): void {
+  const key = service?.baseUrlSetting;
+  if (key !== undefined && merged[key] !== settings[key]) {
+    throw new SettingsError(`Cannot change the address of ${name}: connect the other one as a new source`);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Auth, DevicePrompt, SignInRequest } from "../../auth/auth";
+import type { ConnectorDefinition } from "../../connectors/connector";
+import type { ServiceBehaviour, ServiceDeclaration, SignInMethod } from "../../connectors/service";
+import { hasCode } from "../../errors/error-code";
+import { SettingsError } from "../../errors/settings-error";
+import { SignInError } from "../../errors/sign-in-error";
+import type { Account, Credential } from "../../model/credential";
+import type { Settings } from "../../model/source";
+import type { Clock } from "../../ports/clock";
+import type { Fetch } from "../../ports/fetch";
+import type { WebAuth } from "../../ports/web-auth";
+import { baseUrlOf } from "../../service/allowed-url";
+import { createServiceApi } from "../../service/create-service-api";
+import type { LimitRecord } from "../../service/service-api";
+import type { Wait } from "../../util/wait";
+
+/** How the person wants to sign in. */
+export interface SignInChoice {
+  /** Id of one of the connector's sign-in methods. */
+  readonly method: string;
+  readonly entered: SignInRequest["entered"];
+  readonly onDevicePrompt?: (prompt: DevicePrompt) => void;
+  /** Aborted when the person changes their mind. */
+  readonly signal?: AbortSignal;
+}
+
+export interface SignInDeps {
+  readonly auth: Auth;
+  readonly webAuth?: WebAuth;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** A sign-in that works. Nothing of it is stored yet. */
+export interface SignInResult {
+  readonly account: Account;
+  readonly credential: Credential;
+  /** The requests it took, for the source's limits. */
+  readonly limitRecord: LimitRecord | undefined;
+}
+
+interface SignInTarget {
+  readonly definition: ConnectorDefinition;
+  readonly sourceId: string;
+  readonly settings: Settings;
+}
+
+/** Signs in and asks the vendor who that is. Rejects as `Auth.signIn` and `ConnectorContext.api` do. */
+export async function signIn(
+  deps: SignInDeps,
+  target: SignInTarget,
+  choice: SignInChoice,
+): Promise<SignInResult> {
+  const { declaration, service, behaviour } = requireService(target.definition);
+  const { entered, onDevicePrompt, signal = new AbortController().signal } = choice;
+  const baseUrl = baseUrlOf(service, target.settings);
+  const credential = await deps.auth.signIn({
+    method: requireMethod(service, choice.method, declaration.name),
+    entered,
+    signal,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(onDevicePrompt && { onDevicePrompt }),
+  });
+  const buffer = createCredentialBuffer(credential);
+  const api = createServiceApi({
+    ...deps,
+    source: { id: target.sourceId, settings: target.settings },
+    declaration,
+    service: behaviour,
+    vault: buffer.vault,
+    records: buffer.records,
+  });
+  try {
+    const { kind } = credential;
+    const account = await behaviour.identify({
+      api: api.fetch,
+      settings: target.settings,
+      credential: kind,
+      signal,
+    });
+    signal.throwIfAborted();
+    return { account, ...buffer.current() };
+  } catch (cause) {
+    if (!hasCode(cause, "sign-in")) throw cause;
+    throw new SignInError(`Cannot sign in to ${declaration.name}: it does not accept the token`, { cause });
+  }
+}
+
+/** The three things that make a connector one to a vendor's API. SettingsError for any other. */
+export function requireService({ declaration, service }: ConnectorDefinition): {
+  readonly declaration: ConnectorDefinition["declaration"];
+  readonly service: ServiceDeclaration;
+  readonly behaviour: ServiceBehaviour;
+} {
+  if (!declaration.service || !service) {
+    throw new SettingsError(`Cannot sign in to "${declaration.name}": it needs no sign-in; switch it on`);
+  }
+  return { declaration, service: declaration.service, behaviour: service };
+}
+
+function requireMethod({ signIn }: ServiceDeclaration, id: string, name: string): SignInMethod {
+  const method = signIn.find((method) => method.id === id);
+  if (method) return method;
+  throw new SettingsError(`Cannot sign in to ${name} by "${id}": choose another way`);
+}
+
+/** Keeps a credential and the count of its requests in memory until it is known whose it is. */
+function createCredentialBuffer(credential: Credential) {
+  let current = credential;
+  let limitRecord: LimitRecord | undefined;
+  return {
+    vault: {
+      get: async () => current,
+      put: async (_: string, renewed: Credential) => {
+        current = renewed;
+      },
+    },
+    records: {
+      load: async () => limitRecord,
+      save: async (_: string, record: LimitRecord) => {
+        limitRecord = record;
+      },
+    },
+    current: () => ({ credential: current, limitRecord }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { GenerateRequest, Generator, ModelWindow } from "../../llm/generator";
+import type { ModelInfo } from "../../llm/model-provider";
+
+export const fakeModel: ModelInfo = {
+  id: "fake/obedient",
+  providerId: "fake",
+  name: "Obedient",
+  locality: "device",
+  state: "ready",
+  contextTokens: 8_000,
+};
+
+export interface FakeGeneratorOptions {
+  /** What the model says, in these pieces; an error is thrown where it stands. */
+  readonly respond?: (
+    request: GenerateRequest,
+  ) => readonly (string | Error)[] | Promise<readonly (string | Error)[]>;
+  readonly model?: Partial<ModelInfo>;
+  /** False: there is no model. */
+  readonly available?: boolean;
+  readonly reason?: "stop" | "length";
+}
+
+/** A language model that says what it is told to, and remembers what it was asked. */
+export function createFakeGenerator({
+  respond = () => ["Yes."],
+  model = {},
+  available = true,
+  reason = "stop",
+}: FakeGeneratorOptions = {}): Generator & { readonly asked: readonly GenerateRequest[] } {
+  const asked: GenerateRequest[] = [];
+  const info: ModelInfo = { ...fakeModel, ...model };
+  const window: ModelWindow = {
+    model: info,
+    contextTokens: info.contextTokens,
+    countTokens: (text) => Math.ceil(text.length / 4),
+  };
+  return {
+    asked,
+    window: async () => (available ? window : undefined),
+    async *generate(request) {
+      asked.push(request);
+      request.signal.throwIfAborted();
+      yield { type: "model", model: info };
+      for (const piece of await respond(request)) {
+        request.signal.throwIfAborted();
+        if (typeof piece !== "string") throw piece;
+        yield { type: "text", delta: piece };
+      }
+      yield { type: "finish", reason, usage: { inputTokens: 1, outputTokens: 1 } };
+    },
+  };
+}

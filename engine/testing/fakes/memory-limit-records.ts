@@ -1,0 +1,12 @@
+import type { LimitRecord, LimitRecords } from "../../service/service-api";
+
+/** Limit records that outlive a service layer, as the store's do. */
+export function createMemoryLimitRecords(): LimitRecords {
+  const records = new Map<string, LimitRecord>();
+  return {
+    load: async (sourceId) => records.get(sourceId),
+    save: async (sourceId, record) => {
+      records.set(sourceId, record);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { ConnectorDefinition } from "../../../connectors/connector";
+import type { FakeVendor, FakeVendorOptions } from "../../fakes/fake-vendor";
+import type { Exchange } from "./exchange";
+import { recordExchanges } from "./record-exchanges";
+
+export interface ContractCheck {
+  readonly createVendor: (options: FakeVendorOptions) => FakeVendor;
+  /** The vendor's document; the test is skipped, and says so, when it is not at hand. */
+  readonly path: string | undefined;
+  readonly open: (path: string) => { complaints(exchange: Exchange): readonly string[] };
+  /** Complaints that are known to be the document's fault, each with the reason. */
+  readonly excused?: readonly { readonly complaint: RegExp; readonly why: string }[];
+}
+
+/** Holds every request a connector makes, and every reply of its fake vendor, against the vendor's own document. */
+export function testContract(definition: ConnectorDefinition, check: ContractCheck): void {
+  const { path, open, createVendor, excused = [] } = check;
+  test.skipIf(path === undefined)(
+    `connector "${definition.declaration.id}" and its fake vendor keep to the vendor's contract`,
+    async () => {
+      const contract = open(path ?? "");
+      const exchanges = await recordExchanges(definition, createVendor);
+      expect(exchanges.length).toBeGreaterThan(5);
+      const complaints = exchanges
+        .flatMap((exchange) => contract.complaints(exchange))
+        .filter((complaint) => !excused.some((excuse) => excuse.complaint.test(complaint)));
+      expect([...new Set(complaints)]).toEqual([]);
+    },
+    60_000,
+  );
+}

@@ -1,0 +1,129 @@
+import { expect } from "vitest";
+import { WaitError } from "../../../errors/wait-error";
+import { expectInSync, NAMES, passErrorCode, withFixture } from "./expectations";
+import type { SeenRequest } from "./fake-network";
+import { forEachRequest } from "./for-each-request";
+import type { ServiceCheck } from "./service-check";
+import type { SuiteFixture } from "./suite-fixture";
+
+const SHORT_PAUSE_S = 2;
+const LONG_PAUSE_S = 3_600;
+/** Vendors name whole seconds. */
+const ROUNDING_MS = 1_000;
+/** The least that a vendor which does not say for how long may expect. */
+const MIN_PAUSE_MS = 500;
+/** Requests a vendor that refuses every one of them may have to refuse in one pass. */
+const MAX_REFUSED = 30;
+
+/**
+ * The vendor's limits, felt at every request in one of three ways. That the suite's every run keeps to the declared
+ * ones is checked at the end of each.
+ */
+export const limitChecks: readonly ServiceCheck[] = [
+  {
+    title: "goes through everything within limits far tighter than the declared ones",
+    run: (subject) => {
+      const declared = subject.definition.declaration.service?.limits ?? [];
+      const limits = declared.map((limit) => ({ ...limit, requests: 4, burst: 2, windowMs: 2_000 }));
+      return withFixture(subject, { limits }, async (fixture) => {
+        expect(limits.length).toBeGreaterThan(0);
+        fixture.create(...NAMES);
+        await fixture.pass();
+        await expectInSync(fixture);
+        // Enough requests for the limit to have been felt.
+        expect(fixture.network.seen.length).toBeGreaterThan(4);
+      });
+    },
+  },
+  {
+    title: "keeps quiet as long as the vendor asks, then goes on",
+    run: (subject) =>
+      forEachRequest(
+        subject,
+        async (fixture, number) => {
+          const refused = refuseOne(fixture, number, SHORT_PAUSE_S);
+          await fixture.pass();
+          expectNoRequests(fixture, refused(), SHORT_PAUSE_S * 1_000 - ROUNDING_MS);
+        },
+        { first: 1, every: 3 },
+      ),
+  },
+  {
+    title: "slows down when the vendor refuses without saying for how long",
+    run: (subject) =>
+      forEachRequest(
+        subject,
+        async (fixture, number) => {
+          const refused = refuseOne(fixture, number);
+          expect([undefined, "wait", "unavailable"]).toContain(await passErrorCode(fixture));
+          expectNoRequests(fixture, refused(), MIN_PAUSE_MS);
+        },
+        { first: 2, every: 3 },
+      ),
+  },
+  {
+    title: "ends the pass when the vendor asks for a long pause, and asks nothing before it is over",
+    run: (subject) =>
+      forEachRequest(
+        subject,
+        async (fixture, number) => {
+          const refused = refuseOne(fixture, number, LONG_PAUSE_S);
+          expect(await passErrorCode(fixture)).toBe("wait");
+          const error = fixture.thrown.at(-1);
+          expect(error instanceof WaitError && error.retryAt).toBeGreaterThanOrEqual(
+            (refused()?.at ?? Number.NaN) + LONG_PAUSE_S * 1_000 - ROUNDING_MS,
+          );
+          fixture.network.setFault(undefined);
+          expect(await passErrorCode(fixture)).toBe("wait");
+          expectNoRequests(fixture, refused(), LONG_PAUSE_S * 1_000 - ROUNDING_MS);
+        },
+        { first: 3, every: 3 },
+      ),
+  },
+  {
+    title: "gives up for now when the vendor refuses everything, and goes on another day",
+    run: (subject) =>
+      withFixture(subject, {}, async (fixture) => {
+        const ids = [...fixture.create("quartz", "willow")].sort();
+        await fixture.pass();
+        const before = fixture.network.seen.length;
+        fixture.create("ember");
+        fixture.network.setFault(() => fixture.vendor.limitReply());
+        expect(["wait", "unavailable"]).toContain(await passErrorCode(fixture));
+        expect(fixture.network.seen.length - before).toBeLessThan(MAX_REFUSED);
+        expect(await fixture.ledgerIds()).toEqual(ids);
+        fixture.network.setFault(undefined);
+        fixture.time.clock.advance(24 * 60 * 60_000);
+        await fixture.pass();
+        await expectInSync(fixture);
+      }),
+  },
+];
+
+/** The vendor refuses one request; tells which. */
+function refuseOne(fixture: SuiteFixture, number: number, seconds?: number): () => SeenRequest | undefined {
+  let refused: SeenRequest | undefined;
+  fixture.network.setFault((context) => {
+    if (context.number !== number) return undefined;
+    refused = { at: fixture.time.clock.now(), url: new URL(context.request.url) };
+    return fixture.vendor.limitReply(seconds);
+  });
+  return () => refused;
+}
+
+/** Nothing that counts against the same limits as the refused request went out for so long. */
+function expectNoRequests(
+  { network, limits }: SuiteFixture,
+  refused: SeenRequest | undefined,
+  forMs: number,
+): void {
+  if (!refused) throw new Error("No request was refused");
+  const { at: from, url } = refused;
+  const own = limits.flatMap(({ paths = [] }) =>
+    paths.some((path) => url.pathname.includes(path)) ? [paths] : [],
+  );
+  const isAsked = ({ pathname }: URL) =>
+    own.length === 0 || own.flat().some((path) => pathname.includes(path));
+  const early = network.seen.filter(({ at, url }) => at > from && at < from + forMs && isAsked(url));
+  expect(early).toEqual([]);
+}

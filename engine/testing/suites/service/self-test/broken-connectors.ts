@@ -1,0 +1,162 @@
+import type { Connector, ConnectorDefinition } from "../../../../connectors/connector";
+import type { Credential } from "../../../../model/credential";
+import type { SourceDocument } from "../../../../model/source-document";
+import { notesDefinition } from "./notes-connector";
+
+/** The sample connector with one fault each, by what is wrong with it. */
+export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
+  "takes anybody for the person": {
+    ...notesDefinition,
+    service: { identify: async () => ({ id: "u2", name: "Bob" }) },
+  },
+  "leaves the last page out": withConnector((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      return page.done && page.progress?.backfill === false && cursor?.includes("token")
+        ? { ...page, documents: [] }
+        : page;
+    },
+  })),
+  "delivers what is known": {
+    ...notesDefinition,
+    create: (context) => notesDefinition.create({ ...context, known: async () => new Map() }),
+  },
+  "never lists": withConnector(({ listIds: _, ...connector }) => connector),
+  "lists nothing": withConnector((connector) => ({ ...connector, listIds: async () => [] })),
+  "finds under other ids": withConnector((connector) => ({
+    ...connector,
+    search: async (query, signal) =>
+      ((await connector.search?.(query, signal)) ?? []).map((found) => ({
+        ...found,
+        id: `found:${found.id}`,
+      })),
+  })),
+  "keeps what is forbidden": withConnector((connector) => ({
+    ...connector,
+    fetchItems: async (ids, signal) => {
+      const items = await connector.fetchItems?.(ids, signal);
+      return { documents: [], failures: [], ...items, deletions: [] };
+    },
+  })),
+  "does not listen to a cancel": withConnector((connector) => ({
+    ...connector,
+    pull: (cursor) => connector.pull(cursor, new AbortController().signal),
+  })),
+  "takes trouble for an empty page": withConnector((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      try {
+        return await connector.pull(cursor, signal);
+      } catch {
+        signal.throwIfAborted();
+        return { documents: [], deletions: [], failures: [], cursor: cursor ?? "", done: true };
+      }
+    },
+  })),
+  "remembers its place outside the cursor": keepingCursorInMemory(),
+  "lets its token slip": leakingToken(),
+  "knows every field there will ever be": withReplies(async (reply) => {
+    if ((await reply.clone().text()).includes("novelField")) throw new TypeError("novelField is unknown");
+    return reply;
+  }),
+  "cannot do without an author": withConnector((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      return { ...page, documents: page.documents.filter(({ author }) => author !== undefined) };
+    },
+  })),
+  "takes a lost place for the end": withReplies(async (reply) =>
+    reply.status === 410 ? Response.json({ notes: [] }) : reply,
+  ),
+  "does not notice a move": withConnector((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      return {
+        ...page,
+        documents: page.documents.map((document) => ({ ...document, container: ["inbox"] })),
+      };
+    },
+  })),
+  "dies of a malformed item": withConnector((connector) => ({
+    ...connector,
+    pull: async (cursor, signal) => {
+      const page = await connector.pull(cursor, signal);
+      if (page.failures.length > 0) throw new TypeError("title is undefined");
+      return page;
+    },
+  })),
+  "never looks at limits": {
+    ...notesDefinition,
+    service: { ...baseService(), parseLimit: async () => undefined },
+  },
+};
+
+function withConnector(change: (connector: Connector) => Connector): ConnectorDefinition {
+  return { ...notesDefinition, create: (context) => change(notesDefinition.create(context)) };
+}
+
+/** With the vendor's replies changed on their way to the connector. */
+function withReplies(change: (reply: Response) => Promise<Response>): ConnectorDefinition {
+  return {
+    ...notesDefinition,
+    create: (context) =>
+      notesDefinition.create({
+        ...context,
+        api: async (url, init) => change(await context.api(url, init)),
+      }),
+  };
+}
+
+function baseService() {
+  const { service: behaviour } = notesDefinition;
+  if (!behaviour) throw new TypeError("The sample connector has no service");
+  return behaviour;
+}
+
+/** A kill between pulling and committing loses the page. */
+function keepingCursorInMemory(): ConnectorDefinition {
+  const cursors = new WeakMap<object, string>();
+  return {
+    ...notesDefinition,
+    create: (context) => {
+      const connector = notesDefinition.create(context);
+      const { clock } = context;
+      return {
+        ...connector,
+        pull: async (_cursor, signal) => {
+          const page = await connector.pull(cursors.get(clock), signal);
+          cursors.set(clock, page.cursor);
+          return page;
+        },
+      };
+    },
+  };
+}
+
+function leakingToken(): ConnectorDefinition {
+  let leaked = "";
+  return {
+    ...notesDefinition,
+    service: {
+      ...baseService(),
+      authorize: (headers, credential: Credential) => {
+        leaked = credential.kind === "token" ? credential.token : "";
+        headers.set("Authorization", `Bearer ${leaked}`);
+      },
+    },
+    create: (context) => {
+      const connector = notesDefinition.create(context);
+      const withToken = (document: SourceDocument) => ({ ...document, url: `${document.url}?as=${leaked}` });
+      return {
+        ...connector,
+        pull: async (cursor, signal) => {
+          const page = await connector.pull(cursor, signal);
+          return { ...page, documents: page.documents.map(withToken) };
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * Milliseconds a reply's `Retry-After` asks to wait, never negative: it holds seconds or an HTTP date (RFC 9110,
+ * 10.2.3). Undefined where the header is missing or makes no sense.
+ */
+export function parseRetryAfterMs(headers: Headers, now: number): number | undefined {
+  const text = headers.get("retry-after")?.trim();
+  if (!text) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1_000);
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}

@@ -1,0 +1,60 @@
+import type { Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+
+const EXTENSIONS = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+/** What any Markdown syntax needs; most sentences have none of it and need no parser. */
+const SYNTAX = /[[\]*_`<>&\\#|!~]|^[ \t]*(?:[-+]|\d+[.)])\s|^[ \t]*[-=]+[ \t]*$|^(?: {4}|\t)| {2}$/m;
+const BLOCKS = new Set(["root", "blockquote", "list", "listItem", "table"]);
+
+/** The parser's time grows with the square of some texts, so that long ones are read in pieces. */
+const MAX_PIECE_LENGTH = 3_000;
+/** Block markers one inside the other (`> > - > …`): no person writes this many, and the parser recurses. */
+const DEEP_MARKERS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))){12,}/;
+
+/**
+ * Markdown as a reader sees it: links reduced to their words, no emphasis, images, HTML tags or list markers;
+ * code as it stands. Blocks are separated by line ends. Takes time linear in the length and never throws.
+ */
+export function toPlainText(markdown: string): string {
+  if (!SYNTAX.test(markdown)) return markdown.trim();
+  return splitPieces(markdown)
+    .map((piece) => toWords(fromMarkdown(piece, EXTENSIONS)))
+    .join("\n")
+    .trim();
+}
+
+/** Cut between lines, and within a line only where that alone is too long. */
+function splitPieces(markdown: string): readonly string[] {
+  const pieces: string[] = [];
+  let piece: string[] = [];
+  let length = 0;
+  for (const line of markdown.split("\n").flatMap(splitLongLine)) {
+    if (length + line.length > MAX_PIECE_LENGTH) {
+      pieces.push(piece.join("\n"));
+      piece = [];
+      length = 0;
+    }
+    piece.push(line);
+    length += line.length + 1;
+  }
+  return [...pieces, piece.join("\n")];
+}
+
+function splitLongLine(line: string): readonly string[] {
+  const stripped = line.replace(DEEP_MARKERS, "");
+  if (stripped.length <= MAX_PIECE_LENGTH) return [stripped];
+  return Array.from({ length: Math.ceil(stripped.length / MAX_PIECE_LENGTH) }, (_, part) =>
+    stripped.slice(part * MAX_PIECE_LENGTH, (part + 1) * MAX_PIECE_LENGTH),
+  );
+}
+
+function toWords(node: Nodes): string {
+  if (node.type === "break") return " ";
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
+  if (!("children" in node)) return "";
+  const separator = node.type === "tableRow" ? " " : BLOCKS.has(node.type) ? "\n" : "";
+  const words = node.children.map(toWords);
+  return (separator === "" ? words : words.filter((part) => part !== "")).join(separator);
+}

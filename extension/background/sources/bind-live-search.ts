@@ -1,0 +1,29 @@
+import type { LiveReply, LiveRequest } from "../../../engine/model/live";
+import { LIVE_PORT } from "../../messaging/search-live";
+import { onOwnPort } from "../../platform/runtime";
+import { ingest } from "./ingest";
+
+/** Asks the connected sources for whoever opens the port, until all have replied or the port closes. */
+export function bindLiveSearch(): void {
+  onOwnPort(LIVE_PORT, (port) => {
+    const controller = new AbortController();
+    port.onDisconnect.addListener(() => controller.abort());
+    port.onMessage.addListener((request: LiveRequest) => void answer(port, request, controller.signal));
+  });
+}
+
+async function answer(port: chrome.runtime.Port, request: LiveRequest, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const reply of ingest().searchLive(request, signal)) {
+      if (!signal.aborted) port.postMessage(toMessage(reply));
+    }
+  } finally {
+    if (!signal.aborted) port.disconnect();
+  }
+}
+
+/** Chrome sends messages as JSON, which bytes do not survive: such documents are left to the index. */
+function toMessage(reply: LiveReply): LiveReply {
+  if (!("documents" in reply)) return reply;
+  return { ...reply, documents: reply.documents.filter(({ content }) => content.kind !== "bytes") };
+}

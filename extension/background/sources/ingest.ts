@@ -1,0 +1,52 @@
+import { createAuth } from "../../../engine/auth/create-auth";
+import { createIngest, type Ingest } from "../../../engine/create-ingest";
+import type { Fetch } from "../../../engine/ports/fetch";
+import { openStore } from "../../../engine/store/open-store";
+import { wait } from "../../../engine/util/wait";
+import { broadcastChange } from "../../messaging/changes";
+import { STORE_NAME } from "../../messaging/store-name";
+import { browserBookmarks } from "../../platform/browser-bookmarks";
+import { browserHistory } from "../../platform/browser-history";
+import { browserReadingList } from "../../platform/browser-reading-list";
+import { browserTabs } from "../../platform/browser-tabs";
+import { openFolder } from "../../platform/folder-handles";
+import { webAuth } from "../../platform/web-auth";
+import { companionAccess } from "../model-settings";
+import { notifyEngine } from "../send-to-engine";
+import { vault } from "../vault/open-vault";
+
+const clock = { now: () => Date.now() };
+const browserFetch: Fetch = (url, init) => fetch(url, init);
+
+const auth = createAuth({
+  fetch: browserFetch,
+  clock,
+  wait,
+  webAuth,
+  companion: companionAccess,
+});
+
+// A cache only: everything that matters is in the store, and the next wake-up makes a new one.
+let current: Ingest | undefined;
+
+/** The ingest side of the engine, assembled on first use in this life of the service worker. */
+export function ingest(): Ingest {
+  current ??= createIngest({
+    store: openStore({ name: STORE_NAME, clock }),
+    clock,
+    fetch: browserFetch,
+    vault,
+    auth,
+    webAuth,
+    bookmarks: browserBookmarks,
+    history: browserHistory,
+    readingList: browserReadingList,
+    tabs: browserTabs,
+    folders: { open: openFolder },
+    onChange: () => {
+      broadcastChange();
+      void notifyEngine();
+    },
+  });
+  return current;
+}

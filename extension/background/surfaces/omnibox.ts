@@ -1,0 +1,27 @@
+import { type OmniboxLine, onOmniboxEnter, onOmniboxInput } from "../../platform/omnibox";
+import { openUrl, openUrlAs } from "../../platform/open-url";
+import { extensionUrl } from "../../platform/runtime";
+import { sendToEngine } from "../send-to-engine";
+import { parseOmniboxInput } from "./parse-omnibox-input";
+
+const MAX_SUGGESTIONS = 6;
+
+/** Binds the `atlas` keyword: suggestions from the index, Enter opens the hit or asks. */
+export function bindOmnibox(): void {
+  onOmniboxInput(suggestLines);
+  onOmniboxEnter((text, disposition) => {
+    const target = parseOmniboxInput(text);
+    if ("address" in target) void openUrlAs(target.address, disposition);
+    else void openUrl(`${extensionUrl("sidepanel.html")}?q=${encodeURIComponent(target.question)}`);
+  });
+}
+
+async function suggestLines(text: string): Promise<readonly OmniboxLine[]> {
+  if (text.trim() === "") return [];
+  const suggestions = await sendToEngine("suggest", { query: text, limit: MAX_SUGGESTIONS });
+  return suggestions.map(({ url, title, sourceLabel, snippet }) => ({
+    url,
+    title,
+    detail: `${sourceLabel} · ${snippet}`,
+  }));
+}

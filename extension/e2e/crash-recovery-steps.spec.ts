@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { BUILD, expect, test } from "./helpers/atlas-test";
+import { createCrashBuild, nextCrash } from "./helpers/create-crash-build";
+import { addFolder } from "./helpers/index-folder";
+import { killContext } from "./helpers/kill-context";
+
+const FILES_A_ROUND = 4;
+/** Each leaves a segment; with one more there are enough for a merge. */
+const ROUNDS = 4;
+const IDLE_MS = 1_000;
+
+test("an engine killed at every step of a commit and of a merge loses nothing and doubles nothing", async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, "notes");
+  await mkdir(folder);
+  const write = (round: number, version = "first") =>
+    Promise.all(
+      Array.from({ length: FILES_A_ROUND }, (_, at) =>
+        writeFile(
+          join(folder, `note${round}${at}.md`),
+          `The heron number ${round}${at}, ${version} version.`,
+        ),
+      ),
+    );
+  const copy = await createCrashBuild(BUILD);
+  const atlas = await launch({ extension: copy.path });
+  await write(0);
+  const options = await addFolder(atlas, folder);
+  await waitUntilIndexed(options);
+  for (let round = 1; round < ROUNDS; round++) {
+    await write(round);
+    await syncNow(options);
+    await waitUntilIndexed(options);
+  }
+
+  await copy.plan({ step: 1 });
+  expect(await killContext(atlas, "offscreen page")).toBe(1);
+  await write(ROUNDS);
+  await writeFile(join(folder, "note00.md"), "The heron number 00, second version.");
+  await syncNow(options);
+  const crashes: string[] = [];
+  for (let step = 1; ; step++) {
+    await copy.plan({ step });
+    const crash = await runUntilCrash(options);
+    if (crash === undefined) break;
+    crashes.push(crash);
+    expect(await killContext(atlas, "offscreen page")).toBe(1);
+    // What is committed is not done again: the next step is the first of what comes then.
+    if (crash.startsWith("after")) step = 0;
+  }
+  expect(crashes).toEqual(expect.arrayContaining(["before indexing", "after indexing", "after merging"]));
+
+  const files = FILES_A_ROUND * (ROUNDS + 1);
+  const counts = await waitUntilIndexed(options);
+  expect(counts).toMatchObject({ found: files, indexed: files });
+  const { stats, problems } = await callAtlasEngine(options, "engine-status", {});
+  expect([stats.documents, problems]).toEqual([files, []]);
+  expect(await countRows(options)).toEqual({
+    documents: files,
+    segments: stats.segments,
+    queue: 0,
+    contents: 0,
+  });
+  const found = await callAtlasEngine(options, "suggest", { query: "heron", limit: 100 });
+  expect(new Set(found.map(({ snippet }) => snippet)).size).toBe(files);
+  expect(found).toHaveLength(files);
+});
+
+async function syncNow(page: Page): Promise<void> {
+  const [summary] = await callAtlas(page, "source-list", {});
+  await callAtlas(page, "source-sync", { sourceId: summary!.source.id });
+}
+
+/** Starts the engine and gives the step it stopped at; undefined once it has done all there was to do. */
+async function runUntilCrash(page: Page): Promise<string | undefined> {
+  const crash = nextCrash(page);
+  await callAtlas(page, "engine-ensure", {});
+  const finished = (async () => {
+    await waitUntilIndexed(page);
+    await callAtlasEngine(page, "engine-status", {});
+    await page.waitForTimeout(IDLE_MS);
+    return undefined;
+  })();
+  // A worker that stopped never answers.
+  finished.catch(() => {});
+  return Promise.race([crash, finished]);
+}
+
+/** How many rows the tables of the engine have. */
+async function countRows(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const [{ name = "" } = {}] = await indexedDB.databases();
+    const database = await settle(indexedDB.open(name));
+    const tables = ["documents", "segments", "queue", "contents"];
+    const counts = tables.map(async (table) => [
+      table,
+      await settle(database.transaction(table).objectStore(table).count()),
+    ]);
+    return Object.fromEntries(await Promise.all(counts));
+  });
+}

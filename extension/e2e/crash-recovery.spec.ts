@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
+import { collectReadmes } from "../scripts/demo/demo-folder";
+import { ROOT } from "../scripts/paths";
+import { expect, test } from "./helpers/atlas-test";
+import { addFolder } from "./helpers/index-folder";
+import { killContext } from "./helpers/kill-context";
+
+test("indexing finishes, with nothing lost or doubled, when service worker and engine are killed midway", async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, "READMEs");
+  const files = await collectReadmes(join(ROOT, "node_modules"), folder);
+  const atlas = await launch();
+  const options = await addFolder(atlas, folder);
+  const done = async () => {
+    const [summary] = await callAtlas(options, "source-list", {});
+    return summary!.counts.indexed;
+  };
+  await expect.poll(done, { intervals: [50] }).toBeGreaterThan(0);
+  expect(await killContext(atlas, "service worker")).toBe(1);
+  expect(await killContext(atlas, "offscreen page")).toBe(1);
+  const before = await done();
+  expect(before).toBeLessThan(files);
+
+  await expect.poll(done, { intervals: [50] }).toBeGreaterThan(before);
+  expect(await killContext(atlas, "offscreen page")).toBe(1);
+
+  const counts = await waitUntilIndexed(options);
+  expect(counts.found).toBe(files);
+  const { stats } = await callAtlasEngine(options, "engine-status", {});
+  expect(stats.documents).toBe(counts.indexed);
+});
+
+test("a folder stays allowed while its page is open, however often Chrome ends the service worker", async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, "notes");
+  await mkdir(folder);
+  await writeFile(join(folder, "one.md"), "# One\n\nThe heron nests by the weir.");
+  const atlas = await launch();
+  const options = await addFolder(atlas, folder);
+  await waitUntilIndexed(options);
+
+  await writeFile(join(folder, "two.md"), "# Two\n\nThe otter eats trout.");
+  await options.requestGC();
+  expect(await killContext(atlas, "service worker")).toBe(1);
+  const [summary] = await callAtlas(options, "source-list", {});
+  await callAtlas(options, "source-sync", { sourceId: summary!.source.id });
+  await expect
+    .poll(async () => {
+      const [now] = await callAtlas(options, "source-list", {});
+      return now!.source.problem?.message ?? now!.counts.indexed;
+    })
+    .toBe(2);
+});

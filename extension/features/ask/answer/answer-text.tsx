@@ -1,0 +1,112 @@
+import type { Nodes, Parents, Table } from "mdast";
+import { Fragment, type ReactNode } from "react";
+import type { TextRange } from "../../../ui/split-ranges";
+import { AnswerLink } from "./answer-link";
+import styles from "./answer-text.module.css";
+import { AnswerTextNode } from "./answer-text-node";
+import { CodeBlock } from "./code-block";
+import { parseAnswer } from "./parse-answer";
+
+interface AnswerTextProps {
+  /** Markdown with `[n]` markers. */
+  readonly text: string;
+  /** The numbers that are citations. */
+  readonly citationNumbers: ReadonlySet<number>;
+  readonly renderCitation: (n: number) => ReactNode;
+  /** Stretches of `text` that no source supports. */
+  readonly unsupported?: readonly TextRange[];
+}
+
+/**
+ * An answer's Markdown as React nodes. Sources and models write it, so nothing becomes HTML of their making:
+ * raw HTML is shown as text, pictures as their description, and only harmless links are links.
+ */
+export function AnswerText({ text, ...options }: AnswerTextProps) {
+  return <div className={styles.text}>{renderNode(parseAnswer(text), options)}</div>;
+}
+
+type RenderOptions = Omit<AnswerTextProps, "text">;
+
+function renderChildren(node: Parents, options: RenderOptions): ReactNode {
+  return node.children.map((child) => (
+    <Fragment key={child.position?.start.offset}>{renderNode(child, options)}</Fragment>
+  ));
+}
+
+function renderNode(node: Nodes, options: RenderOptions): ReactNode {
+  switch (node.type) {
+    case "text":
+      return <AnswerTextNode node={node} {...options} />;
+    case "paragraph":
+      return <p>{renderChildren(node, options)}</p>;
+    case "heading":
+      return <p className={styles.heading}>{renderChildren(node, options)}</p>;
+    case "strong":
+      return <strong>{renderChildren(node, options)}</strong>;
+    case "emphasis":
+      return <em>{renderChildren(node, options)}</em>;
+    case "inlineCode":
+      return <code>{node.value}</code>;
+    case "code":
+      return <CodeBlock text={node.value} language={node.lang ?? undefined} />;
+    case "list":
+      return node.ordered ? (
+        <ol start={node.start ?? 1}>{renderChildren(node, options)}</ol>
+      ) : (
+        <ul>{renderChildren(node, options)}</ul>
+      );
+    case "listItem":
+      return <li>{renderChildren(node, options)}</li>;
+    case "table":
+      return renderTable(node, options);
+    case "blockquote":
+      return <blockquote>{renderChildren(node, options)}</blockquote>;
+    case "link":
+      return <AnswerLink url={node.url}>{renderChildren(node, options)}</AnswerLink>;
+    case "break":
+      return <br />;
+    case "thematicBreak":
+      return <hr />;
+    case "html":
+      return node.value;
+    case "image":
+    case "imageReference":
+      return node.alt;
+    default:
+      return "children" in node ? renderChildren(node, options) : null;
+  }
+}
+
+function renderTable({ children: rows, align }: Table, options: RenderOptions): ReactNode {
+  const [head, ...body] = rows.map((row) =>
+    row.children.map((cell, column) => {
+      const style = { textAlign: align?.[column] ?? undefined };
+      const key = cell.position?.start.offset;
+      return row === rows[0] ? (
+        <th key={key} scope="col" style={style}>
+          {renderChildren(cell, options)}
+        </th>
+      ) : (
+        <td key={key} style={style}>
+          {renderChildren(cell, options)}
+        </td>
+      );
+    }),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must be able to.
+    <div className={styles.table} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>
+          {body.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come after the others.
+            <tr key={row}>{cells}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

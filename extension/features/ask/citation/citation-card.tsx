@@ -1,0 +1,84 @@
+import type { MouseEvent } from "react";
+import type { Citation } from "../../../../engine/model/answer";
+import { Button } from "../../../ui/button";
+import { formatAge } from "../../../ui/format-age";
+import { safeUrl } from "../../../ui/safe-url";
+import styles from "./citation-card.module.css";
+import { excerptAround } from "./excerpt-around";
+import { PassageText } from "./passage-text";
+
+/** Longest excerpt on a card, in characters: about six lines at the panel's usual width. */
+const MAX_EXCERPT_LENGTH = 320;
+
+interface CitationCardProps {
+  readonly citation: Citation;
+  /** How it disagrees with others; sentences. */
+  readonly conflicts: readonly string[];
+  readonly now: number;
+  readonly onOpen: (url: string) => void;
+  readonly onFindSimilar: (quote: string) => void;
+}
+
+/** The passage an answer rests on; a click opens the source at that place. */
+export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }: CitationCardProps) {
+  const { passage } = citation;
+  const { text, highlights, code = [] } = passage;
+  const excerpt = excerptAround({ text, ranges: highlights, code }, MAX_EXCERPT_LENGTH);
+  const url = safeUrl(citation.url);
+  const open = (event: MouseEvent) => {
+    // Ctrl, Shift and the middle button keep what the browser does with a link.
+    if (!url || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(url);
+  };
+  return (
+    <li className={styles.card}>
+      <a className={styles.link} href={url} onClick={open}>
+        <span className={styles.head}>
+          <span className={styles.number}>{citation.n}</span>
+          <span className={styles.title}>{citation.title}</span>
+        </span>
+        <Origin citation={citation} now={now} />
+        <span className={styles.excerpt}>
+          <PassageText {...excerpt} />
+        </span>
+        {conflicts.map((words) => (
+          <span key={words} className={styles.conflict}>
+            {words}
+          </span>
+        ))}
+      </a>
+      <Button
+        className={styles.more ?? ""}
+        tone="quiet"
+        icon="search"
+        aria-label={`Find more like ${citation.n}: ${citation.title}`}
+        onClick={() => onFindSimilar(citation.quote)}
+      >
+        More like this
+      </Button>
+    </li>
+  );
+}
+
+function Origin({ citation, now }: { readonly citation: Citation; readonly now: number }) {
+  const { source, author, container = [], page, updatedAt } = citation;
+  // A folder's path starts with the folder, which is the source itself.
+  const path = container[0] === source ? container.slice(1) : container;
+  const parts = [
+    source,
+    ...(path.length > 0 ? [path.join(" › ")] : []),
+    ...(page ? [`page ${page}`] : []),
+    ...(author ? [author] : []),
+  ];
+  const time = Date.parse(updatedAt);
+  return (
+    <span className={styles.origin}>
+      {parts.join(" · ")}
+      {" · "}
+      <time dateTime={updatedAt} title={new Date(time).toLocaleString()}>
+        {formatAge(time, now)}
+      </time>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Prompt } from "../../../../platform/prompts";
+import { parseSince } from "./parse-since";
+
+/** Something typed after a slash. */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly hint: string;
+  /** Does its work as soon as it is chosen; the others wait for words. */
+  readonly submitsImmediately?: boolean;
+}
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  { name: "page", hint: "Ask about the page beside the panel", submitsImmediately: true },
+  { name: "summarize", hint: "Sum up the attached page, or what you name" },
+  { name: "find", hint: "List documents instead of answering" },
+  { name: "compare", hint: "Two things, with “and” between them" },
+  { name: "since", hint: "Only what changed since: yesterday, monday, 3 weeks, 2026-05-01" },
+  { name: "prompts", hint: "Write commands of your own", submitsImmediately: true },
+];
+
+/** What the person wants. */
+export type Command =
+  | {
+      readonly kind: "ask";
+      readonly question: string;
+      readonly find?: boolean;
+      readonly since?: { readonly at: number; readonly label: string };
+      /** About one page, which is attached first where none is. */
+      readonly aboutPage?: boolean;
+    }
+  | { readonly kind: "attach-page" }
+  | { readonly kind: "edit-prompts" }
+  /** Cannot be asked yet; a sentence says what is missing. */
+  | { readonly kind: "incomplete"; readonly problem: string };
+
+interface ParseCommandOptions {
+  readonly prompts: readonly Prompt[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Reads what was typed: a question, or a command with its words. An unknown command is a question like any other. */
+export function parseCommand(text: string, { prompts, now }: ParseCommandOptions): Command {
+  const [, name = "", argument = ""] = /^\/([\w-]+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  switch (name) {
+    case "page":
+      return argument === "" ? { kind: "attach-page" } : { kind: "ask", question: argument, aboutPage: true };
+    case "summarize":
+      return argument === ""
+        ? { kind: "ask", question: "Summarize this page", aboutPage: true }
+        : { kind: "ask", question: `Summarize ${argument}` };
+    case "find":
+      return requireArgument(argument, "what to find", { kind: "ask", question: argument, find: true });
+    case "compare":
+      return requireArgument(argument, "what to compare", { kind: "ask", question: `Compare ${argument}` });
+    case "since":
+      return parseSinceCommand(argument, now);
+    case "prompts":
+      return { kind: "edit-prompts" };
+    default: {
+      const prompt = prompts.find((own) => own.name === name);
+      return { kind: "ask", question: prompt ? fillTemplate(prompt, argument) : text.trim() };
+    }
+  }
+}
+
+function requireArgument(argument: string, description: string, command: Command): Command {
+  return argument === "" ? { kind: "incomplete", problem: `Say ${description} after the command` } : command;
+}
+
+function parseSinceCommand(argument: string, now: number): Command {
+  const since = parseSince(argument, now);
+  const problem = "Say since when, then ask: “/since monday what was decided?”";
+  if (!since || since.rest === "") return { kind: "incomplete", problem };
+  return {
+    kind: "ask",
+    question: since.rest,
+    since: { at: since.at, label: `Since ${since.label}` },
+  };
+}
+
+function fillTemplate({ text }: Prompt, argument: string): string {
+  return text.includes("{text}")
+    ? text.replaceAll("{text}", () => argument).trim()
+    : `${text} ${argument}`.trim();
+}

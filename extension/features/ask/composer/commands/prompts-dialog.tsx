@@ -1,0 +1,73 @@
+import { type FormEvent, useId } from "react";
+import type { Prompt } from "../../../../platform/prompts";
+import { Button } from "../../../../ui/button";
+import { Dialog } from "../../../../ui/dialog";
+import { IconButton } from "../../../../ui/icon-button";
+import { COMMANDS } from "./parse-command";
+import styles from "./prompts-dialog.module.css";
+
+interface PromptsDialogProps {
+  readonly prompts: readonly Prompt[];
+  readonly onSave: (prompts: readonly Prompt[]) => void;
+  readonly onClose: () => void;
+}
+
+/** The person's own commands: a name, and the question it stands for. */
+export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) {
+  const id = useId();
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const prompt = { name: String(form.get("name")), text: String(form.get("text")).trim() };
+    onSave([...prompts.filter(({ name }) => name !== prompt.name), prompt]);
+    event.currentTarget.reset();
+  };
+  return (
+    <Dialog
+      title="Your own commands"
+      text="Type a slash and the name to ask the question. {text} stands for what you type after the name."
+      onCancel={onClose}
+      actions={<Button onClick={onClose}>Done</Button>}
+    >
+      <ul className={styles.list}>
+        {prompts.map(({ name, text }) => (
+          <li key={name} className={styles.prompt}>
+            <div className={styles.words}>
+              <strong>/{name}</strong> {text}
+            </div>
+            <IconButton
+              icon="trash"
+              label={`Delete /${name}`}
+              onClick={() => onSave(prompts.filter((other) => other.name !== name))}
+            />
+          </li>
+        ))}
+      </ul>
+      <form className={styles.form} onSubmit={add}>
+        <label htmlFor={`${id}-name`}>Name</label>
+        <input
+          id={`${id}-name`}
+          className={styles.entry}
+          name="name"
+          required
+          maxLength={30}
+          pattern={`(?!(?:${COMMANDS.map(({ name }) => name).join("|")})$)[a-z0-9\\-]+`}
+          title="Small letters, digits and hyphens, and not the name of another command"
+          autoComplete="off"
+        />
+        <label htmlFor={`${id}-text`}>Question</label>
+        <textarea
+          id={`${id}-text`}
+          className={styles.entry}
+          name="text"
+          required
+          rows={2}
+          placeholder="Which risks does {text} name?"
+        />
+        <Button type="submit" icon="plus">
+          Add
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { PendingAsk } from "../../../platform/pending-ask";
+import { Button } from "../../../ui/button";
+import { Notice } from "../../../ui/notice";
+import type { usePageFocus } from "../attach/use-page-focus";
+
+interface PageNoticesProps {
+  readonly page: ReturnType<typeof usePageFocus>;
+  /** What the context menu left to be said or allowed. */
+  readonly pending: PendingAsk | undefined;
+  /** Called inside the click that allows the link's site. */
+  readonly onAllowLink: (link: NonNullable<PendingAsk["needsHost"]>) => void;
+  readonly onDismissPending: () => void;
+}
+
+/** What became of the page the person pointed at, and what Atlas still needs for it. */
+export function PageNotices({ page, pending, onAllowLink, onDismissPending }: PageNoticesProps) {
+  const link = pending?.needsHost;
+  return (
+    <>
+      {link && (
+        <Notice
+          tone="request"
+          onDismiss={onDismissPending}
+          actions={
+            <Button tone="primary" disabled={page.busy} onClick={() => onAllowLink(link)}>
+              {`Allow ${new URL(link.url).host}`}
+            </Button>
+          }
+        >
+          {`To read this link, Atlas needs your permission for ${new URL(link.url).host}.`}
+        </Notice>
+      )}
+      {pending?.problem && (
+        <Notice tone="problem" onDismiss={onDismissPending}>
+          {pending.problem}
+        </Notice>
+      )}
+      {pending?.notice && (
+        <Notice tone="done" onDismiss={onDismissPending}>
+          {pending.notice}
+        </Notice>
+      )}
+      {page.notice && (
+        <Notice tone="done" onDismiss={page.dismiss}>
+          {page.notice}
+        </Notice>
+      )}
+      {page.problem && (
+        <Notice
+          tone="problem"
+          onDismiss={page.dismiss}
+          actions={page.allowSites && <Button onClick={page.allowSites}>Allow all sites</Button>}
+        >
+          {page.problem}
+        </Notice>
+      )}
+    </>
+  );
+}

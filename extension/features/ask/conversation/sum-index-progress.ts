@@ -1,0 +1,30 @@
+import type { SourceSummary } from "../../../../engine/create-ingest";
+import { formatCount } from "../../../ui/format-count";
+
+/** How far indexing is, over all sources. */
+export interface IndexProgress {
+  /** Items that are indexed, skipped or failed. */
+  readonly done: number;
+  readonly found: number;
+  readonly indexed: number;
+  /** A source is being read, or read items wait to be indexed. */
+  readonly busy: boolean;
+}
+
+/** Sums the sources up. */
+export function sumIndexProgress(summaries: readonly SourceSummary[]): IndexProgress {
+  const found = summaries.reduce((sum, { counts }) => sum + counts.found, 0);
+  const pending = summaries.reduce((sum, { counts }) => sum + counts.pending, 0);
+  return {
+    done: found - pending,
+    found,
+    indexed: summaries.reduce((sum, { counts }) => sum + counts.indexed, 0),
+    busy: pending > 0 || summaries.some(({ source }) => source.state === "syncing"),
+  };
+}
+
+/** "Indexing… 423 of 501". */
+export function formatIndexProgress({ done, found }: IndexProgress): string {
+  if (done === found) return "Looking for what is new…";
+  return `Indexing… ${formatCount(done)} of ${formatCount(found)}`;
+}

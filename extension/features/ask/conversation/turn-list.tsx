@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from "react";
+import type { Turn } from "../../../../engine/model/chat";
+import { Button } from "../../../ui/button";
+import { formatCount } from "../../../ui/format-count";
+import { Notice } from "../../../ui/notice";
+import { ProgressBar } from "../../../ui/progress-bar";
+import { useNow } from "../../../ui/use-now";
+import type { useSourceChoices } from "../scope/use-source-choices";
+import type { TurnActions } from "../turn/turn-actions";
+import { TurnView } from "../turn/turn-view";
+import { FollowUps } from "./follow-ups";
+import { formatIndexProgress, type IndexProgress } from "./sum-index-progress";
+import styles from "./turn-list.module.css";
+import { Welcome } from "./welcome";
+
+/** Questions drawn when a chat is opened: each takes about 4 ms, and the newest are what is looked for. */
+const TURNS_PER_PAGE = 30;
+
+interface TurnListProps {
+  readonly turns: readonly Turn[];
+  readonly sources: ReturnType<typeof useSourceChoices>;
+  /** True while questions are narrowed to a page, which needs no sources. */
+  readonly focused: boolean;
+  readonly actions: TurnActions;
+  readonly onAddSources: () => void;
+}
+
+/** The questions so far under the state of the index; before the first one, where to begin. */
+export function TurnList({ turns, sources, focused, actions, onAddSources }: TurnListProps) {
+  const last = useRef<HTMLDivElement>(null);
+  const count = turns.length;
+  const newest = turns.at(-1);
+  const newestKey = newest && `${newest.chatId} ${newest.id}`;
+  useEffect(() => {
+    // A new question goes to the top, so that its answer is read from the beginning.
+    if (newestKey) last.current?.scrollIntoView({ block: "start" });
+  }, [newestKey]);
+  const now = useNow();
+  const [shown, setShown] = useState(TURNS_PER_PAGE);
+  const earlier = Math.max(0, count - shown);
+  return (
+    <main className={styles.scroller}>
+      {sources.progress?.busy && <Progress progress={sources.progress} />}
+      {sources.problem && (
+        <div className={styles.column}>
+          <Notice tone="problem" actions={<Button onClick={sources.refresh}>Try again</Button>}>
+            {sources.problem}
+          </Notice>
+        </div>
+      )}
+      {count === 0 && (
+        <EmptyState progress={sources.progress} focused={focused} onAddSources={onAddSources} />
+      )}
+      {earlier > 0 && (
+        <Button
+          className={styles.earlier ?? ""}
+          tone="quiet"
+          onClick={() => setShown(shown + TURNS_PER_PAGE)}
+        >
+          {`Show earlier questions (${formatCount(earlier)})`}
+        </Button>
+      )}
+      {turns.slice(earlier).map((turn) => (
+        <div key={turn.id} className={styles.column} ref={turn === newest ? last : undefined}>
+          <TurnView turn={turn} now={now} actions={actions} />
+          {turn === newest && turn.status === "done" && turn.found && (
+            <FollowUps turn={turn} onAsk={actions.onAsk} />
+          )}
+        </div>
+      ))}
+    </main>
+  );
+}
+
+function Progress({ progress }: { readonly progress: IndexProgress }) {
+  const label = formatIndexProgress(progress);
+  const waiting = progress.done < progress.found;
+  return (
+    <div className={styles.progress}>
+      <p>{label}</p>
+      <ProgressBar label={label} done={progress.done} total={waiting ? progress.found : 0} />
+    </div>
+  );
+}
+
+function EmptyState(props: {
+  readonly progress: IndexProgress | undefined;
+  readonly focused: boolean;
+  readonly onAddSources: () => void;
+}) {
+  const { progress, focused, onAddSources } = props;
+  if (focused) return <p className={styles.hint}>What would you like to know about it?</p>;
+  if (!progress) return null;
+  if (progress.indexed === 0 && !progress.busy) return <Welcome onAddSources={onAddSources} />;
+  return <p className={styles.hint}>{formatEmptyState(progress.indexed)}</p>;
+}
+
+function formatEmptyState(documents: number): string {
+  if (documents === 0) return "You can ask as soon as the first documents are indexed.";
+  return documents === 1
+    ? "Ask anything about your document."
+    : `Ask anything about your ${formatCount(documents)} documents.`;
+}

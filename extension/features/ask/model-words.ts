@@ -1,7 +1,0 @@
-import type { AnswerModel } from "../../../engine/model/answer";
-
-/** Which model wrote the answer and where: "Llama 3.2 3B, on this computer". */
-export function modelWords({ name, locality, host }: AnswerModel, isCached: boolean): string {
-  const place = locality === "device" ? "on this computer" : `at ${host ?? "another computer"}`;
-  return `${name}, ${place}${isCached ? " · answered before, nothing has changed since" : ""}`;
-}

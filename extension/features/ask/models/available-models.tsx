@@ -1,0 +1,38 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { ModelSummary } from "../../../../engine/llm/models";
+import type { ModelSettings } from "../../../../engine/model/model-settings";
+import { callBackground } from "../../../messaging/call-background";
+import { callEngine } from "../../../messaging/call-engine";
+import { onChange, THROTTLE_MS } from "../../../messaging/changes";
+import { useLiveQuery } from "../../../ui/use-live-query";
+import { isModelSelectable } from "./is-model-selectable";
+
+interface AvailableModels {
+  /** Models that could answer a question now; none where Atlas answers with quotes alone. */
+  readonly ready: readonly ModelSummary[];
+  /** Absent until they were read. */
+  readonly settings?: ModelSettings;
+}
+
+const AvailableModelsContext = createContext<AvailableModels>({ ready: [] });
+
+/** Reads once for all turns what models could answer. */
+export function AvailableModelsProvider({ children }: { readonly children: ReactNode }) {
+  const { value = { ready: [] } } = useLiveQuery(readModels, {
+    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    shouldPoll: () => false,
+  });
+  return <AvailableModelsContext value={value}>{children}</AvailableModelsContext>;
+}
+
+export function useAvailableModels(): AvailableModels {
+  return useContext(AvailableModelsContext);
+}
+
+async function readModels(): Promise<AvailableModels> {
+  const [{ models }, settings] = await Promise.all([
+    callEngine("model-list", {}),
+    callBackground("model-settings-get", {}),
+  ]);
+  return { settings, ready: models.filter((model) => isModelSelectable(model, settings)) };
+}

@@ -1,0 +1,52 @@
+import type { Turn } from "../../../../engine/model/chat";
+import { Button } from "../../../ui/button";
+import { Notice } from "../../../ui/notice";
+import { useAvailableModels } from "../models/available-models";
+import { formatAnswerModel } from "../models/format-answer-model";
+import { isNoteRelevant } from "../models/is-model-selectable";
+import type { TurnActions } from "./turn-actions";
+import styles from "./turn-notes.module.css";
+
+/** Only models answer that the person has not allowed: one question may be sent all the same. */
+const NOT_ALLOWED = "permission";
+
+/** How the answer was made, what of it has no support, and why there is none. */
+export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
+  const { unsupported = [], model, problem } = turn;
+  const { settings } = useAvailableModels();
+  const notes = turn.notes?.filter((note) => isNoteRelevant(note, settings)) ?? [];
+  const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
+  return (
+    <>
+      {turn.status === "done" && unsupported.length > 0 && (
+        <p className={styles.note}>Underlined: none of your sources supports this.</p>
+      )}
+      {notes.map(({ kind, text }) => (
+        <p key={kind} className={styles.note}>
+          {text}
+        </p>
+      ))}
+      {model && <p className={styles.note}>{formatAnswerModel(model, turn.cached === true)}</p>}
+      {wantsCloud && (
+        <Button
+          className={styles.button ?? ""}
+          onClick={() => actions.onRetry(turn, {}, { cloudAllowed: true, fresh: true })}
+        >
+          Send this question to the cloud
+        </Button>
+      )}
+      {turn.status === "failed" && problem && (
+        <Notice
+          tone="problem"
+          actions={
+            <Button icon="retry" onClick={() => actions.onRetry(turn)}>
+              Ask again
+            </Button>
+          }
+        >
+          {problem.message}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { memo } from "react";
+import { isInProgress } from "../../../../engine/chat/reduce-turn";
+import type { Turn } from "../../../../engine/model/chat";
+import { Notice } from "../../../ui/notice";
+import { safeUrl } from "../../../ui/safe-url";
+import { AnswerText } from "../answer/answer-text";
+import { CitationCard } from "../citation/citation-card";
+import { CitationMarker } from "../citation/citation-marker";
+import { formatConflicts } from "./format-conflicts";
+import { formatLiveFindings } from "./format-live-findings";
+import type { TurnActions } from "./turn-actions";
+import { TurnButtons } from "./turn-buttons";
+import { TurnHead } from "./turn-head";
+import { TurnNotes } from "./turn-notes";
+import styles from "./turn-view.module.css";
+
+interface TurnViewProps {
+  readonly turn: Turn;
+  readonly now: number;
+  readonly actions: TurnActions;
+}
+
+/** A question with its answer and the passages the answer rests on. */
+export const TurnView = memo(function TurnView({ turn, now, actions }: TurnViewProps) {
+  return (
+    <article className={styles.turn} aria-label={turn.question}>
+      <TurnHead turn={turn} actions={actions} />
+      <Answer turn={turn} now={now} actions={actions} />
+      {turn.live.length > 0 && <p className={styles.aside}>{formatLiveFindings(turn.live)}</p>}
+      {turn.status === "stopped" && <p className={styles.aside}>Stopped.</p>}
+      <TurnNotes turn={turn} actions={actions} />
+      {!isInProgress(turn) && <TurnButtons turn={turn} actions={actions} />}
+    </article>
+  );
+});
+
+function Answer({ turn, now, actions }: TurnViewProps) {
+  const { text, citations, unsupported, conflicts = [] } = turn;
+  const cited = new Map(citations.map((citation) => [citation.n, citation]));
+  const marker = (n: number) => {
+    const citation = cited.get(n);
+    if (!citation) return `[${n}]`;
+    const url = safeUrl(citation.url);
+    return <CitationMarker n={n} title={citation.title} onOpen={() => url && actions.onOpen(url)} />;
+  };
+  return (
+    <>
+      <div className={styles.answer} aria-live="polite" aria-busy={isInProgress(turn)}>
+        {turn.status === "waiting" && (
+          <p className={styles.waiting}>{turn.find ? "Looking for documents…" : "Looking for the answer…"}</p>
+        )}
+        {text !== "" && (
+          <AnswerText
+            text={text}
+            citationNumbers={new Set(cited.keys())}
+            renderCitation={marker}
+            {...(unsupported && { unsupported })}
+          />
+        )}
+      </div>
+      {conflicts.map(({ newer, older, text: statements }) => (
+        <Notice key={`${newer} ${older}`} tone="problem">
+          {`Your sources disagree: ${statements}`}
+        </Notice>
+      ))}
+      {text !== "" && citations.length > 0 && (
+        <ol className={styles.citations} aria-label="Citations">
+          {citations.map((citation) => (
+            <CitationCard
+              key={citation.n}
+              citation={citation}
+              conflicts={formatConflicts(citation.n, conflicts)}
+              now={now}
+              onOpen={actions.onOpen}
+              onFindSimilar={actions.onFindSimilar}
+            />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

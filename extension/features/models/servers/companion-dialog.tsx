@@ -1,0 +1,33 @@
+import type { CompanionAccess } from "../../../../engine/auth/auth-deps";
+import styles from "./form.module.css";
+import { FormDialog } from "./form-dialog";
+import { SecretField, UrlField } from "./text-field";
+
+/** Where it listens when nothing else was set. */
+const DEFAULT_URL = "http://127.0.0.1:8787";
+
+interface CompanionDialogProps {
+  /** Called inside a click. */
+  readonly onAdd: (entered: CompanionAccess) => void;
+  readonly onCancel: () => void;
+}
+
+/** Takes the address of the companion and what it is paired with. */
+export function CompanionDialog({ onAdd, onCancel }: CompanionDialogProps) {
+  return (
+    <FormDialog
+      title="Add the companion"
+      text="A small server of your own that keeps the keys of cloud models and the secrets of sign-ins outside the browser. Start it with npm run companion."
+      action="Add"
+      onSubmit={(field) => onAdd({ baseUrl: field("url"), token: field("token") })}
+      onCancel={onCancel}
+    >
+      <UrlField defaultValue={DEFAULT_URL} />
+      <SecretField label="Pairing token" name="token" required />
+      <p className={styles.help}>
+        The companion printed it at its first start. It is kept encrypted with your sign-ins and sent to the
+        companion alone.
+      </p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ModelServer } from "../../../../engine/model/model-settings";
+import { Button } from "../../../ui/button";
+import { FormDialog } from "./form-dialog";
+import { SecretField } from "./text-field";
+
+interface KeyDialogProps {
+  readonly server: ModelServer;
+  readonly isStored: boolean;
+  /** Null forgets the key. */
+  readonly onSubmit: (key: string | null) => void;
+  readonly onCancel: () => void;
+}
+
+/** Takes the key of a model server; one that is stored is never shown again. */
+export function KeyDialog({ server, isStored, onSubmit, onCancel }: KeyDialogProps) {
+  const label = server.kind === "companion" ? "Pairing token" : "Key";
+  return (
+    <FormDialog
+      title={`${label} for ${server.name}`}
+      text={`Kept encrypted with your sign-ins, and sent to ${server.baseUrl} alone.`}
+      action="Store"
+      more={
+        isStored && (
+          <Button tone="danger" onClick={() => onSubmit(null)}>
+            Forget it
+          </Button>
+        )
+      }
+      onSubmit={(field) => onSubmit(field("key"))}
+      onCancel={onCancel}
+    >
+      <SecretField label={label} name="key" required />
+    </FormDialog>
+  );
+}

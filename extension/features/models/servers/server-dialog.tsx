@@ -1,0 +1,49 @@
+import { useId } from "react";
+import styles from "./form.module.css";
+import { FormDialog } from "./form-dialog";
+import { SecretField, TextField, UrlField } from "./text-field";
+import type { EnteredServer } from "./to-server";
+
+/** Where the usual servers listen. */
+const KNOWN_SERVERS = [
+  { name: "Ollama", url: "http://localhost:11434" },
+  { name: "LM Studio", url: "http://localhost:1234" },
+  { name: "llama.cpp", url: "http://localhost:8080" },
+  { name: "vLLM", url: "http://localhost:8000" },
+  { name: "OpenAI", url: "https://api.openai.com/v1" },
+  { name: "OpenRouter", url: "https://openrouter.ai/api/v1" },
+] as const;
+
+interface ServerDialogProps {
+  /** Called inside a click. */
+  readonly onAdd: (entered: EnteredServer) => void;
+  readonly onCancel: () => void;
+}
+
+/** Takes the address of a model server, and its key where it wants one. */
+export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
+  const listId = useId();
+  return (
+    <FormDialog
+      title="Add a model server"
+      text="Any server with OpenAI's interface. What is asked of it is listed below, in the log of what left this computer."
+      action="Add"
+      onSubmit={(field) =>
+        onAdd({ name: field("name") || new URL(field("url")).host, baseUrl: field("url"), key: field("key") })
+      }
+      onCancel={onCancel}
+    >
+      <UrlField placeholder={KNOWN_SERVERS[0].url} list={listId} />
+      <datalist id={listId}>
+        {KNOWN_SERVERS.map(({ name, url }) => (
+          <option key={url} value={url} label={name} />
+        ))}
+      </datalist>
+      <TextField label="Name (optional)" name="name" autoComplete="off" maxLength={60} />
+      <SecretField label="Key, where the server wants one" name="key" />
+      <p className={styles.help}>
+        The key is kept encrypted with your sign-ins and sent to this server alone.
+      </p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,188 @@
+import type { ConnectorDeclaration, SettingField } from "../../../../engine/connectors/connector";
+import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { LedgerItem } from "../../../../engine/model/ledger";
+import { Button } from "../../../ui/button";
+import { Disclosure } from "../../../ui/disclosure";
+import { formatCount } from "../../../ui/format-count";
+import { IconButton } from "../../../ui/icon-button";
+import { Notice } from "../../../ui/notice";
+import { LedgerList } from "./ledger-list";
+import styles from "./source-details.module.css";
+import { SourceSettings } from "./source-settings";
+import { SourceStatus } from "./source-status";
+import type { useSourceActions } from "./use-source-actions";
+
+/** A choice every source has, drawn like its own settings. */
+const DEVICE_ONLY_FIELD: SettingField = {
+  key: "deviceOnly",
+  label: "Keep on this computer",
+  help: "Answers that use it are never made by a model on another machine.",
+  kind: "boolean",
+  initial: false,
+};
+
+interface SourceDetailsProps {
+  readonly declaration: ConnectorDeclaration;
+  readonly summary: SourceSummary;
+  readonly actions: ReturnType<typeof useSourceActions>;
+  readonly now: number;
+  readonly onRemove: () => void;
+  readonly onDisconnect: () => void;
+  readonly onSignIn: () => void;
+}
+
+/** Under the head of a source that is on: progress, problem, settings, actions, and what went wrong. */
+export function SourceDetails(props: SourceDetailsProps) {
+  const { declaration, summary, actions, now } = props;
+  const { source, counts } = summary;
+  const isManual = declaration.addedBy === "built-in";
+  return (
+    <div className={styles.details}>
+      <SourceStatus summary={summary} now={now} />
+      {source.problem && <Problem {...{ source, actions }} onSignIn={props.onSignIn} />}
+      <Choices {...{ declaration, source, actions }} />
+      <SourceSettings
+        fields={[DEVICE_ONLY_FIELD]}
+        settings={{ deviceOnly: source.deviceOnly === true }}
+        disabled={actions.busy}
+        onChange={(_, value) => void actions.setDeviceOnly(source, value === true)}
+      />
+      {!isManual && <Actions {...props} />}
+      {isManual && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
+      {counts.found > 0 && <ItemProblems {...{ declaration, summary, actions }} />}
+    </div>
+  );
+}
+
+/** What the source is to read. A connected one has much to choose from, and most leave it as it is. */
+function Choices({
+  declaration,
+  source,
+  actions,
+}: SourceAndActions & Pick<SourceDetailsProps, "declaration">) {
+  const settings = (
+    <SourceSettings
+      // The vendor's address is settled with the sign-in.
+      fields={declaration.settings.filter(({ key }) => key !== declaration.service?.baseUrlSetting)}
+      settings={source.settings}
+      disabled={actions.busy}
+      onChange={(key, value) => void actions.change(source, key, value)}
+    />
+  );
+  if (declaration.addedBy !== "sign-in") return settings;
+  return <Disclosure label="Choose what it reads">{settings}</Disclosure>;
+}
+
+/** What can be done with the source as a whole. */
+function Actions({ declaration, summary, actions, onRemove, onDisconnect }: SourceDetailsProps) {
+  const { source } = summary;
+  const paused = source.state === "paused";
+  return (
+    <div className={styles.actions}>
+      <Button
+        tone="quiet"
+        icon="retry"
+        disabled={actions.busy || paused || source.state === "syncing"}
+        onClick={() => void actions.sync(source)}
+      >
+        Sync now
+      </Button>
+      <Button
+        tone="quiet"
+        icon={paused ? "play" : "pause"}
+        disabled={actions.busy}
+        onClick={() => void actions.pause(source, !paused)}
+      >
+        {paused ? "Resume" : "Pause"}
+      </Button>
+      {declaration.addedBy === "folder" && (
+        <Button tone="quiet" icon="trash" disabled={actions.busy} onClick={onRemove}>
+          Remove
+        </Button>
+      )}
+      {declaration.addedBy === "sign-in" && (
+        <Button tone="quiet" icon="close" disabled={actions.busy} onClick={onDisconnect}>
+          Disconnect
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type SourceAndActions = { readonly source: SourceSummary["source"] } & Pick<SourceDetailsProps, "actions">;
+
+/** What stopped the source, and the one click that helps. */
+function Problem({ source, actions, onSignIn }: SourceAndActions & Pick<SourceDetailsProps, "onSignIn">) {
+  const { code, message } = source.problem ?? {};
+  if (code === "wait") return <Notice tone="request">{message}</Notice>;
+  if (code === "locked") return <Notice tone="request">{message}</Notice>;
+  const [label, onClick] =
+    code === "sign-in" || code === "disconnected"
+      ? ["Sign in again", onSignIn]
+      : source.state === "waiting"
+        ? ["Allow again", () => void actions.allow(source)]
+        : ["Try again", () => void actions.sync(source)];
+  return (
+    <Notice
+      tone="problem"
+      actions={
+        <Button disabled={actions.busy} onClick={onClick}>
+          {label}
+        </Button>
+      }
+    >
+      {message}
+    </Notice>
+  );
+}
+
+/** What the person put in by hand can be taken out by hand. */
+function Items({ declaration, source, actions }: SourceAndActions & Pick<SourceDetailsProps, "declaration">) {
+  return (
+    <Disclosure label={`Show ${declaration.name.toLowerCase()}`}>
+      <LedgerList
+        sourceId={source.id}
+        withReason={false}
+        nameBy="title"
+        empty="Nothing is here any more."
+        renderAction={(item) => (
+          <IconButton
+            icon="trash"
+            label={`Remove ${item.title}`}
+            disabled={actions.busy}
+            onClick={() => void actions.removeItem(source, item.itemId)}
+          />
+        )}
+      />
+    </Disclosure>
+  );
+}
+
+function ItemProblems({
+  declaration,
+  summary,
+  actions,
+}: Pick<SourceDetailsProps, "declaration" | "summary" | "actions">) {
+  const { source, counts } = summary;
+  const count = counts.skipped + counts.failed;
+  return (
+    <Disclosure label={count > 0 ? `What went wrong (${formatCount(count)})` : "Anything left out?"}>
+      <LedgerList
+        sourceId={source.id}
+        withReason
+        nameBy={declaration.addedBy === "folder" ? "itemId" : "title"}
+        empty="Nothing: every item was read in full."
+        {...(declaration.addedBy === "sign-in" && {
+          renderAction: (item: LedgerItem) => (
+            <IconButton
+              icon="retry"
+              label={`Try ${item.title} again`}
+              disabled={actions.busy}
+              onClick={() => void actions.retryItem(source, item.itemId)}
+            />
+          ),
+        })}
+      />
+    </Disclosure>
+  );
+}

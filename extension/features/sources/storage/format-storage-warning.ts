@@ -1,0 +1,27 @@
+import { formatBytes } from "../../../ui/format-bytes";
+
+/** From this share of the browser's quota on, the person is told. */
+const WARNING_RATIO = 0.8;
+
+export interface StorageUsage {
+  /** Bytes, everything of Atlas in this profile. */
+  readonly used: number;
+  /** Bytes the browser allows Atlas. */
+  readonly quota: number;
+  /** Bytes of the search index, a part of `used`. */
+  readonly index: number;
+  readonly sources: readonly { readonly label: string; readonly documents: number }[];
+}
+
+/** What to tell the person before the browser's storage is full; undefined while there is room. */
+export function formatStorageWarning({ used, quota, index, sources }: StorageUsage): string | undefined {
+  if (quota === 0 || used / quota < WARNING_RATIO) return undefined;
+  const largest = sources.reduce<StorageUsage["sources"][number] | undefined>(
+    (best, source) => (source.documents > (best?.documents ?? 0) ? source : best),
+    undefined,
+  );
+  const remedy = largest
+    ? `${largest.label} holds the most documents (${largest.documents.toLocaleString("en")}): remove or narrow it, or free disk space`
+    : "Free disk space";
+  return `Storage is ${Math.floor((100 * used) / quota)} % full: ${formatBytes(used)} of ${formatBytes(quota)}, of which the index takes ${formatBytes(index)} and texts most of the rest. ${remedy}.`;
+}

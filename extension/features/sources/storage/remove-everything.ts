@@ -1,0 +1,15 @@
+import { revokeUnusedAccess } from "../../../access/revoke-unused-access";
+import { sourceAccess } from "../../../access/source-access";
+import { callBackground } from "../../../messaging/call-background";
+import { loadSources } from "../use-sources";
+
+/** Removes all that is stored, and gives back every permission a source had asked for. */
+export async function removeEverything(): Promise<void> {
+  const { declarations, summaries } = await loadSources();
+  await callBackground("everything-remove", {});
+  for (const { source } of summaries) {
+    const declaration = declarations.find(({ id }) => id === source.connectorId);
+    if (!declaration) continue;
+    await revokeUnusedAccess(sourceAccess(declaration, source.settings));
+  }
+}

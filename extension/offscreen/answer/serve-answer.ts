@@ -1,0 +1,21 @@
+import type { AskEvent, AskMessage, TurnRef } from "../../messaging/protocol";
+import type { RunningTurns } from "./running-turns";
+
+/** Streams one answer over the port, which only listens: a disconnect leaves the answer to be finished. */
+export function serveAnswer(running: RunningTurns, port: chrome.runtime.Port): void {
+  let turnRef: TurnRef | undefined;
+  let unsubscribe: (() => void) | undefined;
+  const post = (event: AskEvent) => port.postMessage(event);
+  port.onDisconnect.addListener(() => unsubscribe?.());
+  port.onMessage.addListener((message: AskMessage) => {
+    if (message.type === "stop") {
+      if (turnRef) running.stop(turnRef);
+      return;
+    }
+    if (message.type === "ask") running.start(message.turn, message.request);
+    turnRef = message.type === "ask" ? message.turn : message.place;
+    const onEnd = () => post({ type: "over" });
+    unsubscribe = running.follow(turnRef, post, onEnd);
+    if (!unsubscribe) onEnd();
+  });
+}

@@ -1,0 +1,53 @@
+import type { Page } from "playwright";
+import type { Answer } from "../../../engine/model/answer";
+import type { AskEvent } from "../../messaging/protocol";
+import type { RunningAtlas } from "./launch-atlas";
+
+type RecordingWindow = Window & { askEvents?: AskEvent[] };
+
+/** Opens the side panel's page with what streams to it recorded, ready for `askInPanel`. */
+export async function openPanel(atlas: RunningAtlas): Promise<Page> {
+  const panel = await atlas.context.newPage();
+  await recordAnswers(panel);
+  await panel.goto(`chrome-extension://${atlas.extensionId}/sidepanel.html`);
+  await panel.getByRole("textbox").waitFor();
+  return panel;
+}
+
+/** Must run before the panel's page loads. */
+async function recordAnswers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const recorded: AskEvent[] = [];
+    (window as RecordingWindow).askEvents = recorded;
+    const connect = chrome.runtime.connect.bind(chrome.runtime);
+    chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
+      const port = connect(info);
+      port.onMessage.addListener((event: AskEvent) => recorded.push(event));
+      return port;
+    }) as typeof chrome.runtime.connect;
+  });
+}
+
+/** Types a question into the panel, sends it, and returns the answer once the panel has it. */
+export async function askInPanel(page: Page, question: string): Promise<Answer> {
+  const before = await countAnswers(page);
+  await page.getByRole("textbox").fill(question);
+  await page.getByRole("textbox").press("Enter");
+  await page.waitForFunction(
+    (count) =>
+      ((window as RecordingWindow).askEvents ?? []).filter(({ type }) => type === "done" || type === "error")
+        .length > count,
+    before,
+  );
+  const last = await page.evaluate(() => (window as RecordingWindow).askEvents?.at(-1));
+  if (last?.type === "done") return last.answer;
+  throw new Error(last?.type === "error" ? last.error.message : `Cannot read the answer to "${question}"`);
+}
+
+async function countAnswers(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      ((window as RecordingWindow).askEvents ?? []).filter(({ type }) => type === "done" || type === "error")
+        .length,
+  );
+}

@@ -1,0 +1,21 @@
+import { useLayoutEffect, useRef } from "react";
+
+type Callbacks = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** The same functions under identities that never change, so that what they are handed to is not drawn again. */
+export function useStableCallbacks<T extends object & { readonly [K in keyof T]: Callbacks[string] }>(
+  callbacks: T,
+): T {
+  const latest = useRef(callbacks);
+  useLayoutEffect(() => {
+    latest.current = callbacks;
+  });
+  const stable = useRef<T>(undefined);
+  stable.current ??= Object.fromEntries(
+    Object.keys(callbacks).map((name) => [
+      name,
+      (...args: never[]) => latest.current[name as keyof T](...args),
+    ]),
+  ) as T;
+  return stable.current;
+}
