@@ -17,7 +17,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/model": { values: [], types: ["engine/errors"] },
   "engine/errors": { values: [] },
   "engine/ports": { values: ["engine/model"] },
-  "engine/util": { values: ["engine/model", "engine/ports"] },
+  "engine/util": { values: ["engine/model", "engine/ports", "engine/errors"] },
   "engine/store": { values: BASE, types: ["engine/service", "engine/live"] },
   "engine/connectors": { values: BASE },
   "engine/vault": { values: BASE },

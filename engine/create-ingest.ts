@@ -34,6 +34,10 @@ export interface IngestDeps extends PlatformDeps {
   readonly connectors?: readonly ConnectorDefinition[];
   /** The platform's timer where absent. */
   readonly wait?: Wait;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** BCP 47 tag of the person's language, in which times of day are told. */
+  readonly locale: string;
 }
 
 /** A source as the pages show it. */
@@ -69,7 +73,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   const findDefinition = (connectorId: string) =>
     definitions.find(({ declaration }) => declaration.id === connectorId);
   const definitionOf = (connectorId: string) => findDefinition(connectorId) ?? unknownConnector(connectorId);
-  const options = { ...ports, wait: waitFor, random: Math.random, definitionOf };
+  const options = { ...ports, wait: waitFor, definitionOf };
   const { store, vault, onChange } = options;
   const pool = createServicePool({ ...options, findDefinition, records: store.limits });
   const makeConnector = createConnectorFactory({ ...options, pool });

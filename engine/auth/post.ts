@@ -1,5 +1,7 @@
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Fetch } from "../ports/fetch";
+import { wait } from "../util/wait";
+import { withTimeout } from "../util/with-timeout";
 
 /** For one request of a sign-in, in milliseconds. */
 const TIMEOUT_MS = 30_000;
@@ -31,8 +33,7 @@ export interface JsonReply {
 export async function post(url: URL, options: PostOptions): Promise<JsonReply> {
   const { body, signal, bearer } = options;
   const isForm = body instanceof URLSearchParams;
-  const combined = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  try {
+  const send = async (combined: AbortSignal): Promise<JsonReply> => {
     const response = await options.fetch(url.href, {
       method: "POST",
       body: isForm ? body.toString() : JSON.stringify(body),
@@ -53,6 +54,9 @@ export async function post(url: URL, options: PostOptions): Promise<JsonReply> {
     if (status < 200 || (status >= 300 && status < 400))
       throw new UnavailableError(`${url.host} redirects to another address`);
     return { status, body: parse(await response.text()) };
+  };
+  try {
+    return await withTimeout({ wait, milliseconds: TIMEOUT_MS, signal }, send);
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof UnavailableError) throw thrown;

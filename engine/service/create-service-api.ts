@@ -27,6 +27,8 @@ export interface ServiceApiDeps {
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** BCP 47 tag of the language in which times of day are told. */
+  readonly locale: string;
   readonly records: LimitRecords;
   /** Absent where the browser has no sign-in of its own. */
   readonly webAuth?: WebAuth;
@@ -44,7 +46,7 @@ export function createServiceApi(deps: ServiceApiDeps): ServiceApi {
   const { name, service } = declaration;
   if (service === undefined) throw new TypeError(`Connector "${declaration.id}" declares no service`);
   const rateLimiter = createRateLimiter({ ...deps, sourceId: source.id, limits: service.limits });
-  const breaker = createBreaker({ clock, name });
+  const breaker = createBreaker({ clock, name, locale: deps.locale });
   const signer = createSigner({ ...deps, sourceId: source.id, name, declaration: service, behaviour });
   const slots = new PQueue({ concurrency: service.concurrent });
   const requestDeps = { ...deps, name, behaviour, rateLimiter, breaker, signer, slots };

@@ -1,9 +1,12 @@
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A time of day for a sentence, in the person's own notation; with the date unless it is less than a day away. */
-export function formatTime(at: number, now: number): string {
+/** A time of day for a sentence, in the notation of the locale; with the date unless it is less than a day away. */
+export function formatTime(
+  at: number,
+  { now, locale }: { readonly now: number; readonly locale: string },
+): string {
   const isDistant = Math.abs(at - now) >= DAY_MS;
-  return new Date(at).toLocaleString(undefined, {
+  return new Date(at).toLocaleString(locale, {
     timeStyle: "short",
     ...(isDistant && { dateStyle: "medium" }),
   });

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from "dexie";
+import { Dexie, type DexieOptions, type Table } from "dexie";
 import type { CachedFinding } from "../live/live-cache";
 import type { Chat, Turn } from "../model/chat";
 import type { Document } from "../model/document";
@@ -73,8 +73,8 @@ export type Database = Dexie & {
 export interface DatabaseOptions {
   readonly name: string;
   /** The platform's own where absent. */
-  readonly indexedDB?: IDBFactory;
-  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
+  readonly indexedDB?: NonNullable<DexieOptions["indexedDB"]>;
+  readonly IDBKeyRange?: NonNullable<DexieOptions["IDBKeyRange"]>;
 }
 
 /** Names the database; it is opened by the first use. A later version adds a `version(n)` below the last one. */

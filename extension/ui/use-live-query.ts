@@ -8,7 +8,7 @@ interface LiveQueryOptions<T> {
   readonly shouldPoll: (value: T) => boolean;
 }
 
-interface LiveQueryResult<T> {
+export interface LiveQueryResult<T> {
   /** The last value that was read; absent before the first. */
   readonly value?: T;
   /** Why the last reading failed. */

@@ -1,7 +1,10 @@
+import { hasCode } from "../../errors/error-code";
 import type { KnownItem } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 import type { Tabs } from "../../ports/tabs";
 import { sha256Hex } from "../../util/sha256-hex";
+import { wait } from "../../util/wait";
+import { withTimeout } from "../../util/with-timeout";
 import type { Delivery } from "../listing/delivery";
 import { toTitleOnlyDocument } from "../pages/deliver-page";
 
@@ -27,11 +30,7 @@ export async function deliverTab(
   const version = `${described.version} ${described.updatedAt} page`;
   if (known?.version === version) return undefined;
   // A sleeping or stuck tab may never answer.
-  const html = await valueOrAbort(
-    AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    tabs.readHtml(tabId),
-  );
-  signal.throwIfAborted();
+  const html = await readHtml(tabs, tabId, { signal, timeoutMs });
   if (html === undefined) {
     const unread = `${described.version} unread`;
     if (known?.version === unread) return undefined;
@@ -47,11 +46,17 @@ export async function deliverTab(
   return { kind: "document", document: { ...described, version, contentHash, content } };
 }
 
-/** The promise's value, or undefined once the signal ends the wait. */
-async function valueOrAbort<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value | undefined> {
-  const ended = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener("abort", () => resolve(undefined), { once: true });
-  });
-  return Promise.race([promise, ended]);
+/** The page of a tab, or undefined where Chrome refuses it or the tab takes too long. */
+async function readHtml(
+  tabs: Tabs,
+  tabId: number,
+  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
+): Promise<string | undefined> {
+  try {
+    return await withTimeout({ wait, milliseconds: timeoutMs, signal }, () => tabs.readHtml(tabId));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (hasCode(error, "unavailable")) return undefined;
+    throw error;
+  }
 }

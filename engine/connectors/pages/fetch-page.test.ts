@@ -9,7 +9,7 @@ function answering(body: BodyInit | null, init: ResponseInit = {}): Fetch {
   return async () => new Response(body, { headers: { "content-type": "text/html" }, ...init });
 }
 
-function get(fetch: Fetch, options: { timeout?: number; maxBytes?: number } = {}) {
+function get(fetch: Fetch, options: { timeoutMs?: number; maxBytes?: number } = {}) {
   return fetchPage(ADDRESS, { fetch, signal, ...options });
 }
 
@@ -73,7 +73,7 @@ describe("fetchPage()", () => {
   });
 
   test("gives up on a site that never answers", async () => {
-    expect(await get(hanging, { timeout: 5 })).toEqual({
+    expect(await get(hanging, { timeoutMs: 5 })).toEqual({
       problem: "example.com took longer than 0.005 seconds",
     });
   });

@@ -1,4 +1,7 @@
+import { hasCode } from "../../errors/error-code";
 import type { Fetch } from "../../ports/fetch";
+import { wait } from "../../util/wait";
+import { withTimeout } from "../../util/with-timeout";
 import { isWebAddress } from "./web-address";
 
 /** A page's raw bytes, or a sentence that says why there are none. */
@@ -29,10 +32,8 @@ const READABLE = /^(text\/|application\/(xhtml\+xml|pdf)\b)/i;
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {
   if (!isWebAddress(url)) return { problem: "the address is not a web page" };
   const host = new URL(url).host;
-  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-  const timedOut = AbortSignal.timeout(timeoutMs);
-  const signal = AbortSignal.any([options.signal, timedOut]);
-  try {
+  const milliseconds = options.timeoutMs ?? TIMEOUT_MS;
+  const read = async (signal: AbortSignal) => {
     const response = await options.fetch(url, {
       credentials: "omit",
       redirect: "follow",
@@ -41,11 +42,15 @@ export async function fetchPage(url: string, options: FetchPageOptions): Promise
       signal,
     });
     return await readResponse(response, { host, signal, maxBytes: options.maxBytes ?? MAX_BYTES });
-  } catch {
+  };
+  try {
+    return await withTimeout({ wait, milliseconds, signal: options.signal }, read);
+  } catch (error) {
     options.signal.throwIfAborted();
+    if (hasCode(error, "unavailable"))
+      return { problem: `${host} took longer than ${milliseconds / 1000} seconds` };
     // The browser gives one and the same TypeError for DNS, TLS, a refused connection and a refused host.
-    if (!timedOut.aborted) return { problem: `${host} did not answer` };
-    return { problem: `${host} took longer than ${timeoutMs / 1000} seconds` };
+    return { problem: `${host} did not answer` };
   }
 }
 

@@ -31,7 +31,7 @@ export async function collectExamples(set: TrainingSet, embedder: Embedder): Pro
     },
   };
   const clock = { now: () => 0 };
-  const parts = { index, rows, embedder, clock, recency: false, foldCopies: false };
+  const parts = { index, rows, embedder, clock, recency: false, removeDuplicates: false };
   const retriever = createRetriever({ ...parts, reranker: recordingReranker });
   const examples: Example[] = [];
   for (const { text, grades } of set.queries) {

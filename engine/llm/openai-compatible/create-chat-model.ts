@@ -25,7 +25,7 @@ export function createChatModel(options: ChatModelOptions): LanguageModelV3 {
     name: "atlas",
     baseURL: client.address.api,
     includeUsage: true,
-    fetch: (url, init) => client.send(String(url), init),
+    fetch: (url: unknown, init?: RequestInit) => client.send(String(url), init),
     ...(client.address.hostname === "api.openai.com" && { transformRequestBody: toOpenAI }),
   });
   const model = provider.chatModel(modelName);

@@ -152,7 +152,7 @@ test.each<[string, Change, string]>([
   ["has no proper address", { baseUrl: "localhost:11434" }, "must begin with http"],
   [
     "never answers",
-    { fetch: (_: string, init?: RequestInit) => hang(init?.signal), timeout: () => AbortSignal.abort() },
+    { fetch: (_: string, init?: RequestInit) => hang(init?.signal), wait: async () => {} },
     "Cannot reach My server",
   ],
 ])("a server that %s is listed with the reason", async (_what, { baseUrl, ...change }, reason) => {

@@ -2,6 +2,8 @@ import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import { SettingsError } from "../../errors/settings-error";
 import type { Fetch } from "../../ports/fetch";
+import { wait as platformWait, type Wait } from "../../util/wait";
+import { withTimeout } from "../../util/with-timeout";
 
 /** How long a server may take to say what it has; a model that is loading does not hold this up. */
 const TIMEOUT_MS = 4_000;
@@ -46,12 +48,12 @@ export interface ServerClientDeps {
   readonly address: ServerAddress;
   readonly fetch: Fetch;
   readonly apiKey: () => Promise<string | undefined>;
-  /** Aborts after so many milliseconds; the platform's own where absent. */
-  readonly timeout?: (milliseconds: number) => AbortSignal;
+  /** The timer of the platform where absent. */
+  readonly wait?: Wait;
 }
 
 export function createServerClient(deps: ServerClientDeps): ServerClient {
-  const { address, apiKey, timeout = (milliseconds) => AbortSignal.timeout(milliseconds) } = deps;
+  const { address, apiKey, wait = platformWait } = deps;
 
   const send: Fetch = async (url, { method = "GET", body, signal } = {}) => {
     const key = await apiKey();
@@ -77,13 +79,15 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
     send,
     fetchJson: async (url, schema, { signal, body }) => {
       try {
-        const response = await send(url, {
-          signal: AbortSignal.any([signal, timeout(TIMEOUT_MS)]),
-          ...(body && { method: "POST", body: JSON.stringify(body) }),
+        return await withTimeout({ wait, milliseconds: TIMEOUT_MS, signal }, async (combined) => {
+          const response = await send(url, {
+            signal: combined,
+            ...(body && { method: "POST", body: JSON.stringify(body) }),
+          });
+          if (!response.ok) return { ok: false, status: response.status };
+          const { data } = schema.safeParse(await response.json());
+          return data === undefined ? { ok: false, status: response.status } : { ok: true, value: data };
         });
-        if (!response.ok) return { ok: false, status: response.status };
-        const { data } = schema.safeParse(await response.json());
-        return data === undefined ? { ok: false, status: response.status } : { ok: true, value: data };
       } catch (error) {
         signal.throwIfAborted();
         // A locked vault is no fault of the server.

@@ -23,12 +23,19 @@ export interface Breaker {
   state(): ServiceStatus["breaker"];
 }
 
+export interface BreakerOptions {
+  readonly clock: Clock;
+  /** Of the vendor, for errors. */
+  readonly name: string;
+  readonly locale: string;
+}
+
 /**
  * Cockatiel's circuit breaker on our clock. Its own measure of an open circuit's pause is
  * `Date.now() - openedAt < backoff.duration`, read anew at every call, so a duration that is endless until our
  * clock has come to the time, and less than nothing from then on, leaves `Date.now()` without a say.
  */
-export function createBreaker({ clock, name }: { readonly clock: Clock; readonly name: string }): Breaker {
+export function createBreaker({ clock, name, locale }: BreakerOptions): Breaker {
   let probeAt = 0;
   const backoff = (openings: number) => {
     probeAt = clock.now() + Math.min(MAX_OPEN_MS, INITIAL_OPEN_MS * 2 ** openings);
@@ -49,7 +56,7 @@ export function createBreaker({ clock, name }: { readonly clock: Clock; readonly
         return await policy.execute(work);
       } catch (thrown) {
         if (!isBrokenCircuitError(thrown)) throw thrown;
-        const time = formatTime(probeAt, clock.now());
+        const time = formatTime(probeAt, { now: clock.now(), locale });
         throw new UnavailableError(`Cannot reach ${name}: it keeps failing; Atlas tries again at ${time}`, {
           cause: thrown,
         });

@@ -7,8 +7,8 @@ import type { Clock } from "../../ports/clock";
 import type { WebAuth } from "../../ports/web-auth";
 import { createSingleFlight } from "../../util/create-single-flight";
 import type { Wait } from "../../util/wait";
+import { withTimeout } from "../../util/with-timeout";
 import type { Vault } from "../../vault/vault";
-import { withTimeout } from "../with-timeout";
 
 export interface SignerDeps {
   readonly sourceId: string;

@@ -27,6 +27,8 @@ export interface RequestDeps {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly random: () => number;
+  /** BCP 47 tag; see `formatTime`. */
+  readonly locale: string;
   /** Absent for a request that stands by itself. */
   readonly budget?: RequestBudget;
 }
@@ -153,7 +155,7 @@ function toInit(
 }
 
 async function waitUntil(
-  { clock, wait, name, budget }: RequestDeps,
+  { clock, wait, name, budget, locale }: RequestDeps,
   until: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -161,7 +163,7 @@ async function waitUntil(
   if (until - now > MAX_WAIT_MS && !budget?.uncommitted) {
     throw new WaitError(
       until,
-      `${name} allows no more requests for now: Atlas goes on at ${formatTime(until, now)}`,
+      `${name} allows no more requests for now: Atlas goes on at ${formatTime(until, { now, locale })}`,
     );
   }
   await wait(until - now, signal);

@@ -3,7 +3,7 @@ import { toPlainError } from "../../errors/to-plain-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
 import type { Wait } from "../../util/wait";
-import { withTimeout } from "../with-timeout";
+import { withTimeout } from "../../util/with-timeout";
 import type { BufferedResponse } from "./buffered-response";
 
 /** How long a vendor may say nothing, before the reply or in the middle of it. */

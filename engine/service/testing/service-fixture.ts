@@ -67,6 +67,7 @@ export function createServiceFixture(fixtureOptions: ServiceFixtureOptions = {})
       clock: time.clock,
       wait: time.wait,
       random: () => 0.5,
+      locale: "en-GB",
       records,
       ...(fixtureOptions.webAuth && { webAuth: fixtureOptions.webAuth }),
       ...fixtureOptions.options,

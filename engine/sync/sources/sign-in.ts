@@ -32,6 +32,8 @@ export interface SignInDeps {
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** BCP 47 tag of the language in which times of day are told. */
+  readonly locale: string;
 }
 
 /** A sign-in that works. Nothing of it is stored yet. */

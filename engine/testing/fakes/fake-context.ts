@@ -1,4 +1,5 @@
 import type { ConnectorContext } from "../../connectors/connector";
+import type { IngestDeps } from "../../create-ingest";
 import { NotFoundError } from "../../errors/not-found-error";
 import type { Clock } from "../../ports/clock";
 import type { Store } from "../../store/store";
@@ -17,8 +18,10 @@ export function createFakeContext({
   clock,
   store,
   ports = {},
-}: FakeContextOptions): ConnectorContext {
+}: FakeContextOptions): ConnectorContext & Pick<IngestDeps, "random" | "locale"> {
   return {
+    random: () => 0.5,
+    locale: "en-GB",
     source,
     clock,
     fetch: () => Promise.reject(new TypeError("Failed to fetch")),

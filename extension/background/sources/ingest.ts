@@ -43,6 +43,8 @@ export function ingest(): Ingest {
     readingList: browserReadingList,
     tabs: browserTabs,
     folders: { open: openFolder },
+    random: Math.random,
+    locale: navigator.language,
     onChange: () => {
       broadcastChange();
       void notifyEngine();

@@ -241,6 +241,7 @@ function startApi(state: FixtureState, source: Source, fuse: Fuse): ServiceApi {
     service,
     fetch: network.connect(fuse),
     vault,
+    locale: "en-GB",
     auth: {
       refresh: async (_service, credential) => {
         if (credential.kind !== "oauth") throw new SignInError("Cannot renew the sign-in: sign in again");

@@ -9,7 +9,7 @@ import { type PendingAttachment, useAttachment } from "./use-attachment";
 /** Chrome asks once for these; afterwards Atlas may read whatever page the person points at. */
 const ALL_SITES = ["https://*/*", "http://*/*"];
 
-interface PageFocus {
+export interface PageFocus {
   /** The page questions are narrowed to. */
   readonly focus?: Focus;
   readonly setFocus: (focus: Focus | undefined) => void;

@@ -16,7 +16,7 @@ export type TurnInput = Pick<Turn, "question" | "scope" | "find" | "removedChips
 /** What concerns this one attempt to answer. */
 export type AttemptOptions = Pick<AskRequest, "modelId" | "cloudAllowed" | "fresh">;
 
-interface ConversationView {
+export interface ConversationView {
   readonly chatId: string;
   readonly turns: readonly Turn[];
   readonly streaming: boolean;

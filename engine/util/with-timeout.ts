@@ -1,5 +1,5 @@
 import { UnavailableError } from "../errors/unavailable-error";
-import type { Wait } from "../util/wait";
+import type { Wait } from "./wait";
 
 export interface TimeoutOptions {
   readonly wait: Wait;
