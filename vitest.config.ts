@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { HANG_LIMITS } from "./extension/scripts/hang-limits";
 
 export default defineConfig({
   resolve: {
@@ -18,6 +19,10 @@ export default defineConfig({
       "*.test.ts",
     ],
     exclude: ["extension/e2e/**", "**/node_modules/**"],
-    testTimeout: 20_000,
+    setupFiles: ["vitest.setup.ts"],
+    testTimeout: HANG_LIMITS.test,
+    hookTimeout: HANG_LIMITS.test,
+    teardownTimeout: HANG_LIMITS.test,
+    expect: { poll: { timeout: HANG_LIMITS.expectation } },
   },
 });

@@ -3,7 +3,8 @@ import type { EngineMessage, EngineProtocol, Reply } from "../messaging/protocol
 import { ensureOffscreenPage } from "../platform/offscreen-page";
 import { sendMessage } from "../platform/runtime";
 
-const ATTEMPTS = 50;
+/** Half a minute: a page that loads while a slow machine is busy still makes it. */
+const ATTEMPTS = 300;
 const PAUSE_MS = 100;
 
 /** Calls the engine from the service worker, opening its page first and waiting until it listens. */
