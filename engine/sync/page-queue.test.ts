@@ -25,7 +25,7 @@ function gate() {
   return { opened, open };
 }
 
-const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
+const turns = () => new Promise((resolve) => setTimeout(resolve));
 
 describe("createPageQueue()", () => {
   test("works on three pages at a time and takes the most urgent next", async () => {
