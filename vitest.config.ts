@@ -1,5 +1,10 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { HANG_LIMITS } from "./extension/scripts/hang-limits";
+
+/** Tests of components and hooks, which need a DOM. */
+const COMPONENTS = ["extension/**/*.test.tsx", "extension/**/use-*.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -11,13 +16,33 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      "engine/**/*.test.ts",
-      "extension/**/*.test.{ts,tsx}",
-      "companion-server/**/*.test.ts",
-      "*.test.ts",
+    // Vitest leaves a core to its main process, which has little to do.
+    maxWorkers: availableParallelism(),
+    // Tests leave nothing behind in modules and globals, so that files share what is loaded.
+    isolate: false,
+    setupFiles: ["vitest.setup.ts"],
+    testTimeout: HANG_LIMITS.test,
+    hookTimeout: HANG_LIMITS.test,
+    teardownTimeout: HANG_LIMITS.test,
+    expect: { poll: { timeout: HANG_LIMITS.expectation } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "code",
+          include: ["{engine,extension,companion-server}/**/*.test.ts", "*.test.ts"],
+          exclude: ["**/node_modules/**", "extension/e2e/**", ...COMPONENTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "components",
+          include: COMPONENTS,
+          environment: "happy-dom",
+          setupFiles: ["vitest.setup-components.ts"],
+        },
+      },
     ],
-    exclude: ["extension/e2e/**", "**/node_modules/**"],
-    testTimeout: 20_000,
   },
 });

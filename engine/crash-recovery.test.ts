@@ -179,7 +179,6 @@ test.each<KillTarget>(["ingest", "engine", "write"])(
     }
     expect(step).toBeGreaterThan(50);
   },
-  120_000,
 );
 
 /** Few items and texts, so that they meet: an item put, deleted and put again, a text come back. */
@@ -256,4 +255,4 @@ test("whatever happens and whenever it dies, Atlas ends with exactly what the so
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});

@@ -29,11 +29,11 @@ const unanswerable = questions.filter(({ gold }) => gold.length === 0);
 let embedder: Embedder;
 let retriever: CorpusRetriever;
 
-describe("over the README files of this project", { timeout: 120_000 }, () => {
+describe("over the README files of this project", () => {
   beforeAll(async () => {
     embedder = await loadEmbedder();
     retriever = await indexReadmes(ROOT, { embedder, clock });
-  }, 120_000);
+  });
 
   test("the set has enough questions, and some without an answer", () => {
     expect(answerable.length).toBeGreaterThanOrEqual(80);

@@ -63,7 +63,7 @@ const step = fc.oneof(
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
   kernel = new WebAssembly.Module(await compileKernel());
-}, 60_000);
+});
 
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;

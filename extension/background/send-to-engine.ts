@@ -3,7 +3,8 @@ import type { EngineMessage, EngineProtocol, MessageReply } from "../messaging/p
 import { ensureOffscreenPage } from "../platform/offscreen-page";
 import { sendMessage } from "../platform/runtime";
 
-const MAX_ATTEMPTS = 50;
+/** Half a minute: a page that loads while a slow machine is busy still makes it. */
+const MAX_ATTEMPTS = 300;
 const RETRY_DELAY_MS = 100;
 
 /** Calls the engine from the service worker, opening its page first and waiting until it listens. */

@@ -11,7 +11,7 @@ import { killContext } from "./helpers/kill-context";
 const FILES_A_ROUND = 4;
 /** Each leaves a segment; with one more there are enough for a merge. */
 const ROUNDS = 4;
-const IDLE_MS = 1_000;
+const FILES = FILES_A_ROUND * (ROUNDS + 1);
 
 test("an engine killed at every step of a commit and of a merge loses nothing and doubles nothing", async ({
   launch,
@@ -56,20 +56,19 @@ test("an engine killed at every step of a commit and of a merge loses nothing an
   }
   expect(crashes).toEqual(expect.arrayContaining(["before indexing", "after indexing", "after merging"]));
 
-  const files = FILES_A_ROUND * (ROUNDS + 1);
   const counts = await waitUntilIndexed(options);
-  expect(counts).toMatchObject({ found: files, indexed: files });
+  expect(counts).toMatchObject({ found: FILES, indexed: FILES });
   const { stats, problems } = await callAtlasEngine(options, "engine-status", {});
-  expect([stats.documents, problems]).toEqual([files, []]);
+  expect([stats.documents, problems]).toEqual([FILES, []]);
   expect(await countRows(options)).toEqual({
-    documents: files,
+    documents: FILES,
     segments: stats.segments,
     queue: 0,
     contents: 0,
   });
   const found = await callAtlasEngine(options, "suggest", { query: "heron", limit: 100 });
-  expect(new Set(found.map(({ snippet }) => snippet)).size).toBe(files);
-  expect(found).toHaveLength(files);
+  expect(new Set(found.map(({ snippet }) => snippet)).size).toBe(FILES);
+  expect(found).toHaveLength(FILES);
 });
 
 async function syncNow(page: Page): Promise<void> {
@@ -83,13 +82,18 @@ async function runUntilCrash(page: Page): Promise<string | undefined> {
   await callAtlas(page, "engine-ensure", {});
   const finished = (async () => {
     await waitUntilIndexed(page);
-    await callAtlasEngine(page, "engine-status", {});
-    await page.waitForTimeout(IDLE_MS);
+    await expect.poll(() => isMerged(page)).toBe(true);
     return undefined;
   })();
   // A worker that stopped never answers.
   finished.catch(() => {});
   return Promise.race([crash, finished]);
+}
+
+/** The merge is the last that is done: before it there is a segment of every round, and of the last files one more. */
+async function isMerged(page: Page): Promise<boolean> {
+  const { stats } = await callAtlasEngine(page, "engine-status", {});
+  return stats.documents === FILES && stats.segments <= ROUNDS;
 }
 
 /** How many rows the tables of the engine have. */

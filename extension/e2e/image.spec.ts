@@ -125,7 +125,7 @@ test("other formats, a dark screenshot and a large photograph are read, too", as
   ];
   for (const picture of pictures) {
     await attach(panel, picture);
-    await chipOf(panel, picture.name).click({ timeout: 60_000 });
+    await chipOf(panel, picture.name).click();
     await expect(panel.getByRole("dialog").getByText(/in\s+locker 27B, next to the diesel/)).toBeVisible();
     await panel.getByRole("button", { name: "Close" }).click();
   }

@@ -35,14 +35,17 @@ test("Ollama refuses the extension until it is told of it, and Atlas names the s
     const { models } = await callAtlasEngine(page, "model-list", { fresh: true });
     return models.filter(({ providerId }) => providerId === "mine");
   };
-  expect(await list()).toMatchObject([
-    { id: "mine/small-chat", state: "unavailable", reason: expect.stringContaining("OLLAMA_ORIGINS") },
-  ]);
+  // A server that does not answer within seconds counts as away until it is asked again.
+  await expect
+    .poll(list)
+    .toMatchObject([
+      { id: "mine/small-chat", state: "unavailable", reason: expect.stringContaining("OLLAMA_ORIGINS") },
+    ]);
   const willing = await serve("ollama", { allowedOrigins: [`chrome-extension://${atlas.extensionId}`] });
   await callAtlas(page, "model-settings-set", willing.settings);
-  expect(await list()).toMatchObject([
-    { id: "mine/small-chat", state: "ready", locality: "device", contextTokens: 4_096 },
-  ]);
+  await expect
+    .poll(list)
+    .toMatchObject([{ id: "mine/small-chat", state: "ready", locality: "device", contextTokens: 4_096 }]);
 });
 
 test("a server's key is kept in the vault, sent to the server, and forgotten when that moves", async ({
@@ -58,9 +61,9 @@ test("a server's key is kept in the vault, sent to the server, and forgotten whe
     const { models } = await callAtlasEngine(page, "model-list", { fresh: true });
     return models.find(({ providerId }) => providerId === "mine");
   };
-  expect(await first()).toMatchObject({ state: "unavailable", reason: expect.stringContaining("key") });
+  await expect.poll(first).toMatchObject({ state: "unavailable", reason: expect.stringContaining("key") });
   await callAtlas(page, "model-key-set", { serverId: "mine", key });
-  expect(await first()).toMatchObject({ state: "ready" });
+  await expect.poll(first).toMatchObject({ state: "ready" });
   expect(await callAtlas(page, "model-key-list", {})).toEqual(["mine"]);
   const elsewhere = await serve("vllm", { key });
   await callAtlas(page, "model-settings-set", elsewhere.settings);

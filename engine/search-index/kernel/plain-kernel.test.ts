@@ -9,7 +9,7 @@ const plain = createPlainKernel(memory);
 let compiled: Kernel;
 beforeAll(async () => {
   compiled = loadKernel(new WebAssembly.Module(await compileKernel()), memory);
-}, 60_000);
+});
 
 /** Lays arrays out in the memory, each on a line of its own, and returns their offsets. */
 function layOut(...arrays: readonly ArrayBufferView[]): readonly number[] {

@@ -6,7 +6,7 @@ import { createFakeIndexStore } from "../testing/fake-index-store";
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
   kernel = new WebAssembly.Module(await compileKernel());
-}, 60_000);
+});
 
 const DIMENSIONS = 48;
 

@@ -10,7 +10,7 @@ import { VectorScanner } from "./vector-scanner";
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
   kernel = new WebAssembly.Module(await compileKernel());
-}, 60_000);
+});
 
 /** Marsaglia's xorshift32, so that every run sees the same vectors. */
 function createRandom(seed: number): () => number {

@@ -31,7 +31,7 @@ function createGate() {
   return { opened, open };
 }
 
-const flushTimers = () => new Promise((resolve) => setTimeout(resolve, 5));
+const flushTimers = () => new Promise((resolve) => setTimeout(resolve));
 
 describe("createPageQueue()", () => {
   test("works on three pages at a time and takes the most urgent next", async () => {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import type { Answer } from "../../../engine/model/answer";
 import type { AskEvent } from "../../messaging/protocol";
+import { HANG_LIMITS } from "../hang-limits";
 import type { RunningAtlas } from "./launch-atlas";
 
 type RecordingWindow = Window & { askEvents?: AskEvent[] };
@@ -38,6 +39,7 @@ export async function askInPanel(page: Page, question: string): Promise<Answer> 
       ((window as RecordingWindow).askEvents ?? []).filter(({ type }) => type === "done" || type === "error")
         .length > count,
     before,
+    { timeout: HANG_LIMITS.answer },
   );
   const last = await page.evaluate(() => (window as RecordingWindow).askEvents?.at(-1));
   if (last?.type === "done") return last.answer;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
 import { plasmoConfig } from "../../../plasmo.config";
 import { findBrowser } from "./find-browser";
+import { HANG_LIMITS } from "../hang-limits";
 
 /** Atlas running in a browser. */
 export interface RunningAtlas {
@@ -35,6 +36,7 @@ export async function launchAtlas(options: LaunchOptions): Promise<RunningAtlas>
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: await findBrowser(),
     headless: options.headless,
+    timeout: HANG_LIMITS.launch,
     viewport: options.viewport === undefined ? { width: 420, height: 860 } : options.viewport,
     ...(options.env === undefined ? {} : { env: definedOnly(options.env) }),
     args: [
@@ -44,6 +46,7 @@ export async function launchAtlas(options: LaunchOptions): Promise<RunningAtlas>
       ...(options.switches ?? []),
     ],
   });
+  context.setDefaultTimeout(HANG_LIMITS.action);
   const serviceWorker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const extensionId = new URL((await serviceWorker()).url()).host;

@@ -1,18 +1,18 @@
 import type { Page } from "playwright";
 import type { LedgerCounts } from "../../../engine/model/ledger";
 import { callAtlas } from "./call-atlas";
+import { HANG_LIMITS } from "../hang-limits";
 
 const POLL_MS = 200;
 
 /**
  * Waits until every source has been read and its items indexed, skipped or failed. Rejects when a source stops
- * with a problem, or nothing moves for `stallMs`.
+ * with a problem, or nothing moves for a long time.
  */
 export async function waitUntilIndexed(
   page: Page,
-  options: { readonly onProgress?: (counts: LedgerCounts) => void; readonly stallMs?: number } = {},
+  options: { readonly onProgress?: (counts: LedgerCounts) => void } = {},
 ): Promise<LedgerCounts> {
-  const stallMs = options.stallMs ?? 60_000;
   let last = "";
   let movedAt = Date.now();
   for (;;) {
@@ -27,8 +27,8 @@ export async function waitUntilIndexed(
     if (read && total.pending === 0) return total;
     const now = JSON.stringify(sources);
     if (now !== last) movedAt = Date.now();
-    if (Date.now() - movedAt > stallMs)
-      throw new Error(`Cannot finish indexing: nothing moved for ${stallMs / 1000} s`);
+    if (Date.now() - movedAt > HANG_LIMITS.stall)
+      throw new Error(`Cannot finish indexing: nothing moved for ${HANG_LIMITS.stall / 1000} s`);
     last = now;
     await page.waitForTimeout(POLL_MS);
   }

@@ -3,15 +3,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { compileKernel } from "../../../engine/search-index/kernel/compile-kernel";
 import { plasmoConfig } from "../../../plasmo.config";
-<<<<<<< HEAD
 import { ROOT } from "../paths";
 import { buildWebLlm } from "./build-web-llm";
 import { removeOnnxCdn } from "./remove-onnx-cdn";
-=======
-import { buildWebLlm } from "./build-web-llm";
-import { removeOnnxCdn } from "./remove-onnx-cdn";
-import { ROOT } from "../paths";
->>>>>>> rooms
 
 /** Bundles the workers, compiles the SIMD kernel and lists the models into the ignored folder of assets/. */
 export async function buildEngine(): Promise<void> {

@@ -1,15 +1,9 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { plasmoConfig } from "../../../plasmo.config";
-<<<<<<< HEAD
 import { runCommand } from "../command/run-command";
 import { ROOT } from "../paths";
 import { buildEngine } from "./build-engine";
-=======
-import { buildEngine } from "./build-engine";
-import { ROOT } from "../paths";
-import { runCommand } from "../command/run-command";
->>>>>>> rooms
 
 /** Builds the whole extension; returns its folder. */
 export async function buildExtension(): Promise<string> {

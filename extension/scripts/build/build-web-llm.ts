@@ -1,15 +1,9 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { plasmoConfig } from "../../../plasmo.config";
-<<<<<<< HEAD
 import { ROOT } from "../paths";
 import { type Pins, verifiedLibraries } from "./library-pins";
 import { listOfferedModels, toPackagedModel } from "./list-offered-models";
-=======
-import { type Pins, verifiedLibraries } from "./library-pins";
-import { listOfferedModels, toPackagedModel } from "./list-offered-models";
-import { ROOT } from "../paths";
->>>>>>> rooms
 
 /** Puts the models' libraries that were fetched, and the list of models, beside the engine. */
 export async function buildWebLlm(output: string): Promise<void> {

@@ -2,13 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-<<<<<<< HEAD
 import { computePins, fetchLibraries, verifiedLibraries } from "./library-pins";
 import { listOfferedModels, toLibraryFileName, toPackagedModel } from "./list-offered-models";
-=======
-import { fetchLibraries, computePins, verifiedLibraries } from "./library-pins";
-import { toLibraryFileName, listOfferedModels, toPackagedModel } from "./list-offered-models";
->>>>>>> rooms
 
 /** FIPS 180-2's digest of "abc". */
 const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
