@@ -180,7 +180,7 @@ function room(path: string): string {
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) return name === "fixtures" ? [] : sources(path);
+    if (statSync(path).isDirectory()) return ["fixtures", "node_modules"].includes(name) ? [] : sources(path);
     return /\.tsx?$/.test(name) ? [relative(ROOT, path)] : [];
   });
 }

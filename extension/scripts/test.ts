@@ -16,7 +16,7 @@ const reports = await mkdtemp(join(tmpdir(), "atlas-tests-"));
 const tallies: TestCounts[] = [];
 const problems: string[] = [];
 
-await step("Types", () => runTool("tsc", ["-b"]));
+await step("Types", () => runTool("tsx", ["extension/scripts/check-types.ts"]));
 await step("Lint and format", () => runTool("biome", ["ci", "--colors=off", "--error-on-warnings"]));
 await step("Unused code", () => runTool("knip", []));
 await step("Unit tests", () => unitTests(join(reports, "unit.json")));

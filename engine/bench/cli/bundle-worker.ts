@@ -12,7 +12,7 @@ const MODEL = "assets/models/static-v0";
 /** Files the engines fetch, by the name they are served under. */
 const FILES = {
   "voy_search_bg.wasm": "node_modules/voy-search/voy_search_bg.wasm",
-  "sqlite3.wasm": "node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm",
+  "sqlite3.wasm": "engine/bench/node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm",
   "vocab.json": `${MODEL}/vocab.json`,
   "table.i8": `${MODEL}/table.i8`,
   "scale.f32": `${MODEL}/scale.f32`,

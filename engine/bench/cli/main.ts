@@ -15,6 +15,7 @@ import { withBenchBrowser } from "./bench-browser";
 import { type BenchOptions, parseBenchOptions, type Section } from "./bench-options";
 import { bundleWorker } from "./bundle-worker";
 import { collectText, type TextPieces } from "./collect-text";
+import { installPeers } from "./install-peers";
 import {
   type BenchRunDeps,
   runAnswers,
@@ -40,6 +41,7 @@ try {
 }
 
 async function bench(options: BenchOptions): Promise<BenchResult> {
+  await installPeers(say);
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   try {
     log("Bundling the worker and cutting the text …");
