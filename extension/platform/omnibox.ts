@@ -8,17 +8,21 @@ export interface OmniboxLine {
   readonly detail: string;
 }
 
-/** Suggests lines while the person types after the keyword. A slower, older answer never replaces a newer one. */
-export function onOmniboxInput(suggest: (text: string) => Promise<readonly OmniboxLine[]>): void {
+type Suggest = (text: string) => Promise<readonly OmniboxLine[]>;
+
+/**
+ * Suggests lines while the person types after the keyword. A slower, older answer never replaces a newer one. Where
+ * suggesting fails, the first line stays, which asks what was typed, and says that nothing else can be suggested.
+ */
+export function onOmniboxInput(suggest: Suggest): void {
   let latest = 0;
   chrome.omnibox.onInputChanged.addListener((text, show) => {
     const request = ++latest;
-    chrome.omnibox.setDefaultSuggestion({ description: `Ask Atlas: <match>${escapeXml(text)}</match>` });
-    void suggest(text).then((lines) => {
-      if (request !== latest) return;
-      show(
-        lines.map(({ url, title, detail }) => ({ content: url, description: toDescription(title, detail) })),
-      );
+    void setFirstLine(text);
+    void showLines(text, {
+      suggest,
+      show: (lines) => request === latest && show(lines.map(toSuggestion)),
+      fail: () => request === latest && void setFirstLine(text, "Suggestions are not available now"),
     });
   });
 }
@@ -30,6 +34,37 @@ export function onOmniboxEnter(
   chrome.omnibox.onInputEntered.addListener(enter);
 }
 
-function toDescription(title: string, detail: string): string {
-  return `${escapeXml(title)} <dim>${escapeXml(detail)}</dim>`;
+/** Never rejects. */
+async function showLines(
+  text: string,
+  {
+    suggest,
+    show,
+    fail,
+  }: {
+    readonly suggest: Suggest;
+    readonly show: (lines: readonly OmniboxLine[]) => void;
+    readonly fail: () => void;
+  },
+): Promise<void> {
+  try {
+    const lines = await suggest(text);
+    // Chrome refuses all lines when one leads nowhere.
+    show(lines.filter(({ url }) => url !== ""));
+  } catch {
+    // Lines for what was typed before would stay otherwise.
+    show([]);
+    fail();
+  }
+}
+
+/** The line that asks what was typed. Never rejects: when Chrome refuses it, the last one stays. */
+async function setFirstLine(text: string, note = ""): Promise<void> {
+  const ask = `Ask Atlas: <match>${escapeXml(text)}</match>`;
+  const description = note === "" ? ask : `${ask} <dim>${escapeXml(note)}</dim>`;
+  await chrome.omnibox.setDefaultSuggestion({ description }).catch(() => {});
+}
+
+function toSuggestion({ url, title, detail }: OmniboxLine): chrome.omnibox.SuggestResult {
+  return { content: url, description: `${escapeXml(title)} <dim>${escapeXml(detail)}</dim>` };
 }

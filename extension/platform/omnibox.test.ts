@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type OmniboxLine, onOmniboxInput } from "./omnibox";
+
+const HIT: OmniboxLine = {
+  url: "https://a.example/",
+  title: "Herons & weirs",
+  detail: "Notes · <by the weir>",
+};
+
+/** Chrome's address bar: the first line, and those below it. */
+let box: { first: string; lines: readonly chrome.omnibox.SuggestResult[] };
+let type: (text: string) => void;
+const setDefaultSuggestion = vi.fn<(line: { description: string }) => Promise<void>>();
+
+beforeEach(() => {
+  box = { first: "", lines: [] };
+  setDefaultSuggestion.mockImplementation(async ({ description }) => {
+    box.first = description;
+  });
+  const addListener = (listen: (text: string, show: (lines: typeof box.lines) => void) => void) => {
+    type = (text) => listen(text, show);
+  };
+  vi.stubGlobal("chrome", { omnibox: { setDefaultSuggestion, onInputChanged: { addListener } } });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** As Chrome does, refuses all lines when one has no content. */
+function show(lines: typeof box.lines): void {
+  if (lines.some(({ content }) => content === ""))
+    throw new TypeError("String must have at least 1 characters");
+  box.lines = lines;
+}
+
+test("onOmniboxInput() shows what is found below the line that asks", async () => {
+  onOmniboxInput(async () => [HIT]);
+  type("heron <");
+  await vi.waitFor(() => expect(box.lines).toHaveLength(1));
+  expect(box.first).toBe("Ask Atlas: <match>heron &lt;</match>");
+  expect(box.lines[0]).toEqual({
+    content: "https://a.example/",
+    description: "Herons &amp; weirs <dim>Notes · &lt;by the weir&gt;</dim>",
+  });
+});
+
+test("onOmniboxInput() keeps the line that asks when the engine fails, and removes what was found before", async () => {
+  onOmniboxInput(async (text) => {
+    if (text === "heron") return [HIT];
+    throw new Error("The engine stopped");
+  });
+  type("heron");
+  await vi.waitFor(() => expect(box.lines).toHaveLength(1));
+  type("herons");
+  await vi.waitFor(() => expect(box.lines).toHaveLength(0));
+  expect(box.first).toBe("Ask Atlas: <match>herons</match> <dim>Suggestions are not available now</dim>");
+});
+
+test("onOmniboxInput() says nothing of a failure when something else was typed meanwhile", async () => {
+  let fail: (error: Error) => void = () => {};
+  const slow = new Promise<readonly OmniboxLine[]>((_, reject) => {
+    fail = reject;
+  });
+  onOmniboxInput((text) => (text === "h" ? slow : Promise.resolve([HIT])));
+  type("h");
+  type("heron");
+  await vi.waitFor(() => expect(box.lines).toHaveLength(1));
+  fail(new Error("The engine stopped"));
+  await slow.catch(() => {});
+  expect(box).toMatchObject({ first: "Ask Atlas: <match>heron</match>", lines: [{ content: HIT.url }] });
+});
+
+test("onOmniboxInput() leaves out a line that leads nowhere, for which Chrome would refuse all", async () => {
+  onOmniboxInput(async () => [{ ...HIT, url: "" }, HIT]);
+  type("heron");
+  await vi.waitFor(() => expect(box.lines.map(({ content }) => content)).toEqual([HIT.url]));
+});
+
+test("onOmniboxInput() goes on when Chrome refuses the line that asks", async () => {
+  setDefaultSuggestion.mockRejectedValue(new Error("Invalid XML"));
+  onOmniboxInput(async () => [HIT]);
+  type("heron");
+  await vi.waitFor(() => expect(box.lines).toHaveLength(1));
+});
