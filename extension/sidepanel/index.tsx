@@ -1,14 +1,17 @@
 import "../ui/base.css";
 import { AskView } from "../features/ask/ask-view";
 import { HistoryView } from "../features/history/history-view";
+import { PageBoundary } from "../ui/page-boundary";
 
 /** The side panel; as a tab with `?q=…` it asks at once. */
 export default function SidePanel() {
   const question = new URLSearchParams(location.search).get("q");
   return (
-    <AskView
-      {...(question && { initialQuestion: question })}
-      renderHistory={(link) => <HistoryView {...link} />}
-    />
+    <PageBoundary>
+      <AskView
+        {...(question && { initialQuestion: question })}
+        renderHistory={(link) => <HistoryView {...link} />}
+      />
+    </PageBoundary>
   );
 }

@@ -1,7 +1,12 @@
 import "../ui/base.css";
 import { ReaderView } from "../features/reader/reader-view";
+import { PageBoundary } from "../ui/page-boundary";
 
 /** The reader's page. */
 export default function ReaderPage() {
-  return <ReaderView />;
+  return (
+    <PageBoundary>
+      <ReaderView />
+    </PageBoundary>
+  );
 }

@@ -7,6 +7,7 @@ import { ProgressBar } from "../../../ui/progress-bar";
 import { useNow } from "../../../ui/use-now";
 import type { useSourceChoices } from "../scope/use-source-choices";
 import type { TurnActions } from "../turn/turn-actions";
+import { TurnBoundary } from "../turn/turn-boundary";
 import { TurnView } from "../turn/turn-view";
 import { FollowUps } from "./follow-ups";
 import { formatIndexProgress, type IndexProgress } from "./sum-index-progress";
@@ -62,10 +63,12 @@ export function TurnList({ turns, sources, focused, actions, onAddSources }: Tur
       )}
       {turns.slice(earlier).map((turn) => (
         <div key={turn.id} className={styles.column} ref={turn === newest ? last : undefined}>
-          <TurnView turn={turn} now={now} actions={actions} />
-          {turn === newest && turn.status === "done" && turn.found && (
-            <FollowUps turn={turn} onAsk={actions.onAsk} />
-          )}
+          <TurnBoundary turn={turn}>
+            <TurnView turn={turn} now={now} actions={actions} />
+            {turn === newest && turn.status === "done" && turn.found && (
+              <FollowUps turn={turn} onAsk={actions.onAsk} />
+            )}
+          </TurnBoundary>
         </div>
       ))}
     </main>

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { ErrorBoundary } from "./error-boundary";
+import { Notice } from "./notice";
+
+/** Around a whole page: when it cannot be drawn it says so and can be reloaded, instead of being empty. */
+export function PageBoundary({ children }: { readonly children: ReactNode }) {
+  return <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{children}</ErrorBoundary>;
+}
+
+function BrokenPage({ error }: { readonly error: unknown }) {
+  return (
+    <main>
+      <Notice tone="problem" actions={<Button onClick={() => location.reload()}>Reload</Button>}>
+        {`This page cannot be drawn: ${error instanceof Error ? error.message : String(error)}`}
+      </Notice>
+    </main>
+  );
+}
