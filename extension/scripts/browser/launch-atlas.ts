@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
 import { plasmoConfig } from "../../../plasmo.config";
-import { findBrowser } from "./find-browser";
 import { HANG_LIMITS } from "../hang-limits";
+import { findBrowser } from "./find-browser";
 
 /** Atlas running in a browser. */
 export interface RunningAtlas {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import type { LedgerCounts } from "../../../engine/model/ledger";
-import { callAtlas } from "./call-atlas";
 import { HANG_LIMITS } from "../hang-limits";
+import { callAtlas } from "./call-atlas";
 
 const POLL_MS = 200;
 
