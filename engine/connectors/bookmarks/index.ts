@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from "../connector";
-import { createPageListConnector } from "../pages/create-page-list-connector";
-import { readPagesField } from "../pages/read-pages-field";
+import { createPageListConnector } from "../shared/pages/create-page-list-connector";
+import { readPagesField } from "../shared/pages/read-pages-field";
 import { toDocument } from "./to-document";
 
 export const bookmarks: ConnectorDefinition = {

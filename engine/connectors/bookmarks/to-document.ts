@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { BookmarkEntry } from "../../ports/bookmarks";
-import { describePage } from "../pages/describe-page";
+import { describePage } from "../shared/pages/describe-page";
 
 /** A bookmark as a document; its version changes with the title, the address and the folders. */
 export function toDocument({ id, title, url, folders, addedAt }: BookmarkEntry): SourceDocument {

@@ -1,5 +1,5 @@
-import { quoteString, safeDay, stripLuceneSyntax } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
+import { quoteString, safeDay, stripLuceneSyntax } from "../shared/vendors/atlassian/query-text";
 
 const KINDS = "type in (page, blogpost)";
 

@@ -8,8 +8,8 @@ import { sourceFixture } from "../../testing/fixtures";
 import { openTestStore } from "../../testing/store/open-test-store";
 import { runPass } from "../../testing/store/run-pass";
 import { testService } from "../../testing/suites/test-service";
-import { connectFake, signedFetch } from "../atlassian/testing/connect-fake";
 import type { Connector, ConnectorDefinition } from "../connector";
+import { connectFake, signedFetch } from "../shared/vendors/atlassian/testing/connect-fake";
 import { confluence } from ".";
 import { createFakeConfluence } from "./testing/fake-confluence";
 

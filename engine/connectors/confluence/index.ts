@@ -1,13 +1,13 @@
-import { authorize } from "../atlassian/authorize";
-import { identify } from "../atlassian/identify";
-import { parseQuota } from "../atlassian/parse-quota";
-import { parseReply } from "../atlassian/parse-reply";
-import { resolveSite } from "../atlassian/resolve-site";
-import { createAtlassianService, siteFields } from "../atlassian/service";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../connector";
-import { createCloudConnector } from "./create-cloud-connector";
-import { createServerConnector } from "./create-server-connector";
+import { authorize } from "../shared/vendors/atlassian/authorize";
+import { identify } from "../shared/vendors/atlassian/identify";
+import { parseQuota } from "../shared/vendors/atlassian/parse-quota";
+import { parseReply } from "../shared/vendors/atlassian/parse-reply";
+import { resolveSite } from "../shared/vendors/atlassian/resolve-site";
+import { createAtlassianService, siteFields } from "../shared/vendors/atlassian/service";
+import { createCloudConnector } from "./cloud/create-cloud-connector";
 import { contentPage } from "./schema";
+import { createServerConnector } from "./server/create-server-connector";
 
 /** Pages and blog posts, the spaces they are in, and (the third) people's names and search. */
 const SCOPES = ["read:page:confluence", "read:space:confluence", "read:content-details:confluence"];

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import type { ItemFailure } from "../../model/pull-page";
-import { parseItems } from "../api/parse-items";
+import { parseItems } from "../shared/parse/parse-items";
 import { type ContentKind, itemId } from "./content-kind";
 import { looseContent } from "./schema";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoTime, optional } from "../api/reply-fields";
+import { isoTime, optional } from "../shared/parse/reply-fields";
 
 const links = optional(z.object({ webui: optional(z.string()) }));
 const body = optional(z.object({ storage: optional(z.object({ value: optional(z.string()) })) }));

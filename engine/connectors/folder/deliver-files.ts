@@ -1,8 +1,8 @@
 import type { KnownItem } from "../../model/pull-page";
 import { sha256Hex } from "../../util/sha256-hex";
 import type { ConnectorContext } from "../connector";
-import type { Batch, BatchResult } from "../listing/create-listing-connector";
-import type { Delivery } from "../listing/delivery";
+import type { Batch, BatchResult } from "../shared/pull/listing/create-listing-connector";
+import type { Delivery } from "../shared/pull/listing/delivery";
 import { assertRootReadable } from "./folder-access";
 import { getNoTextReason } from "./get-no-text-reason";
 import type { FolderListing, ListedFile, ListedProblem } from "./list-folder";

@@ -1,5 +1,5 @@
 import type { ConnectorDefinition } from "../connector";
-import { createListingConnector } from "../listing/create-listing-connector";
+import { createListingConnector } from "../shared/pull/listing/create-listing-connector";
 import { deliverFiles } from "./deliver-files";
 import { listFolder } from "./list-folder";
 

@@ -1,6 +1,6 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { DirectoryHandle, FileHandle } from "../../ports/folders";
-import type { Listing } from "../listing/create-listing-connector";
+import type { Listing } from "../shared/pull/listing/create-listing-connector";
 import { assertRootReadable, toFolderError } from "./folder-access";
 import { isExcluded } from "./is-excluded";
 

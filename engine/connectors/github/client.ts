@@ -4,8 +4,8 @@ import { SettingsError } from "../../errors/settings-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Settings } from "../../model/source";
 import type { Fetch } from "../../ports/fetch";
-import { isGone } from "../api/is-gone";
-import { readJson } from "../api/read-json";
+import { isGone } from "../shared/http/is-gone";
+import { readJson } from "../shared/http/read-json";
 
 /** One page of a list. */
 export interface GitHubPage {

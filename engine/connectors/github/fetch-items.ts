@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { ItemsPage } from "../../model/pull-page";
 import type { GitHubClient } from "./client";
-import { deliverFiles, listFiles } from "./files";
-import { deliverIssues } from "./issues";
-import { findRepo } from "./repos";
+import { deliverFiles, listFiles } from "./deliver-files";
+import { deliverIssues } from "./deliver-issues";
+import { findRepo } from "./repos/list-repos";
 import { issue } from "./schema";
 import { fileId } from "./to-document";
 

@@ -2,11 +2,11 @@ import type { ConnectorDefinition } from "../connector";
 import { createGitHubClient, siteOf } from "./client";
 import { fetchItems } from "./fetch-items";
 import { listIds } from "./list-ids";
-import { pullRepo } from "./pull-repo";
-import { listRepos } from "./repos";
+import { listRepos } from "./repos/list-repos";
+import { pullRepo } from "./repos/pull-repo";
+import { walkRepos } from "./repos/walk-repos";
 import { search } from "./search";
 import { serviceBehaviour, serviceDeclaration } from "./service";
-import { walkRepos } from "./walk-repos";
 
 export const github: ConnectorDefinition = {
   declaration: {

@@ -1,10 +1,10 @@
 import type { Settings } from "../../model/source";
-import { readDateSetting } from "../api/read-date-setting";
 import type { ConnectorContext } from "../connector";
+import { readDateSetting } from "../shared/settings/read-date-setting";
 import type { GitHubClient } from "./client";
-import { listFiles } from "./files";
-import { describeIssue } from "./issues";
-import { listRepos, type Repo } from "./repos";
+import { listFiles } from "./deliver-files";
+import { describeIssue } from "./deliver-issues";
+import { listRepos, type Repo } from "./repos/list-repos";
 import { fileId } from "./to-document";
 
 /** Every issue and file there is, a hundred issues a request. */

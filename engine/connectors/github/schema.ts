@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoTime } from "../api/reply-fields";
+import { isoTime } from "../shared/parse/reply-fields";
 
 /** Absent for accounts that were deleted. */
 const person = z.object({ login: z.string() }).nullish();

@@ -1,12 +1,12 @@
 import type { SourceDocument } from "../../model/source-document";
-import { interleave } from "../api/interleave";
-import { readDateSetting } from "../api/read-date-setting";
-import { stripQuerySyntax } from "../api/strip-query-syntax";
 import type { ConnectorContext, LiveQuery } from "../connector";
+import { interleave } from "../shared/search/interleave";
+import { stripQuerySyntax } from "../shared/search/strip-query-syntax";
+import { readDateSetting } from "../shared/settings/read-date-setting";
 import type { GitHubClient } from "./client";
-import { deliverIssues } from "./issues";
-import { parseRepoCursor } from "./repo-cursor";
-import { listRepos } from "./repos";
+import { deliverIssues } from "./deliver-issues";
+import { listRepos } from "./repos/list-repos";
+import { parseRepoCursor } from "./repos/repo-cursor";
 import { issue, searchResult } from "./schema";
 
 /** What GitHub's search takes for its own; a dash before a word leaves out what has it. */

@@ -1,7 +1,7 @@
 import { SignInError } from "../../errors/sign-in-error";
 import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
-import { parseQuotaHeaders } from "../api/parse-quota-headers";
 import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { parseQuotaHeaders } from "../shared/http/parse-quota-headers";
 import { createGitHubClient } from "./client";
 import { account, errorReply } from "./schema";
 

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import type { Fetch } from "../../ports/fetch";
-import { createGoogleFetch } from "../google/create-google-fetch";
+import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
 import { historyList, labelList, namedThread, profile, threadList } from "./schema";
 
 const BASE = "https://gmail.googleapis.com/gmail/v1/users/me";

@@ -1,5 +1,5 @@
-import { stripQuerySyntax } from "../api/strip-query-syntax";
 import type { LiveQuery } from "../connector";
+import { stripQuerySyntax } from "../shared/search/strip-query-syntax";
 import type { Message } from "./schema";
 
 /** What the person narrowed the source to. */

@@ -2,7 +2,7 @@ import type { gmail_v1 } from "@googleapis/gmail";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { testService } from "../../testing/suites/test-service";
-import { createGoogleFixture } from "../google/testing/google-fixture";
+import { createGoogleFixture } from "../shared/vendors/google/testing/google-fixture";
 import { gmail } from ".";
 import { createFakeGmail } from "./testing/fake-gmail";
 

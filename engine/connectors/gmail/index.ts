@@ -1,10 +1,10 @@
-import { assertNamesExist } from "../api/assert-names-exist";
-import { once } from "../api/once";
-import { readDateSetting } from "../api/read-date-setting";
-import { readListSetting } from "../api/read-list-setting";
+import { once } from "../../util/once";
 import type { ConnectorDefinition } from "../connector";
-import { createGoogleService } from "../google/create-google-service";
-import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
+import { assertNamesExist } from "../shared/settings/assert-names-exist";
+import { readDateSetting } from "../shared/settings/read-date-setting";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import { createGoogleService } from "../shared/vendors/google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../shared/vendors/google/sign-in";
 import { createGmailClient, type GmailClient } from "./client";
 import { createGmailConnector } from "./create-gmail-connector";
 import type { GmailFilter } from "./filter";

@@ -1,6 +1,6 @@
 import { ReadItemError } from "../../errors/read-item-error";
-import { fromBase64 } from "../api/from-base64";
-import { htmlToText } from "../google/html-to-text";
+import { fromBase64 } from "../shared/parse/from-base64";
+import { htmlToText } from "../shared/vendors/google/html-to-text";
 import type { MessagePart } from "./schema";
 
 /** More is no text a person wrote or reads. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
-import { createGoogleFetch } from "../google/create-google-fetch";
-import { paginateGoogle } from "../google/paginate-google";
+import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
+import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import { type Calendar, calendar, calendarList, EVENT_FIELDS, eventList } from "./schema";
 
 const BASE = "https://www.googleapis.com/calendar/v3";

@@ -1,12 +1,12 @@
 import { hasCode } from "../../errors/error-code";
 import type { ItemsPage } from "../../model/pull-page";
-import { isInTimeRange } from "../api/is-in-time-range";
-import { once } from "../api/once";
+import { once } from "../../util/once";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
-import { createDeltaConnector } from "../delta/create-delta-connector";
-import { type DeltaEntry, deliverEntries } from "../delta/delta-entry";
-import { paginateGoogle } from "../google/paginate-google";
-import { createStreamsConnector } from "../streams/create-streams-connector";
+import { createDeltaConnector } from "../shared/pull/delta/create-delta-connector";
+import { type DeltaEntry, deliverEntries } from "../shared/pull/delta/delta-entry";
+import { createStreamsConnector } from "../shared/pull/streams/create-streams-connector";
+import { isInTimeRange } from "../shared/search/is-in-time-range";
+import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import type { CalendarClient, TimeWindow } from "./client";
 import { type Calendar, namedEvent } from "./schema";
 import { itemIdOf, toDocument } from "./to-document";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { testService } from "../../testing/suites/test-service";
-import { createGoogleFixture } from "../google/testing/google-fixture";
+import { createGoogleFixture } from "../shared/vendors/google/testing/google-fixture";
 import { googleCalendar } from ".";
 import { createFakeCalendar } from "./testing/fake-calendar";
 

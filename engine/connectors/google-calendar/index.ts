@@ -1,11 +1,11 @@
-import { assertNamesExist } from "../api/assert-names-exist";
-import { checkOnFirstPull } from "../api/check-on-first-pull";
-import { once } from "../api/once";
-import { readListSetting } from "../api/read-list-setting";
-import { readNumberSetting } from "../api/read-number-setting";
+import { once } from "../../util/once";
 import type { ConnectorDefinition } from "../connector";
-import { createGoogleService } from "../google/create-google-service";
-import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
+import { checkOnFirstPull } from "../shared/pull/check-on-first-pull";
+import { assertNamesExist } from "../shared/settings/assert-names-exist";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import { readNumberSetting } from "../shared/settings/read-number-setting";
+import { createGoogleService } from "../shared/vendors/google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../shared/vendors/google/sign-in";
 import { createCalendarClient } from "./client";
 import { createCalendarConnector } from "./create-calendar-connector";
 import type { Calendar } from "./schema";

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
-import { sanitiseLink } from "../api/sanitise-link";
-import { htmlToText } from "../google/html-to-text";
+import { sanitiseLink } from "../shared/parse/sanitise-link";
+import { htmlToText } from "../shared/vendors/google/html-to-text";
 import type { Calendar, CalendarEvent, When } from "./schema";
 
 const DAY_MS = 24 * 60 * 60_000;

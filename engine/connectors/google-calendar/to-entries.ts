@@ -1,5 +1,5 @@
-import type { DeltaEntry } from "../delta/delta-entry";
-import { toMalformedFailure } from "../google/to-malformed-failure";
+import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
+import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
 import type { TimeWindow } from "./client";
 import { type Calendar, type CalendarEvent, calendarEvent, namedEvent, type When } from "./schema";
 import { itemIdOf, urlOf } from "./to-document";

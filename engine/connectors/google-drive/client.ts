@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { createGoogleFetch } from "../google/create-google-fetch";
-import { paginateGoogle } from "../google/paginate-google";
+import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
+import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import {
   about,
   changeList,

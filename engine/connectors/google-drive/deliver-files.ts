@@ -1,5 +1,5 @@
-import type { DeliveredItems } from "../delta/delta-entry";
-import { deliverItems } from "../google/deliver-items";
+import type { DeliveredItems } from "../shared/pull/delta/delta-entry";
+import { deliverItems } from "../shared/vendors/google/deliver-items";
 import type { DriveClient } from "./client";
 import { bytesToRead, readContent } from "./read-content";
 import { type LocatedFile, toDocument, urlOf, versionOf } from "./to-document";

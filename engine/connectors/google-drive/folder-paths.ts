@@ -1,5 +1,5 @@
 import { hasCode } from "../../errors/error-code";
-import { paginateGoogle } from "../google/paginate-google";
+import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import type { DriveClient, DriveScope } from "./client";
 import { type DriveFolder, driveFolder } from "./schema";
 

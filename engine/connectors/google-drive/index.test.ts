@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { testService } from "../../testing/suites/test-service";
-import { createGoogleFixture } from "../google/testing/google-fixture";
-import { createErrorReply } from "../google/testing/google-replies";
+import { createGoogleFixture } from "../shared/vendors/google/testing/google-fixture";
+import { createErrorReply } from "../shared/vendors/google/testing/google-replies";
 import { googleDrive } from ".";
 import { createFakeDrive } from "./testing/fake-drive";
 

@@ -1,8 +1,8 @@
-import { readDateSetting } from "../api/read-date-setting";
-import { readListSetting } from "../api/read-list-setting";
 import type { ConnectorDefinition } from "../connector";
-import { createGoogleService } from "../google/create-google-service";
-import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../google/sign-in";
+import { readDateSetting } from "../shared/settings/read-date-setting";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import { createGoogleService } from "../shared/vendors/google/create-google-service";
+import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../shared/vendors/google/sign-in";
 import { createDriveClient } from "./client";
 import { createDriveConnector } from "./create-drive-connector";
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock";
 import type { Connector, ConnectorContext } from "../connector";
-import { createDeltaConnector } from "../delta/create-delta-connector";
-import type { DeltaEntry } from "../delta/delta-entry";
+import { createDeltaConnector } from "../shared/pull/delta/create-delta-connector";
+import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
 import type { DriveClient, DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
 import type { FolderPaths } from "./folder-paths";

@@ -1,5 +1,5 @@
 import type { Content, SourceDocument } from "../../model/source-document";
-import { sanitiseLink } from "../api/sanitise-link";
+import { sanitiseLink } from "../shared/parse/sanitise-link";
 import type { DriveFile } from "./schema";
 
 /** A file and where it lies, outermost folder first. */

@@ -1,5 +1,5 @@
-import type { DeltaEntry } from "../delta/delta-entry";
-import { toMalformedFailure } from "../google/to-malformed-failure";
+import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
+import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
 import { FOLDER, type FolderPaths } from "./folder-paths";
 import { driveFile, namedFile } from "./schema";
 import { type LocatedFile, urlOf, versionOf } from "./to-document";

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "../../ports/history";
-import { withoutFragment } from "../pages/web-address";
+import { withoutFragment } from "../shared/pages/web-address";
 
 /** One entry a page, newest first: addresses that differ only after the `#` are the same page. */
 export function dedupeVisits(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {

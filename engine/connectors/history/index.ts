@@ -1,9 +1,9 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { Settings } from "../../model/source";
 import type { ConnectorContext, ConnectorDefinition } from "../connector";
-import { createPageListConnector } from "../pages/create-page-list-connector";
-import { readPagesField } from "../pages/read-pages-field";
-import { isBrowserPage } from "../pages/web-address";
+import { createPageListConnector } from "../shared/pages/create-page-list-connector";
+import { readPagesField } from "../shared/pages/read-pages-field";
+import { isBrowserPage } from "../shared/pages/web-address";
 import { dedupeVisits } from "./dedupe-visits";
 import { toDocument } from "./to-document";
 

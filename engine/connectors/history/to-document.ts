@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { HistoryEntry } from "../../ports/history";
-import { describePage } from "../pages/describe-page";
+import { describePage } from "../shared/pages/describe-page";
 
 const DAY = 24 * 60 * 60 * 1000;
 

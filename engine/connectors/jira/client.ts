@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
-import { isGone } from "../api/is-gone";
-import { MAX_MESSAGES } from "../api/max-messages";
-import { parseReply } from "../atlassian/parse-reply";
-import type { AtlassianSite } from "../atlassian/resolve-site";
+import { isGone } from "../shared/http/is-gone";
+import { MAX_MESSAGES } from "../shared/pull/max-messages";
+import { parseReply } from "../shared/vendors/atlassian/parse-reply";
+import type { AtlassianSite } from "../shared/vendors/atlassian/resolve-site";
 import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
 
 export interface IssueQuery {

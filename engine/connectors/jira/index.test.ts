@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../model/source-document";
 import { testService } from "../../testing/suites/test-service";
-import { connectFake, signedFetch } from "../atlassian/testing/connect-fake";
 import type { ConnectorDefinition } from "../connector";
+import { connectFake, signedFetch } from "../shared/vendors/atlassian/testing/connect-fake";
 import { jira } from ".";
 import { createFakeJira } from "./testing/fake-jira";
 

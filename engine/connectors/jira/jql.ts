@@ -1,7 +1,7 @@
 import type { Settings } from "../../model/source";
-import { readListSetting } from "../api/read-list-setting";
-import { quoteString, safeDay, stripLuceneSyntax } from "../atlassian/query-text";
 import type { LiveQuery } from "../connector";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import { quoteString, safeDay, stripLuceneSyntax } from "../shared/vendors/atlassian/query-text";
 
 /** Every wanted issue updated since then, in that order; milliseconds since the epoch. */
 export function listJql(

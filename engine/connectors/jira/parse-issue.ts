@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../model/pull-page";
-import { parseItems } from "../api/parse-items";
+import { parseItems } from "../shared/parse/parse-items";
 import { type Issue, issueSchema, looseIssueSchema } from "./schema";
 
 /** An issue of a list: read, or the reason why not. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoTime, optional } from "../api/reply-fields";
+import { isoTime, optional } from "../shared/parse/reply-fields";
 
 const person = optional(z.object({ displayName: optional(z.string()) }));
 const named = optional(z.object({ name: optional(z.string()) }));

@@ -1,7 +1,7 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MAX_MESSAGES } from "../api/max-messages";
-import { adfToMarkdown } from "../atlassian/adf-to-markdown";
-import type { AtlassianSite } from "../atlassian/resolve-site";
+import { MAX_MESSAGES } from "../shared/pull/max-messages";
+import { adfToMarkdown } from "../shared/vendors/atlassian/adf-to-markdown";
+import type { AtlassianSite } from "../shared/vendors/atlassian/resolve-site";
 import { itemId } from "./parse-issue";
 import { commentSchema, type Issue, type IssueComment } from "./schema";
 import { wikiToMarkdown } from "./wiki-to-markdown";

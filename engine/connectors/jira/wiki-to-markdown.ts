@@ -1,4 +1,4 @@
-import { codeBlock, codeSpan, link, prefixLines, table } from "../markdown/write-markdown";
+import { codeBlock, codeSpan, link, prefixLines, table } from "../shared/text/write-markdown";
 
 /**
  * Jira's wiki markup, which Data Center gives, as Markdown: headings, emphasis, lists, tables, code, quotes, links

@@ -1,6 +1,6 @@
 import type { Settings } from "../../model/source";
-import { assertNamesExist } from "../api/assert-names-exist";
-import { readListSetting } from "../api/read-list-setting";
+import { assertNamesExist } from "../shared/settings/assert-names-exist";
+import { readListSetting } from "../shared/settings/read-list-setting";
 import type { LinearClient } from "./client";
 import { named, namedTeam, teamsOf } from "./filter";
 import { FIND_LABELS, FIND_TEAMS } from "./queries";

@@ -2,9 +2,9 @@ import type * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { MAX_MESSAGES } from "../api/max-messages";
-import { paginate } from "../api/paginate";
-import { readJson } from "../api/read-json";
+import { paginate } from "../shared/http/paginate";
+import { readJson } from "../shared/http/read-json";
+import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import { READ_COMMENTS } from "./queries";
 import { type Comment, comment, graphQlReply, listReply } from "./schema";
 

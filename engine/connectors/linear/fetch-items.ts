@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
-import { sanitiseLink } from "../api/sanitise-link";
+import { sanitiseLink } from "../shared/parse/sanitise-link";
 import type { LinearClient } from "./client";
 import { READ_DOCUMENTS, READ_ISSUES, READ_UPDATES } from "./queries";
 import { issue, linearDocument, projectUpdate, SITE, type Stamp, stamp } from "./schema";

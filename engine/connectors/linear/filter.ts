@@ -1,6 +1,6 @@
 import type { Settings } from "../../model/source";
-import { readDateSetting } from "../api/read-date-setting";
-import { readListSetting } from "../api/read-list-setting";
+import { readDateSetting } from "../shared/settings/read-date-setting";
+import { readListSetting } from "../shared/settings/read-list-setting";
 
 /** What the person narrowed the source to, as filters of Linear's API. */
 export interface LinearFilter {

@@ -1,9 +1,9 @@
 import type { SourceDocument } from "../../model/source-document";
-import { interleave } from "../api/interleave";
-import { isInTimeRange } from "../api/is-in-time-range";
 import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
+import { interleave } from "../shared/search/interleave";
+import { isInTimeRange } from "../shared/search/is-in-time-range";
 import { createLinearClient, type LinearClient } from "./client";
-import { createFeeds } from "./feeds";
+import { createFeeds } from "./create-feeds";
 import { fetchItems, type ItemKind, isGone, parseNode } from "./fetch-items";
 import { type LinearFilter, readFilter, toIso, touchedSince, updatedSince } from "./filter";
 import { DOCUMENT_IDS, ISSUE_IDS, SEARCH, UPDATE_IDS } from "./queries";

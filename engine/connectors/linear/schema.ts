@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sanitiseLink } from "../api/sanitise-link";
+import { sanitiseLink } from "../shared/parse/sanitise-link";
 
 /** Where everything of Linear's is opened. */
 export const SITE = "https://linear.app/";

@@ -1,6 +1,6 @@
 import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
-import { parseQuotaHeaders } from "../api/parse-quota-headers";
 import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import { parseQuotaHeaders } from "../shared/http/parse-quota-headers";
 import { createLinearClient } from "./client";
 import { WHO_AM_I } from "./queries";
 import { graphQlReply, whoAmIReply } from "./schema";

@@ -1,5 +1,5 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MAX_MESSAGES } from "../api/max-messages";
+import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import type { Comment, Issue, LinearDocument, ProjectUpdate, Stamp } from "./schema";
 
 /** Changes with the item and with the newest of its comments. */

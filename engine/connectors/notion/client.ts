@@ -4,8 +4,8 @@ import { PermissionError } from "../../errors/permission-error";
 import { ReadItemError } from "../../errors/read-item-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { isGone } from "../api/is-gone";
-import { readJson } from "../api/read-json";
+import { isGone } from "../shared/http/is-gone";
+import { readJson } from "../shared/http/read-json";
 import { errorBody, markdownReply, searchPage } from "./schema";
 
 export const ORIGIN = "https://api.notion.com";

@@ -1,6 +1,6 @@
 import type { ItemFailure } from "../../model/pull-page";
-import { parseItems } from "../api/parse-items";
-import { sanitiseLink } from "../api/sanitise-link";
+import { parseItems } from "../shared/parse/parse-items";
+import { sanitiseLink } from "../shared/parse/sanitise-link";
 import { titleOf } from "./properties";
 import { loosePage, type NotionPage, pageSchema } from "./schema";
 

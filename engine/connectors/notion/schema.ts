@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoTime, optional } from "../api/reply-fields";
+import { isoTime, optional } from "../shared/parse/reply-fields";
 
 const userId = optional(z.object({ id: z.string() }));
 

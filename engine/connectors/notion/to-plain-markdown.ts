@@ -1,4 +1,4 @@
-import { table } from "../markdown/write-markdown";
+import { table } from "../shared/text/write-markdown";
 
 /** Tags around blocks, which stand one tab deeper. */
 const WRAPPER_TAGS =

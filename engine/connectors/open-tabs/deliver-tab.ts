@@ -5,8 +5,8 @@ import type { Tabs } from "../../ports/tabs";
 import { sha256Hex } from "../../util/sha256-hex";
 import { wait } from "../../util/wait";
 import { withTimeout } from "../../util/with-timeout";
-import type { Delivery } from "../listing/delivery";
-import { toTitleOnlyDocument } from "../pages/deliver-page";
+import { toTitleOnlyDocument } from "../shared/pages/deliver-page";
+import type { Delivery } from "../shared/pull/listing/delivery";
 
 export interface DeliverTabOptions {
   readonly tabId: number;

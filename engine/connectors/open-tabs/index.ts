@@ -1,8 +1,8 @@
 import type { OpenTab } from "../../ports/tabs";
 import type { ConnectorDefinition } from "../connector";
-import { createListingConnector } from "../listing/create-listing-connector";
-import { deliverEach } from "../listing/deliver-each";
-import { isWebAddress } from "../pages/web-address";
+import { isWebAddress } from "../shared/pages/web-address";
+import { createListingConnector } from "../shared/pull/listing/create-listing-connector";
+import { deliverEach } from "../shared/pull/listing/deliver-each";
 import { deliverTab } from "./deliver-tab";
 import { toDocument } from "./to-document";
 

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { OpenTab } from "../../ports/tabs";
-import { describePage } from "../pages/describe-page";
-import { withoutFragment } from "../pages/web-address";
+import { describePage } from "../shared/pages/describe-page";
+import { withoutFragment } from "../shared/pages/web-address";
 
 /** An open tab as a document by title and address. Tabs that show the same page are the same document. */
 export function toDocument({ url, title, lastAccessedAt }: OpenTab): SourceDocument {

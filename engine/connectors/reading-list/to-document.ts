@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { ReadingListEntry } from "../../ports/reading-list";
-import { describePage } from "../pages/describe-page";
+import { describePage } from "../shared/pages/describe-page";
 
 /** A reading-list entry as a document; its version changes with the title and when it is marked as read. */
 export function toDocument({ url, title, read, addedAt, updatedAt }: ReadingListEntry): SourceDocument {

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
-import { withoutFragment } from "../pages/web-address";
+import { withoutFragment } from "../shared/pages/web-address";
 
 /** A page as the person saved it. */
 export interface SavedPage {

@@ -2,10 +2,10 @@ import type * as z from "zod";
 import { SignInError } from "../../errors/sign-in-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
-import { paginate } from "../api/paginate";
-import { readJson } from "../api/read-json";
-import { type Conversation, toConversation } from "./conversation";
-import { type Message, toMessages } from "./message";
+import { paginate } from "../shared/http/paginate";
+import { readJson } from "../shared/http/read-json";
+import { type Conversation, toConversation } from "./messages/conversation";
+import { type Message, toMessages } from "./messages/message";
 import { conversationsReply, envelope, messagesReply, searchReply, userReply } from "./schema";
 
 const BASE = "https://slack.com/api/";

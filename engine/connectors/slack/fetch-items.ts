@@ -1,10 +1,10 @@
 import type { ItemsPage } from "../../model/pull-page";
-import type { Conversation } from "./conversation";
-import type { Message } from "./message";
-import type { PullDeps } from "./pull";
-import { exceedsMaxMessages, toDayDocuments } from "./read-history";
-import { readThread } from "./read-thread";
-import { dayOf, endOfDay, justBefore } from "./time";
+import type { Conversation } from "./messages/conversation";
+import type { Message } from "./messages/message";
+import { dayOf, endOfDay, justBefore } from "./messages/time";
+import type { PullDeps } from "./pull/pull";
+import { exceedsMaxMessages, toDayDocuments } from "./pull/read-history";
+import { readThread } from "./pull/read-thread";
 import { parseId } from "./to-document";
 
 interface ConversationScope {

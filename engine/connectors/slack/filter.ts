@@ -1,9 +1,9 @@
 import type { Settings } from "../../model/source";
-import { readDateSetting } from "../api/read-date-setting";
-import { readListSetting } from "../api/read-list-setting";
-import { readNumberSetting } from "../api/read-number-setting";
-import type { Conversation } from "./conversation";
-import { DAY_MS, startOfDayAt } from "./time";
+import { readDateSetting } from "../shared/settings/read-date-setting";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import { readNumberSetting } from "../shared/settings/read-number-setting";
+import type { Conversation } from "./messages/conversation";
+import { DAY_MS, startOfDayAt } from "./messages/time";
 
 /** What the person narrowed the source to. */
 export interface SlackFilter {

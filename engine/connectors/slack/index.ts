@@ -2,8 +2,8 @@ import type { ConnectorContext, ConnectorDefinition } from "../connector";
 import { createSlackClient } from "./client";
 import { fetchItems } from "./fetch-items";
 import { readFilter } from "./filter";
-import { createLabelResolver } from "./label-resolver";
-import { type PullDeps, pull } from "./pull";
+import { createLabelResolver } from "./messages/label-resolver";
+import { type PullDeps, pull } from "./pull/pull";
 import { search } from "./search";
 import { serviceBehaviour, serviceDeclaration } from "./service";
 

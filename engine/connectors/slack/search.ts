@@ -1,11 +1,11 @@
 import type { SourceDocument } from "../../model/source-document";
-import { isInTimeRange } from "../api/is-in-time-range";
 import type { LiveQuery } from "../connector";
-import { type Conversation, toConversation } from "./conversation";
-import type { Message } from "./message";
-import type { PullDeps } from "./pull";
+import { isInTimeRange } from "../shared/search/is-in-time-range";
+import { type Conversation, toConversation } from "./messages/conversation";
+import type { Message } from "./messages/message";
+import { DAY_MS, dayOf, timeOf } from "./messages/time";
+import type { PullDeps } from "./pull/pull";
 import { rawMatch } from "./schema";
-import { DAY_MS, dayOf, timeOf } from "./time";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
 
 interface Match {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Message, toMessage } from "./message";
+import { type Message, toMessage } from "./messages/message";
 import { type ConversationLabels, toDayDocument, toThreadDocument } from "./to-document";
 
 const labels: ConversationLabels = {

@@ -1,12 +1,12 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import { MAX_MESSAGES } from "../api/max-messages";
-import type { Conversation } from "./conversation";
-import type { Message } from "./message";
-import { textHash } from "./text-hash";
-import { dayOf, startOfDay, timeOf } from "./time";
-import { toMarkdown } from "./to-markdown";
-import type { UserNameLookup } from "./user-name-cache";
+import { MAX_MESSAGES } from "../shared/pull/max-messages";
+import type { Conversation } from "./messages/conversation";
+import type { Message } from "./messages/message";
+import { textHash } from "./messages/text-hash";
+import { dayOf, startOfDay, timeOf } from "./messages/time";
+import { toMarkdown } from "./messages/to-markdown";
+import type { UserNameLookup } from "./messages/user-name-cache";
 
 export interface ConversationLabels {
   readonly conversation: Conversation;

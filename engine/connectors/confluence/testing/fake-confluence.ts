@@ -1,5 +1,10 @@
 import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
-import { createFakeSite, type FakeEdition, type FakeSite, fakeUser } from "../../atlassian/testing/fake-site";
+import {
+  createFakeSite,
+  type FakeEdition,
+  type FakeSite,
+  fakeUser,
+} from "../../shared/vendors/atlassian/testing/fake-site";
 import {
   createFakeConfluencePageStore,
   type FakeConfluencePage,

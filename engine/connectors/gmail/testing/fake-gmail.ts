@@ -6,7 +6,7 @@ import {
   createNotFoundReply,
   type FakeGoogleTokens,
   limitReply,
-} from "../../google/testing/google-replies";
+} from "../../shared/vendors/google/testing/google-replies";
 import { createFakeMailbox, type FakeMailbox } from "./fake-mailbox";
 import { matchesQuery } from "./matches-query";
 

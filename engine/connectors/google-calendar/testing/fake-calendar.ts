@@ -8,7 +8,7 @@ import {
   type FakeGoogleTokens,
   limitReply,
   pickFields,
-} from "../../google/testing/google-replies";
+} from "../../shared/vendors/google/testing/google-replies";
 
 type StoredEvent = calendar_v3.Schema$Event & { readonly id: string };
 

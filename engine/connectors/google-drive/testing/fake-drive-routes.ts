@@ -5,7 +5,7 @@ import {
   createNotFoundReply,
   type FakeGoogleTokens,
   pickFields,
-} from "../../google/testing/google-replies";
+} from "../../shared/vendors/google/testing/google-replies";
 import type { FakeDriveState, StoredFile } from "./fake-drive-state";
 
 interface FakeDriveOptions {

@@ -1,6 +1,6 @@
 import type { drive_v3 } from "@googleapis/drive";
 import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
-import { createFakeGoogleTokens, limitReply } from "../../google/testing/google-replies";
+import { createFakeGoogleTokens, limitReply } from "../../shared/vendors/google/testing/google-replies";
 import { createFakeDriveRoutes } from "./fake-drive-routes";
 import { createFakeDriveState, type FakeDriveState, FOLDER } from "./fake-drive-state";
 

@@ -1,4 +1,4 @@
-import { fakeUser } from "../../atlassian/testing/fake-site";
+import { fakeUser } from "../../shared/vendors/atlassian/testing/fake-site";
 import { type FakeJiraIssue, PROJECTS, projectOf } from "./fake-jira-issue-store";
 
 /** Comments that come with a search; the rest takes a request of its own. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { readJson } from "../../../../connectors/api/read-json";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../../../../connectors/connector";
-import { createFeedConnector } from "../../../../connectors/feed/create-feed-connector";
+import { readJson } from "../../../../connectors/shared/http/read-json";
+import { createFeedConnector } from "../../../../connectors/shared/pull/feed/create-feed-connector";
 import { ExpiredCursorError } from "../../../../errors/expired-cursor-error";
 import type { ItemFailure, ItemsPage } from "../../../../model/pull-page";
 import type { SourceDocument } from "../../../../model/source-document";

@@ -1,7 +1,0 @@
-import { parseQuotaHeaders } from "../api/parse-quota-headers";
-import type { Quota } from "../service";
-
-/** What is left of Atlassian's limit: `X-RateLimit-*`, the reset as an ISO 8601 time. */
-export function parseQuota(headers: Headers): Quota | undefined {
-  return parseQuotaHeaders(headers, { prefix: "X-RateLimit-", toTime: Date.parse });
-}

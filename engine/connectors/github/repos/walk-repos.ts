@@ -1,0 +1,113 @@
+import type { PullPage } from "../../../model/pull-page";
+import { parseFeedCursor } from "../../shared/pull/feed/feed-cursor";
+import type { Repo } from "./list-repos";
+import { mergeRepos, parseRepoCursor, type RepoCursor, type RepoState } from "./repo-cursor";
+
+/** What came of a turn of one repository. */
+export interface RepoStep extends Pick<PullPage, "documents" | "deletions" | "failures"> {
+  readonly state: RepoState;
+}
+
+export interface WalkDeps {
+  readonly now: () => number;
+  listRepos(): Promise<readonly Repo[]>;
+  /** Reads on in a repository, a page of what is `due`. */
+  pullRepo(state: RepoState, due: RepoWork): Promise<RepoStep>;
+}
+
+/** What there is to do in a repository. */
+export interface RepoWork {
+  readonly issues: boolean;
+  readonly files: boolean;
+  /** What is new is looked for before older issues when the last look was longer ago than this. */
+  readonly refreshIntervalMs: number;
+}
+
+/** Repositories that are only asked for what is new, in one page. */
+const REFRESH_BATCH_SIZE = 12;
+/** While older items are fetched, looking everywhere for what is new takes a seventh of the hourly limit. */
+const REFRESH_MS_PER_REPO = 5_000;
+const MIN_REFRESH_INTERVAL_MS = 5 * 60_000;
+
+/**
+ * The next page over all repositories. First those where it is time are asked for what is new, several at once;
+ * then those with older items have their turns, a page each, so that yesterday's work in one does not wait for
+ * the beginnings of another.
+ */
+export async function walkRepos(deps: WalkDeps, cursor: string | undefined): Promise<PullPage> {
+  const position = await startPass(deps, parseRepoCursor(cursor));
+  const workOf = createWorkOf(position, deps.now());
+  const chosen = chooseRepos(position, deps.now());
+  const steps = await Promise.all(
+    chosen.repos.map((state) => deps.pullRepo(state, { ...workOf(state), ...chosen.only })),
+  );
+  const changed = new Map(steps.map(({ state }) => [state.name, state]));
+  const repos = position.repos.map((state) => changed.get(state.name) ?? state);
+  const done = !repos.map(createWorkOf(position, deps.now())).some(hasWork);
+  const last = chosen.only ? position.last : chosen.repos[0]?.name;
+  const next: RepoCursor = { ...position, repos, last, ...(done && { startedAt: undefined }) };
+  return {
+    documents: steps.flatMap(({ documents }) => documents),
+    deletions: steps.flatMap(({ deletions }) => deletions),
+    failures: steps.flatMap(({ failures }) => failures),
+    cursor: JSON.stringify(next),
+    done,
+    progress: progressOf(repos),
+  };
+}
+
+async function startPass({ now, listRepos }: WalkDeps, position: RepoCursor): Promise<RepoCursor> {
+  if (position.startedAt !== undefined) return position;
+  const startedAt = now();
+  return { ...position, startedAt, repos: mergeRepos(await listRepos(), position.repos) };
+}
+
+function createWorkOf({ repos, startedAt = 0 }: RepoCursor, now: number): (state: RepoState) => RepoWork {
+  const refreshIntervalMs = Math.max(MIN_REFRESH_INTERVAL_MS, repos.length * REFRESH_MS_PER_REPO);
+  return ({ issues, pushedAt, files }) => {
+    const { backfill, freshAt = 0 } = parseFeedCursor(issues);
+    const stale = freshAt < startedAt || now - freshAt >= refreshIntervalMs;
+    return { issues: backfill !== undefined || stale, files: files !== pushedAt, refreshIntervalMs };
+  };
+}
+
+function hasWork({ issues, files }: RepoWork): boolean {
+  return issues || files;
+}
+
+interface Chosen {
+  readonly repos: readonly RepoState[];
+  /** Present when they are only asked for what is new. */
+  readonly only?: Pick<RepoWork, "issues" | "files">;
+}
+
+/** The repositories whose turn it is. */
+function chooseRepos(position: RepoCursor, now: number): Chosen {
+  const { repos, last } = position;
+  const workOf = createWorkOf(position, now);
+  const due = repos.filter((state) => hasWork(workOf(state)));
+  const refreshOnly = due.filter((state) => isRefreshOnly(state, workOf(state), now));
+  if (refreshOnly.length > 0)
+    return { repos: refreshOnly.slice(0, REFRESH_BATCH_SIZE), only: { issues: true, files: false } };
+  const lastIndex = repos.findIndex(({ name }) => name === last);
+  const next = due.find((state) => repos.indexOf(state) > lastIndex) ?? due[0];
+  return { repos: next ? [next] : [] };
+}
+
+/** Whether a turn only looks for what is new. */
+function isRefreshOnly({ issues }: RepoState, work: RepoWork, now: number): boolean {
+  const { backfill, newest, freshAt = 0 } = parseFeedCursor(issues);
+  if (backfill === undefined) return !work.files;
+  return newest !== undefined && now - freshAt >= work.refreshIntervalMs;
+}
+
+/** As far back as in the repository that is furthest behind; one not asked yet covers nothing. */
+function progressOf(repos: readonly RepoState[]): NonNullable<PullPage["progress"]> {
+  const behind = repos.flatMap(({ issues }) => parseFeedCursor(issues).backfill ?? []);
+  const oldest = behind.map((backfill) => backfill.oldest);
+  const covered = oldest.filter((time) => time !== undefined);
+  return {
+    backfill: behind.length > 0 || repos.some(({ files }) => files === undefined),
+    ...(covered.length === behind.length && behind.length > 0 && { coveredSince: Math.max(...covered) }),
+  };
+}

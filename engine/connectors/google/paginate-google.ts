@@ -1,8 +1,0 @@
-import { paginate } from "../api/paginate";
-
-/** Every page of one of Google's lists. */
-export function paginateGoogle<Page extends { readonly nextPageToken?: string | undefined }>(
-  fetchPage: (page: string | undefined) => Promise<Page>,
-): AsyncGenerator<Page> {
-  return paginate(fetchPage, ({ nextPageToken }) => nextPageToken);
-}

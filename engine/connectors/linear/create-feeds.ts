@@ -1,0 +1,174 @@
+import { NotFoundError } from "../../errors/not-found-error";
+import type { ItemsPage } from "../../model/pull-page";
+import type { Connector, ConnectorContext } from "../connector";
+import { checkOnFirstPull } from "../shared/pull/check-on-first-pull";
+import {
+  createFeedConnector,
+  type FeedPage,
+  type FeedRequest,
+} from "../shared/pull/feed/create-feed-connector";
+import { createStreamsConnector } from "../shared/pull/streams/create-streams-connector";
+import { checkNames } from "./check-names";
+import { createLinearClient, type LinearClient } from "./client";
+import { fetchItems, type ItemKind, isGone } from "./fetch-items";
+import { type LinearFilter, readFilter, toIso, updatedSince } from "./filter";
+import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
+import { commentStamp, looseStamp, stamp } from "./schema";
+import { versionOf } from "./to-document";
+
+/** An item of a list, which is read in full only where it is new. */
+interface ListedNode {
+  readonly id: string;
+  readonly version: string;
+  readonly updatedAt: number;
+  readonly gone: boolean;
+}
+
+interface FeedSource {
+  readonly query: string;
+  readonly filter: (since: number | undefined) => object;
+  readonly toListed: (node: unknown) => readonly ListedNode[];
+  readonly floor?: number;
+}
+
+/** Items asked for at once; each page's new ones are read with one query. */
+const PAGE_SIZE = 50;
+
+/** This computer's clock, by which the source was added, may be as far ahead of Linear's. */
+const CLOCK_SKEW_MS = 24 * 60 * 60_000;
+
+/** What changes in Linear: a stream for each list that tells of it. */
+export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {
+  const checkSettings = (signal: AbortSignal) =>
+    checkNames(createLinearClient(context.api, signal), context.source.settings);
+  return checkOnFirstPull(createStreams(context), checkSettings);
+}
+
+function createStreams(context: ConnectorContext): Pick<Connector, "pull"> {
+  const scope = readFilter(context.source.settings);
+  const floor = scope.floor === undefined ? {} : { floor: scope.floor };
+  const issues: FeedSource = {
+    query: LIST_ISSUES,
+    filter: (since) => updatedSince(scope.issues, since),
+    toListed: (node) => toListedNodes("issue", node),
+    ...floor,
+  };
+  const updates: FeedSource = {
+    query: LIST_UPDATES,
+    filter: (since) => updatedSince(scope.updates, since),
+    toListed: (node) => toListedNodes("update", node),
+    ...floor,
+  };
+  const documents: FeedSource = {
+    query: LIST_DOCUMENTS,
+    filter: (since) => updatedSince(scope.pages, since),
+    toListed: (node) => toListedNodes("document", node),
+    ...floor,
+  };
+  const comments = createCommentSource(context, scope);
+  const sources = new Map([
+    ["issues", issues],
+    ["comments", comments],
+    ...(scope.documents
+      ? ([
+          ["updates", updates],
+          ["documents", documents],
+        ] as const)
+      : []),
+  ]);
+  return createStreamsConnector({
+    clock: context.clock,
+    list: async () => [...sources.keys()],
+    open: (name) => {
+      const source = sources.get(name);
+      if (!source) throw new NotFoundError(`Linear's ${name} are no longer wanted`);
+      const feed = createFeed(context, source);
+      return source === comments ? withoutProgress(feed) : feed;
+    },
+  });
+}
+
+/** New comments only, however old the issues are that are still to come. */
+function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pull"> {
+  return {
+    pull: async (cursor, signal) => ({ ...(await pull(cursor, signal)), progress: { backfill: false } }),
+  };
+}
+
+/**
+ * Linear does not say that a comment moves its issue's `updatedAt`, so new comments bring their issues along.
+ * Older comments come with the issues themselves; hence nothing from before the source was added.
+ */
+function createCommentSource({ source }: ConnectorContext, scope: LinearFilter): FeedSource {
+  // Without `null: false` an empty filter would also match comments that are on something else.
+  const on = [
+    { issue: { null: false, ...scope.issues } },
+    ...(scope.documents ? [{ projectUpdate: { null: false, ...scope.updates } }] : []),
+  ];
+  return {
+    query: LIST_COMMENTS,
+    filter: (since) => ({ or: on, ...(since !== undefined && { updatedAt: { gte: toIso(since) } }) }),
+    toListed: (node) => {
+      const comment = commentStamp.safeParse(node).data;
+      if (!comment) return [];
+      const { updatedAt, issue, projectUpdate } = comment;
+      return [
+        ...toListedNodes("issue", issue, updatedAt),
+        ...(scope.documents ? toListedNodes("update", projectUpdate, updatedAt) : []),
+      ];
+    },
+    floor: Math.max(scope.floor ?? 0, source.addedAt - CLOCK_SKEW_MS),
+  };
+}
+
+function createFeed(context: ConnectorContext, feed: FeedSource): Pick<Connector, "pull"> {
+  const { clock, known } = context;
+  return createFeedConnector<ListedNode>({
+    clock,
+    known,
+    ...(feed.floor !== undefined && { floor: feed.floor }),
+    list: (request, signal) => listPage(createLinearClient(context.api, signal), feed, request),
+    describe: (item) => item,
+    deliver: (items, signal) => deliver(context, createLinearClient(context.api, signal), items),
+  });
+}
+
+async function listPage(
+  client: LinearClient,
+  { query, filter, toListed }: FeedSource,
+  { token, since }: FeedRequest,
+): Promise<FeedPage<ListedNode>> {
+  const page = await client.list(query, {
+    filter: filter(since),
+    first: PAGE_SIZE,
+    ...(token !== undefined && { after: token }),
+  });
+  return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
+}
+
+/** What is so malformed that it does not say when it was updated is read all the same, to tell of it. */
+function toListedNodes(kind: ItemKind, node: unknown, at?: number): readonly ListedNode[] {
+  const found = stamp.safeParse(node).data;
+  if (found) {
+    const { updatedAt } = found;
+    const gone = isGone(kind, found);
+    return [{ id: `${kind}:${found.id}`, version: versionOf(found), updatedAt: at ?? updatedAt, gone }];
+  }
+  const loose = looseStamp.safeParse(node).data;
+  return loose ? [{ id: `${kind}:${loose.id}`, version: "", updatedAt: Number.NaN, gone: false }] : [];
+}
+
+/** Only what the ledger has can be deleted; what vanished between list and reading is gone, too. */
+async function deliver(
+  { known }: ConnectorContext,
+  client: LinearClient,
+  items: readonly ListedNode[],
+): Promise<ItemsPage> {
+  const { documents, deletions, failures } = await fetchItems(
+    client,
+    items.flatMap(({ id, gone }) => (gone ? [] : [id])),
+  );
+  const gone = [...deletions, ...items.flatMap((item) => (item.gone ? [item.id] : []))];
+  const ours = await known(gone);
+  return { documents, failures, deletions: gone.filter((id) => ours.has(id)) };
+}

@@ -1,0 +1,42 @@
+import type { SourceDocument } from "../../../model/source-document";
+import type { Connector, ConnectorContext } from "../../connector";
+import { createListingConnector } from "../pull/listing/create-listing-connector";
+import { deliverEach } from "../pull/listing/deliver-each";
+import { deliverPage } from "./deliver-page";
+import { toSkippedFailure } from "./to-skipped-failure";
+import { isWebAddress } from "./web-address";
+
+/** Pages fetched at the same time: quick, and no burden on a small site that has many bookmarks. */
+const CONCURRENCY = 4;
+
+/** Small enough that progress shows while pages are fetched. */
+const BATCH_SIZE = 20;
+
+/**
+ * A connector for a list of web pages. `list` gives each page's document by title and address alone, each id
+ * once, in the order to deliver; the `readPages` setting of the source decides whether pages are fetched.
+ */
+export function createPageListConnector(
+  context: ConnectorContext,
+  list: () => Promise<readonly SourceDocument[]>,
+): Required<Pick<Connector, "pull" | "listIds">> {
+  const { fetch, clock } = context;
+  const readPages = context.source.settings.readPages === true;
+  return createListingConnector({
+    known: (ids) => context.known(ids),
+    batchSize: BATCH_SIZE,
+    list: async () => ({ items: await list() }),
+    deliver: (batch, signal) =>
+      deliverEach(batch, {
+        concurrency: CONCURRENCY,
+        signal,
+        async deliver(described, known) {
+          if (isWebAddress(described.url)) {
+            return deliverPage(described, { readPages, known, fetch, clock, signal });
+          }
+          if (known?.version === described.version) return undefined;
+          return { kind: "failure", failure: toSkippedFailure(described) };
+        },
+      }),
+  });
+}

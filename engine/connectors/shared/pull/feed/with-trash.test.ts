@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { pullPageFixture, sourceDocumentFixture } from "../../../../testing/fixtures";
+import { withTrash } from "./with-trash";
+
+const { signal } = new AbortController();
+const inLedger = async (ids: readonly string[]) =>
+  new Map(ids.filter((id) => id !== "never seen").map((id) => [id, { version: "1" }]));
+
+function feedOf(done: boolean) {
+  const page = pullPageFixture({
+    documents: [sourceDocumentFixture({ id: "kept" }), sourceDocumentFixture({ id: "thrown" })],
+    deletions: ["gone"],
+    done,
+  });
+  const listTrash = async () => ["thrown", "gone", "never seen"];
+  return withTrash({ pull: async () => page }, { known: inLedger, listTrash });
+}
+
+test("withTrash() deletes at the end of a pass what the ledger has and the trash holds", async () => {
+  const { documents, deletions } = await feedOf(true).pull(undefined, signal);
+  expect(documents.map(({ id }) => id)).toEqual(["kept"]);
+  expect(deletions).toEqual(["gone", "thrown"]);
+});
+
+test("withTrash() leaves the pages before alone", async () => {
+  const { documents, deletions } = await feedOf(false).pull(undefined, signal);
+  expect(documents.map(({ id }) => id)).toEqual(["kept", "thrown"]);
+  expect(deletions).toEqual(["gone"]);
+});

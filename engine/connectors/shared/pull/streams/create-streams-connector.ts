@@ -1,0 +1,145 @@
+import * as z from "zod";
+import { hasCode } from "../../../../errors/error-code";
+import type { ItemsPage, PullPage, PullProgress } from "../../../../model/pull-page";
+import type { Clock } from "../../../../ports/clock";
+import type { Connector } from "../../../connector";
+
+export interface StreamsOptions {
+  readonly clock: Clock;
+  /** Ids of the streams there are now: lists, calendars, drives. Asked once a pass. */
+  list(signal: AbortSignal): Promise<readonly string[]>;
+  /** Rejects with NotFoundError when the stream went between being listed and being read. */
+  open(id: string): Pick<Connector, "pull">;
+  /** Ids of items that went with a stream; absent where the streams are always the same. */
+  findGone?(id: string, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** A stream that has ended is asked again when the others take longer than this. */
+const REFRESH_INTERVAL_MS = 5 * 60_000;
+
+const streamState = z.object({
+  /** The stream's own; absent before its first page. */
+  cursor: z.string().optional(),
+  progress: z.object({ backfill: z.boolean(), coveredSince: z.number().optional() }).optional(),
+  /** When it last ended in this pass; milliseconds since the epoch. */
+  doneAt: z.number().optional(),
+});
+type StreamState = z.infer<typeof streamState>;
+
+const streamsCursor = z.object({
+  streams: z.record(z.string(), streamState),
+  /** True in the middle of a pass, whose streams have been listed. */
+  running: z.boolean().optional(),
+  /** The stream that had the last turn. */
+  last: z.string().optional(),
+});
+type StreamsCursor = z.infer<typeof streamsCursor>;
+
+const NOTHING: ItemsPage = { documents: [], deletions: [], failures: [] };
+
+/**
+ * A connector for a source that is several streams, each with a cursor of its own. They take turns, a page each,
+ * so that what is new in one does not wait for all that is old in another. A pass ends once each has ended.
+ */
+export function createStreamsConnector(options: StreamsOptions): Pick<Connector, "pull"> {
+  const { clock } = options;
+  return {
+    pull: async (cursor, signal) => {
+      signal.throwIfAborted();
+      const { position, gone } = await startPass(options, parseCursor(cursor), signal);
+      if (gone.length > 0) return removeStreams(options, position, { gone, signal });
+      const id = nextStream(position, clock.now());
+      if (id === undefined) return toPage(NOTHING, position);
+      try {
+        const page = await options.open(id).pull(position.streams[id]?.cursor, signal);
+        const state = toState(page, clock.now());
+        return toPage(page, { ...position, last: id, streams: { ...position.streams, [id]: state } });
+      } catch (thrown) {
+        if (!hasCode(thrown, "not-found")) throw thrown;
+        return removeStreams(options, position, { gone: [id], signal });
+      }
+    },
+  };
+}
+
+interface PassStart {
+  readonly position: StreamsCursor;
+  /** Streams that are no longer there. */
+  readonly gone: readonly string[];
+}
+
+async function startPass(
+  options: StreamsOptions,
+  position: StreamsCursor,
+  signal: AbortSignal,
+): Promise<PassStart> {
+  if (position.running) return { position, gone: [] };
+  const ids = await options.list(signal);
+  const gone = Object.keys(position.streams).filter((id) => !ids.includes(id));
+  const listed = Object.fromEntries(ids.map((id) => [id, position.streams[id] ?? {}]));
+  const streams = gone.length > 0 ? { ...position.streams, ...listed } : listed;
+  return { position: { ...position, streams, running: true }, gone };
+}
+
+/** Streams that have gone take their items with them. */
+async function removeStreams(
+  { findGone }: StreamsOptions,
+  position: StreamsCursor,
+  { gone, signal }: { readonly gone: readonly string[]; readonly signal: AbortSignal },
+): Promise<PullPage> {
+  const deletions = await Promise.all(gone.map(async (id) => (await findGone?.(id, signal)) ?? []));
+  const remaining = Object.entries(position.streams).filter(([id]) => !gone.includes(id));
+  const page = { ...NOTHING, deletions: [...new Set(deletions.flat())] };
+  return toPage(page, { ...position, streams: Object.fromEntries(remaining) });
+}
+
+/** The first behind the last one asked that has not ended, or has for so long that there may be something new. */
+function nextStream({ last = "", streams }: StreamsCursor, now: number): string | undefined {
+  const ids = Object.keys(streams);
+  const from = ids.indexOf(last) + 1;
+  return [...ids.slice(from), ...ids.slice(0, from)].find((id) => {
+    const doneAt = streams[id]?.doneAt;
+    return doneAt === undefined || now - doneAt >= REFRESH_INTERVAL_MS;
+  });
+}
+
+function toState({ cursor, done, progress }: PullPage, now: number): StreamState {
+  return { cursor, progress, ...(done && { doneAt: now }) };
+}
+
+function toPage(items: ItemsPage, position: StreamsCursor): PullPage {
+  const { streams } = position;
+  const done = Object.values(streams).every(({ doneAt }) => doneAt !== undefined);
+  return {
+    ...items,
+    cursor: JSON.stringify(done ? { last: position.last, streams: clearDoneAt(streams) } : position),
+    done,
+    progress: progressOf(Object.values(streams)),
+  };
+}
+
+function clearDoneAt(streams: StreamsCursor["streams"]): StreamsCursor["streams"] {
+  return Object.fromEntries(Object.entries(streams).map(([id, { doneAt: _, ...state }]) => [id, state]));
+}
+
+/** The whole has come as far as the stream that has come least far. */
+function progressOf(streams: readonly StreamState[]): PullProgress {
+  const each = streams.map(({ progress }) => progress);
+  const times = each.flatMap((one) => one?.coveredSince ?? []);
+  const known =
+    times.length > 0 && each.every((one) => one && (!one.backfill || one.coveredSince !== undefined));
+  return {
+    backfill: each.some((one) => one?.backfill ?? true),
+    ...(known && { coveredSince: Math.max(...times) }),
+  };
+}
+
+/** A cursor that cannot be read (a previous version's) starts from the beginning; nothing is delivered twice. */
+function parseCursor(cursor: string | undefined): StreamsCursor {
+  try {
+    const parsed = streamsCursor.safeParse(JSON.parse(cursor ?? ""));
+    return parsed.success ? parsed.data : { streams: {} };
+  } catch {
+    return { streams: {} };
+  }
+}

@@ -1,0 +1,9 @@
+import type { Settings } from "../../../model/source";
+
+/** The names in a `list` setting; empty when the person did not narrow anything. */
+export function readListSetting(settings: Settings, key: string): readonly string[] {
+  return String(settings[key] ?? "")
+    .split(/[,\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,82 @@
+import { codeSpan, escapeText, link } from "../../text/write-markdown";
+import { type AdfNode, attribute, plainAdfText } from "./adf-node";
+
+const INLINE = new Set([
+  "text",
+  "hardBreak",
+  "mention",
+  "emoji",
+  "date",
+  "status",
+  "inlineCard",
+  "mediaInline",
+  "placeholder",
+  "inlineExtension",
+]);
+
+/** Whether a node stands in a line of text. */
+export function isInline(node: AdfNode): boolean {
+  return INLINE.has(node.type);
+}
+
+/** A run of inline nodes as Markdown. */
+export function inlineMarkdown(nodes: readonly AdfNode[]): string {
+  return nodes.map(inlineNode).join("");
+}
+
+function inlineNode(node: AdfNode): string {
+  switch (node.type) {
+    case "text":
+      return formatText(node);
+    case "hardBreak":
+      return "\n";
+    case "mention":
+      return escapeText(attribute(node, "text") || "@someone");
+    case "emoji":
+      return attribute(node, "text") || attribute(node, "shortName");
+    case "date":
+      return day(attribute(node, "timestamp"));
+    case "status":
+      return escapeText(attribute(node, "text"));
+    case "inlineCard":
+      return attribute(node, "url");
+    case "mediaInline":
+      return mediaText(node);
+    case "placeholder":
+      // The hint of an empty field, which nobody wrote.
+      return "";
+    default:
+      return escapeText(attribute(node, "text") || plainAdfText(node));
+  }
+}
+
+/** What stands in for a picture or a file, which has an address only for those who are signed in. */
+export function mediaText(node: AdfNode): string {
+  const alt = attribute(node, "alt");
+  const url = attribute(node, "url");
+  if (url !== "") return link(escapeText(alt || url), url);
+  return alt === "" ? "(attachment)" : `(attachment: ${escapeText(alt)})`;
+}
+
+/** Outermost first; the spaces at the ends stay outside, where Markdown wants them. */
+const WRAPPERS: readonly (readonly [mark: string, around: string])[] = [
+  ["em", "*"],
+  ["strong", "**"],
+  ["strike", "~~"],
+];
+
+function formatText(node: AdfNode): string {
+  const marks = new Map(node.marks.map((mark) => [mark.type, mark]));
+  const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.text) ?? [];
+  if (core === "") return node.text;
+  let text = marks.has("code") ? codeSpan(core) : escapeText(core);
+  for (const [mark, around] of WRAPPERS) if (marks.has(mark)) text = `${around}${text}${around}`;
+  const target = marks.get("link");
+  if (target) text = link(text, attribute(target, "href"));
+  return `${before}${text}${after}`;
+}
+
+function day(timestamp: string): string {
+  const date = new Date(Number(timestamp));
+  return timestamp === "" || Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,125 @@
+import { codeBlock, listItem, prefixLines, table } from "../../text/write-markdown";
+import { inlineMarkdown, isInline, mediaText } from "./adf-inline";
+import { type AdfNode, attribute, plainAdfText, toAdfNode, toAdfNodes } from "./adf-node";
+
+/** People nest lists and panels a few deep; what is deeper is taken as plain text, which spares the stack. */
+const MAX_DEPTH = 40;
+
+/**
+ * A document in the Atlassian Document Format as Markdown. It takes any JSON: what is no document gives "", nodes
+ * nobody has heard of keep their text.
+ */
+export function adfToMarkdown(value: unknown): string {
+  const root = toAdfNode(value);
+  return root === undefined ? "" : blocks([root], 0).join("\n\n").trim();
+}
+
+/** Runs of inline nodes among blocks become paragraphs of their own. */
+function blocks(nodes: readonly AdfNode[], depth: number): readonly string[] {
+  const found: string[] = [];
+  let line: AdfNode[] = [];
+  const endLine = () => {
+    found.push(inlineMarkdown(line).trim());
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isInline(node)) {
+      line.push(node);
+      continue;
+    }
+    endLine();
+    found.push(block(node, depth + 1));
+  }
+  endLine();
+  return found.filter((text) => text.trim() !== "");
+}
+
+function block(node: AdfNode, depth: number): string {
+  if (depth > MAX_DEPTH) return plainAdfText(node);
+  switch (node.type) {
+    case "heading":
+      return heading(node);
+    case "codeBlock":
+      return codeBlock(plainAdfText(node), attribute(node, "language"));
+    case "rule":
+      return "---";
+    case "bulletList":
+      return list(node, depth, () => "-");
+    case "orderedList":
+      return list(node, depth, (at) => `${(Number(attribute(node, "order")) || 1) + at}.`);
+    case "taskList":
+      return list(node, depth, (_, item) => (attribute(item, "state") === "DONE" ? "- [x]" : "- [ ]"));
+    case "decisionList":
+      return list(node, depth, () => "-");
+    case "blockquote":
+    case "panel":
+      return prefixLines(childrenMarkdown(node, depth), "> ");
+    case "table":
+      return tableOf(node, depth);
+    case "expand":
+    case "nestedExpand":
+      return withTitle(attribute(node, "title"), childrenMarkdown(node, depth));
+    case "media":
+      return mediaText(node);
+    case "blockCard":
+    case "embedCard":
+      return attribute(node, "url");
+    default:
+      return [node.text, attribute(node, "text"), childrenMarkdown(node, depth)].filter(Boolean).join("\n\n");
+  }
+}
+
+function childrenMarkdown(node: AdfNode, depth: number): string {
+  return blocks(toAdfNodes(node.content), depth).join("\n\n");
+}
+
+function heading(node: AdfNode): string {
+  const level = Math.min(6, Math.max(1, Math.trunc(Number(attribute(node, "level"))) || 1));
+  const text = inlineMarkdown(toAdfNodes(node.content)).replace(/\s+/g, " ").trim();
+  return text === "" ? "" : `${"#".repeat(level)} ${text}`;
+}
+
+/** A list within a list may stand beside the items instead of in one (task lists); it is set under the last. */
+function list(node: AdfNode, depth: number, marker: (at: number, item: AdfNode) => string): string {
+  let at = 0;
+  const lines = toAdfNodes(node.content).map((item) => {
+    const nested = item.type.endsWith("List");
+    const text = (nested ? block(item, depth + 1) : itemText(item, depth)).trim();
+    if (text === "") return "";
+    return nested ? prefixLines(text, "  ") : listItem(marker(at++, item), text);
+  });
+  return lines.filter(Boolean).join("\n");
+}
+
+/** Paragraphs of one item stand close together unless there are several. */
+function itemText(item: AdfNode, depth: number): string {
+  const parts = itemBlocks(item, ITEMS, depth);
+  return parts.reduce(
+    (text, part) => (text === "" ? part : `${text}${isList(part) ? "\n" : "\n\n"}${part}`),
+    "",
+  );
+}
+
+const ITEMS = ["listItem", "taskItem", "decisionItem"];
+
+function isList(text: string): boolean {
+  return /^(-|\d+\.) /.test(text);
+}
+
+function tableOf(node: AdfNode, depth: number): string {
+  const rows = toAdfNodes(node.content).map((row) =>
+    row.type === "tableRow" ? toAdfNodes(row.content) : [row],
+  );
+  return table(rows.map((row) => row.map((cell) => itemBlocks(cell, CELLS, depth).join("\n\n"))));
+}
+
+const CELLS = ["tableCell", "tableHeader"];
+
+/** What such a wrapper holds; anything else where one should be stands for itself. */
+function itemBlocks(node: AdfNode, wrappers: readonly string[], depth: number): readonly string[] {
+  return blocks(wrappers.includes(node.type) ? toAdfNodes(node.content) : [node], depth + 1);
+}
+
+function withTitle(title: string, text: string): string {
+  return [title && `**${title}**`, text].filter(Boolean).join("\n\n");
+}

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { ExpiredCursorError } from "../../../../errors/expired-cursor-error";
+import { PermissionError } from "../../../../errors/permission-error";
+import { SettingsError } from "../../../../errors/settings-error";
+import { UnavailableError } from "../../../../errors/unavailable-error";
+import { readJson } from "../../http/read-json";
+
+export interface ParseReplyOptions<Shape> {
+  readonly schema: z.ZodType<Shape>;
+  /** The vendor's name, for sentences: "Jira". */
+  readonly from: string;
+  /** The page token that was sent; a refusal then means that it is too old. */
+  readonly token?: string | undefined;
+}
+
+/**
+ * The body of a reply to a question about the whole source. Rejects with ExpiredCursorError (a token was sent and
+ * refused), SettingsError (400, 404), PermissionError (403) or UnavailableError (anything else, or no such body).
+ */
+export async function parseReply<Shape>(
+  response: Response,
+  options: ParseReplyOptions<Shape>,
+): Promise<Shape> {
+  if (response.ok) return readJson(response, options);
+  const { from, token } = options;
+  const { status } = response;
+  const reason = await readErrorMessage(response);
+  if (token !== undefined && [400, 404, 410].includes(status))
+    throw new ExpiredCursorError(`Cannot read on where ${from}'s list was left: ${reason}`);
+  if (status === 403)
+    throw new PermissionError(`Cannot read ${from}: ${reason}; check what the token may read`);
+  // A server that is being restarted has a page of its own for 404, which will pass.
+  if (status === 400 || (status === 404 && reason !== formatStatus(response)))
+    throw new SettingsError(`Cannot read ${from}: ${reason}; check the source's settings`);
+  throw new UnavailableError(`Cannot read ${from}: ${reason}`);
+}
+
+/** Jira, Confluence's two APIs and the gateway each have a shape of their own. */
+const errorBody = z.object({
+  errorMessages: z.array(z.string()).optional().catch(undefined),
+  errors: z
+    .array(z.object({ title: z.string().optional(), detail: z.string().nullish() }))
+    .optional()
+    .catch(undefined),
+  message: z.string().optional().catch(undefined),
+});
+
+const MAX_REASON_LENGTH = 200;
+
+function formatStatus({ status }: Response): string {
+  return `status is ${status}`;
+}
+
+/** What the vendor says is wrong, as the end of a sentence. */
+async function readErrorMessage(response: Response): Promise<string> {
+  const status = formatStatus(response);
+  let body: unknown;
+  try {
+    body = await response.json();
+  } catch {
+    return status;
+  }
+  const { data } = errorBody.safeParse(body);
+  const message =
+    data?.errorMessages?.[0] ?? data?.errors?.[0]?.detail ?? data?.errors?.[0]?.title ?? data?.message;
+  return message ? `"${message.slice(0, MAX_REASON_LENGTH)}" (${status})` : status;
+}

@@ -1,0 +1,26 @@
+import { stripQuerySyntax } from "../../search/strip-query-syntax";
+
+/**
+ * A person's words as the text of a `~` search in JQL and CQL. Both hand the text to Lucene, whose operators mean
+ * something else to a person and are not in the index anyway.
+ */
+export function stripLuceneSyntax(text: string): string {
+  return stripQuerySyntax(text, /[+\-&|!(){}[\]^~*?\\:/"]/g);
+}
+
+/** A value as a string of JQL or CQL. */
+export function quoteString(value: string): string {
+  return `"${value.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+const HALF_DAY_MS = 12 * 60 * 60_000;
+
+/**
+ * The last day that had begun everywhere by that time. JQL and CQL read a day in the zone of the person's profile,
+ * which Atlas does not know; only the exact times in the replies decide.
+ * @param time milliseconds since the epoch
+ */
+export function safeDay(time: number, separator: "/" | "-"): string {
+  const day = new Date(Math.max(0, time - HALF_DAY_MS)).toISOString().slice(0, 10);
+  return day.replaceAll("-", separator);
+}

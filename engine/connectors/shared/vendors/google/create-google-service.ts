@@ -1,0 +1,22 @@
+import { parseRateLimit } from "../../../../util/parse-rate-limit";
+import type { RateLimitReply, ServiceBehaviour } from "../../../service";
+import { parseErrorReasons } from "./to-google-error";
+
+const LIMIT_REASONS = new Set([
+  "rateLimitExceeded",
+  "userRateLimitExceeded",
+  "quotaExceeded",
+  "dailyLimitExceeded",
+  "RATE_LIMIT_EXCEEDED",
+]);
+
+/** What Google's services have in common: limits come as 403 with a reason, or as 429. */
+export function createGoogleService(identify: ServiceBehaviour["identify"]): ServiceBehaviour {
+  return { parseLimit, identify };
+}
+
+async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
+  const isRefused = response.status === 403;
+  const reasons = isRefused ? await parseErrorReasons(response) : [];
+  return parseRateLimit(response, now, reasons.some((reason) => LIMIT_REASONS.has(reason)) ? [403] : []);
+}

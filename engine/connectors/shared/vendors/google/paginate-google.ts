@@ -1,0 +1,8 @@
+import { paginate } from "../../http/paginate";
+
+/** Every page of one of Google's lists. */
+export function paginateGoogle<Page extends { readonly nextPageToken?: string | undefined }>(
+  fetchPage: (page: string | undefined) => Promise<Page>,
+): AsyncGenerator<Page> {
+  return paginate(fetchPage, ({ nextPageToken }) => nextPageToken);
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { rawConversation } from "../schema";
+
+/** Where messages are: a channel, or a direct message of two or several. */
+export const conversation = z.object({
+  id: z.string(),
+  kind: z.enum(["channel", "direct", "group"]),
+  /** A channel's name without "#"; empty for a direct message of two. */
+  name: z.string(),
+  /** Whom a direct message of two is with. */
+  user: z.string().optional(),
+  isArchived: z.boolean(),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+export function toConversation(raw: unknown): Conversation | undefined {
+  const parsed = rawConversation.safeParse(raw).data;
+  if (!parsed) return undefined;
+  const { id, name = "", user, is_im, is_mpim, is_archived } = parsed;
+  const kind = is_im ? "direct" : is_mpim ? "group" : "channel";
+  return {
+    id,
+    kind,
+    name: kind === "direct" ? "" : kind === "group" ? toNames(name) : name || id,
+    // In search results a direct message bears the id of whom it is with as its name.
+    ...(kind === "direct" && { user: user ?? name }),
+    isArchived: is_archived ?? false,
+  };
+}
+
+/** "mpdm-ada--grace-1" is the name Slack makes of those in it. */
+function toNames(name: string): string {
+  return name
+    .replace(/^mpdm-/, "")
+    .replace(/-\d+$/, "")
+    .replaceAll("--", ", ");
+}

@@ -1,0 +1,32 @@
+import type { ConnectorContext } from "../../connector";
+import { sanitiseLink } from "../../shared/parse/sanitise-link";
+import type { SlackClient } from "../client";
+import type { ConversationLabels } from "../to-document";
+import type { Conversation } from "./conversation";
+import type { Message } from "./message";
+import { createUserNameCache } from "./user-name-cache";
+
+interface LabelRequest {
+  readonly conversation: Conversation;
+  /** Conversations that messages may name. */
+  readonly channels?: readonly Conversation[];
+}
+
+/** Makes the place that messages are to be shown in, with everyone's names. */
+export type ResolveLabels = (
+  client: SlackClient,
+  where: LabelRequest,
+  messages: readonly Message[],
+) => Promise<ConversationLabels>;
+
+/** Remembers names for one pass. */
+export function createLabelResolver({ source }: ConnectorContext): ResolveLabels {
+  const names = createUserNameCache();
+  const workspaceUrl = sanitiseLink(source.account?.details?.url, ["slack.com"], "https://slack.com/");
+  return async (client, { conversation, channels = [] }, messages) => ({
+    conversation,
+    workspaceUrl,
+    nameOf: await names.resolve(client, messages, conversation.user ? [conversation.user] : []),
+    channelName: (id) => channels.find((channel) => channel.id === id)?.name,
+  });
+}

@@ -1,0 +1,52 @@
+import type { SlackFilter } from "../filter";
+import { DAY_MS, startOfDayAt } from "../messages/time";
+import type { ChannelState, State, Walk } from "./state";
+
+/** Threads answered and messages edited within this time are seen in every pass. */
+export const RECENT_WINDOW_MS = 2 * DAY_MS;
+/** The whole window is gone through this often. */
+const WINDOW_INTERVAL_MS = DAY_MS;
+
+/**
+ * The stretch to read next, or undefined when all have been read. Conversations never read come first, then newer
+ * messages and older ones in turn; of the older ones always the newest, whichever conversation they are in.
+ */
+export function nextWalk(state: State, filter: SlackFilter, now: number): Walk | undefined {
+  const behind = state.channels.filter(({ back }) => back !== null);
+  const furthest = behind.toSorted((a, b) => (positionOf(a) < positionOf(b) ? 1 : -1))[0];
+  if (furthest && furthest.back === undefined) return createBackfillWalk(furthest, filter, now);
+  const stale = state.channels.find(
+    ({ readAt, isArchived }) => !isArchived && (readAt ?? 0) < (state.listedAt ?? now),
+  );
+  if (stale && (state.lastKind === "back" || !furthest)) return createRecentWalk(stale, filter, now);
+  return furthest ? createBackfillWalk(furthest, filter, now) : undefined;
+}
+
+function positionOf({ back }: ChannelState): string {
+  return back ?? "9";
+}
+
+function createBackfillWalk({ id, back }: ChannelState, filter: SlackFilter, now: number): Walk {
+  return {
+    channel: id,
+    kind: "back",
+    ...(filter.floor !== undefined && { floor: filter.floor }),
+    ...(back && { top: back, before: back }),
+    carry: [],
+    startedAt: now,
+  };
+}
+
+/** What the walk further back has not reached yet, it will read anyway. */
+function createRecentWalk(
+  { id, back, readAt = 0, windowAt = 0 }: ChannelState,
+  filter: SlackFilter,
+  now: number,
+): Walk {
+  const isWindow = now - windowAt >= WINDOW_INTERVAL_MS;
+  const wanted = startOfDayAt(now - Math.max(RECENT_WINDOW_MS, isWindow ? filter.windowMs : 0));
+  const missed = startOfDayAt(readAt);
+  const floors = [wanted < missed ? wanted : missed, back ?? "", filter.floor ?? ""];
+  const floor = floors.reduce((a, b) => (a > b ? a : b));
+  return { channel: id, kind: isWindow ? "window" : "recent", floor, carry: [], startedAt: now };
+}

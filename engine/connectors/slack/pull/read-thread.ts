@@ -1,0 +1,53 @@
+import type { ItemsPage } from "../../../model/pull-page";
+import { MAX_MESSAGES } from "../../shared/pull/max-messages";
+import type { SlackClient } from "../client";
+import type { Conversation } from "../messages/conversation";
+import type { ResolveLabels } from "../messages/label-resolver";
+import type { Message } from "../messages/message";
+import { threadId, toFailure, toThreadDocument } from "../to-document";
+import type { State } from "./state";
+
+interface ThreadRequest {
+  readonly conversation: Conversation;
+  readonly channels?: readonly Conversation[];
+  /** Without a summary, that of the first message read is taken. */
+  readonly task: { readonly ts: string; readonly summary?: string };
+  readonly reading?: State["reading"];
+}
+
+type ThreadResult =
+  | { readonly reading: NonNullable<State["reading"]>; readonly items?: undefined }
+  | { readonly reading?: undefined; readonly items: ItemsPage };
+
+const NOTHING: ItemsPage = { documents: [], deletions: [], failures: [] };
+
+/** Reads one page of a thread. What there is to say of it is known with the last. */
+export async function readThread(
+  { client, resolveLabels }: { readonly client: SlackClient; readonly resolveLabels: ResolveLabels },
+  { conversation, channels, task, reading }: ThreadRequest,
+): Promise<ThreadResult> {
+  const id = threadId(conversation.id, task.ts);
+  const page = await client.replies({ channel: conversation.id, ts: task.ts, next: reading?.next });
+  if (!page) return { items: { ...NOTHING, deletions: [id] } };
+  const messages = inOrder([...(reading?.messages ?? []), ...page.messages]);
+  // A page that brings nothing new would be followed by others like it.
+  const isStuck = messages.length === reading?.messages.length;
+  const isCut = page.next !== undefined && (messages.length >= MAX_MESSAGES || isStuck);
+  if (page.next !== undefined && !isCut) return { reading: { next: page.next, messages } };
+  const first = messages.find(({ ts }) => ts === task.ts);
+  if (!first) return { items: { ...NOTHING, deletions: [id] } };
+  const labels = await resolveLabels(client, { conversation, ...(channels && { channels }) }, messages);
+  const { summary = first.summary, ts } = task;
+  if (first.text === undefined) {
+    return { items: { ...NOTHING, failures: [toFailure(labels, { id, ts, version: `${summary}#` })] } };
+  }
+  return {
+    items: { ...NOTHING, documents: [toThreadDocument(labels, { ts, summary, messages, isCut })] },
+  };
+}
+
+/** Every page begins with the thread's first message. */
+function inOrder(messages: readonly Message[]): Message[] {
+  const once = new Map(messages.map((message) => [message.ts, message]));
+  return [...once.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
