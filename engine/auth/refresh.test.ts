@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import type { Credential } from "../model/credential";
 import { CLIENT_ID, createAuthFixture, createServiceDeclaration } from "./testing/auth-fixture";
+import { REPLY_FORMATS } from "./testing/dialects";
 
 const TOKEN_URL = "https://vendor.test/oauth/token";
 const METHOD: Extract<SignInMethod, { kind: "pkce" }> = {
@@ -20,7 +21,11 @@ type Dialect = "rfc" | "github" | "slack";
 async function createFixture(dialect: Dialect = "rfc", replayGraceMs = 0) {
   const endpoints = { authorize: METHOD.authorizeUrl, token: TOKEN_URL };
   const fixture = createAuthFixture({ endpoints, dialect, lifetimeMs: HOUR, replayGraceMs });
-  const method = { ...METHOD, ...(dialect === "slack" && { scopeParameter: "user_scope" }) };
+  const method = {
+    ...METHOD,
+    ...REPLY_FORMATS[dialect],
+    ...(dialect === "slack" && { scopeParameter: "user_scope" }),
+  };
   const credential = await fixture.auth.signIn(fixture.request(method));
   const refresh = (from: Credential) =>
     fixture.auth.refresh(createServiceDeclaration(method), from, fixture.signal);
@@ -117,6 +122,7 @@ test("refresh() rejects with the signal's reason when aborted, whatever fetch th
 
 test.each<[string, Credential]>([
   ["a pasted token", { kind: "token", token: "secret" }],
+  ["a token that the browser keeps", { kind: "browser", method: "browser", scopes: ["drive.readonly"] }],
   [
     "a sign-in without renewal",
     { kind: "oauth", method: "oauth", clientId: CLIENT_ID, accessToken: "secret" },
@@ -136,14 +142,4 @@ test("refresh() goes to the self-hosted vendor that gave the credential", async 
   const { refresh, credential, sent } = await createFixture();
   await expect(refresh({ ...credential, baseUrl: "https://git.example" } as Credential)).rejects.toThrow();
   expect(sent.at(-1)?.url).toBe("https://git.example/oauth/token");
-});
-
-test("refresh() makes the browser forget the token it has, and fails when the browser has no other", async () => {
-  const { refresh, webAuth } = await createFixture();
-  const credential: Credential = { kind: "browser", method: "browser", scopes: ["drive.readonly"] };
-  webAuth.setBrowserToken("secret");
-  expect(await refresh(credential)).toEqual(credential);
-  expect(await webAuth.browserToken([], { interactive: false })).toBe("secret-renewed");
-  webAuth.setBrowserToken(undefined);
-  await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
 });

@@ -10,18 +10,17 @@ import { TRANSIENT_ERRORS } from "./to-oauth-error";
 import { getOAuthErrorName, toVendor, translateOAuthError } from "./to-vendor";
 
 type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
-type BrowserCredential = Extract<Credential, { kind: "browser" }>;
 
 export type RefreshDeps = AuthDeps & { readonly signal: AbortSignal };
 
-/** A credential that works again, got the way the first one was; see `Auth.refresh`. */
+/** A renewed credential, from the endpoint that issued the first one; see `Auth.refresh`. */
 export async function refresh(
   service: ServiceDeclaration,
   credential: Credential,
   deps: RefreshDeps,
 ): Promise<Credential> {
-  if (credential.kind === "browser") return refreshInBrowser(credential, deps);
-  if (credential.kind === "token" || credential.refreshToken === undefined) throw createEndedError();
+  // The browser renews its own tokens, and a pasted token cannot be renewed.
+  if (credential.kind !== "oauth" || credential.refreshToken === undefined) throw createEndedError();
   const { refreshToken } = credential;
   const method = findMethod(service, credential.method);
   if (method?.kind === "companion") {
@@ -32,17 +31,6 @@ export async function refresh(
 }
 
 type Refreshable = OAuthCredential & { readonly refreshToken: string };
-
-/** The browser hands out the refused token again unless it is told to forget it. */
-async function refreshInBrowser(
-  credential: BrowserCredential,
-  { webAuth }: RefreshDeps,
-): Promise<Credential> {
-  const refused = await webAuth.browserToken(credential.scopes, { interactive: false });
-  await webAuth.forgetBrowserToken(refused);
-  await webAuth.browserToken(credential.scopes, { interactive: false });
-  return credential;
-}
 
 async function refreshWithCompanion(
   provider: string,

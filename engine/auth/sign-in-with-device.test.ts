@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import type { DevicePrompt } from "./auth";
 import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
+import { REPLY_FORMATS } from "./testing/dialects";
 
 const GITHUB: Extract<SignInMethod, { kind: "device" }> = {
   kind: "device",
@@ -11,6 +12,7 @@ const GITHUB: Extract<SignInMethod, { kind: "device" }> = {
   scopes: ["repo", "read:org"],
   deviceUrl: "https://github.test/login/device/code",
   tokenUrl: "https://github.test/login/oauth/access_token",
+  ...REPLY_FORMATS.github,
 };
 const HOURS_8 = 8 * 60 * 60 * 1000;
 

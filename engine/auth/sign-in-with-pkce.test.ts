@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
 import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
+import { REPLY_FORMATS } from "./testing/dialects";
 import { REDIRECT_URL } from "./testing/fake-web-auth";
 
 type PkceMethod = Extract<SignInMethod, { kind: "pkce" }>;
@@ -23,6 +24,7 @@ const SLACK: PkceMethod = {
   scopeParameter: "user_scope",
   authorizeUrl: "https://slack.test/oauth/v2/authorize",
   tokenUrl: "https://slack.test/api/oauth.v2.access",
+  ...REPLY_FORMATS.slack,
 };
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -174,11 +176,6 @@ test.each<[string, () => Promise<Response>, string]>([
   ["a reply without a token", async () => Response.json({ token_type: "bearer" }), "unavailable"],
   ["a list", async () => Response.json([]), "unavailable"],
   ["invalid_client", async () => Response.json({ error: "invalid_client" }, { status: 401 }), "settings"],
-  [
-    "Slack's bad_redirect_uri",
-    async () => Response.json({ ok: false, error: "bad_redirect_uri" }),
-    "settings",
-  ],
   ["invalid_scope", async () => Response.json({ error: "invalid_scope" }, { status: 400 }), "settings"],
   [
     "temporarily_unavailable",
@@ -190,6 +187,12 @@ test.each<[string, () => Promise<Response>, string]>([
   const { signIn, answerNext } = createFixture();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
+});
+
+test("signIn() reads the vendor's own error names", async () => {
+  const { signIn, answerNext } = createFixture(SLACK, { dialect: "slack" });
+  answerNext(async () => Response.json({ ok: false, error: "bad_redirect_uri" }));
+  await expect(signIn()).rejects.toMatchObject({ code: "settings" });
 });
 
 test("signIn() asks a self-hosted vendor at its own origin and keeps it with the credential", async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { REPLY_FORMATS } from "./testing/dialects";
 import { toRfcResponse } from "./to-rfc-response";
 
-const read = async (body: unknown, status = 200) => {
-  const reply = toRfcResponse({ status, body });
+const read = async (body: unknown, status = 200, dialect: keyof typeof REPLY_FORMATS = "rfc") => {
+  const reply = toRfcResponse({ status, body }, REPLY_FORMATS[dialect]);
   return reply && { status: reply.status, body: await reply.json() };
 };
 
@@ -21,6 +22,7 @@ test.each([
     "GitHub's, with empty fields where tokens do not end",
     { access_token: "a", token_type: "bearer", expires_in: 0, refresh_token: "", scope: "" },
     { access_token: "a", token_type: "bearer" },
+    "github",
   ],
   [
     "Slack's, with the person's token apart from the bot's",
@@ -31,31 +33,41 @@ test.each([
       authed_user: { id: "U1", access_token: "a", token_type: "user" },
     },
     { access_token: "a", token_type: "bearer" },
+    "slack",
   ],
   [
     "Slack's, with no token of the person's",
     { ok: true, access_token: "bot", token_type: "bot", authed_user: { id: "U1" } },
     { token_type: "bearer" },
+    "slack",
   ],
   [
     "one with an ID token, which nobody here reads",
     { access_token: "a", id_token: "x.y.z" },
     { access_token: "a", token_type: "bearer" },
   ],
-])("toRfcResponse() words a token reply as RFC 6749 does: %s", async (_whose, body, worded) => {
-  expect(await read(body)).toEqual({ status: 200, body: worded });
-});
+] as const)(
+  "toRfcResponse() puts a token reply into the form of RFC 6749: %s",
+  async (_whose, body, expected, dialect?: keyof typeof REPLY_FORMATS) => {
+    expect(await read(body, 200, dialect)).toEqual({ status: 200, body: expected });
+  },
+);
 
 test.each([
-  [200, { error: "bad_verification_code", error_description: "…", error_uri: "…" }, "invalid_grant"],
-  [200, { ok: false, error: "invalid_refresh_token" }, "invalid_grant"],
+  [
+    200,
+    { error: "bad_verification_code", error_description: "…", error_uri: "…" },
+    "invalid_grant",
+    "github",
+  ],
+  [200, { ok: false, error: "invalid_refresh_token" }, "invalid_grant", "slack"],
   [401, { error: "invalid_client" }, "invalid_client"],
   [200, { error: "authorization_pending" }, "authorization_pending"],
   [400, { error: "something_else" }, "something_else"],
-])(
-  "toRfcResponse() gives a refusal with status %i and %j the status and name of RFC 6749",
-  async (status, body, error) => {
-    expect(await read(body, status)).toEqual({ status: 400, body: { error } });
+] as const)(
+  "toRfcResponse() gives an error with status %i and %j the status and name of RFC 6749",
+  async (status, body, error, dialect?: keyof typeof REPLY_FORMATS) => {
+    expect(await read(body, status, dialect)).toEqual({ status: 400, body: { error } });
   },
 );
 

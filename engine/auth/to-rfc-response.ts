@@ -1,8 +1,13 @@
 import * as z from "zod";
 import type { JsonReply } from "./post";
-import { RFC_ERRORS } from "./rfc-errors";
 
-/** Empty, null and 0 are some vendors' way of saying that there is none. */
+/** How a vendor's replies differ from the RFCs; see the fields of the same names in a sign-in method. */
+export interface ReplyFormat {
+  readonly errorNames?: Readonly<Record<string, string>>;
+  readonly tokenField?: string;
+}
+
+/** Some vendors send an empty text, null or 0 for a field they have no value for. */
 const TokenSchema = z.object({
   access_token: z.string().min(1).optional().catch(undefined),
   refresh_token: z.string().min(1).optional().catch(undefined),
@@ -12,8 +17,6 @@ const TokenSchema = z.object({
 const ReplySchema = z.object({
   ...TokenSchema.shape,
   error: z.string().optional(),
-  /** Slack's: the person's token; the one at the top is then the bot's. */
-  authed_user: TokenSchema.optional(),
   device_code: z.string().optional(),
   user_code: z.string().optional(),
   verification_uri: z.string().optional(),
@@ -21,17 +24,27 @@ const ReplySchema = z.object({
 });
 
 /**
- * A vendor's reply as RFC 6749 and RFC 8628 word it, for vendors that say the same in other words: GitHub and Slack
- * refuse with status 200 and names of their own, Slack puts the token elsewhere, Linear lists scopes in an array.
- * Undefined when the reply is none of a token or device endpoint.
+ * A vendor's reply in the form of RFC 6749 and RFC 8628. It accepts what vendors do differently: an error with
+ * status 200, error names and a place of the tokens of their own (`format`), a lifetime as text, scopes as an array.
+ * Undefined when the reply is not one of a token or device endpoint.
  */
-export function toRfcResponse({ status, body }: JsonReply): Response | undefined {
+export function toRfcResponse(
+  { status, body }: JsonReply,
+  { errorNames = {}, tokenField }: ReplyFormat = {},
+): Response | undefined {
   const reply = ReplySchema.safeParse(body).data;
   if (reply === undefined) return undefined;
-  const { error, authed_user, access_token, refresh_token, expires_in, ...others } = reply;
-  if (error !== undefined) return Response.json({ error: RFC_ERRORS[error] ?? error }, { status: 400 });
+  const { error, access_token, refresh_token, expires_in, ...others } = reply;
+  if (error !== undefined) return Response.json({ error: errorNames[error] ?? error }, { status: 400 });
   if (status !== 200) return undefined;
-  // Whatever the vendor calls the type ("user" at Slack), these tokens are borne.
-  const token = authed_user ?? { access_token, refresh_token, expires_in };
-  return Response.json({ ...others, ...token, token_type: "bearer" });
+  const inner = tokenField === undefined ? undefined : readField(body, tokenField);
+  const tokens = inner === undefined ? { access_token, refresh_token, expires_in } : TokenSchema.parse(inner);
+  // Vendors name the token type differently; every one of these tokens is sent as a bearer token.
+  return Response.json({ ...others, ...tokens, token_type: "bearer" });
+}
+
+/** The object in a field of the reply; undefined where there is none. */
+function readField(body: unknown, name: string): object | undefined {
+  const value = z.record(z.string(), z.unknown()).safeParse(body).data?.[name];
+  return typeof value === "object" && value !== null ? value : undefined;
 }

@@ -44,7 +44,7 @@ export function toVendor(method: OAuthMethod, { clientId, baseUrl, fetch, signal
       [oauth.customFetch]: async (url, { body }) => {
         const endpoint = new URL(url);
         const reply = await post(endpoint, { fetch, signal, body });
-        const rfcResponse = toRfcResponse(reply);
+        const rfcResponse = toRfcResponse(reply, method);
         if (rfcResponse === undefined) throw createMalformedReplyError(endpoint.host);
         return rfcResponse;
       },

@@ -26,10 +26,14 @@ interface OAuthBase extends SignInBase {
   /** Least scopes, as the vendor spells them. */
   readonly scopes: readonly string[];
   readonly tokenUrl: string;
-  /** RFC 7009 or the vendor's like of it; absent when the vendor has none. */
+  /** RFC 7009, or an endpoint that takes the same form; absent when the vendor has none. */
   readonly revokeUrl?: string;
   /** Atlas's public client id at the vendor. Absent: the person enters that of an app of their own. */
   readonly clientId?: string;
+  /** The vendor's own error names, mapped to those of RFC 6749; names that are not in it stay as they are. */
+  readonly errorNames?: Readonly<Record<string, string>>;
+  /** Field of a token reply that holds the person's tokens; they are at the top level where it is absent. */
+  readonly tokenField?: string;
 }
 
 /** One way to sign in; a connector lists the best first. */

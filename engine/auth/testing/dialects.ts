@@ -1,3 +1,7 @@
+import { serviceDeclaration as githubService } from "../../connectors/github/service";
+import type { ServiceDeclaration } from "../../connectors/service";
+import { serviceDeclaration as slackService } from "../../connectors/slack/service";
+import type { ReplyFormat } from "../to-rfc-response";
 import type { IssuedTokens } from "./token-families";
 
 /** Errors of RFC 6749 and RFC 8628 that the fake gives. */
@@ -63,6 +67,20 @@ const slack: Dialect = {
 };
 
 export const DIALECTS = { rfc, github, slack } as const;
+
+/** What the connectors declare about the replies of these vendors. */
+export const REPLY_FORMATS: Readonly<Record<keyof typeof DIALECTS, ReplyFormat>> = {
+  rfc: {},
+  github: replyFormatOf(githubService),
+  slack: replyFormatOf(slackService),
+};
+
+function replyFormatOf({ signIn }: ServiceDeclaration): ReplyFormat {
+  const method = signIn.find(({ kind }) => kind === "pkce" || kind === "device");
+  if (method?.kind !== "pkce" && method?.kind !== "device") throw new TypeError("It has no such method");
+  const { errorNames, tokenField } = method;
+  return { ...(errorNames && { errorNames }), ...(tokenField !== undefined && { tokenField }) };
+}
 
 function tokenFields({ accessToken, refreshToken, expiresAt }: IssuedTokens, now: number) {
   return {

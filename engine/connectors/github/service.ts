@@ -19,6 +19,15 @@ export const serviceDeclaration: ServiceDeclaration = {
       scopes: [],
       deviceUrl: "https://github.com/login/device/code",
       tokenUrl: "https://github.com/login/oauth/access_token",
+      // docs.github.com/apps, "Troubleshooting OAuth app access token request errors" and device flow.
+      errorNames: {
+        bad_refresh_token: "invalid_grant",
+        bad_verification_code: "invalid_grant",
+        incorrect_client_credentials: "invalid_client",
+        incorrect_device_code: "invalid_grant",
+        device_flow_disabled: "unauthorized_client",
+        redirect_uri_mismatch: "unauthorized_client",
+      },
     },
     {
       kind: "token",

@@ -10,6 +10,21 @@ const DIRECT_SCOPES = ["im:read", "im:history", "mpim:read", "mpim:history"];
 
 const MINUTE = 60_000;
 
+/** docs.slack.dev/reference/methods/oauth.v2.access and auth.revoke. */
+const OAUTH_ERROR_NAMES: Readonly<Record<string, string>> = {
+  account_inactive: "invalid_grant",
+  bad_client_secret: "invalid_client",
+  bad_redirect_uri: "unauthorized_client",
+  code_already_used: "invalid_grant",
+  invalid_auth: "invalid_grant",
+  invalid_client_id: "invalid_client",
+  invalid_code: "invalid_grant",
+  invalid_refresh_token: "invalid_grant",
+  not_authed: "invalid_grant",
+  token_expired: "invalid_grant",
+  token_revoked: "invalid_grant",
+};
+
 export const serviceDeclaration: ServiceDeclaration = {
   hosts: ["https://slack.com/*"],
   signIn: [
@@ -79,5 +94,8 @@ function signInWith(
     revokeUrl: "https://slack.com/api/auth.revoke",
     scopeParameter: "user_scope",
     scopeSeparator: ",",
+    // The token at the top level of the reply is the bot's.
+    tokenField: "authed_user",
+    errorNames: OAUTH_ERROR_NAMES,
   };
 }
