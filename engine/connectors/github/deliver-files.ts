@@ -1,6 +1,6 @@
-import type { ItemFailure, ItemsPage } from "../../model/pull-page";
-import type { SourceDocument } from "../../model/source-document";
+import type { ItemsPage } from "../../model/pull-page";
 import { fromBase64 } from "../shared/parse/from-base64";
+import { mergeItems } from "../shared/pull/items-page";
 import type { GitHubClient } from "./client";
 import type { Repo } from "./repos/list-repos";
 import { blob, type Commit, commit, gitTree, type TreeEntry } from "./schema";
@@ -34,12 +34,8 @@ export async function deliverFiles(
   client: GitHubClient,
   { site, repo }: { readonly site: string; readonly repo: Repo },
   entries: readonly TreeEntry[],
-): Promise<Omit<ItemsPage, "deletions">> {
-  const read = await Promise.all(entries.map((entry) => readFile(client, { site, repo, entry })));
-  return {
-    documents: read.flatMap(({ document }) => document ?? []),
-    failures: read.flatMap(({ failure }) => failure ?? []),
-  };
+): Promise<ItemsPage> {
+  return mergeItems(await Promise.all(entries.map((entry) => deliverFile(client, { site, repo, entry }))));
 }
 
 interface FileLocation {
@@ -48,15 +44,12 @@ interface FileLocation {
   readonly entry: TreeEntry;
 }
 
-async function readFile(
-  client: GitHubClient,
-  location: FileLocation,
-): Promise<{ readonly document?: SourceDocument; readonly failure?: ItemFailure }> {
+async function deliverFile(client: GitHubClient, location: FileLocation): Promise<Partial<ItemsPage>> {
   const { site, repo, entry } = location;
   const { path, sha, size = 0 } = entry;
   if (size > MAX_BYTES) {
     const reason = `Cannot read "${path}": it is larger than ${MAX_BYTES / 2 ** 20} MB`;
-    return { failure: { ...failed(location), outcome: "skipped", code: "skip-item", reason } };
+    return { failures: [{ ...describeFile(location), outcome: "skipped", code: "skip-item", reason }] };
   }
   const root = `/repos/${repo.name}`;
   const query = new URLSearchParams({ path, sha: repo.branch, per_page: "1" });
@@ -67,15 +60,15 @@ async function readFile(
   const bytes = content?.encoding === "base64" ? fromBase64(content.content) : undefined;
   if (bytes === undefined) {
     const reason = `Cannot read "${path}": GitHub does not give its content`;
-    return { failure: { ...failed(location), outcome: "failed", code: "read-item", reason } };
+    return { failures: [{ ...describeFile(location), outcome: "failed", code: "read-item", reason }] };
   }
   const last: Commit | undefined =
     history === undefined || history === "unchanged" ? undefined : commit.safeParse(history.items[0]).data;
   const file = { repo: repo.name, path, branch: repo.branch, sha, bytes };
-  return { document: toFileDocument(site, { ...file, commit: last }) };
+  return { documents: [toFileDocument(site, { ...file, commit: last })] };
 }
 
-function failed({ site, repo, entry }: FileLocation): Pick<ItemFailure, "id" | "title" | "url" | "version"> {
+function describeFile({ site, repo, entry }: FileLocation) {
   const { path, sha } = entry;
   const url = fileUrl(site, { repo: repo.name, branch: repo.branch, path });
   return { id: fileId(repo.name, path), title: path, url, version: sha };

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { ItemFailure, ItemsPage } from "../../model/pull-page";
-import type { SourceDocument } from "../../model/source-document";
+import type { ItemsPage } from "../../model/pull-page";
+import { mergeItems } from "../shared/pull/items-page";
 import type { GitHubClient } from "./client";
 import { comment, type Issue, issue, listedIssue, review, reviewComment } from "./schema";
 import { type Discussion, issueId, issueVersion, toIssueDocument } from "./to-document";
@@ -28,31 +28,23 @@ export async function deliverIssues(
   client: GitHubClient,
   repo: string,
   raws: readonly unknown[],
-): Promise<Omit<ItemsPage, "deletions">> {
-  const read = await Promise.all(raws.map((raw) => fetchIssue(client, repo, raw)));
-  return {
-    documents: read.flatMap(({ document }) => document ?? []),
-    failures: read.flatMap(({ failure }) => failure ?? []),
-  };
+): Promise<ItemsPage> {
+  return mergeItems(await Promise.all(raws.map((raw) => deliverIssue(client, repo, raw))));
 }
 
-interface IssueResult {
-  readonly document?: SourceDocument;
-  readonly failure?: ItemFailure;
-}
-
-async function fetchIssue(client: GitHubClient, repo: string, raw: unknown): Promise<IssueResult> {
+async function deliverIssue(client: GitHubClient, repo: string, raw: unknown): Promise<Partial<ItemsPage>> {
   const parsed = issue.safeParse(raw);
   if (parsed.success) {
     const discussion = await readDiscussion(client, repo, parsed.data);
-    return { document: toIssueDocument(repo, parsed.data, discussion) };
+    return { documents: [toIssueDocument(repo, parsed.data, discussion)] };
   }
   const described = describeIssue(repo, raw);
   if (!described) return {};
   const { id, version } = described;
   const [wrong] = parsed.error.issues;
   const reason = `Cannot read ${id.slice("issue:".length)}: its ${wrong?.path.join(".") || "shape"} is not as documented`;
-  return { failure: { id, title: id, url: "", version, outcome: "failed", code: "read-item", reason } };
+  const failure = { id, title: id, url: "", version, outcome: "failed", code: "read-item", reason } as const;
+  return { failures: [failure] };
 }
 
 async function readDiscussion(client: GitHubClient, repo: string, of: Issue): Promise<Discussion> {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ItemsPage } from "../../model/pull-page";
+import { EMPTY_ITEMS, mergeItems } from "../shared/pull/items-page";
 import type { GitHubClient } from "./client";
 import { deliverFiles, listFiles } from "./deliver-files";
 import { deliverIssues } from "./deliver-issues";
@@ -21,11 +22,7 @@ export async function fetchItems(
       fetchFileItems(client, { site, name, ids: files.filter((id) => repoOf(id) === name) }),
     ),
   ]);
-  return {
-    documents: pages.flatMap(({ documents }) => documents),
-    deletions: pages.flatMap(({ deletions }) => deletions),
-    failures: pages.flatMap(({ failures }) => failures),
-  };
+  return mergeItems(pages);
 }
 
 const ISSUE = /^issue:([^/]+\/[^#]+)#(\d+)$/;
@@ -36,7 +33,7 @@ function repoOf(fileItemId: string): string {
 }
 
 async function fetchIssueItem(client: GitHubClient, id: string): Promise<ItemsPage> {
-  const gone = { documents: [], deletions: [id], failures: [] };
+  const gone = { ...EMPTY_ITEMS, deletions: [id] };
   const [, repo = "", number = ""] = ISSUE.exec(id) ?? [];
   const found = repo === "" ? undefined : await client.find(`/repos/${repo}/issues/${number}`, z.unknown());
   if (found === undefined) return gone;
@@ -56,7 +53,7 @@ interface FileItems {
 
 async function fetchFileItems(client: GitHubClient, { site, name, ids }: FileItems): Promise<ItemsPage> {
   const repo = await findRepo(client, name);
-  if (!repo) return { documents: [], deletions: ids, failures: [] };
+  if (!repo) return { ...EMPTY_ITEMS, deletions: ids };
   const { entries, complete } = await listFiles(client, repo);
   const wanted = entries.filter(({ path }) => ids.includes(fileId(name, path)));
   const present = new Set(wanted.map(({ path }) => fileId(name, path)));

@@ -1,11 +1,5 @@
 import type { ConnectorDefinition } from "../connector";
-import { createGitHubClient, siteOf } from "./client";
-import { fetchItems } from "./fetch-items";
-import { listIds } from "./list-ids";
-import { listRepos } from "./repos/list-repos";
-import { pullRepo } from "./repos/pull-repo";
-import { walkRepos } from "./repos/walk-repos";
-import { search } from "./search";
+import { createGitHubConnector } from "./create-github-connector";
 import { serviceBehaviour, serviceDeclaration } from "./service";
 
 export const github: ConnectorDefinition = {
@@ -53,25 +47,5 @@ export const github: ConnectorDefinition = {
     service: serviceDeclaration,
   },
   service: serviceBehaviour,
-  create: (context) => {
-    const { settings } = context.source;
-    const clientFor = (signal: AbortSignal) => createGitHubClient({ api: context.api, settings, signal });
-    return {
-      pull: async (cursor, signal) => {
-        signal.throwIfAborted();
-        const client = clientFor(signal);
-        return walkRepos(
-          {
-            now: context.clock.now,
-            listRepos: () => listRepos(client, settings),
-            pullRepo: (state, work) => pullRepo({ context, client, signal }, state, work),
-          },
-          cursor,
-        );
-      },
-      listIds: (signal) => listIds(clientFor(signal), context),
-      fetchItems: (itemIds, signal) => fetchItems(clientFor(signal), siteOf(settings), itemIds),
-      search: (query, signal) => search(clientFor(signal), context, query),
-    };
-  },
+  create: createGitHubConnector,
 };

@@ -1,18 +1,31 @@
 import type { ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
+import { once } from "../../util/once";
 import { sha256Hex } from "../../util/sha256-hex";
 import type { Connector, ConnectorContext } from "../connector";
 import { createDeltaConnector } from "../shared/pull/delta/create-delta-connector";
 import type { DeliveredItems } from "../shared/pull/delta/delta-entry";
+import { mergeItems } from "../shared/pull/items-page";
+import { readDateSetting } from "../shared/settings/read-date-setting";
 import { deliverItem } from "../shared/vendors/google/deliver-items";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
-import type { GmailClient } from "./client";
-import { affectsFilter, buildSearchQuery, buildThreadsQuery, type GmailFilter, isWanted } from "./filter";
+import { createGmailClient, type GmailClient } from "./client";
+import {
+  affectsFilter,
+  buildSearchQuery,
+  buildThreadsQuery,
+  type GmailFilter,
+  isWanted,
+  readFilter,
+} from "./filter";
 import { type HistoryRecord, thread as threadSchema } from "./schema";
 import { contentKey, toDocument, urlOf } from "./to-document";
 
-export interface GmailDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
+const THREADS_PER_PAGE = 25;
+const IDS_PER_PAGE = 500;
+
+interface GmailDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
   readonly client: GmailClient;
   /** Address of the mailbox, where it is known. */
   readonly mailbox: string | undefined;
@@ -21,11 +34,19 @@ export interface GmailDeps extends Pick<ConnectorContext, "clock" | "known" | "w
   filter(signal: AbortSignal): Promise<GmailFilter>;
 }
 
-const THREADS_PER_PAGE = 25;
-const IDS_PER_PAGE = 500;
+/** Conversations, newest first, and then the changes of the mailbox. */
+export function createGmailConnector({ source, api, clock, known, withPrefix }: ConnectorContext): Connector {
+  const { settings, account } = source;
+  const client = createGmailClient(api);
+  const since = readDateSetting(settings, "since");
+  const filter = once((signal) => readFilter(client, settings, signal));
+  return createMailboxConnector({
+    ...{ client, clock, known, withPrefix, since, filter },
+    mailbox: account?.name,
+  });
+}
 
-/** Conversations newest first, then what happened in the mailbox since. */
-export function createGmailConnector(deps: GmailDeps): Connector {
+function createMailboxConnector(deps: GmailDeps): Connector {
   const { client, clock, known, withPrefix } = deps;
   const listIds = async (signal: AbortSignal) => {
     const request = { q: buildThreadsQuery(await deps.filter(signal)), pageSize: IDS_PER_PAGE };
@@ -79,7 +100,7 @@ export function createGmailConnector(deps: GmailDeps): Connector {
   };
 }
 
-/** Conversations in which something happened that may matter. */
+/** Conversations that the record changes in a way that may matter. */
 function threadsIn(record: HistoryRecord, filter: GmailFilter): readonly string[] {
   const { messagesAdded = [], messagesDeleted = [], labelsAdded = [], labelsRemoved = [] } = record;
   const labelled = [...labelsAdded, ...labelsRemoved].filter(({ labelIds = [] }) =>
@@ -88,7 +109,7 @@ function threadsIn(record: HistoryRecord, filter: GmailFilter): readonly string[
   return [...messagesAdded, ...messagesDeleted, ...labelled].map(({ message }) => message.threadId);
 }
 
-/** Those whose messages are what they were are only touched. */
+/** A conversation whose messages have not changed is only touched. */
 async function deliverThreads(
   ids: readonly string[],
   deps: GmailDeps,
@@ -109,11 +130,7 @@ async function deliverThreads(
 async function readThreads(ids: readonly string[], deps: GmailDeps, signal: AbortSignal): Promise<ItemsPage> {
   const filter = await deps.filter(signal);
   const pages = await Promise.all(ids.map((id) => readThread(id, { ...deps, filter }, signal)));
-  return {
-    documents: pages.flatMap(({ documents = [] }) => documents),
-    deletions: pages.flatMap(({ deletions = [] }) => deletions),
-    failures: pages.flatMap(({ failures = [] }) => failures),
-  };
+  return mergeItems(pages);
 }
 
 async function readThread(

@@ -1,5 +1,10 @@
+import type { Settings } from "../../model/source";
 import type { LiveQuery } from "../connector";
 import { stripQuerySyntax } from "../shared/search/strip-query-syntax";
+import { assertNamesExist } from "../shared/settings/assert-names-exist";
+import { readDateSetting } from "../shared/settings/read-date-setting";
+import { readListSetting } from "../shared/settings/read-list-setting";
+import type { GmailClient } from "./client";
 import type { Message } from "./schema";
 
 /** What the person narrowed the source to. */
@@ -9,6 +14,33 @@ export interface GmailFilter {
   readonly promotions: boolean;
   /** Milliseconds since the epoch. */
   readonly since: number | undefined;
+}
+
+/**
+ * The filter that the settings describe. SettingsError when a label does not exist: all mail would be read in its
+ * place.
+ */
+export async function readFilter(
+  client: Pick<GmailClient, "labels">,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<GmailFilter> {
+  return {
+    labels: await findLabels(client, readListSetting(settings, "labels"), signal),
+    promotions: settings.promotions === true,
+    since: readDateSetting(settings, "since"),
+  };
+}
+
+async function findLabels(
+  client: Pick<GmailClient, "labels">,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<GmailFilter["labels"]> {
+  if (names.length === 0) return [];
+  const labels = new Map((await client.labels(signal)).map((label) => [label.name.toLowerCase(), label]));
+  assertNamesExist(names, labels.keys(), { what: "label", from: "Gmail", setting: "Labels" });
+  return names.flatMap((name) => labels.get(name.toLowerCase()) ?? []);
 }
 
 const PROMOTIONS = "CATEGORY_PROMOTIONS";

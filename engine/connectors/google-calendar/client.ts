@@ -2,15 +2,10 @@ import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
 import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
+import type { TimeWindow } from "./filter";
 import { type Calendar, calendar, calendarList, EVENT_FIELDS, eventList } from "./schema";
 
 const BASE = "https://www.googleapis.com/calendar/v3";
-
-/** Milliseconds since the epoch; an event belongs to it that ends after `from` and starts before `to`. */
-export interface TimeWindow {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface EventsRequest {
   readonly calendarId: string;

@@ -2,58 +2,74 @@ import { hasCode } from "../../errors/error-code";
 import type { ItemsPage } from "../../model/pull-page";
 import { once } from "../../util/once";
 import type { Connector, ConnectorContext, LiveQuery } from "../connector";
+import { checkOnFirstPull } from "../shared/pull/check-on-first-pull";
 import { createDeltaConnector } from "../shared/pull/delta/create-delta-connector";
 import { type DeltaEntry, deliverEntries } from "../shared/pull/delta/delta-entry";
 import { createStreamsConnector } from "../shared/pull/streams/create-streams-connector";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
+import { assertNamesExist } from "../shared/settings/assert-names-exist";
+import { readListSetting } from "../shared/settings/read-list-setting";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
-import type { CalendarClient, TimeWindow } from "./client";
+import { type CalendarClient, createCalendarClient } from "./client";
+import { isWanted, readWindow, type TimeWindow } from "./filter";
 import { type Calendar, namedEvent } from "./schema";
-import { itemIdOf, toDocument } from "./to-document";
+import { calendarName, itemIdOf, toDocument } from "./to-document";
 import { type LocatedEvent, timeOf, toEntries } from "./to-entries";
-
-export interface CalendarDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
-  readonly client: CalendarClient;
-  /** Events around now that are wanted. */
-  readonly window: TimeWindow;
-  /** The calendars that are wanted. */
-  calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
-}
 
 const EVENTS_PER_PAGE = 250;
 const IDS_PER_PAGE = 2_500;
 
-/** Each calendar has a log of its own; all that are wanted are followed. */
-export function createCalendarConnector(deps: CalendarDeps): Connector {
-  const { withPrefix } = deps;
+const CALENDAR_SETTING = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
+
+/** Each calendar has a log of changes; the connector follows those of the wanted calendars. */
+export function createCalendarConnector(context: ConnectorContext): Connector {
+  const { source, api, clock } = context;
+  const client = createCalendarClient(api);
+  const names = readListSetting(source.settings, "calendars");
+  const listed = once((signal) => client.calendars(signal));
   const calendars = once(async (signal) => {
-    const wanted = await deps.calendars(signal);
+    const wanted = (await listed(signal)).filter((calendar) => isWanted(calendar, names));
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
   });
-  const readDeps: CalendarReadDeps = { ...deps, calendars };
+  const window = readWindow(source.settings, clock.now());
+  const connector = createConnector({ ...context, client, window, calendars });
+  const checkNames = async (signal: AbortSignal) =>
+    assertNamesExist(names, (await listed(signal)).map(calendarName), CALENDAR_SETTING);
+  return { ...connector, ...checkOnFirstPull(connector, checkNames) };
+}
+
+interface CalendarDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
+  readonly client: CalendarClient;
+  readonly window: TimeWindow;
+  /** The wanted calendars by id. */
+  calendars(signal: AbortSignal): Promise<ReadonlyMap<string, Calendar>>;
+}
+
+function createConnector(deps: CalendarDeps): Connector {
+  const { withPrefix, calendars } = deps;
   const findGone = async (id: string, signal: AbortSignal) => {
-    const live = new Set(await listLiveIds(id, readDeps, signal));
+    const live = new Set(await listLiveIds(id, deps, signal));
     return (await withPrefix(itemIdOf(id, ""))).filter((itemId) => !live.has(itemId));
   };
   return {
     ...createStreamsConnector({
       clock: deps.clock,
       list: async (signal) => [...(await calendars(signal)).keys()],
-      open: (id) => openCalendar(id, readDeps, (signal) => findGone(id, signal)),
+      open: (id) => openCalendar(id, deps, (signal) => findGone(id, signal)),
       findGone: (id) => withPrefix(itemIdOf(id, "")),
     }),
     listIds: async (signal) => {
-      const ids = [...(await calendars(signal)).keys()].map((id) => listLiveIds(id, readDeps, signal));
+      const ids = [...(await calendars(signal)).keys()].map((id) => listLiveIds(id, deps, signal));
       return (await Promise.all(ids)).flat();
     },
     fetchItems: async (itemIds, signal) => {
-      const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, readDeps, signal)));
+      const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, deps, signal)));
       const ledger = new Map(itemIds.map((id) => [id, { version: "" }]));
       return deliverEntries(entries, { known: ledger, deliver, signal });
     },
     search: async (query, signal) => {
       const found = [...(await calendars(signal)).values()].map((calendar) =>
-        searchCalendar(calendar, { ...readDeps, query }, signal),
+        searchCalendar(calendar, { ...deps, query }, signal),
       );
       const events = (await Promise.all(found)).flat();
       // Google ranks nothing; what is nearest to now is likeliest to be meant.
@@ -64,13 +80,9 @@ export function createCalendarConnector(deps: CalendarDeps): Connector {
   };
 }
 
-type CalendarReadDeps = Pick<CalendarDeps, "client" | "window" | "clock" | "known"> & {
-  calendars(signal: AbortSignal): Promise<ReadonlyMap<string, Calendar>>;
-};
-
 function openCalendar(
   calendarId: string,
-  { client, window, clock, known, calendars }: CalendarReadDeps,
+  { client, window, clock, known, calendars }: CalendarDeps,
   findGone: (signal: AbortSignal) => Promise<readonly string[]>,
 ): Pick<Connector, "pull"> {
   const read = async (
@@ -101,7 +113,7 @@ async function deliver(events: readonly LocatedEvent[]): Promise<ItemsPage> {
 
 async function listLiveIds(
   calendarId: string,
-  { client, window }: CalendarReadDeps,
+  { client, window }: CalendarDeps,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const request = { calendarId, of: { window }, pageSize: IDS_PER_PAGE, fields: "id" };
@@ -114,7 +126,7 @@ async function listLiveIds(
 
 async function fetchEntry(
   itemId: string,
-  { client, window, calendars }: CalendarReadDeps,
+  { client, window, calendars }: CalendarDeps,
   signal: AbortSignal,
 ): Promise<DeltaEntry<LocatedEvent>> {
   const gone = { kind: "gone", id: itemId } as const;
@@ -132,7 +144,7 @@ async function fetchEntry(
 
 async function searchCalendar(
   calendar: Calendar,
-  { client, window, query }: CalendarReadDeps & { readonly query: LiveQuery },
+  { client, window, query }: CalendarDeps & { readonly query: LiveQuery },
   signal: AbortSignal,
 ): Promise<readonly LocatedEvent[]> {
   const of = { window, q: query.text };

@@ -1,21 +1,7 @@
-import { once } from "../../util/once";
 import type { ConnectorDefinition } from "../connector";
-import { checkOnFirstPull } from "../shared/pull/check-on-first-pull";
-import { assertNamesExist } from "../shared/settings/assert-names-exist";
-import { readListSetting } from "../shared/settings/read-list-setting";
-import { readNumberSetting } from "../shared/settings/read-number-setting";
-import { createGoogleService } from "../shared/vendors/google/create-google-service";
-import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../shared/vendors/google/sign-in";
-import { createCalendarClient } from "./client";
 import { createCalendarConnector } from "./create-calendar-connector";
-import type { Calendar } from "./schema";
-import { calendarName } from "./to-document";
-
-const DAY_MS = 24 * 60 * 60_000;
-const DAYS_PER_YEAR = 365;
-const CALENDAR_SETTING = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
-/** A person's lifetime; dates have an end. */
-const MAX_DAYS = 100 * DAYS_PER_YEAR;
+import { INITIAL_DAYS } from "./filter";
+import { serviceBehaviour, serviceDeclaration } from "./service";
 
 export const googleCalendar: ConnectorDefinition = {
   declaration: {
@@ -37,63 +23,22 @@ export const googleCalendar: ConnectorDefinition = {
         label: "Days back",
         help: "Events that ended longer ago are left out.",
         kind: "number",
-        initial: DAYS_PER_YEAR,
+        initial: INITIAL_DAYS,
       },
       {
         key: "daysAhead",
         label: "Days ahead",
         help: "Events that begin later are left out until their time comes.",
         kind: "number",
-        initial: DAYS_PER_YEAR,
+        initial: INITIAL_DAYS,
       },
     ],
     multiple: true,
     addedBy: "sign-in",
     intervalMinutes: 10,
     pruneMinutes: 24 * 60,
-    service: {
-      hosts: ["https://www.googleapis.com/*", GOOGLE_TOKEN_HOST],
-      signIn: createGoogleSignIn({
-        scopes: [
-          "https://www.googleapis.com/auth/calendar.calendarlist.readonly",
-          "https://www.googleapis.com/auth/calendar.events.readonly",
-        ],
-        allows: "read your list of calendars and their events",
-      }),
-      limits: [{ id: "requests", requests: 300, windowMs: 60_000 }],
-      concurrent: 8,
-      liveSearch: true,
-    },
+    service: serviceDeclaration,
   },
-  service: createGoogleService(async ({ api, signal }) => {
-    // The id of a person's own calendar is their address.
-    const { id } = await createCalendarClient(api).primary(signal);
-    return { id, name: id };
-  }),
-  create: ({ source, api, clock, known, withPrefix }) => {
-    const { settings } = source;
-    const client = createCalendarClient(api);
-    const names = readListSetting(settings, "calendars");
-    const days = (key: string) =>
-      readNumberSetting(settings, key, { initial: DAYS_PER_YEAR, min: 0, max: MAX_DAYS }) * DAY_MS;
-    const window = { from: clock.now() - days("daysBack"), to: clock.now() + days("daysAhead") };
-    const all = once((signal) => client.calendars(signal));
-    const connector = createCalendarConnector({
-      ...{ client, clock, known, withPrefix, window },
-      calendars: async (signal) => (await all(signal)).filter((calendar) => isWanted(calendar, names)),
-    });
-    const check = async (signal: AbortSignal) =>
-      assertNamesExist(names, (await all(signal)).map(calendarName), CALENDAR_SETTING);
-    return { ...connector, ...checkOnFirstPull(connector, check) };
-  },
+  service: serviceBehaviour,
+  create: createCalendarConnector,
 };
-
-/** Google marks calendars it fills itself (holidays, birthdays, weeks) by a "#" in their id. */
-function isWanted(calendar: Calendar, names: readonly string[]): boolean {
-  if (calendar.accessRole === "freeBusyReader") return false;
-  if (names.length > 0) {
-    const name = calendarName(calendar).toLowerCase();
-    return names.some((wanted) => wanted.toLowerCase() === name);
-  }
-  return calendar.hidden !== true && !calendar.id.includes("#");
-}

@@ -1,6 +1,6 @@
 import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
 import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
-import type { TimeWindow } from "./client";
+import type { TimeWindow } from "./filter";
 import { type Calendar, type CalendarEvent, calendarEvent, namedEvent, type When } from "./schema";
 import { itemIdOf, urlOf } from "./to-document";
 

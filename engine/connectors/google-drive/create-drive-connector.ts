@@ -8,21 +8,15 @@ import { type DeltaEntry, deliverEntries } from "../shared/pull/delta/delta-entr
 import { createStreamsConnector } from "../shared/pull/streams/create-streams-connector";
 import { assertNamesExist } from "../shared/settings/assert-names-exist";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
-import type { DriveClient, DriveScope } from "./client";
+import { createDriveClient, type DriveClient, type DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
+import { type DriveFilter, readFilter } from "./filter";
 import { createFolderPaths, type FolderPaths } from "./folder-paths";
 import { openStream } from "./open-stream";
 import { buildFilesQuery, buildSearchQuery } from "./queries";
 import { namedFile } from "./schema";
 import type { LocatedFile } from "./to-document";
-import { type DriveFilter, toEntries } from "./to-entries";
-
-export interface DriveDeps extends Pick<ConnectorContext, "clock" | "known" | "withPrefix"> {
-  readonly client: DriveClient;
-  /** Whether shared drives are read as well. */
-  readonly sharedDrives: boolean;
-  readonly filter: DriveFilter;
-}
+import { toEntries } from "./to-entries";
 
 /** The stream of the person's own files and those shared with them; the others are shared drives, by id. */
 const OWN_STREAM = "own";
@@ -30,11 +24,13 @@ const OWN_STREAM = "own";
 const IDS_PER_PAGE = 1_000;
 const FOLDER_SETTING = { what: "folder", from: "Google Drive", setting: "Folders" };
 
-/** Drive keeps a log of changes for each person and one for each shared drive; all of them are followed. */
-export function createDriveConnector(deps: DriveDeps): Connector {
-  const { clock, client, withPrefix, filter } = deps;
+/** Drive keeps a log of changes for each person and one for each shared drive; the connector follows all of them. */
+export function createDriveConnector({ source, api, clock, known, withPrefix }: ConnectorContext): Connector {
+  const client = createDriveClient(api);
+  const filter = readFilter(source.settings);
+  const sharedDrives = source.settings.sharedDrives !== false;
   const driveNames = once(async (signal) =>
-    deps.sharedDrives ? client.drives(signal) : new Map<string, string>(),
+    sharedDrives ? client.drives(signal) : new Map<string, string>(),
   );
   const paths = createFolderPaths(client, driveNames);
   const listDeps: ListDeps = { client, filter, paths };
@@ -47,7 +43,8 @@ export function createDriveConnector(deps: DriveDeps): Connector {
     const live = new Set(await listIds(signal));
     return (await withPrefix("")).filter((id) => !live.has(id));
   };
-  const open = (id: string) => openStream({ ...deps, scope: scopeOf(id), paths, findGone });
+  const open = (id: string) =>
+    openStream({ client, clock, known, filter, paths, findGone, scope: scopeOf(id) });
   const streamsConnector = createStreamsConnector({
     ...{ clock, list: streams, open },
     findGone: (_, signal) => findGone(signal),
@@ -61,7 +58,7 @@ export function createDriveConnector(deps: DriveDeps): Connector {
     listIds,
     fetchItems: (itemIds, signal) => fetchItems(itemIds, listDeps, signal),
     search: async (query, signal) => {
-      const scope: DriveScope = { corpora: deps.sharedDrives ? "allDrives" : "user" };
+      const scope: DriveScope = { corpora: sharedDrives ? "allDrives" : "user" };
       const request = { scope, q: buildSearchQuery(query, filter), pageSize: query.limit };
       const { files } = await client.files(request, signal);
       const { entries } = await toEntries(files, { ...listDeps, signal });

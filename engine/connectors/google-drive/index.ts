@@ -1,10 +1,6 @@
 import type { ConnectorDefinition } from "../connector";
-import { readDateSetting } from "../shared/settings/read-date-setting";
-import { readListSetting } from "../shared/settings/read-list-setting";
-import { createGoogleService } from "../shared/vendors/google/create-google-service";
-import { createGoogleSignIn, GOOGLE_TOKEN_HOST } from "../shared/vendors/google/sign-in";
-import { createDriveClient } from "./client";
 import { createDriveConnector } from "./create-drive-connector";
+import { serviceBehaviour, serviceDeclaration } from "./service";
 
 export const googleDrive: ConnectorDefinition = {
   declaration: {
@@ -40,31 +36,8 @@ export const googleDrive: ConnectorDefinition = {
     addedBy: "sign-in",
     intervalMinutes: 10,
     pruneMinutes: 24 * 60,
-    service: {
-      hosts: ["https://www.googleapis.com/*", GOOGLE_TOKEN_HOST],
-      signIn: createGoogleSignIn({
-        scopes: ["https://www.googleapis.com/auth/drive.readonly"],
-        allows: "read the files in your Drive",
-      }),
-      limits: [{ id: "requests", requests: 600, windowMs: 60_000 }],
-      concurrent: 8,
-      liveSearch: true,
-    },
+    service: serviceDeclaration,
   },
-  service: createGoogleService(async ({ api, signal }) => {
-    const { permissionId, emailAddress, displayName } = await createDriveClient(api).about(signal);
-    return { id: permissionId, name: emailAddress ?? displayName ?? permissionId };
-  }),
-  create: ({ source, api, clock, known, withPrefix }) =>
-    createDriveConnector({
-      client: createDriveClient(api),
-      clock,
-      known,
-      withPrefix,
-      sharedDrives: source.settings.sharedDrives !== false,
-      filter: {
-        folders: readListSetting(source.settings, "folders"),
-        since: readDateSetting(source.settings, "since"),
-      },
-    }),
+  service: serviceBehaviour,
+  create: createDriveConnector,
 };

@@ -4,11 +4,12 @@ import { createDeltaConnector } from "../shared/pull/delta/create-delta-connecto
 import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
 import type { DriveClient, DriveScope } from "./client";
 import { deliverFiles } from "./deliver-files";
+import type { DriveFilter } from "./filter";
 import type { FolderPaths } from "./folder-paths";
 import { buildChildrenQuery, buildFilesQuery } from "./queries";
 import type { DriveChange } from "./schema";
 import type { LocatedFile } from "./to-document";
-import { type DriveFilter, type ParsedFiles, toEntries } from "./to-entries";
+import { type ParsedFiles, toEntries } from "./to-entries";
 
 const FILES_PER_PAGE = 50;
 const CHANGES_PER_PAGE = 100;

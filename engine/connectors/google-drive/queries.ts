@@ -1,7 +1,8 @@
 import type { LiveQuery } from "../connector";
 import { stripQuerySyntax } from "../shared/search/strip-query-syntax";
+import type { DriveFilter } from "./filter";
 import { FOLDER } from "./folder-paths";
-import { type DriveFilter, SHORTCUT } from "./to-entries";
+import { SHORTCUT } from "./to-entries";
 
 /** Every file that may be wanted; Drive cannot ask for what lies in a folder at any depth. */
 export function buildFilesQuery({ since }: DriveFilter): string {

@@ -1,18 +1,11 @@
 import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
 import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
+import { type DriveFilter, isInWantedFolder } from "./filter";
 import { FOLDER, type FolderPaths } from "./folder-paths";
 import { driveFile, namedFile } from "./schema";
 import { type LocatedFile, urlOf, versionOf } from "./to-document";
 
 export const SHORTCUT = "application/vnd.google-apps.shortcut";
-
-/** What the person narrowed the source to. */
-export interface DriveFilter {
-  /** Names of folders, however written; only what lies in one of them is wanted. Empty for everything. */
-  readonly folders: readonly string[];
-  /** Milliseconds since the epoch. */
-  readonly since: number | undefined;
-}
 
 /** What files as Drive gives them mean: items, things gone, and folders whose content has to be looked at. */
 export interface ParsedFiles {
@@ -55,10 +48,7 @@ async function toEntry(
   }
   if (trashed || Date.parse(file.modifiedTime) < (filter.since ?? 0)) return { kind: "gone", id };
   const item = { file, container: await paths.pathOf(file, signal) };
-  return isWanted(item, filter) ? { kind: "item", id, item, version: versionOf(item) } : { kind: "gone", id };
-}
-
-function isWanted({ container }: LocatedFile, { folders }: DriveFilter): boolean {
-  const wanted = new Set(folders.map((name) => name.toLowerCase()));
-  return wanted.size === 0 || container.some((name) => wanted.has(name.toLowerCase()));
+  return isInWantedFolder(item.container, filter)
+    ? { kind: "item", id, item, version: versionOf(item) }
+    : { kind: "gone", id };
 }

@@ -1,13 +1,12 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { Settings } from "../../model/source";
+import type { HistoryEntry } from "../../ports/history";
+import { DAY_MS } from "../../util/durations";
 import type { ConnectorContext, ConnectorDefinition } from "../connector";
 import { createPageListConnector } from "../shared/pages/create-page-list-connector";
 import { readPagesField } from "../shared/pages/read-pages-field";
-import { isBrowserPage } from "../shared/pages/web-address";
-import { dedupeVisits } from "./dedupe-visits";
+import { isBrowserPage, withoutFragment } from "../shared/pages/web-address";
 import { toDocument } from "./to-document";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Chrome itself forgets after 90 days. */
 const DAYS_BACK = 90;
@@ -38,7 +37,7 @@ export const history: ConnectorDefinition = {
 };
 
 async function list({ source, clock, history }: ConnectorContext) {
-  const entries = await history.list(clock.now() - daysBack(source.settings) * DAY);
+  const entries = await history.list(clock.now() - daysBack(source.settings) * DAY_MS);
   return dedupeVisits(entries.filter(({ url }) => !isBrowserPage(url))).map(toDocument);
 }
 
@@ -47,4 +46,16 @@ function daysBack({ daysBack = DAYS_BACK }: Settings): number {
   throw new SettingsError(
     `Cannot read history: "Days back" is ${JSON.stringify(daysBack)}; enter a number above 0`,
   );
+}
+
+/** One entry a page, newest first: addresses that differ only after the `#` are the same page. */
+function dedupeVisits(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const pages = new Map<string, HistoryEntry>();
+  for (const entry of entries.toSorted((one, other) => other.lastVisitAt - one.lastVisitAt)) {
+    const url = withoutFragment(entry.url);
+    const newer = pages.get(url);
+    // A visit that ended before the page had loaded has no title; the title of an older visit is used then.
+    pages.set(url, newer ? { ...newer, title: newer.title || entry.title } : { ...entry, url });
+  }
+  return [...pages.values()];
 }

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { ItemFailure, ItemsPage } from "../../model/pull-page";
 import type { SourceDocument } from "../../model/source-document";
 import { sanitiseLink } from "../shared/parse/sanitise-link";
+import { mergeItems } from "../shared/pull/items-page";
 import type { LinearClient } from "./client";
 import { READ_DOCUMENTS, READ_ISSUES, READ_UPDATES } from "./queries";
 import { issue, linearDocument, projectUpdate, SITE, type Stamp, stamp } from "./schema";
@@ -37,11 +38,7 @@ export async function fetchItems(client: LinearClient, itemIds: readonly string[
       pages.push(await fetchKind(client, kind, ids.slice(at, at + MAX_ITEMS_PER_QUERY)));
     }
   }
-  return {
-    documents: pages.flatMap((page) => page.documents),
-    deletions: pages.flatMap((page) => page.deletions),
-    failures: pages.flatMap((page) => page.failures),
-  };
+  return mergeItems(pages);
 }
 
 async function fetchKind(client: LinearClient, kind: ItemKind, ids: readonly string[]): Promise<ItemsPage> {

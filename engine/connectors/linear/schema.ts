@@ -21,7 +21,10 @@ export const stamp = z.object({
 });
 export type Stamp = z.infer<typeof stamp>;
 
-/** What there must be for an item to be told of, whatever else is wrong with it. */
+/** An item in a list of ids. */
+export const listedId = stamp.pick({ id: true, trashed: true, archivedAt: true });
+
+/** The field without which an item cannot be named in a failure. */
 export const looseStamp = z.object({ id: z.string() });
 
 /** A comment as the list of comments has it: only what it hangs on counts. */

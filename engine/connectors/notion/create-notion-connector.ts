@@ -13,9 +13,8 @@ import { createNotionClient, type NotionClient, type NotionMarkdown } from "./cl
 import { createParentPaths, type ParentPaths } from "./parent-paths";
 import { isTrashed, type ParsedPage, pageId, pageUrl, parsePage, parsePages } from "./parse-page";
 import { titleOf } from "./properties";
-import type { NotionPage } from "./schema";
+import { type NotionPage, userSchema } from "./schema";
 import { toDocument } from "./to-document";
-import { createNotionUserNames, type NotionUserNames } from "./user-names";
 
 /** Each new page takes a request of its own; more of them would make a page of results too slow to commit. */
 const PAGES_PER_REQUEST = 20;
@@ -201,4 +200,24 @@ async function search(
         ),
       );
   return [...documents, ...rest];
+}
+
+/** Names of people by id; each is asked for once in the life of a connector. */
+interface NotionUserNames {
+  name(user: { readonly id: string } | null | undefined, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** An integration may lack the right to read people; then nobody has a name. */
+function createNotionUserNames(client: NotionClient): NotionUserNames {
+  const names = new Map<string, string | undefined>();
+  return {
+    name: async (user, signal) => {
+      if (!user) return undefined;
+      if (!names.has(user.id)) {
+        const found = await client.read(`users/${encodeURIComponent(user.id)}`, userSchema, signal);
+        names.set(user.id, found?.name || undefined);
+      }
+      return names.get(user.id);
+    },
+  };
 }

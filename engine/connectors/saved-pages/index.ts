@@ -1,4 +1,5 @@
 import type { ConnectorDefinition } from "../connector";
+import { EMPTY_ITEMS } from "../shared/pull/items-page";
 
 /**
  * Pages the person saves one by one. They are delivered at the moment of saving, so there is nothing to pull;
@@ -17,6 +18,6 @@ export const savedPages: ConnectorDefinition = {
     intervalMinutes: 0,
   },
   create: () => ({
-    pull: async () => ({ documents: [], deletions: [], failures: [], cursor: "", done: true }),
+    pull: async () => ({ ...EMPTY_ITEMS, cursor: "", done: true }),
   }),
 };

@@ -1,4 +1,5 @@
 import type { ItemsPage } from "../../model/pull-page";
+import { mergeItems } from "../shared/pull/items-page";
 import type { Conversation } from "./messages/conversation";
 import type { Message } from "./messages/message";
 import { dayOf, endOfDay, justBefore } from "./messages/time";
@@ -17,7 +18,7 @@ export async function fetchItems(deps: PullDeps, itemIds: readonly string[]): Pr
   const { client, filter: scope } = deps;
   const listed = (await client.conversations(scope.types)).filter(scope.includes);
   const conversations = new Map(listed.map((conversation) => [conversation.id, conversation]));
-  const pages: ItemsPage[] = [];
+  const pages: Partial<ItemsPage>[] = [];
   for (const id of itemIds) {
     const at = parseId(id);
     const conversation = at && conversations.get(at.channel);
@@ -25,13 +26,9 @@ export async function fetchItems(deps: PullDeps, itemIds: readonly string[]): Pr
       conversation &&
       (await (at.isDay ? fetchDay : fetchThread)(deps, { conversation, channels: listed }, at.ts));
     const isPresent = page && page.documents.length + page.failures.length > 0;
-    pages.push(isPresent ? page : { documents: [], failures: [], deletions: [id] });
+    pages.push(isPresent ? page : { deletions: [id] });
   }
-  return {
-    documents: pages.flatMap(({ documents }) => documents),
-    deletions: pages.flatMap(({ deletions }) => deletions),
-    failures: pages.flatMap(({ failures }) => failures),
-  };
+  return mergeItems(pages);
 }
 
 async function fetchThread(deps: PullDeps, where: ConversationScope, ts: string): Promise<ItemsPage> {

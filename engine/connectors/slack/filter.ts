@@ -1,9 +1,10 @@
 import type { Settings } from "../../model/source";
+import { DAY_MS } from "../../util/durations";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import { readListSetting } from "../shared/settings/read-list-setting";
 import { readNumberSetting } from "../shared/settings/read-number-setting";
 import type { Conversation } from "./messages/conversation";
-import { DAY_MS, startOfDayAt } from "./messages/time";
+import { startOfDayAt } from "./messages/time";
 
 /** What the person narrowed the source to. */
 export interface SlackFilter {

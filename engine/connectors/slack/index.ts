@@ -1,10 +1,5 @@
-import type { ConnectorContext, ConnectorDefinition } from "../connector";
-import { createSlackClient } from "./client";
-import { fetchItems } from "./fetch-items";
-import { readFilter } from "./filter";
-import { createLabelResolver } from "./messages/label-resolver";
-import { type PullDeps, pull } from "./pull/pull";
-import { search } from "./search";
+import type { ConnectorDefinition } from "../connector";
+import { createSlackConnector } from "./create-slack-connector";
 import { serviceBehaviour, serviceDeclaration } from "./service";
 
 export const slack: ConnectorDefinition = {
@@ -50,29 +45,5 @@ export const slack: ConnectorDefinition = {
     service: serviceDeclaration,
   },
   service: serviceBehaviour,
-  create: (context) => {
-    const resolveLabels = createLabelResolver(context);
-    const createDeps = (signal: AbortSignal) => toPullDeps(context, resolveLabels, signal);
-    return {
-      pull: async (cursor, signal) => {
-        signal.throwIfAborted();
-        return pull(createDeps(signal), cursor);
-      },
-      fetchItems: (itemIds, signal) => fetchItems(createDeps(signal), itemIds),
-      search: (query, signal) => search(createDeps(signal), query),
-    };
-  },
+  create: createSlackConnector,
 };
-
-function toPullDeps(
-  context: ConnectorContext,
-  resolveLabels: PullDeps["resolveLabels"],
-  signal: AbortSignal,
-): PullDeps {
-  return {
-    context,
-    resolveLabels,
-    client: createSlackClient(context.api, signal),
-    filter: readFilter(context.source.settings),
-  };
-}

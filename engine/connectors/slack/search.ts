@@ -1,9 +1,10 @@
 import type { SourceDocument } from "../../model/source-document";
+import { DAY_MS } from "../../util/durations";
 import type { LiveQuery } from "../connector";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import { type Conversation, toConversation } from "./messages/conversation";
 import type { Message } from "./messages/message";
-import { DAY_MS, dayOf, timeOf } from "./messages/time";
+import { dayOf, timeOf } from "./messages/time";
 import type { PullDeps } from "./pull/pull";
 import { rawMatch } from "./schema";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";

@@ -1,6 +1,6 @@
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
+import type { CloudClient, CloudSpace } from "../client";
 import { type CloudContent, cloudContent } from "../schema";
-import type { CloudClient, CloudSpace } from "./cloud-client";
 
 /** A page's place among pages; undefined for one that cannot be seen. */
 type Parent = Pick<CloudContent, "title" | "parentId" | "parentType"> | undefined;

@@ -1,10 +1,11 @@
-import type { ItemFailure, ItemsPage } from "../../../model/pull-page";
+import type { ItemsPage } from "../../../model/pull-page";
 import type { SourceDocument } from "../../../model/source-document";
 import { once } from "../../../util/once";
 import type { Connector, ConnectorContext, LiveQuery } from "../../connector";
 import { paginate } from "../../shared/http/paginate";
 import { createFeedConnector } from "../../shared/pull/feed/create-feed-connector";
 import { withTrash } from "../../shared/pull/feed/with-trash";
+import { mergeItems } from "../../shared/pull/items-page";
 import { createStreamsConnector } from "../../shared/pull/streams/create-streams-connector";
 import { isInTimeRange } from "../../shared/search/is-in-time-range";
 import { assertNamesExist } from "../../shared/settings/assert-names-exist";
@@ -12,6 +13,7 @@ import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { readListSetting } from "../../shared/settings/read-list-setting";
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
+import { type CloudClient, createCloudClient } from "../client";
 import { type ContentKind, itemId, parseItemId } from "../content-kind";
 import { searchCql } from "../cql";
 import {
@@ -24,7 +26,6 @@ import {
 } from "../parse-content";
 import { type CloudContent, cloudContent } from "../schema";
 import { toDocument } from "../to-document";
-import { type CloudClient, createCloudClient } from "./cloud-client";
 import { type CloudNames, createCloudNames } from "./cloud-names";
 
 const KINDS: readonly ContentKind[] = ["page", "blogpost"];
@@ -121,26 +122,15 @@ async function deliver(
   const failures = listed.flatMap((found) => ("failure" in found ? [found.failure] : []));
   const ids = listed.flatMap((found) => ("content" in found ? [found.content.id] : []));
   const fetched = await fetchContents(deps, { kind, ids }, signal);
-  return {
-    documents: fetched.documents,
-    failures: [...failures, ...fetched.failures],
-    deletions: fetched.gone,
-  };
+  return mergeItems([{ failures }, fetched]);
 }
 
-interface FetchedContents {
-  readonly documents: readonly SourceDocument[];
-  readonly failures: readonly ItemFailure[];
-  /** Item ids that Confluence no longer shows. */
-  readonly gone: readonly string[];
-}
-
-/** These contents with bodies and names. */
+/** These contents with bodies and names. One that Confluence no longer shows is a deletion. */
 async function fetchContents(
   deps: CloudDeps,
   { kind, ids }: { kind: ContentKind; ids: readonly string[] },
   signal: AbortSignal,
-): Promise<FetchedContents> {
+): Promise<ItemsPage> {
   const items: Item[] = [];
   for (let at = 0; at < ids.length; at += CONTENTS_PER_PAGE) {
     items.push(...(await fetchBodies(deps, { kind, ids: ids.slice(at, at + CONTENTS_PER_PAGE) }, signal)));
@@ -151,7 +141,7 @@ async function fetchContents(
   return {
     documents: contents.map((content) => toCloudDocument(deps, kind, content)),
     failures: items.flatMap(({ found }) => ("failure" in found ? [found.failure] : [])),
-    gone: ids.map((id) => itemId(kind, id)).filter((id) => !returned.has(id)),
+    deletions: ids.map((id) => itemId(kind, id)).filter((id) => !returned.has(id)),
   };
 }
 
@@ -236,11 +226,7 @@ async function fetchItems(
       return fetchContents(deps, { kind, ids }, signal);
     }),
   );
-  return {
-    documents: parts.flatMap(({ documents }) => documents),
-    failures: parts.flatMap(({ failures }) => failures),
-    deletions: parts.flatMap(({ gone }) => gone),
-  };
+  return mergeItems(parts);
 }
 
 async function search(

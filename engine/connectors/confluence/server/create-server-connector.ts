@@ -7,6 +7,7 @@ import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { readListSetting } from "../../shared/settings/read-list-setting";
 import { listCountedIds } from "../../shared/vendors/atlassian/list-counted-ids";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
+import { createServerClient, type ServerClient, type ServerSearch } from "../client";
 import { parseItemId } from "../content-kind";
 import { listCql, searchCql } from "../cql";
 import {
@@ -19,7 +20,6 @@ import {
 } from "../parse-content";
 import { type ServerContent, serverContent } from "../schema";
 import { toDocument } from "../to-document";
-import { createServerClient, type ServerClient, type ServerSearch } from "./server-client";
 
 const CONTENTS_PER_PAGE = 25;
 const IDS_PER_PAGE = 200;

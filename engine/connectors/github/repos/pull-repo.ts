@@ -1,10 +1,10 @@
-import type { ItemsPage } from "../../../model/pull-page";
 import type { ConnectorContext } from "../../connector";
 import {
   createFeedConnector,
   type FeedPage,
   type FeedRequest,
 } from "../../shared/pull/feed/create-feed-connector";
+import { EMPTY_ITEMS, mergeItems } from "../../shared/pull/items-page";
 import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { type GitHubClient, siteOf } from "../client";
 import { deliverFiles, listFiles } from "../deliver-files";
@@ -25,18 +25,11 @@ export interface PullRepoDeps {
 
 /** Reads on in one repository: a page of its issues, a page of its files. */
 export async function pullRepo(deps: PullRepoDeps, state: RepoState, work: RepoWork): Promise<RepoStep> {
-  const issues = work.issues ? await pullIssues(deps, state, work) : { ...NOTHING, state };
+  const issues = work.issues ? await pullIssues(deps, state, work) : { ...EMPTY_ITEMS, state };
   if (!work.files) return issues;
   const files = await pullFiles(deps, issues.state);
-  return {
-    documents: [...issues.documents, ...files.documents],
-    deletions: [...issues.deletions, ...files.deletions],
-    failures: [...issues.failures, ...files.failures],
-    state: files.state,
-  };
+  return { ...mergeItems([issues, files]), state: files.state };
 }
-
-const NOTHING: ItemsPage = { documents: [], deletions: [], failures: [] };
 
 async function pullIssues(
   { context, client, signal }: PullRepoDeps,
@@ -59,7 +52,7 @@ async function pullIssues(
       return toFeedPage(state.name, page);
     },
     describe: (raw) => describeIssue(state.name, raw) ?? { id: "", version: "", updatedAt: Number.NaN },
-    deliver: async (raws) => ({ ...(await deliverIssues(client, state.name, raws)), deletions: [] }),
+    deliver: (raws) => deliverIssues(client, state.name, raws),
   });
   const page = await feed.pull(state.issues, signal);
   return { ...page, state: { ...state, issues: page.cursor, etag } };
@@ -85,7 +78,7 @@ function toFeedPage(
 /** What differs from the ledger is read; so there is no place to remember between pages. */
 async function pullFiles({ context, client }: PullRepoDeps, state: RepoState): Promise<RepoStep> {
   if (context.source.settings.files === false)
-    return { ...NOTHING, state: { ...state, files: state.pushedAt } };
+    return { ...EMPTY_ITEMS, state: { ...state, files: state.pushedAt } };
   const { entries, complete } = await listFiles(client, state);
   const ids = entries.map(({ path }) => fileId(state.name, path));
   const ledger = await context.known(ids);

@@ -1,10 +1,11 @@
-import type { PullPage } from "../../../model/pull-page";
+import type { ItemsPage, PullPage } from "../../../model/pull-page";
 import { parseFeedCursor } from "../../shared/pull/feed/feed-cursor";
+import { mergeItems } from "../../shared/pull/items-page";
 import type { Repo } from "./list-repos";
 import { mergeRepos, parseRepoCursor, type RepoCursor, type RepoState } from "./repo-cursor";
 
 /** What came of a turn of one repository. */
-export interface RepoStep extends Pick<PullPage, "documents" | "deletions" | "failures"> {
+export interface RepoStep extends ItemsPage {
   readonly state: RepoState;
 }
 
@@ -47,9 +48,7 @@ export async function walkRepos(deps: WalkDeps, cursor: string | undefined): Pro
   const last = chosen.only ? position.last : chosen.repos[0]?.name;
   const next: RepoCursor = { ...position, repos, last, ...(done && { startedAt: undefined }) };
   return {
-    documents: steps.flatMap(({ documents }) => documents),
-    deletions: steps.flatMap(({ deletions }) => deletions),
-    failures: steps.flatMap(({ failures }) => failures),
+    ...mergeItems(steps),
     cursor: JSON.stringify(next),
     done,
     progress: progressOf(repos),

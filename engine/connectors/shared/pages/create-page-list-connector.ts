@@ -1,9 +1,9 @@
+import type { ItemFailure } from "../../../model/pull-page";
 import type { SourceDocument } from "../../../model/source-document";
 import type { Connector, ConnectorContext } from "../../connector";
 import { createListingConnector } from "../pull/listing/create-listing-connector";
 import { deliverEach } from "../pull/listing/deliver-each";
 import { deliverPage } from "./deliver-page";
-import { toSkippedFailure } from "./to-skipped-failure";
 import { isWebAddress } from "./web-address";
 
 /** Pages fetched at the same time: quick, and no burden on a small site that has many bookmarks. */
@@ -39,4 +39,12 @@ export function createPageListConnector(
         },
       }),
   });
+}
+
+/** The ledger row of an item whose address is no web page: a bookmarklet, a browser page, a local file. */
+function toSkippedFailure({ id, title, url, version }: SourceDocument): ItemFailure {
+  const reason = URL.canParse(url)
+    ? `Not a web page: the address starts with "${new URL(url).protocol}", and Atlas reads http and https`
+    : "Not a web page: the address cannot be understood";
+  return { id, title, url, version, outcome: "skipped", code: "skip-item", reason };
 }

@@ -1,5 +1,6 @@
+import { DAY_MS } from "../../../util/durations";
 import type { SlackFilter } from "../filter";
-import { DAY_MS, startOfDayAt } from "../messages/time";
+import { startOfDayAt } from "../messages/time";
 import type { ChannelState, State, Walk } from "./state";
 
 /** Threads answered and messages edited within this time are seen in every pass. */

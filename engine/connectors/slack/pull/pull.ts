@@ -1,10 +1,12 @@
-import type { PullPage, PullProgress } from "../../../model/pull-page";
+import type { ItemsPage, PullPage, PullProgress } from "../../../model/pull-page";
+import { DAY_MS } from "../../../util/durations";
 import type { ConnectorContext } from "../../connector";
+import { EMPTY_ITEMS } from "../../shared/pull/items-page";
 import { assertNamesExist } from "../../shared/settings/assert-names-exist";
 import type { SlackClient } from "../client";
 import type { SlackFilter } from "../filter";
 import type { ResolveLabels } from "../messages/label-resolver";
-import { DAY_MS, justBefore, startOfDayAt, timeOf } from "../messages/time";
+import { justBefore, startOfDayAt, timeOf } from "../messages/time";
 import { parseId } from "../to-document";
 import { nextWalk } from "./next-walk";
 import { cutAtDays, deliverDays, findThreads } from "./read-history";
@@ -18,15 +20,13 @@ export interface PullDeps {
   readonly resolveLabels: ResolveLabels;
 }
 
-type Items = Pick<PullPage, "documents" | "deletions" | "failures">;
 interface PullStep {
   readonly state: State;
-  readonly items: Items;
+  readonly items: ItemsPage;
 }
 
-const NOTHING: Items = { documents: [], deletions: [], failures: [] };
-/** While older messages are still being read, conversations are looked at anew this often. */
 const CHANNEL_SETTING = { what: "channel", from: "Slack", setting: "Channels" };
+/** While older messages are still being read, the conversations are listed again this often. */
 const LIST_INTERVAL_MS = 15 * 60_000;
 
 /** One step: the list of conversations, a page of a thread, or a page of a conversation. */
@@ -52,7 +52,7 @@ async function runStep(deps: PullDeps, current: State | undefined): Promise<Pull
   if (!current.walk && behind && now - current.listedAt >= LIST_INTERVAL_MS)
     return listConversations(deps, current);
   const walk = current.walk ?? nextWalk(current, deps.filter, now);
-  return walk ? pullHistory(deps, current, walk) : { state: current, items: NOTHING };
+  return walk ? pullHistory(deps, current, walk) : { state: current, items: EMPTY_ITEMS };
 }
 
 function isDone({ context, filter }: PullDeps, current: State): boolean {
@@ -90,7 +90,7 @@ async function listConversations(
   };
   const hasShrunk = current === undefined || [...had.keys()].some((id) => !live.has(id));
   const deletions = hasShrunk ? await findUnwanted(context, filter, live) : [];
-  return { state, items: { ...NOTHING, deletions } };
+  return { state, items: { ...EMPTY_ITEMS, deletions } };
 }
 
 async function findUnwanted(
@@ -120,7 +120,7 @@ async function pullHistory(deps: PullDeps, current: State, walk: Walk): Promise<
         await resolveLabels(client, { conversation: channel, channels: current.channels }, whole.messages),
         whole,
       )
-    : NOTHING;
+    : EMPTY_ITEMS;
   // Further back, other conversations take their turn after every page that got somewhere.
   const hasMore = next !== undefined && (walk.kind !== "back" || bottom === undefined);
   const { walk: _, ...rest } = current;
@@ -157,16 +157,16 @@ async function dropChannel(
   const { walk, ...rest } = current;
   const state = { ...rest, channels: current.channels.filter(({ id }) => id !== channel) };
   const deletions = (await withPrefix("")).filter((id) => parseId(id)?.channel === channel);
-  return { state, items: { ...NOTHING, deletions } };
+  return { state, items: { ...EMPTY_ITEMS, deletions } };
 }
 
 async function readNextThread(deps: PullDeps, current: State): Promise<PullStep> {
   const [task, ...threads] = current.threads;
   const conversation = current.channels.find(({ id }) => id === task?.channel);
   const { reading, ...rest } = current;
-  if (!task || !conversation) return { state: { ...rest, threads }, items: NOTHING };
+  if (!task || !conversation) return { state: { ...rest, threads }, items: EMPTY_ITEMS };
   const read = await readThread(deps, { conversation, channels: current.channels, task, reading });
-  if (read.reading) return { state: { ...current, reading: read.reading }, items: NOTHING };
+  if (read.reading) return { state: { ...current, reading: read.reading }, items: EMPTY_ITEMS };
   const ledger = await deps.context.known(
     [...read.items.documents, ...read.items.failures].map(({ id }) => id),
   );

@@ -1,4 +1,5 @@
 import type { ItemsPage } from "../../../model/pull-page";
+import { EMPTY_ITEMS } from "../../shared/pull/items-page";
 import { MAX_MESSAGES } from "../../shared/pull/max-messages";
 import type { SlackClient } from "../client";
 import type { Conversation } from "../messages/conversation";
@@ -19,8 +20,6 @@ type ThreadResult =
   | { readonly reading: NonNullable<State["reading"]>; readonly items?: undefined }
   | { readonly reading?: undefined; readonly items: ItemsPage };
 
-const NOTHING: ItemsPage = { documents: [], deletions: [], failures: [] };
-
 /** Reads one page of a thread. What there is to say of it is known with the last. */
 export async function readThread(
   { client, resolveLabels }: { readonly client: SlackClient; readonly resolveLabels: ResolveLabels },
@@ -28,21 +27,21 @@ export async function readThread(
 ): Promise<ThreadResult> {
   const id = threadId(conversation.id, task.ts);
   const page = await client.replies({ channel: conversation.id, ts: task.ts, next: reading?.next });
-  if (!page) return { items: { ...NOTHING, deletions: [id] } };
+  if (!page) return { items: { ...EMPTY_ITEMS, deletions: [id] } };
   const messages = inOrder([...(reading?.messages ?? []), ...page.messages]);
   // A page that brings nothing new would be followed by others like it.
   const isStuck = messages.length === reading?.messages.length;
   const isCut = page.next !== undefined && (messages.length >= MAX_MESSAGES || isStuck);
   if (page.next !== undefined && !isCut) return { reading: { next: page.next, messages } };
   const first = messages.find(({ ts }) => ts === task.ts);
-  if (!first) return { items: { ...NOTHING, deletions: [id] } };
+  if (!first) return { items: { ...EMPTY_ITEMS, deletions: [id] } };
   const labels = await resolveLabels(client, { conversation, ...(channels && { channels }) }, messages);
   const { summary = first.summary, ts } = task;
   if (first.text === undefined) {
-    return { items: { ...NOTHING, failures: [toFailure(labels, { id, ts, version: `${summary}#` })] } };
+    return { items: { ...EMPTY_ITEMS, failures: [toFailure(labels, { id, ts, version: `${summary}#` })] } };
   }
   return {
-    items: { ...NOTHING, documents: [toThreadDocument(labels, { ts, summary, messages, isCut })] },
+    items: { ...EMPTY_ITEMS, documents: [toThreadDocument(labels, { ts, summary, messages, isCut })] },
   };
 }
 

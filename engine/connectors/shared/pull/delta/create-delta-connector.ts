@@ -2,6 +2,7 @@ import { hasCode } from "../../../../errors/error-code";
 import type { PullPage } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
 import type { Connector, ConnectorContext } from "../../../connector";
+import { EMPTY_ITEMS } from "../items-page";
 import { type DeltaCursor, type DeltaListing, parseDeltaCursor } from "./delta-cursor";
 import { type DeliveredItems, type DeliverItems, type DeltaEntry, deliverEntries } from "./delta-entry";
 
@@ -172,5 +173,5 @@ function toPage<Item>(
 }
 
 function createEmptyPage(next: DeltaCursor): PullPage {
-  return { documents: [], deletions: [], failures: [], cursor: JSON.stringify(next), done: false };
+  return { ...EMPTY_ITEMS, cursor: JSON.stringify(next), done: false };
 }

@@ -2,6 +2,7 @@ import { hasCode } from "../../../../errors/error-code";
 import type { ItemsPage, PullPage } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
 import type { Connector, ConnectorContext } from "../../../connector";
+import { EMPTY_ITEMS } from "../items-page";
 import { type FeedCursor, parseFeedCursor } from "./feed-cursor";
 
 /** One page of a vendor's list, newest update first. */
@@ -193,5 +194,5 @@ async function filterChanged<Item>(
 }
 
 function createEmptyPage(next: FeedCursor): PullPage {
-  return { documents: [], deletions: [], failures: [], cursor: JSON.stringify(next), done: false };
+  return { ...EMPTY_ITEMS, cursor: JSON.stringify(next), done: false };
 }

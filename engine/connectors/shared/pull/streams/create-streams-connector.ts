@@ -3,6 +3,7 @@ import { hasCode } from "../../../../errors/error-code";
 import type { ItemsPage, PullPage, PullProgress } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
 import type { Connector } from "../../../connector";
+import { EMPTY_ITEMS } from "../items-page";
 
 export interface StreamsOptions {
   readonly clock: Clock;
@@ -35,8 +36,6 @@ const streamsCursor = z.object({
 });
 type StreamsCursor = z.infer<typeof streamsCursor>;
 
-const NOTHING: ItemsPage = { documents: [], deletions: [], failures: [] };
-
 /**
  * A connector for a source that is several streams, each with a cursor of its own. They take turns, a page each,
  * so that what is new in one does not wait for all that is old in another. A pass ends once each has ended.
@@ -49,7 +48,7 @@ export function createStreamsConnector(options: StreamsOptions): Pick<Connector,
       const { position, gone } = await startPass(options, parseCursor(cursor), signal);
       if (gone.length > 0) return removeStreams(options, position, { gone, signal });
       const id = nextStream(position, clock.now());
-      if (id === undefined) return toPage(NOTHING, position);
+      if (id === undefined) return toPage(EMPTY_ITEMS, position);
       try {
         const page = await options.open(id).pull(position.streams[id]?.cursor, signal);
         const state = toState(page, clock.now());
@@ -89,7 +88,7 @@ async function removeStreams(
 ): Promise<PullPage> {
   const deletions = await Promise.all(gone.map(async (id) => (await findGone?.(id, signal)) ?? []));
   const remaining = Object.entries(position.streams).filter(([id]) => !gone.includes(id));
-  const page = { ...NOTHING, deletions: [...new Set(deletions.flat())] };
+  const page = { ...EMPTY_ITEMS, deletions: [...new Set(deletions.flat())] };
   return toPage(page, { ...position, streams: Object.fromEntries(remaining) });
 }
 

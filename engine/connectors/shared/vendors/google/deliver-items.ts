@@ -1,6 +1,7 @@
 import { toPlainError } from "../../../../errors/to-plain-error";
 import type { ItemsPage } from "../../../../model/pull-page";
 import type { SourceDocument } from "../../../../model/source-document";
+import { mergeItems } from "../../pull/items-page";
 
 /** What a ledger row needs to name an item. */
 export interface ItemSummary {
@@ -24,14 +25,11 @@ export async function deliverItems<Item>(
     deliver(item: Item): Promise<SourceDocument>;
   },
 ): Promise<ItemsPage> {
-  const outcomes = await Promise.all(
-    items.map((item) => deliverItem(describe(item), async () => ({ documents: [await deliver(item)] }))),
+  return mergeItems(
+    await Promise.all(
+      items.map((item) => deliverItem(describe(item), async () => ({ documents: [await deliver(item)] }))),
+    ),
   );
-  return {
-    documents: outcomes.flatMap(({ documents = [] }) => documents),
-    deletions: outcomes.flatMap(({ deletions = [] }) => deletions),
-    failures: outcomes.flatMap(({ failures = [] }) => failures),
-  };
 }
 
 /** What comes of one item, likewise. */

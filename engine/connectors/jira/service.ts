@@ -1,0 +1,30 @@
+import type { ServiceBehaviour, ServiceDeclaration } from "../service";
+import { authorize } from "../shared/vendors/atlassian/authorize";
+import { identify } from "../shared/vendors/atlassian/identify";
+import { parseQuota } from "../shared/vendors/atlassian/parse-quota";
+import { parseReply } from "../shared/vendors/atlassian/parse-reply";
+import { createAtlassianService } from "../shared/vendors/atlassian/service";
+import { serverInfo } from "./schema";
+
+const SCOPE = "read:jira-work";
+
+export const serviceDeclaration: ServiceDeclaration = createAtlassianService("Jira", [SCOPE]);
+
+export const serviceBehaviour: ServiceBehaviour = {
+  authorize,
+  parseQuota,
+  identify: (request) =>
+    identify(
+      {
+        product: "jira",
+        name: "Jira",
+        scopes: [SCOPE],
+        userPath: ({ cloud }) => `/rest/api/${cloud ? 3 : 2}/myself`,
+        siteUrl: async ({ apiUrl }, { api, signal }) => {
+          const response = await api(`${apiUrl}/rest/api/3/serverInfo`, { signal });
+          return (await parseReply(response, { schema: serverInfo, from: "Jira" })).baseUrl;
+        },
+      },
+      request,
+    ),
+};
