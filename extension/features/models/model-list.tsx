@@ -2,9 +2,11 @@ import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer } from "../../../engine/model/model-settings";
 import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
+import { formatBytes } from "../../ui/format-bytes";
+import { formatCount } from "../../ui/format-count";
+import { formatMoney } from "../../ui/format-money";
 import { Notice } from "../../ui/notice";
 import { ProgressBar } from "../../ui/progress-bar";
-import { formatModelFacts } from "./format-model-facts";
 import styles from "./model-list.module.css";
 import type { useModels } from "./use-models";
 
@@ -143,4 +145,23 @@ function DeleteButton({ model, on }: Pick<ModelProps, "model" | "on">) {
       Delete
     </Button>
   );
+}
+
+/** What is known of a model, in a few words each. */
+export function formatModelFacts(model: ModelSummary): readonly string[] {
+  const { downloadBytes, memoryBytes, contextTokens, price, speed } = model;
+  return [
+    formatLocality(model),
+    ...(downloadBytes === undefined ? [] : [`${formatBytes(downloadBytes)} to download`]),
+    ...(memoryBytes === undefined ? [] : [`${formatBytes(memoryBytes)} of memory`]),
+    `${formatCount(contextTokens)} tokens`,
+    ...(price ? [`${formatMoney(price.input)} in, ${formatMoney(price.output)} out per million tokens`] : []),
+    ...(speed ? [`${Math.round(speed.tokensPerSecond)} tokens a second`] : []),
+  ];
+}
+
+function formatLocality({ locality, host, hardware }: ModelSummary): string {
+  if (locality !== "device") return `at ${host ?? "another computer"}`;
+  if (hardware === "graphics") return "on this computer's graphics card";
+  return hardware === "processor" ? "on this computer, without a graphics card: slower" : "on this computer";
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
 import type { Source } from "../../../../engine/model/source";
@@ -10,9 +11,7 @@ import { Notice } from "../../../ui/notice";
 import { safeUrl } from "../../../ui/safe-url";
 import styles from "./connect-dialog.module.css";
 import { connectFields, type EnteredFields, needsRedirectUrl } from "./connect-form";
-import { DeviceCode } from "./device-code";
 import { FormField } from "./form-field";
-import { formatHosts } from "./format-hosts";
 import { MethodChoice } from "./method-choice";
 import { RedirectUrl } from "./redirect-url";
 import { useConnect } from "./use-connect";
@@ -85,5 +84,29 @@ function MethodHelp({ method }: { readonly method: SignInMethod }) {
         </a>
       )}
     </p>
+  );
+}
+
+/** Hosts in words: "api.github.com and github.com". */
+function formatHosts(patterns: readonly string[]): string {
+  const hosts = patterns.map((pattern) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, ""));
+  return new Intl.ListFormat("en").format(hosts);
+}
+
+/** The code to type at the vendor while the sign-in waits for it. */
+function DeviceCode({ prompt }: { readonly prompt: DevicePrompt }) {
+  const href = safeUrl(prompt.verificationUrl);
+  return (
+    <div className={styles.device} role="status">
+      <p>
+        Open{" "}
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {href && new URL(href).host}
+        </a>{" "}
+        and enter this code:
+      </p>
+      <output className={styles.deviceCode}>{prompt.userCode}</output>
+      <p className={styles.deviceHint}>This window goes on by itself once you have.</p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { type FormEvent, useId } from "react";
-import type { Prompt } from "../../../../platform/prompts";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { type Prompt, readPrompts, savePrompts } from "../../../../platform/prompts";
 import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
 import { IconButton } from "../../../../ui/icon-button";
@@ -70,4 +70,19 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
       </form>
     </Dialog>
   );
+}
+
+/** The person's own commands. */
+export function usePrompts() {
+  const [prompts, setPrompts] = useState<readonly Prompt[]>([]);
+  useEffect(() => {
+    void readPrompts().then(setPrompts);
+  }, []);
+  return {
+    prompts,
+    save: (changed: readonly Prompt[]) => {
+      setPrompts(changed);
+      void savePrompts(changed);
+    },
+  };
 }

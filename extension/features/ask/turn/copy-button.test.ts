@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../../engine/model/answer";
-import { answerToMarkdown } from "./answer-to-markdown";
+import { answerToMarkdown } from "./copy-button";
 
 const CITATION: Citation = {
   n: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCompanionState } from "./format-companion-state";
+import { formatCompanionState } from "./server-list";
 
 const companion = { id: "companion" };
 const ready = { providerId: "companion", state: "ready" } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatModelFacts } from "./format-model-facts";
+import { formatModelFacts } from "./model-list";
 
 test("formatModelFacts() says where a model is, and what it takes and costs where that is known", () => {
   const small = { id: "a/s", providerId: "a", name: "Small", state: "ready", contextTokens: 4096 } as const;
