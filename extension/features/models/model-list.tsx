@@ -25,8 +25,8 @@ interface ModelListProps {
 export function ModelList({ models, servers, preferred, on }: ModelListProps) {
   const isOwn = ({ providerId }: ModelSummary) => servers.some(({ id }) => id === providerId);
   // What this computer cannot run is of little interest; why a server of one's own does not answer is of much.
-  const folded = models.filter((model) => model.state === "unavailable" && !isOwn(model));
-  const shown = models.filter((model) => !folded.includes(model));
+  const unavailable = models.filter((model) => model.state === "unavailable" && !isOwn(model));
+  const shown = models.filter((model) => !unavailable.includes(model));
   return (
     <div>
       {shown.length === 0 && (
@@ -46,11 +46,11 @@ export function ModelList({ models, servers, preferred, on }: ModelListProps) {
           <Model key={model.id} model={model} isPreferred={model.id === preferred} on={on} />
         ))}
       </ul>
-      {folded.length > 0 && (
-        <Disclosure label={`${folded.length} more that cannot be used on this computer`}>
+      {unavailable.length > 0 && (
+        <Disclosure label={`${unavailable.length} more that cannot be used on this computer`}>
           <ul>
-            {folded.map((model) => (
-              <li key={model.id} className={styles.folded}>
+            {unavailable.map((model) => (
+              <li key={model.id} className={styles.unavailable}>
                 {model.name}
                 <span className={styles.facts}>{model.reason}</span>
               </li>

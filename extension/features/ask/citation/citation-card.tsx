@@ -49,7 +49,7 @@ export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }
         ))}
       </a>
       <Button
-        className={styles.more ?? ""}
+        className={styles.similar ?? ""}
         tone="quiet"
         icon="search"
         aria-label={`Find more like ${citation.n}: ${citation.title}`}

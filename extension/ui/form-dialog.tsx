@@ -1,23 +1,23 @@
 import { type FormEvent, type ReactNode, useId } from "react";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
-import styles from "./form.module.css";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { Form } from "./form-field";
 
 interface FormDialogProps {
   readonly title: string;
-  readonly text: string;
-  /** On the button that sends it off. */
+  readonly text?: string;
+  /** Label of the submit button. */
   readonly action: string;
-  /** Further buttons, before the usual two. */
-  readonly more?: ReactNode;
-  /** Called inside a click, with what stands in the field of that name. */
+  /** Further buttons, before Cancel. */
+  readonly buttons?: ReactNode;
+  /** Called inside a click; `field` returns the trimmed value of the field with that name. */
   readonly onSubmit: (field: (name: string) => string) => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
-/** A dialog with a few fields to fill in. */
-export function FormDialog({ title, text, action, more, onSubmit, onCancel, children }: FormDialogProps) {
+/** A dialog with a form of a few fields. */
+export function FormDialog({ title, text, action, buttons, onSubmit, onCancel, children }: FormDialogProps) {
   const id = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,11 +27,11 @@ export function FormDialog({ title, text, action, more, onSubmit, onCancel, chil
   return (
     <Dialog
       title={title}
-      text={text}
+      {...(text !== undefined && { text })}
       onCancel={onCancel}
       actions={
         <>
-          {more}
+          {buttons}
           <Button onClick={onCancel}>Cancel</Button>
           <Button tone="primary" type="submit" form={`${id}-form`}>
             {action}
@@ -39,9 +39,9 @@ export function FormDialog({ title, text, action, more, onSubmit, onCancel, chil
         </>
       }
     >
-      <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
+      <Form id={`${id}-form`} onSubmit={submit}>
         {children}
-      </form>
+      </Form>
     </Dialog>
   );
 }
