@@ -1,25 +1,25 @@
-import { isInProgress, reduceTurn, type TurnEvent } from "../../../engine/chat/reduce-turn";
-import { toPlainError } from "../../../engine/errors/to-plain-error";
-import type { Turn } from "../../../engine/model/chat";
-import type { ChatStore } from "../../../engine/ports/chat-store";
-import type { AskRequest, TurnRef } from "../../messaging/protocol";
+import type { AskRequest, TurnRef } from "../contract/ask";
+import { toPlainError } from "../errors/to-plain-error";
+import type { Turn } from "../model/chat";
+import type { ChatStore } from "../ports/chat-store";
+import { isInProgress, reduceTurn, type TurnEvent } from "./reduce-turn";
 
 type OnEvent = (event: TurnEvent) => void;
 
-/** The answers being made. They go on when the page that asked closes, and end in their chats. */
+/** The answers in progress. They continue when the page that asked is closed, and are stored in their chats. */
 export interface RunningTurns {
-  /** Starts answering; the same turn's earlier answer is given up. */
+  /** Starts an answer; aborts an earlier answer of the same turn. */
   start(turn: Turn, request: AskRequest): void;
   /**
-   * Hands over what has come and then what comes, and says when the turn is over and kept, however it ended. Returns
-   * how to stop listening; undefined for a turn that is over.
+   * Calls `onEvent` with all events from the first one, and `onEnd` once the turn has ended and is stored. Returns how
+   * to stop listening; undefined for a turn that is not in progress.
    */
   follow(turnRef: TurnRef, onEvent: OnEvent, onEnd?: () => void): (() => void) | undefined;
   stop(turnRef: TurnRef): void;
   /** Stops all answers of a chat. */
   stopChat(chatId: string): void;
   isRunning(turnRef: TurnRef): boolean;
-  /** The turn of an answer that was stopped and is not kept yet. */
+  /** The final turn of an answer that was stopped and is not stored yet. */
   stoppedTurn(turnRef: TurnRef): Turn | undefined;
 }
 
@@ -53,7 +53,7 @@ export function createRunningTurns({ answer, chats, onChange }: RunningTurnsDeps
       entry.events.push(event);
       for (const { onEvent } of entry.listeners) onEvent(event);
     };
-    // Kept before it is answered, so that not even the end of the browser loses the question.
+    // Stored before it is answered, so that the question survives the end of the browser.
     const stored = ignoreFailure(chats.putTurn(entry.turn)).then(() => onChange(entry.turn.chatId));
     try {
       await answer(request, onEvent, entry.stop.signal);
@@ -106,7 +106,7 @@ function withFinalStatus(turn: Turn): Turn {
   return isInProgress(turn) ? { ...turn, status: "stopped" } : turn;
 }
 
-/** A full disk must not cost the answer. */
+/** A full disk must not end the answer. */
 async function ignoreFailure(writing: Promise<void>): Promise<void> {
   await writing.catch(() => {});
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createTurn } from "../../../../engine/chat/create-turn";
-import type { Turn } from "../../../../engine/model/chat";
-import { type ConversationAction, type ConversationState, conversationReducer } from "./conversation-reducer";
+import type { Turn } from "../model/chat";
+import { createTurn } from "./create-turn";
+import { type ConversationAction, type ConversationState, reduceConversation } from "./reduce-conversation";
 
-describe("conversation()", () => {
-  it("adds a question after the others, and lets one asked again take its old place", () => {
+describe("reduceConversation()", () => {
+  it("appends a new turn, and replaces the turn of a question asked again", () => {
     const again = turn(1, { question: "When does it really ship?" });
     const { turns } = play(ask(turn(1, { status: "failed" })), ask(turn(2)), ask(again));
     expect(turns).toEqual([again, turn(2)]);
   });
 
-  it("keeps what was streamed when stopped, ignores what still arrives, and leaves finished turns alone", () => {
+  it("keeps the streamed text on stop, ignores later events, and leaves finished turns unchanged", () => {
     const { turns } = play(
       ask(turn(1, { status: "done" })),
       ask(turn(2)),
@@ -21,24 +21,24 @@ describe("conversation()", () => {
     expect(turns).toMatchObject([{ status: "done" }, { status: "stopped", text: "It sh" }]);
   });
 
-  it("ignores what comes for a chat that is no longer shown", () => {
+  it("ignores events and stops of a chat that is no longer shown", () => {
     const opened: ConversationAction = { type: "open", conversation: { chatId: "other", turns: [turn(1)] } };
     const stop: ConversationAction = { type: "stop", chatId: "c" };
     expect(play(ask(turn(1)), opened, event(1, "It ships"), stop).turns).toEqual([turn(1)]);
   });
 });
 
-describe("conversation() that is caught up with the store", () => {
+describe("reduceConversation() of merge-stored", () => {
   const done = (id: number, patch: Partial<Turn> = {}) =>
     turn(id, { status: "done", text: "It ships", ...patch });
   const mergeStored = (...turns: readonly Turn[]): ConversationAction => {
-    return { type: "catch-up", conversation: { chatId: "c", turns } };
+    return { type: "merge-stored", conversation: { chatId: "c", turns } };
   };
 
-  it("takes questions asked elsewhere, and what became of them, in the order of asking", () => {
+  it("takes turns of other windows and their answers, in the order of asking", () => {
     const waiting = play(ask(done(1)), mergeStored(done(1), turn(2)));
     expect(waiting.turns).toEqual([done(1), turn(2)]);
-    expect(conversationReducer(waiting, mergeStored(done(1), done(2))).turns).toEqual([done(1), done(2)]);
+    expect(reduceConversation(waiting, mergeStored(done(1), done(2))).turns).toEqual([done(1), done(2)]);
     expect(play(ask(done(1)), ask(done(3)), mergeStored(done(1), done(2), done(3))).turns).toEqual([
       done(1),
       done(2),
@@ -46,7 +46,7 @@ describe("conversation() that is caught up with the store", () => {
     ]);
   });
 
-  it("takes a question that was asked again elsewhere, or stopped, or lost its sources", () => {
+  it("takes a turn that was asked again or stopped in another window, or whose text was removed", () => {
     const again = turn(1, { askedAt: 5 });
     expect(play(ask(done(1)), mergeStored(again)).turns).toEqual([again]);
     const stopped = turn(2, { status: "stopped", text: "It" });
@@ -54,19 +54,19 @@ describe("conversation() that is caught up with the store", () => {
     expect(play(ask(done(1)), mergeStored(done(1, { text: "" }))).turns).toEqual([done(1, { text: "" })]);
   });
 
-  it("keeps what it knows better: what streams here, what was asked here just now, what has not changed", () => {
+  it("keeps the shown turn while it streams, when it was asked later, and when nothing changed", () => {
     const streaming = play(ask(done(1)), ask(turn(2)), event(2, "It"));
-    const caughtUp = conversationReducer(streaming, mergeStored(done(1), turn(2)));
-    expect(caughtUp.turns).toEqual(streaming.turns);
-    expect(caughtUp.turns[0]).toBe(streaming.turns[0]);
+    const merged = reduceConversation(streaming, mergeStored(done(1), turn(2)));
+    expect(merged.turns).toEqual(streaming.turns);
+    expect(merged.turns[0]).toBe(streaming.turns[0]);
     const again = play(ask(done(1)), ask(turn(1, { askedAt: 5 })), mergeStored(done(1)));
     expect(again.turns).toEqual([turn(1, { askedAt: 5 })]);
     expect(play(ask(done(1)), ask(turn(2)), mergeStored(done(1))).turns).toEqual([done(1), turn(2)]);
   });
 
-  it("ignores a chat that is no longer shown", () => {
+  it("ignores a chat that is not shown", () => {
     const other: ConversationAction = {
-      type: "catch-up",
+      type: "merge-stored",
       conversation: { chatId: "other", turns: [turn(7)] },
     };
     expect(play(ask(done(1)), other).turns).toEqual([done(1)]);
@@ -74,7 +74,7 @@ describe("conversation() that is caught up with the store", () => {
 });
 
 function play(...actions: readonly ConversationAction[]): ConversationState {
-  return actions.reduce(conversationReducer, { chatId: "c", turns: [] });
+  return actions.reduce(reduceConversation, { chatId: "c", turns: [] });
 }
 
 function turn(id: number, patch: Partial<Turn> = {}): Turn {

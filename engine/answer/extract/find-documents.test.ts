@@ -1,10 +1,10 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
-import type { TurnEvent } from "../../../engine/chat/reduce-turn";
-import type { Suggestion } from "../../messaging/protocol";
+import type { AnswerEvent } from "../../model/answer";
+import type { Suggestion } from "../cite/to-suggestion";
 import { findDocuments } from "./find-documents";
 
-test("findDocuments() lists titles as links, and lets nothing a document says become markup", async () => {
+test("findDocuments() lists titles as links and escapes all markup of the documents", async () => {
   const document = {
     title: "Release [notes](https://evil.example)",
     url: "https://a.example/notes?a=<b>",
@@ -22,12 +22,12 @@ test("findDocuments() lists titles as links, and lets nothing a document says be
   expect(tree).not.toContain('"url":"https://evil');
 });
 
-test("findDocuments() says so when nothing fits", async () => {
+test("findDocuments() answers that no document fits", async () => {
   expect(await find([])).toMatchObject({ found: false, text: "No document fits these words." });
 });
 
 async function find(documents: readonly Suggestion[]) {
-  const events: TurnEvent[] = [];
+  const events: AnswerEvent[] = [];
   await findDocuments(
     "ships",
     async () => documents,

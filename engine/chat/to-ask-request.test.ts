@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTurn } from "../../../../engine/chat/create-turn";
-import type { Scope, Turn } from "../../../../engine/model/chat";
+import type { Scope, Turn } from "../model/chat";
+import { createTurn } from "./create-turn";
 import { toAskRequest } from "./to-ask-request";
 
 test("toAskRequest() asks everywhere when nothing narrows the question", () => {

@@ -1,15 +1,15 @@
-import { escapeMarkdown } from "../../../engine/answer/text/escape-markdown";
-import type { TurnEvent } from "../../../engine/chat/reduce-turn";
-import type { Suggestion } from "../../messaging/protocol";
+import type { AnswerEvent } from "../../model/answer";
+import type { Suggestion } from "../cite/to-suggestion";
+import { escapeMarkdown } from "../text/escape-markdown";
 
 /** Documents listed. */
 const MAX_DOCUMENTS = 10;
 
-/** Lists the documents that fit the words best, as an answer of links. */
+/** Answers with a list of links to the documents that match the words best. */
 export async function findDocuments(
   words: string,
   suggest: (query: string, limit: number) => Promise<readonly Suggestion[]>,
-  onEvent: (event: TurnEvent) => void,
+  onEvent: (event: AnswerEvent) => void,
 ): Promise<void> {
   const found = await suggest(words, MAX_DOCUMENTS);
   const text = found.length > 0 ? found.map(toItem).join("\n") : "No document fits these words.";

@@ -1,9 +1,9 @@
-import { selectHistory } from "../../../../engine/chat/select-history";
-import type { Scope, Turn } from "../../../../engine/model/chat";
-import type { Filter } from "../../../../engine/model/filter";
-import type { AskRequest } from "../../../messaging/protocol";
+import type { AskRequest } from "../contract/ask";
+import type { Scope, Turn } from "../model/chat";
+import type { Filter } from "../model/filter";
+import { selectHistory } from "./select-history";
 
-/** What the engine is asked for this turn of a conversation. */
+/** The request that asks the engine for the answer of a turn; `turns` are those of its conversation. */
 export function toAskRequest(
   turn: Pick<Turn, "id" | "question" | "scope" | "find" | "removedChips">,
   turns: readonly Turn[],
