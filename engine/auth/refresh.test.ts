@@ -125,6 +125,7 @@ test.each<[string, Credential]>([
     "a way to sign in that is gone",
     { kind: "oauth", method: "gone", clientId: CLIENT_ID, accessToken: "secret", refreshToken: "secret" },
   ],
+  ["a sign-in of the browser", { kind: "browser", method: "browser", scopes: ["drive.readonly"] }],
 ])("refresh() asks to sign in again for %s, and sends nothing", async (_what, credential) => {
   const { refresh, sent } = await createFixture();
   const before = sent.length;
@@ -136,14 +137,4 @@ test("refresh() goes to the self-hosted vendor that gave the credential", async 
   const { refresh, credential, sent } = await createFixture();
   await expect(refresh({ ...credential, baseUrl: "https://git.example" } as Credential)).rejects.toThrow();
   expect(sent.at(-1)?.url).toBe("https://git.example/oauth/token");
-});
-
-test("refresh() makes the browser forget the token it has, and fails when the browser has no other", async () => {
-  const { refresh, webAuth } = await createFixture();
-  const credential: Credential = { kind: "browser", method: "browser", scopes: ["drive.readonly"] };
-  webAuth.setBrowserToken("secret");
-  expect(await refresh(credential)).toEqual(credential);
-  expect(await webAuth.browserToken([], { interactive: false })).toBe("secret-renewed");
-  webAuth.setBrowserToken(undefined);
-  await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
 });

@@ -10,7 +10,6 @@ import { TRANSIENT_ERRORS } from "./to-oauth-error";
 import { getOAuthErrorName, toVendor, translateOAuthError } from "./to-vendor";
 
 type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
-type BrowserCredential = Extract<Credential, { kind: "browser" }>;
 
 export type RefreshDeps = AuthDeps & { readonly signal: AbortSignal };
 
@@ -20,8 +19,7 @@ export async function refresh(
   credential: Credential,
   deps: RefreshDeps,
 ): Promise<Credential> {
-  if (credential.kind === "browser") return refreshInBrowser(credential, deps);
-  if (credential.kind === "token" || credential.refreshToken === undefined) throw createEndedError();
+  if (credential.kind !== "oauth" || credential.refreshToken === undefined) throw createEndedError();
   const { refreshToken } = credential;
   const method = findMethod(service, credential.method);
   if (method?.kind === "companion") {
@@ -32,17 +30,6 @@ export async function refresh(
 }
 
 type Refreshable = OAuthCredential & { readonly refreshToken: string };
-
-/** The browser hands out the refused token again unless it is told to forget it. */
-async function refreshInBrowser(
-  credential: BrowserCredential,
-  { webAuth }: RefreshDeps,
-): Promise<Credential> {
-  const refused = await webAuth.browserToken(credential.scopes, { interactive: false });
-  await webAuth.forgetBrowserToken(refused);
-  await webAuth.browserToken(credential.scopes, { interactive: false });
-  return credential;
-}
 
 async function refreshWithCompanion(
   provider: string,
