@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
+import { DAY_MS } from "../util/durations";
 import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
 import { REDIRECT_URL } from "./testing/fake-web-auth";
 
@@ -24,7 +25,6 @@ const SLACK: PkceMethod = {
   authorizeUrl: "https://slack.test/oauth/v2/authorize",
   tokenUrl: "https://slack.test/api/oauth.v2.access",
 };
-const DAY = 24 * 60 * 60 * 1000;
 
 function createFixture(
   method: PkceMethod = LINEAR,
@@ -37,7 +37,7 @@ function createFixture(
 }
 
 test("signIn() with PKCE gets a token that works, with its renewal and its end", async () => {
-  const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY });
+  const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY_MS });
   const credential = await signIn();
   expect(credential).toEqual({
     kind: "oauth",
@@ -45,7 +45,7 @@ test("signIn() with PKCE gets a token that works, with its renewal and its end",
     clientId: CLIENT_ID,
     accessToken: "secret-access-1",
     refreshToken: "secret-refresh-1",
-    expiresAt: clock.now() + DAY,
+    expiresAt: clock.now() + DAY_MS,
   });
   expect(server.tokens.isValid("secret-access-1")).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
-import { interleave } from "../api/interleave";
+import { interleave } from "../../util/interleave";
 import { readDateSetting } from "../api/read-date-setting";
 import { stripQuerySyntax } from "../api/strip-query-syntax";
 import type { ConnectorContext, LiveQuery } from "../connector";

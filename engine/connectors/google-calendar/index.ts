@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../util/durations";
 import { assertNamesExist } from "../api/assert-names-exist";
 import { checkOnFirstPull } from "../api/check-on-first-pull";
 import { once } from "../api/once";
@@ -11,7 +12,6 @@ import { createCalendarConnector } from "./create-calendar-connector";
 import type { Calendar } from "./schema";
 import { calendarName } from "./to-document";
 
-const DAY_MS = 24 * 60 * 60_000;
 const DAYS_PER_YEAR = 365;
 const CALENDAR_SETTING = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
 /** A person's lifetime; dates have an end. */

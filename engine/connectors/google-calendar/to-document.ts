@@ -1,9 +1,8 @@
 import type { SourceDocument } from "../../model/source-document";
+import { DAY_MS } from "../../util/durations";
 import { sanitiseLink } from "../api/sanitise-link";
 import { htmlToText } from "../google/html-to-text";
 import type { Calendar, CalendarEvent, When } from "./schema";
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** An event is told apart by its calendar, since a meeting has the same id in everybody's. */
 export function itemIdOf(calendarId: string, eventId: string): string {

@@ -1,13 +1,12 @@
 import { SettingsError } from "../../errors/settings-error";
 import type { Settings } from "../../model/source";
+import { DAY_MS } from "../../util/durations";
 import type { ConnectorContext, ConnectorDefinition } from "../connector";
 import { createPageListConnector } from "../pages/create-page-list-connector";
 import { readPagesField } from "../pages/read-pages-field";
 import { isBrowserPage } from "../pages/web-address";
 import { dedupeVisits } from "./dedupe-visits";
 import { toDocument } from "./to-document";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Chrome itself forgets after 90 days. */
 const DAYS_BACK = 90;
@@ -38,7 +37,7 @@ export const history: ConnectorDefinition = {
 };
 
 async function list({ source, clock, history }: ConnectorContext) {
-  const entries = await history.list(clock.now() - daysBack(source.settings) * DAY);
+  const entries = await history.list(clock.now() - daysBack(source.settings) * DAY_MS);
   return dedupeVisits(entries.filter(({ url }) => !isBrowserPage(url))).map(toDocument);
 }
 

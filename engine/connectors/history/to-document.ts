@@ -1,8 +1,7 @@
 import type { SourceDocument } from "../../model/source-document";
 import type { HistoryEntry } from "../../ports/history";
+import { DAY_MS } from "../../util/durations";
 import { describePage } from "../pages/describe-page";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * A visited page as a document. Its version changes with the title and with the (UTC) day of the last visit:
@@ -14,7 +13,7 @@ export function toDocument({ url, title, lastVisitAt }: HistoryEntry): SourceDoc
     type: "visit",
     title: title || url,
     url,
-    version: JSON.stringify([title, Math.floor(lastVisitAt / DAY)]),
+    version: JSON.stringify([title, Math.floor(lastVisitAt / DAY_MS)]),
     updatedAt: lastVisitAt,
     content: { kind: "text", mediaType: "text/markdown", text: describePage({ title, url }) },
   };

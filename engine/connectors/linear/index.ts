@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../model/source-document";
-import { interleave } from "../api/interleave";
+import { interleave } from "../../util/interleave";
 import { isInTimeRange } from "../api/is-in-time-range";
 import type { ConnectorContext, ConnectorDefinition, LiveQuery } from "../connector";
 import { createLinearClient, type LinearClient } from "./client";

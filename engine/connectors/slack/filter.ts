@@ -1,9 +1,10 @@
 import type { Settings } from "../../model/source";
+import { DAY_MS } from "../../util/durations";
 import { readDateSetting } from "../api/read-date-setting";
 import { readListSetting } from "../api/read-list-setting";
 import { readNumberSetting } from "../api/read-number-setting";
 import type { Conversation } from "./conversation";
-import { DAY_MS, startOfDayAt } from "./time";
+import { startOfDayAt } from "./time";
 
 /** What the person narrowed the source to. */
 export interface SlackFilter {

@@ -1,6 +1,7 @@
+import { DAY_MS } from "../../util/durations";
 import type { SlackFilter } from "./filter";
 import type { ChannelState, State, Walk } from "./state";
-import { DAY_MS, startOfDayAt } from "./time";
+import { startOfDayAt } from "./time";
 
 /** Threads answered and messages edited within this time are seen in every pass. */
 export const RECENT_WINDOW_MS = 2 * DAY_MS;

@@ -1,4 +1,5 @@
 import type { PullPage, PullProgress } from "../../model/pull-page";
+import { DAY_MS } from "../../util/durations";
 import { assertNamesExist } from "../api/assert-names-exist";
 import type { ConnectorContext } from "../connector";
 import type { SlackClient } from "./client";
@@ -8,7 +9,7 @@ import { nextWalk } from "./next-walk";
 import { cutAtDays, deliverDays, findThreads } from "./read-history";
 import { readThread } from "./read-thread";
 import { parseState, type State, type Walk, withChannel } from "./state";
-import { DAY_MS, justBefore, startOfDayAt, timeOf } from "./time";
+import { justBefore, startOfDayAt, timeOf } from "./time";
 import { parseId } from "./to-document";
 
 export interface PullDeps {

@@ -1,11 +1,12 @@
 import type { SourceDocument } from "../../model/source-document";
+import { DAY_MS } from "../../util/durations";
 import { isInTimeRange } from "../api/is-in-time-range";
 import type { LiveQuery } from "../connector";
 import { type Conversation, toConversation } from "./conversation";
 import type { Message } from "./message";
 import type { PullDeps } from "./pull";
 import { rawMatch } from "./schema";
-import { DAY_MS, dayOf, timeOf } from "./time";
+import { dayOf, timeOf } from "./time";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
 
 interface Match {

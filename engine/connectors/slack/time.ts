@@ -1,3 +1,5 @@
+import { DAY_MS } from "../../util/durations";
+
 /** Milliseconds since the epoch of a message's `ts`. */
 export function timeOf(ts: string): number {
   return Math.floor(Number(ts) * 1_000);
@@ -27,8 +29,6 @@ export function startOfDayAt(time: number): string {
 export function justBefore(ts: string): string {
   return `${Number(ts.slice(0, 10)) - 1}.999999`;
 }
-
-export const DAY_MS = 24 * 60 * 60_000;
 
 /** Before it, `ts` would be shorter; Slack is younger. */
 const EARLIEST_MS = Date.UTC(2002, 0, 1);
