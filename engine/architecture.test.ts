@@ -16,6 +16,7 @@ const BASE = ["engine/model", "engine/errors", "engine/ports", "engine/util"];
 const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/model": { values: [], types: ["engine/errors"] },
   "engine/errors": { values: [] },
+  "engine/contract": { values: [], types: ["engine/model", "engine/errors"] },
   "engine/ports": { values: ["engine/model"] },
   "engine/util": { values: ["engine/model", "engine/ports", "engine/errors"] },
   "engine/store": { values: BASE, types: ["engine/service", "engine/live"] },
@@ -50,7 +51,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],
   },
-  "engine/chat": { values: BASE },
+  "engine/chat": { values: BASE, types: ["engine/contract"] },
   "engine/focus": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/search-index", "engine/retrieve"],

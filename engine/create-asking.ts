@@ -16,7 +16,7 @@ import type { Document } from "./model/document";
 import type { Source } from "./model/source";
 import type { Retriever } from "./retrieve/retriever";
 import type { SearchIndex } from "./search-index/search-index";
-import { intersectFilters } from "./understand/filters/intersect-filters";
+import { intersectFilters } from "./understand/filters/combine-filters";
 import type { KnownNames } from "./understand/query-understanding";
 import { type UnderstoodQuestion, understandQuestion } from "./understand/understand-question";
 import { wait } from "./util/wait";

@@ -33,7 +33,8 @@ export interface Auth {
    */
   signIn(request: SignInRequest): Promise<Credential>;
   /**
-   * A credential that works again; it replaces the one given, whose refresh token may be spent. Rejects with
+   * A credential that works again; it replaces the one given, whose refresh token may be spent. Only OAuth credentials
+   * with a refresh token can be refreshed: the caller asks the browser itself for a new browser token. Rejects with
    * SignInError when only the person can help, SettingsError when the companion's address is missing or wrong,
    * UnavailableError when nobody answers. The caller makes sure that it runs once at a time.
    */

@@ -122,7 +122,6 @@ test("refresh() rejects with the signal's reason when aborted, whatever fetch th
 
 test.each<[string, Credential]>([
   ["a pasted token", { kind: "token", token: "secret" }],
-  ["a token that the browser keeps", { kind: "browser", method: "browser", scopes: ["drive.readonly"] }],
   [
     "a sign-in without renewal",
     { kind: "oauth", method: "oauth", clientId: CLIENT_ID, accessToken: "secret" },
@@ -131,6 +130,7 @@ test.each<[string, Credential]>([
     "a way to sign in that is gone",
     { kind: "oauth", method: "gone", clientId: CLIENT_ID, accessToken: "secret", refreshToken: "secret" },
   ],
+  ["a sign-in of the browser", { kind: "browser", method: "browser", scopes: ["drive.readonly"] }],
 ])("refresh() asks to sign in again for %s, and sends nothing", async (_what, credential) => {
   const { refresh, sent } = await createFixture();
   const before = sent.length;

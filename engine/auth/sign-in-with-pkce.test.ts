@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
+import { DAY_MS } from "../util/durations";
 import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
 import { REPLY_FORMATS } from "./testing/dialects";
 import { REDIRECT_URL } from "./testing/fake-web-auth";
@@ -26,7 +27,6 @@ const SLACK: PkceMethod = {
   tokenUrl: "https://slack.test/api/oauth.v2.access",
   ...REPLY_FORMATS.slack,
 };
-const DAY = 24 * 60 * 60 * 1000;
 
 function createFixture(
   method: PkceMethod = LINEAR,
@@ -39,7 +39,7 @@ function createFixture(
 }
 
 test("signIn() with PKCE gets a token that works, with its renewal and its end", async () => {
-  const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY });
+  const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY_MS });
   const credential = await signIn();
   expect(credential).toEqual({
     kind: "oauth",
@@ -47,7 +47,7 @@ test("signIn() with PKCE gets a token that works, with its renewal and its end",
     clientId: CLIENT_ID,
     accessToken: "secret-access-1",
     refreshToken: "secret-refresh-1",
-    expiresAt: clock.now() + DAY,
+    expiresAt: clock.now() + DAY_MS,
   });
   expect(server.tokens.isValid("secret-access-1")).toBe(true);
 });

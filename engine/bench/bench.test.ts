@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSearchFiles } from "../testing/read-search-files";
 import { openTestStore } from "../testing/store/open-test-store";
+import { dotProduct } from "../util/dot-product";
 import { parseBenchOptions } from "./cli/bench-options";
 import { createTextSet } from "./data/text-set";
 import { typedPrefixes } from "./data/typed-prefixes";
@@ -29,7 +30,6 @@ const noStore = {
   delete: async () => {},
   keys: async () => [],
 };
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
 
 describe("createVectorSet()", () => {
   const options = { dimensions: 64, count: 3_000, seed: 7 };
@@ -45,7 +45,7 @@ describe("createVectorSet()", () => {
     const rows = set.rows(0, 100);
     for (let row = 0; row < 100; row++) {
       const vector = rows.subarray(row * 64, (row + 1) * 64);
-      expect(dot(vector, vector)).toBeCloseTo(1, 5);
+      expect(dotProduct(vector, vector)).toBeCloseTo(1, 5);
     }
   });
 
@@ -53,7 +53,7 @@ describe("createVectorSet()", () => {
     const rows = set.rows(0, 3_000);
     const similarities = set.queries(20).flatMap((query) => {
       const all = Array.from({ length: 3_000 }, (_, row) =>
-        dot(query, rows.subarray(row * 64, (row + 1) * 64)),
+        dotProduct(query, rows.subarray(row * 64, (row + 1) * 64)),
       );
       const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
       return [Math.max(...all) - mean];
@@ -145,7 +145,7 @@ test("float32 finds exactly the nearest vectors that are not removed", async () 
   for (const query of set.queries(5)) {
     const expected = Array.from({ length: 1_000 }, (_, row) => ({
       row,
-      score: dot(query, rows.subarray(row * 64, row * 64 + 64)),
+      score: dotProduct(query, rows.subarray(row * 64, row * 64 + 64)),
     }))
       .filter(({ row }) => row < 10 || row >= 20)
       .sort((a, b) => b.score - a.score)

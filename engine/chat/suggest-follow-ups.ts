@@ -1,5 +1,6 @@
 import type { Turn } from "../model/chat";
 import type { Document } from "../model/document";
+import { interleave } from "../util/interleave";
 
 /** Questions offered at most. */
 const MAX_SUGGESTIONS = 3;
@@ -60,10 +61,4 @@ function toKey(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-}
-
-/** The first of each list, then the second of each, and so on. */
-function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
+import { dotProduct } from "../util/dot-product";
 import { createVoyIndex } from "./create-voy-index";
 import { loadVoy, type VoyEngine } from "./load-voy";
 
@@ -23,7 +24,6 @@ const vectors = fc
   .map(normalise);
 const axis = (position: number) =>
   normalise(Array.from({ length: DIMENSIONS }, (_, at) => (at === position ? 1 : 0)));
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
 
 test("search() finds what comparing every vector finds", () => {
   fc.assert(
@@ -31,7 +31,7 @@ test("search() finds what comparing every vector finds", () => {
       const index = createVoyIndex(engine, stored);
       const scores = index.search(query, 5).map(({ score }) => score);
       index.free();
-      const exact = stored.map((vector) => dot(query, vector)).sort((a, b) => b - a);
+      const exact = stored.map((vector) => dotProduct(query, vector)).sort((a, b) => b - a);
       expect(scores).toHaveLength(Math.min(5, stored.length));
       for (const [rank, score] of scores.entries()) expect(score).toBeCloseTo(exact[rank]!, 4);
     }),

@@ -1,3 +1,4 @@
+import { dotProduct } from "../util/dot-product";
 import type { Voy, VoyEngine } from "./load-voy";
 
 export interface VoyHit {
@@ -60,7 +61,7 @@ export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array
     search: (query, limit) =>
       nearestOrBruteForce(query, limit)
         .flatMap(({ vector, positions }) => {
-          const score = dot(query, vector);
+          const score = dotProduct(query, vector);
           return positions.map((position) => ({ position, score }));
         })
         .sort((a, b) => b.score - a.score || a.position - b.position)
@@ -82,8 +83,4 @@ function dedupeVectors(vectors: readonly Float32Array[]): readonly DistinctVecto
     else distinct.set(key, { vector, positions: [position] });
   }
   return [...distinct.values()];
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((total, value, position) => total + value * (b[position] ?? 0), 0);
 }

@@ -1,6 +1,7 @@
 import type { Embedder } from "../embed/embedder";
 import type { QueryTerm } from "../model/hit";
 import type { Passage } from "../model/passage";
+import { dotProduct } from "../util/dot-product";
 
 /** As in retrieval: words count more than likeness. */
 const KEYWORD_WEIGHT = 0.7;
@@ -46,13 +47,7 @@ export async function scorePassages(
       0,
     );
     const keyword = totalWeight === 0 ? 0 : matchedWeight / totalWeight;
-    const vector = Math.max(0, cosine(query, vectors[position]));
+    const vector = Math.max(0, dotProduct(query, vectors[position] ?? new Float32Array()));
     return { keyword, vector, combined: KEYWORD_WEIGHT * keyword + VECTOR_WEIGHT * vector };
   });
-}
-
-/** Both are L2-normalised, so the dot product is the cosine. */
-function cosine(query: Float32Array, vector: Float32Array | undefined): number {
-  if (!vector) return 0;
-  return query.reduce((sum, value, position) => sum + value * (vector[position] ?? 0), 0);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { documentFixture } from "../testing/fixtures";
+import { DAY_MS } from "../util/durations";
 import { preferRecent } from "./prefer-recent";
 
-const year = 365 * 24 * 60 * 60 * 1000;
+const year = 365 * DAY_MS;
 const now = 10 * year;
 const found = (documentId: number, score: number, updatedAt: number) => ({
   document: documentFixture({ documentId, updatedAt }),

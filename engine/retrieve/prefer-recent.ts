@@ -1,8 +1,9 @@
+import { DAY_MS } from "../util/durations";
 import type { FoundDocument } from "./load-documents";
 
 /** The most a document can lose by its age: enough to break ties, too little to bury the better match. */
 const MAX_AGE_PENALTY = 0.03;
-const HALF_LIFE_MS = 180 * 24 * 60 * 60 * 1000;
+const HALF_LIFE_MS = 180 * DAY_MS;
 
 /** Re-orders documents of nearly equal score, newer first. `now` in milliseconds since the epoch. */
 export function preferRecent(found: readonly FoundDocument[], now: number): readonly FoundDocument[] {

@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY_MS } from "../util/durations";
 
 /** A time of day for a sentence, in the notation of the locale; with the date unless it is less than a day away. */
 export function formatTime(

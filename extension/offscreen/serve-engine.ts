@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { createRunningTurns } from "../../engine/chat/create-running-turns";
 import type { FocusContent } from "../../engine/focus/focus";
 import { openStore } from "../../engine/store/open-store";
 import { ASK_PORT } from "../messaging/ask";
@@ -9,7 +10,6 @@ import { STORE_NAME } from "../messaging/store-name";
 import { extensionUrl, onOwnPort } from "../platform/runtime";
 import { answerByEngine } from "./answer/answer-by-engine";
 import { chatHandlers } from "./answer/chat-handlers";
-import { createRunningTurns } from "./answer/running-turns";
 import { serveAnswer } from "./answer/serve-answer";
 import type { EngineApi } from "./engine-api";
 import { focusHandlers } from "./focus/focus-handlers";

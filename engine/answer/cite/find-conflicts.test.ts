@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFakeRetriever } from "../../testing/fakes/fake-retriever";
+import { DAY_MS } from "../../util/durations";
 import { findConflicts } from "./find-conflicts";
 
 const NOW = Date.UTC(2026, 10, 20);
@@ -11,7 +12,7 @@ function conflicts(first: string, second: string, itemIds = ["a", "b"]) {
     source: ["Handbook", "Slack"][at] ?? "",
     sourceId: "s",
     itemId: itemIds[at] ?? "",
-    updatedAt: new Date(NOW - (2 - at) * 400 * 86_400_000).toISOString(),
+    updatedAt: new Date(NOW - (2 - at) * 400 * DAY_MS).toISOString(),
   }));
   return findConflicts(cited, createFakeRetriever([]), NOW);
 }

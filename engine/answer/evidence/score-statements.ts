@@ -1,5 +1,7 @@
 import type { Embedder } from "../../embed/embedder";
 import type { Passage } from "../../model/passage";
+import { dotProduct } from "../../util/dot-product";
+import { countWords } from "../../util/words";
 import type { AnswerPlan } from "../plan-answer";
 import { countWordsOutsideLinks } from "../text/count-words-outside-links";
 import { proseText } from "../text/prose-text";
@@ -66,7 +68,7 @@ export async function scoreStatements(
   );
   return unscored
     .map((item, position) => {
-      const similarity = dot(query, vectors[position] ?? new Float32Array());
+      const similarity = dotProduct(query, vectors[position] ?? new Float32Array());
       const penalty = offTopic.has(item.passage) ? OFF_TOPIC_PENALTY : 0;
       return { ...item, similarity, score: score(item, similarity, { plan, matcher }) - penalty };
     })
@@ -172,14 +174,4 @@ function proximity(words: string, matcher: TermMatcher): number {
   const [first, last] = [matches[0], matches.at(-1)];
   if (!first || !last || matches.length < 2) return 0;
   return (matches.length - 1) / Math.max(matches.length - 1, countWords(words.slice(first[1], last[0])) + 1);
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let total = 0;
-  for (const [position, value] of a.entries()) total += value * (b[position] ?? 0);
-  return total;
 }

@@ -1,5 +1,6 @@
 import type { QueryTerm } from "../../model/hit";
 import type { Retriever } from "../../retrieve/retriever";
+import { wordsOf } from "../../util/words";
 
 const MAX_LISTED_WORDS = 3;
 /** Characters of a word that are shown; the longest word in an English dictionary has 45. */
@@ -7,7 +8,7 @@ const MAX_WORD_CHARACTERS = 45;
 
 /** Says plainly that there is no answer in `scopePhrase` ("in your sources"), and which words of the question it never uses. */
 export function noAnswer(question: string, scopePhrase: string, retriever: Retriever): string {
-  const words = question.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
+  const words = wordsOf(question);
   const unknown = [...new Set(words)]
     .filter((word) => isUnknown(retriever.terms(word)))
     .slice(0, MAX_LISTED_WORDS)

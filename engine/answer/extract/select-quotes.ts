@@ -1,4 +1,5 @@
 import type { Passage } from "../../model/passage";
+import { alphanumericRuns } from "../../util/words";
 import type { ScoredStatement } from "../evidence/score-statements";
 import { isAdjacent, type Quote, toProseQuote, toQuote } from "./to-quote";
 
@@ -85,7 +86,7 @@ function isNearDuplicate(a: string, b: string): boolean {
 }
 
 function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  return new Set(alphanumericRuns(text.toLowerCase()));
 }
 
 function inReadingOrder(picked: readonly ScoredStatement[]): readonly Quote[] {

@@ -4,6 +4,7 @@ import type { Filter } from "../../model/filter";
 import type { Passage } from "../../model/passage";
 import type { Clock } from "../../ports/clock";
 import type { Retriever } from "../../retrieve/retriever";
+import { dotProduct } from "../../util/dot-product";
 
 /** What an answer is looked up by. */
 export interface CacheKey {
@@ -61,7 +62,7 @@ export function createAnswerCache({
       );
       if (same.length === 0) return undefined;
       const vector = await embedder.embedQuery(question.question);
-      const entry = same.find((one) => dot(one.vector, vector) >= MIN_QUESTION_COSINE);
+      const entry = same.find((one) => dotProduct(one.vector, vector) >= MIN_QUESTION_COSINE);
       if (!entry) return undefined;
       const { cached: _, ...answer } = entry.answer;
       return entry.createdAt < before ? { ...answer, cached: true } : answer;
@@ -96,8 +97,4 @@ function fingerprintOf({ filter, passages, modelId }: CacheKey): string {
     return [sourceId, itemId, Math.max(0, documentId), updatedAt, chunk.ordinal];
   });
   return JSON.stringify([filter ?? {}, modelId ?? "", found]);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }

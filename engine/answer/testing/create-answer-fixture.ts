@@ -5,6 +5,7 @@ import { createFakeGenerator, type FakeGeneratorOptions } from "../../testing/fa
 import { createFakeRetriever } from "../../testing/fakes/fake-retriever";
 import { wordEmbedder } from "../../testing/fakes/word-embedder";
 import { documentFixture } from "../../testing/fixtures";
+import { DAY_MS } from "../../util/durations";
 import type { AnswerOptions } from "../answerer";
 import { createAnswerCache } from "../generate/answer-cache";
 import { createGeneratedAnswerer } from "../generate/create-generated-answerer";
@@ -21,7 +22,7 @@ export function passage(documentId: number, text: string, fields: Partial<Docume
     itemId: `item-${documentId}`,
     text,
     format: "markdown",
-    updatedAt: NOW - documentId * 86_400_000,
+    updatedAt: NOW - documentId * DAY_MS,
     ...fields,
   });
   return { document, chunk, score: 1, keywordScore: 5, vectorScore: 0.5 };

@@ -1,3 +1,5 @@
+import { countWords } from "../../util/words";
+
 /** Pictures, links and addresses; links by reference too, whose definitions stand elsewhere in the document. */
 const LINK =
   /!?\[[^[\]]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s[^()]*)?\)|\[[^[\]]*\])|https?:\/\/\S+|<[^<>]*>/g;
@@ -6,5 +8,5 @@ const LINK =
 export function countWordsOutsideLinks(markdown: string): number {
   // Twice, for a badge is a picture inside a link.
   const withoutLinks = markdown.replace(LINK, " ").replace(LINK, " ");
-  return withoutLinks.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return countWords(withoutLinks);
 }

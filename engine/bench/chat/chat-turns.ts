@@ -1,7 +1,8 @@
 import type { Citation } from "../../model/answer";
 import type { Turn } from "../../model/chat";
+import { DAY_MS } from "../../util/durations";
 import type { TextSet } from "../data/text-set";
-import { DAY, NOW } from "../data/work-fields";
+import { NOW } from "../data/work-fields";
 
 const QUOTES = 3;
 const SENTENCES = 6;
@@ -31,7 +32,11 @@ function toCitation(texts: TextSet, turn: number, quote: number): Citation {
   return {
     ...{ n: quote + 1, title: text.slice(0, 50), quote: text.slice(0, end), start: 0, end },
     ...{ url: `https://example.com/${turn}/${quote}`, source: "Notes", author: "Priya Nair" },
-    ...{ updatedAt: new Date(NOW - turn * DAY).toISOString(), sourceId: "notes", itemId: `${turn}-${quote}` },
+    ...{
+      updatedAt: new Date(NOW - turn * DAY_MS).toISOString(),
+      sourceId: "notes",
+      itemId: `${turn}-${quote}`,
+    },
     passage: { text, highlights: [[0, end]] },
   };
 }

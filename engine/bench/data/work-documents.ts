@@ -1,9 +1,10 @@
 import type { Document } from "../../model/document";
 import type { Filter } from "../../model/filter";
 import type { IndexDocument } from "../../search-index/search-index";
+import { DAY_MS } from "../../util/durations";
 import type { TextSet } from "./text-set";
 import type { VectorSet } from "./vector-set";
-import { CHUNKS_PER_DOCUMENT, createWorkFields, DAY, NOW } from "./work-fields";
+import { CHUNKS_PER_DOCUMENT, createWorkFields, NOW } from "./work-fields";
 
 /** A person's work: documents of several chunks with the fields that filters look at. */
 export interface WorkDocuments {
@@ -62,8 +63,8 @@ export const WORK_FILTERS: readonly Filter[] = [
   {},
   { sourceIds: ["source-1"] },
   { types: ["issue", "mail"] },
-  { updatedAfter: NOW - 365 * DAY },
+  { updatedAfter: NOW - 365 * DAY_MS },
   { authors: ["author-7", "author-8", "author-9"] },
   { containers: ["container-3"] },
-  { sourceIds: ["source-0", "source-2", "source-4"], types: ["page"], updatedAfter: NOW - 2 * 365 * DAY },
+  { sourceIds: ["source-0", "source-2", "source-4"], types: ["page"], updatedAfter: NOW - 2 * 365 * DAY_MS },
 ];

@@ -1,12 +1,12 @@
 import type { Document } from "../../model/document";
 import type { DocumentType } from "../../model/source-document";
+import { DAY_MS } from "../../util/durations";
 import { createRandom } from "./random";
 import type { TextSet } from "./text-set";
 
 /** Texts of every document; a ticket or a page of a few screens. */
 export const CHUNKS_PER_DOCUMENT = 5;
 export const SOURCES = 8;
-export const DAY = 24 * 60 * 60 * 1000;
 /** The present of the set, in milliseconds since the epoch. */
 export const NOW = Date.UTC(2026, 0, 1);
 const TYPES: readonly DocumentType[] = ["page", "file", "thread", "mail", "issue"];
@@ -30,7 +30,7 @@ export function createWorkFields(texts: TextSet, seed: number): (documentId: num
       title: texts.text((documentId - 1) * CHUNKS_PER_DOCUMENT).slice(0, 60),
       author: `author-${random.below(AUTHORS)}`,
       container: [`container-${random.below(CONTAINERS)}`],
-      updatedAt: NOW - Math.floor(random.next() * YEARS * 365) * DAY,
+      updatedAt: NOW - Math.floor(random.next() * YEARS * 365) * DAY_MS,
     };
   };
 }

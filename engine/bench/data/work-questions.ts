@@ -1,7 +1,8 @@
 import type { PastExchange } from "../../model/answer";
 import type { Filter } from "../../model/filter";
+import { DAY_MS } from "../../util/durations";
 import type { TextSet } from "./text-set";
-import { DAY, NOW } from "./work-fields";
+import { NOW } from "./work-fields";
 import { personName, sourceLabel } from "./work-items";
 
 export const QUESTION_KINDS = ["words", "sentence", "chosen", "meant", "followUp"] as const;
@@ -57,8 +58,12 @@ function chosenFilter(at: number): Filter {
   const filters: readonly Filter[] = [
     { sourceIds: ["source-1"] },
     { types: ["issue", "mail"] },
-    { updatedAfter: NOW - 365 * DAY },
-    { sourceIds: ["source-0", "source-2", "source-4"], types: ["page"], updatedAfter: NOW - 2 * 365 * DAY },
+    { updatedAfter: NOW - 365 * DAY_MS },
+    {
+      sourceIds: ["source-0", "source-2", "source-4"],
+      types: ["page"],
+      updatedAfter: NOW - 2 * 365 * DAY_MS,
+    },
   ];
   return filters[Math.floor(at / QUESTION_KINDS.length) % filters.length] ?? {};
 }

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
+import { interleave } from "../../util/interleave";
 import type { ConnectorContext, LiveQuery } from "../connector";
-import { interleave } from "../shared/search/interleave";
 import { stripQuerySyntax } from "../shared/search/strip-query-syntax";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import type { GitHubClient } from "./client";

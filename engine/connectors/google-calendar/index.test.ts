@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { testService } from "../../testing/suites/test-service";
+import { DAY_MS } from "../../util/durations";
 import { createGoogleFixture } from "../shared/vendors/google/testing/google-fixture";
 import { googleCalendar } from ".";
 import { createFakeCalendar } from "./testing/fake-calendar";
@@ -10,7 +11,6 @@ testService(googleCalendar, createFakeCalendar);
 const createFixture = (settings: Settings = {}) =>
   createGoogleFixture(googleCalendar, createFakeCalendar, { settings });
 
-const DAY_MS = 24 * 60 * 60_000;
 const MINE = "mira@example.com";
 const TEAM = "team@group.calendar.google.com";
 const { signal } = new AbortController();

@@ -8,9 +8,9 @@ import { sourceFixture } from "../../testing/fixtures";
 import { openTestStore } from "../../testing/store/open-test-store";
 import { runPass } from "../../testing/store/run-pass";
 import { testConnector } from "../../testing/suites/test-connector";
+import { DAY_MS } from "../../util/durations";
 import { history } from ".";
 
-const DAY = 24 * 60 * 60 * 1000;
 const NOW = createFakeClock().now();
 
 function visit(url: string, fields: Partial<HistoryEntry> = {}): HistoryEntry {
@@ -61,15 +61,15 @@ async function createFixture(visits: readonly HistoryEntry[], settings: Settings
 
 test("history folds addresses that differ after the # and keeps the newest visit and a title", async () => {
   const { pass } = await createFixture([
-    visit("https://a.com/p#two", { title: "Two", lastVisitAt: NOW - 2 * DAY }),
-    visit("https://a.com/p#one", { title: "", lastVisitAt: NOW - DAY }),
+    visit("https://a.com/p#two", { title: "Two", lastVisitAt: NOW - 2 * DAY_MS }),
+    visit("https://a.com/p#one", { title: "", lastVisitAt: NOW - DAY_MS }),
   ]);
-  expect(await pass()).toMatchObject([{ id: "https://a.com/p", title: "Two", updatedAt: NOW - DAY }]);
+  expect(await pass()).toMatchObject([{ id: "https://a.com/p", title: "Two", updatedAt: NOW - DAY_MS }]);
 });
 
 test("history comes newest first", async () => {
   const { pass } = await createFixture([
-    visit("https://a.com/old", { lastVisitAt: NOW - DAY }),
+    visit("https://a.com/old", { lastVisitAt: NOW - DAY_MS }),
     visit("https://a.com/new"),
   ]);
   expect((await pass()).map(({ id }) => id)).toEqual(["https://a.com/new", "https://a.com/old"]);
@@ -77,12 +77,12 @@ test("history comes newest first", async () => {
 
 test("history prunes a visit that has left the window", async () => {
   const { pass, rows, clock } = await createFixture(
-    [visit("https://a.com/old", { lastVisitAt: NOW - 6 * DAY }), visit("https://a.com/new")],
+    [visit("https://a.com/old", { lastVisitAt: NOW - 6 * DAY_MS }), visit("https://a.com/new")],
     { daysBack: 7 },
   );
   await pass();
   expect(await rows()).toHaveLength(2);
-  clock.advance(2 * DAY);
+  clock.advance(2 * DAY_MS);
   await pass();
   expect(await rows()).toEqual(["https://a.com/new"]);
 });
@@ -91,9 +91,9 @@ test("history delivers a page again when visited on another day, not within one"
   const visits = [visit("https://a.com/")];
   const { pass } = await createFixture(visits);
   await pass();
-  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY / 2 });
+  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY_MS / 2 });
   expect(await pass()).toEqual([]);
-  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY });
+  visits[0] = visit("https://a.com/", { lastVisitAt: NOW + DAY_MS });
   expect(await pass()).toHaveLength(1);
 });
 

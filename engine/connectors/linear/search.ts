@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
+import { interleave } from "../../util/interleave";
 import type { LiveQuery } from "../connector";
-import { interleave } from "../shared/search/interleave";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import type { LinearClient } from "./client";
 import { type ItemKind, isGone, parseNode } from "./fetch-items";

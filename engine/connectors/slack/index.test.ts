@@ -5,6 +5,7 @@ import type { Fetch } from "../../ports/fetch";
 import { openTestStore } from "../../testing/store/open-test-store";
 import { runPass } from "../../testing/store/run-pass";
 import { testService } from "../../testing/suites/test-service";
+import { DAY_MS, HOUR_MS } from "../../util/durations";
 import { slack } from ".";
 import { createFakeSlack } from "./testing/fake-slack";
 import { ADA, GENERAL, GRACE } from "./testing/fake-slack-data";
@@ -12,8 +13,6 @@ import { createSlackFixture } from "./testing/slack-fixture";
 
 testService(slack, createFakeSlack);
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 const RANDOM = "C061EG9T2";
 const { signal } = new AbortController();
 
@@ -25,7 +24,7 @@ describe("slack", () => {
     const { world, clock, pass, ids, document, texts } = await createSlackFixture();
     const first = world.post(GENERAL, "Good morning");
     world.post(GENERAL, "Lunch?", { user: GRACE });
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     world.post(GENERAL, "Next day");
     await pass();
     expect(await ids()).toEqual([dayOne, dayTwo]);
@@ -73,11 +72,11 @@ describe("slack", () => {
     vendor.create("mistaken");
     world.post(GENERAL, "Old, too");
     await pass();
-    await pass(20 * DAY);
+    await pass(20 * DAY_MS);
     world.edit(GENERAL, ts, "Better words");
     vendor.remove("mistaken");
-    expect(await pass(HOUR)).toEqual([]);
-    const said = await pass(DAY);
+    expect(await pass(HOUR_MS)).toEqual([]);
+    const said = await pass(DAY_MS);
     expect(said).toHaveLength(2);
     expect(said).toContain(dayOne);
     expect(said).not.toContain(thread);
@@ -90,7 +89,7 @@ describe("slack", () => {
     await pass();
     const [, reply] = world.thread(GENERAL, ts);
     world.edit(GENERAL, reply?.ts ?? "", "On second thought, no");
-    expect(await pass(DAY)).toEqual([thread]);
+    expect(await pass(DAY_MS)).toEqual([thread]);
     expect((await texts(thread))?.[1]).toBe("On second thought, no");
   });
 
@@ -131,7 +130,7 @@ describe("slack", () => {
         world.post(channel, `Morning of day ${day}`);
         world.post(channel, `Evening of day ${day}`);
       }
-      clock.advance(DAY);
+      clock.advance(DAY_MS);
     }
     const store = openTestStore({ clock });
     await store.addSource(context.source);
@@ -189,7 +188,7 @@ describe("slack", () => {
     world.addChannel(RANDOM, "random", { is_private: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
     for (const channel of [GENERAL, RANDOM, "D0G9QPY56"]) world.post(channel, "Hello");
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     world.post(GENERAL, "Hello again");
     await pass();
     expect(await ids()).toEqual([dayOne, dayTwo, `day:${RANDOM}:2025-01-01`]);

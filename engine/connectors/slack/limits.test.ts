@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { DAY_MS } from "../../util/durations";
 import { slack } from ".";
 import { GENERAL } from "./testing/fake-slack-data";
 import { createSlackFixture } from "./testing/slack-fixture";
 
-const DAY = 24 * 60 * 60_000;
 const RANDOM = "C061EG9T2";
 const { signal } = new AbortController();
 const dayOne = `day:${GENERAL}:2025-01-01`;
@@ -37,7 +37,7 @@ test("keeps the cursor small while it reads a day of thousands of messages, and 
     clock.advance(1_000);
     world.post(GENERAL, `Line ${number} ${"x".repeat(500)}`);
   }
-  clock.advance(DAY);
+  clock.advance(DAY_MS);
   let longest = 0;
   const connector = slack.create(context);
   for (let cursor: string | undefined, done = false; !done; ) {

@@ -1,5 +1,6 @@
 import Defuddle from "defuddle";
 import type { ConvertedText } from "../../model/document";
+import { countWords } from "../../util/words";
 import { flattenHtml } from "./flatten-html";
 import { isTooLargeToParse } from "./is-too-large-to-parse";
 import { pageToMarkdown } from "./page-to-markdown";
@@ -68,10 +69,6 @@ const BOILERPLATE_SELECTOR =
 /** Extraction failed when it leaves next to nothing of a page that has text: an index page, an application. */
 function isExtractionIncomplete(articleWords: number, bodyWords: number): boolean {
   return articleWords < 60 ? articleWords < bodyWords * 0.5 : articleWords < bodyWords * 0.15;
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 function title(value: string): { title?: string } {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { dotProduct } from "../../util/dot-product";
 import { Arena } from "../kernel/arena";
 import { compileKernel } from "../kernel/compile-kernel";
 import { loadKernel } from "../kernel/kernel";
@@ -38,10 +39,6 @@ function createClustered(count: number, dimensions: number): readonly Float32Arr
   });
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, at) => sum + value * b[at]!, 0);
-}
-
 // Widths that are no multiple of the kernel's step are padded.
 test.each([384, 100])(
   "VectorScanner finds the ten nearest of 10,000 rows 995 times of 1,000 at %i dimensions",
@@ -62,7 +59,7 @@ test.each([384, 100])(
       const padded = new Float32Array(width);
       padded.set(query);
       const hits = scanner.scan(padded, [{ region, live }], 10);
-      const scores = vectors.slice(0, 10_000).map((vector) => dot(vector, query));
+      const scores = vectors.slice(0, 10_000).map((vector) => dotProduct(vector, query));
       const tenth = scores.toSorted((a, b) => b - a)[9]!;
       found += hits.filter(({ row }) => scores[row]! >= tenth).length;
       for (const { row, score } of hits) expect(Math.abs(score - scores[row]!)).toBeLessThan(0.001);

@@ -1,6 +1,7 @@
 import type { QueryTerm } from "../../model/hit";
 import type { Passage } from "../../model/passage";
 import type { RetrieveOptions, Retriever } from "../../retrieve/retriever";
+import { alphanumericRuns } from "../../util/words";
 
 const STOP_WORDS = new Set(
   "a an and are does do how in is it of on the to what when where which who".split(" "),
@@ -38,7 +39,7 @@ export function createFakeRetriever(
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).map(normalise);
+  return alphanumericRuns(text).map(normalise);
 }
 
 function normalise(word: string): string {

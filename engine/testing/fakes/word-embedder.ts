@@ -1,4 +1,5 @@
 import type { Embedder } from "../../embed/embedder";
+import { alphanumericRuns } from "../../util/words";
 
 const DIMENSIONS = 64;
 
@@ -6,14 +7,14 @@ const DIMENSIONS = 64;
 export const wordEmbedder: Embedder = {
   id: "words",
   dimensions: DIMENSIONS,
-  countTokens: (text) => wordsOf(text).length,
+  countTokens: (text) => alphanumericRuns(text.toLowerCase()).length,
   embedPassages: async (texts) => texts.map(embed),
   embedQuery: async (text) => embed(text),
 };
 
 function embed(text: string): Float32Array {
   const vector = new Float32Array(DIMENSIONS);
-  for (const word of wordsOf(text)) {
+  for (const word of alphanumericRuns(text.toLowerCase())) {
     const bucket = bucketOf(word);
     vector[bucket] = (vector[bucket] ?? 0) + 1;
   }
@@ -25,8 +26,4 @@ function bucketOf(word: string): number {
   let hash = 0;
   for (const character of word) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return hash % DIMENSIONS;
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

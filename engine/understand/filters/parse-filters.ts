@@ -1,6 +1,6 @@
 import type { FilterChip } from "../../model/answer";
 import type { Filter } from "../../model/filter";
-import { withoutUndefined } from "../../util/without-undefined";
+import { uniteFilters } from "./combine-filters";
 import { type FilterContext, parseExplicitFilters } from "./parse-explicit-filters";
 import { parseNaturalFilters } from "./parse-natural-filters";
 import type { ParsedFilter } from "./parsed-filter";
@@ -32,36 +32,9 @@ export function parseFilters(question: string, options: FilterOptions): Filtered
     question: options.hasContentWords(kept)
       ? kept
       : normaliseSpacing(question.replace(/[a-z]+:(?=\S)/gi, "")),
-    filter: found.map(({ filter }) => filter).reduce(mergeFilters, {}),
+    filter: found.map(({ filter }) => filter).reduce(uniteFilters, {}),
     chips: uniqueChips(found),
   };
-}
-
-/** Values of one field add up, times narrow each other. */
-function mergeFilters(a: Filter, b: Filter): Filter {
-  const joined = {
-    sourceIds: union(a.sourceIds, b.sourceIds),
-    types: union(a.types, b.types),
-    authors: union(a.authors, b.authors),
-    containers: union(a.containers, b.containers),
-  };
-  const after = Math.max(
-    a.updatedAfter ?? Number.NEGATIVE_INFINITY,
-    b.updatedAfter ?? Number.NEGATIVE_INFINITY,
-  );
-  const before = Math.min(
-    a.updatedBefore ?? Number.POSITIVE_INFINITY,
-    b.updatedBefore ?? Number.POSITIVE_INFINITY,
-  );
-  return {
-    ...withoutUndefined(joined),
-    ...(Number.isFinite(after) && { updatedAfter: after }),
-    ...(Number.isFinite(before) && { updatedBefore: before }),
-  };
-}
-
-function union<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
-  return a || b ? [...new Set([...(a ?? []), ...(b ?? [])])] : undefined;
 }
 
 function uniqueChips(found: readonly ParsedFilter[]): readonly FilterChip[] {

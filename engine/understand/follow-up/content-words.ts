@@ -1,12 +1,7 @@
 import type { Retriever } from "../../retrieve/retriever";
+import { wordsOf } from "../../util/words";
 
 export type TermAnalyser = Pick<Retriever, "terms">;
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu;
-
-export function wordsOf(text: string): readonly string[] {
-  return text.match(WORD) ?? [];
-}
 
 /** Words that the index has and that say what a text is about. */
 export function contentWords(text: string, retriever: TermAnalyser): readonly string[] {

@@ -1,4 +1,5 @@
-import { contentWords, type TermAnalyser, wordsOf } from "./content-words";
+import { wordsOf } from "../../util/words";
+import { contentWords, type TermAnalyser } from "./content-words";
 
 const FOLLOW_UP_OPENING =
   /^(?:and|but|or|so|then|also|what about|how about|what else|which one|really|i mean|i meant)\b/i;

@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { openOptions, openUrl } from "../../platform/open-url";
+import { DropTarget } from "../../ui/drop-target";
 import { IconButton } from "../../ui/icon-button";
-import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
-import { useFileDrag } from "../../ui/use-file-drag";
 import { useFilePaste } from "../../ui/use-file-paste";
 import { usePageTitle } from "../../ui/use-page-title";
 import { useStableCallbacks } from "../../ui/use-stable-callbacks";
@@ -35,7 +34,6 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   const composer = useComposer(sources.choices, initialQuestion);
   const [showsHistory, setShowsHistory] = useState(false);
   const { conversation, page } = composer;
-  const dragging = useFileDrag(({ files: [file] }) => file && page.focusOnFile(file));
   useFilePaste((file) => !showsHistory && page.focusOnFile(renamePastedImage(file)));
   const actions = useStableCallbacks<TurnActions>({
     onOpen: (url) => void openUrl(url),
@@ -95,12 +93,11 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
             <Composer composer={composer} choices={sources.choices ?? []} />
           </>
         )}
-        {dragging && (
-          <div className={styles.target}>
-            <Icon name="attach" size={32} />
-            Drop a file or picture to ask about it
-          </div>
-        )}
+        <DropTarget
+          icon="attach"
+          label="Drop a file or picture to ask about it"
+          onDrop={({ files: [file] }) => file && page.focusOnFile(file)}
+        />
       </div>
     </AvailableModelsProvider>
   );

@@ -1,7 +1,5 @@
-import { type FormEvent, useId } from "react";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
-import styles from "./rename-dialog.module.css";
+import { FormDialog } from "../../ui/form-dialog";
+import { FormField } from "../../ui/form-field";
 
 interface RenameDialogProps {
   readonly title: string;
@@ -9,38 +7,25 @@ interface RenameDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Takes another name for a conversation. */
+/** Asks for a new title of a conversation. */
 export function RenameDialog({ title, onRename, onCancel }: RenameDialogProps) {
-  const id = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    onRename(String(new FormData(event.currentTarget).get("title")));
-  };
   return (
-    <Dialog
+    <FormDialog
       title="Rename this conversation"
+      action="Rename"
+      onSubmit={(field) => onRename(field("title"))}
       onCancel={onCancel}
-      actions={
-        <>
-          <Button onClick={onCancel}>Cancel</Button>
-          <Button tone="primary" type="submit" form={`${id}-form`}>
-            Rename
-          </Button>
-        </>
-      }
     >
-      <form id={`${id}-form`} onSubmit={submit}>
-        <input
-          className={styles.entry}
-          name="title"
-          aria-label="Name"
-          required
-          pattern=".*\S.*"
-          maxLength={200}
-          defaultValue={title}
-          autoComplete="off"
-        />
-      </form>
-    </Dialog>
+      <FormField
+        label="Name"
+        isLabelHidden
+        name="title"
+        required
+        pattern=".*\S.*"
+        maxLength={200}
+        defaultValue={title}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }

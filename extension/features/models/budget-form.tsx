@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ModelSettings } from "../../../engine/model/model-settings";
+import { CompactInput } from "../../ui/form-field";
 import { formatMoney } from "../../ui/format-money";
 import styles from "./budget-form.module.css";
 
@@ -49,10 +50,10 @@ function Limit({ label, spent, value, disabled, onChange }: LimitProps) {
   return (
     <div className={styles.limit}>
       <label htmlFor={id}>{label}, in US dollars</label>
-      <input
+      <CompactInput
         key={value}
         id={id}
-        className={styles.entry}
+        className={styles.input ?? ""}
         type="number"
         min={0}
         step="any"

@@ -65,11 +65,11 @@ function Row({ entry }: { readonly entry: EgressEntry }) {
       </td>
       <td>
         {host}
-        <span className={styles.more}>{modelId}</span>
+        <span className={styles.detail}>{modelId}</span>
       </td>
       <td>
         {`${formatCount(characters)} characters, ${OUTCOMES[outcome]}`}
-        {sources.length > 0 && <span className={styles.more}>from {sources.join(", ")}</span>}
+        {sources.length > 0 && <span className={styles.detail}>from {sources.join(", ")}</span>}
       </td>
       <td>{formatMoney(cost)}</td>
     </tr>

@@ -2,9 +2,11 @@ import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer } from "../../../engine/model/model-settings";
 import { Button } from "../../ui/button";
 import { Disclosure } from "../../ui/disclosure";
+import { formatBytes } from "../../ui/format-bytes";
+import { formatCount } from "../../ui/format-count";
+import { formatMoney } from "../../ui/format-money";
 import { Notice } from "../../ui/notice";
 import { ProgressBar } from "../../ui/progress-bar";
-import { formatModelFacts } from "./format-model-facts";
 import styles from "./model-list.module.css";
 import type { useModels } from "./use-models";
 
@@ -23,8 +25,8 @@ interface ModelListProps {
 export function ModelList({ models, servers, preferred, on }: ModelListProps) {
   const isOwn = ({ providerId }: ModelSummary) => servers.some(({ id }) => id === providerId);
   // What this computer cannot run is of little interest; why a server of one's own does not answer is of much.
-  const folded = models.filter((model) => model.state === "unavailable" && !isOwn(model));
-  const shown = models.filter((model) => !folded.includes(model));
+  const unavailable = models.filter((model) => model.state === "unavailable" && !isOwn(model));
+  const shown = models.filter((model) => !unavailable.includes(model));
   return (
     <div>
       {shown.length === 0 && (
@@ -44,11 +46,11 @@ export function ModelList({ models, servers, preferred, on }: ModelListProps) {
           <Model key={model.id} model={model} isPreferred={model.id === preferred} on={on} />
         ))}
       </ul>
-      {folded.length > 0 && (
-        <Disclosure label={`${folded.length} more that cannot be used on this computer`}>
+      {unavailable.length > 0 && (
+        <Disclosure label={`${unavailable.length} more that cannot be used on this computer`}>
           <ul>
-            {folded.map((model) => (
-              <li key={model.id} className={styles.folded}>
+            {unavailable.map((model) => (
+              <li key={model.id} className={styles.unavailable}>
                 {model.name}
                 <span className={styles.facts}>{model.reason}</span>
               </li>
@@ -143,4 +145,23 @@ function DeleteButton({ model, on }: Pick<ModelProps, "model" | "on">) {
       Delete
     </Button>
   );
+}
+
+/** What is known of a model, in a few words each. */
+export function formatModelFacts(model: ModelSummary): readonly string[] {
+  const { downloadBytes, memoryBytes, contextTokens, price, speed } = model;
+  return [
+    formatLocality(model),
+    ...(downloadBytes === undefined ? [] : [`${formatBytes(downloadBytes)} to download`]),
+    ...(memoryBytes === undefined ? [] : [`${formatBytes(memoryBytes)} of memory`]),
+    `${formatCount(contextTokens)} tokens`,
+    ...(price ? [`${formatMoney(price.input)} in, ${formatMoney(price.output)} out per million tokens`] : []),
+    ...(speed ? [`${Math.round(speed.tokensPerSecond)} tokens a second`] : []),
+  ];
+}
+
+function formatLocality({ locality, host, hardware }: ModelSummary): string {
+  if (locality !== "device") return `at ${host ?? "another computer"}`;
+  if (hardware === "graphics") return "on this computer's graphics card";
+  return hardware === "processor" ? "on this computer, without a graphics card: slower" : "on this computer";
 }

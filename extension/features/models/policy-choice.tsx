@@ -1,6 +1,5 @@
-import { useId } from "react";
 import type { SendPolicy } from "../../../engine/model/model-settings";
-import styles from "./policy-choice.module.css";
+import { RadioList } from "../../ui/radio-list";
 
 const POLICIES: readonly { readonly id: SendPolicy; readonly label: string; readonly help: string }[] = [
   { id: "device", label: "This computer only", help: "Questions and passages never leave it." },
@@ -19,21 +18,15 @@ interface PolicyChoiceProps {
   readonly onChange: (policy: SendPolicy) => void;
 }
 
-/** Where questions and the passages that answer them may be sent. */
+/** Selects where questions and passages may be sent. */
 export function PolicyChoice({ policy, disabled, onChange }: PolicyChoiceProps) {
-  const name = useId();
   return (
-    <fieldset className={styles.policies} disabled={disabled}>
-      <legend className={styles.legend}>Models may answer on</legend>
-      {POLICIES.map(({ id, label, help }) => (
-        <label key={id} className={styles.policy}>
-          <input type="radio" name={name} checked={policy === id} onChange={() => onChange(id)} />
-          <span>
-            {label}
-            <span className={styles.help}>{help}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <RadioList
+      legend="Models may answer on"
+      choices={POLICIES}
+      selected={policy}
+      disabled={disabled}
+      onSelect={onChange}
+    />
   );
 }

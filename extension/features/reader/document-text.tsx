@@ -35,7 +35,7 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
     <>
       {showAbove && (
         <Button
-          className={styles.more ?? ""}
+          className={styles.showMore ?? ""}
           onClick={() => {
             height.current = root().scrollHeight;
             showAbove();
@@ -54,7 +54,7 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
         ))}
       </div>
       {showBelow && (
-        <Button className={styles.more ?? ""} onClick={showBelow}>
+        <Button className={styles.showMore ?? ""} onClick={showBelow}>
           Show more below
         </Button>
       )}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button";
+import { DropTarget } from "../../ui/drop-target";
 import { Icon } from "../../ui/icons/icon";
 import { Logo } from "../../ui/icons/logo";
 import { Notice } from "../../ui/notice";
-import { useFileDrag } from "../../ui/use-file-drag";
 import { usePageTitle } from "../../ui/use-page-title";
 import { BrowserSources } from "./browser-sources";
 import { ConnectedApps } from "./connect/connected-apps";
@@ -24,7 +24,6 @@ export function SourcesView({ signIns, models }: SourcesViewProps) {
   usePageTitle("Atlas: sources and settings");
   const { value, problem, refresh } = useSources();
   const folders = useAddFolder(refresh);
-  const dragging = useFileDrag((transfer) => void folders.drop(transfer));
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -74,16 +73,15 @@ export function SourcesView({ signIns, models }: SourcesViewProps) {
       <Section title="Language models">{models}</Section>
       <Section title="Sign-ins">{signIns}</Section>
       <Section title="Storage">
-        <div className={styles.padded}>
+        <div className={styles.content}>
           <StorageSection onDone={refresh} />
         </div>
       </Section>
-      {dragging && (
-        <div className={styles.target}>
-          <Icon name="folder" size={40} />
-          Drop folders to add them
-        </div>
-      )}
+      <DropTarget
+        icon="folder"
+        label="Drop folders to add them"
+        onDrop={(transfer) => void folders.drop(transfer)}
+      />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from "react";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import styles from "./passphrase-dialog.module.css";
+import { Form, FormField } from "../../ui/form-field";
 
 /** Shorter ones are guessed in minutes even against a slow key derivation. */
 const MIN_PASSPHRASE_LENGTH = 8;
@@ -36,18 +36,16 @@ export function PassphraseDialog({ mode, onSubmit, onCancel }: PassphraseDialogP
         </>
       }
     >
-      <form id={`${id}-form`} className={styles.form} onSubmit={submit}>
-        <label htmlFor={id}>Passphrase</label>
-        <input
-          id={id}
-          className={styles.entry}
+      <Form id={`${id}-form`} onSubmit={submit}>
+        <FormField
+          label="Passphrase"
           name="passphrase"
           type="password"
           required
           {...(isNew && { minLength: MIN_PASSPHRASE_LENGTH })}
           autoComplete={isNew ? "new-password" : "current-password"}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

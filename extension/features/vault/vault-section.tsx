@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "../../ui/button";
+import { CompactSelect } from "../../ui/form-field";
 import { Notice } from "../../ui/notice";
 import { PassphraseDialog } from "./passphrase-dialog";
 import { useVault } from "./use-vault";
@@ -10,6 +11,7 @@ const LOCK_CHOICES = [0, 5, 15, 60] as const;
 /** How sign-ins are guarded: the passphrase, and when it is asked for. */
 export function VaultSection() {
   const vault = useVault();
+  const lockId = useId();
   const [dialogMode, setDialogMode] = useState<"set" | "unlock">();
   const { value } = vault;
   if (!value) return vault.problem ? <Notice tone="problem">{vault.problem}</Notice> : null;
@@ -43,9 +45,10 @@ export function VaultSection() {
         )}
       </div>
       {value.hasPassphrase && (
-        <label className={styles.choice}>
-          Lock by itself
-          <select
+        <div className={styles.choice}>
+          <label htmlFor={lockId}>Lock by itself</label>
+          <CompactSelect
+            id={lockId}
             value={value.lockAfterMinutes}
             onChange={(event) => vault.lockAfter(Number(event.target.value))}
           >
@@ -54,8 +57,8 @@ export function VaultSection() {
                 {minutes === 0 ? "when Chrome closes" : `after ${minutes} idle minutes`}
               </option>
             ))}
-          </select>
-        </label>
+          </CompactSelect>
+        </div>
       )}
       {dialogMode && (
         <PassphraseDialog

@@ -1,9 +1,9 @@
 import * as Comlink from "comlink";
+import { findDocuments } from "../../../engine/answer/extract/find-documents";
+import type { RunningTurnsDeps } from "../../../engine/chat/create-running-turns";
 import type { TurnEvent } from "../../../engine/chat/reduce-turn";
 import { searchLive } from "../../messaging/search-live";
 import type { EngineApi } from "../engine-api";
-import { findDocuments } from "./find-documents";
-import type { RunningTurnsDeps } from "./running-turns";
 import type { SearchLive } from "./to-live-sources";
 
 interface EngineReadiness {

@@ -1,3 +1,4 @@
+import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import { isInProgress } from "../../../engine/chat/reduce-turn";
 import { suggestFollowUps } from "../../../engine/chat/suggest-follow-ups";
 import { EngineGoneError } from "../../../engine/errors/engine-gone-error";
@@ -7,7 +8,6 @@ import type { Document } from "../../../engine/model/document";
 import type { ChatStore } from "../../../engine/ports/chat-store";
 import type { EngineProtocol, TurnRef } from "../../messaging/protocol";
 import type { Handlers } from "../../messaging/serve";
-import type { RunningTurns } from "./running-turns";
 
 type ChatMessage = "chat-list" | "chat-get" | "chat-change" | "chat-delete" | "follow-ups";
 

@@ -1,5 +1,5 @@
+import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import type { AskEvent, AskMessage, TurnRef } from "../../messaging/protocol";
-import type { RunningTurns } from "./running-turns";
 
 /** Streams one answer over the port, which only listens: a disconnect leaves the answer to be finished. */
 export function serveAnswer(running: RunningTurns, port: chrome.runtime.Port): void {

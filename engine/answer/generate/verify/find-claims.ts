@@ -1,3 +1,4 @@
+import { countWords } from "../../../util/words";
 import { splitSentences } from "../../text/split-sentences";
 
 /** A sentence `[start, end)` of an answer, its citations and its words without them. */
@@ -39,7 +40,7 @@ function claimsIn(prose: string, range: readonly [number, number]): readonly Cla
       .replace(/\s+/g, " ")
       .trim();
     const citations = [...raw.matchAll(MARKER)].map(([, n]) => Number(n));
-    if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < MIN_WORDS && citations.length === 0) continue;
+    if (countWords(text) < MIN_WORDS && citations.length === 0) continue;
     claims.push({ start: begin, end, text, citations: [...new Set(citations)] });
   }
   return claims;

@@ -1,6 +1,7 @@
 import type { Embedder } from "../../../embed/embedder";
 import type { Passage } from "../../../model/passage";
 import type { Retriever } from "../../../retrieve/retriever";
+import { dotProduct } from "../../../util/dot-product";
 import { proseText } from "../../text/prose-text";
 import { splitPassage } from "../../text/split-passage";
 
@@ -18,6 +19,7 @@ export interface SupportDeps {
   readonly signal?: AbortSignal | undefined;
 }
 
+const NO_VECTOR = new Float32Array();
 const WEIGHTS = { words: 0.6, vector: 0.4 };
 /**
  * Sentences of people's answers over a development set reach it against their reference passages in 93 %, against
@@ -36,12 +38,12 @@ export async function scoreSupport(
   const { document, chunk } = passage;
   const statements = splitPassage(passage);
   const words = statements.map(({ start, end }) => proseText(document, start, end));
-  const [vector, ...vectors] = await embedder.embedPassages([claim, ...words], signal);
+  const [vector = NO_VECTOR, ...vectors] = await embedder.embedPassages([claim, ...words], signal);
   const whole = [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n");
   const claimTerms = contentTerms(claim, retriever);
   const inPassage = termShare(whole, claimTerms, retriever);
   const scored = statements.map(({ start, end }, at) => {
-    const cosine = Math.max(0, dot(vector, vectors[at]));
+    const cosine = Math.max(0, dotProduct(vector, vectors[at] ?? NO_VECTOR));
     return {
       start,
       end,
@@ -72,8 +74,4 @@ function termShare(text: string, terms: readonly string[], retriever: Pick<Retri
   if (terms.length === 0) return 0;
   const own = new Set(retriever.terms(text).map(({ term }) => term));
   return terms.filter((term) => own.has(term)).length / terms.length;
-}
-
-function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  return a && b ? a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0) : 0;
 }

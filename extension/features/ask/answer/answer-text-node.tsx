@@ -39,7 +39,7 @@ function renderWithCitations(
 ): ReactNode {
   return splitCitations(text, citationNumbers).map((span) =>
     "n" in span ? (
-      <span key={span.at} className={styles.tied}>
+      <span key={span.at} className={styles.citation}>
         {span.before}
         {renderCitation(span.n)}
         {span.after}

@@ -1,11 +1,12 @@
-import type { Nodes, Parents, Table } from "mdast";
+import type { Nodes, Parents, Root, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
 import { Fragment, type ReactNode } from "react";
 import type { TextRange } from "../../../ui/split-ranges";
-import { AnswerLink } from "./answer-link";
 import styles from "./answer-text.module.css";
 import { AnswerTextNode } from "./answer-text-node";
 import { CodeBlock } from "./code-block";
-import { parseAnswer } from "./parse-answer";
 
 interface AnswerTextProps {
   /** Markdown with `[n]` markers. */
@@ -108,5 +109,28 @@ function renderTable({ children: rows, align }: Table, options: RenderOptions): 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** An answer's Markdown, with tables, as a tree; an unfinished one as far as it has come. */
+function parseAnswer(text: string): Root {
+  return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+}
+
+/** Sites, and Atlas's own reader. */
+const LINK_PROTOCOLS = new Set(["https:", "http:", "chrome-extension:"]);
+
+/** A link of an answer, with the site it leads to beside it: its words are whatever a source or a model wrote. */
+function AnswerLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
+  if (!URL.canParse(url)) return children;
+  const { href, protocol, host } = new URL(url);
+  if (!LINK_PROTOCOLS.has(protocol)) return children;
+  return (
+    <>
+      <a href={href} target="_blank" rel="noopener noreferrer" title={href}>
+        {children}
+      </a>
+      {protocol.startsWith("http") && <span className={styles.host}> ({host})</span>}
+    </>
   );
 }

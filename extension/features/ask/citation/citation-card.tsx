@@ -3,9 +3,9 @@ import type { Citation } from "../../../../engine/model/answer";
 import { Button } from "../../../ui/button";
 import { formatAge } from "../../../ui/format-age";
 import { safeUrl } from "../../../ui/safe-url";
+import { splitRanges, type TextRange } from "../../../ui/split-ranges";
 import styles from "./citation-card.module.css";
-import { excerptAround } from "./excerpt-around";
-import { PassageText } from "./passage-text";
+import { type Excerpt, excerptAround } from "./excerpt-around";
 
 /** Longest excerpt on a card, in characters: about six lines at the panel's usual width. */
 const MAX_EXCERPT_LENGTH = 320;
@@ -49,7 +49,7 @@ export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }
         ))}
       </a>
       <Button
-        className={styles.more ?? ""}
+        className={styles.similar ?? ""}
         tone="quiet"
         icon="search"
         aria-label={`Find more like ${citation.n}: ${citation.title}`}
@@ -80,5 +80,31 @@ function Origin({ citation, now }: { readonly citation: Citation; readonly now: 
         {formatAge(time, now)}
       </time>
     </span>
+  );
+}
+
+/** A cited passage with its quote marked; code stands in lines of its own, monospaced. */
+function PassageText({ text, ranges, code }: Excerpt) {
+  return splitRanges(text, code).map(({ start, text: stretch, marked: isCode }) => {
+    // The line end after code is its block's own.
+    const skipped = stretch.startsWith("\n") ? 1 : 0;
+    const words = stretch.slice(skipped);
+    const inside = ranges.map(([from, to]): TextRange => [from - start - skipped, to - start - skipped]);
+    return isCode ? (
+      <code key={start} className={styles.code}>
+        <HighlightedText text={words} ranges={inside} />
+      </code>
+    ) : (
+      <span key={start} className={styles.prose}>
+        <HighlightedText text={words} ranges={inside} />
+      </span>
+    );
+  });
+}
+
+/** Text with stretches marked. */
+function HighlightedText({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
+  return splitRanges(text, ranges).map((span) =>
+    span.marked ? <mark key={span.start}>{span.text}</mark> : span.text,
   );
 }

@@ -30,8 +30,8 @@ export function Composer({ composer, choices }: ComposerProps) {
     return getCompletionItems(token, { sources: choices, folders, prompts: prompts.prompts });
   };
   return (
-    <footer className={styles.bottom}>
-      <div className={styles.footer}>
+    <footer className={styles.composer}>
+      <div className={styles.column}>
         <Notices composer={composer} />
         <ScopeChips composer={composer} choices={choices} />
         <QuestionBox

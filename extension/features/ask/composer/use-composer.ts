@@ -1,14 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Focus, Turn } from "../../../../engine/model/chat";
-import type { PendingAsk } from "../../../platform/pending-ask";
+import { onPendingAsk, type PendingAsk, takePendingAsk } from "../../../platform/pending-ask";
 import { usePageFocus } from "../attach/use-page-focus";
 import { useConversation } from "../conversation/use-conversation";
 import type { SourceChoice } from "../scope/source-chips";
 import { useScope } from "../scope/use-scope";
 import { type Command, parseCommand } from "./commands/parse-command";
-import { usePrompts } from "./commands/use-prompts";
+import { usePrompts } from "./commands/prompts-dialog";
 import type { QuestionBoxHandle } from "./question-box";
-import { usePendingAsk } from "./use-pending-ask";
 
 type AskCommand = Extract<Command, { kind: "ask" }>;
 
@@ -94,4 +93,17 @@ function useQuestionBoxRef({ attaching, focus }: ReturnType<typeof usePageFocus>
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked about is why it runs.
   useEffect(() => questionBox.current?.focus(), [focusTarget]);
   return questionBox;
+}
+
+/** Hands over what the context menu or the omnibox wants of the panel, now and whenever they want more. */
+function usePendingAsk(onPending: (pending: PendingAsk) => void): void {
+  const handle = useEffectEvent(onPending);
+  useEffect(() => {
+    const take = async () => {
+      const pending = await takePendingAsk();
+      if (pending) handle(pending);
+    };
+    void take();
+    return onPendingAsk(() => void take());
+  }, []);
 }

@@ -2,7 +2,6 @@ import type { Turn } from "../../../../engine/model/chat";
 import { Button } from "../../../ui/button";
 import { Notice } from "../../../ui/notice";
 import { useCopy } from "../../../ui/use-copy";
-import { answerToMarkdown } from "./answer-to-markdown";
 
 /** Copies an answer with its citations as links. */
 export function CopyButton({ turn }: { readonly turn: Turn }) {
@@ -19,4 +18,14 @@ export function CopyButton({ turn }: { readonly turn: Turn }) {
       )}
     </>
   );
+}
+
+/** An answer as Markdown: its text, then its citations as a numbered list of links. */
+export function answerToMarkdown({ text, citations }: Pick<Turn, "text" | "citations">): string {
+  const links = citations.map(({ n, title, url }) => `[${n}] [${escapeLabel(title)}](<${url}>)`);
+  return links.length === 0 ? text : `${text.trimEnd()}\n\n${links.join("\n")}\n`;
+}
+
+function escapeLabel(title: string): string {
+  return title.replace(/[[\]\\]/g, "\\$&");
 }

@@ -1,5 +1,5 @@
+import type { AttemptOptions, TurnInput } from "../../../../engine/chat/conversation";
 import type { Turn } from "../../../../engine/model/chat";
-import type { AttemptOptions, TurnInput } from "../conversation/use-conversation";
 
 /** What can be done with a turn. */
 export interface TurnActions {

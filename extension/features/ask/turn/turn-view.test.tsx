@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Turn } from "../../../../engine/model/chat";
 import { citationFixture } from "../../../../engine/testing/fixtures";
-import { TurnView } from "./turn-view";
+import { formatLiveFindings, TurnView } from "./turn-view";
 
 const TURN: Turn = {
   chatId: "c",
@@ -71,6 +71,15 @@ describe("TurnView", () => {
     const sources = [{ id: "s1", label: "Bookmarks" }];
     expect(render({ ...TURN, scope: { sources } })).toContain("Only in Bookmarks");
   });
+});
+
+test("formatLiveFindings() tells what each source said, and why one said nothing", () => {
+  const words = formatLiveFindings([
+    { sourceId: "s", label: "Slack", found: 2 },
+    { sourceId: "g", label: "GitHub", found: 0 },
+    { sourceId: "j", label: "Jira", found: 0, problem: "It did not answer in time" },
+  ]);
+  expect(words).toBe("Also asked Slack: 2 new · GitHub: nothing new · Jira: It did not answer in time");
 });
 
 function render(turn: Turn): string {

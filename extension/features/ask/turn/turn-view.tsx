@@ -1,13 +1,12 @@
 import { memo } from "react";
 import { isInProgress } from "../../../../engine/chat/reduce-turn";
+import type { AnswerConflict, LiveFinding } from "../../../../engine/model/answer";
 import type { Turn } from "../../../../engine/model/chat";
 import { Notice } from "../../../ui/notice";
 import { safeUrl } from "../../../ui/safe-url";
 import { AnswerText } from "../answer/answer-text";
 import { CitationCard } from "../citation/citation-card";
 import { CitationMarker } from "../citation/citation-marker";
-import { formatConflicts } from "./format-conflicts";
-import { formatLiveFindings } from "./format-live-findings";
 import type { TurnActions } from "./turn-actions";
 import { TurnButtons } from "./turn-buttons";
 import { TurnHead } from "./turn-head";
@@ -79,4 +78,24 @@ function Answer({ turn, now, actions }: TurnViewProps) {
       )}
     </>
   );
+}
+
+/** What a card says of the conflicts its citation is part of: "Newer than 2, which says otherwise". */
+function formatConflicts(n: number, conflicts: readonly AnswerConflict[]): readonly string[] {
+  return conflicts.flatMap(({ newer, older }) => {
+    if (n === newer) return [`Newer than ${older}, which says otherwise`];
+    return n === older ? [`Older than ${newer}, which says otherwise`] : [];
+  });
+}
+
+/** What the sources that were asked just now said: "Also asked Slack: 2 new · GitHub: nothing new". */
+export function formatLiveFindings(findings: readonly LiveFinding[]): string {
+  const words = findings.map(
+    ({ label, found, problem }) => `${label}: ${problem ?? formatFoundCount(found)}`,
+  );
+  return `Also asked ${words.join(" · ")}`;
+}
+
+function formatFoundCount(found: number): string {
+  return found === 0 ? "nothing new" : `${found} new`;
 }

@@ -1,7 +1,7 @@
 import type { CompanionAccess } from "../../../../engine/auth/auth-deps";
-import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
-import { SecretField, UrlField } from "./text-field";
+import { FormDialog } from "../../../ui/form-dialog";
+import { FormHelp } from "../../../ui/form-field";
+import { SecretField, UrlField } from "./server-fields";
 
 /** Where it listens when nothing else was set. */
 const DEFAULT_URL = "http://127.0.0.1:8787";
@@ -24,10 +24,10 @@ export function CompanionDialog({ onAdd, onCancel }: CompanionDialogProps) {
     >
       <UrlField defaultValue={DEFAULT_URL} />
       <SecretField label="Pairing token" name="token" required />
-      <p className={styles.help}>
+      <FormHelp>
         The companion printed it at its first start. It is kept encrypted with your sign-ins and sent to the
         companion alone.
-      </p>
+      </FormHelp>
     </FormDialog>
   );
 }

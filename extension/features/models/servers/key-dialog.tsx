@@ -1,7 +1,7 @@
 import type { ModelServer } from "../../../../engine/model/model-settings";
 import { Button } from "../../../ui/button";
-import { FormDialog } from "./form-dialog";
-import { SecretField } from "./text-field";
+import { FormDialog } from "../../../ui/form-dialog";
+import { SecretField } from "./server-fields";
 
 interface KeyDialogProps {
   readonly server: ModelServer;
@@ -19,7 +19,7 @@ export function KeyDialog({ server, isStored, onSubmit, onCancel }: KeyDialogPro
       title={`${label} for ${server.name}`}
       text={`Kept encrypted with your sign-ins, and sent to ${server.baseUrl} alone.`}
       action="Store"
-      more={
+      buttons={
         isStored && (
           <Button tone="danger" onClick={() => onSubmit(null)}>
             Forget it

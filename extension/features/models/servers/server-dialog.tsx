@@ -1,7 +1,7 @@
 import { useId } from "react";
-import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
-import { SecretField, TextField, UrlField } from "./text-field";
+import { FormDialog } from "../../../ui/form-dialog";
+import { FormField, FormHelp } from "../../../ui/form-field";
+import { SecretField, UrlField } from "./server-fields";
 import type { EnteredServer } from "./to-server";
 
 /** Where the usual servers listen. */
@@ -39,11 +39,9 @@ export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
           <option key={url} value={url} label={name} />
         ))}
       </datalist>
-      <TextField label="Name (optional)" name="name" autoComplete="off" maxLength={60} />
+      <FormField label="Name (optional)" name="name" autoComplete="off" maxLength={60} />
       <SecretField label="Key, where the server wants one" name="key" />
-      <p className={styles.help}>
-        The key is kept encrypted with your sign-ins and sent to this server alone.
-      </p>
+      <FormHelp>The key is kept encrypted with your sign-ins and sent to this server alone.</FormHelp>
     </FormDialog>
   );
 }

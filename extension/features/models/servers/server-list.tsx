@@ -5,7 +5,6 @@ import { Button } from "../../../ui/button";
 import { IconButton } from "../../../ui/icon-button";
 import type { useModels } from "../use-models";
 import { CompanionDialog } from "./companion-dialog";
-import { formatCompanionState } from "./format-companion-state";
 import { KeyDialog } from "./key-dialog";
 import { ServerDialog } from "./server-dialog";
 import styles from "./server-list.module.css";
@@ -127,4 +126,15 @@ function Server({ server, note, hasKey, on }: ServerProps) {
       )}
     </li>
   );
+}
+
+/** How the companion is, in a line: what it offers, or why it offers nothing. */
+export function formatCompanionState(
+  { id }: Pick<ModelServer, "id">,
+  models: readonly Pick<ModelSummary, "providerId" | "state" | "reason">[],
+): string {
+  const own = models.filter(({ providerId }) => providerId === id);
+  const ready = own.filter(({ state }) => state === "ready").length;
+  if (ready > 0) return `Running, with ${ready} ${ready === 1 ? "model" : "models"}`;
+  return own.find(({ reason }) => reason !== undefined)?.reason ?? "Looking for it …";
 }

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { SettingField } from "../../../../engine/connectors/connector";
 import type { Settings, SettingValue } from "../../../../engine/model/source";
+import { CompactInput } from "../../../ui/form-field";
 import { Switch } from "../../../ui/switch";
 import styles from "./source-settings.module.css";
 
@@ -48,13 +49,13 @@ function SettingRow({ field, value, disabled, onChange }: SettingRowProps) {
       {field.kind === "boolean" ? (
         <Switch {...input} checked={value === true} />
       ) : (
-        <Entry key={String(value)} {...input} kind={field.kind} value={value} />
+        <SettingInput key={String(value)} {...input} kind={field.kind} value={value} />
       )}
     </div>
   );
 }
 
-interface EntryProps {
+interface SettingInputProps {
   readonly id: string;
   readonly kind: Exclude<SettingField["kind"], "boolean">;
   readonly value: SettingValue;
@@ -64,16 +65,16 @@ interface EntryProps {
 }
 
 /** A number or a text; taken over when the person leaves the field or presses Enter. */
-function Entry({ id, kind, value, disabled, describedBy, onChange }: EntryProps) {
+function SettingInput({ id, kind, value, disabled, describedBy, onChange }: SettingInputProps) {
   const commit = (input: HTMLInputElement) => {
     const next = kind === "number" ? input.valueAsNumber : input.value;
     if (Number.isNaN(next)) input.value = String(value);
     else if (next !== value) onChange(next);
   };
   return (
-    <input
+    <CompactInput
       id={id}
-      className={styles.entry}
+      className={styles.input ?? ""}
       type={kind === "list" ? "text" : kind}
       defaultValue={String(value)}
       disabled={disabled}

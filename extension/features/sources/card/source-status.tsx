@@ -1,9 +1,11 @@
 import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { LedgerCounts } from "../../../../engine/model/ledger";
+import type { Source } from "../../../../engine/model/source";
+import { formatAge } from "../../../ui/format-age";
+import { formatCount } from "../../../ui/format-count";
 import { ProgressBar } from "../../../ui/progress-bar";
 import { isInProgress } from "../use-sources";
-import { formatLedgerCounts } from "./format-ledger-counts";
 import { formatServiceStatus } from "./format-service-status";
-import { formatSourceState } from "./format-source-state";
 import styles from "./source-status.module.css";
 
 /** How far a source is: a sentence, and a bar while it moves. */
@@ -25,4 +27,29 @@ export function SourceStatus({ summary, now }: { readonly summary: SourceSummary
       )}
     </div>
   );
+}
+
+/** "423 of 501 indexed · 3 skipped · 1 failed". */
+export function formatLedgerCounts({ found, indexed, skipped, failed }: LedgerCounts): string {
+  const parts = [`${formatCount(indexed)} of ${formatCount(found)} indexed`];
+  if (skipped > 0) parts.push(`${formatCount(skipped)} skipped`);
+  if (failed > 0) parts.push(`${formatCount(failed)} failed`);
+  return parts.join(" · ");
+}
+
+/** What a source is doing now, in a few words; `now` in milliseconds since the epoch. */
+export function formatSourceState(source: Source, { pending }: LedgerCounts, now: number): string {
+  switch (source.state) {
+    case "syncing":
+      return pending > 0 ? "Indexing…" : "Looking for what is new…";
+    case "paused":
+      return "Paused";
+    case "waiting":
+      return source.problem?.code === "disconnected" ? "Disconnected" : "Waiting for you";
+    case "failed":
+      return "Stopped by a problem";
+    case "idle":
+      if (pending > 0) return "Indexing…";
+      return source.lastSyncAt === undefined ? "Not read yet" : `Synced ${formatAge(source.lastSyncAt, now)}`;
+  }
 }

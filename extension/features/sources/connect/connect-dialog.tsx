@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
 import type { Source } from "../../../../engine/model/source";
@@ -6,14 +7,12 @@ import { serviceHosts } from "../../../access/source-access";
 import { hasBrowserSignIn } from "../../../platform/web-auth";
 import { Button } from "../../../ui/button";
 import { Dialog } from "../../../ui/dialog";
+import { Form, FormField, FormHelp } from "../../../ui/form-field";
 import { Notice } from "../../../ui/notice";
+import { RadioList } from "../../../ui/radio-list";
 import { safeUrl } from "../../../ui/safe-url";
 import styles from "./connect-dialog.module.css";
 import { connectFields, type EnteredFields, needsRedirectUrl } from "./connect-form";
-import { DeviceCode } from "./device-code";
-import { FormField } from "./form-field";
-import { formatHosts } from "./format-hosts";
-import { MethodChoice } from "./method-choice";
 import { RedirectUrl } from "./redirect-url";
 import { useConnect } from "./use-connect";
 
@@ -58,16 +57,30 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
       }
     >
       {methods.length > 1 && (
-        <MethodChoice methods={methods} chosen={method} disabled={busy} onChoose={setMethod} />
+        <RadioList
+          className={styles.methods}
+          legend="How to sign in"
+          choices={methods.map(({ id, label }) => ({ id, label }))}
+          selected={method?.id}
+          disabled={busy}
+          onSelect={(id) => setMethod(methods.find((candidate) => candidate.id === id))}
+        />
       )}
-      <form id={formId} className={styles.form} onSubmit={submit}>
+      <Form id={formId} onSubmit={submit}>
         {method && <MethodHelp method={method} />}
         {method && needsRedirectUrl(method) && <RedirectUrl vendor={declaration.name} />}
         {method &&
           connectFields(declaration, method, { again: source !== undefined }).map((field) => (
-            <FormField key={`${method.id} ${field.name}`} field={field} disabled={busy} />
+            <FormField
+              key={`${method.id} ${field.name}`}
+              {...field}
+              disabled={busy}
+              // Chrome must not remember tokens.
+              autoComplete={field.type === "password" ? "new-password" : "off"}
+              spellCheck={false}
+            />
           ))}
-      </form>
+      </Form>
       {devicePrompt && <DeviceCode prompt={devicePrompt} />}
       {problem && <Notice tone="problem">{problem}</Notice>}
     </Dialog>
@@ -77,13 +90,37 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
 function MethodHelp({ method }: { readonly method: SignInMethod }) {
   const href = method.kind === "token" ? safeUrl(method.createUrl) : undefined;
   return (
-    <p className={styles.help}>
+    <FormHelp>
       {method.help}{" "}
       {href && (
         <a href={href} target="_blank" rel="noopener noreferrer">
           Make one at {new URL(href).host}
         </a>
       )}
-    </p>
+    </FormHelp>
+  );
+}
+
+/** Hosts in words: "api.github.com and github.com". */
+function formatHosts(patterns: readonly string[]): string {
+  const hosts = patterns.map((pattern) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, ""));
+  return new Intl.ListFormat("en").format(hosts);
+}
+
+/** The code to type at the vendor while the sign-in waits for it. */
+function DeviceCode({ prompt }: { readonly prompt: DevicePrompt }) {
+  const href = safeUrl(prompt.verificationUrl);
+  return (
+    <div className={styles.device} role="status">
+      <p>
+        Open{" "}
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {href && new URL(href).host}
+        </a>{" "}
+        and enter this code:
+      </p>
+      <output className={styles.deviceCode}>{prompt.userCode}</output>
+      <p className={styles.deviceHint}>This window goes on by itself once you have.</p>
+    </div>
   );
 }

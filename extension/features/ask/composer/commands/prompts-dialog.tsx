@@ -1,7 +1,8 @@
-import { type FormEvent, useId } from "react";
-import type { Prompt } from "../../../../platform/prompts";
+import { type FormEvent, useEffect, useState } from "react";
+import { type Prompt, readPrompts, savePrompts } from "../../../../platform/prompts";
 import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
+import { Form, FormField, FormTextArea } from "../../../../ui/form-field";
 import { IconButton } from "../../../../ui/icon-button";
 import { COMMANDS } from "./parse-command";
 import styles from "./prompts-dialog.module.css";
@@ -14,7 +15,6 @@ interface PromptsDialogProps {
 
 /** The person's own commands: a name, and the question it stands for. */
 export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) {
-  const id = useId();
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -43,11 +43,9 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
           </li>
         ))}
       </ul>
-      <form className={styles.form} onSubmit={add}>
-        <label htmlFor={`${id}-name`}>Name</label>
-        <input
-          id={`${id}-name`}
-          className={styles.entry}
+      <Form onSubmit={add}>
+        <FormField
+          label="Name"
           name="name"
           required
           maxLength={30}
@@ -55,19 +53,32 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
           title="Small letters, digits and hyphens, and not the name of another command"
           autoComplete="off"
         />
-        <label htmlFor={`${id}-text`}>Question</label>
-        <textarea
-          id={`${id}-text`}
-          className={styles.entry}
+        <FormTextArea
+          label="Question"
           name="text"
           required
           rows={2}
           placeholder="Which risks does {text} name?"
         />
-        <Button type="submit" icon="plus">
+        <Button className={styles.add ?? ""} type="submit" icon="plus">
           Add
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
+}
+
+/** The person's own commands. */
+export function usePrompts() {
+  const [prompts, setPrompts] = useState<readonly Prompt[]>([]);
+  useEffect(() => {
+    void readPrompts().then(setPrompts);
+  }, []);
+  return {
+    prompts,
+    save: (changed: readonly Prompt[]) => {
+      setPrompts(changed);
+      void savePrompts(changed);
+    },
+  };
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { LedgerCounts } from "../../../../engine/model/ledger";
+import type { Source } from "../../../../engine/model/source";
+import { formatLedgerCounts, formatSourceState } from "./source-status";
+
+describe("formatLedgerCounts()", () => {
+  it("names what was skipped and what failed", () => {
+    const counts = { found: 1501, pending: 74, indexed: 1423, skipped: 3, failed: 1 };
+    expect(formatLedgerCounts(counts)).toBe("1,423 of 1,501 indexed · 3 skipped · 1 failed");
+  });
+
+  it("leaves out what did not happen", () => {
+    const counts = { found: 501, pending: 0, indexed: 501, skipped: 0, failed: 0 };
+    expect(formatLedgerCounts(counts)).toBe("501 of 501 indexed");
+  });
+});
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+const SOURCE: Source = {
+  id: "s1",
+  connectorId: "folder",
+  label: "notes",
+  settings: {},
+  state: "idle",
+  dueAt: 0,
+  addedAt: 0,
+  lastSyncAt: NOW - 3_600_000,
+};
+const DONE: LedgerCounts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0 };
+const OPEN: LedgerCounts = { ...DONE, pending: 1, indexed: 1 };
+
+describe("formatSourceState()", () => {
+  it("says when an idle source was last read", () => {
+    expect(formatSourceState(SOURCE, DONE, NOW)).toBe("Synced 1 hour ago");
+  });
+
+  it("says so when a source was never read", () => {
+    const { lastSyncAt: _, ...fresh } = SOURCE;
+    expect(formatSourceState(fresh, { ...DONE, found: 0, indexed: 0 }, NOW)).toBe("Not read yet");
+  });
+
+  it("is still indexing when the source is read but items wait", () => {
+    expect(formatSourceState(SOURCE, OPEN, NOW)).toBe("Indexing…");
+    expect(formatSourceState({ ...SOURCE, state: "syncing" }, OPEN, NOW)).toBe("Indexing…");
+  });
+
+  it("tells looking for new items from indexing them", () => {
+    expect(formatSourceState({ ...SOURCE, state: "syncing" }, DONE, NOW)).toBe("Looking for what is new…");
+  });
+
+  it("puts a pause before waiting items", () => {
+    expect(formatSourceState({ ...SOURCE, state: "paused" }, OPEN, NOW)).toBe("Paused");
+  });
+});
