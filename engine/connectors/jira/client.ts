@@ -4,7 +4,7 @@ import { isGone } from "../shared/http/is-gone";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import { parseReply } from "../shared/vendors/atlassian/parse-reply";
 import type { AtlassianSite } from "../shared/vendors/atlassian/resolve-site";
-import { commentPage, ISSUE_FIELDS, issuePage } from "./schema";
+import { commentPage, ISSUE_FIELDS, issuePage, serverInfo } from "./schema";
 
 export interface IssueQuery {
   readonly jql: string;
@@ -28,6 +28,8 @@ export interface JiraClient {
   search(query: IssueQuery, signal: AbortSignal): Promise<IssuePage>;
   /** Undefined when it is gone or may not be read. */
   issue(id: string, signal: AbortSignal): Promise<unknown>;
+  /** Address under which people open pages of the site. */
+  siteUrl(signal: AbortSignal): Promise<string>;
   /** Comments of an issue, newest first; of a log more than are wanted. */
   comments(issueId: string, signal: AbortSignal): Promise<readonly unknown[]>;
 }
@@ -53,6 +55,10 @@ export function createJiraClient(api: Fetch, { apiUrl, cloud }: AtlassianSite): 
       const response = await get(`/issue/${encodeURIComponent(id)}`, { fields: ISSUE_FIELDS }, signal);
       if (isGone(response)) return undefined;
       return parseReply(response, { schema: z.unknown(), from: "Jira" });
+    },
+    siteUrl: async (signal) => {
+      const response = await get("/serverInfo", {}, signal);
+      return (await parseReply(response, { schema: serverInfo, from: "Jira" })).baseUrl;
     },
     comments: async (issueId, signal) => {
       const all: unknown[] = [];

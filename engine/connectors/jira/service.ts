@@ -2,9 +2,8 @@ import type { ServiceBehaviour, ServiceDeclaration } from "../service";
 import { authorize } from "../shared/vendors/atlassian/authorize";
 import { identify } from "../shared/vendors/atlassian/identify";
 import { parseQuota } from "../shared/vendors/atlassian/parse-quota";
-import { parseReply } from "../shared/vendors/atlassian/parse-reply";
 import { createAtlassianService } from "../shared/vendors/atlassian/service";
-import { serverInfo } from "./schema";
+import { createJiraClient } from "./client";
 
 const SCOPE = "read:jira-work";
 
@@ -20,10 +19,7 @@ export const serviceBehaviour: ServiceBehaviour = {
         name: "Jira",
         scopes: [SCOPE],
         userPath: ({ cloud }) => `/rest/api/${cloud ? 3 : 2}/myself`,
-        siteUrl: async ({ apiUrl }, { api, signal }) => {
-          const response = await api(`${apiUrl}/rest/api/3/serverInfo`, { signal });
-          return (await parseReply(response, { schema: serverInfo, from: "Jira" })).baseUrl;
-        },
+        siteUrl: (site, { api, signal }) => createJiraClient(api, site).siteUrl(signal),
       },
       request,
     ),

@@ -25,6 +25,8 @@ export interface CloudClient {
     by: { ids: readonly string[] } | { keys: readonly string[] },
     signal: AbortSignal,
   ): Promise<readonly CloudSpace[]>;
+  /** Address under which people open the site, without a slash at the end; undefined where Confluence does not say. */
+  siteUrl(signal: AbortSignal): Promise<string | undefined>;
   /** Names by account id; empty where the token may not see people. */
   userNames(accountIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** Item ids of what the search finds, best first. */
@@ -49,6 +51,11 @@ export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): CloudC
       const response = await get("/api/v2/spaces", { ...by, limit: String(MAX_SPACES) }, signal);
       const { results } = await parseReply(response, { schema: spacePage, from: "Confluence" });
       return results.map(({ id, key, name }) => ({ id, key, name: name || key }));
+    },
+    siteUrl: async (signal) => {
+      const response = await get("/api/v2/spaces", { limit: "1" }, signal);
+      const { _links } = await parseReply(response, { schema: contentPage, from: "Confluence" });
+      return _links?.base?.replace(/\/wiki\/?$/, "");
     },
     userNames: async (accountIds, signal) => {
       const response = await get("/rest/api/user/bulk", { accountId: accountIds }, signal);
