@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createAnswerer } from "../answer/create-answerer";
 import type { Embedder } from "../embed/embedder";
+import { english } from "../language/english/english";
 import type { Retriever } from "../retrieve/retriever";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { answerRates, judgeAnswers } from "./evaluate-answers";
@@ -82,6 +83,7 @@ function answererOf(from: Retriever) {
     retriever: from,
     embedder,
     clock,
+    language: english,
     yieldToOthers: async () => {},
     scopePhrase: "in your sources",
     sourceLabel: (sourceId) => sourceId,

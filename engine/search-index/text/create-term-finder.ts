@@ -1,11 +1,11 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import type { TermPositions } from "../../model/hit";
-import { STOP_WORDS } from "./stop-words";
 import { tokenizeText } from "./tokenize-text";
 
 /** Finds the terms in any text, by their position in the list; stop words are left alone. */
 export function createTermFinder(terms: readonly string[]): (text: string) => TermPositions {
   const numbers = new Map(
-    terms.flatMap((term, number) => (STOP_WORDS.has(term) ? [] : [[term, number] as const])),
+    terms.flatMap((term, number) => (termAnalysis.stopWords.has(term) ? [] : [[term, number] as const])),
   );
   return (text) => {
     const found: number[] = [];

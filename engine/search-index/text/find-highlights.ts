@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "./stop-words";
+import { termAnalysis } from "../../language/english/term-analysis";
 import { tokenizeText } from "./tokenize-text";
 
 /** Stretches of `text` whose words have one of the terms, in order and disjoint; stop words are left alone. */
@@ -6,7 +6,7 @@ export function findHighlights(
   terms: readonly string[],
   text: string,
 ): readonly (readonly [number, number])[] {
-  const wanted = new Set(terms.filter((term) => !STOP_WORDS.has(term)));
+  const wanted = new Set(terms.filter((term) => !termAnalysis.stopWords.has(term)));
   const ranges: [number, number][] = [];
   tokenizeText(text, (term, start, end) => {
     if (!wanted.has(term)) return;

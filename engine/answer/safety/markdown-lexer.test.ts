@@ -3,15 +3,16 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { describe, expect, test } from "vitest";
+import { english } from "../../language/english/english";
+import { sanitiseMarkdown } from "../testing/sanitise-markdown";
 import { MarkdownLexer } from "./markdown-lexer";
-import { sanitiseMarkdown } from "./sanitise-markdown";
 
-/** The kinds of nodes a Markdown parser sees. */
+/** The types of the nodes that a Markdown parser finds. */
 function kindsIn(markdown: string): ReadonlySet<string> {
   const kinds = new Set<string>();
   const visit = (node: { type: string; value?: string; children?: unknown[] }) => {
     kinds.add(node.type);
-    // What parsers that link bare addresses would link.
+    // Bare addresses that some parsers turn into links.
     if (node.type === "text" && /(?<![\p{L}\p{N}])(?:(?:https?|ftp):\/\/\w|www\.\w)/iu.test(node.value ?? ""))
       kinds.add("link");
     for (const child of node.children ?? []) visit(child as typeof node);
@@ -23,7 +24,7 @@ function kindsIn(markdown: string): ReadonlySet<string> {
 const ACTIVE = ["html", "image", "imageReference", "link", "linkReference", "definition"];
 const activeIn = (markdown: string) => ACTIVE.filter((kind) => kindsIn(markdown).has(kind));
 
-describe("sanitiseMarkdown()", () => {
+describe("MarkdownLexer", () => {
   test.each([
     ["Plain **bold** _words_, a < b & c.", "Plain **bold** _words_, a \\< b & c."],
     ["See [the docs](https://www.docs.example/a?q=1).", "See the docs (docs.example)."],
@@ -77,7 +78,7 @@ describe("sanitiseMarkdown()", () => {
     "   ~~~\n```\n~~~\n![x](https://evil.example/a)\n```",
     "> ~~~\n> ```\n> ~~~\n> ![x](https://evil.example/a)",
     "~~~~\n~~~\n```\n~~~~\n![x](https://evil.example/a)",
-  ])("nothing of %j fetches or leads anywhere", (markdown) => {
+  ])("leaves no link, picture or HTML of %j", (markdown) => {
     expect(activeIn(sanitiseMarkdown(markdown))).toEqual([]);
   });
 
@@ -89,7 +90,7 @@ describe("sanitiseMarkdown()", () => {
   );
   const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
 
-  test("leaves nothing active, whatever the marks and their order", () => {
+  test("leaves no link, picture or HTML, whatever the marks and their order", () => {
     fc.assert(
       fc.property(soup, (markdown) => {
         expect(activeIn(sanitiseMarkdown(markdown))).toEqual([]);
@@ -98,10 +99,10 @@ describe("sanitiseMarkdown()", () => {
     );
   });
 
-  test("says the same however the text is cut into pieces", () => {
+  test("has the same output however the input is cut into pieces", () => {
     fc.assert(
       fc.property(soup, fc.array(fc.nat(12), { minLength: 1 }), (markdown, lengths) => {
-        const lexer = new MarkdownLexer();
+        const lexer = new MarkdownLexer(english.texts.citationNumbers);
         let text = "";
         const take = (tokens: ReturnType<MarkdownLexer["push"]>) => {
           for (const token of tokens) {
