@@ -110,10 +110,23 @@ async function* generate(
   inputTokens: number,
   signal: AbortSignal,
 ): AsyncGenerator<ModelPart> {
+  const over = new AbortController();
   const gone = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
   });
   gone.catch(() => {});
+  try {
+    yield* speakUntil(gone, script, inputTokens);
+  } finally {
+    over.abort();
+  }
+}
+
+async function* speakUntil(
+  gone: Promise<never>,
+  script: ModelScript,
+  inputTokens: number,
+): AsyncGenerator<ModelPart> {
   if (script.refuse) return yield { type: "failed", failure: "other" };
   for (const step of script.steps ?? []) {
     if ("until" in step) await Promise.race([step.until, gone]);
