@@ -5,6 +5,7 @@ import { createAnswerer } from "../answer/create-answerer";
 import type { Embedder } from "../embed/embedder";
 import { english } from "../language/english/english";
 import type { Retriever } from "../retrieve/retriever";
+import { compiledKernel } from "../search-index/testing/compiled-kernel";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { answerRates, judgeAnswers } from "./evaluate-answers";
 import { evaluateDataset } from "./evaluate-dataset";
@@ -33,7 +34,7 @@ let retriever: CorpusRetriever;
 describe("over the README files of this project", () => {
   beforeAll(async () => {
     embedder = await loadEmbedder();
-    retriever = await indexReadmes(ROOT, { embedder, clock });
+    retriever = await indexReadmes(ROOT, { embedder, clock, kernel: await compiledKernel() });
   });
 
   test("the set has enough questions, and some without an answer", () => {
