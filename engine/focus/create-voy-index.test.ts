@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
 import { dotProduct } from "../util/dot-product";
 import { createVoyIndex } from "./create-voy-index";
