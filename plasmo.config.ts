@@ -1,3 +1,4 @@
+import { connectors } from "./engine/connectors/registry";
 import packageJson from "./package.json" with { type: "json" };
 
 /** Web sites Atlas may be allowed to read, one by one or all, only when the person says so. */
@@ -66,7 +67,10 @@ export const plasmoConfig = {
       "storage",
       "unlimitedStorage",
     ],
-    optional_permissions: ["bookmarks", "history", "idle", "identity", "readingList", "tabs"],
+    // Those that sources declare; `idle` and `identity` are asked for by other parts.
+    optional_permissions: [
+      ...new Set(["idle", "identity", ...connectors.flatMap(({ declaration }) => declaration.permissions)]),
+    ].sort(),
     host_permissions: [],
     optional_host_permissions: OPTIONAL_HOSTS,
     // The scopes are those of each sign-in; Chrome wants the key all the same.

@@ -1,13 +1,9 @@
 import type { ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { SettingValue, Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
-import type { Bookmarks } from "../ports/bookmarks";
+import type { BrowserPorts } from "../ports/browser-ports";
 import type { Clock } from "../ports/clock";
 import type { Fetch } from "../ports/fetch";
-import type { Folders } from "../ports/folders";
-import type { History } from "../ports/history";
-import type { ReadingList } from "../ports/reading-list";
-import type { Tabs } from "../ports/tabs";
 import type { ServiceBehaviour, ServiceDeclaration } from "./service";
 
 /** One thing the person may choose about a source; the options page draws it from this. */
@@ -38,6 +34,8 @@ export interface ConnectorDeclaration {
   readonly multiple: boolean;
   /** How the person adds it: by a switch, by picking a folder, by signing in, or it comes with the product. */
   readonly addedBy: "switch" | "folder" | "sign-in" | "built-in";
+  /** Events of the browser after which the source is due, named below `chrome`: "bookmarks.onCreated". */
+  readonly changeEvents?: readonly string[];
   /** Re-sync at the latest after this many minutes; 0 when events alone keep it fresh. */
   readonly intervalMinutes: number;
   /** `listIds` runs after a finished pass, at most this often; after every pass where absent. */
@@ -47,7 +45,7 @@ export interface ConnectorDeclaration {
 }
 
 /** What a connector may use. Ports are the only way out. */
-export interface ConnectorContext {
+export interface ConnectorContext extends BrowserPorts {
   readonly source: Source;
   readonly clock: Clock;
   readonly fetch: Fetch;
@@ -58,11 +56,6 @@ export interface ConnectorContext {
    * when a limit asks for a long pause, UnavailableError when it keeps failing (network, timeout, 5xx, cut body).
    */
   readonly api: Fetch;
-  readonly bookmarks: Bookmarks;
-  readonly history: History;
-  readonly readingList: ReadingList;
-  readonly tabs: Tabs;
-  readonly folders: Folders;
   /** Ledger entries of this source; items never seen are absent from the map. */
   known(itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
   /** Item ids of this source whose raw content had this hash. */

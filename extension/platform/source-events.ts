@@ -1,31 +1,27 @@
-/** Connector ids by the optional browser API whose events keep them fresh. */
-type SourceEventConnector = "bookmarks" | "history" | "reading-list";
-
-/**
- * Reports which source changed. Must run in the first turn of the service worker so that Chrome wakes it for
- * these events; APIs whose permission is not granted do not exist, so run it again when one is.
- */
-export function onSourceChange(listener: (connectorId: SourceEventConnector) => void): void {
-  for (const [api, connectorId] of SOURCES) {
-    if (boundConnectors.has(connectorId)) continue;
-    const events = api();
-    if (events.length === 0) continue;
-    boundConnectors.add(connectorId);
-    for (const event of events) event.addListener(() => listener(connectorId));
-  }
+/** A source of the browser, as far as its events go. */
+export interface ObservedSource {
+  readonly id: string;
+  readonly permissions: readonly string[];
+  /** Names below `chrome`: "bookmarks.onCreated". */
+  readonly changeEvents?: readonly string[];
 }
 
 /**
- * Reports changes of the open tabs, only where the person allowed Atlas to see them: chrome.tabs exists without
- * the permission too, and listening would wake the service worker on every page load for nothing.
+ * Reports the id of a source when one of its events says that it changed. Must run in the first turn of the service
+ * worker, so that Chrome wakes it for these events. An API whose permission is not granted does not exist, so run it
+ * again when one is granted; what is bound already stays as it is.
  */
-export async function onTabsChange(listener: () => void): Promise<void> {
-  if (isBoundToTabs || !(await chrome.permissions.contains({ permissions: ["tabs"] }))) return;
-  isBoundToTabs = true;
-  chrome.tabs.onRemoved.addListener(listener);
-  chrome.tabs.onUpdated.addListener((_tabId, change) => {
-    if (change.status === "complete") listener();
-  });
+export function onSourceChange(
+  sources: readonly ObservedSource[],
+  listener: (sourceId: string) => void,
+): void {
+  for (const { id, permissions, changeEvents = [] } of sources) {
+    const events = changeEvents.map(findEvent);
+    if (events.length === 0 || events.includes(undefined)) continue;
+    const bind = () => bindOnce(id, events, () => listener(id));
+    if (changeEvents.every((name) => existsOnlyWhenGranted(name))) bind();
+    else void hasPermissions(permissions).then((granted) => granted && bind());
+  }
 }
 
 /** Calls `listener` after the person grants something new. */
@@ -33,35 +29,48 @@ export function onPermissionsAdded(listener: () => void): void {
   chrome.permissions.onAdded.addListener(listener);
 }
 
-const boundConnectors = new Set<SourceEventConnector>();
-let isBoundToTabs = false;
+interface SourceEvent {
+  readonly name: string;
+  readonly event: { addListener(listener: (...details: readonly unknown[]) => void): void };
+}
 
-type AnyEvent = { addListener(listener: () => void): void };
+const bound = new Set<string>();
 
-const SOURCES: readonly (readonly [() => readonly AnyEvent[], SourceEventConnector])[] = [
-  [
-    () =>
-      chrome.bookmarks
-        ? [
-            chrome.bookmarks.onCreated,
-            chrome.bookmarks.onRemoved,
-            chrome.bookmarks.onChanged,
-            chrome.bookmarks.onMoved,
-            chrome.bookmarks.onImportEnded,
-          ]
-        : [],
-    "bookmarks",
-  ],
-  [() => (chrome.history ? [chrome.history.onVisited, chrome.history.onVisitRemoved] : []), "history"],
-  [
-    () =>
-      chrome.readingList
-        ? [
-            chrome.readingList.onEntryAdded,
-            chrome.readingList.onEntryRemoved,
-            chrome.readingList.onEntryUpdated,
-          ]
-        : [],
-    "reading-list",
-  ],
-];
+function bindOnce(id: string, events: readonly (SourceEvent | undefined)[], listener: () => void): void {
+  if (bound.has(id)) return;
+  bound.add(id);
+  for (const found of events) {
+    const isChange = found && IS_CHANGE[found.name];
+    found?.event.addListener((...details) => {
+      if (isChange?.(...details) ?? true) listener();
+    });
+  }
+}
+
+function findEvent(name: string): SourceEvent | undefined {
+  const [api = "", key = ""] = name.split(".");
+  const apis = chrome as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  const event = apis[api]?.[key];
+  return event ? { name, event: event as SourceEvent["event"] } : undefined;
+}
+
+/**
+ * APIs that exist without their permission. Listening there before the person allows it would wake the service worker
+ * for nothing.
+ */
+const ALWAYS_PRESENT: ReadonlySet<string> = new Set(["tabs"]);
+
+function existsOnlyWhenGranted(name: string): boolean {
+  return !ALWAYS_PRESENT.has(name.split(".")[0] ?? "");
+}
+
+async function hasPermissions(permissions: readonly string[]): Promise<boolean> {
+  return chrome.permissions.contains({
+    permissions: [...permissions] as chrome.runtime.ManifestPermission[],
+  });
+}
+
+/** Events that report more than changes of what a source reads: whether one is such a change. */
+const IS_CHANGE: Readonly<Record<string, (...details: readonly unknown[]) => boolean>> = {
+  "tabs.onUpdated": (_tabId, change) => (change as chrome.tabs.OnUpdatedInfo).status === "complete",
+};

@@ -13,7 +13,10 @@ export const bookmarks: ConnectorDefinition = {
     settings: [readPagesField],
     multiple: false,
     addedBy: "switch",
-    // Bookmark events keep it fresh; once a day, pages that did not answer are asked again.
+    changeEvents: ["onCreated", "onRemoved", "onChanged", "onMoved", "onImportEnded"].map(
+      (event) => `bookmarks.${event}`,
+    ),
+    // Events keep it fresh; once a day, pages that did not answer are asked again.
     intervalMinutes: 24 * 60,
   },
   create: (context) =>

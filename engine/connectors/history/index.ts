@@ -30,7 +30,8 @@ export const history: ConnectorDefinition = {
     ],
     multiple: false,
     addedBy: "switch",
-    // Visits leave the window as time passes, which no event tells.
+    changeEvents: ["history.onVisited", "history.onVisitRemoved"],
+    // Visits leave the window as time passes, and no event reports that.
     intervalMinutes: 6 * 60,
   },
   create: (context) => createPageListConnector(context, () => list(context)),

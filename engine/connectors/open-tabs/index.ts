@@ -28,6 +28,7 @@ export const openTabs: ConnectorDefinition = {
     ],
     multiple: false,
     addedBy: "switch",
+    changeEvents: ["tabs.onRemoved", "tabs.onUpdated"],
     intervalMinutes: 30,
   },
   create(context) {

@@ -13,7 +13,8 @@ export const readingList: ConnectorDefinition = {
     settings: [readPagesField],
     multiple: false,
     addedBy: "switch",
-    // Reading-list events keep it fresh; once a day, pages that did not answer are asked again.
+    changeEvents: ["onEntryAdded", "onEntryRemoved", "onEntryUpdated"].map((event) => `readingList.${event}`),
+    // Events keep it fresh; once a day, pages that did not answer are asked again.
     intervalMinutes: 24 * 60,
   },
   create: (context) =>

@@ -110,7 +110,8 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
 
 async function connect(page: Page, { token }: SoakVendor): Promise<void> {
   const signIn = { signInId: "soak", methodId: "token", entered: { token } };
-  await callAtlas(page, "source-connect", { connectorId: "github", settings: { files: false }, signIn });
+  const connectorId = github.declaration.id;
+  await callAtlas(page, "source-connect", { connectorId, settings: { files: false }, signIn });
 }
 
 /** After how many requests to kill: anywhere in the walk, and once in the list of what exists. */

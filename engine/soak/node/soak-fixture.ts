@@ -53,7 +53,7 @@ export async function createSoakFixture({
   await store.addSource(
     sourceFixture({
       id: SOURCE_ID,
-      connectorId: "github",
+      connectorId: github.declaration.id,
       account: vendor.account,
       settings: { files: false },
     }),

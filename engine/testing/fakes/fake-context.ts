@@ -1,6 +1,6 @@
 import type { ConnectorContext } from "../../connectors/connector";
 import type { IngestDeps } from "../../create-ingest";
-import { NotFoundError } from "../../errors/not-found-error";
+import type { BrowserPorts } from "../../ports/browser-ports";
 import type { Clock } from "../../ports/clock";
 import type { Store } from "../../store/store";
 
@@ -8,32 +8,25 @@ export interface FakeContextOptions {
   readonly source: ConnectorContext["source"];
   readonly clock: Clock;
   readonly store: Store;
-  /** What the outside holds; everything else is empty and no site answers. */
+  /** The browser ports that the connector reads, and whatever else is not as by default. */
   readonly ports?: Partial<ConnectorContext>;
 }
 
-/** A connector's context over a real store and an outside in which nothing is there unless given. */
-export function createFakeContext({
-  source,
-  clock,
-  store,
-  ports = {},
-}: FakeContextOptions): ConnectorContext & Pick<IngestDeps, "random" | "locale"> {
-  return {
+type FakeContext = ConnectorContext & Pick<IngestDeps, "random" | "locale">;
+
+/** A connector's context over a real store and an outside in which no site answers; browser ports come from `ports`. */
+export function createFakeContext({ source, clock, store, ports = {} }: FakeContextOptions): FakeContext {
+  const context: Omit<FakeContext, keyof BrowserPorts> = {
     random: () => 0.5,
     locale: "en-GB",
     source,
     clock,
     fetch: () => Promise.reject(new TypeError("Failed to fetch")),
     api: () => Promise.reject(new TypeError("Failed to fetch")),
-    bookmarks: { list: async () => [] },
-    history: { list: async () => [] },
-    readingList: { list: async () => [] },
-    tabs: { list: async () => [], readHtml: async () => undefined },
-    folders: { open: () => Promise.reject(new NotFoundError("Cannot find the folder: add it again")) },
     known: (itemIds) => store.known(source.id, itemIds),
     withHash: (contentHash) => store.withHash(source.id, contentHash),
     withPrefix: (prefix) => store.withPrefix(source.id, prefix),
-    ...ports,
   };
+  // A browser port that the test does not give is missing: a connector that reads it fails.
+  return { ...context, ...ports } as FakeContext;
 }

@@ -1,3 +1,4 @@
+import { savedPages } from "../../../engine/connectors/saved-pages";
 import { toDocument } from "../../../engine/connectors/saved-pages/to-document";
 import { activeTabId, readPage } from "../../platform/read-page";
 import { ingest } from "../sources/ingest";
@@ -6,6 +7,6 @@ import { ingest } from "../sources/ingest";
 export async function savePage(tabId?: number): Promise<{ title: string }> {
   const page = await readPage(tabId ?? (await activeTabId()));
   const document = toDocument({ ...page, savedAt: Date.now() });
-  await ingest().deliver("saved-pages", [document]);
+  await ingest().deliver(savedPages.declaration.id, [document]);
   return { title: document.title };
 }

@@ -5,11 +5,7 @@ import { openStore } from "../../../engine/store/open-store";
 import { wait } from "../../../engine/util/wait";
 import { broadcastChange } from "../../messaging/changes";
 import { STORE_NAME } from "../../messaging/store-name";
-import { browserBookmarks } from "../../platform/browser-bookmarks";
-import { browserHistory } from "../../platform/browser-history";
-import { browserReadingList } from "../../platform/browser-reading-list";
-import { browserTabs } from "../../platform/browser-tabs";
-import { openFolder } from "../../platform/folder-handles";
+import { browserPorts } from "../../platform/browser-ports";
 import { webAuth } from "../../platform/web-auth";
 import { companionAccess } from "../model-settings";
 import { notifyEngine } from "../send-to-engine";
@@ -38,11 +34,7 @@ export function ingest(): Ingest {
     vault,
     auth,
     webAuth,
-    bookmarks: browserBookmarks,
-    history: browserHistory,
-    readingList: browserReadingList,
-    tabs: browserTabs,
-    folders: { open: openFolder },
+    ...browserPorts,
     random: Math.random,
     locale: navigator.language,
     onChange: () => {

@@ -1,6 +1,7 @@
+import { connectors } from "../../../engine/connectors/registry";
 import { onAlarm, setAlarm } from "../../platform/alarm";
 import { keepAlive } from "../../platform/keep-alive";
-import { onPermissionsAdded, onSourceChange, onTabsChange } from "../../platform/source-events";
+import { onPermissionsAdded, onSourceChange } from "../../platform/source-events";
 import { notifyEngine } from "../send-to-engine";
 import { ingest } from "./ingest";
 
@@ -12,12 +13,9 @@ const MAX_SLEEP_MS = 6 * 60 * 60 * 1_000;
 
 /** Binds what keeps sources fresh: their events, and an alarm for what is due. */
 export function bindSync(): void {
-  onSourceChange(touch);
-  void onTabsChange(() => touch("open-tabs"));
-  onPermissionsAdded(() => {
-    onSourceChange(touch);
-    void onTabsChange(() => touch("open-tabs"));
-  });
+  const sources = connectors.map(({ declaration }) => declaration);
+  onSourceChange(sources, touch);
+  onPermissionsAdded(() => onSourceChange(sources, touch));
   onAlarm(() => void runDue());
 }
 

@@ -1,28 +1,27 @@
 import { callBackground } from "../../../messaging/call-background";
+import { findFolderConnector } from "../../../messaging/find-folder-connector";
 import { deleteFolder, openFolder, saveFolder } from "../../../platform/folder-handles";
-
-/** Name of the connector that reads folders; a folder can be dropped before the list of connectors is read. */
-const FOLDER_CONNECTOR_ID = "folder";
 
 /** Makes a source of a folder. Rejects when it is one already. */
 export async function addFolder(handle: FileSystemDirectoryHandle): Promise<void> {
-  if (await isKnown(handle)) {
+  const connectorId = await findFolderConnector();
+  if (await isKnown(handle, connectorId)) {
     throw new Error(`“${handle.name}” is here already: use “Sync now” to read it again`);
   }
   const id = crypto.randomUUID();
   // The handle comes first: the source is read as soon as it exists.
   await saveFolder(id, handle);
   try {
-    await callBackground("source-add", { id, connectorId: FOLDER_CONNECTOR_ID, label: handle.name });
+    await callBackground("source-add", { id, connectorId, label: handle.name });
   } catch (error) {
     await deleteFolder(id);
     throw error;
   }
 }
 
-async function isKnown(handle: FileSystemDirectoryHandle): Promise<boolean> {
+async function isKnown(handle: FileSystemDirectoryHandle, connectorId: string): Promise<boolean> {
   const summaries = await callBackground("source-list", {});
-  const folders = summaries.filter(({ source }) => source.connectorId === FOLDER_CONNECTOR_ID);
+  const folders = summaries.filter(({ source }) => source.connectorId === connectorId);
   const same = await Promise.all(folders.map(({ source }) => isSame(source.id, handle)));
   return same.includes(true);
 }
