@@ -2,7 +2,7 @@ import PostalMime, { type Address, type Email } from "postal-mime";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { fragmentToMarkdown } from "../html/fragment-to-markdown";
 import { isText, normaliseLineEnds } from "../text/decode-text";
 

@@ -3,7 +3,7 @@ import mammoth from "mammoth";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { isOleContainer } from "../detect/sniff-bytes";
 import { fragmentToMarkdown } from "../html/fragment-to-markdown";
 

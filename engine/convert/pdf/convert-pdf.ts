@@ -2,7 +2,7 @@ import { getDocumentProxy } from "unpdf";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { joinPdfLines, type PdfTextItem } from "./join-pdf-lines";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
