@@ -66,12 +66,12 @@ async function* answerWithFallback(
   let failure: unknown;
   for (const models of stages) {
     const events = answerFrom(models, request, deps);
-    const output = { yet: false };
+    const output = { hasStarted: false };
     try {
       yield* trackOutput(events, output);
       return;
     } catch (error) {
-      if (output.yet || request.signal.aborted) throw error;
+      if (output.hasStarted || request.signal.aborted) throw error;
       // That a limit is reached tells less than a failure the person can do something about.
       if (failure === undefined || !isBudget(error)) failure = error;
     }
@@ -81,10 +81,10 @@ async function* answerWithFallback(
 
 async function* trackOutput(
   events: AsyncIterable<GenerateEvent>,
-  output: { yet: boolean },
+  output: { hasStarted: boolean },
 ): AsyncGenerator<GenerateEvent> {
   for await (const event of events) {
-    output.yet ||= event.type !== "model";
+    output.hasStarted ||= event.type !== "model";
     yield event;
   }
 }
