@@ -6,7 +6,7 @@ import type { ConvertBytesOptions } from "../convert";
 import { fragmentToMarkdown } from "../html/fragment-to-markdown";
 import { isText, normaliseLineEnds } from "../text/decode-text";
 
-/** A mail: a block of its headers, its body (as Markdown where it is HTML), the names of its attachments. */
+/** Converts a mail: a block of its headers, its body (as Markdown where it is HTML), the names of its attachments. */
 export async function convertMail(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const mail = await PostalMime.parse(bytes.slice());
   if (!mail.from && !mail.subject && !mail.date && !mail.messageId) {
