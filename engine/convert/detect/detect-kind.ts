@@ -5,8 +5,8 @@ import { sniffBytes } from "./sniff-bytes";
 type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
 
 /**
- * How to read content: by signature where it has one, else by file name, else by media type, else by its
- * first characters. A name never overrules a signature, so an archive called notes.txt is still an archive.
+ * Detects how to read content: by its signature, else by file name, else by media type, else by its first characters. A
+ * signature takes precedence over a name, so an archive called notes.txt is an archive.
  */
 export function detectKind(content: RawContent, fileName: string | undefined): DetectedKind {
   const named =
@@ -25,7 +25,7 @@ export function isImage(content: RawContent, fileName: string): boolean {
   return "unreadable" in detected && detected.unreadable === IMAGE_DESCRIPTION;
 }
 
-/** Zip and OLE containers are told apart by the name: what is neither DOCX nor known otherwise is an archive. */
+/** Zip and OLE containers are distinguished by the name: one that is neither DOCX nor known otherwise is an archive. */
 function kindInContainer(named: DetectedKind | undefined, container: "zip" | "ole"): DetectedKind {
   if (named && ("unreadable" in named || named.kind === "docx")) return named;
   return {

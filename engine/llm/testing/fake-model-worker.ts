@@ -10,13 +10,13 @@ export interface FakeModelWorker<Model> extends ModelWorker<Model> {
   activeRequests(): number;
   setGpu(gpu: Gpu): void;
   setFreeBytes(bytes: number): void;
-  /** How the next downloads end, in turn; well where nothing is said. */
+  /** The results of the next downloads, in turn; success where absent. */
   failDownloads(...failures: readonly (ModelFailure | undefined)[]): void;
-  /** What was asked of it: "download a", "remove a". */
+  /** The calls so far: "download a", "remove a". */
   readonly asked: readonly string[];
 }
 
-/** WebLLM behind its port, with a model for each kind of adapter. */
+/** WebLLM's port, with a model for each kind of adapter. */
 export function createFakeWebLlm(
   change: Partial<PackagedModel> = {},
 ): FakeModelWorker<PackagedModel> & WebLlm {
@@ -32,7 +32,7 @@ export function createFakeWebLlm(
   );
 }
 
-/** Transformers.js behind its port, with one model in every precision. */
+/** Transformers.js's port, with one model in every precision. */
 export function createFakeTransformersJs(): FakeModelWorker<OnnxModel> & TransformersJs {
   const precisions = ["q8", "q4", "q4f16"] as const;
   return createFakeModelWorker(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseParameterCount } from "./parse-parameter-count";
+import { parseParameterCount } from "./rank-models";
 
 test.each([
   ["SmolLM2 135M", 135e6],
