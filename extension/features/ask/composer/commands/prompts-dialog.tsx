@@ -70,12 +70,16 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
 
 /** The person's own commands. */
 export function usePrompts() {
-  const [prompts, setPrompts] = useState<readonly Prompt[]>([]);
+  const [prompts, setPrompts] = useState<readonly Prompt[]>();
   useEffect(() => {
-    void readPrompts().then(setPrompts);
+    // What was saved meanwhile is newer. Without the stored commands the others work all the same.
+    readPrompts().then(
+      (stored) => setPrompts((saved) => saved ?? stored),
+      () => {},
+    );
   }, []);
   return {
-    prompts,
+    prompts: prompts ?? [],
     save: (changed: readonly Prompt[]) => {
       setPrompts(changed);
       void savePrompts(changed);
