@@ -168,7 +168,7 @@ function isCommand(file: string): boolean {
 function isTooling(file: string): boolean {
   return (
     /\.test\.tsx?$/.test(file) ||
-    /^engine\/(.+\/)?testing\//.test(file) ||
+    /^(engine|extension)\/(.+\/)?testing\//.test(file) ||
     /^extension\/(e2e|scripts)\//.test(file) ||
     /\/assembly\//.test(file)
   );

@@ -75,14 +75,17 @@ export function PromptsDialog({ prompts, problem, onSave, onClose }: PromptsDial
 
 /** The person's own commands. */
 export function usePrompts() {
-  const [prompts, setPrompts] = useState<readonly Prompt[]>([]);
+  const [prompts, setPrompts] = useState<readonly Prompt[]>();
   const action = useAction();
   useEffect(() => {
-    // Without the stored ones there are none to offer; saving says why.
-    readPrompts().then(setPrompts, () => {});
+    // What was saved meanwhile is newer. Without the stored commands the others work all the same.
+    readPrompts().then(
+      (stored) => setPrompts((saved) => saved ?? stored),
+      () => {},
+    );
   }, []);
   return {
-    prompts,
+    prompts: prompts ?? [],
     problem: action.problem,
     save: (changed: readonly Prompt[]) => {
       setPrompts(changed);
