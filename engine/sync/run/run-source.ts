@@ -1,5 +1,5 @@
 import type { Source } from "../../model/source";
-import type { IngestStore, SourcePatch } from "../../store/store";
+import type { SourcePatch } from "../../store/store";
 import { getPriority } from "../schedule/get-priority";
 import { nextDue } from "../schedule/next-due";
 import { nextPace } from "../schedule/pace";
