@@ -2,7 +2,7 @@ import { chunkText } from "../../chunk/chunk-text";
 import { trimReply } from "../../connectors/gmail/trim-reply";
 import { toPlainMarkdown } from "../../connectors/notion/to-plain-markdown";
 import { htmlToText } from "../../connectors/shared/vendors/google/html-to-text";
-import { toMarkdown as slackToMarkdown } from "../../connectors/slack/to-markdown";
+import { toMarkdown as slackToMarkdown } from "../../connectors/slack/messages/to-markdown";
 import { convert } from "../../convert/convert-document";
 import { sourceFile, sourceText } from "../../convert/testing/source-file";
 import { toPlainText } from "../../util/to-plain-text";
