@@ -11,7 +11,7 @@ beforeAll(async () => {
   compiled = loadKernel(await compiledKernel(), memory);
 });
 
-/** Lays arrays out in the memory, each on a line of its own, and returns their offsets. */
+/** Copies arrays to the memory, each to a line of its own, and returns their offsets. */
 function layOut(...arrays: readonly ArrayBufferView[]): readonly number[] {
   let at = 64;
   return arrays.map((array) => {

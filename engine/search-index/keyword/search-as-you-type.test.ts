@@ -6,7 +6,10 @@ import { buildKeywords } from "./build-keywords";
 import { termAt } from "./dictionary";
 import { findTypos } from "./find-typos";
 
-/** An index with one document a commit, so that answers come from several segments; returns what a query finds. */
+/**
+ * Makes an index with one commit for each document, so that answers come from several segments; returns the documents
+ * of a query.
+ */
 function createSuggester(...texts: readonly string[]) {
   const store = createFakeIndexStore();
   const { index } = store.open();

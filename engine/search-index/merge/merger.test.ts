@@ -27,7 +27,7 @@ function createFilled(commits: number, size: number) {
     const add = makeDocuments(index.allocateIds(size));
     store.commit(index, index.prepare({ add, remove: [] }));
   }
-  /** Takes merge steps until nothing is to gain; calls `between` after each. */
+  /** Takes merge steps until no merge is due; calls `between` after each. */
   function mergeAll(between: () => void = () => {}): number {
     let steps = 0;
     for (;;) {

@@ -3,7 +3,7 @@ import { checksum } from "./checksum";
 
 type Buffers = StoredSegment["buffers"];
 
-/** Names the buffers for storage and sums them up. */
+/** Names the buffers for storage and adds their checksum. */
 export function sealSegment(id: number, buffers: Buffers): StoredSegment {
   return { id, buffers, checksum: checksumBuffers(buffers) };
 }

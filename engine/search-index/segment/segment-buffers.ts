@@ -17,7 +17,7 @@ interface SegmentMeta {
   readonly names: TableNames;
 }
 
-/** Lays a segment out as it is stored. The byte layout is described in engine/DESIGN.md. */
+/** Encodes a segment for storage. The byte layout is described in engine/DESIGN.md. */
 export function toBuffers({ embedderId, dimensions, table, keywords, codes, signs }: SegmentData): Buffers {
   const { dictionary, averageLength } = keywords;
   const meta: SegmentMeta = {
@@ -51,7 +51,7 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
   };
 }
 
-/** Reads a segment without copying. Throws TypeError when a buffer is missing or too short. */
+/** Decodes a segment without copying. Throws TypeError when a buffer is missing or too short. */
 export function fromBuffers(buffers: Buffers): SegmentData {
   const meta: SegmentMeta = JSON.parse(new TextDecoder().decode(take(buffers, "meta")));
   const { embedderId, dimensions, rows, averageLength } = meta;
@@ -113,14 +113,14 @@ function take(buffers: Buffers, name: string): ArrayBuffer {
   return buffer;
 }
 
-/** Every array starts at a multiple of this; those of eight bytes an element come first. */
+/** Every array starts at a multiple of this; arrays with elements of eight bytes come first. */
 const ALIGNMENT = 4;
 
 function align(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
 
-/** Puts arrays one behind the other. */
+/** Concatenates arrays. */
 function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
   const joined = new Uint8Array(arrays.reduce((sum, array) => sum + align(array.byteLength), 0));
   let at = 0;
@@ -131,7 +131,7 @@ function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
   return joined.buffer;
 }
 
-/** Cuts a joined buffer into its arrays again. */
+/** Splits a concatenated buffer into its arrays. */
 class BufferReader {
   #at = 0;
 
