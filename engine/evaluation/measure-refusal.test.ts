@@ -9,6 +9,6 @@ test("measureRefusal() is 1 where evidence tells found from missing, 0.5 where i
 
 test("measureRefusal() counts what is refused at the threshold that answers so many", () => {
   const found = Array.from({ length: 20 }, (_, at) => at / 20);
-  // 0.7 of 20 are the fourteen best, from 0.3 on; of the missing, 0.1 and 0.2 lie below.
+  // 0.7 of 20 are the fourteen best, from 0.3 on; of those without references, 0.1 and 0.2 are below.
   expect(measureRefusal(found, [0.1, 0.2, 0.3, 0.9]).refusedAt["0.70"]).toBe(0.5);
 });

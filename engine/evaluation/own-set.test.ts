@@ -15,12 +15,13 @@ import { loadEmbedder } from "./load-embedder";
 import { indexReadmes } from "./own-set/index-readmes";
 
 /**
- * What search and answers over the README files of this project reach, less a margin for a package that
- * comes or goes. When it was set: nDCG@10 0.88, cited 0.87, right 0.71, refused 1, refused without its document 0.47 (another README may answer as well).
+ * The floors of search and answers over the README files of this project, with a margin for a package that is added or
+ * removed. When they were set: nDCG@10 0.88, cited 0.87, right 0.71, refused 1, refused without its document 0.47
+ * (another README may answer as well).
  */
 const FLOOR = { ndcg10: 0.84, cited: 0.83, right: 0.68, refused: 0.93, refusedWithout: 0.4 };
 
-/** Ninety questions: what one of them more or less makes. */
+/** The share of one of ninety questions. */
 const RERANKING_SLACK = 0.01;
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

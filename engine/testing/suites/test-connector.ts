@@ -8,7 +8,7 @@ import { sourceFixture } from "../fixtures";
 import { openTestStore } from "../store/open-test-store";
 import { deliveredDocuments, runPass } from "../store/run-pass";
 
-/** A faked outside of one kind of source. Items are named; the world says which item id a name has. */
+/** A fake of the outside of one kind of source. Items have names, and the fake maps a name to an item id. */
 export interface ConnectorFixture {
   readonly ports: Partial<ConnectorContext>;
   readonly settings?: Settings;
@@ -17,9 +17,9 @@ export interface ConnectorFixture {
   /** Changes an item in a way that must reach the index. */
   update(name: string): void;
   remove(name: string): void;
-  /** Adds an item that nothing can be made of; returns its id. */
+  /** Adds an unreadable item; returns its id. */
   createMalformed(name: string): string;
-  /** Takes the permission for the whole source back. */
+  /** Revokes the permission for the whole source. */
   revoke(): void;
 }
 
@@ -28,7 +28,7 @@ const LEDGER = { offset: 0, limit: 10_000 };
 /** Enough for several pages of every connector. */
 const ITEM_NAMES = Array.from({ length: 150 }, (_, at) => `item-${String(at).padStart(3, "0")}`);
 
-/** What every connector that pulls must keep to, whatever its source. */
+/** The requirements of every connector that pulls. */
 export function testConnector(definition: ConnectorDefinition, createFixture: () => ConnectorFixture): void {
   async function setUp(names: readonly string[] = []) {
     const clock = createFakeClock();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ImageReader, ImageReadResult } from "../../ports/image-reader";
 
-/** A reader of pictures whose work the test plays. */
+/** An image reader whose work the test controls. */
 export interface ImageReaderFixture {
   readonly reader: ImageReader;
-  /** Says how far the picture being read is. */
+  /** Reports the progress of the current picture. */
   progress(share: number): void;
   /** Ends the reading of this picture. */
   finish(reading: ImageReadResult): void;
@@ -14,7 +14,7 @@ const READING: ImageReadResult = { type: "read", text: [[[{ text: "Locker", conf
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const picture = (mark: number) => new Uint8Array([mark]);
 
-/** What every reader of pictures must keep to. */
+/** The requirements of every image reader. */
 export function testImageReader(name: string, createFixture: () => ImageReaderFixture): void {
   function setUp() {
     const fixture = createFixture();

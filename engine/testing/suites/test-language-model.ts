@@ -4,19 +4,19 @@ import type { ModelProvider } from "../../llm/model-provider";
 import { type ModelOutput, readModelStream } from "../../llm/stream/read-model-stream";
 import { countWords, type Garbage, type ModelScript } from "../../llm/testing/model-script";
 
-/** A model whose answers the test writes. */
+/** A model with answers given by the test. */
 export interface LanguageModelFixture {
   readonly provider: ModelProvider;
   /** A model that is ready, and its limit in tokens. */
   readonly modelId: string;
   readonly contextTokens: number;
-  /** What the model does with every later request. */
+  /** Sets the script for every later request. */
   setScript(script: ModelScript): void;
-  /** Requests the model is working on right now. */
+  /** Requests that the model is processing. */
   activeRequests(): number;
   /** Must not be found in any error. */
   readonly secret?: string;
-  /** What cannot come from a model of this kind; anything can where absent. */
+  /** Steps that a model of this kind cannot produce; none where absent. */
   readonly unsupported?: readonly (Garbage | "tool call" | "length")[];
 }
 
@@ -27,7 +27,7 @@ const QUESTION: readonly ChatMessage[] = [
 const DELTAS = ["The launch ", "is planned ", "for May."];
 const STEPS = DELTAS.map((text) => ({ text }));
 
-/** What every provider of language models must keep to, whatever is behind it. */
+/** The requirements of every provider of language models. */
 export function testLanguageModel(name: string, createFixture: () => LanguageModelFixture): void {
   const { unsupported: never = [] } = createFixture();
 
@@ -210,7 +210,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
   });
 }
 
-/** A server learns that its client has gone when the connection closes, which takes a moment over a real one. */
+/** A server notices a disconnected client when the connection closes, which takes a moment over a real one. */
 async function expectIdle({ activeRequests }: LanguageModelFixture): Promise<void> {
   await vi.waitFor(() => expect(activeRequests()).toBe(0));
 }
@@ -224,7 +224,7 @@ async function collect(outputs: AsyncIterable<ModelOutput>, texts: string[] = []
   return { texts, finish };
 }
 
-/** Everything an error would tell a log. */
+/** Everything of an error that a log would record. */
 function describeError(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const fields = JSON.stringify(Object.fromEntries(Object.entries(thrown)));
@@ -239,7 +239,7 @@ function createGate(): { readonly passed: Promise<void>; readonly open: () => vo
   return { passed, open: () => open() };
 }
 
-/** A few turns of the event loop, after which whatever can go on has gone on. */
+/** A few turns of the event loop, after which all pending work has run. */
 async function settle<T>(value?: T): Promise<T | undefined> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   return value;

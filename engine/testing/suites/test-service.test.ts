@@ -6,7 +6,7 @@ import { serviceChecks, testService } from "./test-service";
 
 testService(notesDefinition, createFakeNotesVendor);
 
-/** The check each fault must be found by. */
+/** The check that must find each fault. */
 const FOUND_BY: Readonly<Record<string, RegExp>> = {
   "takes anybody for the person": /whose account/,
   "leaves the last page out": /every item of every page/,

@@ -9,7 +9,7 @@ import { withUnknownFields } from "./unknown-fields";
 
 const PAST_ALL_WINDOWS_MS = 24 * 60 * 60_000;
 
-/** What arrives, and in what shape. */
+/** Checks of what is delivered, and in what shape. */
 export const deliveryChecks: readonly ServiceCheck[] = [
   {
     title: "finds whose account it is and asks only hosts it declares",
@@ -207,7 +207,7 @@ async function findDocument({ store }: SuiteFixture, name: string): Promise<Sour
   return [...(await deliveredDocuments(store)).values()].find((document) => textOf(document).includes(name));
 }
 
-/** Whether a match pattern of the browser's covers a host. */
+/** Whether a match pattern of the browser matches a host. */
 function matchesHost(pattern: string, host: string): boolean {
   const named = /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? "";
   return named === host || (named.startsWith("*.") && host.endsWith(named.slice(1)));

@@ -8,16 +8,16 @@ import type { SuiteFixture } from "./suite-fixture";
 
 const SHORT_PAUSE_S = 2;
 const LONG_PAUSE_S = 3_600;
-/** Vendors name whole seconds. */
+/** Vendors give whole seconds. */
 const ROUNDING_MS = 1_000;
-/** The least that a vendor which does not say for how long may expect. */
+/** The shortest pause for a vendor that gives no duration. */
 const MIN_PAUSE_MS = 500;
-/** Requests a vendor that refuses every one of them may have to refuse in one pass. */
+/** Requests that a vendor which refuses all of them may get in one pass. */
 const MAX_REFUSED = 30;
 
 /**
- * The vendor's limits, felt at every request in one of three ways. That the suite's every run keeps to the declared
- * ones is checked at the end of each.
+ * Checks of the vendor's limits, hit at every request in one of three ways. Every run of the suite also checks that the
+ * declared ones are respected.
  */
 export const limitChecks: readonly ServiceCheck[] = [
   {
@@ -30,7 +30,7 @@ export const limitChecks: readonly ServiceCheck[] = [
         fixture.create(...NAMES);
         await fixture.pass();
         await expectInSync(fixture);
-        // Enough requests for the limit to have been felt.
+        // Enough requests to hit the limit.
         expect(fixture.network.seen.length).toBeGreaterThan(4);
       });
     },
@@ -100,7 +100,7 @@ export const limitChecks: readonly ServiceCheck[] = [
   },
 ];
 
-/** The vendor refuses one request; tells which. */
+/** Makes the vendor refuse one request; returns which. */
 function refuseOne(fixture: SuiteFixture, number: number, seconds?: number): () => SeenRequest | undefined {
   let refused: SeenRequest | undefined;
   fixture.network.setFault((context) => {
@@ -111,7 +111,7 @@ function refuseOne(fixture: SuiteFixture, number: number, seconds?: number): () 
   return () => refused;
 }
 
-/** Nothing that counts against the same limits as the refused request went out for so long. */
+/** No request under the same limits as the refused one was sent for this long. */
 function expectNoRequests(
   { network, limits }: SuiteFixture,
   refused: SeenRequest | undefined,

@@ -3,7 +3,7 @@ import type { Credential } from "../../../../model/credential";
 import type { SourceDocument } from "../../../../model/source-document";
 import { notesDefinition } from "./notes-connector";
 
-/** The sample connector with one fault each, by what is wrong with it. */
+/** The sample connector with one fault each, by the fault. */
 export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
   "takes anybody for the person": {
     ...notesDefinition,
@@ -98,7 +98,7 @@ function withConnector(change: (connector: Connector) => Connector): ConnectorDe
   return { ...notesDefinition, create: (context) => change(notesDefinition.create(context)) };
 }
 
-/** With the vendor's replies changed on their way to the connector. */
+/** With changed replies of the vendor. */
 function withReplies(change: (reply: Response) => Promise<Response>): ConnectorDefinition {
   return {
     ...notesDefinition,

@@ -22,7 +22,7 @@ type Note = z.infer<typeof note>;
 const notesPage = z.object({ notes: z.array(note), next: z.string().optional() });
 const person = z.object({ id: z.string(), name: z.string() });
 
-/** A connector to the sample vendor that keeps to everything the suite asks. */
+/** A connector to the sample vendor that passes the suite. */
 export const notesDefinition: ConnectorDefinition = {
   declaration: {
     id: "notice-board",
