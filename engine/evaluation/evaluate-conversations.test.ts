@@ -51,7 +51,7 @@ function answererOf(from: Retriever): Answerer {
 const evidenceOf = async (question: string, from: Retriever) =>
   (await from.retrieve(question)).passages.length;
 
-test("evaluateConversations() compares a follow-up with its rewriting, and counts quotes and refusals", async () => {
+test("evaluateConversations() compares a follow-up with its rewritten form, and counts quotes and refusals", async () => {
   const conversations = parseConversations(
     `${JSON.stringify({
       _id: "1",
@@ -83,7 +83,7 @@ test("evaluateConversations() compares a follow-up with its rewriting, and count
   expect(rates.curve.auc).toBe(1);
 });
 
-test("a first question that was taken for a follow-up of another conversation shows in its ranking", async () => {
+test("a first question that is mistaken for a follow-up lowers the ranking after a switch", async () => {
   const textOf = (id: string) => texts[id] ?? "";
   const ask = async (text: string) => {
     const queries = [

@@ -7,7 +7,7 @@ import { resolveEllipsis } from "../understand/follow-up/resolve-ellipsis";
 import type { CorpusRetriever } from "./index-corpus";
 import { ndcg, recall } from "./measure-ranking";
 import { measureRefusal, type RefusalCurve } from "./measure-refusal";
-import type { Conversation } from "./parse-conversations";
+import type { JudgedConversation } from "./parse-conversations";
 import type { JudgedQuery } from "./parse-dataset";
 
 interface RankingMeans {
@@ -39,7 +39,7 @@ export interface ConversationRates {
   readonly curve: RefusalCurve;
 }
 
-export interface ConversationDeps {
+export interface ConversationEvaluationDeps {
   readonly retriever: CorpusRetriever;
   readonly answererOf: (retriever: Retriever) => Answerer;
   /** The evidence score of a question. */
@@ -53,8 +53,8 @@ const DEPTH = 10;
 /** Evaluates the last question of every conversation, with and without the questions before it. */
 export async function evaluateConversations(
   queries: readonly JudgedQuery[],
-  conversations: ReadonlyMap<string, Conversation>,
-  { retriever, answererOf, evidenceOf, textOf }: ConversationDeps,
+  conversations: ReadonlyMap<string, JudgedConversation>,
+  { retriever, answererOf, evidenceOf, textOf }: ConversationEvaluationDeps,
 ): Promise<ConversationRates> {
   const asked = queries.map((query) => {
     const earlier = conversations.get(query.id)?.earlier ?? [];
@@ -101,7 +101,7 @@ interface RewrittenQuery {
 /** Every first question of a conversation, after an unrelated conversation: the one half the list away. */
 function toSubjectSwitches(
   queries: readonly JudgedQuery[],
-  conversations: ReadonlyMap<string, Conversation>,
+  conversations: ReadonlyMap<string, JudgedConversation>,
   retriever: Retriever,
 ): readonly RewrittenQuery[] {
   return queries.flatMap((query, at): readonly RewrittenQuery[] => {

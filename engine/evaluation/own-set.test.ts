@@ -60,14 +60,14 @@ describe("over the README files of this project", () => {
     expect(hybrid.ndcg10).toBeGreaterThanOrEqual(Math.max(keyword.ndcg10, vector.ndcg10));
   });
 
-  test("answers cite the right document and words, and what has no answer is refused", async () => {
+  test("answers cite the right document and words, and unanswerable questions are refused", async () => {
     const rates = answerRates(await judgeAnswers(questions, answererOf(retriever)));
     expect(rates.cited).toBeGreaterThanOrEqual(FLOOR.cited);
     expect(rates.right).toBeGreaterThanOrEqual(FLOOR.right);
     expect(rates.refused).toBeGreaterThanOrEqual(FLOOR.refused);
   });
 
-  test("a question whose document is gone is refused, rather than answered from others", async () => {
+  test("a question without its document is refused, rather than answered from others", async () => {
     let refused = 0;
     for (const { question, gold } of answerable) {
       const [judged] = await judgeAnswers(

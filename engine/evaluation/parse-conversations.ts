@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A question and the questions before it. */
-export interface Conversation {
+export interface JudgedConversation {
   /** Id of the query that is the last turn. */
   readonly id: string;
   /** Questions before the last one, oldest first. */
@@ -14,7 +14,7 @@ const line = z.object({
 });
 
 /** Parses `conversations.jsonl`: lines of `{_id, turns: [{speaker, text}]}` whose last turn is the query of that id. */
-export function parseConversations(content: string): ReadonlyMap<string, Conversation> {
+export function parseConversations(content: string): ReadonlyMap<string, JudgedConversation> {
   const conversations = content.split("\n").flatMap((text, position) => {
     if (text.trim() === "") return [];
     const parsed = line.safeParse(parseJson(text));

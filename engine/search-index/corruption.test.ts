@@ -24,7 +24,7 @@ function createFilled() {
 
 const flip = fc.record({ segment: fc.nat(), buffer: fc.nat(), byte: fc.nat(), bit: fc.nat(7) });
 
-test("openSearchIndex() drops exactly the segments in which a bit flipped, and asks for their documents", () => {
+test("openSearchIndex() drops exactly the segments with a flipped bit, and returns their documents", () => {
   fc.assert(
     fc.property(fc.array(flip, { minLength: 1, maxLength: 3 }), (flips) => {
       const { store, ids } = createFilled();
@@ -52,7 +52,7 @@ test("openSearchIndex() drops exactly the segments in which a bit flipped, and a
   );
 });
 
-test("openSearchIndex() drops a segment that has lost a buffer, or is gone altogether", () => {
+test("openSearchIndex() drops a segment without a buffer, and a missing one", () => {
   const { store, ids } = createFilled();
   const first = store.segments.get(1)!;
   const { postings: _, ...buffers } = first.buffers;

@@ -147,7 +147,7 @@ function expectSame(
 }
 
 test.each(["compiled", "plain"])(
-  "SearchIndex with the %s kernel answers like the slow one after any writes, deletions, merges and restarts",
+  "SearchIndex with the %s kernel equals the reference after any writes, deletions, merges and restarts",
   (kind) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {

@@ -8,6 +8,7 @@ export const sentences: Sentences = {
     page: { phrase: "on this page", label: "This page" },
     file: { phrase: "in this file", label: "This file" },
   },
+  noDocument: "No document fits these words.",
   noAnswer: (scopePhrase, unknownWords) => {
     const reason =
       unknownWords.length === 0 ? "" : ` These words do not occur there: ${unknownWords.join(", ")}.`;

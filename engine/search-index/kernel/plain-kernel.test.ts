@@ -61,7 +61,7 @@ test("scanSigns() gives the same scores compiled and plain", () => {
   );
 });
 
-test("selectTop() chooses the same rows compiled and plain", () => {
+test("selectTop() selects the same rows compiled and plain", () => {
   const score = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer(), fc.constant(-0x80000000));
   fc.assert(
     fc.property(fc.array(score, { maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (scores, wanted) => {

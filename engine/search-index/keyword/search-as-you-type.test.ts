@@ -59,7 +59,7 @@ test("suggest() ranks the word as typed before longer ones", () => {
   expect(suggest("cat")[0]).toBe("cat");
 });
 
-test("suggest() forgives no typo in a word it knows", () => {
+test("suggest() corrects no typo in a word of the index", () => {
   expect(createSuggester("the cart stood", "the card fell")("card ")).toEqual(["the card fell"]);
   expect(createSuggester("flying planes", "two plates")("planes")).toEqual(["flying planes"]);
 });

@@ -4,7 +4,7 @@ import { widthOf } from "../vector/quantise";
 import { type DocumentTable, type NameColumn, nameColumnOf, type TableNames } from "./document-table";
 import type { SegmentData } from "./segment-data";
 
-type Buffers = StoredSegment["buffers"];
+type SegmentBuffers = StoredSegment["buffers"];
 
 /** The part of a segment that is text, kept as JSON in the buffer `meta`. */
 interface SegmentMeta {
@@ -18,7 +18,14 @@ interface SegmentMeta {
 }
 
 /** Encodes a segment for storage. The byte layout is described in engine/DESIGN.md. */
-export function toBuffers({ embedderId, dimensions, table, keywords, codes, signs }: SegmentData): Buffers {
+export function toBuffers({
+  embedderId,
+  dimensions,
+  table,
+  keywords,
+  codes,
+  signs,
+}: SegmentData): SegmentBuffers {
   const { dictionary, averageLength } = keywords;
   const meta: SegmentMeta = {
     embedderId,
@@ -52,7 +59,7 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
 }
 
 /** Decodes a segment without copying. Throws TypeError when a buffer is missing or too short. */
-export function fromBuffers(buffers: Buffers): SegmentData {
+export function fromBuffers(buffers: SegmentBuffers): SegmentData {
   const meta: SegmentMeta = JSON.parse(new TextDecoder().decode(take(buffers, "meta")));
   const { embedderId, dimensions, rows, averageLength } = meta;
   const documents = new BufferReader(take(buffers, "documents"));
@@ -107,7 +114,7 @@ function readDictionary(reader: BufferReader, count: number) {
   return { count, termStarts, postingsStarts, bytes: reader.bytes(termStarts[count] ?? 0) };
 }
 
-function take(buffers: Buffers, name: string): ArrayBuffer {
+function take(buffers: SegmentBuffers, name: string): ArrayBuffer {
   const buffer = buffers[name];
   if (!buffer) throw new TypeError(`Cannot read a segment: its buffer "${name}" is missing`);
   return buffer;

@@ -1,6 +1,6 @@
 import type { DirectoryHandle, FileHandle } from "../../ports/folders";
 
-export interface FakeFile {
+export interface FakeFolderFile {
   readonly text: string;
   readonly lastModified: number;
   /** The reported size of a file, in place of its real one. */
@@ -15,7 +15,7 @@ export interface FakeFile {
 export interface FakeFolder {
   readonly handle: DirectoryHandle;
   /** By path below the folder. */
-  readonly files: Map<string, FakeFile>;
+  readonly files: Map<string, FakeFolderFile>;
   /** Thrown when a directory is listed, by its path with a closing `/`; `""` is the folder itself. */
   readonly listErrors: Map<string, Error>;
   /** Directories that are loops to the folder itself, by path with a closing `/`. */
@@ -29,7 +29,7 @@ export function domError(name: "NotAllowedError" | "NotFoundError" | "NotReadabl
   return new DOMException("The request failed", name);
 }
 
-export function createFakeFolder(files: Readonly<Record<string, FakeFile>> = {}): FakeFolder {
+export function createFakeFolder(files: Readonly<Record<string, FakeFolderFile>> = {}): FakeFolder {
   const folder = {
     files: new Map(Object.entries(files)),
     listErrors: new Map<string, Error>(),

@@ -64,7 +64,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       }
     });
 
-    test("says nothing in a second pass over an unchanged source", async () => {
+    test("delivers nothing in a second pass over an unchanged source", async () => {
       const { pass } = await setUp(ITEM_NAMES);
       await pass();
       expect((await pass()).flatMap(idsOf)).toEqual([]);
@@ -84,7 +84,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       expect(ids.filter((id) => left.includes(id))).toHaveLength(2);
     });
 
-    test("tells about a malformed item and delivers the good ones around it", async () => {
+    test("reports a malformed item and delivers the good ones around it", async () => {
       const { fixture, pass, store, rows, ids } = await setUp(["first", "second"]);
       const malformed = fixture.createMalformed("broken");
       ids.push(fixture.create("third"));
@@ -105,7 +105,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
     });
 
-    test("rejects with a permission error when its permission is taken back, and deletes nothing", async () => {
+    test("rejects with a permission error when its permission is revoked, and deletes nothing", async () => {
       const { fixture, pass, rows, ids } = await setUp(["one", "two"]);
       await pass();
       fixture.revoke();

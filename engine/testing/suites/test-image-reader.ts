@@ -25,7 +25,7 @@ export function testImageReader(name: string, createFixture: () => ImageReaderFi
   }
 
   describe(name, () => {
-    test("tells shares that never fall, and none after the end", async () => {
+    test("reports shares that never decrease, and none after the end", async () => {
       const { read, progress, finish, shares } = setUp();
       const reading = read(1);
       await settle();
@@ -36,7 +36,7 @@ export function testImageReader(name: string, createFixture: () => ImageReaderFi
       expect(shares).toEqual([0.2, 0.6]);
     });
 
-    test("returns what is wrong with a picture, and reads the next one", async () => {
+    test("returns the failure of a picture, and reads the next one", async () => {
       const { read, finish } = setUp();
       const broken = read(1);
       await settle();

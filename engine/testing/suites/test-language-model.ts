@@ -73,7 +73,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       expect(finish?.usage.outputTokens).toBe(countWords(DELTAS.join("")));
     });
 
-    test("hands text on at once and waits out a slow start", async () => {
+    test("forwards text at once and waits for a slow start", async () => {
       const start = createGate();
       const next = createGate();
       const { ask } = await setUp({
@@ -91,7 +91,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
     test.each([
       ["before the first text", 0],
       ["midway", 1],
-    ])("stops %s when it is told to", async (_when, deltaCount) => {
+    ])("stops %s on abort", async (_when, deltaCount) => {
       const never = new Promise(() => {});
       const { fixture, ask } = await setUp({
         steps: [...STEPS.slice(0, deltaCount), { until: never }, { text: "more" }],
@@ -107,7 +107,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       await expectIdle(fixture);
     });
 
-    test("asks nothing when it was stopped before", async () => {
+    test("sends nothing when it was aborted before", async () => {
       const { fixture, ask } = await setUp({ steps: STEPS });
       await expect(collect(ask({ signal: AbortSignal.abort() }))).rejects.toMatchObject({
         name: "AbortError",
@@ -115,7 +115,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       await expectIdle(fixture);
     });
 
-    test("stops the model when its reader goes away", async () => {
+    test("stops the model when its reader stops", async () => {
       const { fixture, ask } = await setUp({ steps: [...STEPS, { until: new Promise(() => {}) }] });
       for await (const output of ask()) if (output.type === "text") break;
       await expectIdle(fixture);
@@ -150,7 +150,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       });
     });
 
-    test("ends without text when the model has nothing to say", async () => {
+    test("ends without text when the model has none", async () => {
       const { ask } = await setUp({ steps: [] });
       const { texts, finish } = await collect(ask());
       expect(texts).toEqual([]);
@@ -201,7 +201,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       }
     });
 
-    test("does not know the models of others", async () => {
+    test("rejects the models of other providers", async () => {
       const { fixture } = await setUp({});
       expect(() => fixture.provider.open("somebody-else/model")).toThrow(
         expect.objectContaining({ code: "not-found" }),

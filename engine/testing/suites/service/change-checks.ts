@@ -41,7 +41,7 @@ export const changeChecks: readonly ServiceCheck[] = [
   ...Object.entries(CHANGES).map((change) => changeBetweenPages(change, { pullOnly: true })),
   ...Object.entries(REMOVALS).map((change) => changeBetweenPages(change, {})),
   {
-    title: "starts over when its place in the vendor's list has expired between two pages",
+    title: "starts over when its page token has expired between two pages",
     applies: (_subject, vendor) => vendor.expireCursors !== undefined,
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
@@ -57,7 +57,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "finds everything that happened when what it remembers has expired between two passes",
+    title: "finds all changes when its delta token has expired between two passes",
     applies: (_subject, vendor) => vendor.expireCursors !== undefined,
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
@@ -74,7 +74,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "renews a refused token once and goes on",
+    title: "renews a refused token once and continues",
     applies: ({ definition }) =>
       definition.declaration.service?.signIn.some(({ kind }) => kind !== "token" && kind !== "browser") ===
       true,
@@ -91,7 +91,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "asks for a new sign-in when its token is refused for good, and deletes nothing",
+    title: "requests a new sign-in when its token is refused permanently, and deletes nothing",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const ids = [...fixture.create("quartz", "willow", "ember")].sort();

@@ -26,7 +26,7 @@ const PERSISTENT_FAULTS: Readonly<Record<string, Fault>> = {
 /** Checks of network faults. */
 export const faultChecks: readonly ServiceCheck[] = [
   {
-    title: "notices nothing of any one request that fails once",
+    title: "has the same result when any one request fails once",
     run: (subject) =>
       forEachRequest(subject, async (fixture, number) => {
         failOnce(fixture, number, TRANSIENT_FAULTS);
@@ -34,7 +34,7 @@ export const faultChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "loses nothing when any one request is answered by something else",
+    title: "loses nothing when any one request gets another reply",
     run: (subject) =>
       forEachRequest(subject, async (fixture, number) => {
         failOnce(fixture, number, PERSISTENT_FAULTS);

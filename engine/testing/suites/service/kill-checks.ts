@@ -7,11 +7,11 @@ import type { FixturePassOptions, ServiceSubject, SuiteFixture } from "./suite-f
 /** Checks of kills: Chrome may end the worker before any request and any store call. */
 export const killChecks: readonly ServiceCheck[] = [
   {
-    title: "killed at any step of the first pass, goes on and neither loses nor doubles an item",
+    title: "killed at any step of the first pass, resumes and neither loses nor duplicates an item",
     run: (subject) => killAtEveryStep(subject, { pullOnly: true }),
   },
   {
-    title: "killed at any step of a later pass, goes on and neither loses nor doubles an item",
+    title: "killed at any step of a later pass, resumes and neither loses nor duplicates an item",
     run: (subject) =>
       killAtEveryStep(subject, {
         prepare: async (fixture) => {

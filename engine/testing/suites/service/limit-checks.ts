@@ -21,7 +21,7 @@ const MAX_REFUSED = 30;
  */
 export const limitChecks: readonly ServiceCheck[] = [
   {
-    title: "goes through everything within limits far tighter than the declared ones",
+    title: "delivers everything within limits far tighter than the declared ones",
     run: (subject) => {
       const declared = subject.definition.declaration.service?.limits ?? [];
       const limits = declared.map((limit) => ({ ...limit, requests: 4, burst: 2, windowMs: 2_000 }));
@@ -36,7 +36,7 @@ export const limitChecks: readonly ServiceCheck[] = [
     },
   },
   {
-    title: "keeps quiet as long as the vendor asks, then goes on",
+    title: "pauses as long as the vendor requests, then resumes",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -49,7 +49,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "slows down when the vendor refuses without saying for how long",
+    title: "slows down when the vendor refuses without a duration",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -62,7 +62,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "ends the pass when the vendor asks for a long pause, and asks nothing before it is over",
+    title: "ends the pass when the vendor requests a long pause, and sends nothing before its end",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -81,7 +81,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "gives up for now when the vendor refuses everything, and goes on another day",
+    title: "ends the pass when the vendor refuses everything, and resumes another day",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const ids = [...fixture.create("quartz", "willow")].sort();
