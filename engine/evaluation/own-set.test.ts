@@ -14,6 +14,13 @@ import type { CorpusRetriever } from "./index-corpus";
 import { loadEmbedder } from "./load-embedder";
 import { indexReadmes } from "./own-set/index-readmes";
 
+const questionLine = z.object({
+  question: z.string(),
+  /** Packages whose README answers. */
+  gold: z.array(z.string()),
+  answer: z.string().exactOptional(),
+});
+
 /**
  * The floors of search and answers over the README files of this project, with a margin for a package that is added or
  * removed. When they were set: nDCG@10 0.88, cited 0.87, right 0.71, refused 1, refused without its document 0.47
@@ -92,13 +99,6 @@ function answererOf(from: Retriever) {
     readerUrl: "atlas:reader",
   });
 }
-
-const questionLine = z.object({
-  question: z.string(),
-  /** Packages whose README answers. */
-  gold: z.array(z.string()),
-  answer: z.string().exactOptional(),
-});
 
 function parseQuestions(content: string): readonly ExpectedAnswer[] {
   return content
