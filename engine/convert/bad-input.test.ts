@@ -29,7 +29,7 @@ describe("convert() skips", () => {
     await expect(convert(sourceFile("data.ts", bytes))).rejects.toMatchObject(skips('"data.ts" is not text'));
   });
 
-  it("pictures, archives and programs by signature, whatever their name", async () => {
+  it("images, archives and programs by signature, whatever their name", async () => {
     const named = (name: string, head: string) =>
       convert(
         sourceFile(
@@ -43,7 +43,7 @@ describe("convert() skips", () => {
     await expect(named("a.log", "\x1f\x8b\x08000")).rejects.toMatchObject(skips('"a.log" is an archive'));
   });
 
-  it("kinds it cannot read by their name, naming the remedy", async () => {
+  it("unreadable kinds by their name, with the remedy", async () => {
     await expect(convert(sourceFile("a.xlsx", "PK\x03\x04"))).rejects.toMatchObject(
       skips('"a.xlsx" is a spreadsheet; export it as CSV'),
     );

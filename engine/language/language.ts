@@ -168,6 +168,8 @@ export interface Sentences {
     readonly page: ScopeWords;
     readonly file: ScopeWords;
   };
+  /** The reply to a search for documents that found none. */
+  readonly noDocument: string;
   /** `scopePhrase` as in "in your sources"; `unknownWords` of the question occur nowhere in that scope. */
   readonly noAnswer: (scopePhrase: string, unknownWords: readonly string[]) => string;
   readonly notSupported: (hasQuotes: boolean) => string;

@@ -14,7 +14,7 @@ test("convertTable() keeps values beyond the header, lines within quotes, and le
   expect(convertTable('a,b\n1,,3\n"x\ny",2\n').text).toBe("a: 1\nColumn 3: 3\n\na: x\ny\nb: 2");
 });
 
-test("convertTable() leaves a list and a table of mere numbers as they are", () => {
+test("convertTable() keeps a list and a table of numbers alone as they are", () => {
   for (const text of ["one\ntwo\nthree", "1,2\n3,4\n", "only,header\n"]) {
     expect(convertTable(text)).toEqual({ text, format: "plain" });
   }

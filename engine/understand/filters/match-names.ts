@@ -1,6 +1,6 @@
 import type { KnownNames } from "../query-understanding";
 
-type Source = KnownNames["sources"][number];
+type NamedSource = KnownNames["sources"][number];
 
 /**
  * The names that `words` may stand for: those it equals, else those that contain its words in a row ("priya" in
@@ -17,7 +17,7 @@ export function matchNames(words: string, names: readonly string[]): readonly st
 }
 
 /** The sources that `words` may stand for: by label or id, with "Jira" also "Jira (Acme)" and the id "jira-2". */
-export function matchSources(words: string, sources: readonly Source[]): readonly Source[] {
+export function matchSources(words: string, sources: readonly NamedSource[]): readonly NamedSource[] {
   const query = normaliseName(words);
   if (query === "") return [];
   return sources.filter(({ id, label }) =>
