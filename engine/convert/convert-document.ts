@@ -6,7 +6,7 @@ import type { Content, SourceDocument } from "../model/source-document";
 import { type Convert, MAX_CONTENT_BYTES } from "./convert";
 import { convertBytes } from "./convert-bytes";
 import { convertText } from "./convert-text";
-import type { TextKind } from "./detect/content-kind";
+import { isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
@@ -52,7 +52,7 @@ async function convertContent(
   const detected = detectKind(content, document.fileName);
   if ("unreadable" in detected) throw new SkipItemError(`"${name}" is ${detected.unreadable}`);
   const { kind } = detected;
-  if (kind === "pdf" || kind === "docx" || kind === "mail") {
+  if (isBinaryKind(kind)) {
     const bytes = content.kind === "bytes" ? content.bytes : new TextEncoder().encode(content.text);
     return convertBytes(kind, bytes, { name, url: document.url, signal });
   }
