@@ -6,9 +6,9 @@ export type Gpu =
 
 /**
  * Why a download or an answer ended early. `missing`: the place models come from has a file no longer; `broken`: what
- * was stored cannot be used; `room`: the disk is full.
+ * was stored cannot be used; `disk-full`: the disk is full.
  */
-export type ModelFailure = "network" | "missing" | "broken" | "room" | "memory" | "overflow" | "other";
+export type ModelFailure = "network" | "missing" | "broken" | "disk-full" | "memory" | "overflow" | "other";
 
 /** How an answer came to its end. Tokens as the model itself counts them. */
 export interface ModelFinish {

@@ -10,7 +10,7 @@ testContract(notion, {
   open: (path) => createOpenApiContract(readContract(path)),
   excused: [
     {
-      complaint: /"bot\.(owner\.workspace|workspace_name|workspace_id)"/,
+      violation: /"bot\.(owner\.workspace|workspace_name|workspace_id)"/,
       why: "it leaves out what a bot is",
     },
   ],

@@ -10,11 +10,11 @@ testContract(slack, {
   open: (path) => createOpenApiContract(readContract(path), { basePath: /^\/api/, relaxed: ["token"] }),
   // The document is of 2021 and describes less than Slack's own pages, which name these fields.
   excused: [
-    { complaint: /"response_metadata"/, why: "paging by cursor came to every list method" },
-    { complaint: /replies: field "messages\[\d+\]\./, why: "it lists only the fields of bots' replies" },
-    { complaint: /"messages\[\d+\]\.edited"/, why: "it stands in the description of messages" },
+    { violation: /"response_metadata"/, why: "paging by cursor came to every list method" },
+    { violation: /replies: field "messages\[\d+\]\./, why: "it lists only the fields of bots' replies" },
+    { violation: /"messages\[\d+\]\.edited"/, why: "it stands in the description of messages" },
     {
-      complaint: /reply \/ok must be equal|field "error" of the reply/,
+      violation: /reply \/ok must be equal|field "error" of the reply/,
       why: "every method may answer ok: false with an error",
     },
   ],

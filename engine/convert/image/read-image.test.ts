@@ -28,7 +28,7 @@ test("readImage() hands on what was read, and how far it is", async () => {
 });
 
 test("readImage() names the picture and a remedy, whatever is wrong with it", async () => {
-  const failures: readonly ImageFailure[] = ["format", "broken", "large", "slow", "stopped"];
+  const failures: readonly ImageFailure[] = ["format", "broken", "large", "timeout", "stopped"];
   for (const failure of failures) {
     const { reader, reading } = createFixture();
     reader.finish({ type: "failed", failure });

@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<ImageFailure, string>> = {
   format: "Atlas reads PNG, JPEG, WebP, GIF, BMP and AVIF pictures; save it as one of these",
   broken: "the picture is damaged, or no picture at all; save it again where it came from",
   large: "it has more than 64 million pixels; cut out the part you ask about",
-  slow: "it takes too long; cut out the part you ask about",
+  timeout: "it takes too long; cut out the part you ask about",
   stopped: "the reader of pictures has stopped; try again, or cut out the part you ask about",
 };
 

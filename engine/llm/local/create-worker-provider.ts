@@ -48,7 +48,7 @@ export function createWorkerProvider<Model extends { readonly id: string }>(
     const failure = await worker.download(model.id, onProgress, signal);
     signal.throwIfAborted();
     if (failure === undefined) return;
-    if (failure === "room") throw new QuotaError();
+    if (failure === "disk-full") throw new QuotaError();
     if (failure !== "broken") throw await toError(failure, model.id);
     // What an earlier download left behind cannot be used: once more, from nothing.
     await worker.remove(model.id);
@@ -153,7 +153,7 @@ interface ToInfoOptions<Model> {
 export const COMMON_REMEDIES = {
   network: "the download broke off; start it again, and it goes on where it stopped",
   broken: "what was downloaded is damaged; remove the model and download it again",
-  room: "there is no more room on the disk",
+  "disk-full": "there is no more room on the disk",
   missing: "a file of it is no longer at huggingface.co; choose another model",
   overflow: "the question is too long for it",
   other: "it failed; ask again, or restart the browser when it keeps failing",

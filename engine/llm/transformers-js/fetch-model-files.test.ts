@@ -103,7 +103,7 @@ test("a disk that is full has no room", async () => {
   const { run } = createFixture({
     write: () => Promise.reject(Object.assign(new Error("full"), { name: "QuotaExceededError" })),
   });
-  expect(await run(whole)).toBe("room");
+  expect(await run(whole)).toBe("disk-full");
 });
 
 test("a download that is stopped ends with the abort", async () => {

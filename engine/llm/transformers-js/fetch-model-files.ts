@@ -62,7 +62,7 @@ async function fetchFile(
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
-    return error instanceof Error && error.name === "QuotaExceededError" ? "room" : "network";
+    return error instanceof Error && error.name === "QuotaExceededError" ? "disk-full" : "network";
   }
 }
 

@@ -6,7 +6,7 @@ test.each([
   ["Error", "Cannot fetch https://example.com/mlc-chat-config.json", "network"],
   ["SyntaxError", "Unexpected token '<'", "broken"],
   ["IntegrityError", "Hash does not match", "broken"],
-  ["QuotaExceededError", "The quota has been exceeded", "room"],
+  ["QuotaExceededError", "The quota has been exceeded", "disk-full"],
   ["DeviceLostError", "The WebGPU device was lost while loading the model", "memory"],
   ["ContextWindowSizeExceededError", "Prompt tokens exceed context window size", "overflow"],
   ["Error", "Something new", "other"],

@@ -86,7 +86,7 @@ test("createImageReader() gives up on a picture after minutes", async () => {
   const { read, started } = createFixture();
   const reading = read();
   await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
-  expect(await reading).toEqual({ type: "failed", failure: "slow" });
+  expect(await reading).toEqual({ type: "failed", failure: "timeout" });
   expect(started[0]!.ended).toBe(true);
 });
 

@@ -76,7 +76,7 @@ export function createImageReader({ startWorker, callback }: ImageReaderDeps): I
   };
 }
 
-const FATAL: ReadonlySet<ImageFailure> = new Set(["slow", "stopped"]);
+const FATAL: ReadonlySet<ImageFailure> = new Set(["timeout", "stopped"]);
 
 function toStoppedReading(): ImageReadResult {
   return { type: "failed", failure: "stopped" };
@@ -94,7 +94,7 @@ function increasingOnly(onProgress: (share: number) => void, ended: AbortSignal)
 
 function timeoutAfter(milliseconds: number, ended: AbortSignal): Promise<ImageReadResult> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ type: "failed", failure: "slow" }), milliseconds);
+    const timer = setTimeout(() => resolve({ type: "failed", failure: "timeout" }), milliseconds);
     ended.addEventListener("abort", () => clearTimeout(timer), { once: true });
   });
 }

@@ -8,7 +8,7 @@ export interface Exchange {
   readonly responseBody: unknown;
 }
 
-/** "GET /repos/a/b": names an exchange in a complaint. */
+/** "GET /repos/a/b": names an exchange in a violation. */
 export function nameOf({ method, url }: Exchange): string {
   return `${method} ${url.pathname}`;
 }

@@ -22,12 +22,12 @@ export function createGraphQlContract(path: string) {
 
   return {
     /** What is wrong with an exchange; empty when it keeps to the contract. */
-    complaints(exchange: Exchange): readonly string[] {
+    violations(exchange: Exchange): readonly string[] {
       const request = exchange.requestBody as GraphQlRequest | undefined;
       if (typeof request?.query !== "string") return [`${nameOf(exchange)}: holds no query`];
       const wrong = validate(schema, parse(request.query)).map(({ message }) => message);
       return (wrong.length > 0 ? wrong : checkReply(exchange, request)).map(
-        (complaint) => `${nameOf(exchange)}: ${complaint}`,
+        (violation) => `${nameOf(exchange)}: ${violation}`,
       );
     },
   };

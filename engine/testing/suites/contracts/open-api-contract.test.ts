@@ -52,10 +52,10 @@ function exchange(path: string, responseBody: unknown, status = 200): Exchange {
 const contract = createOpenApiContract(CONTRACT);
 const PATH = "/repos/ann/issues?state=all&page=2";
 
-test("an exchange that keeps to the contract has no complaints, also with fields left out", () => {
-  expect(contract.complaints(exchange(PATH, [{ id: 1, title: null, user: { login: "ann" } }]))).toEqual([]);
-  expect(contract.complaints(exchange(PATH, [{ id: 1 }]))).toEqual([]);
-  expect(contract.complaints(exchange("/repos/ann/issues/3", { anything: true }))).toEqual([]);
+test("an exchange that keeps to the contract has no violations, also with fields left out", () => {
+  expect(contract.violations(exchange(PATH, [{ id: 1, title: null, user: { login: "ann" } }]))).toEqual([]);
+  expect(contract.violations(exchange(PATH, [{ id: 1 }]))).toEqual([]);
+  expect(contract.violations(exchange("/repos/ann/issues/3", { anything: true }))).toEqual([]);
 });
 
 test.each([
@@ -67,21 +67,21 @@ test.each([
   [PATH, [{ id: "1" }], "reply /0/id must be integer"],
   [PATH, [{ id: 1, headline: "x" }], 'field "[0].headline" of the reply is not declared'],
   [PATH, [{ id: 1, user: { nick: "x" } }], 'field "[0].user.nick" of the reply is not declared'],
-])("%s answered with %j: %s", (path, body, complaint) => {
-  expect(contract.complaints(exchange(path, body)).join("\n")).toContain(complaint);
+])("%s answered with %j: %s", (path, body, violation) => {
+  expect(contract.violations(exchange(path, body)).join("\n")).toContain(violation);
 });
 
-test("a reply of a success status that is not declared is a complaint, an error is not", () => {
-  expect(contract.complaints(exchange(PATH, {}, 206))).toEqual([
+test("a reply of a success status that is not declared is a violation, an error is not", () => {
+  expect(contract.violations(exchange(PATH, {}, 206))).toEqual([
     "GET /repos/ann/issues: status 206 is not declared",
   ]);
-  expect(contract.complaints(exchange(PATH, { message: "slow down" }, 429))).toEqual([]);
+  expect(contract.violations(exchange(PATH, { message: "slow down" }, 429))).toEqual([]);
 });
 
 test("a path beyond the document is let through only where it is named", () => {
   const lenient = createOpenApiContract(CONTRACT, {
     beyond: [{ path: /^\/wiki\//, why: "the wiki has a document of its own" }],
   });
-  expect(lenient.complaints(exchange("/wiki/pages", {}))).toEqual([]);
-  expect(lenient.complaints(exchange("/wiki", {}))).toHaveLength(1);
+  expect(lenient.violations(exchange("/wiki/pages", {}))).toEqual([]);
+  expect(lenient.violations(exchange("/wiki", {}))).toHaveLength(1);
 });

@@ -59,7 +59,7 @@ export function createOpenApiContract(contract: unknown, options: OpenApiContrac
 
   return {
     /** What is wrong with an exchange; empty when it keeps to the contract. */
-    complaints(exchange: Exchange): readonly string[] {
+    violations(exchange: Exchange): readonly string[] {
       const template = findTemplate(exchange);
       const method = exchange.method.toLowerCase();
       const operation = template && (document.paths[template]?.[method] as Operation | undefined);
@@ -74,7 +74,7 @@ export function createOpenApiContract(contract: unknown, options: OpenApiContrac
       return [
         ...checkQuery(exchange, { parameters, relaxed, validator }),
         ...checkReply(exchange, { template, method, operation, document, validator }),
-      ].map((complaint) => `${nameOf(exchange)}: ${complaint}`);
+      ].map((violation) => `${nameOf(exchange)}: ${violation}`);
     },
   };
 }

@@ -8,9 +8,9 @@ export interface ContractCheck {
   readonly createVendor: (options: FakeVendorOptions) => FakeVendor;
   /** The vendor's document; the test is skipped, and says so, when it is not at hand. */
   readonly path: string | undefined;
-  readonly open: (path: string) => { complaints(exchange: Exchange): readonly string[] };
+  readonly open: (path: string) => { violations(exchange: Exchange): readonly string[] };
   /** Complaints that are known to be the document's fault, each with the reason. */
-  readonly excused?: readonly { readonly complaint: RegExp; readonly why: string }[];
+  readonly excused?: readonly { readonly violation: RegExp; readonly why: string }[];
 }
 
 /** Holds every request a connector makes, and every reply of its fake vendor, against the vendor's own document. */
@@ -22,10 +22,10 @@ export function testContract(definition: ConnectorDefinition, check: ContractChe
       const contract = open(path ?? "");
       const exchanges = await recordExchanges(definition, createVendor);
       expect(exchanges.length).toBeGreaterThan(5);
-      const complaints = exchanges
-        .flatMap((exchange) => contract.complaints(exchange))
-        .filter((complaint) => !excused.some((excuse) => excuse.complaint.test(complaint)));
-      expect([...new Set(complaints)]).toEqual([]);
+      const violations = exchanges
+        .flatMap((exchange) => contract.violations(exchange))
+        .filter((violation) => !excused.some((excuse) => excuse.violation.test(violation)));
+      expect([...new Set(violations)]).toEqual([]);
     },
     60_000,
   );
