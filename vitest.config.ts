@@ -1,10 +1,26 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { HANG_LIMITS } from "./extension/scripts/hang-limits";
 
 /** Tests of components and hooks, which need a DOM. */
 const COMPONENTS = ["extension/**/*.test.tsx", "extension/**/use-*.test.ts"];
+
+/**
+ * Takes the builds of packages that the extension carries, too: those for development check themselves at every step.
+ * Vitest adds its conditions to whatever is configured, so that they can only be taken away.
+ */
+const productionBuilds: Plugin = {
+  name: "production-builds",
+  config: {
+    order: "post",
+    handler: (config) => {
+      for (const settings of [config.ssr, ...Object.values(config.environments ?? {})])
+        if (settings?.resolve) settings.resolve.conditions = ["node"];
+    },
+  },
+};
 
 export default defineConfig({
   resolve: {
@@ -15,6 +31,7 @@ export default defineConfig({
       ),
     },
   },
+  plugins: [productionBuilds],
   test: {
     // Vitest leaves a core to its main process, which has little to do.
     maxWorkers: availableParallelism(),

@@ -31,7 +31,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
   "engine/convert": { values: BASE },
   "engine/chunk": { values: BASE },
   "engine/embed": { values: BASE },
-  "engine/search-index": { values: BASE, types: ["engine/store"] },
+  "engine/search-index": { values: [...BASE, "engine/language"], types: ["engine/store"] },
   "engine/indexing": {
     values: BASE,
     types: ["engine/store", "engine/convert", "engine/chunk", "engine/embed", "engine/search-index"],
@@ -51,7 +51,7 @@ const ALLOWED: Record<string, { values: string[]; types?: string[] }> = {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/retrieve"],
   },
-  "engine/chat": { values: BASE, types: ["engine/contract"] },
+  "engine/chat": { values: BASE, types: ["engine/contract", "engine/language"] },
   "engine/focus": {
     values: BASE,
     types: ["engine/convert", "engine/chunk", "engine/embed", "engine/search-index", "engine/retrieve"],
@@ -168,7 +168,7 @@ function isCommand(file: string): boolean {
 function isTooling(file: string): boolean {
   return (
     /\.test\.tsx?$/.test(file) ||
-    /^engine\/(.+\/)?testing\//.test(file) ||
+    /^(engine|extension)\/(.+\/)?testing\//.test(file) ||
     /^extension\/(e2e|scripts)\//.test(file) ||
     /\/assembly\//.test(file)
   );

@@ -138,7 +138,7 @@ const SCENARIO: readonly {
   },
   {
     work: async (ingest) => {
-      await Promise.all([ingest.syncNow("tells"), ingest.removeSource("lists")]);
+      await Promise.all([ingest.syncNow("reporting"), ingest.removeSource("listing")]);
     },
   },
 ];
@@ -159,7 +159,7 @@ async function runScenario(kill?: Kill) {
       await fixture.run(work, { withoutEngine });
     }
   }
-  return { steps, lab: fixture, killed: pendingKill === undefined };
+  return { steps, fixture, killed: pendingKill === undefined };
 }
 
 /** A store call has two steps, so an odd stride gets to see both sides of calls. */
@@ -169,11 +169,11 @@ test.each<KillTarget>(["ingest", "engine", "write"])(
   "a kill of %s at every fifth step loses nothing and doubles nothing",
   async (victim) => {
     const undisturbed = await runScenario();
-    const outcome = await snapshot(undisturbed.lab);
-    expect(outcome).toEqual(expected(undisturbed.lab, ["tells"]));
+    const outcome = await snapshot(undisturbed.fixture);
+    expect(outcome).toEqual(expected(undisturbed.fixture, ["reporting"]));
     let step = 1;
     for (; ; step += STRIDE) {
-      const { lab: fixture, killed } = await runScenario({ target: victim, step });
+      const { fixture, killed } = await runScenario({ target: victim, step });
       expect(await snapshot(fixture), `killed at step ${step}`).toEqual(outcome);
       if (!killed) break;
     }

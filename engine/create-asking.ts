@@ -9,6 +9,8 @@ import type { ChunkContext, ChunkText } from "./chunk/chunker";
 import type { Convert } from "./convert/convert";
 import type { AskQuestion, SearchDeps } from "./create-search";
 import type { Embedder } from "./embed/embedder";
+import { english } from "./language/english/english";
+import type { Language } from "./language/language";
 import { answerLive } from "./live/answer-live";
 import { createLiveRetriever } from "./live/create-live-retriever";
 import type { AnswerEvent } from "./model/answer";
@@ -17,8 +19,8 @@ import type { Source } from "./model/source";
 import type { Retriever } from "./retrieve/retriever";
 import type { SearchIndex } from "./search-index/search-index";
 import { intersectFilters } from "./understand/filters/combine-filters";
-import type { KnownNames } from "./understand/query-understanding";
-import { type UnderstoodQuestion, understandQuestion } from "./understand/understand-question";
+import type { KnownNames, UnderstoodQuestion } from "./understand/query-understanding";
+import { understandQuestion } from "./understand/understand-question";
 import { wait } from "./util/wait";
 
 export interface AskingDeps extends SearchDeps {
@@ -44,14 +46,20 @@ export interface Asking {
   askSources(request: AskQuestion, opened: SearchTarget, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 }
 
-type AskDeps = AskingDeps & { readonly cache: AnswerCache; readonly signal: AbortSignal };
+type AskDeps = AskingDeps & {
+  readonly language: Language;
+  readonly cache: AnswerCache;
+  readonly signal: AbortSignal;
+};
 
 /** Understands questions and answers them, by a language model or by quotes; keeps the answers of models. */
 export function createAsking(deps: AskingDeps): Asking {
-  const cache = createAnswerCache({ retriever: deps, embedder: deps.embedder, clock: deps.clock });
+  const language = english;
+  const cache = createAnswerCache({ ...deps, language, retriever: deps });
+  const askDeps = { ...deps, language, cache };
   return {
-    askPage: (request, retriever, signal) => askPage(request, retriever, { ...deps, cache, signal }),
-    askSources: (request, opened, signal) => askSources(request, opened, { ...deps, cache, signal }),
+    askPage: (request, retriever, signal) => askPage(request, retriever, { ...askDeps, signal }),
+    askSources: (request, opened, signal) => askSources(request, opened, { ...askDeps, signal }),
   };
 }
 
@@ -61,11 +69,12 @@ async function* askPage(
   deps: AskDeps,
 ): AsyncGenerator<AnswerEvent> {
   const focusedDocument = request.focusId === undefined ? undefined : deps.page(request.focusId);
-  const isFile = focusedDocument?.type === "file";
+  const { scopes } = deps.language.sentences;
+  const scope = focusedDocument?.type === "file" ? scopes.file : scopes.page;
   const answerScope: AnswerScope = {
     retriever,
-    scopePhrase: isFile ? "in this file" : "on this page",
-    sourceLabel: () => (isFile ? "This file" : "This page"),
+    scopePhrase: scope.phrase,
+    sourceLabel: () => scope.label,
     deviceOnly: new Set(),
     focusedDocument,
     askedAt: deps.clock.now(),
@@ -86,7 +95,7 @@ async function* askSources(
   const sources = await store.listSources();
   const answerScope: AnswerScope = {
     retriever: base,
-    scopePhrase: "in your sources",
+    scopePhrase: deps.language.sentences.scopes.sources.phrase,
     sourceLabel: labelsOf(sources),
     deviceOnly: new Set(sources.flatMap(({ id, deviceOnly }) => (deviceOnly ? [id] : []))),
     askedAt,
@@ -128,16 +137,16 @@ function createScopedAnswerer(answerScope: AnswerScope, deps: AskDeps) {
     : createAnswerer(answererDeps);
 }
 
-/** What the question means; tells it where that is not what it says. */
+/** Understands a question; yields the outcome where it differs from the words of the question. */
 async function* understand(
   request: AskQuestion,
   { names, retriever, deviceOnly }: AnswerScope & { readonly names?: KnownNames },
-  { clock, generator, signal }: AskDeps,
+  { language, clock, generator, signal }: AskDeps,
 ): AsyncGenerator<AnswerEvent, UnderstoodQuestion> {
   const { question, history = [], removedChips = [] } = request;
   const understood = await understandQuestion(
     { question, history, removedChips, choice: chooseModel(request, [], deviceOnly) },
-    { names, retriever, clock, wait, generator, signal },
+    { names, language, retriever, clock, wait, generator, signal },
   );
   const { chips } = understood;
   const isSame = understood.question === question.replace(/\s+/g, " ").trim();

@@ -13,7 +13,7 @@ import { createServicePool, type ServicePool } from "./service/create-service-po
 import type { ServiceStatus } from "./service/service-api";
 import type { IngestStore, LedgerQuery } from "./store/store";
 import { createSync, type Sync } from "./sync/create-sync";
-import type { RequestHooks } from "./sync/run/run-source";
+import type { RequestHooks } from "./sync/run/source-run";
 import { etaMs } from "./sync/schedule/pace";
 import { type Connections, createConnections } from "./sync/sources/create-connections";
 import { createSourceManager, type SourceManager } from "./sync/sources/create-source-manager";

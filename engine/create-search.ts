@@ -30,6 +30,8 @@ import type { SearchStore } from "./store/store";
 export interface SearchDeps {
   readonly store: SearchStore;
   readonly model: StaticModelFiles;
+  /** Used in place of the model, whose parsing takes 0.1 s: for callers that start the engine many times. */
+  readonly embedder?: Embedder;
   /** The compiled SIMD kernel; without it the index works in plain code, more slowly. */
   readonly kernel: Uint8Array<ArrayBuffer> | undefined;
   /** `voy_search_bg.wasm`. */
@@ -88,7 +90,7 @@ export interface Search {
 /** Assembles the engine worker's half over the store. */
 export async function createSearch(deps: SearchDeps): Promise<Search> {
   const { store, yieldToOthers, readerUrl } = deps;
-  const embedder = cacheQueries(createStaticEmbedder(parseStaticModel(deps.model)));
+  const embedder = cacheQueries(deps.embedder ?? createStaticEmbedder(parseStaticModel(deps.model)));
   const kernel = deps.kernel && (await WebAssembly.compile(deps.kernel));
   const voy = await loadVoy(deps.voy);
   const focus = assembleFocus(deps, embedder, voy);

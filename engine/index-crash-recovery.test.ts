@@ -4,6 +4,8 @@ import { chunkText } from "./chunk/chunk-text";
 import { contextualText } from "./chunk/contextual-text";
 import { convert } from "./convert/convert-document";
 import { createSearch, type Search } from "./create-search";
+import { createStaticEmbedder } from "./embed/static/create-static-embedder";
+import { parseStaticModel } from "./embed/static/parse-static-model";
 import { createIndexing } from "./indexing/create-indexing";
 import { openSearchIndex } from "./search-index/open-search-index";
 import type { Store } from "./store/store";
@@ -17,6 +19,7 @@ import { openTestStore } from "./testing/store/open-test-store";
 
 const { signal } = new AbortController();
 const files = readSearchFiles();
+const embedder = createStaticEmbedder(parseStaticModel(files.model));
 
 /** Time passes with every look at it, so that each document is a commit of its own. */
 function autoAdvancingClock() {
@@ -27,14 +30,8 @@ function autoAdvancingClock() {
 /** The engine worker's half of Atlas, as after a start. */
 function startEngine(store: Store, onChange: () => void = () => {}): Promise<Search> {
   const readerUrl = "atlas:reader";
-  return createSearch({
-    ...files,
-    store,
-    clock: autoAdvancingClock(),
-    readerUrl,
-    yieldToOthers: async () => {},
-    onChange,
-  });
+  const deps = { ...files, embedder, store, readerUrl, onChange };
+  return createSearch({ ...deps, clock: autoAdvancingClock(), yieldToOthers: async () => {} });
 }
 
 /** Titles of all documents the index answers with, once for each time. */

@@ -19,7 +19,11 @@ async function run(): Promise<void> {
       // A second one ends it at once.
       if (isEnding) process.exit(1);
       isEnding = true;
-      void starting.then((running) => running.close()).then(() => process.exit(0));
+      const closing = starting.then((running) => running.close());
+      closing.then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
   await starting;

@@ -4,13 +4,13 @@ import type { Filter } from "../model/filter";
 export interface AnswerOptions {
   readonly filter?: Filter;
   readonly signal?: AbortSignal;
-  /** What was asked and answered before, oldest first; for a language model. */
+  /** Earlier exchanges of the conversation, oldest first, for a language model. */
   readonly history?: readonly PastExchange[];
-  /** Language model the person chose for this question. */
+  /** The language model that the person chose for this question. */
   readonly modelId?: string;
-  /** True when the person agreed to send this one question to a cloud. */
+  /** True when the person allowed sending this one question to a cloud. */
   readonly cloudAllowed?: boolean;
-  /** True to make the answer anew, whatever was answered before. */
+  /** True to ignore cached answers. */
   readonly fresh?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "../language/english/english";
 import type { Answer, AnswerEvent } from "../model/answer";
 import type { Document } from "../model/document";
 import type { Passage } from "../model/passage";
@@ -24,6 +25,7 @@ function createFixture(passages: readonly Passage[]) {
   const answerer = createAnswerer({
     retriever,
     embedder: wordEmbedder,
+    language: english,
     clock: { now: () => time++ },
     yieldToOthers: async () => {
       pauses++;

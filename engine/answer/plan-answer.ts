@@ -1,23 +1,22 @@
+import type { Language } from "../language/language";
+
 export interface AnswerPlan {
+  /** On one line. */
   readonly question: string;
   /** Passages to read. */
   readonly passages: number;
-  /** The person asks for something to type: code blocks count more than prose. */
+  /** The question asks for something to type: code counts more than prose. */
   readonly wantsCode: boolean;
-  /** The person asks how something is done: code may be quoted, beside prose. */
+  /** The question asks how something is done: code may be quoted beside prose. */
   readonly allowsCode: boolean;
 }
 
-const PASSAGES_READ = 12;
-const ASKS_FOR_CODE =
-  /\b(?:commands?|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i;
+const MAX_PASSAGES = 12;
 
-const ASKS_HOW = /\b(?:how|code)\b/i;
-
-/** Reads the question once, before anything is searched. */
-export function planAnswer(question: string): AnswerPlan {
+/** Decides how a question is answered, before anything is searched. */
+export function planAnswer(question: string, { questions }: Language): AnswerPlan {
   const trimmed = question.replace(/\s+/g, " ").trim();
-  const wantsCode = ASKS_FOR_CODE.test(trimmed);
-  const allowsCode = wantsCode || ASKS_HOW.test(trimmed);
-  return { question: trimmed, passages: PASSAGES_READ, wantsCode, allowsCode };
+  const wantsCode = questions.asksForCode.test(trimmed);
+  const allowsCode = wantsCode || questions.asksHow.test(trimmed);
+  return { question: trimmed, passages: MAX_PASSAGES, wantsCode, allowsCode };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { english } from "../language/english/english";
 import type { Citation } from "../model/answer";
 import type { Document } from "../model/document";
 import { documentFixture } from "../testing/fixtures";
@@ -7,7 +8,7 @@ import { suggestFollowUps } from "./suggest-follow-ups";
 test("suggestFollowUps() offers what comes after the cited passage first, then what came before", () => {
   const document = withHeadings("p-queue", ["Install", "Usage", "Events", "Timeouts"]);
   expect(
-    suggestFollowUps({ question: "How is it used?", citations: [citing(document, 1)] }, [document]),
+    suggestFollowUps({ question: "How is it used?", citations: [citing(document, 1)] }, [document], english),
   ).toEqual([
     "What does “p-queue” say about “Events”?",
     "What does “p-queue” say about “Timeouts”?",
@@ -18,7 +19,7 @@ test("suggestFollowUps() offers what comes after the cited passage first, then w
 test("suggestFollowUps() takes cited documents in turns", () => {
   const [a, b] = [withHeadings("a", ["One", "Two", "Three"]), withHeadings("b", ["Uno", "Due"])];
   const citations = [citing(a, 0), citing(b, 0)];
-  expect(suggestFollowUps({ question: "?", citations }, [a, b])).toEqual([
+  expect(suggestFollowUps({ question: "?", citations }, [a, b], english)).toEqual([
     "What does “a” say about “Two”?",
     "What does “b” say about “Due”?",
     "What does “a” say about “Three”?",
@@ -35,7 +36,7 @@ test("suggestFollowUps() leaves out what was asked, what every handbook has, and
     "Why is it slow?",
   ]);
   const question = "How does error-handling work?";
-  expect(suggestFollowUps({ question, citations: [citing(document, 0)] }, [document])).toEqual([
+  expect(suggestFollowUps({ question, citations: [citing(document, 0)] }, [document], english)).toEqual([
     "Why is it slow?",
   ]);
 });

@@ -1,3 +1,4 @@
+import type { Language } from "../language/language";
 import type { Turn } from "../model/chat";
 import type { Document } from "../model/document";
 import { interleave } from "../util/interleave";
@@ -6,9 +7,6 @@ import { interleave } from "../util/interleave";
 const MAX_SUGGESTIONS = 3;
 /** Longest heading that still reads as the subject of a question, in characters. */
 const MAX_HEADING_CHARACTERS = 60;
-/** Headings of every handbook, under which nothing in particular stands. */
-const GENERIC_HEADINGS =
-  /^(?:table of )?contents$|^(?:introduction|overview|about|index|notes?|misc|other|licen[cs]e|thanks|credits|contributing|changelog|see also|related)$/i;
 
 /**
  * Questions that may come next: what the cited documents say under the headings that come after the cited passages,
@@ -17,6 +15,7 @@ const GENERIC_HEADINGS =
 export function suggestFollowUps(
   { question, citations }: Pick<Turn, "question" | "citations">,
   documents: readonly Document[],
+  { texts, sentences }: Language,
 ): readonly string[] {
   const questionKey = toKey(question);
   const candidates = documents.map((document) => {
@@ -27,8 +26,16 @@ export function suggestFollowUps(
       document,
       cited.map(({ start }) => start),
     )
-      .filter((heading) => isSpecific(heading, document) && !questionKey.includes(toKey(heading)))
-      .map((heading) => toQuestion(heading, document));
+      .filter(
+        (heading) =>
+          isSpecific(heading, document) &&
+          !texts.genericHeading.test(heading.trim()) &&
+          !questionKey.includes(toKey(heading)),
+      )
+      .map((heading) => {
+        const words = heading.replace(/[`*_]/g, "").trim();
+        return words.endsWith("?") ? words : sentences.followUpQuestion(words, document.title);
+      });
   });
   return interleave(candidates).slice(0, MAX_SUGGESTIONS);
 }
@@ -47,13 +54,7 @@ function uncitedHeadings({ chunks }: Document, starts: readonly number[]): reado
 function isSpecific(heading: string, { title }: Document): boolean {
   const words = heading.trim();
   if (words.length < 3 || words.length > MAX_HEADING_CHARACTERS) return false;
-  return /\p{L}/u.test(words) && !GENERIC_HEADINGS.test(words) && toKey(words) !== toKey(title);
-}
-
-function toQuestion(heading: string, { title }: Document): string {
-  const words = heading.replace(/[`*_]/g, "").trim();
-  if (words.endsWith("?")) return words;
-  return title === "" ? `What about “${words}”?` : `What does “${title}” say about “${words}”?`;
+  return /\p{L}/u.test(words) && toKey(words) !== toKey(title);
 }
 
 function toKey(words: string): string {

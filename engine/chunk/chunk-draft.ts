@@ -1,13 +1,13 @@
 import type { OffsetRange } from "./block";
 
-/** A chunk in the making. */
+/** A chunk before its final form. */
 export interface ChunkDraft extends OffsetRange {
   readonly tokens: number;
-  /** The deepest headings common to all its text; headings without text of their own don't count. */
+  /** The deepest headings common to all its text; headings without text are ignored. */
   readonly path: readonly string[];
   /** Nothing but headings. */
   readonly headingsOnly: boolean;
-  /** A whole section, or all of one's own text: may be joined with its neighbours. */
+  /** A whole section, or all of its own text: may be joined with its neighbours. */
   readonly mergeable: boolean;
 }
 

@@ -9,10 +9,10 @@ import { plainBlocks } from "./plain-blocks";
 import { threadBlocks } from "./thread-blocks";
 
 const TARGET_TOKENS = 400;
-/** The contract: no chunk is larger than this many times the target. */
+/** No chunk is larger than this factor of the target. */
 const MAX_CHUNK_FACTOR = 1.5;
 
-/** Cuts by what the format knows of the text: sections, paragraphs, definitions or messages. */
+/** Splits by the structure of the format: sections, paragraphs, definitions or messages. */
 export const chunkText: ChunkText = (converted, { countTokens, targetTokens = TARGET_TOKENS }) => {
   const { text, pages } = converted;
   const options = { countTokens, targetTokens, maxTokens: targetTokens * MAX_CHUNK_FACTOR };

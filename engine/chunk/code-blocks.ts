@@ -2,8 +2,8 @@ import type { Block, OffsetRange } from "./block";
 import { type ContentLine, groupLines } from "./group-lines";
 
 /**
- * Definitions, without knowing the language: a blank line followed by a line at the margin begins one, and
- * blank lines inside it part it further.
+ * Definitions of source code in any language: a line without indentation after a blank line begins one, and blank lines
+ * inside it split it further.
  */
 export function codeBlocks(text: string, range: OffsetRange): readonly Block[] {
   return groupLines(text, range, startsDefinition).map((definition) => ({
@@ -18,7 +18,7 @@ export function codeBlocks(text: string, range: OffsetRange): readonly Block[] {
   }));
 }
 
-/** A closing bracket at the margin ends a definition, it begins none. */
+/** A closing bracket without indentation ends a definition. */
 function startsDefinition({ afterBlank, indent, first }: ContentLine): boolean {
   return afterBlank && indent === 0 && !"}])".includes(first);
 }

@@ -1,9 +1,8 @@
 import type { ChunkContext } from "./chunker";
 
 /**
- * The text that is embedded for a chunk: title, heading path and text, each on its own line, so that a
- * passage which never names its subject is found all the same. A title that is also the first heading
- * stands once.
+ * The text that is embedded for a chunk: title, heading path and text, each on its own line, so that a passage that
+ * never names its subject is found. A title that equals the first heading is not repeated.
  */
 export function contextualText({ title, headings, text }: ChunkContext): string {
   const path = headings[0] === title ? headings : [title, ...headings];

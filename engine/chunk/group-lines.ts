@@ -1,6 +1,6 @@
 import type { OffsetRange } from "./block";
 
-/** A line with content, for deciding whether a group starts here. */
+/** A line with content; decides whether a group starts. */
 export interface ContentLine {
   readonly afterBlank: boolean;
   /** Number of white-space characters before the content. */
@@ -10,8 +10,8 @@ export interface ContentLine {
 }
 
 /**
- * Tiles the stretch with groups of lines: one begins at every line that `starts` accepts. Blank lines never
- * begin a group. Linear, whatever the lines are.
+ * Tiles the range with groups of lines. A group begins at every line that `starts` accepts, never at a blank line.
+ * Takes linear time.
  */
 export function groupLines(
   text: string,

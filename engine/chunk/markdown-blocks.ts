@@ -2,7 +2,7 @@ import type { Block, OffsetRange } from "./block";
 import { codeBlocks } from "./code-blocks";
 import { headingText, type MarkdownToken, parseMarkdown } from "./markdown-parser";
 
-/** A block whose end is not known yet: it reaches to the start of the next one. */
+/** A block whose end is not known yet: it ends at the start of the next one. */
 interface BlockDraft {
   readonly start: number;
   readonly token: MarkdownToken | undefined;
@@ -16,8 +16,8 @@ const SPLIT_AT_LINES = new Set(["html_block", "tr"]);
 const CODE = new Set(["fence", "code_block"]);
 
 /**
- * Blocks of Markdown by GFM's rules, tables included. Lists, quotes and tables have their items and rows as
- * children; only a heading outside of them is marked as one.
+ * Blocks of Markdown by GFM's rules, with tables. Lists, quotes and tables have their items and rows as children; a
+ * heading inside them is not marked as one.
  */
 export function markdownBlocks(text: string, range: OffsetRange): readonly Block[] {
   const source = text.slice(range.start, range.end);
@@ -63,20 +63,20 @@ function finish(draft: BlockDraft, text: string, end: number): Block {
     start,
     end,
     children,
-    // A container without children is nested past the parser's limit: all that is known of it is its lines.
+    // A container without children is nested beyond the parser's limit: it is split by lines.
     splitAt: SPLIT_AT_LINES.has(name) || CONTAINERS.has(name) ? "lines" : "sentences",
     ...(keepWhole && { keepWhole }),
     ...(heading && { heading }),
   };
 }
 
-/** The first child begins where its parent does: a marker or blank line before it has no other place. */
+/** The first child begins where its parent does, with the marker or blank line before it. */
 function finishAll({ start, children }: BlockDraft, text: string, end: number): readonly Block[] {
   const blocks: Block[] = [];
   for (const [position, child] of children.entries()) {
     const childStart = position === 0 ? start : child.start;
     const childEnd = children[position + 1]?.start ?? end;
-    // Two children on one line ("- - a") leave nothing for the first.
+    // Of two children on one line ("- - a") the first is empty.
     if (childEnd > childStart) blocks.push(finish({ ...child, start: childStart }, text, childEnd));
   }
   return blocks;
@@ -86,7 +86,7 @@ function nameOf({ type }: MarkdownToken): string {
   return type.replace(/_(open|close)$/, "");
 }
 
-/** Offsets where the lines of `source` start, as the parser counts lines. */
+/** The offsets of the lines of `source`, as the parser counts them. */
 function lineStarts(source: string, offset: number): readonly number[] {
   const starts = [offset];
   for (const { index, 0: lineEnd } of source.matchAll(/\r\n?|\n/g)) {

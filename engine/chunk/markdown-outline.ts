@@ -1,7 +1,7 @@
 import type { Block, Section } from "./block";
 import { markdownBlocks } from "./markdown-blocks";
 
-/** YAML between two lines of three dashes at the very top; Markdown proper would see a heading in it. */
+/** YAML between two lines of three dashes at the very top, in which Markdown would find a heading. */
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/;
 
 interface OpenSection extends Section {
@@ -10,7 +10,7 @@ interface OpenSection extends Section {
   readonly sections: OpenSection[];
 }
 
-/** The sections of a Markdown text as a tree; a heading opens one that lasts to the next of its level or above. */
+/** The sections of a Markdown text as a tree; a heading opens a section that ends at the next of its level or above. */
 export function markdownOutline(text: string): Section {
   const root: OpenSection = { path: [], level: 0, blocks: [], sections: [] };
   const open = [root];

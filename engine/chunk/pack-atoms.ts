@@ -3,14 +3,14 @@ import type { Atom } from "./split-block";
 
 export interface PackOptions {
   readonly targetTokens: number;
-  /** What no piece may exceed. */
+  /** The limit of every piece. */
   readonly maxTokens: number;
 }
 
 /**
- * Joins the atoms of one section into as few pieces as the target allows, all about equally large, so that
- * no crumb is left at the end. A heading stays with what follows, and a block that must be cut anyway
- * begins a piece of its own unless the one before is still small.
+ * Joins the atoms of one section into as few pieces as the target allows, all about equally large, so that no small
+ * rest is left at the end. A heading stays with the text after it, and a block that must be split begins a new piece
+ * unless the one before is still small.
  */
 export function packAtoms(
   atoms: readonly Atom[],

@@ -4,8 +4,8 @@ import { type PackOptions, packAtoms } from "./pack-atoms";
 import { type AtomOptions, splitBlock } from "./split-block";
 
 /**
- * The pieces of a section and all sections inside it, tiling it. Small neighbours under one parent are
- * joined up to the target, but only whole sections: the rest of a long one keeps its own heading path.
+ * The pieces of a section and all sections inside it, tiling it. Small neighbours under one parent are joined up to the
+ * target, but only whole sections: the rest of a long one keeps its own heading path.
  */
 export function packSection(
   text: string,

@@ -3,15 +3,15 @@ import { groupLines } from "./group-lines";
 import { splitSentences } from "./split-sentences";
 import { splitWords } from "./split-words";
 
-/** Tokens over the target that code, a table or a message may have and still stay whole, as a factor. */
+/** Factor of the target up to which code, a table or a message stays whole. */
 const KEEP_WHOLE_FACTOR = 1.25;
 
-/** A stretch that is not cut any more. */
+/** A range that is not split further. */
 export interface Atom extends OffsetRange {
   readonly tokens: number;
-  /** Belongs with what follows. */
+  /** Stays with the text after it. */
   readonly heading: boolean;
-  /** First of the several atoms a block was cut into. */
+  /** First of several atoms of one block. */
   readonly startsSplit: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface AtomOptions {
   readonly countTokens: (text: string) => number;
 }
 
-/** Tiles a block with atoms, as few as the target allows. Every leaf is counted once, and once more if cut. */
+/** Tiles a block with atoms, as few as the target allows. Every leaf is counted once, and again if split. */
 export function splitBlock(text: string, block: Block, options: AtomOptions): readonly Atom[] {
   const atoms =
     block.children.length > 0

@@ -1,21 +1,21 @@
 import type { OffsetRange } from "./block";
 
-// The locale is fixed so that a text is cut the same on every machine; the rules hardly differ by language.
+// The locale is fixed so that a text is split the same on every machine; the rules hardly differ by language.
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
- * The segmenter sees this many code units at a time, since each step takes it time in proportion to the whole
- * string: 72,000 sentences in one string took V8 182 s. A sentence that does not end in the window is cut.
+ * Code units that the segmenter gets at a time, because each of its steps takes time in proportion to the whole string:
+ * 72,000 sentences in one string took V8 182 s. A sentence that does not end in the window is split.
  */
 const WINDOW = 4096;
 
-/** Tiles the stretch with sentences. A line end inside prose is a space: prose is often wrapped. */
+/** Tiles the range with sentences. A line end inside prose counts as a space, since prose is often wrapped. */
 export function splitSentences(text: string, { start, end }: OffsetRange): readonly OffsetRange[] {
   const sentences: OffsetRange[] = [];
   for (let at = start; at < end; ) {
     const next = windowEnd(text, at, end);
     const found = segment(text.slice(at, next), at);
-    // The last one may go on behind the window.
+    // The last one may continue after the window.
     const complete = next < end && found.length > 1 ? found.slice(0, -1) : found;
     for (const sentence of complete) sentences.push(sentence);
     at = complete.at(-1)?.end ?? end;

@@ -1,11 +1,11 @@
 import type { OffsetRange } from "./block";
 
-/** Tokens of the windows a long stretch is cut into, as a share of what fits: small ones pack well. */
+/** Size of a window as a share of the limit: small windows pack well. */
 const WINDOW_SHARE = 0.25;
 
 /**
- * Tiles a stretch of `tokens` tokens with windows of at most `limit` tokens, cut after white space where
- * there is some, else between any two characters. A single character is never cut, whatever it counts.
+ * Tiles a range of `tokens` tokens with windows of at most `limit` tokens, split after white space, or between any two
+ * characters where there is none. A single character is never split.
  */
 export function splitWords(
   text: string,
@@ -18,7 +18,7 @@ export function splitWords(
   while (at < end) {
     let next = windowEnd(text, { start: at, end }, windowLength);
     let count = countTokens(text.slice(at, next));
-    // Tokens may lie denser here than on average.
+    // Tokens may be shorter here than on average.
     while (count > limit && next > at + 2) {
       next = windowEnd(text, { start: at, end }, (next - at) >> 1);
       count = countTokens(text.slice(at, next));
@@ -29,7 +29,7 @@ export function splitWords(
   return windows;
 }
 
-/** Where a window of about `length` ends: after the last white space in it, or at its end. */
+/** The end of a window of about `length`: after its last white space, or at its end. */
 function windowEnd(text: string, { start, end }: OffsetRange, length: number): number {
   const last = Math.min(end, start + length);
   if (last === end) return end;

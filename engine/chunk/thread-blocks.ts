@@ -3,7 +3,7 @@ import type { Block, OffsetRange } from "./block";
 import { markdownBlocks } from "./markdown-blocks";
 import { plainBlocks } from "./plain-blocks";
 
-/** One block a message; what stands between two messages belongs to the earlier one. */
+/** One block for each message; text between two messages belongs to the earlier one. */
 export function threadBlocks(
   text: string,
   { parts, format }: { readonly parts: readonly DocumentPart[]; readonly format: TextFormat },
@@ -12,7 +12,7 @@ export function threadBlocks(
   const starts = [...new Set([0, ...parts.slice(1).map(({ start }) => start)])];
   return starts.map((start, position) => {
     const message: OffsetRange = { start, end: starts[position + 1] ?? text.length };
-    // A heading inside a message is no heading of the thread.
+    // A heading inside a message is not one of the thread.
     const children = inside(text, message).map(({ heading, ...block }) => block);
     return { ...message, children, splitAt: "sentences", keepWhole: true };
   });

@@ -3,16 +3,14 @@ import { ReadItemError } from "../errors/read-item-error";
 import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
 import type { Content, SourceDocument } from "../model/source-document";
-import { type Convert, MAX_CONTENT_BYTES } from "./convert";
-import { convertBytes } from "./convert-bytes";
-import { convertText } from "./convert-text";
-import { isBinaryKind, type TextKind } from "./detect/content-kind";
+import { type Convert, type ConvertBytesOptions, MAX_CONTENT_BYTES } from "./convert";
+import { type BinaryKind, isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
 type BytesContent = Extract<Content, { kind: "bytes" }>;
 
-/** Reads any document; formats with a large parser are loaded when the first document of theirs comes. */
+/** Converts any document. The parser of a format is loaded with its first document. */
 export const convert: Convert = async (document, signal) => {
   signal?.throwIfAborted();
   const name = document.fileName ?? document.title;
@@ -24,7 +22,7 @@ export const convert: Convert = async (document, signal) => {
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof AtlasError) throw error;
-    // The parsers throw what they like on bad input; to the person it is one thing, and the cause is kept.
+    // Parsers throw all kinds of errors on bad input; the person gets one message, and the cause is kept.
     throw new ReadItemError(`Cannot read "${name}": its content is damaged`, { cause: error });
   }
 };
@@ -61,12 +59,43 @@ async function convertContent(
   return convertText(kind, text, document.url);
 }
 
+async function convertBytes(
+  kind: BinaryKind,
+  bytes: Uint8Array,
+  options: ConvertBytesOptions,
+): Promise<ConvertedText> {
+  switch (kind) {
+    case "pdf":
+      return (await import("./pdf/convert-pdf")).convertPdf(bytes, options);
+    case "docx":
+      return (await import("./office/convert-docx")).convertDocx(bytes, options);
+    case "mail":
+      return (await import("./mail/convert-mail")).convertMail(bytes, options);
+  }
+}
+
+/** Converts decoded text, with `\n` line ends. */
+async function convertText(kind: TextKind, text: string, url: string): Promise<ConvertedText> {
+  switch (kind) {
+    case "html":
+      return (await import("./html/convert-html")).convertHtml(text, url);
+    case "markdown":
+      return (await import("./text/convert-markdown")).convertMarkdown(text);
+    case "table":
+      return (await import("./text/convert-table")).convertTable(text);
+    case "code":
+      return { text, format: "code" };
+    case "plain":
+      return { text, format: "plain" };
+  }
+}
+
 function decodeContent(content: BytesContent, kind: TextKind): string | undefined {
   const declared = /charset=["']?([\w-]+)/i.exec(content.mediaType ?? "")?.[1];
   return decodeText(content.bytes, declared ?? (kind === "html" ? charsetOfPage(content.bytes) : undefined));
 }
 
-/** A page may name its charset within its first kilobyte (HTML standard, "prescan a byte stream"). */
+/** The charset that a page declares within its first kilobyte (HTML standard, "prescan a byte stream"). */
 function charsetOfPage(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 1024));
   return /<meta[^>]{1,200}charset=["']?\s*([\w-]+)/i.exec(head)?.[1];

@@ -5,7 +5,16 @@ import type { SourceDocument } from "../model/source-document";
 export const MAX_CONTENT_BYTES = 64 * 1024 * 1024;
 
 /**
- * Turns a document's raw content into text. Rejects with SkipItemError (nothing to index: empty, binary,
- * too large) or ReadItemError (corrupt, password-protected); the message is a sentence for a person.
+ * Converts the raw content of a document to text. Rejects with SkipItemError (empty, binary, too large) or ReadItemError
+ * (damaged, password-protected); the message is a sentence for a person.
  */
 export type Convert = (document: SourceDocument, signal?: AbortSignal) => Promise<ConvertedText>;
+
+/** For the converter of one binary format. */
+export interface ConvertBytesOptions {
+  /** Named in error messages. */
+  readonly name: string;
+  /** The base of relative links. */
+  readonly url: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}

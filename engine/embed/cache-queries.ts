@@ -1,11 +1,11 @@
 import type { Embedder } from "./embedder";
 
-/** Questions of a few conversations at once. */
+/** Enough for a few conversations at once. */
 const CAPACITY = 16;
 
 /**
- * The same embedder with a memory of the last questions: scanning, judging statements, ranking what live search found
- * and looking for an earlier answer all need the vector of the one question. Nobody may write into it.
+ * Caches the vectors of the last questions. Scanning, scoring statements, ranking live findings and looking up a cached
+ * answer all need the vector of the one question. The vectors must not be modified.
  */
 export function cacheQueries(embedder: Embedder): Embedder {
   const cache = new Map<string, Float32Array>();
@@ -13,7 +13,7 @@ export function cacheQueries(embedder: Embedder): Embedder {
   async function embedQuery(text: string, signal?: AbortSignal): Promise<Float32Array> {
     signal?.throwIfAborted();
     const vector = cache.get(text) ?? (await embedder.embedQuery(text, signal));
-    // Put in anew, so that what was asked longest ago comes first.
+    // Inserted again, so that the least recently used one is first.
     cache.delete(text);
     cache.set(text, vector);
     for (const oldest of [...cache.keys()].slice(0, -CAPACITY)) cache.delete(oldest);

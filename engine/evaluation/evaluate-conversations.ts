@@ -1,4 +1,5 @@
 import type { Answerer } from "../answer/answerer";
+import { english } from "../language/english/english";
 import type { Answer } from "../model/answer";
 import type { Retriever } from "../retrieve/retriever";
 import { isFollowUp } from "../understand/follow-up/is-follow-up";
@@ -87,7 +88,7 @@ export async function evaluateConversations(
 
 /** As the product does without a model. */
 function rewrite(question: string, earlier: readonly string[], retriever: Retriever): string {
-  const follows = earlier.length > 0 && isFollowUp(question, retriever);
+  const follows = earlier.length > 0 && isFollowUp(question, { language: english, retriever });
   return follows ? resolveEllipsis(question, earlier, retriever) : question;
 }
 

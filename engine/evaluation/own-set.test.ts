@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { createAnswerer } from "../answer/create-answerer";
 import type { Embedder } from "../embed/embedder";
+import { english } from "../language/english/english";
 import type { Retriever } from "../retrieve/retriever";
+import { compiledKernel } from "../search-index/testing/compiled-kernel";
 import { createFakeClock } from "../testing/fakes/fake-clock";
-import { answerRates, judgeAnswers } from "./evaluate-answers";
+import { answerRates, type ExpectedAnswer, judgeAnswers } from "./evaluate-answers";
 import { evaluateDataset } from "./evaluate-dataset";
 import type { CorpusRetriever } from "./index-corpus";
 import { loadEmbedder } from "./load-embedder";
 import { indexReadmes } from "./own-set/index-readmes";
-import { parseQuestions } from "./own-set/parse-questions";
 
 /**
  * What search and answers over the README files of this project reach, less a margin for a package that
@@ -32,7 +34,7 @@ let retriever: CorpusRetriever;
 describe("over the README files of this project", () => {
   beforeAll(async () => {
     embedder = await loadEmbedder();
-    retriever = await indexReadmes(ROOT, { embedder, clock });
+    retriever = await indexReadmes(ROOT, { embedder, clock, kernel: await compiledKernel() });
   });
 
   test("the set has enough questions, and some without an answer", () => {
@@ -82,9 +84,24 @@ function answererOf(from: Retriever) {
     retriever: from,
     embedder,
     clock,
+    language: english,
     yieldToOthers: async () => {},
     scopePhrase: "in your sources",
     sourceLabel: (sourceId) => sourceId,
     readerUrl: "atlas:reader",
   });
+}
+
+const questionLine = z.object({
+  question: z.string(),
+  /** Packages whose README answers. */
+  gold: z.array(z.string()),
+  answer: z.string().exactOptional(),
+});
+
+function parseQuestions(content: string): readonly ExpectedAnswer[] {
+  return content
+    .trim()
+    .split("\n")
+    .map((line) => questionLine.parse(JSON.parse(line)));
 }

@@ -7,11 +7,11 @@ import { type IndexedPage, type IndexPageDeps, indexPage } from "./index-page";
 
 /** The pages the person is asking about, each with a short-lived index of its own. */
 export interface FocusStore {
-  /** Rejects with SkipItemError or ReadItemError when the page holds nothing to ask about. */
+  /** Rejects with SkipItemError or ReadItemError when the page has no readable text. */
   open(content: FocusContent): Promise<FocusSummary>;
-  /** Finds in this page alone. NotFoundError once it was closed or pushed out by newer ones. */
+  /** Finds in this page alone. NotFoundError once it was closed or evicted by newer ones. */
   retriever(focusId: string): Retriever;
-  /** The page as it was read, or undefined once it is gone. */
+  /** The converted page, or undefined once it is closed. */
   document(focusId: string): Document | undefined;
   close(focusId: string): void;
 }
@@ -19,7 +19,7 @@ export interface FocusStore {
 export interface FocusStoreDeps extends IndexPageDeps {
   /** A retriever over an index of the one document that `document` returns. */
   readonly createRetriever: (index: SearchIndex, document: Document) => Retriever;
-  /** Pages kept; the one unused for longest gives way. 8 by default. */
+  /** Pages kept; the least recently used one is evicted. 8 by default. */
   readonly capacity?: number;
 }
 
@@ -27,7 +27,7 @@ type OpenPage = IndexedPage & { readonly retriever: Retriever };
 
 export function createFocusStore(deps: FocusStoreDeps): FocusStore {
   const { capacity = 8, createRetriever } = deps;
-  /** In order of use: a Map keeps the order of insertion. */
+  /** In order of use, since a Map keeps the order of insertion. */
   const pages = new Map<string, OpenPage>();
 
   function close(focusId: string): void {

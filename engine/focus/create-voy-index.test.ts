@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
 import { dotProduct } from "../util/dot-product";
 import { createVoyIndex } from "./create-voy-index";
@@ -59,11 +59,11 @@ test("search() of an empty index finds nothing", () => {
 test("search() still answers when the vectors make voy trap", () => {
   // More than 32 distinct vectors that agree on an axis are what voy cannot store.
   const stored = Array.from({ length: 60 }, (_, at) => normalise([0, 1, at / 60, 0, 0, 0, 0, at % 2]));
-  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
   const index = createVoyIndex(engine, stored);
   const best = index.search(stored[7]!, 1);
-  expect(complaints).toHaveBeenCalled();
-  complaints.mockRestore();
+  expect(consoleError).toHaveBeenCalled();
+  consoleError.mockRestore();
   expect(best[0]!.position).toBe(7);
 });
 

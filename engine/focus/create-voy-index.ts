@@ -21,9 +21,9 @@ interface DistinctVector {
 }
 
 /**
- * Indexes vectors with voy. Identical vectors are folded, since the 33rd of a kind traps, and zero vectors
- * left out. When voy traps all the same it is restarted once; should these very vectors be the reason, they
- * are compared one by one, which finds the same neighbours.
+ * Indexes vectors with voy. Identical vectors are merged, because the 33rd traps, and zero vectors are left out. When
+ * voy traps anyway it is restarted once; if that fails too, the vectors are compared one by one, which finds the same
+ * neighbours.
  */
 export function createVoyIndex(engine: VoyEngine, vectors: readonly Float32Array[]): VoyIndex {
   const distinct = dedupeVectors(vectors);

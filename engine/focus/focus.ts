@@ -3,7 +3,7 @@ import type { ImageText } from "../model/image-text";
 /** The source id that documents of a focus carry. */
 export const FOCUS_SOURCE = "focus";
 
-/** What the person points at with "Ask Atlas about this": a page, a selection, a link's page, a file or a picture. */
+/** The content of a focus: a page, a selection, a link's page, a file or a picture. */
 export type FocusContent = FocusText | FocusFile | FocusImage;
 
 interface FocusText {
@@ -13,17 +13,17 @@ interface FocusText {
   /** HTML of the page, or the selected text as it stands. */
   readonly mediaType: "text/html" | "text/plain";
   readonly text: string;
-  /** What of it the text leaves out; a sentence. */
+  /** What the text leaves out, as a sentence. */
   readonly note?: string;
 }
 
 interface FocusFile {
   readonly kind: "file";
-  /** Its name, whose ending helps to tell what it is. */
+  /** Its name; the ending helps to detect its kind. */
   readonly title: string;
   /** Empty: it can be opened in the reader alone. */
   readonly url: "";
-  /** As the browser tells it, often empty. */
+  /** As the browser reports it, often empty. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
@@ -32,12 +32,12 @@ interface FocusImage {
   readonly kind: "image";
   /** Its file's name. */
   readonly title: string;
-  /** Empty: what was read can be opened in the reader alone. */
+  /** Empty: it can be opened in the reader alone. */
   readonly url: "";
   readonly text: ImageText;
 }
 
-/** An open focus: its short-lived index lives until it is closed or pushed out by newer ones. */
+/** An open focus; its index lives until it is closed or evicted by newer ones. */
 export interface FocusSummary {
   readonly focusId: string;
   readonly kind: FocusContent["kind"];

@@ -9,7 +9,7 @@ import { createVoyIndex } from "./create-voy-index";
 import { FOCUS_SOURCE, type FocusContent } from "./focus";
 import type { VoyEngine } from "./load-voy";
 
-/** Smaller than in the persistent index: one page has few chunks, and passages should be to the point. */
+/** Smaller than in the persistent index: one page has few chunks, and passages should be precise. */
 const TARGET_TOKENS = 200;
 
 export interface IndexPageDeps {

@@ -1,14 +1,14 @@
 import * as glue from "voy-search/voy_search_bg.js";
 
-/** What is used of an index of voy. */
+/** The part of voy's index that is used. */
 export type Voy = Pick<glue.Voy, "search" | "free">;
 
 /** voy-search, ready to make indexes. All of them live in one WASM instance of this engine's own. */
 export interface VoyEngine {
-  /** Counts restarts: indexes made in an earlier generation are dead. */
+  /** Counts restarts: indexes of an earlier generation are unusable. */
   readonly generation: number;
   create(resource: ConstructorParameters<typeof glue.Voy>[0]): Voy;
-  /** A trap leaves the instance unusable for good; this replaces it. */
+  /** A trap makes the instance unusable; this replaces it. */
   restart(): void;
 }
 
@@ -17,12 +17,12 @@ interface Instance {
   readonly memory: WebAssembly.Memory;
 }
 
-/** The instance that the glue, which has room for one, works with now. */
+/** The current instance of the glue, which supports one at a time. */
 let activeInstance: Instance | undefined;
 
 /**
- * Instantiates voy-search from the bytes of its `voy_search_bg.wasm`. Its own entry imports WASM as a module,
- * which neither the engine's bundle nor Node takes. Engines take turns with the glue, which all of them share.
+ * Instantiates voy-search from the bytes of its `voy_search_bg.wasm`. Its own entry imports WASM as a module, which
+ * neither the engine's bundle nor Node supports. Engines share the glue and switch it between their instances.
  */
 export async function loadVoy(wasm: Uint8Array<ArrayBuffer>): Promise<VoyEngine> {
   const module = await WebAssembly.compile(wasm);
@@ -55,10 +55,10 @@ export async function loadVoy(wasm: Uint8Array<ArrayBuffer>): Promise<VoyEngine>
   };
 }
 
-/** Calls into the glue are synchronous, so that nobody else enters before they end. */
+/** Calls into the glue are synchronous, so no other engine can enter before they end. */
 function activate(instance: Instance): void {
   if (activeInstance === instance) return;
-  // The glue keeps views of the memory and renews them only once they are detached; growing detaches.
+  // The glue caches views of the memory and renews them only once they are detached; growing detaches.
   activeInstance?.memory.grow(0);
   glue.__wbg_set_wasm(instance.exports);
   activeInstance = instance;

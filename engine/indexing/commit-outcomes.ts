@@ -9,8 +9,8 @@ export interface CommitDeps {
 }
 
 /**
- * Commits text, ledger and index of these outcomes together, then shows them to queries. Returns what was
- * committed: a document the index cannot take has become a failure. Rejects with OutboxChangedError.
+ * Commits text, ledger and index of these outcomes together, then shows them to queries. Returns the committed
+ * outcomes: a document that the index cannot take became a failure. Rejects with OutboxChangedError.
  */
 export async function commitOutcomes(
   deps: CommitDeps,

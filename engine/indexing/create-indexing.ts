@@ -1,23 +1,32 @@
 import { hasCode } from "../errors/error-code";
+import type { Clock } from "../ports/clock";
 import type { OutboxEntry } from "../store/store";
 import { commitOutcomes } from "./commit-outcomes";
-import { createPacer, type PacerDeps } from "./pacer";
 import { type EntryOutcome, type ProcessEntryDeps, processEntry } from "./process-entry";
 
-/** What is taken from the outbox at once. */
+/** Entries that are taken from the outbox at once. */
 const TAKE_LIMITS = { entries: 64, bytes: 8 * 1024 * 1024 };
 
-/** Work between two commits, so that progress shows and a kill costs little. */
+/** Work between two commits: short, so that progress is visible and a kill loses little. */
 const COMMIT_AFTER_MS = 300;
+
+/** Work between two pauses: about a frame, so that a query waits no longer. */
+const PAUSE_AFTER_MS = 12;
 
 /** Commits between two merges of a long drain; each commit adds a segment. */
 const MERGE_AFTER_COMMITS = 16;
 
-/** Documents dealt with; deletions are not counted. */
+/** Processed documents; deletions are not counted. */
 export interface DrainSummary {
   readonly indexed: number;
   readonly skipped: number;
   readonly failed: number;
+}
+
+interface PacerDeps {
+  readonly clock: Clock;
+  /** Lets other tasks of the thread run, such as a query. */
+  readonly yieldToOthers: () => Promise<void>;
 }
 
 export interface IndexingDeps extends Omit<ProcessEntryDeps, "pace">, PacerDeps {
@@ -27,9 +36,9 @@ export interface IndexingDeps extends Omit<ProcessEntryDeps, "pace">, PacerDeps 
 
 export interface Indexing {
   /**
-   * Works until the outbox is empty. One bad document is a row in the ledger; a store that fails (QuotaError,
-   * StaleIndexError) rejects and leaves the rest in the outbox, as does an abort. A second drain waits for the
-   * first, for the index has one writer.
+   * Works until the outbox is empty. A document that fails becomes a row in the ledger. A store that fails (QuotaError,
+   * StaleIndexError) rejects and leaves the rest in the outbox, as does an abort. A second drain waits for the first,
+   * because the index has one writer.
    */
   drain(signal: AbortSignal): Promise<DrainSummary>;
 }
@@ -61,7 +70,7 @@ async function drainOutbox(deps: IndexingDeps, signal: AbortSignal): Promise<Dra
   return run.summary;
 }
 
-/** One drain under way. */
+/** The state of one drain. */
 interface DrainRun extends IndexingDeps {
   readonly pace: () => Promise<void>;
   summary: DrainSummary;
@@ -77,12 +86,12 @@ async function processEntries(
 ): Promise<void> {
   let outcomes: EntryOutcome[] = [];
   let since = run.clock.now();
-  for (const [at, entry] of entries.entries()) {
+  for (const [position, entry] of entries.entries()) {
     outcomes.push(await processEntry(run, entry, signal));
     await run.pace();
     signal.throwIfAborted();
-    if (at < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
-    // Preparing a commit is the longest task of a drain, and reads wait for its transaction.
+    if (position < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
+    // Preparing a commit is the longest task of a drain, and queries wait for its transaction.
     await run.yieldToOthers();
     await commit(run, outcomes);
     if (run.commits % MERGE_AFTER_COMMITS === 0) await merge(run, signal);
@@ -97,7 +106,7 @@ async function commit(run: DrainRun, outcomes: readonly EntryOutcome[]): Promise
   run.commits++;
 }
 
-/** Folds segments together, step by step, until there is nothing to gain. */
+/** Merges segments, step by step, until no merge is due. */
 async function merge({ index, store, yieldToOthers }: DrainRun, signal: AbortSignal): Promise<void> {
   for (;;) {
     const change = index.prepareMerge();
@@ -108,6 +117,16 @@ async function merge({ index, store, yieldToOthers }: DrainRun, signal: AbortSig
     await yieldToOthers();
     signal.throwIfAborted();
   }
+}
+
+/** Returns a function that pauses when enough time has passed since the last pause. */
+function createPacer({ clock, yieldToOthers }: PacerDeps): () => Promise<void> {
+  let since = clock.now();
+  return async () => {
+    if (clock.now() - since < PAUSE_AFTER_MS) return;
+    await yieldToOthers();
+    since = clock.now();
+  };
 }
 
 function addToSummary(summary: DrainSummary, outcome: EntryOutcome): DrainSummary {

@@ -13,20 +13,20 @@ export interface IndexTextDeps {
   readonly chunkText: ChunkText;
   readonly contextualText: (context: ChunkContext) => string;
   readonly embedder: Embedder;
-  /** Called often; pauses when it is time to. */
+  /** Called often; pauses when enough time has passed. */
   readonly pace: () => Promise<void>;
 }
 
-/** A document without what indexing makes of it. */
+/** A document without the results of indexing. */
 export type UnindexedDocument = Omit<Document, "documentId" | "chunks">;
 
-/** The row to store and the document as the index takes it, under the same fresh id. */
+/** The row to store and the document for the index, with the same new id. */
 export interface IndexedText {
   readonly document: Document;
   readonly indexDocument: IndexDocument;
 }
 
-/** Chunks and embeds a text. Rejects with SkipItemError when there is nothing in it. */
+/** Chunks and embeds a text. Rejects with SkipItemError when it is empty. */
 export async function indexText(
   deps: IndexTextDeps,
   unindexed: UnindexedDocument,

@@ -14,14 +14,14 @@ export interface ProcessEntryDeps extends IndexTextDeps {
 
 type Failure = IndexedBatch["failures"][number];
 
-/** What one outbox entry came to. `removed`: nothing takes the place of what the index held. */
+/** The outcome of one outbox entry. `removed`: the index entry is removed without a replacement. */
 export type EntryOutcome = { readonly entry: OutboxEntry } & (
   | ({ readonly kind: "indexed"; readonly note: string | undefined } & IndexedText)
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "removed" }
 );
 
-/** Does the work of one entry. Trouble with the document is an outcome; only an abort or the store rejects. */
+/** Processes one entry. A failure of the document is an outcome; only an abort or the store rejects. */
 export async function processEntry(
   deps: ProcessEntryDeps,
   entry: OutboxEntry,
@@ -40,7 +40,7 @@ export async function processEntry(
   }
 }
 
-/** The outcome of an entry whose document made something throw. */
+/** The outcome of an entry whose document caused an error. */
 export function failedOutcome(
   entry: OutboxEntry,
   named: { readonly id: string; readonly title: string; readonly url: string },
@@ -48,7 +48,7 @@ export function failedOutcome(
 ): EntryOutcome {
   const { id, title, url } = named;
   const { code, message } = toPlainError(thrown);
-  // Our own errors are sentences for a person; anything else needs to be told what it is about.
+  // Our own errors are sentences for a person; other messages get the title of the document.
   const reason = code === "bug" ? `Cannot index "${title}": ${message}` : message;
   const outcome = code === "skip-item" ? "skipped" : "failed";
   return {

@@ -1,8 +1,8 @@
-/** Lets questions go before indexing, which shares their thread and their store. */
+/** Gives queries priority over indexing, which shares their thread and their store. */
 export interface QueryPriority {
-  /** A question begins; the function returned must be called once it has ended. */
+  /** Marks the start of a query; call the returned function at its end. */
   startQuery(): () => void;
-  /** The pause of indexing: lets waiting tasks run, and stands still while any question is being answered. */
+  /** The pause of indexing: lets other tasks run, and waits while any query runs. */
   readonly yieldToQueries: () => Promise<void>;
 }
 

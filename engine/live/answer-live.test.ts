@@ -3,7 +3,7 @@ import type { Answer, AnswerEvent } from "../model/answer";
 import type { LiveReply } from "../model/live";
 import { createFakeRetriever } from "../testing/fakes/fake-retriever";
 import { sourceDocumentFixture } from "../testing/fixtures";
-import { answerLive } from "./answer-live";
+import { answerLive, toSearchTerms } from "./answer-live";
 import type { LiveRetriever } from "./create-live-retriever";
 
 const { signal } = new AbortController();
@@ -52,7 +52,7 @@ const FOUND: LiveReply = {
   cached: false,
 };
 
-test("answerLive() streams the index's answer first and ends with the one that knows what sources found", async () => {
+test("answerLive() streams the answer of the index and ends with the one that includes the findings of sources", async () => {
   const { run, asked } = createFixture([FOUND]);
   const events = await run({ live: true });
   expect(events).toEqual([
@@ -63,19 +63,39 @@ test("answerLive() streams the index's answer first and ends with the one that k
   expect(asked).toEqual(["slack"]);
 });
 
-test("answerLive() keeps the index's answer when nothing new was found, and says why", async () => {
-  const { run } = createFixture([{ sourceId: "jira", label: "Jira", problem: "It did not answer in time" }]);
+test("answerLive() keeps the answer of the index when nothing new was found, and names the problem", async () => {
+  const { run } = createFixture([
+    { sourceId: "jira", label: "Jira", problem: "No reply within the time limit" },
+  ]);
   expect((await run({ live: true })).slice(1)).toEqual([
     {
       type: "live",
-      finding: { sourceId: "jira", label: "Jira", found: 0, problem: "It did not answer in time" },
+      finding: { sourceId: "jira", label: "Jira", found: 0, problem: "No reply within the time limit" },
     },
     { type: "done", answer: answerOf("From 0") },
   ]);
 });
 
-test("answerLive() asks nobody where there is nobody to ask", async () => {
+test("answerLive() asks no source where there is none", async () => {
   const { run, asked } = createFixture([FOUND]);
   expect((await run({ live: false })).map(({ type }) => type)).toEqual(["text", "done"]);
   expect(asked).toEqual([]);
+});
+
+const STOP_WORDS = new Set("does how is it of the what where who".split(" "));
+const termAnalyser = {
+  terms: (word: string) => [
+    { term: word, chunkFrequency: 0, weight: STOP_WORDS.has(word.toLowerCase()) ? 0 : 1 },
+  ],
+};
+
+test.each([
+  ["What is the status of PROJ-123?", "status PROJ-123"],
+  ["Where does the ferry's timetable move?", "ferry's timetable move"],
+  ["who is priya@acme.test...", "priya@acme.test"],
+  ["how is it?", "how is it?"],
+  ["one two three four five six seven eight nine ten", "one two three four five six seven eight"],
+  ["日本語の質問", "日本語の質問"],
+])("toSearchTerms() of %j are %j", (question, words) => {
+  expect(toSearchTerms(question, termAnalyser)).toBe(words);
 });

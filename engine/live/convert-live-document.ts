@@ -13,7 +13,7 @@ export interface LiveDocumentDeps {
   readonly clock: Clock;
 }
 
-/** Converts and cuts what a source found as if it were to be indexed; undefined when it holds nothing to read. */
+/** Converts and chunks a live document as if it were to be indexed; undefined when it has no readable text. */
 export async function convertLiveDocument(
   found: SourceDocument,
   identity: Pick<Document, "documentId" | "sourceId">,
@@ -34,7 +34,7 @@ export async function convertLiveDocument(
     };
   } catch (thrown) {
     const { code } = toPlainError(thrown);
-    // What cannot be read or is empty is no answer either; anything else is a fault of ours.
+    // An unreadable or empty document is skipped; any other error is a defect of Atlas.
     if (code === "skip-item" || code === "read-item") return undefined;
     throw thrown;
   }

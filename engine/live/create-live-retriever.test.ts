@@ -40,7 +40,7 @@ function found(id: string, text: string, fields: Partial<SourceDocument> = {}): 
   return sourceDocumentFixture({ id, title: id, text, updatedAt: 2_000, ...fields });
 }
 
-test("a live passage that answers better stands above those of the index, a worse one below", async () => {
+test("a live passage is ranked above those of the index when it is more similar, and below when less", async () => {
   const { retriever, add } = createFixture([passage("old", "Parental leave is twelve weeks", 0.9)]);
   await add(
     found("worse", "Leave the keys at the desk"),
@@ -50,14 +50,14 @@ test("a live passage that answers better stands above those of the index, a wors
   expect(passages.map(({ document }) => document.itemId)).toEqual(["better", "old", "worse"]);
 });
 
-test("what has nothing to do with the question is left out", async () => {
+test("a live passage that is not similar to the question is left out", async () => {
   const { retriever, add } = createFixture([passage("old", "Parental leave is twelve weeks", 0.9)]);
   await add(found("cats", "Cats purr"));
   const { passages } = await retriever.retrieve(QUESTION);
   expect(passages.map(({ document }) => document.itemId)).toEqual(["old"]);
 });
 
-test("a document the index has in this version is not added; a newer one takes its place", async () => {
+test("a document that the index has in this version is not added; a newer version replaces it", async () => {
   const { retriever, add } = createFixture([passage("a", "Parental leave is twelve weeks", 0.9)]);
   expect(await add(found("a", "Parental leave is twelve weeks", { updatedAt: 1_000 }))).toBe(0);
   expect(await add(found("a", "Parental leave is sixteen weeks"))).toBe(1);
@@ -65,7 +65,7 @@ test("a document the index has in this version is not added; a newer one takes i
   expect(passages.map(({ document }) => document.text)).toEqual(["Parental leave is sixteen weeks"]);
 });
 
-test("a filter holds for live documents too", async () => {
+test("a filter applies to live documents", async () => {
   const { retriever, add } = createFixture([]);
   await add(
     found("mine", "Parental leave is long", { author: "Ann", container: ["hr"] }),
@@ -80,7 +80,7 @@ test("a filter holds for live documents too", async () => {
   expect(await itemsWith({ filter: { types: ["file"], updatedAfter: 2_000 } })).toHaveLength(2);
 });
 
-test("without live documents the index answers as it is", async () => {
+test("without live documents the passages are those of the index", async () => {
   const { base, retriever, add } = createFixture([passage("a", "Parental leave", 0.5)]);
   await add(found("empty", SKIPPED));
   const { passages } = await retriever.retrieve(QUESTION, { limit: 3 });

@@ -1,28 +1,28 @@
 import type { Document } from "../model/document";
+import type { Filter } from "../model/filter";
 import type { LiveReply } from "../model/live";
 import type { Passage } from "../model/passage";
 import type { RetrieveOptions, Retriever } from "../retrieve/retriever";
 import { convertLiveDocument, type LiveDocumentDeps } from "./convert-live-document";
-import { matchesFilter } from "./matches-filter";
 import { type ScoringContext, type Similarity, scorePassages } from "./score-passages";
 
 export interface LiveRetrieverDeps extends LiveDocumentDeps {
   /** Retrieval from the index. */
   readonly base: Retriever;
   readonly contextualText: ScoringContext["contextualText"];
-  /** The version the index answers from. */
+  /** The version of a document that is in the index. */
   readonly documentOf: (sourceId: string, itemId: string) => Promise<Document | undefined>;
 }
 
-/** One ranking over the index and what sources found just now. Lives as long as one question. */
+/** Ranks the index and the findings of live search together. One is created for each question. */
 export interface LiveRetriever extends Retriever {
-  /** Takes in what a source found; resolves with how many of its documents the index lacks in this version. */
+  /** Adds the documents of a reply; resolves with the number of those that the index lacks in this version. */
   add(reply: LiveReply): Promise<number>;
 }
 
-/** Passages of one live document at most, as for one from the index. */
+/** As for documents of the index. */
 const MAX_PASSAGES_PER_DOCUMENT = 3;
-/** A passage that carries less of the question than this is no answer, wherever it comes from. */
+/** Passages below it are left out. */
 const MIN_SIMILARITY = 0.2;
 
 export function createLiveRetriever(deps: LiveRetrieverDeps): LiveRetriever {
@@ -35,7 +35,7 @@ export function createLiveRetriever(deps: LiveRetrieverDeps): LiveRetriever {
     for (const found of reply.documents) {
       const indexed = await deps.documentOf(reply.sourceId, found.id);
       if (indexed && indexed.updatedAt >= found.updatedAt) continue;
-      // Negative ids never meet those of the index.
+      // Negative ids cannot collide with those of the index.
       const identity = { documentId: -1 - liveDocuments.length, sourceId: reply.sourceId };
       const document = await convertLiveDocument(found, identity, deps);
       if (document) liveDocuments.push(document);
@@ -74,7 +74,7 @@ interface ScoredPassage {
   readonly similarity: Similarity;
 }
 
-/** The passages of live documents that are worth ranking, with their likeness. */
+/** The passages of live documents with sufficient similarity, best first for each document. */
 async function bestPassages(
   documents: readonly Document[],
   context: ScoringContext,
@@ -98,8 +98,8 @@ async function bestPassages(
 }
 
 /**
- * Puts live passages among those of the index: a live one's score is that of the index's best, times the ratio of
- * the two on the common yardstick. With nothing from the index the yardstick alone decides.
+ * Merges live passages into those of the index. The score of a live one is that of the index's best, times the ratio of
+ * their similarities. Without passages of the index the similarity is the score.
  */
 async function mergeRankings(
   indexed: readonly Passage[],
@@ -119,6 +119,19 @@ async function mergeRankings(
     vectorScore: similarity.vector,
   }));
   return [...indexed, ...rescaled].sort((a, b) => b.score - a.score);
+}
+
+/** Whether a live document passes a filter, by the same rules as inside a scan. */
+function matchesFilter(document: Document, filter: Filter): boolean {
+  const { sourceIds, types, authors, containers, updatedAfter, updatedBefore } = filter;
+  return (
+    (sourceIds?.includes(document.sourceId) ?? true) &&
+    (types?.includes(document.type) ?? true) &&
+    (authors?.includes(document.author ?? "") ?? true) &&
+    (containers?.some((name) => document.container?.includes(name)) ?? true) &&
+    document.updatedAt >= (updatedAfter ?? Number.NEGATIVE_INFINITY) &&
+    document.updatedAt < (updatedBefore ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 function identityOf({ sourceId, itemId }: Document): string {

@@ -4,10 +4,10 @@ import type { Clock } from "../ports/clock";
 
 const MEMORY_MS = 5 * 60_000;
 const STORED_MS = 60 * 60_000;
-/** Questions kept in memory; the one asked longest ago gives way. */
+/** Findings kept in memory; the oldest is removed first. */
 const MEMORY_ENTRIES = 100;
 
-/** What a source found for one question. */
+/** The documents that a source found for one question. */
 export interface CachedFinding {
   readonly key: string;
   readonly sourceId: string;
@@ -16,10 +16,10 @@ export interface CachedFinding {
   readonly documents: readonly SourceDocument[];
 }
 
-/** Where findings outlive the service worker. */
+/** Keeps findings beyond the life of the service worker. */
 export interface FindingStore {
   finding(key: string): Promise<CachedFinding | undefined>;
-  /** Also drops findings older than `oldest`. */
+  /** Also removes findings older than `oldest`. */
   saveFinding(finding: CachedFinding, oldest: number): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
   };
 }
 
-/** Case and spacing of a question do not matter to a vendor's search. */
+/** Vendors' searches ignore the case and spacing of a question. */
 function keyOf(sourceId: string, { text, limit, updatedAfter, updatedBefore }: LiveRequest): string {
   const words = text.toLowerCase().replace(/\s+/g, " ").trim();
   return JSON.stringify([sourceId, words, limit, updatedAfter ?? null, updatedBefore ?? null]);

@@ -3,11 +3,11 @@ import type { QueryTerm } from "../model/hit";
 import type { Passage } from "../model/passage";
 import { dotProduct } from "../util/dot-product";
 
-/** As in retrieval: words count more than likeness. */
+/** As in retrieval, words count more than vectors. */
 const KEYWORD_WEIGHT = 0.7;
 const VECTOR_WEIGHT = 0.3;
 
-/** A passage's likeness to a question, both kinds in 0..1. */
+/** The similarity of a passage to a question; each in 0..1. */
 export interface Similarity {
   readonly keyword: number;
   readonly vector: number;
@@ -24,8 +24,8 @@ export interface ScoringContext {
 }
 
 /**
- * One yardstick for passages from the index and from elsewhere, whose scan scores do not compare: the share of the
- * question's term weight that a passage carries, and the cosine of its vector.
+ * A similarity that compares passages of the index with live ones, whose scan scores are on different scales: the share
+ * of the question's term weight that a passage has, and the cosine of its vector.
  */
 export async function scorePassages(
   passages: readonly Passage[],

@@ -40,7 +40,7 @@ async function collect(replies: AsyncIterable<LiveReply>): Promise<LiveReply[]> 
 
 const REQUEST = { text: "Leave policy", limit: 5 };
 
-test("searchSources() yields what each source finds as it comes, and why another found nothing", async () => {
+test("searchSources() yields the finding of each source as it arrives, and the reason of a failure", async () => {
   const { cache, wait } = createFixture();
   const fails = createSource("jira", async () => {
     throw new Error("Jira is away");
@@ -57,7 +57,7 @@ test("searchSources() yields what each source finds as it comes, and why another
   ]);
 });
 
-test("searchSources() gives up a source that is not done within the budget, and keeps what came before", async () => {
+test("searchSources() abandons a source at the timeout and keeps earlier replies", async () => {
   const { cache, wait, timers } = createFixture();
   const { signal } = new AbortController();
   const replies = searchSources(REQUEST, {
@@ -70,12 +70,12 @@ test("searchSources() gives up a source that is not done within the budget, and 
   timers[0]?.();
   expect((await replies.next()).value).toMatchObject({
     sourceId: "github",
-    problem: "It did not answer in time",
+    problem: "No reply within the time limit",
   });
   expect((await replies.next()).done).toBe(true);
 });
 
-test("searchSources() asks only the sources that are wanted", async () => {
+test("searchSources() asks only the requested sources", async () => {
   const { cache, wait } = createFixture();
   const { signal } = new AbortController();
   const sources = [createMatchingSource("slack"), createMatchingSource("jira")];

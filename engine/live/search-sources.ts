@@ -24,8 +24,8 @@ export interface SearchSourcesOptions {
 }
 
 /**
- * Asks all sources at once and yields what each says as it comes. A source that fails says why; one that is not
- * done within the budget is given up and says so. Aborting ends the asking without a further reply.
+ * Searches all sources at once and yields their replies as they arrive. A source that fails or exceeds the timeout yields
+ * the reason. Aborting ends the search without a further reply.
  */
 export async function* searchSources(
   request: LiveRequest,
@@ -34,7 +34,7 @@ export async function* searchSources(
   const timeout = new AbortController();
   const combined = AbortSignal.any([signal, timeout.signal]);
   const timer = wait(timeoutMs, combined).then(
-    () => timeout.abort(new Error("It did not answer in time")),
+    () => timeout.abort(new Error("No reply within the time limit")),
     () => {},
   );
   const targets = sources.filter(({ sourceId }) => request.sourceIds?.includes(sourceId) ?? true);
@@ -54,8 +54,8 @@ export async function* searchSources(
       yield reply;
     }
   } finally {
-    // Whether all have answered or nobody listens any more: neither timer nor searches may go on.
-    timeout.abort(new Error("Nobody waits for it any more"));
+    // At the end or when the consumer stops early: neither the timer nor searches may continue.
+    timeout.abort(new Error("The search has ended"));
     await timer;
   }
 }

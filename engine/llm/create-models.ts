@@ -73,7 +73,7 @@ export function createModels(deps: ModelsDeps): Models {
     configure: (next) => {
       settings = next;
       catalog = createModelCatalog(providersOf(next, deps), clock);
-      // Asked for now, so that the first question need not wait; a failure shows when it is needed.
+      // Requested now, so that the first question does not wait; a failure is reported when the list is needed.
       catalog.list().catch(() => {});
       onChange();
     },

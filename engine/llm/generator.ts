@@ -8,18 +8,18 @@ export interface ChatMessage {
 export interface GenerateRequest {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;
-  /** Id of the model the person asked for; the router chooses where absent. */
+  /** Id of the model that the person chose; the router chooses where absent. */
   readonly modelId?: string;
-  /** True when something in the messages comes from a source that is never to be sent to a cloud. */
+  /** True when the messages include text of a source that may not be sent to a cloud. */
   readonly deviceOnly?: boolean;
-  /** True when the person agreed to send this one question to a cloud; needed where the policy is `ask`. */
+  /** True when the person allowed sending this one question to a cloud; needed where the policy is `ask`. */
   readonly cloudAllowed?: boolean;
   /** Labels of the sources whose passages are in the messages, for the egress log. */
   readonly sourceLabels?: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/** What decides which models may answer. */
+/** Decides which models may answer. */
 export type ModelChoice = Pick<GenerateRequest, "modelId" | "deviceOnly" | "cloudAllowed">;
 
 /** `model` comes first, and again when another model takes over before the first text. */
@@ -32,23 +32,23 @@ export type GenerateEvent =
       readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
     };
 
-/** What the model that would answer can take. */
+/** The context window of the model that would answer. */
 export interface ModelWindow {
   readonly model: ModelInfo;
   readonly contextTokens: number;
-  /** Tokens of a text, by the model's tokenizer where there is one, else a careful overestimate. */
+  /** Tokens of a text, by the model's tokenizer where there is one, otherwise overestimated. */
   countTokens(text: string): number;
 }
 
-/** Text from the best model at hand. */
+/** Generates text with the best available model. */
 export interface Generator {
-  /** The model that would answer now; undefined when none may or can, and answers are extractive. */
+  /** The window of the model that would answer now; undefined when no model may or can, and answers are extractive. */
   window(choice: ModelChoice): Promise<ModelWindow | undefined>;
   /**
-   * Rejects with BudgetError when the limit is reached, PermissionError when only models could answer that the person
-   * has not allowed, ContextOverflowError when the messages fit no model, NotFoundError when the model asked for is
-   * gone, AbortError when stopped; else with what went wrong at the last model of the chain before its first text, or
-   * at any model after it: UnavailableError, or SignInError and the like where the person can do something about it.
+   * Rejects with BudgetError when the budget is used up, PermissionError when only models could answer that the person
+   * has not allowed, ContextOverflowError when the messages fit no model, NotFoundError when the chosen model does not
+   * exist, AbortError when stopped. Otherwise rejects with the error of the last model of the chain before its first
+   * text, or of any model after it: UnavailableError, or an error that names a remedy, such as SignInError.
    */
   generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
 }

@@ -1,12 +1,14 @@
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 
-/** Where a model's input goes: stays on this machine, goes to a machine of the person's own network, or away. */
+/**
+ * Where a model's input goes: it stays on this machine, goes to a machine of the person's own network, or to a cloud.
+ */
 export type Locality = "device" | "network" | "cloud";
 
-/** `downloadable` can be used once it was fetched; `unavailable` says in `reason` what is missing. */
+/** `downloadable` can be used after a download; `unavailable` gives the reason in `reason`. */
 export type ModelState = "ready" | "downloadable" | "unavailable";
 
-/** A model the person could choose. */
+/** A model that the person can choose. */
 export interface ModelInfo {
   /** `<provider>/<the provider's own name>`, stable. */
   readonly id: string;
@@ -17,13 +19,13 @@ export interface ModelInfo {
   /** Host the input goes to; absent for `device`. */
   readonly host?: string;
   readonly state: ModelState;
-  /** Why it cannot be used and the remedy, a sentence. */
+  /** Why it cannot be used and the remedy, as a sentence. */
   readonly reason?: string;
-  /** Tokens of input and output together; a careful guess where the provider does not say. */
+  /** Tokens of input and output together; a conservative estimate where the provider does not report it. */
   readonly contextTokens: number;
   readonly downloadBytes?: number;
   readonly memoryBytes?: number;
-  /** What of this computer it would run on; absent where that is not Atlas's to choose. */
+  /** The hardware it would run on; absent where Atlas does not choose it. */
   readonly hardware?: "graphics" | "processor";
   /** US dollars for a million tokens; absent for models that cost nothing. */
   readonly price?: { readonly input: number; readonly output: number };
@@ -32,16 +34,16 @@ export interface ModelInfo {
 /** Of a download, 0 to 1. */
 export type OnProgress = (share: number) => void;
 
-/** One kind of place models come from. */
+/** One kind of source of models. */
 export interface ModelProvider {
   readonly id: string;
   readonly name: string;
-  /** Never rejects for a place that is merely away: its models are then `unavailable`, with the reason. */
+  /** Never rejects when the source cannot be reached: its models are then `unavailable`, with the reason. */
   listModels(signal: AbortSignal): Promise<readonly ModelInfo[]>;
-  /** The model behind the AI SDK's contract. NotFoundError for an id of another provider. */
+  /** The model with the AI SDK's interface. NotFoundError for an id of another provider. */
   open(modelId: string): LanguageModelV3;
-  /** Fetches a `downloadable` model; goes on where a broken download stopped. QuotaError when there is no room. */
+  /** Downloads a `downloadable` model; resumes an interrupted download. QuotaError when there is not enough space. */
   download?(modelId: string, onProgress: OnProgress, signal: AbortSignal): Promise<void>;
-  /** Frees what a download took. */
+  /** Deletes the files of a download. */
   remove?(modelId: string): Promise<void>;
 }

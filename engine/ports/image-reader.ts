@@ -2,7 +2,7 @@ import type { ImageText } from "../model/image-text";
 
 /**
  * Why a picture was not read. `format`: of a kind this browser cannot draw; `broken`: cut off or no picture at all;
- * `large`: too many pixels; `timeout`: given up after the time a picture may take; `stopped`: the reader itself ended.
+ * `large`: too many pixels; `timeout`: longer than a picture may take; `stopped`: the reader itself ended.
  */
 export type ImageFailure = "format" | "broken" | "large" | "timeout" | "stopped";
 

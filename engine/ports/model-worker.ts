@@ -6,7 +6,7 @@ export type Gpu =
 
 /**
  * Why a download or an answer ended early. `missing`: the place models come from has a file no longer; `broken`: what
- * was stored cannot be used; `disk-full`: the disk is full.
+ * was stored cannot be used; `disk-full`: no space is left.
  */
 export type ModelFailure = "network" | "missing" | "broken" | "disk-full" | "memory" | "overflow" | "other";
 

@@ -46,7 +46,7 @@ test("retrieve() fuses the keyword and the vector scan", async () => {
   expect(passages[0]).toMatchObject({ keywordScore: 9, vectorScore: 0.2 });
 });
 
-test("retrieve() runs only the scan its mode names", async () => {
+test("retrieve() runs only the scan of its mode", async () => {
   const { retriever } = createFixture(both);
   expect(ids((await retriever.retrieve("two words", { mode: "keyword" })).passages)).toEqual([1, 2]);
   expect(ids((await retriever.retrieve("two words", { mode: "vector" })).passages)).toEqual([3, 1]);
@@ -57,7 +57,7 @@ test("retrieve() does not scan vectors for a question without a known word", asy
   expect(ids((await retriever.retrieve("zzz")).passages)).toEqual([1, 2]);
 });
 
-test("retrieve() hands the filter to both scans", async () => {
+test("retrieve() passes the filter to both scans", async () => {
   const { retriever, index } = createFixture(both);
   const filter = { sourceIds: ["notes"] };
   await retriever.retrieve("two words", { filter });
@@ -82,7 +82,7 @@ test("retrieve() finds the new version of a document that is replaced between sc
   expect(ids((await retriever.retrieve("two words")).passages)).toEqual([2]);
 });
 
-test("retrieve() says how the index read the question and how long it took", async () => {
+test("retrieve() returns the terms of the question and the timings", async () => {
   const { retriever } = createFixture(both);
   const { terms, timings } = await retriever.retrieve("two words");
   expect(terms.map(({ term }) => term)).toEqual(["two", "words"]);

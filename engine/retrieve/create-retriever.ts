@@ -19,16 +19,16 @@ import { toPassages } from "./to-passages";
  */
 const FUSION_WEIGHTS: FusionWeights = { keyword: 0.7, vector: 0.3 };
 /**
- * Of each scan. With five candidates a passage, recall@100 is above that of keyword search alone on all four
- * sets (with two it was below it on the handbook); more gain nothing. 200 give ten passages the mean nDCG@10
- * that 1,000 give them, at half the time.
+ * Of each scan. With five candidates for each passage, recall@100 is above that of keyword search alone on all four sets
+ * (with two it was below it on the handbook); more gain nothing. 200 give ten passages the mean nDCG@10 that 1,000 give
+ * them, in half the time.
  */
-const CANDIDATES_PER_PASSAGE = 5;
-const MIN_CANDIDATES = 200;
-/** Documents loaded for each passage wanted, as some are gone and some fold into one. */
+export const CANDIDATES_PER_PASSAGE = 5;
+export const MIN_CANDIDATES = 200;
+/** Documents loaded for each passage wanted, because some are deleted or are duplicates. */
 const OVERFETCH_FACTOR = 1.5;
 
-/** What is asked of an index. */
+/** The part of an index that retrieval uses. */
 export type SearchedIndex = Pick<
   SearchIndex,
   "keyword" | "vector" | "suggest" | "terms" | "highlight" | "revision"
@@ -39,15 +39,15 @@ export interface RetrieverDeps {
   readonly embedder: Embedder;
   readonly rows: DocumentRows;
   readonly clock: Clock;
-  /** Puts the best hits into a better order; without one they stay in the fused order. */
+  /** Reorders the best hits; without one they stay in the fused order. */
   readonly reranker?: Reranker;
-  /** Newer documents win near-ties; on by default. */
+  /** Whether newer documents win near-ties; true by default. */
   readonly recency?: boolean;
-  /** Copies of a document are shown as one; on by default. Benchmarks judge every copy. */
+  /** Whether copies of a document are shown as one; true by default. Benchmarks judge every copy. */
   readonly removeDuplicates?: boolean;
 }
 
-/** Hybrid retrieval: scan, fuse, load, rerank, fold duplicates, break ties by age. */
+/** Hybrid retrieval: scan, fuse, load, rerank, remove duplicates, break ties by age. */
 export function createRetriever(deps: RetrieverDeps): Retriever {
   const { index, rows, clock, reranker, recency = true, removeDuplicates = true } = deps;
 
@@ -56,7 +56,7 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
     return recency ? preferRecent(distinct, clock.now()) : distinct;
   }
 
-  /** A commit that ends between scan and reading takes the rows of replaced documents away: then it is done again. */
+  /** Repeats an attempt when a commit ended meanwhile, which removes the rows of replaced documents. */
   async function retryAfterCommit<T>(attempt: () => Promise<T>): Promise<T> {
     const { revision } = index;
     const result = await attempt();

@@ -1,16 +1,16 @@
 import type { Document } from "../model/document";
 import type { FoundDocument } from "./load-documents";
 
-/** Shorter texts (a bookmark that is only its title) may agree by chance. */
+/** Shorter texts, such as a bookmark that is only its title, may be equal by chance. */
 const MIN_COMPARED_CHARACTERS = 80;
-/** Characters compared at each end of a text: enough to tell copies, cheap on a book. */
+/** Characters compared at each end of a text: enough to recognise copies, cheap on a book. */
 const FINGERPRINT_CHARACTERS = 4_000;
-/** Visible characters at each end of a text that already tell most texts apart. */
+/** Visible characters at each end of a text that distinguish most texts. */
 const BUCKET_KEY_CHARACTERS = 32;
 
 /**
- * Folds documents that are one thing to the person: the same page as bookmark, visit and tab, or copies of
- * one text. The fold ranks where its best member ranked and shows the member that holds the most text.
+ * Merges documents that are the same to the person: one page as bookmark, visit and tab, or copies of one text. The merged
+ * document has the best rank of its copies and is the copy with the most text.
  */
 export function dedupe(found: readonly FoundDocument[]): readonly FoundDocument[] {
   const distinct: FoundDocument[] = [];
@@ -40,7 +40,7 @@ function dedupeKeys(document: Document, suspects: ReadonlySet<Document>): readon
   return keys;
 }
 
-/** The documents whose texts begin and end as another's: the few worth comparing in full. */
+/** The documents whose texts begin and end like another's: only these are compared in full. */
 function findSuspectedCopies(found: readonly FoundDocument[]): ReadonlySet<Document> {
   const suspects = new Set<Document>();
   const firsts = new Map<string, Document>();
@@ -56,19 +56,19 @@ function findSuspectedCopies(found: readonly FoundDocument[]): ReadonlySet<Docum
 
 function bucketKeyOf(text: string): string {
   let head = "";
-  for (let at = 0; at < text.length && head.length < BUCKET_KEY_CHARACTERS; at++)
-    head += text.charAt(at).trim();
+  for (let position = 0; position < text.length && head.length < BUCKET_KEY_CHARACTERS; position++)
+    head += text.charAt(position).trim();
   let tail = "";
-  for (let at = text.length - 1; at >= 0 && tail.length < BUCKET_KEY_CHARACTERS; at--)
-    tail += text.charAt(at).trim();
+  for (let position = text.length - 1; position >= 0 && tail.length < BUCKET_KEY_CHARACTERS; position--)
+    tail += text.charAt(position).trim();
   return `${head} ${tail}`.toLowerCase();
 }
 
-/** The address without what does not change the page; undefined for anything but a web address. */
+/** The address without the parts that do not change the page; undefined for other than web addresses. */
 function canonicalUrl(url: string): string | undefined {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
-  // "#/inbox" and "#!inbox" are pages of their own, "#section" is a place on one.
+  // "#/inbox" and "#!inbox" are separate pages, "#section" is a position on one.
   const route = /^#[/!]/.test(parsed.hash) ? parsed.hash : "";
   return `${parsed.host}${parsed.pathname.replace(/\/$/, "")}${parsed.search}${route}`;
 }

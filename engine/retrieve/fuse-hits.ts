@@ -1,6 +1,4 @@
 import type { ChunkHit } from "../model/hit";
-import { compareHits } from "./compare-hits";
-import { normaliseByMax } from "./normalise-by-max";
 
 /** A chunk found by one scan or both. `score` is the fused score in 0..1. */
 export interface FusedHit {
@@ -17,14 +15,15 @@ export interface FusionWeights {
 }
 
 /**
- * Weighs the two scans, each as shares of its best score; a chunk one scan did not find gets 0 for it. Best first; equal scores keep the order of document and chunk, so results are stable.
+ * Adds up the weighted scores of the two scans, each normalised by its best; a chunk that one scan did not find gets 0
+ * from it. Best first; equal scores are ordered by document and chunk, so results are stable.
  */
 export function fuseHits(
   keyword: readonly ChunkHit[],
   vector: readonly ChunkHit[],
   weights: FusionWeights,
 ): readonly FusedHit[] {
-  // Changed in place: a query fuses thousands of hits.
+  // Changed in place, because a query fuses thousands of hits.
   const fused = new Map<number, { -readonly [Field in keyof FusedHit]: FusedHit[Field] }>();
   const keywordShares = normaliseByMax(keyword.map((hit) => hit.score));
   for (const [position, { documentId, ordinal, score }] of keyword.entries()) {
@@ -46,7 +45,21 @@ export function fuseHits(
   return [...fused.values()].sort(compareHits);
 }
 
-/** Exact: ordinals stay below 2^20 and document ids below 2^33. */
+/** Best first; equal scores are ordered by document and chunk. */
+export function compareHits(a: FusedHit, b: FusedHit): number {
+  return b.score - a.score || a.documentId - b.documentId || a.ordinal - b.ordinal;
+}
+
+/**
+ * Divides the scores of one scan by the best, for a scale of 0..1. A chunk that the scan did not find has 0 on this scale,
+ * which min-max over the candidates would give its last hit as well.
+ */
+export function normaliseByMax(scores: readonly number[]): readonly number[] {
+  const best = scores.reduce((highest, score) => Math.max(highest, score), 0);
+  return scores.map((score) => (best === 0 ? 0 : Math.max(0, score) / best));
+}
+
+/** Unique as long as ordinals are below 2^20 and document ids below 2^33. */
 function keyOf(documentId: number, ordinal: number): number {
   return documentId * 2 ** 20 + ordinal;
 }

@@ -14,8 +14,8 @@ export interface FoundDocument {
 }
 
 /**
- * Groups hits, best first, by document and loads the first `wanted` documents that still exist: what was
- * deleted since the index was written is never shown.
+ * Groups hits, best first, by document and loads the first `limit` documents that still exist: documents deleted since the
+ * index was written are left out.
  */
 export async function loadDocuments(
   hits: readonly FusedHit[],

@@ -26,7 +26,7 @@ export interface ScanDeps {
   readonly clock: Clock;
 }
 
-/** Runs the scans the mode asks for. */
+/** Runs the scans of the mode. */
 export async function scanCandidates(
   question: string,
   request: ScanRequest,
@@ -38,7 +38,7 @@ export async function scanCandidates(
   const embedded = clock.now();
   const scan = { limit: request.limit, ...(request.filter && { filter: request.filter }) };
   const keyword = request.mode === "vector" ? [] : index.keyword(question, scan);
-  // A question without a known token has the zero vector, which is equally near to everything.
+  // A question without a known token has the zero vector, which is equally similar to everything.
   const vector = query?.some((value) => value !== 0) ? index.vector(query, scan) : [];
   return { keyword, vector, timings: { embed: embedded - begin, search: clock.now() - embedded } };
 }

@@ -40,7 +40,7 @@ test("toPassages() leaves out passages far below the document's best", () => {
   expect(places(toPassages(weak, { limit: 10, perDocument: 3 }))).toEqual([[1, 0]]);
 });
 
-test("toPassages() carries a document's changed score over to its passages", () => {
+test("toPassages() scales the scores of passages by the score of their document", () => {
   const aged = [{ ...found[0]!, score: 0.45 }];
   expect(toPassages(aged, { limit: 10, perDocument: 2 }).map(({ score }) => score)).toEqual([
     0.45,

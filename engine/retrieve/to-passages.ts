@@ -1,7 +1,7 @@
 import type { Passage } from "../model/passage";
 import type { FoundDocument } from "./load-documents";
 
-/** A further passage of a document is worth showing from this share of the best one's score. */
+/** Share of the best passage's score that a further passage of its document needs. */
 const MIN_RELATIVE_SCORE = 0.4;
 
 /** The best passages of each document, in the order of the documents, at most `limit` of them. */
@@ -23,7 +23,7 @@ function passagesOf({ document, hits, score }: FoundDocument): readonly Passage[
     const chunk = document.chunks.find(({ ordinal }) => ordinal === hit.ordinal);
     if (!chunk || hit.score < best * MIN_RELATIVE_SCORE) return [];
     const { keywordScore, vectorScore } = hit;
-    // The document's place (after folding and age) carries over to its passages.
+    // The score of the document, after merging copies and age, scales those of its passages.
     const share = best === 0 ? 1 : hit.score / best;
     return [
       {

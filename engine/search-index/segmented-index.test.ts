@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { ChunkHit } from "../model/hit";
-import { compileKernel } from "./kernel/compile-kernel";
 import type { OpenSearchIndexOptions } from "./open-search-index";
 import type { IndexDocument, ScanOptions, SearchIndex } from "./search-index";
+import { compiledKernel } from "./testing/compiled-kernel";
 import { createFakeIndexStore } from "./testing/fake-index-store";
 import { ReferenceIndex } from "./testing/reference-index";
 
@@ -62,7 +62,7 @@ const step = fc.oneof(
 
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
-  kernel = new WebAssembly.Module(await compileKernel());
+  kernel = await compiledKernel();
 });
 
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;

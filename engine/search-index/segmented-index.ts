@@ -16,8 +16,7 @@ import { sealSegment } from "./segment/seal-segment";
 import { fromBuffers, toBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
 import { SegmentSet } from "./segment-set";
-import { createTermFinder } from "./text/create-term-finder";
-import { findHighlights } from "./text/find-highlights";
+import { createTermFinder, findHighlights } from "./text/create-term-finder";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
 

@@ -9,7 +9,7 @@ import type { Source } from "../model/source";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { createFakeConnector, createFakeSource } from "../testing/fakes/fake-connector";
 import { pullPageFixture, sourceDocumentFixture } from "../testing/fixtures";
-import type { RequestHooks } from "./run/run-source";
+import type { RequestHooks } from "./run/source-run";
 import { NEVER } from "./schedule/next-due";
 import { createFetchItems, createSyncFixture } from "./testing/sync-fixture";
 

@@ -10,7 +10,7 @@ import { createFakeConnector, createFakeSource } from "../testing/fakes/fake-con
 import { pullPageFixture, sourceDocumentFixture, sourceFixture } from "../testing/fixtures";
 import { openTestStore } from "../testing/store/open-test-store";
 import { createSync } from "./create-sync";
-import type { SyncDeps } from "./run/run-source";
+import type { SyncDeps } from "./run/source-run";
 import { NEVER } from "./schedule/next-due";
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import { retryItem } from "./run/retry-item";
-import { runSource, type SourceRun, type SyncDeps } from "./run/run-source";
+import { runSource } from "./run/run-source";
+import type { SourceRun, SyncDeps } from "./run/source-run";
 import { updateSourceIfExists } from "./run/update-source-if-exists";
 import { createPageQueue } from "./schedule/create-page-queue";
 import { isDue } from "./schedule/next-due";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { english } from "../language/english/english";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { createFakeGenerator, type FakeGeneratorOptions } from "../testing/fakes/fake-generator";
 import { createFakeRetriever } from "../testing/fakes/fake-retriever";
@@ -16,6 +17,7 @@ async function understand(question: string, options: { model?: FakeGeneratorOpti
   const { question: understood } = await understandQuestion(
     { question, history, removedChips: [], choice: {} },
     {
+      language: english,
       retriever,
       clock: createFakeClock(),
       wait: options.late ? async () => {} : () => new Promise(() => {}),
@@ -26,18 +28,18 @@ async function understand(question: string, options: { model?: FakeGeneratorOpti
   return { understood, asked: generator?.asked ?? [] };
 }
 
-test("a follow-up without a subject takes that of the question before along", async () => {
+test("a follow-up without a subject gets that of the question before", async () => {
   expect((await understand("and in Germany?")).understood).toBe("and in Germany? (parental leave)");
   expect((await understand("Who approved it?")).understood).toBe("Who approved it? (parental leave)");
 });
 
-test("a question that says all it needs stays as it is, and no model is asked", async () => {
+test("a stand-alone question stays as it is, and no model is asked", async () => {
   const question = "Which manager approved leave in Germany?";
   const { understood, asked } = await understand(question, { model: { respond: () => ["Something else"] } });
   expect([understood, asked.length]).toEqual([question, 0]);
 });
 
-test("a question about what the index has never heard of is no follow-up", async () => {
+test("a question with a word that the index does not have is no follow-up", async () => {
   const question = "How is the lighthouse repainted?";
   expect((await understand(question)).understood).toBe(question);
 });
@@ -50,7 +52,7 @@ test.each([
   "What is Germany?",
   "manager Germany",
   "Why has the manager approved weeks?",
-])("%s is a question of its own, whatever was asked before", async (question) => {
+])("%s is a stand-alone question, whatever was asked before", async (question) => {
   expect((await understand(question)).understood).toBe(question);
 });
 
@@ -61,7 +63,7 @@ test.each(["Why?", "Has the manager approved that?", "Who else?", "In Germany?",
   },
 );
 
-test("a model makes a follow-up a question of its own", async () => {
+test("a model rewrites a follow-up as a stand-alone question", async () => {
   const rewrite = "How long is parental leave in Germany?";
   const { understood, asked } = await understand("and in Germany?", {
     model: { respond: () => [`"${rewrite}"\n`] },
@@ -74,17 +76,17 @@ test("a model makes a follow-up a question of its own", async () => {
 
 test.each<[string, FakeGeneratorOptions]>([
   ["fails", { respond: () => [new Error("Gone")] }],
-  ["says nothing", { respond: () => [] }],
-  ["explains itself", { respond: () => ["Sure!\nHere is the question"] }],
-  ["talks at length", { respond: () => ["word ".repeat(200)] }],
-  ["is not there", { available: false }],
-])("where the model %s, the words are carried over", async (_, model) => {
+  ["returns no text", { respond: () => [] }],
+  ["returns two lines", { respond: () => ["Sure!\nHere is the question"] }],
+  ["returns a long text", { respond: () => ["word ".repeat(200)] }],
+  ["is not available", { available: false }],
+])("the words of the question before are added when the model %s", async (_, model) => {
   expect((await understand("and in Germany?", { model })).understood).toBe(
     "and in Germany? (parental leave)",
   );
 });
 
-test("a model that takes too long is not waited for", async () => {
+test("a model that takes too long is not awaited", async () => {
   const never = { respond: () => new Promise<never>(() => {}) };
   const { understood, asked } = await understand("and in Germany?", { model: never, late: true });
   expect(understood).toBe("and in Germany? (parental leave)");

@@ -1,7 +1,7 @@
 import { EngineGoneError } from "../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
-import { connect } from "../platform/runtime";
+import { connect, type Port } from "../platform/runtime";
 import { callBackground } from "./call-background";
 import type { AskEvent, AskMessage, AskRequest, TurnRef } from "./protocol";
 
@@ -31,7 +31,7 @@ export function followAnswer(place: TurnRef, onEvent: OnEvent): AnswerStream {
 }
 
 function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
-  let port: chrome.runtime.Port | undefined;
+  let port: Port | undefined;
   let closed = false;
   const unsubscribe = () => {
     closed = true;

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type OmniboxLine, onOmniboxInput } from "./omnibox";
+import { escapeXml, type OmniboxLine, onOmniboxInput } from "./omnibox";
 
 const HIT: OmniboxLine = {
   url: "https://a.example/",
@@ -80,4 +81,23 @@ test("onOmniboxInput() goes on when Chrome refuses the line that asks", async ()
   onOmniboxInput(async () => [HIT]);
   type("heron");
   await vi.waitFor(() => expect(box.lines).toHaveLength(1));
+});
+
+test("escapeXml() leaves no markup and no control character", () => {
+  expect(escapeXml(`<b> & "it's"\u0000\n`)).toBe("&lt;b&gt; &amp; &quot;it&apos;s&quot; ");
+});
+
+test("escapeXml() keeps an emoji and replaces half of one, which Chrome refuses as invalid XML", () => {
+  expect(escapeXml("otter 🦦")).toBe("otter 🦦");
+  expect(escapeXml("otter \ud83e")).toBe("otter \ufffd");
+});
+
+test("escapeXml() leaves only what XML 1.0 allows, whatever it is given", () => {
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+  const odd = fc.constantFrom("\ud83e", "\udda6", "\ufffe", "\uffff", "\u0000", "&", "<", "]]>");
+  fc.assert(
+    fc.property(fc.string({ unit: fc.oneof(unit, odd) }), (text) => {
+      expect(escapeXml(text)).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+    }),
+  );
 });

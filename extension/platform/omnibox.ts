@@ -1,5 +1,3 @@
-import { escapeXml } from "./escape-xml";
-
 /** One line under the address bar. */
 export interface OmniboxLine {
   /** Where Enter leads; must be unique among the lines. */
@@ -67,4 +65,19 @@ async function setFirstLine(text: string, note = ""): Promise<void> {
 
 function toSuggestion({ url, title, detail }: OmniboxLine): chrome.omnibox.SuggestResult {
   return { content: url, description: `${escapeXml(title)} <dim>${escapeXml(detail)}</dim>` };
+}
+
+/**
+ * Text for the omnibox, which takes XML. Chrome silently drops all lines when one holds a character XML has no place
+ * for: control characters, halves of surrogate pairs, U+FFFE and U+FFFF.
+ */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/[\p{Cs}\ufffe\uffff]/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;");
 }

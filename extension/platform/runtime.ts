@@ -9,8 +9,11 @@ export async function sendMessage<T>(message: unknown): Promise<T | undefined> {
   }
 }
 
+/** A lasting connection to another context of the extension. */
+export type Port = chrome.runtime.Port;
+
 /** Opens a port to the extension's other contexts. */
-export function connect(name: string): chrome.runtime.Port {
+export function connect(name: string): Port {
   return chrome.runtime.connect({ name });
 }
 
@@ -32,7 +35,7 @@ export function onOwnMessage(
 }
 
 /** Listens to ports that the extension's own contexts open under this name. */
-export function onOwnPort(name: string, listener: (port: chrome.runtime.Port) => void): void {
+export function onOwnPort(name: string, listener: (port: Port) => void): void {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name === name && port.sender && isOwn(port.sender)) listener(port);
   });

@@ -15,8 +15,8 @@ describe("createPoller()", () => {
     const seen: number[] = [];
     const poller = createPoller({ ...source, onValue: (value) => seen.push(value), shouldPoll: () => false });
     const first = poller.refresh();
-    poller.refresh();
-    poller.refresh();
+    void poller.refresh();
+    void poller.refresh();
     source.release(1);
     await vi.advanceTimersByTimeAsync(0);
     source.release(2);

@@ -201,8 +201,8 @@ test("a client that goes away before the first word ends the vendor's work, too"
 });
 
 test.each([
-  ["silence", { silence: 50, answer: 60_000 }],
-  ["answer", { silence: 60_000, answer: 50 }],
+  ["idle time", { idleMs: 50, totalMs: 60_000 }],
+  ["total time", { idleMs: 60_000, totalMs: 50 }],
 ])("a vendor that takes longer than the limit of %s is given up", async (_which, limits) => {
   const { vendor, companion, model } = await createFixture(VENDORS[0], { limits });
   vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });

@@ -17,28 +17,27 @@ export interface ChatRouteDeps {
   readonly limits?: ChatLimits;
 }
 
-/** In milliseconds. */
 export interface ChatLimits {
-  /** Between two signs of life of the vendor; a model may think for long before its first word. */
-  readonly silence: number;
-  /** For a whole answer. */
-  readonly answer: number;
+  /** Between two parts of the vendor's stream; a model may reason for long before its first word. */
+  readonly idleMs: number;
+  /** For the whole answer. */
+  readonly totalMs: number;
 }
 
-const DEFAULT_LIMITS: ChatLimits = { silence: 120_000, answer: 600_000 };
+const DEFAULT_LIMITS: ChatLimits = { idleMs: 120_000, totalMs: 600_000 };
 
 /** `POST /v1/chat/completions`: asks the vendor whose name the model's id begins with, once, and passes its words on. */
 export function chatRoute({ directory, now, limits = DEFAULT_LIMITS }: ChatRouteDeps) {
   return async (context: Context): Promise<Response> => {
     const request = await readJson(context, chatRequest);
     const { access, model } = directory.open(request.model);
-    const requestSignal = createRequestSignal(context.req.raw.signal, limits.answer);
+    const requestSignal = createRequestSignal(context.req.raw.signal, limits.totalMs);
     const { signal } = requestSignal;
     const toError = (thrown: unknown) => toRouteError(thrown, access, signal);
     try {
       const asked = model.doStream({ ...toCallOptions(request), abortSignal: signal });
-      const { stream } = await withTimeout(asked, limits.silence);
-      const parts = readAnswer(stream, { idleTimeoutMs: limits.silence, signal });
+      const { stream } = await withTimeout(asked, limits.idleMs);
+      const parts = readAnswer(stream, { idleMs: limits.idleMs, signal });
       const head = {
         id: `chatcmpl-${crypto.randomUUID()}`,
         created: Math.floor(now() / 1000),

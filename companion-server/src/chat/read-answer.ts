@@ -26,8 +26,8 @@ export type AnswerPart =
     };
 
 export interface ReadAnswerOptions {
-  /** For every sign of life, in milliseconds. */
-  readonly idleTimeoutMs: number;
+  /** The longest wait between two parts. */
+  readonly idleMs: number;
   /** Ends the vendor's work. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +35,7 @@ export interface ReadAnswerOptions {
 /** Rejects with what the model reports, with ApiError when it breaks off or is silent, and with the signal's reason. */
 export async function* readAnswer(
   stream: ReadableStream<LanguageModelV3StreamPart>,
-  { idleTimeoutMs, signal }: ReadAnswerOptions,
+  { idleMs, signal }: ReadAnswerOptions,
 ): AsyncGenerator<AnswerPart> {
   const reader = stream.getReader();
   // What a broken stream says of being ended is of no interest.
@@ -44,7 +44,7 @@ export async function* readAnswer(
   try {
     for (;;) {
       signal.throwIfAborted();
-      const { done, value } = await withTimeout(reader.read(), idleTimeoutMs);
+      const { done, value } = await withTimeout(reader.read(), idleMs);
       signal.throwIfAborted();
       if (done) throw toInterruptedError();
       if (value.type === "error") throw value.error;

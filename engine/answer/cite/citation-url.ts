@@ -1,6 +1,5 @@
 import type { Document } from "../../model/document";
 import { textFragment } from "./text-fragment";
-import { toReaderUrl } from "./to-reader-url";
 
 export interface CitedRange {
   readonly document: Document;
@@ -11,8 +10,8 @@ export interface CitedRange {
 }
 
 /**
- * Where a citation leads: the permalink of the message it lies in; the page of a PDF on the web; the words
- * on a web page; else Atlas's own reader at `readerUrl`, scrolled to the stretch.
+ * The address that a citation opens: the permalink of the message it lies in; the page of a PDF on the web; the words on
+ * a web page; otherwise Atlas's own reader at `readerUrl`, scrolled to the stretch.
  */
 export function citationUrl({ document, start, end, page }: CitedRange, readerUrl: string): string {
   const part = document.parts?.find((candidate) => candidate.start <= start && end <= candidate.end);
@@ -25,6 +24,13 @@ export function citationUrl({ document, start, end, page }: CitedRange, readerUr
   if (!directive) return document.url;
   const [kept = ""] = splitAtFirst(fragment, ":~:");
   return `${address}#${kept}:~:${directive}`;
+}
+
+/** The address of Atlas's own reader that shows the stretch of a document without a web address. */
+export function toReaderUrl({ document, start, end }: CitedRange, readerUrl: string): string {
+  const { sourceId, itemId } = document;
+  const item = `source=${encodeURIComponent(sourceId)}&item=${encodeURIComponent(itemId)}`;
+  return `${readerUrl}?${item}#${start}-${end}`;
 }
 
 /** A bookmark or visit whose page was never read: its text is not on the page. */

@@ -6,12 +6,12 @@ import { type LeafBlock, leafBlocks } from "./leaf-blocks";
 
 type Range = readonly [number, number];
 
-/** Characters of the document read on each side of a quote; a passage is seldom longer. */
+/** Characters of the document read on each side of a quote; passages are rarely longer. */
 const SOURCE_CONTEXT_CHARACTERS = 1_500;
 /** Characters shown on each side of a quote. */
 const SHOWN_CONTEXT_CHARACTERS = 320;
 
-/** What a card shows for the quote `[start, end)`: the passage around it as a reader sees it, the quote highlighted. */
+/** The passage around the quote `[start, end)` as a reader sees it, with the quote highlighted. */
 export function citedPassage({ document, chunk }: Passage, [start, end]: Range): CitedPassage {
   const from = wordStart(document.text, Math.max(chunk.start, start - SOURCE_CONTEXT_CHARACTERS), start);
   const to = wordEnd(document.text, Math.min(chunk.end, end + SOURCE_CONTEXT_CHARACTERS), end);
@@ -36,15 +36,15 @@ function renderMarkdown(source: string, quote: Range): Required<CitedPassage> {
     const words = before + quoted + after;
     if (words === "") continue;
     if (text !== "") text += "\n";
-    const at = text.length + before.length;
-    if (quoted !== "") highlights.push([at, at + quoted.length]);
+    const quoteStart = text.length + before.length;
+    if (quoted !== "") highlights.push([quoteStart, quoteStart + quoted.length]);
     if (block.code !== undefined) code.push([text.length, text.length + words.length]);
     text += words;
   }
   return { text, highlights: mergeHighlights(highlights), code };
 }
 
-/** A block's words, parted where the quote begins and ends. Code is quoted as a whole or not at all. */
+/** The words of a block before, inside and after the quote. Code is quoted as a whole or not at all. */
 function renderBlock(source: string, { start, end, code }: LeafBlock, quote: Range) {
   const from = Math.min(end, Math.max(start, quote[0]));
   const to = Math.max(from, Math.min(end, quote[1]));
@@ -65,31 +65,31 @@ function hasWhitespaceAt(source: string, offset: number): boolean {
   return /\s/.test(source.slice(offset - 1, offset + 1));
 }
 
-/** The lines of a quote follow one another: they are one stretch, the line ends between them included. */
+/** The lines of a quote follow one another: they become one stretch, with the line ends between them. */
 function mergeHighlights(highlights: readonly Range[]): readonly Range[] {
   const [first, last] = [highlights[0], highlights.at(-1)];
   return first && last ? [[first[0], last[1]]] : [];
 }
 
-/** Cuts what is far from the quote. */
+/** Removes what is far from the quote. */
 function cropAroundQuote({ text, highlights, code }: Required<CitedPassage>): CitedPassage {
   const start = highlights[0]?.[0] ?? 0;
   const end = highlights.at(-1)?.[1] ?? 0;
   const from = wordStart(text, Math.max(0, start - SHOWN_CONTEXT_CHARACTERS), start);
   const to = wordEnd(text, Math.min(text.length, end + SHOWN_CONTEXT_CHARACTERS), end);
-  const moved = (ranges: readonly Range[]) =>
+  const shift = (ranges: readonly Range[]) =>
     ranges
       .map(([first, last]): Range => [Math.max(from, first) - from, Math.min(to, last) - from])
       .filter(([first, last]) => first < last);
-  const kept = moved(code);
+  const keptCode = shift(code);
   return {
     text: text.slice(from, to),
-    highlights: moved(highlights),
-    ...(kept.length > 0 && { code: kept }),
+    highlights: shift(highlights),
+    ...(keptCode.length > 0 && { code: keptCode }),
   };
 }
 
-/** The first beginning of a word at or after `from`, never past `limit`. */
+/** The first beginning of a word at or after `from`, at most `limit`. */
 function wordStart(text: string, from: number, limit: number): number {
   let offset = from;
   while (offset > 0 && offset < limit && !/\s/.test(text.charAt(offset - 1))) offset++;
@@ -97,7 +97,7 @@ function wordStart(text: string, from: number, limit: number): number {
   return offset;
 }
 
-/** The last end of a word at or before `to`, never before `limit`. */
+/** The last end of a word at or before `to`, at least `limit`. */
 function wordEnd(text: string, to: number, limit: number): number {
   let offset = to;
   while (offset < text.length && offset > limit && !/\s/.test(text.charAt(offset))) offset--;

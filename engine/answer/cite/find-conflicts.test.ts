@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import { createFakeRetriever } from "../../testing/fakes/fake-retriever";
 import { DAY_MS } from "../../util/durations";
 import { findConflicts } from "./find-conflicts";
@@ -14,11 +15,11 @@ function conflicts(first: string, second: string, itemIds = ["a", "b"]) {
     itemId: itemIds[at] ?? "",
     updatedAt: new Date(NOW - (2 - at) * 400 * DAY_MS).toISOString(),
   }));
-  return findConflicts(cited, createFakeRetriever([]), NOW);
+  return findConflicts(cited, { language: english, retriever: createFakeRetriever([]), now: NOW });
 }
 
 describe("findConflicts()", () => {
-  test("says both, the newer one first, with their age", () => {
+  test("names both quotes, the newer one first, with their age", () => {
     expect(conflicts("Parental leave takes 12 weeks.", "Parental leave takes **16 weeks** now.")).toEqual([
       {
         newer: 2,
@@ -48,7 +49,7 @@ describe("findConflicts()", () => {
     expect(conflicts(first, second)).toEqual([]);
   });
 
-  test("a document does not contradict itself", () => {
+  test("finds no conflict inside one document", () => {
     expect(conflicts("Parental leave takes 12 weeks.", "Parental leave takes 16 weeks.", ["a", "a"])).toEqual(
       [],
     );

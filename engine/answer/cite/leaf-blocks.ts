@@ -12,10 +12,10 @@ export interface LeafBlock {
 }
 
 const CONTAINER_TYPES = new Set(["root", "blockquote", "list", "listItem", "table"]);
-/** HTML and definitions of links are not for a reader. */
+/** Not shown to a reader. */
 const SKIPPED_TYPES = new Set(["html", "definition", "thematicBreak"]);
 
-/** The headings, paragraphs, rows and code blocks of Markdown, in order. For a passage; a document takes too long. */
+/** The headings, paragraphs, rows and code blocks of Markdown, in order. For passages: a whole document takes too long. */
 export function leafBlocks(markdown: string): readonly LeafBlock[] {
   const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
   return collectLeaves(fromMarkdown(markdown, options));
@@ -24,7 +24,7 @@ export function leafBlocks(markdown: string): readonly LeafBlock[] {
 function collectLeaves(node: Nodes): readonly LeafBlock[] {
   if (CONTAINER_TYPES.has(node.type) && "children" in node) return node.children.flatMap(collectLeaves);
   if (SKIPPED_TYPES.has(node.type)) return [];
-  // The parser always sets positions; the type allows for trees made by hand.
+  // The parser always sets positions; their type is optional for trees made by hand.
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   return [{ start, end, ...(node.type === "code" && { code: node.value }) }];
 }

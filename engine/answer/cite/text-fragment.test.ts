@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
-import { textFragment } from "./text-fragment";
+import { textFragment, visibleText } from "./text-fragment";
 
 function fragment(text: string, quote: string, format: "markdown" | "plain" = "markdown") {
   const start = text.indexOf(quote);
   return textFragment({ text, format }, start, start + quote.length);
 }
 
-test("textFragment() gives a short quote whole", () => {
+test("textFragment() names a short quote whole", () => {
   expect(fragment("Before. The lid opens upwards. After.", "The lid opens upwards.")).toBe(
     "text=The%20lid%20opens%20upwards.",
   );
 });
 
-test("textFragment() gives a long quote by its first and last words", () => {
+test("textFragment() names a long quote by its first and last words", () => {
   const quote = "One two three four five six seven eight nine ten eleven twelve.";
   expect(fragment(quote, quote)).toBe(
     "text=One%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve.",
   );
 });
 
-test("textFragment() encodes the signs of its own syntax", () => {
+test("textFragment() encodes the characters of its own syntax", () => {
   expect(fragment("Up-to-date, fast & free.", "Up-to-date, fast & free.")).toBe(
     "text=Up%2Dto%2Ddate%2C%20fast%20%26%20free.",
   );
@@ -30,11 +30,11 @@ test("textFragment() names words as a reader sees them", () => {
   expect(fragment(text, text)).toBe("text=Read%20the%20guide%20and%20run%20npm%20test.");
 });
 
-test("textFragment() leaves plain text as it stands", () => {
+test("textFragment() leaves plain text as it is", () => {
   expect(fragment("a *b* c", "a *b* c", "plain")).toBe("text=a%20*b*%20c");
 });
 
-test("textFragment() adds the words around a quote that occurs twice", () => {
+test("textFragment() adds context to a quote that occurs twice", () => {
   const text = "First: press the key. Second: press the key. Third: stop.";
   const start = text.lastIndexOf("press the key.");
   expect(textFragment({ text, format: "plain" }, start, start + 14)).toBe(
@@ -42,7 +42,7 @@ test("textFragment() adds the words around a quote that occurs twice", () => {
   );
 });
 
-test("textFragment() takes context from no more than the neighbouring line on each side", () => {
+test("textFragment() takes context from the neighbouring line alone on each side", () => {
   const text = "Press here.\n\nNo. Press here.\n\nStop.";
   const start = text.lastIndexOf("Press here.");
   expect(textFragment({ text, format: "markdown" }, start, start + 11)).toBe(
@@ -59,6 +59,29 @@ test("textFragment() of a stretch without words is undefined", () => {
   expect(fragment("![](logo.png)", "![](logo.png)")).toBeUndefined();
 });
 
-test("textFragment() survives half a surrogate pair", () => {
+test("textFragment() drops a lone surrogate", () => {
   expect(fragment("a \uD83D b", "a \uD83D b", "plain")).toBe("text=a%20%20b");
+});
+
+const read = (text: string, format: "markdown" | "plain" = "markdown") =>
+  visibleText({ text, format }, 0, text.length);
+
+test("visibleText() removes the syntax of Markdown and leaves other text as it is", () => {
+  expect(read("See **this**.")).toBe("See this.");
+  expect(read("See **this**.", "plain")).toBe("See **this**.");
+});
+
+test("visibleText() reduces links by reference to their words", () => {
+  expect(read("Use [the option][docs-option] or [Lists][].")).toBe("Use the option or Lists.");
+  expect(read("Set [`searchPlaces`] first.")).toBe("Set searchPlaces first.");
+});
+
+test("visibleText() leaves other brackets as they are", () => {
+  expect(read("A grid[x][y], see [1] and [the page](https://example.com).")).toBe(
+    "A grid[x][y], see [1] and the page.",
+  );
+});
+
+test("visibleText() reads only the given stretch", () => {
+  expect(visibleText({ text: "One *two* three", format: "markdown" }, 4, 9)).toBe("two");
 });

@@ -1,22 +1,22 @@
 import type { Document } from "../../model/document";
-import { visibleText } from "./visible-text";
+import { enclosingFence } from "../text/enclosing-fence";
+import { proseText } from "../text/prose-text";
 
 type Text = Pick<Document, "text" | "format">;
 
-/** A quote up to this many words is given whole, a longer one by its first and last words. */
+/** A quote of up to this many words is named whole, a longer one by its first and last words. */
 const MAX_EXACT_WORDS = 8;
 const EDGE_WORDS = 5;
 const CONTEXT_WORDS = 3;
 /** Characters of the document read for the words around a quote. */
 const CONTEXT_CHARACTERS = 300;
-/** Looking for the words in a longer text takes longer than an answer may; that they stand twice is taken for granted. */
+/** A longer text takes too long to search: the words are then assumed to occur twice. */
 const MAX_SEARCHED_CHARACTERS = 200_000;
 
 /**
- * The text directive (`text=…`) that makes a browser scroll to `[start, end)` of a page's text, after the
- * WICG draft "URL Fragment Text Directives": `[prefix-,]start[,end][,-suffix]`, words as a reader sees them.
- * Context words are added when the quote's beginning stands elsewhere in the text as well. Undefined when
- * the stretch has no words.
+ * The text directive (`text=…`) that makes a browser scroll to `[start, end)` of a page's text, after the WICG draft "URL
+ * Fragment Text Directives": `[prefix-,]start[,end][,-suffix]`, in words as a reader sees them. Context words are added
+ * when the beginning of the quote occurs elsewhere in the text too. Undefined when the stretch has no words.
  */
 export function textFragment(document: Text, start: number, end: number): string | undefined {
   const lines = wordLines(document, start, end);
@@ -31,7 +31,15 @@ export function textFragment(document: Text, start: number, end: number): string
   return `text=${directive.join(",")}`;
 }
 
-/** Browsers match each side within one block, so that context ends at the end of a line. */
+/** The stretch `[start, end)` of a document as a reader sees it: Markdown without its syntax, code as it is. */
+export function visibleText(document: Text, start: number, end: number): string {
+  const { text, format } = document;
+  const fence = format === "markdown" ? enclosingFence(document, start) : "";
+  const fenced = fence + text.slice(start, end);
+  return proseText({ text: fenced, format }, 0, fenced.length);
+}
+
+/** Browsers match each side within one block, so the context is taken from one line. */
 function addContext(directive: string[], document: Text, [start, end]: readonly [number, number]): void {
   const before = wordLines(document, Math.max(0, start - CONTEXT_CHARACTERS), start).at(-1);
   const after = wordLines(document, end, end + CONTEXT_CHARACTERS)[0];
@@ -59,7 +67,7 @@ function words(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
-/** "-", "," and "&" have a meaning inside a directive; a lone surrogate cannot be encoded at all. */
+/** "-", "," and "&" are syntax of a directive; a lone surrogate cannot be encoded. */
 function encode(parts: readonly string[]): string {
   const phrase = parts.join(" ").replace(/\p{Surrogate}/gu, "");
   return encodeURIComponent(phrase).replaceAll("-", "%2D");

@@ -11,7 +11,7 @@ export interface CitationDeps {
   readonly readerUrl: string;
 }
 
-/** The numbered reference for a claim, with the passage around it and the quote highlighted in it. */
+/** The numbered citation of a quote, with the passage around it. */
 export function toCitation(quote: Quote, n: number, { sourceLabel, readerUrl }: CitationDeps): Citation {
   const { passage, start, end } = quote;
   const { document } = passage;

@@ -1,8 +1,8 @@
 import type { Passage } from "../../model/passage";
 import type { Retriever } from "../../retrieve/retriever";
+import { toReaderUrl } from "./citation-url";
+import { visibleText } from "./text-fragment";
 import type { CitationDeps } from "./to-citation";
-import { toReaderUrl } from "./to-reader-url";
-import { visibleText } from "./visible-text";
 
 /** A document offered while a query is typed. */
 export interface Suggestion {
@@ -14,7 +14,7 @@ export interface Suggestion {
 }
 
 const SNIPPET_CHARACTERS = 140;
-/** Words shown before the first match. */
+/** Characters shown before the first match. */
 const LEAD_CHARACTERS = 30;
 
 export function toSuggestion(

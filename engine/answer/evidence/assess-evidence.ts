@@ -1,4 +1,5 @@
 import type { Embedder } from "../../embed/embedder";
+import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import type { Clock } from "../../ports/clock";
 import type { Retrieval, Retriever } from "../../retrieve/retriever";
@@ -9,13 +10,14 @@ import { type ScoredStatement, scoreStatements } from "./score-statements";
 import { createTermMatcher } from "./term-matcher";
 
 export interface EvidenceDeps {
+  readonly language: Language;
   readonly retriever: Retriever;
   readonly embedder: Embedder;
-  /** In fractions of a millisecond where the platform has them; timings are read off it. */
+  /** With fractions of a millisecond where the platform has them, for timings. */
   readonly clock: Clock;
 }
 
-/** What the sources say to a question, before anything is written. */
+/** What was found for a question, before an answer is written. */
 export interface Evidence {
   /** As it was asked. */
   readonly question: string;
@@ -24,19 +26,22 @@ export interface Evidence {
   readonly passages: readonly Passage[];
   /** Statements that may answer, best first. */
   readonly statements: readonly ScoredStatement[];
-  /** How much speaks for an answer in them; see `scoreEvidence`. */
+  /** See `scoreEvidence`. */
   readonly score: number;
-  /** False when that is too little to quote. */
+  /** False when the score is too low to quote. */
   readonly isSufficientForQuotes: boolean;
-  /** False when it is not even worth asking a model. */
+  /** False when the score is too low to ask a model. */
   readonly isSufficientForModel: boolean;
   readonly timings: Retrieval["timings"];
-  /** When reading began and when retrieval was done. */
+  /** When assessing began and when retrieval ended, by the clock. */
   readonly startedAt: number;
   readonly retrievedAt: number;
 }
 
-/** Retrieves passages and judges their statements; `extraPassages` passages more than an extract reads, for a model. */
+/**
+ * Retrieves passages and scores their statements. `extraPassages` are retrieved beyond those an extractive answer reads,
+ * for a model.
+ */
 export async function assessEvidence(
   question: string,
   {
@@ -44,31 +49,31 @@ export async function assessEvidence(
     signal,
     extraPassages = 0,
   }: Pick<AnswerOptions, "filter" | "signal"> & { readonly extraPassages?: number },
-  { retriever, embedder, clock }: EvidenceDeps,
+  { language, retriever, embedder, clock }: EvidenceDeps,
 ): Promise<Evidence> {
-  const begin = clock.now();
-  const plan = planAnswer(question);
+  const startedAt = clock.now();
+  const plan = planAnswer(question, language);
   const { passages, terms, timings } = await retriever.retrieve(plan.question, {
     limit: plan.passages + extraPassages,
     ...(filter && { filter }),
     ...(signal && { signal }),
   });
-  const retrieved = clock.now();
+  const retrievedAt = clock.now();
   const matcher = createTermMatcher(plan.question, terms, retriever);
-  const deps = { matcher, embedder, ...(signal && { signal }) };
+  const deps = { language, matcher, embedder, ...(signal && { signal }) };
   const scored = passages.slice(0, plan.passages);
-  const candidates = await scoreStatements(plan, scored, deps);
-  const score = scoreEvidence(scored, candidates, matcher);
+  const statements = await scoreStatements(plan, scored, deps);
+  const score = scoreEvidence(scored, statements, matcher);
   return {
     question,
     plan,
     passages,
-    statements: candidates,
+    statements,
     score,
     isSufficientForQuotes: scored.length > 0 && score >= MIN_EVIDENCE_FOR_QUOTES,
     isSufficientForModel: scored.length > 0 && score >= MIN_EVIDENCE_FOR_MODEL,
     timings,
-    startedAt: begin,
-    retrievedAt: retrieved,
+    startedAt,
+    retrievedAt,
   };
 }

@@ -1,4 +1,5 @@
 import type { Embedder } from "../../embed/embedder";
+import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import { dotProduct } from "../../util/dot-product";
 import { countWords } from "../../util/words";
@@ -9,11 +10,11 @@ import { splitPassage } from "../text/split-passage";
 import type { Statement } from "../text/statement";
 import type { TermMatcher } from "./term-matcher";
 
-/** A unit as a possible claim. */
+/** A statement of a source, scored against the question. */
 export interface ScoredStatement {
   readonly passage: Passage;
   readonly statement: Statement;
-  /** All units of the passage, to look at its neighbours. */
+  /** All statements of the passage, in order. */
   readonly siblings: readonly Statement[];
   /** As a reader sees it. */
   readonly text: string;
@@ -26,38 +27,39 @@ export interface ScoredStatement {
 }
 
 export interface StatementScoringDeps {
+  readonly language: Language;
   readonly matcher: TermMatcher;
   readonly embedder: Embedder;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Shares of a unit's score, which is about 0..1; chosen by the share of right answers over README files, and of quotes
- * and citations that stand in a reference over three development sets.
+ * Weights of a statement's score, which is about 0..1. Chosen by the share of right answers over README files, and of
+ * quotes and citations that are in the reference answers of three development sets.
  */
 const WEIGHTS = { coverage: 0.3, context: 0.2, similarity: 0.2, passage: 0.4, proximity: 0.05, opening: 0.1 };
 const CODE_BONUS = 0.1;
-/** Code mentions many names in passing: what its coverage counts unless code was asked for. */
+/** Applied to the coverage of code, which mentions many names incidentally, unless code was asked for. */
 const CODE_COVERAGE_FACTOR = 0.6;
-/** Where both may be quoted, a sentence comes with the code it introduces. */
+/** Prefers a sentence with the code it introduces to the sentence alone. */
 const LEAD_IN_BONUS = 0.001;
 const OFF_TOPIC_PENALTY = 0.15;
-/** An excerpt stands in where nothing found makes a claim. */
+/** An excerpt is quoted only where nothing else was found. */
 const EXCERPT_PENALTY = 0.15;
 const DANGLING_LEAD_IN_PENALTY = 0.2;
-/** Words a claim may have before its coverage is discounted: long ones contain any term. */
+/** Above this length the coverage is discounted, since long statements contain any term. */
 const MAX_UNDISCOUNTED_WORDS = 45;
 const MIN_WORDS = 3;
 
-/** Scores every unit of the passages against the question; best first. */
+/** Scores every statement of the passages against the question; best first. */
 export async function scoreStatements(
   plan: AnswerPlan,
   passages: readonly Passage[],
-  { matcher, embedder, signal }: StatementScoringDeps,
+  { language, matcher, embedder, signal }: StatementScoringDeps,
 ): Promise<readonly ScoredStatement[]> {
   const offTopic = offTopicPassages(passages, matcher);
   const unscored = passages
-    .flatMap((passage) => toUnscoredStatements(passage, { plan, matcher }))
+    .flatMap((passage) => toUnscoredStatements(passage, { plan, matcher, language }))
     .filter(
       (item) => plan.allowsCode || item.statement.kind !== "code" || item.passage.document.format === "code",
     );
@@ -76,8 +78,8 @@ export async function scoreStatements(
 }
 
 /**
- * A question whose rarest word is in the title of something found ("… in dexie?") names its subject: the
- * passages that never mention it are about something else.
+ * The passages that never mention the subject of the question. The subject is its rarest word, where that is in the
+ * title of something found ("… in dexie?").
  */
 function offTopicPassages(passages: readonly Passage[], matcher: TermMatcher): ReadonlySet<Passage> {
   const { rarest } = matcher;
@@ -93,7 +95,7 @@ function offTopicPassages(passages: readonly Passage[], matcher: TermMatcher): R
 
 type UnscoredStatement = Omit<ScoredStatement, "similarity" | "score"> & {
   readonly headingTerms: ReadonlySet<string>;
-  /** The beginning of the document, which says what its subject is. */
+  /** The first sentence of the document, which names its subject. */
   readonly isOpening: boolean;
 };
 
@@ -104,12 +106,12 @@ interface QuestionContext {
 
 function toUnscoredStatements(
   passage: Passage,
-  { plan, matcher }: QuestionContext,
+  { plan, matcher, language }: QuestionContext & { readonly language: Language },
 ): readonly UnscoredStatement[] {
   const { document, chunk } = passage;
   const headings = [document.title, ...chunk.headings].join("\n");
   const headingTerms = matcher.matches(headings);
-  const statements = splitPassage(passage);
+  const statements = splitPassage(passage, language);
   const opening = chunk.start === 0 ? statements.find(({ kind }) => kind === "sentence") : undefined;
   return statements.flatMap((statement) => {
     const quote = document.text.slice(statement.start, statement.end);
@@ -133,7 +135,7 @@ function toUnscoredStatements(
   });
 }
 
-/** Code goes with what introduces it, unless code is what was asked for. */
+/** Code with a lead-in is scored by the lead-in, unless code was asked for. */
 function textToScore(statement: Statement, { document }: Passage, { wantsCode }: AnswerPlan): string {
   if (statement.leadInEnd !== undefined && !wantsCode)
     return proseText(document, statement.start, statement.leadInEnd);
@@ -151,7 +153,7 @@ function score(
   const discount =
     Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, countWords(text)))) *
     (isIncidentalCode ? CODE_COVERAGE_FACTOR : 1);
-  // A lead-in without what it announces says nothing.
+  // A lead-in without the list or code it announces has no content.
   const isDanglingLeadIn = statement.kind === "sentence" && text.endsWith(":");
   const isWantedCode = statement.kind === "code" && plan.wantsCode;
   return (
@@ -168,10 +170,10 @@ function score(
   );
 }
 
-/** 1 when the matching words stand side by side, towards 0 the further they are apart; 0 below two. */
-function proximity(words: string, matcher: TermMatcher): number {
-  const matches = matcher.matchRanges(words);
+/** 1 when the matching words are adjacent, towards 0 the further apart they are; 0 for fewer than two. */
+function proximity(text: string, matcher: TermMatcher): number {
+  const matches = matcher.matchRanges(text);
   const [first, last] = [matches[0], matches.at(-1)];
   if (!first || !last || matches.length < 2) return 0;
-  return (matches.length - 1) / Math.max(matches.length - 1, countWords(words.slice(first[1], last[0])) + 1);
+  return (matches.length - 1) / Math.max(matches.length - 1, countWords(text.slice(first[1], last[0])) + 1);
 }

@@ -7,9 +7,9 @@ import { selectQuotes } from "./select-quotes";
 import type { Quote } from "./to-quote";
 
 export interface ExtractiveAnswerDeps extends EvidenceDeps, CitationDeps {
-  /** Gives way to other work between two sentences: resolves in a later task. */
+  /** Resolves in a later task, so that other work can run between two sentences. */
   readonly yieldToOthers: () => Promise<void>;
-  /** Where answers come from, as in "Nothing … answers this": "in your sources". */
+  /** Where answers are looked for, as in "in your sources". */
   readonly scopePhrase: string;
 }
 
@@ -18,14 +18,14 @@ interface ExtractiveAnswerOptions {
   readonly notes?: readonly AnswerNote[];
 }
 
-/** The statements that answer, verbatim but for their markup, each followed by its citation. */
+/** An answer of quotes, verbatim but without their markup, each followed by its citation. */
 export async function* extractiveAnswer(
   evidence: Evidence,
   deps: ExtractiveAnswerDeps,
   { signal, notes = [] }: ExtractiveAnswerOptions = {},
 ): AsyncGenerator<AnswerEvent> {
   const { clock, yieldToOthers } = deps;
-  const quotes = evidence.isSufficientForQuotes ? selectQuotes(evidence.statements) : [];
+  const quotes = evidence.isSufficientForQuotes ? selectQuotes(evidence.statements, deps.language) : [];
   signal?.throwIfAborted();
   const citations: Citation[] = [];
   let text = "";
@@ -42,12 +42,12 @@ export async function* extractiveAnswer(
     signal?.throwIfAborted();
   }
   if (quotes.length === 0) {
-    text = noAnswer(evidence.plan.question, deps.scopePhrase, deps.retriever);
+    text = noAnswer(evidence.plan.question, deps);
     firstToken = clock.now() - evidence.startedAt;
     yield { type: "text", delta: text };
   }
   const found = quotes.length > 0;
-  const conflicts = findConflicts(citations, deps.retriever, clock.now());
+  const conflicts = findConflicts(citations, { ...deps, now: clock.now() });
   yield {
     type: "done",
     answer: {
@@ -71,11 +71,11 @@ export function timingsOf(
   return { ...evidence.timings, compose: now - evidence.retrievedAt, firstToken: firstToken ?? total, total };
 }
 
-/** Sentences of one document run on; another document, a list or code stands apart. */
-function separator(before: Quote | undefined, claim: Quote): string {
+/** Sentences of one document share a paragraph; another document, a list or code begins a new one. */
+function separator(before: Quote | undefined, quote: Quote): string {
   if (!before) return "";
-  const isBlock = before.markdown.includes("\n") || claim.markdown.includes("\n");
-  return isBlock || before.passage.document !== claim.passage.document ? "\n\n" : " ";
+  const isBlock = before.markdown.includes("\n") || quote.markdown.includes("\n");
+  return isBlock || before.passage.document !== quote.passage.document ? "\n\n" : " ";
 }
 
 /** After a closing fence the marker needs a line of its own. */

@@ -1,20 +1,26 @@
+import type { Language } from "../../language/language";
 import type { QueryTerm } from "../../model/hit";
 import type { Retriever } from "../../retrieve/retriever";
 import { wordsOf } from "../../util/words";
 
 const MAX_LISTED_WORDS = 3;
-/** Characters of a word that are shown; the longest word in an English dictionary has 45. */
+/** Characters shown of a word; no word of a dictionary is longer. */
 const MAX_WORD_CHARACTERS = 45;
 
-/** Says plainly that there is no answer in `scopePhrase` ("in your sources"), and which words of the question it never uses. */
-export function noAnswer(question: string, scopePhrase: string, retriever: Retriever): string {
-  const words = wordsOf(question);
-  const unknown = [...new Set(words)]
+export interface NoAnswerDeps {
+  readonly language: Language;
+  readonly retriever: Pick<Retriever, "terms">;
+  /** Where the answer was looked for, as in "in your sources". */
+  readonly scopePhrase: string;
+}
+
+/** The sentence that there is no answer, with the words of the question that occur nowhere. */
+export function noAnswer(question: string, { language, retriever, scopePhrase }: NoAnswerDeps): string {
+  const unknown = [...new Set(wordsOf(question))]
     .filter((word) => isUnknown(retriever.terms(word)))
     .slice(0, MAX_LISTED_WORDS)
     .map(truncate);
-  const reason = unknown.length === 0 ? "" : ` These words do not occur there: ${unknown.join(", ")}.`;
-  return `Nothing ${scopePhrase} answers this.${reason}`;
+  return language.sentences.noAnswer(scopePhrase, unknown);
 }
 
 function truncate(word: string): string {

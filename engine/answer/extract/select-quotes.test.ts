@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import { documentFixture } from "../../testing/fixtures";
 import type { ScoredStatement } from "../evidence/score-statements";
 import type { Statement } from "../text/statement";
@@ -16,12 +17,12 @@ function candidate(words: string, fields: Fields): ScoredStatement {
   const { score, terms = ["red", words], coverage = 0.5, documentId = 1, kind = "sentence" } = fields;
   const before = "Apart. ".repeat(words.length);
   const document = documentFixture({ documentId, text: before + words });
-  const unit = { kind, start: before.length, end: before.length + words.length };
+  const statement = { kind, start: before.length, end: before.length + words.length };
   const passage = { document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 };
   return {
     passage,
-    statement: unit,
-    siblings: [unit],
+    statement,
+    siblings: [statement],
     text: words,
     terms: new Set(terms),
     coverage,
@@ -31,12 +32,14 @@ function candidate(words: string, fields: Fields): ScoredStatement {
 }
 
 function select(...candidates: readonly ScoredStatement[]): readonly string[] {
-  return selectQuotes(candidates).map(({ passage, start, end }) => passage.document.text.slice(start, end));
+  return selectQuotes(candidates, english).map(({ passage, start, end }) =>
+    passage.document.text.slice(start, end),
+  );
 }
 
 const best = candidate("Best one.", { score: 1 });
 
-test("selectQuotes() adds what brings a term of the question, not what scores far below the best", () => {
+test("selectQuotes() adds what has a new term of the question, not what scores far below the best", () => {
   const near = candidate("Another is near.", { score: 0.8 });
   const far = candidate("This is far away.", { score: 0.79 });
   expect(select(best, near, far)).toEqual(["Best one.", "Another is near."]);
@@ -48,7 +51,7 @@ test("selectQuotes() adds neither a lead-in without what it announces nor an exc
   expect(select(candidate("It goes like this:", { score: 1 }))).toEqual(["It goes like this:"]);
 });
 
-test("selectQuotes() asks more of another document: a better score, and two words of the question", () => {
+test("selectQuotes() needs a better score and two words of the question in another document", () => {
   const other = (score: number, terms: readonly string[]) =>
     select(best, candidate("Elsewhere.", { score, terms, documentId: 2 }));
   expect(other(0.9, ["blue", "green"])).toEqual(["Best one.", "Elsewhere."]);
@@ -56,7 +59,7 @@ test("selectQuotes() asks more of another document: a better score, and two word
   expect(other(0.9, ["blue"])).toEqual(["Best one."]);
 });
 
-test("selectQuotes() leaves it at the best claim when that has next to nothing of the question", () => {
+test("selectQuotes() selects the best statement alone when it has almost nothing of the question", () => {
   const weak = candidate("Weak one.", { score: 1, coverage: 0.2 });
   expect(select(weak, candidate("Another is near.", { score: 1 }))).toEqual(["Weak one."]);
 });

@@ -1,3 +1,4 @@
+import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import { alphanumericRuns } from "../../util/words";
 import type { ScoredStatement } from "../evidence/score-statements";
@@ -6,24 +7,24 @@ import { isAdjacent, type Quote, toProseQuote, toQuote } from "./to-quote";
 const MAX_QUOTES = 4;
 const MAX_CODE_BLOCKS = 2;
 const MAX_CHARACTERS = 1_000;
-/** Of the best claim's score: below it a claim is beside the point. */
+/** Of the best statement's score; below it a statement is off topic. */
 const MIN_RELATIVE_SCORE = 0.8;
-/** A claim that brings no new term of the question must be nearly as good as the best. */
+/** Of the best statement's score, for a statement that adds no term of the question. */
 const MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM = 0.85;
-/** Of the best claim's score: what the claim of another document needs. */
+/** Of the best statement's score, for a statement of another document. */
 const MIN_RELATIVE_SCORE_IN_OTHER_DOCUMENT = 0.85;
-/** A sentence of another document that shares one word with a longer question is seldom about it. */
+/** A sentence of another document that shares one word with a longer question is rarely about it. */
 const MIN_TERMS_IN_OTHER_DOCUMENT = 2;
-/** Of the question's weight in the best claim. */
+/** Of the question's weight in the best statement; below it only that one is quoted. */
 const MIN_COVERAGE_FOR_MORE = 0.3;
-/** Share of common words from which two claims say the same. */
+/** From this similarity of their word sets two statements say the same. */
 const MIN_JACCARD_OF_DUPLICATES = 0.6;
+
 /**
- * Chooses a handful of claims: the best one, then what adds a term of the question, another document or
- * is as good, never the same thing twice. Documents in the order of their best claim, claims of one
- * document in the order of its text.
+ * Selects at most four statements, best first: the best one, then what adds a term of the question or scores nearly as
+ * high, and never duplicates. Quotes are ordered by the best statement of their document, then by their place in it.
  */
-export function selectQuotes(statements: readonly ScoredStatement[]): readonly Quote[] {
+export function selectQuotes(statements: readonly ScoredStatement[], language: Language): readonly Quote[] {
   const picked: ScoredStatement[] = [];
   let characters = 0;
   for (const candidate of statements) {
@@ -33,16 +34,18 @@ export function selectQuotes(statements: readonly ScoredStatement[]): readonly Q
     picked.push(candidate);
     characters += candidate.text.length;
   }
-  return inReadingOrder(picked).reduce(mergeAdjacent, []);
+  return inReadingOrder(picked)
+    .map((statement) => toQuote(statement, language))
+    .reduce(mergeAdjacent, []);
 }
 
 function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStatement[]): boolean {
   const best = picked[0];
   if (!best) return true;
   if (candidate.score < best.score * MIN_RELATIVE_SCORE || candidate.terms.size === 0) return false;
-  // Next to nothing of the question in the best claim: more of the kind is no better answer.
+  // The best statement has almost nothing of the question: further ones are no better.
   if (best.coverage < MIN_COVERAGE_FOR_MORE) return false;
-  // An excerpt stands in for claims, a lead-in announces one; neither adds to them.
+  // An excerpt replaces missing statements, and a lead-in announces one: neither adds information.
   if (candidate.statement.kind === "excerpt" || isDanglingLeadIn(candidate)) return false;
   if (
     !picked.some((earlier) => isSameDocument(earlier, candidate)) &&
@@ -89,17 +92,16 @@ function wordSet(text: string): ReadonlySet<string> {
   return new Set(alphanumericRuns(text.toLowerCase()));
 }
 
-function inReadingOrder(picked: readonly ScoredStatement[]): readonly Quote[] {
+function inReadingOrder(picked: readonly ScoredStatement[]): readonly ScoredStatement[] {
   const documents = [...new Set(picked.map(({ passage }) => passage.document.documentId))];
   return documents.flatMap((documentId) =>
     picked
       .filter(({ passage }) => passage.document.documentId === documentId)
-      .sort((a, b) => a.statement.start - b.statement.start)
-      .map(toQuote),
+      .sort((a, b) => a.statement.start - b.statement.start),
   );
 }
 
-/** Sentences that follow one another become one claim with one citation. */
+/** Sentences that follow one another become one quote with one citation. */
 function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
   const last = quotes.at(-1);
   if (!last || !isSameDocument(last, quote)) return [...quotes, quote];

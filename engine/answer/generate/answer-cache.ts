@@ -1,4 +1,5 @@
 import type { Embedder } from "../../embed/embedder";
+import type { Language } from "../../language/language";
 import type { Answer } from "../../model/answer";
 import type { Filter } from "../../model/filter";
 import type { Passage } from "../../model/passage";
@@ -6,28 +7,26 @@ import type { Clock } from "../../ports/clock";
 import type { Retriever } from "../../retrieve/retriever";
 import { dotProduct } from "../../util/dot-product";
 
-/** What an answer is looked up by. */
+/** The inputs of an answer. */
 export interface CacheKey {
   readonly question: string;
   readonly filter: Filter | undefined;
-  /** Every passage that retrieval found for it: another one, or another version, and the answer no longer holds. */
+  /** Every passage that was retrieved: another passage, or another version of one, makes the answer stale. */
   readonly passages: readonly Passage[];
-  /** Model the person asked for. */
+  /** The model that the person chose. */
   readonly modelId: string | undefined;
 }
 
 /** Answers of models, in memory. */
 export interface AnswerCache {
-  /** `before`: what was kept at that time or later does not count as cached, milliseconds since the epoch. */
-  get(question: CacheKey, before: number): Promise<Answer | undefined>;
-  set(question: CacheKey, answer: Answer): Promise<void>;
+  /** An answer that was stored before `before`, in milliseconds since the epoch, is marked as cached. */
+  get(key: CacheKey, before: number): Promise<Answer | undefined>;
+  set(key: CacheKey, answer: Answer): Promise<void>;
 }
 
 const MAX_ENTRIES = 100;
-/** Cosine of two questions that say the same in words that hardly differ. */
+/** Two questions with the same content words and this cosine ask for the same. */
 const MIN_QUESTION_COSINE = 0.9;
-/** Words that every text has, and that make another question all the same. */
-const MEANING_CHANGING_WORDS = /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi;
 
 interface CacheEntry {
   readonly normalisedQuestion: string;
@@ -38,40 +37,49 @@ interface CacheEntry {
 }
 
 /**
- * A question is known when it has the content words of an earlier one, in any order and form, and is as near to it
- * as the same question in other function words. What it finds must be what the earlier one found: so any change of a
- * cited document, of the filter, or a new document that belongs to it makes the answer anew.
+ * An answer is found again for a question with the same content words, in any order and form, and nearly the same vector,
+ * which allows for other function words. Retrieval must find the same passages: a change of a found document, a new one
+ * among them, or another filter makes a new answer.
  */
 export function createAnswerCache({
+  language,
   retriever,
   embedder,
   clock,
 }: {
+  readonly language: Language;
   readonly retriever: Pick<Retriever, "terms">;
   readonly embedder: Embedder;
   readonly clock: Clock;
 }): AnswerCache {
   let entries: readonly CacheEntry[] = [];
 
+  /** The content words of a question, and those of its other words that change its meaning, in a fixed order. */
+  function normaliseQuestion(question: string): string {
+    const content = retriever.terms(question).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
+    const decisive = question.match(language.questions.meaningChangingWords) ?? [];
+    return [...new Set([...content, ...decisive.map((word) => `-${word.toLowerCase()}`)])].sort().join(" ");
+  }
+
   return {
-    get: async (question, before) => {
-      const normalisedQuestion = normaliseQuestion(question.question, retriever);
-      const fingerprint = fingerprintOf(question);
-      const same = entries.filter(
+    get: async (key, before) => {
+      const normalisedQuestion = normaliseQuestion(key.question);
+      const fingerprint = fingerprintOf(key);
+      const candidates = entries.filter(
         (entry) => entry.normalisedQuestion === normalisedQuestion && entry.fingerprint === fingerprint,
       );
-      if (same.length === 0) return undefined;
-      const vector = await embedder.embedQuery(question.question);
-      const entry = same.find((one) => dotProduct(one.vector, vector) >= MIN_QUESTION_COSINE);
+      if (candidates.length === 0) return undefined;
+      const vector = await embedder.embedQuery(key.question);
+      const entry = candidates.find((one) => dotProduct(one.vector, vector) >= MIN_QUESTION_COSINE);
       if (!entry) return undefined;
       const { cached: _, ...answer } = entry.answer;
       return entry.createdAt < before ? { ...answer, cached: true } : answer;
     },
-    set: async (question, answer) => {
+    set: async (key, answer) => {
       const entry: CacheEntry = {
-        normalisedQuestion: normaliseQuestion(question.question, retriever),
-        vector: await embedder.embedQuery(question.question),
-        fingerprint: fingerprintOf(question),
+        normalisedQuestion: normaliseQuestion(key.question),
+        vector: await embedder.embedQuery(key.question),
+        fingerprint: fingerprintOf(key),
         answer,
         createdAt: clock.now(),
       };
@@ -84,13 +92,7 @@ export function createAnswerCache({
   };
 }
 
-function normaliseQuestion(question: string, retriever: Pick<Retriever, "terms">): string {
-  const content = retriever.terms(question).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
-  const decisive = (question.match(MEANING_CHANGING_WORDS) ?? []).map((word) => `-${word.toLowerCase()}`);
-  return [...new Set([...content, ...decisive])].sort().join(" ");
-}
-
-/** A live document has no lasting id, so that its time stands in for its version. */
+/** A live document has no lasting id: its time identifies its version. */
 function fingerprintOf({ filter, passages, modelId }: CacheKey): string {
   const found = passages.map(({ document, chunk }) => {
     const { documentId, sourceId, itemId, updatedAt } = document;

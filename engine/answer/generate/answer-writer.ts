@@ -2,7 +2,6 @@ import type { AnswerEvent, Citation } from "../../model/answer";
 import type { Passage } from "../../model/passage";
 import { type CitationDeps, toCitation } from "../cite/to-citation";
 import { type AnswerToken, MarkdownLexer } from "../safety/markdown-lexer";
-import { NOT_FOUND } from "./prompt/write-prompt";
 import { type SupportDeps, scoreSupport } from "./verify/score-support";
 
 export interface AnswerWriterDeps extends SupportDeps {
@@ -11,26 +10,27 @@ export interface AnswerWriterDeps extends SupportDeps {
   readonly citations: CitationDeps;
 }
 
-/** Characters before a citation that may be the sentence it belongs to. */
+/** Characters before a citation in which its sentence is looked for. */
 const MAX_SENTENCE_CHARACTERS = 400;
 
-/** Turns what a model says, piece by piece, into events: safe Markdown, and citations numbered by their first use. */
+/** Turns the streamed text of a model into events: safe Markdown, and citations numbered by their first use. */
 export class AnswerWriter {
   readonly #deps: AnswerWriterDeps;
-  readonly #lexer = new MarkdownLexer();
+  readonly #lexer: MarkdownLexer;
   readonly #numbers = new Map<Passage, number>();
   readonly #citations: Citation[] = [];
   readonly #cited = new Map<number, Passage>();
-  /** What the model has said as long as it may still be that nothing was found. */
+  /** The text so far, as long as it may still be the reply for "not found"; undefined after that. */
   #opening: string | undefined = "";
   #text = "";
-  /** Let out with the next delta: text, and a space whose citation may be dropped. */
+  /** Text of the next delta, and a space after it that is dropped with the citation that follows. */
   #delta = "";
   #space = "";
   #isRefusal = false;
 
-  constructor(parts: AnswerWriterDeps) {
-    this.#deps = parts;
+  constructor(deps: AnswerWriterDeps) {
+    this.#deps = deps;
+    this.#lexer = new MarkdownLexer(deps.language.texts.citationNumbers);
   }
 
   get text(): string {
@@ -46,7 +46,7 @@ export class AnswerWriter {
     return this.#cited;
   }
 
-  /** True when the model said that the passages hold no answer; nothing else it said counts. */
+  /** True when the model replied that the passages hold no answer; the rest of its text is then ignored. */
   get isRefusal(): boolean {
     return this.#isRefusal;
   }
@@ -58,32 +58,33 @@ export class AnswerWriter {
       return;
     }
     this.#opening += delta;
-    const said = this.#opening.replace(/^[\s*"'#`]+/, "");
-    if (said.startsWith(NOT_FOUND)) this.#isRefusal = true;
-    else if (!NOT_FOUND.startsWith(said)) yield* this.#open();
+    const { notFound } = this.#deps.language.prompts;
+    const opening = this.#opening.replace(/^[\s*"'#`]+/, "");
+    if (opening.startsWith(notFound)) this.#isRefusal = true;
+    else if (!notFound.startsWith(opening)) yield* this.#flushOpening();
   }
 
   async *end(): AsyncGenerator<AnswerEvent> {
     if (this.#isRefusal) return;
-    if (this.#opening !== undefined) yield* this.#open();
+    if (this.#opening !== undefined) yield* this.#flushOpening();
     yield* this.#write(this.#lexer.end());
   }
 
-  /** The number of a passage that bears `words` out, new or known; a new one comes with its event. */
-  async *cite(passage: Passage, words: string): AsyncGenerator<AnswerEvent, number> {
+  /** Cites a passage for a claim and returns its number; a passage that is new here yields its citation first. */
+  async *cite(passage: Passage, claim: string): AsyncGenerator<AnswerEvent, number> {
     const known = this.#numbers.get(passage);
     if (known !== undefined) return known;
     const n = this.#numbers.size + 1;
     this.#numbers.set(passage, n);
     this.#cited.set(n, passage);
-    const { start, end } = await scoreSupport(words, passage, this.#deps);
+    const { start, end } = await scoreSupport(claim, passage, this.#deps);
     const citation = toCitation({ passage, start, end, markdown: "" }, n, this.#deps.citations);
     this.#citations.push(citation);
     yield { type: "citation", citation };
     return n;
   }
 
-  async *#open(): AsyncGenerator<AnswerEvent> {
+  async *#flushOpening(): AsyncGenerator<AnswerEvent> {
     const opening = this.#opening ?? "";
     this.#opening = undefined;
     yield* this.#write(this.#lexer.push(opening));

@@ -8,8 +8,8 @@ export interface ModelPreference {
 }
 
 /**
- * Which models may see a question with passages of these sources. What must stay on this computer keeps all of it
- * here; so does an earlier answer that is of such a source, or of who knows which.
+ * Which models may see a question with passages of these sources. A source that must stay on this computer excludes all
+ * models elsewhere; so does an earlier answer that cites such a source, or whose sources are not known.
  */
 export function chooseModel(
   { history = [], modelId, cloudAllowed }: ModelPreference,

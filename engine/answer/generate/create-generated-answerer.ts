@@ -1,4 +1,5 @@
 import { toPlainError } from "../../errors/to-plain-error";
+import type { Language } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
@@ -16,25 +17,23 @@ import { prepareRequest } from "./prompt/prepare-request";
 export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
   readonly generator: Generator;
   readonly cache: AnswerCache;
-  /** A string nobody can guess, another one each time. */
+  /** Returns an unguessable string, a new one each time. */
   readonly createMarker: () => string;
-  /** Sources of which nothing may be sent to a cloud. */
+  /** Ids of sources that may not be sent to a cloud. */
   readonly deviceOnly: ReadonlySet<string>;
-  /** The one document that is asked about: it can be summed up, which no passage of it answers. */
+  /** The one document that is asked about, where there is one. It can be summarised, which no single passage answers. */
   readonly focusedDocument?: Document | undefined;
-  /** When the question was asked: what was answered since belongs to it. Milliseconds since the epoch. */
+  /** When the question was asked, in milliseconds since the epoch. Answers made since are not marked as cached. */
   readonly askedAt: number;
 }
 
-/** Passages retrieved beyond those an extract reads. */
+/** Passages retrieved beyond those that an extractive answer reads. */
 const EXTRA_PASSAGES = 12;
-const ASKS_FOR_OVERVIEW =
-  /^\s*(?:(?:please|can you|could you)\s+)*(?:summari[sz]e|sum up|tl;?dr|(?:give me |write )?an? (?:short )?(?:summary|overview)|what(?:'s| is) this (?:\w+ )?about)\b/i;
 
 /**
- * Answers with a language model, from passages, cited and checked; extractively where there is no model, where it
- * fails before its first text, or where nothing of what it wrote has support. Where the sources are about something
- * else no model is asked. Rejects when a model fails midway.
+ * Answers with a language model, from passages, cited and verified. Answers extractively without a model, when the model
+ * fails before its first text, or when no claim of its text is supported. Asks no model when the evidence is too low.
+ * Rejects when a model fails after its first text.
  */
 export function createGeneratedAnswerer(deps: GeneratedAnswererDeps): Answerer {
   return { answer: (question, options = {}) => answer(deps, question, options) };
@@ -48,7 +47,7 @@ async function* answer(
   const { signal, filter, modelId } = options;
   const evidence = await assessEvidence(question, { ...options, extraPassages: EXTRA_PASSAGES }, deps);
   const hits =
-    deps.focusedDocument && ASKS_FOR_OVERVIEW.test(question)
+    deps.focusedDocument && deps.language.questions.asksForOverview.test(question)
       ? passagesOf(deps.focusedDocument)
       : evidence.passages;
   if (hits === evidence.passages && !evidence.isSufficientForModel) {
@@ -69,7 +68,7 @@ async function* answer(
   }
 }
 
-/** Only a whole answer of a model is worth keeping; an extract is made as fast as it is found. */
+/** Only a complete answer of a model is cached: an extractive one takes no longer to make than to look up. */
 function isCacheable({ model, notes = [] }: Answer): boolean {
   return model !== undefined && notes.every(({ kind }) => kind === "left-out");
 }
@@ -84,7 +83,7 @@ async function* generate(
   { evidence, hits, options }: Generation,
   deps: GeneratedAnswererDeps,
 ): AsyncGenerator<AnswerEvent> {
-  const { generator, clock, retriever, embedder } = deps;
+  const { generator, clock, language, retriever, embedder } = deps;
   const { history = [], signal = new AbortController().signal } = options;
   const sourceIds = hits.map(({ document }) => document.sourceId);
   const choice = chooseModel(options, sourceIds, deps.deviceOnly);
@@ -95,6 +94,7 @@ async function* generate(
     window: await generator.window(choice),
     choice,
     signal,
+    language,
     marker: deps.createMarker(),
     now: clock.now(),
     sourceLabel: deps.sourceLabel,
@@ -102,37 +102,47 @@ async function* generate(
   const writer = new AnswerWriter({
     passages: prepared.passages,
     citations: deps,
+    language,
     retriever,
     embedder,
     signal,
   });
-  const progress: GenerationProgress = { notes: leftOutNotes(prepared.leftOut) };
+  const progress: GenerationProgress = { notes: leftOutNotes(prepared.leftOut, language) };
   try {
-    for await (const event of toAnswerEvents(generator.generate(prepared.request), writer, progress)) {
+    for await (const event of toAnswerEvents(generator.generate(prepared.request), {
+      writer,
+      progress,
+      language,
+    })) {
       if (event.type !== "model") progress.firstToken ??= clock.now() - evidence.startedAt;
       yield event;
     }
   } catch (error) {
     if (signal.aborted || writer.text !== "") throw error;
     const { code, message } = toPlainError(error);
-    const note: AnswerNote = { kind: "no-model", code, text: `No language model answered: ${message}` };
+    const note: AnswerNote = { kind: "no-model", code, text: language.sentences.noModel(message) };
     yield* extractiveAnswer(evidence, deps, { signal, notes: [note] });
     return;
   }
   yield* finishAnswer({ evidence, writer, passages: prepared.passages, ...progress, signal }, deps);
 }
 
-/** What is known of an answer as the model goes on. */
+/** What is known of an answer while it is generated. */
 interface GenerationProgress {
   readonly notes: AnswerNote[];
   model?: AnswerModel;
   firstToken?: number;
 }
 
+interface GenerationState {
+  readonly writer: AnswerWriter;
+  readonly progress: GenerationProgress;
+  readonly language: Language;
+}
+
 async function* toAnswerEvents(
   events: AsyncIterable<GenerateEvent>,
-  writer: AnswerWriter,
-  progress: GenerationProgress,
+  { writer, progress, language }: GenerationState,
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
     if (event.type === "model") {
@@ -140,7 +150,7 @@ async function* toAnswerEvents(
       yield { type: "model", model: progress.model };
     } else if (event.type === "text") yield* writer.push(event.delta);
     else if (event.reason === "length") {
-      progress.notes.push({ kind: "cut-short", text: "The model stopped at its limit" });
+      progress.notes.push({ kind: "cut-short", text: language.sentences.cutShort });
     }
   }
   yield* writer.end();
@@ -150,10 +160,8 @@ function passagesOf(document: Document): readonly Passage[] {
   return document.chunks.map((chunk) => ({ document, chunk, score: 1, keywordScore: 0 }));
 }
 
-function leftOutNotes(leftOut: number): AnswerNote[] {
-  if (leftOut === 0) return [];
-  const passages = leftOut === 1 ? "1 passage" : `${leftOut} passages`;
-  return [{ kind: "left-out", text: `${passages} did not fit into the model's window` }];
+function leftOutNotes(leftOut: number, { sentences }: Language): AnswerNote[] {
+  return leftOut === 0 ? [] : [{ kind: "left-out", text: sentences.leftOut(leftOut) }];
 }
 
 function toAnswerModel({ id, name, locality, host }: ModelInfo): AnswerModel {

@@ -21,17 +21,17 @@ export interface DraftAnswer {
   readonly signal: AbortSignal;
 }
 
-/** Statements looked at for what the model passed over. */
+/** Best statements that are compared with what the model cited. */
 const CONFLICT_CANDIDATES = 6;
 
-/** Checks what a model wrote, and ends the answer: with it, with quotes where it has no support, or with "nothing". */
+/** Verifies a model's text and ends the answer: with the text, with quotes where it has no support, or without an answer. */
 export async function* finishAnswer(
   draft: DraftAnswer,
   deps: ExtractiveAnswerDeps,
 ): AsyncGenerator<AnswerEvent> {
   const { evidence, writer, notes, signal } = draft;
   if (writer.isRefusal) {
-    const text = noAnswer(evidence.plan.question, deps.scopePhrase, deps.retriever);
+    const text = noAnswer(evidence.plan.question, deps);
     yield { type: "text", delta: text };
     yield { type: "done", answer: toAnswer(draft, deps, { text, found: false, citations: [] }) };
     return;
@@ -40,11 +40,10 @@ export async function* finishAnswer(
   const text = writer.citations.length > 0 ? writer.text : yield* citeClaims(draft, supportDeps);
   const verification = await verifyClaims(text, writer.cited, supportDeps);
   if (verification.isFullyUnsupported) {
-    const reason = "What the model wrote is not in the sources";
-    const quotes = evidence.isSufficientForQuotes ? "; these are quotes from them" : "";
-    const note: AnswerNote = { kind: "not-supported", text: reason + quotes };
+    const text = deps.language.sentences.notSupported(evidence.isSufficientForQuotes);
+    const note: AnswerNote = { kind: "not-supported", text };
     for await (const event of extractiveAnswer(evidence, deps, { signal, notes: [...notes, note] })) {
-      // What was streamed already can't be taken back; the answer in "done" counts.
+      // Events of the draft were streamed already: only the answer in "done" replaces them.
       if (event.type === "done") yield event;
     }
     return;
@@ -62,9 +61,9 @@ export async function* finishAnswer(
   };
 }
 
-/** Where a good statement that the model passed over contradicts a cited one, it is cited as well. */
+/** Also cites a good statement that contradicts a cited one and that the model left out. */
 function withConflictingCitations({ evidence, writer }: DraftAnswer, deps: ExtractiveAnswerDeps) {
-  const now = deps.clock.now();
+  const conflictDeps = { ...deps, now: deps.clock.now() };
   const { citations } = writer;
   const next = citations.length + 1;
   const cited = new Set<Passage["document"]>([...writer.cited.values()].map(({ document }) => document));
@@ -73,7 +72,7 @@ function withConflictingCitations({ evidence, writer }: DraftAnswer, deps: Extra
     if (cited.has(passage.document)) continue;
     const candidate = toCitation({ passage, ...statement, markdown: "" }, next + added.length, deps);
     if (
-      findConflicts([...citations, candidate], deps.retriever, now).some(({ newer, older }) =>
+      findConflicts([...citations, candidate], conflictDeps).some(({ newer, older }) =>
         [newer, older].includes(candidate.n),
       )
     ) {
@@ -82,7 +81,7 @@ function withConflictingCitations({ evidence, writer }: DraftAnswer, deps: Extra
     }
   }
   const all = [...citations, ...added];
-  return { citations: all, conflicts: findConflicts(all, deps.retriever, now) };
+  return { citations: all, conflicts: findConflicts(all, conflictDeps) };
 }
 
 function toAnswer(

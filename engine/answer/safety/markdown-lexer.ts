@@ -2,49 +2,61 @@ import { parseBracket } from "./parse-bracket";
 import { stripInvisible } from "./strip-invisible";
 import { ADDRESS_START, visibleAddress } from "./visible-address";
 
-/** `text` and `code` are Markdown that is safe to show; `code` stands as the model wrote it. */
+/** `text` and `code` are Markdown that is safe to show; `code` is as the model wrote it. */
 export type AnswerToken =
   | { readonly kind: "text" | "code"; readonly text: string }
   | { readonly kind: "citation"; readonly numbers: readonly number[] };
 
 interface LexStep {
-  /** Characters of the pending text it takes. */
+  /** Characters of the pending text that it consumes. */
   readonly length: number;
   readonly token: AnswerToken;
 }
 
-/** Undefined: more text is needed to tell. */
+/** Undefined when more text is needed to decide. */
 type LexResult = LexStep | undefined;
 
-/** Text after these is never held back for longer than so many characters. */
+interface LexOptions {
+  /** True when no more text follows. */
+  readonly ended: boolean;
+  /** Matches all of what models write in brackets for a citation. */
+  readonly citationNumbers: RegExp;
+}
+
+/** Characters that are held back at most for inline code, a word and an address. */
 const MAX_CODE_CHARACTERS = 1_000;
 const MAX_WORD_CHARACTERS = 200;
 const MAX_ADDRESS_CHARACTERS = 4_000;
-/** Characters after the scheme that tell an address, each escaped, and one more. */
+/** Characters after the scheme that identify an address, each with an escape, and one more. */
 const ADDRESS_PREFIX_CHARACTERS = 7;
-/** What can't be judged before more has come: half a character, a carriage return, a joiner with what it joins. */
+/** Undecidable without more text: half a character, a carriage return, a joiner with what it joins. */
 const INCOMPLETE_TAIL = /\P{ASCII}?(?:\r|\p{Join_Control}|\ufe0e|\ufe0f|\p{Surrogate})+$/u;
 const PLAIN = /[^\s\\`!&<[\]【]+/uy;
 const ADDRESS = /[^\s<>"`()[\]{}|]+/uy;
 const ENTITY = /^&(?:#\w{1,8}|[a-z]\w{1,31});/i;
 const UNFINISHED_ENTITY = /^&(?:#\w{0,8}|[a-z]\w{0,31})?$/i;
-/** What may stand before a definition of a link on its line. */
+/** What may precede the definition of a link on its line. */
 const LINE_PREFIX = /^[\s>*+\-.)\d]*(?:\[\])+$/;
 
 /**
- * Reads a model's Markdown as it streams. Out comes what is safe to show whatever Markdown parser shows it: no raw
- * HTML, no pictures, no links (their words and host stay), no invisible characters; code as it stands; citations in
- * all the ways models write them. Everything that could become something else with the next characters is held back.
+ * Tokenises a model's Markdown as it streams. Its output is safe to show, whatever Markdown parser renders it: no raw
+ * HTML, no pictures, no links (their words and host stay), no invisible characters; code as it is; citations in all the
+ * forms that models write. Text that further characters could turn into something else is held back.
  */
 export class MarkdownLexer {
+  readonly #citationNumbers: RegExp;
   #pending = "";
-  /** The last characters of what came, where they can't be judged alone. */
+  /** The undecidable last characters of the input. */
   #raw = "";
-  /** The fence of the code block the text is in. */
+  /** The fence of the open code block; "" outside of code. */
   #fence = "";
-  /** What has been let out of the last line, citations as `[]`. */
+  /** The output of the current line, with citations as `[]`. */
   #line = "";
   #afterCitation = false;
+
+  constructor(citationNumbers: RegExp) {
+    this.#citationNumbers = citationNumbers;
+  }
 
   push(delta: string): readonly AnswerToken[] {
     const raw = this.#raw + delta;
@@ -76,14 +88,14 @@ export class MarkdownLexer {
     return tokens;
   }
 
-  /** "[1](address)" would be a link, and "[1]: address" at the head of a line the definition of one. */
+  /** "[1](address)" would be a link, and "[1]: address" at the beginning of a line the definition of one. */
   #separate(token: AnswerToken): AnswerToken {
     if (!this.#afterCitation || token.kind !== "text") return token;
     const isDefinition = token.text.startsWith(":") && LINE_PREFIX.test(this.#line);
     return isDefinition || token.text.startsWith("(") ? { ...token, text: ` ${token.text}` } : token;
   }
 
-  /** In a code block: line by line, for only a line of its own ends it. */
+  /** In a code block: line by line, because only a whole line closes it. */
   #nextOfCode(ended: boolean): LexResult {
     const lineEnd = this.#pending.indexOf("\n");
     const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
@@ -102,6 +114,7 @@ export class MarkdownLexer {
 
   #next(ended: boolean): LexResult {
     const text = this.#pending;
+    const options: LexOptions = { ended, citationNumbers: this.#citationNumbers };
     const first = text.charAt(0);
     if (this.#line === "" && (first === "`" || first === "~")) {
       const opening = this.#enclosingFence(ended);
@@ -112,9 +125,9 @@ export class MarkdownLexer {
         return lexInlineCode(text, ended);
       case "[":
       case "【":
-        return lexBracket(text, ended);
+        return lexBracket(text, options);
       case "!":
-        return lexExclamation(text, ended);
+        return lexExclamation(text, options);
       case "]":
       case "<":
         return plain(1, `\\${first}`);
@@ -126,7 +139,7 @@ export class MarkdownLexer {
     return /\s/.test(first) ? plain(1, first) : lexWords(text, ended);
   }
 
-  /** Only a fence at the very beginning of a line surely opens code in every parser, whatever came before. */
+  /** Only a fence at the very beginning of a line opens code in every parser, whatever came before. */
   #enclosingFence(ended: boolean): LexResult | "none" {
     const lineEnd = this.#pending.indexOf("\n");
     const line = lineEnd < 0 ? this.#pending : this.#pending.slice(0, lineEnd);
@@ -154,7 +167,7 @@ function isClosingFence(line: string, fence: string): boolean {
   return marks.length >= fence.length && [...marks].every((mark) => mark === fence.charAt(0));
 }
 
-/** Backticks that nothing closes on their line are no code in any parser; a stroke stands in for them. */
+/** Backticks without a closing run on their line are no code in any parser and are replaced by apostrophes. */
 function lexInlineCode(text: string, ended: boolean): LexResult {
   const marks = /^`+/.exec(text)?.[0] ?? "`";
   const lineEnd = text.indexOf("\n");
@@ -170,15 +183,15 @@ function lexInlineCode(text: string, ended: boolean): LexResult {
   return plain(marks.length, "'".repeat(marks.length));
 }
 
-function lexBracket(text: string, ended: boolean): LexResult {
-  const bracket = parseBracket(text, ended);
+function lexBracket(text: string, options: LexOptions): LexResult {
+  const bracket = parseBracket(text, options);
   switch (bracket.kind) {
     case "unfinished":
       return undefined;
     case "citation":
       return { length: bracket.length, token: { kind: "citation", numbers: bracket.numbers } };
     case "link": {
-      const label = labelText(bracket.label);
+      const label = labelText(bracket.label, options);
       const host = bracket.host === "" || label === bracket.host ? "" : `(${bracket.host})`;
       return plain(bracket.length, [label, host].filter((part) => part !== "").join(" "));
     }
@@ -187,9 +200,9 @@ function lexBracket(text: string, ended: boolean): LexResult {
   }
 }
 
-/** The words of a link, made safe in turn: a picture may stand in them. */
-function labelText(label: string): string {
-  const lexer = new MarkdownLexer();
+/** The words of a link, made safe in turn: they may contain a picture. */
+function labelText(label: string, { citationNumbers }: LexOptions): string {
+  const lexer = new MarkdownLexer(citationNumbers);
   return [...lexer.push(`_${label}`), ...lexer.end()]
     .map((token) => (token.kind === "citation" ? token.numbers.join(", ") : token.text))
     .join("")
@@ -197,22 +210,22 @@ function labelText(label: string): string {
     .trim();
 }
 
-/** The mark of a picture goes with it. */
-function lexExclamation(text: string, ended: boolean): LexResult {
-  if (text.length === 1) return ended ? plain(1, "!") : undefined;
+/** The mark of a picture is removed with it. */
+function lexExclamation(text: string, options: LexOptions): LexResult {
+  if (text.length === 1) return options.ended ? plain(1, "!") : undefined;
   if (!text.startsWith("![")) return plain(1, "!");
-  const bracket = parseBracket(text.slice(1), ended);
+  const bracket = parseBracket(text.slice(1), options);
   if (bracket.kind === "unfinished") return undefined;
   return plain(1, bracket.kind === "link" ? "" : "!");
 }
 
-/** An entity is shown as it is written: it could stand for a part of an address. */
+/** An entity is shown as it is written, because it could encode a part of an address. */
 function lexEntity(text: string, ended: boolean): LexResult {
   if (!ended && UNFINISHED_ENTITY.test(text)) return undefined;
   return plain(1, ENTITY.test(text) ? "\\&" : "&");
 }
 
-/** A backslash takes the next mark along, and else is itself; one before a mark of an address is dropped. */
+/** A backslash escapes the next mark, and is otherwise literal; one before a mark of an address is dropped. */
 function lexEscape(text: string, ended: boolean): LexResult {
   const next = text.charAt(1);
   if (next === "") return ended ? plain(1, "\\\\") : undefined;
@@ -220,11 +233,11 @@ function lexEscape(text: string, ended: boolean): LexResult {
   return /[!-/:-@[-`{-~]/.test(next) ? plain(2, `\\${next}`) : plain(1, "\\\\");
 }
 
-/** Words up to the next mark; an address among them shows its host alone. */
+/** Words up to the next mark; of an address among them the host is shown alone. */
 function lexWords(text: string, ended: boolean): LexResult {
   PLAIN.lastIndex = 0;
   const run = PLAIN.exec(text)?.[0] ?? text.charAt(0);
-  // The last word may become an address: "htt". Scripts without spaces are not held back.
+  // The last word may become an address ("htt"). Scripts without spaces are not held back.
   const tail = !ended && run.length === text.length ? (/[!-~]+$/.exec(run)?.[0].length ?? 0) : 0;
   const settled = run.length - (tail > MAX_WORD_CHARACTERS ? 0 : tail);
   // Its marks may be escaped: "https\\://".
@@ -234,7 +247,7 @@ function lexWords(text: string, ended: boolean): LexResult {
   if (address && address.index < settled) {
     return address.index > 0 ? plain(address.index, text.slice(0, address.index)) : lexAddress(text, ended);
   }
-  // No fence but those that are read as one: elsewhere a parser may see other blocks than these.
+  // Fences that are not tokenised as such are escaped: another parser might open a block there.
   return settled === 0 ? undefined : plain(settled, run.slice(0, settled).replace(/~{3,}/g, escapeMarks));
 }
 

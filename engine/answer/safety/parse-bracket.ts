@@ -1,30 +1,34 @@
 import { visibleAddress } from "./visible-address";
 
-/** What stands in a pair of brackets, `length` characters long with them. */
+/** The content of a pair of brackets; `length` is in characters, with the brackets. */
 export type Bracket =
   | { readonly kind: "citation"; readonly numbers: readonly number[]; readonly length: number }
   | { readonly kind: "link"; readonly label: string; readonly host: string; readonly length: number }
-  /** Whether it is one of these shows only with more text. */
+  /** More text is needed to decide. */
   | { readonly kind: "unfinished" }
-  /** Nothing of the kind. */
+  /** Neither citation nor link. */
   | { readonly kind: "none" };
 
-/** Longer labels and destinations are no link of an answer. */
+/** With a longer label or destination it is no link. */
 const MAX_LABEL_CHARACTERS = 400;
 const MAX_DESTINATION_CHARACTERS = 4_000;
-/** "3", "1, 2", "1–3", "^1", "source 2", "1†title": what models put in brackets for a citation. */
-const NUMBERS =
-  /^\^?\s*(?:(?:sources?|passages?|refs?\.?)\s*)?#?\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\^?#?\d{1,3})*\s*(?:†[^\]】]*)?$/i;
 const MAX_RANGE = 20;
 const CLOSING: Readonly<Record<string, string>> = { "[": "]", "【": "】", "(": ")" };
 
-/** Reads the brackets that `text` begins with; `ended` says that nothing follows it. */
-export function parseBracket(text: string, ended: boolean): Bracket {
+export interface BracketOptions {
+  /** True when no more text follows. */
+  readonly ended: boolean;
+  /** Matches all of what models write in brackets for a citation. */
+  readonly citationNumbers: RegExp;
+}
+
+/** Parses the brackets that `text` begins with. */
+export function parseBracket(text: string, { ended, citationNumbers }: BracketOptions): Bracket {
   const close = findClosing(text, MAX_LABEL_CHARACTERS);
   if (close === undefined)
     return unresolved(!ended && !text.includes("\n") && text.length < MAX_LABEL_CHARACTERS);
   const inside = text.slice(1, close);
-  const numbers = parseNumbers(inside);
+  const numbers = parseNumbers(inside, citationNumbers);
   if (numbers) return { kind: "citation", numbers, length: close + 1 };
   if (text.startsWith("【")) return { kind: "none" };
   const rest = text.slice(close + 1);
@@ -41,25 +45,25 @@ function unresolved(isIncomplete: boolean): Bracket {
   return { kind: isIncomplete ? "unfinished" : "none" };
 }
 
-/** Where the bracket that `text` begins with is closed, on the same line. */
+/** The position of the bracket that closes the first one, on the same line. */
 function findClosing(text: string, limit: number): number | undefined {
   const open = text.charAt(0);
   const close = CLOSING[open];
   let depth = 0;
-  for (let at = 0; at < Math.min(text.length, limit); at++) {
-    const character = text.charAt(at);
+  for (let position = 0; position < Math.min(text.length, limit); position++) {
+    const character = text.charAt(position);
     if (character === "\n") return undefined;
-    if (character === "\\" && text.charAt(at + 1) !== "\n") at++;
+    if (character === "\\" && text.charAt(position + 1) !== "\n") position++;
     else if (character === open) depth++;
-    else if (character === close && --depth === 0) return at;
+    else if (character === close && --depth === 0) return position;
   }
   return undefined;
 }
 
-/** `[[1]]` is `[1]`. */
-function parseNumbers(inside: string): readonly number[] | undefined {
+/** The numbers of a citation; `[[1]]` is read as `[1]`. */
+function parseNumbers(inside: string, citationNumbers: RegExp): readonly number[] | undefined {
   const inner = /^\[(.*)\]$/.exec(inside)?.[1] ?? inside;
-  if (!NUMBERS.test(inner)) return undefined;
+  if (!citationNumbers.test(inner)) return undefined;
   const listed = inner.replace(/†.*$/, "");
   const numbers = [...listed.matchAll(/(\d{1,3})(?:\s*[–-]\s*\^?#?(\d{1,3}))?/g)].flatMap(([, first, last]) =>
     range(Number(first), Number(last ?? first)),

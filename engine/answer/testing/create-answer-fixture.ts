@@ -1,3 +1,4 @@
+import { english } from "../../language/english/english";
 import type { Answer, AnswerEvent } from "../../model/answer";
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
@@ -55,13 +56,14 @@ export function createAnswerFixture({
   let time = NOW;
   const clock = { now: () => time++ };
   const generator = createFakeGenerator(model);
-  const cache = createAnswerCache({ retriever, embedder: wordEmbedder, clock });
+  const cache = createAnswerCache({ language: english, retriever, embedder: wordEmbedder, clock });
   let markers = 0;
   const events = async (question = QUESTION, options: AnswerOptions = {}) => {
     const answerer = createGeneratedAnswerer({
       retriever,
       embedder: wordEmbedder,
       clock,
+      language: english,
       yieldToOthers: async () => {},
       scopePhrase: "in your sources",
       sourceLabel: (sourceId) => `Label of ${sourceId}`,
@@ -88,5 +90,5 @@ export function createAnswerFixture({
   return { events, ask, generator, change: setPassages };
 }
 
-/** What the model says. */
+/** A model that replies with these pieces. */
 export const respondWith = (...pieces: (string | Error)[]) => ({ respond: () => pieces });

@@ -1,7 +1,7 @@
 const FENCE = /`{3,}|~{3,}/g;
 /** What may stand before a fence on its line: indentation, quotation marks, markers of list items. */
 const FENCE_PREFIX = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/;
-/** More than stands before any fence. */
+/** The longest prefix that is looked at. */
 const MAX_PREFIX_CHARACTERS = 60;
 
 interface FencedBlock {
@@ -11,13 +11,13 @@ interface FencedBlock {
   readonly opening: string;
 }
 
-/** The passages and citations of one answer ask about the same few documents. */
+/** The passages and citations of one answer look up the same few documents. */
 const cache = new WeakMap<object, readonly FencedBlock[]>();
 
 /**
- * The opening line, with its line end, of the fenced code block that `offset` of a Markdown document lies in;
- * "" outside of code. A passage may begin in the middle of a block, and its first lines are then no prose.
- * Looks for fences alone, for a parser would take seconds where the text before is long.
+ * The opening line, with its line end, of the fenced code block that `offset` of a Markdown document lies in; "" outside
+ * of code. A passage that begins inside a block begins with code, not with prose. Looks for fences alone, since a parser
+ * takes seconds where the text before is long.
  */
 export function enclosingFence(document: { readonly text: string }, offset: number): string {
   const blocks = cache.get(document) ?? fencedBlocks(document.text);

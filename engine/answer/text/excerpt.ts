@@ -1,4 +1,5 @@
-import { fenceCode } from "./fence-code";
+import type { Language } from "../../language/language";
+import { fenceCode } from "./escape-markdown";
 import { splitSentences } from "./split-sentences";
 import type { Statement } from "./statement";
 
@@ -7,10 +8,10 @@ const FENCE_LINE = /^[ \t]*(?:`{3,}|~{3,})[^\n]*$/m;
 const HEADINGS_ONLY = /^(?:\s*#{1,6}[ \t][^\n]*\n)*\s*$/;
 
 /**
- * What a passage without a claim of its own shows: its first sentence, row or title, or the first lines of
- * its code. `fence` opens the code block it begins in the middle of, if any.
+ * What a passage without any other statement shows: its first sentence, row or title, or the first lines of its code.
+ * `fence` opens the code block that the text begins inside, and is "" outside of code.
  */
-export function excerpt(text: string, fence = ""): readonly Statement[] {
+export function excerpt(text: string, fence: string, language: Language): readonly Statement[] {
   const opening = FENCE_LINE.exec(text);
   if (fence !== "") return codeExcerpt(text, 0, opening?.index ?? text.length);
   if (opening && HEADINGS_ONLY.test(text.slice(0, opening.index))) {
@@ -18,7 +19,7 @@ export function excerpt(text: string, fence = ""): readonly Statement[] {
     const closing = FENCE_LINE.exec(text.slice(start));
     return codeExcerpt(text, start, closing ? start + closing.index : text.length);
   }
-  const [first] = splitSentences(text, [0, text.length]);
+  const [first] = splitSentences(text, [0, text.length], language);
   return first ? [{ kind: "excerpt", start: first[0], end: first[1] }] : [];
 }
 

@@ -4,7 +4,7 @@ import { toPlainText } from "../../util/to-plain-text";
 /** ``[words][reference]``, ``[words][]`` and ``[`code`]``: their definitions stand elsewhere in the document. */
 const UNRESOLVED_LINK = /(?<![\w\])])\[(?:([^[\]]+)\]\[[^[\]]*\]|(`[^`]+`)\](?![([]))/g;
 
-/** The stretch `[start, end)` of a document, which holds no half of a code block, as a reader sees it. */
+/** The stretch `[start, end)` of a document as a reader sees it. It must not begin or end inside a code block. */
 export function proseText(
   { text, format }: Pick<Document, "text" | "format">,
   start: number,
@@ -16,7 +16,7 @@ export function proseText(
     : range;
 }
 
-/** A sentence of a bold paragraph begins or ends with markers whose other half is in its neighbour. */
+/** The first and last sentence of a bold paragraph have one half of its markers each. */
 function removeUnpairedStrong(text: string): string {
   const isPaired = (text.split("**").length - 1) % 2 === 0;
   return isPaired ? text : text.replace(/^\s*\*\*|\*\*\s*$/, "");

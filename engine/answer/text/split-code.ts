@@ -1,9 +1,9 @@
-import { fenceCode } from "./fence-code";
+import { fenceCode } from "./escape-markdown";
 import type { Statement } from "./statement";
 
 const MAX_LINES = 12;
 
-/** Units of source code or data: runs of lines between blank lines, at most twelve lines each. */
+/** Statements of source code or data: runs of lines between blank lines, at most twelve lines each. */
 export function splitCode(text: string): readonly Statement[] {
   const runs: { start: number; end: number; lines: number }[] = [];
   let open = false;

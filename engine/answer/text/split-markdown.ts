@@ -2,45 +2,50 @@ import type { Code, List, Paragraph, PhrasingContent, RootContent } from "mdast"
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
+import type { Language } from "../../language/language";
 import { countWordsOutsideLinks } from "./count-words-outside-links";
-import { escapeMarkdown } from "./escape-markdown";
-import { fenceCode } from "./fence-code";
+import { escapeMarkdown, fenceCode } from "./escape-markdown";
 import { proseText } from "./prose-text";
 import { splitPlain } from "./split-plain";
 import { splitSentences } from "./split-sentences";
 import { type Statement, shiftStatement } from "./statement";
 
-/** Longer code is read at its source, not in an answer. */
+/** Longer code is not quoted. */
 const MAX_CODE_LINES = 10;
 const MAX_CODE_CHARACTERS = 500;
-/** A command below its heading needs no sentence to introduce it. */
+/** Code this short directly below a heading needs no sentence that introduces it. */
 const MAX_COMMAND_LINES = 3;
 const MAX_LIST_CHARACTERS = 700;
-/** The parser's time grows with the square of some texts; a passage this long is no prose. */
+/** The parser takes quadratic time for some texts; a longer passage is no prose and is split as plain text. */
 const MAX_PARSED_CHARACTERS = 8_000;
 
 /**
- * Units of Markdown. Headings, tables, badges, navigation and raw HTML are no claims; a sentence takes the
- * short code block after it along, a lead-in ending in a colon the list. `fence` opens the code block that
- * the text begins in the middle of, if any; code that lost its beginning is no claim either.
+ * Statements of Markdown. Headings, tables, badges, navigation and raw HTML are none. A sentence includes the short code
+ * block after it, and one that ends in a colon the list after it. `fence` opens the code block that the text begins
+ * inside, and is "" outside of code; code without its beginning is no statement.
  */
-export function splitMarkdown(text: string, fence = ""): readonly Statement[] {
-  if (text.length > MAX_PARSED_CHARACTERS) return splitPlain(text);
+export function splitMarkdown(text: string, fence: string, language: Language): readonly Statement[] {
+  if (text.length > MAX_PARSED_CHARACTERS) return splitPlain(text, language);
   const source = fence + text;
   const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
-  return toStatements(fromMarkdown(source, options).children, source)
+  return toStatements(fromMarkdown(source, options).children, { text: source, language })
     .map((statement) => shiftStatement(statement, -fence.length))
     .filter(({ start }) => start >= 0);
 }
 
-function toStatements(nodes: readonly RootContent[], text: string): readonly Statement[] {
+interface MarkdownSource {
+  readonly text: string;
+  readonly language: Language;
+}
+
+function toStatements(nodes: readonly RootContent[], source: MarkdownSource): readonly Statement[] {
   const statements: Statement[] = [];
   for (const [position, node] of nodes.entries()) {
     const next = nodes[position + 1];
-    if (node.type === "paragraph") statements.push(...paragraphStatements(node, next, text));
+    if (node.type === "paragraph") statements.push(...paragraphStatements(node, next, source));
     else if (node.type === "heading" && next?.type === "code") statements.push(...commandStatement(next));
     else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
-      statements.push(...toStatements(node.children, text));
+      statements.push(...toStatements(node.children, source));
     }
   }
   return statements;
@@ -49,10 +54,10 @@ function toStatements(nodes: readonly RootContent[], text: string): readonly Sta
 function paragraphStatements(
   paragraph: Paragraph,
   next: RootContent | undefined,
-  text: string,
+  { text, language }: MarkdownSource,
 ): readonly Statement[] {
   if (!isProse(paragraph)) return [];
-  const sentences: Statement[] = splitSentences(text, rangeOf(paragraph)).map(([start, end]) => {
+  const sentences: Statement[] = splitSentences(text, rangeOf(paragraph), language).map(([start, end]) => {
     return { kind: "sentence", start, end };
   });
   const last = sentences.at(-1);
@@ -101,7 +106,7 @@ function inlineText(text: string, [start, end]: readonly [number, number]): stri
   return proseText({ text, format: "markdown" }, start, end).replace(/\s+/g, " ");
 }
 
-/** Badges, link lists and "Back to top" have hardly a word outside their links. */
+/** Badges, link lists and "Back to top" have almost no words outside their links. */
 function isProse(paragraph: Paragraph): boolean {
   return countWordsOutsideLinks(paragraph.children.map(textOutsideLinks).join(" ")) >= 2;
 }
@@ -120,6 +125,6 @@ function isNavigation(list: List): boolean {
 }
 
 function rangeOf(node: RootContent): [number, number] {
-  // The parser always sets positions; the type allows for trees made by hand.
+  // The parser always sets positions; their type is optional for trees made by hand.
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import type { TextFormat } from "../../model/document";
 import { documentFixture } from "../../testing/fixtures";
 import { splitPassage } from "./split-passage";
@@ -6,7 +7,7 @@ import { splitPassage } from "./split-passage";
 function statements(text: string, format: TextFormat = "markdown") {
   const document = documentFixture({ text, format });
   const passage = { document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 };
-  return splitPassage(passage).map(({ kind, start, end, markdown }) => {
+  return splitPassage(passage, english).map(({ kind, start, end, markdown }) => {
     return { kind, quote: text.slice(start, end), ...(markdown !== undefined && { markdown }) };
   });
 }
@@ -59,7 +60,7 @@ test("splitPassage() never reads code as sentences when the passage begins or en
     "```ts\n// Parse it. Then print it.\nparse(it);\n```\n\nWords between.\n\n~~~\nLet it. Be code.\n~~~\n";
   const document = documentFixture({ text, format: "markdown" });
   const chunk = { ordinal: 1, start: text.indexOf("// Parse"), end: text.indexOf(" Be code"), headings: [] };
-  const found = splitPassage({ document, chunk, score: 1, keywordScore: 1 });
+  const found = splitPassage({ document, chunk, score: 1, keywordScore: 1 }, english);
   expect(found.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
     ["sentence", "Words between."],
     ["code", "Words between.\n\n~~~\nLet it."],
@@ -133,7 +134,7 @@ test("splitPassage() gives offsets in the document, not in the chunk", () => {
   const text = "Skipped part.\n\nWanted sentence.";
   const document = documentFixture({ text, format: "markdown" });
   const chunk = { ordinal: 1, start: 15, end: text.length, headings: [] };
-  expect(splitPassage({ document, chunk, score: 1, keywordScore: 1 })).toEqual([
+  expect(splitPassage({ document, chunk, score: 1, keywordScore: 1 }, english)).toEqual([
     { kind: "sentence", start: 15, end: text.length },
   ]);
 });

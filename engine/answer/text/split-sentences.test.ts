@@ -1,9 +1,10 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import { splitSentences } from "./split-sentences";
 
 function sentences(text: string): readonly string[] {
-  return splitSentences(text, [0, text.length]).map(([start, end]) => text.slice(start, end));
+  return splitSentences(text, [0, text.length], english).map(([start, end]) => text.slice(start, end));
 }
 
 test("splitSentences() cuts prose into trimmed sentences", () => {
@@ -45,13 +46,13 @@ test("splitSentences() cuts text without full stops between words", () => {
 });
 
 test("splitSentences() looks only at the stretch it is given", () => {
-  expect(splitSentences("One. Two. Three.", [5, 9])).toEqual([[5, 9]]);
+  expect(splitSentences("One. Two. Three.", [5, 9], english)).toEqual([[5, 9]]);
 });
 
 test("splitSentences() gives ordered, disjoint stretches that hold every visible character", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 900 }), (text) => {
-      const ranges = splitSentences(text, [0, text.length]);
+      const ranges = splitSentences(text, [0, text.length], english);
       let last = 0;
       let kept = "";
       for (const [start, end] of ranges) {

@@ -1,6 +1,6 @@
 /**
- * A stretch `[start, end)` of a document's text that can stand as a claim: a sentence, a short code block
- * with its lead-in, a lead-in with its list, or, where a passage has none of these, an excerpt.
+ * A stretch `[start, end)` of a text of a source that can be quoted: a sentence, a short code block with the sentence
+ * that introduces it, a list with the sentence that introduces it, or, in a passage without any of these, an excerpt.
  */
 export interface Statement {
   readonly kind: "sentence" | "code" | "list" | "excerpt";
@@ -8,7 +8,7 @@ export interface Statement {
   readonly end: number;
   /** Where the sentence that introduces the code ends. */
   readonly leadInEnd?: number;
-  /** How it is shown, as Markdown, where that is not simply its words. */
+  /** How it is shown, as Markdown, where that is not its words alone. */
   readonly markdown?: string;
 }
 

@@ -3,7 +3,8 @@ import { createFakeClock, type FakeClock } from "../../testing/fakes/fake-clock"
 import type { Auth, SignInRequest } from "../auth";
 import type { CompanionAccess } from "../auth-deps";
 import { createAuth } from "../create-auth";
-import { createFakeOAuthServer, type FakeOAuthOptions, type FakeOAuthServer } from "./fake-oauth-server";
+import type { FakeOAuthOptions } from "./fake-oauth-options";
+import { createFakeOAuthServer, type FakeOAuthServer } from "./fake-oauth-server";
 import { createFakeWebAuth, type FakeWebAuth } from "./fake-web-auth";
 
 export const CLIENT_ID = "atlas-client";

@@ -1,4 +1,4 @@
-import type { Decision, FakeOAuthOptions } from "./fake-oauth-server";
+import type { Decision, FakeOAuthOptions } from "./fake-oauth-options";
 import type { IssuedTokens, TokenFamilies } from "./token-families";
 
 /** RFC 6749, 4.1.2 recommends ten minutes at most. */

@@ -1,4 +1,4 @@
-import type { Decision } from "./fake-oauth-server";
+import type { Decision } from "./fake-oauth-options";
 import type { IssuedTokens, TokenFamilies } from "./token-families";
 
 const CODE_MS = 900_000;

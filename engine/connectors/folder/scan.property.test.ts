@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFakeClock } from "../../testing/fakes/fake-clock";
 import { createFakeContext } from "../../testing/fakes/fake-context";

@@ -22,13 +22,13 @@ export function isKindIn(container: "zip" | "ole", kind: ContentKind): boolean {
   return KINDS_IN_CONTAINER[container].includes(kind);
 }
 
-/** What is known of a kind from a name or a media type: how to read it, or in words why it is left out. */
+/** The kind by a name or a media type: how to read it, or in words why it is skipped. */
 export type DetectedKind = { readonly kind: ContentKind } | { readonly unreadable: string };
 
-/** What the verdict on a picture says; `isImage` in `detect-kind.ts` asks for it. */
+/** The reason for skipping a picture, which `isImage` in `detect-kind.ts` looks for. */
 export const IMAGE_DESCRIPTION = "an image";
 
-/** Judges a file by its name: the whole name first (`Makefile`), then its ending. */
+/** Detects the kind of a file by its name: the whole name first (`Makefile`), then its ending. */
 export function kindOfFileName(fileName: string): DetectedKind | undefined {
   const name = fileName.toLowerCase();
   const byName = KIND_BY_NAME.get(name);
@@ -38,7 +38,7 @@ export function kindOfFileName(fileName: string): DetectedKind | undefined {
   return KIND_BY_ENDING.get(name.slice(dot + 1));
 }
 
-/** Judges by media type. Types that say nothing (`application/octet-stream`, `text/plain`) give undefined. */
+/** Detects the kind by media type. Generic types (`application/octet-stream`, `text/plain`) give undefined. */
 export function kindOfMediaType(mediaType: string): DetectedKind | undefined {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   const exact = KIND_BY_MEDIA_TYPE.get(type);

@@ -11,8 +11,8 @@ import { sniffBytes } from "./sniff-bytes";
 type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
 
 /**
- * How to read content: by signature where it has one, else by file name, else by media type, else by its
- * first characters. A name never overrules a signature, so an archive called notes.txt is still an archive.
+ * Detects how to read content: by its signature, else by file name, else by media type, else by its first characters. A
+ * signature takes precedence over a name, so an archive called notes.txt is an archive.
  */
 export function detectKind(content: RawContent, fileName: string | undefined): DetectedKind {
   const named =

@@ -1,8 +1,8 @@
 import { type DetectedKind, IMAGE_DESCRIPTION } from "./content-kind";
 
 /**
- * Judges content by its first bytes; the numbers are the formats' own published signatures. A zip container
- * is left to the caller (`zip`), since a DOCX is one; so is an OLE container, which an encrypted DOCX is.
+ * Detects content by its first bytes, the published signatures of the formats. A zip container is left to the caller
+ * (`zip`), since a DOCX is one; so is an OLE container, since an encrypted DOCX is one.
  */
 export function sniffBytes(
   bytes: Uint8Array,
@@ -32,7 +32,7 @@ function isPdf(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** A text about PDFs may mention the header; junk before a real header holds control bytes or is short. */
+/** A text about PDFs may mention the header; garbage before a real header has control bytes or is short. */
 function looksLikeProse(bytes: Uint8Array, length: number): boolean {
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] ?? 0;
@@ -41,7 +41,7 @@ function looksLikeProse(bytes: Uint8Array, length: number): boolean {
   return length > 16;
 }
 
-/** Formats whose signature stands behind a length: MP4 and HEIF at 4, WAV, AVI and WebP at 8, tar at 257. */
+/** Formats with a signature after a length: MP4 and HEIF at 4, WAV, AVI and WebP at 8, tar at 257. */
 function sniffContainerBrand(bytes: Uint8Array): DetectedKind | undefined {
   const at4 = bytes.subarray(4);
   if (startsWith(at4, "ftyp")) {

@@ -8,12 +8,12 @@ import { PLACEHOLDER_URL, parsePage } from "./parse-page";
 import { stripScripts } from "./strip-scripts";
 
 /**
- * Looking for the main content takes about 3 s per million characters (the rest takes one), during which
- * nothing else runs; larger pages are taken whole.
+ * Extracting the main content takes about 3 s for a million characters, all other steps one, and blocks the thread.
+ * Larger pages are converted whole.
  */
 const MAX_EXTRACTION_CHARACTERS = 1_000_000;
 
-/** The main content of a page as Markdown; the whole body where no main content stands out. */
+/** The main content of a page as Markdown; the whole body where none is found. */
 export function convertHtml(source: string, address: string): ConvertedText {
   const html = stripScripts(source);
   if (isTooLargeToParse(html)) {
@@ -36,7 +36,7 @@ export function convertHtml(source: string, address: string): ConvertedText {
   };
 }
 
-/** Defuddle's time grows with the square of the coloured words in one code block: 25 s for 10,000 of them. */
+/** Defuddle takes quadratic time for the coloured words of one code block: 25 s for 10,000. */
 const MAX_HIGHLIGHT_SPANS = 300;
 
 function stripHighlighting(pre: Element): void {
@@ -47,7 +47,7 @@ function stripHighlighting(pre: Element): void {
   if (code !== pre) pre.replaceChildren(code);
 }
 
-/** The page less what is about the site and not about its subject. */
+/** The page without the parts about the site. */
 function readBody(html: string, url: string) {
   const page = parsePage(html, url);
   const href = page.querySelector("base[href]")?.getAttribute("href") ?? "";
@@ -66,7 +66,7 @@ const BOILERPLATE_SELECTOR =
   "head, script, style, noscript, template, nav, footer, dialog, [hidden], [aria-hidden=true], " +
   "[role=navigation], [role=banner], [role=contentinfo]";
 
-/** Extraction failed when it leaves next to nothing of a page that has text: an index page, an application. */
+/** Extraction failed when it leaves almost nothing of a page with text, such as an index page or an application. */
 function isExtractionIncomplete(articleWords: number, bodyWords: number): boolean {
   return articleWords < 60 ? articleWords < bodyWords * 0.5 : articleWords < bodyWords * 0.15;
 }

@@ -8,8 +8,8 @@ const BLOCKS = new Set(
 );
 
 /**
- * The text of a page with its headings and list items marked, for pages too large or too deeply nested to
- * build as a tree. Linear in the length of the page.
+ * The text of a page with its headings and list items marked, for pages that are too large or too deeply nested for a
+ * tree. Linear in the length of the page.
  */
 export function flattenHtml(html: string): { readonly text: string; readonly title: string } {
   const pieces: string[] = [];
@@ -38,7 +38,7 @@ function blockMarker(name: string): string {
   return BLOCKS.has(name) ? "\n\n" : "";
 }
 
-/** Trims every line and lets no more than one blank line stand. */
+/** Trims every line and collapses blank lines to one. */
 function collapseBlankLines(text: string): string {
   const lines: string[] = [];
   for (const line of text.split("\n")) {

@@ -3,7 +3,7 @@ import { isTooLargeToParse } from "./is-too-large-to-parse";
 import { pageToMarkdown } from "./page-to-markdown";
 import { PLACEHOLDER_URL, parsePage } from "./parse-page";
 
-/** HTML that is content throughout (a mail, a converted document) as Markdown; nothing is looked for in it. */
+/** Converts HTML that is all content (a mail, a converted document) to Markdown, without extraction. */
 export function fragmentToMarkdown(html: string, address: string | undefined): string {
   if (isTooLargeToParse(html)) return flattenHtml(html).text;
   const url = address !== undefined && URL.canParse(address) ? address : PLACEHOLDER_URL;

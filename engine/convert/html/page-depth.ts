@@ -1,6 +1,6 @@
 import { tokenizeHtml } from "./tokenize-html";
 
-/** Elements that end by themselves, so that a page full of unclosed ones is still flat. */
+/** Elements with implied end tags: a page with many unclosed ones is still flat. */
 const OPTIONAL_END_TAGS = new Set(
   (
     "area base br col embed hr img input link meta param source track wbr " +
@@ -8,7 +8,7 @@ const OPTIONAL_END_TAGS = new Set(
   ).split(" "),
 );
 
-/** How deep the elements of a page nest, without building them: linear in its length. */
+/** The nesting depth of a page's elements, without building a tree: linear in its length. */
 export function pageDepth(html: string): number {
   const stack: string[] = [];
   const open = new Map<string, number>();
@@ -27,7 +27,7 @@ export function pageDepth(html: string): number {
       maxDepth = Math.max(maxDepth, stack.length);
     },
     close(name) {
-      // As in a browser: an end tag without its start tag means nothing, others end what is open inside.
+      // As in a browser, an end tag without its start tag is ignored, others close the open elements inside.
       while ((open.get(name) ?? 0) > 0) {
         const closed = stack.at(-1) === name;
         pop();
@@ -35,7 +35,7 @@ export function pageDepth(html: string): number {
       }
     },
     selfClose() {
-      // Only drawings and formulas know `<path/>`; HTML ignores the slash.
+      // Only SVG and MathML have `<path/>`; HTML ignores the slash.
       if (pushed && (open.get("svg") ?? 0) + (open.get("math") ?? 0) > 0) pop();
     },
   });

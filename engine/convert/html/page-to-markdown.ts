@@ -3,7 +3,7 @@ import { PLACEHOLDER_URL } from "./parse-page";
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
 export function pageToMarkdown(root: Element, baseUrl: string): string {
-  // The parser starts a new text node at every character reference; escaping needs to see what follows.
+  // The parser starts a new text node at every character reference; escaping needs the text that follows.
   root.normalize();
   for (const br of root.querySelectorAll("pre br")) br.replaceWith("\n");
   return createTurndown(baseUrl).turndown(root as HTMLElement);
@@ -43,8 +43,8 @@ function createTurndown(baseUrl: string): TurndownService {
 }
 
 /**
- * Escapes only what Markdown would misread, where Turndown's own escape also breaks up `snake_case`, which
- * then neither matches a search nor the words on the page.
+ * Escapes only what Markdown would misread. Turndown's own escape also splits `snake_case`, which then matches neither
+ * a search nor the words on the page.
  */
 function escapeMarkdown(text: string): string {
   return text
@@ -62,14 +62,14 @@ function altText(node: Element): string {
 }
 
 function linkMarkdown(content: string, node: Element, baseUrl: string): string {
-  // A card that is one big link holds headings and paragraphs; on one line it stays a link.
+  // A card that is one link may contain headings and paragraphs; on one line it stays a link.
   const label = content.replace(/\s*\n[\s#>]*/g, " ").trim();
   if (label === "" || /^[#¶§🔗]$/u.test(label)) return "";
   const address = absoluteAddress(node.getAttribute("href"), baseUrl);
   return address ? `[${label}](${address})` : label;
 }
 
-/** Only what can be opened on its own: no script addresses, no jumps within the page. */
+/** Only links that can be opened on their own: no script addresses, no jumps within the page. */
 function absoluteAddress(href: string | null, baseUrl: string): string | undefined {
   if (!href || href.startsWith("#") || !URL.canParse(href, baseUrl)) return undefined;
   const url = new URL(href, baseUrl);
@@ -78,7 +78,7 @@ function absoluteAddress(href: string | null, baseUrl: string): string | undefin
   return url.href.replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
-/** Without Turndown's wide indent, and without the empty items that lists of icons leave. */
+/** Without Turndown's wide indent, and without empty items, as in lists of icons. */
 function listItem(content: string, node: Element): string {
   const text = content.trim();
   if (text === "") return "";
@@ -87,7 +87,7 @@ function listItem(content: string, node: Element): string {
   return `\n${marker}${text.replaceAll("\n", `\n${" ".repeat(marker.length)}`)}\n`;
 }
 
-/** Items are converted in order, so counting is enough; finding each among its siblings would take n² steps. */
+/** Items are converted in order, so they are counted; finding each among its siblings would take n² steps. */
 function nextNumber(list: Element): number {
   const number = nextNumberByList.get(list) ?? (Number(list.getAttribute("start") ?? 1) || 1);
   nextNumberByList.set(list, number + 1);
@@ -110,7 +110,7 @@ function codeLanguage(node: Element): string {
   return code.getAttribute("data-lang") ?? /(?:language|lang|source)-([\w+#-]+)/.exec(classes)?.[1] ?? "";
 }
 
-/** Written by hand because the GFM plug-in needs `table.rows`, which linkedom does not have. */
+/** Not Turndown's GFM plug-in, which needs `table.rows`, which linkedom does not have. */
 function addTableRules(service: TurndownService): void {
   service.addRule("cell", {
     filter: ["td", "th"],
@@ -147,7 +147,7 @@ function formatCell(content: string): string {
     .replaceAll("|", "\\|");
 }
 
-/** A table that only arranges the page: it holds whole sections, or never more than one cell in a row. */
+/** A layout table: it has whole sections, or at most one cell in each row. */
 function isLayoutTable(node: Element): boolean {
   const table = node.closest("table");
   if (!table) return true;

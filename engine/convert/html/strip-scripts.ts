@@ -1,4 +1,4 @@
-/** What goes, and where it ends. */
+/** The elements that are removed, with their ends. */
 const REMOVED: readonly { readonly opens: RegExp; readonly ends: RegExp }[] = [
   { opens: /^<!--/, ends: /-->/g },
   { opens: /^<script/i, ends: /<\/script\s*>/gi },
@@ -6,9 +6,8 @@ const REMOVED: readonly { readonly opens: RegExp; readonly ends: RegExp }[] = [
 ];
 
 /**
- * A page without its scripts, style sheets and comments, which are often most of its length. Structured
- * data (`ld+json`) stays: it names title and author. What is never closed takes the rest with it, as in a
- * browser.
+ * Removes scripts, style sheets and comments, which are often most of a page's length. Structured data (`ld+json`)
+ * stays: it has title and author. An unclosed element removes the rest of the page, as in a browser.
  */
 export function stripScripts(html: string): string {
   const opening = /<!--|<(?:script|style)(?=[\s>/])/gi;

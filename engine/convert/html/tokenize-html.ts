@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 
-/** What is heard of a page; names are lower case, text has its character references decoded. */
+/** Receives the parts of a page; names are lower case, and character references in text are decoded. */
 export interface HtmlHandler {
   open?(name: string): void;
   close?(name: string): void;
@@ -10,8 +10,8 @@ export interface HtmlHandler {
 }
 
 /**
- * Reads HTML as a flat run of tags and text: time linear in the length, no tree, no recursion, so that no
- * page, however broken or deep, can overflow the stack. Script and style content never arrives as text.
+ * Tokenises HTML as a flat sequence of tags and text. Takes linear time, without a tree or recursion, so no page can
+ * overflow the stack. Script and style content is not reported as text.
  */
 export function tokenizeHtml(html: string, handler: HtmlHandler): void {
   let hidden: string | undefined;

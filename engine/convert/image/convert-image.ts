@@ -4,20 +4,23 @@ import type { ConvertedText } from "../../model/document";
 import type { ImageLine, ImageText, ImageWord } from "../../model/image-text";
 
 /**
- * Lines below this are garbage. Measured with Tesseract's English model on screenshots: lines of English, French and
- * German were at 0.74 and above, lines in Cyrillic, Greek, Arabic, Chinese and Japanese letters below 0.5.
+ * Lines below this confidence are left out. Measured with Tesseract's English model on screenshots: lines of English,
+ * French and German were at 0.74 and above, lines in Cyrillic, Greek, Arabic, Chinese and Japanese below 0.5.
  */
 const MIN_LINE_CONFIDENCE = 0.6;
-/** Some strange letters fall to pieces that look like ours: of a screenshot in Korean, a fifth was "readable". */
+/**
+ * Least share of readable lines. Parts of other scripts look like Latin letters: a fifth of a screenshot in Korean was
+ * "readable".
+ */
 const MIN_READABLE_SHARE = 1 / 3;
-/** Below this a picture has wrong letters here and there: German umlauts were at 0.85, English at 0.9 and above. */
+/** Below this confidence a picture has single wrong letters: German umlauts were at 0.85, English at 0.9 and above. */
 const MIN_CLEAR_CONFIDENCE = 0.88;
-/** Fewer letters and digits are specks that look like letters. */
+/** Fewer letters and digits are specks. */
 const MIN_LETTERS = 3;
 
 /**
- * The words of a picture as plain text: a line a line, a blank line between paragraphs. Lines that could not be read
- * are left out and counted in the note. SkipItemError when there are no words, ReadItemError when most cannot be read.
+ * Converts the words of a picture to plain text, line by line, with a blank line between paragraphs. Unreadable lines
+ * are left out and counted in the note. SkipItemError when there are no words, ReadItemError when most are unreadable.
  */
 export function convertImage(image: ImageText, name: string): ConvertedText {
   const paragraphs = image.map((lines) => lines.map(dropNoise).filter((line) => line.length > 0));
@@ -60,7 +63,7 @@ function isReadable(line: ImageLine): boolean {
   return meanConfidence(line) >= MIN_LINE_CONFIDENCE;
 }
 
-/** The mean over the words, each as heavy as it is long. */
+/** The mean confidence of the words, weighted by their length. */
 function meanConfidence(words: readonly ImageWord[]): number {
   const length = words.reduce((sum, { text }) => sum + text.length, 0);
   return length === 0
@@ -68,7 +71,9 @@ function meanConfidence(words: readonly ImageWord[]): number {
     : words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / length;
 }
 
-/** Rules and dirt are read as signs, without conviction. A doubtful number or word stays: it may be what is asked. */
+/**
+ * Rules and specks are read as signs with low confidence. A doubtful number or word stays: it may be what is asked for.
+ */
 function dropNoise(line: ImageLine): ImageLine {
   return line.filter(
     ({ text, confidence }, at) =>
@@ -80,7 +85,7 @@ function countLetters(lines: readonly ImageLine[]): number {
   return lines.flat().reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 }
 
-/** What the dot before a list item is taken for. */
+/** Characters that a bullet is read as. */
 function isBullet(text: string, at: number, line: ImageLine): boolean {
   return at === 0 && line.length > 1 && /^[«»©®*+•]$/.test(text);
 }

@@ -9,7 +9,7 @@ interface RawImage {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads the words off a picture. Rejects with SkipItemError, ReadItemError, or the signal's reason. */
+/** Recognises the words of a picture. Rejects with SkipItemError, ReadItemError, or the signal's reason. */
 export async function readImage(
   { name, bytes }: RawImage,
   reader: ImageReader,

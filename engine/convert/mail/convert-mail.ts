@@ -2,11 +2,11 @@ import PostalMime, { type Address, type Email } from "postal-mime";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { fragmentToMarkdown } from "../html/fragment-to-markdown";
 import { isText, normaliseLineEnds } from "../text/decode-text";
 
-/** A mail: a block of its headers, its body (as Markdown where it is HTML), the names of its attachments. */
+/** Converts a mail: a block of its headers, its body (as Markdown where it is HTML), the names of its attachments. */
 export async function convertMail(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const mail = await PostalMime.parse(bytes.slice());
   if (!mail.from && !mail.subject && !mail.date && !mail.messageId) {

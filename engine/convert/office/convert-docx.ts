@@ -3,14 +3,14 @@ import mammoth from "mammoth";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { isOleContainer } from "../detect/sniff-bytes";
 import { fragmentToMarkdown } from "../html/fragment-to-markdown";
 
-/** A part of the archive that unpacks to more than this is an attack or no document a person wrote. */
+/** A larger unpacked part of the archive is an attack, or no document written by a person. */
 const MAX_PART_BYTES = 256 * 1024 * 1024;
 
-/** A Word document as Markdown, by way of mammoth's HTML; pictures leave their alternative text. */
+/** Converts a Word document to Markdown by mammoth's HTML; pictures are replaced by their alternative text. */
 export async function convertDocx(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   if (isOleContainer(bytes)) throw locked(options.name);
   const properties = readProperties(bytes, options.name);
@@ -37,7 +37,7 @@ async function toHtml(bytes: Uint8Array, name: string): Promise<string> {
   }
 }
 
-/** Title and author of the document properties. Looks over the archive before anything large is unpacked. */
+/** Reads title and author from the document properties. Checks the archive before anything large is unpacked. */
 function readProperties(bytes: Uint8Array, name: string): { title?: string; author?: string } {
   let largest = 0;
   let files: Record<string, Uint8Array>;

@@ -2,12 +2,12 @@ import { getDocumentProxy } from "unpdf";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
-import type { ConvertBytesOptions } from "../convert-bytes";
+import type { ConvertBytesOptions } from "../convert";
 import { joinPdfLines, type PdfTextItem } from "./join-pdf-lines";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** The text layer of a PDF, page after page; `pages` holds where each starts. */
+/** Converts the text layer of a PDF, page by page; `pages` has the offset of each. */
 export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const pdf = await openPdf(bytes, options.name);
   try {
@@ -55,7 +55,7 @@ async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions) {
     try {
       texts.push(await readPage(pdf, number));
     } catch {
-      // One broken page of a readable file: the note tells the person.
+      // A broken page of a readable file is reported in the note.
       texts.push("");
       unreadable++;
     }
@@ -90,7 +90,7 @@ function toNote(pages: number, empty: number, unreadable: number): string | unde
   return parts.join("; ") || undefined;
 }
 
-/** Title and author of the metadata, without the names that writing programs put there by themselves. */
+/** Title and author of the metadata, without names that PDF writers insert by themselves. */
 async function readMetadata(pdf: Pdf): Promise<{ title?: string; author?: string }> {
   const { info } = await pdf.getMetadata();
   const title = field(info, "Title");

@@ -15,14 +15,14 @@ interface PdfLine {
   readonly height: number;
 }
 
-/** Two lines further apart than this many line heights are two paragraphs. */
+/** Line heights between two paragraphs, at least. */
 const MAX_LINE_GAP = 1.6;
-/** A line that ends this far before the right edge of the text ends on purpose. */
+/** A line that ends this far before the right edge is not wrapped. */
 const MIN_FULL_LINE_SHARE = 0.75;
 
 /**
- * Puts the lines of a PDF page back together as paragraphs: wrapped lines are joined, words split by a
- * hyphen are mended, list items, headings and table rows keep their line.
+ * Joins the lines of a PDF page to paragraphs: wrapped lines are joined, hyphenated words are joined, and list items,
+ * headings and table rows keep their line.
  */
 export function joinPdfLines(items: readonly PdfTextItem[]): string {
   const lines = toLines(items);
@@ -74,7 +74,7 @@ function pushLine(lines: PdfLine[], run: readonly PdfTextItem[]): void {
   });
 }
 
-/** Where full lines end: nine of ten lines end at or before it, so a stray page number does not count. */
+/** The right edge of the text: nine of ten lines end at or before it, so a page number does not count. */
 function rightEdge(lines: readonly PdfLine[]): number {
   const edges = lines.map((line) => line.right).sort((a, b) => a - b);
   return edges[Math.floor(edges.length * 0.9)] ?? 0;
@@ -90,7 +90,7 @@ function isWrapped(previous: PdfLine, line: PdfLine, right: number): boolean {
   );
 }
 
-/** Far below, or above: the next column or a box. */
+/** Far below, or above: another column or box. */
 function isParagraphBreak(previous: PdfLine, line: PdfLine): boolean {
   const drop = previous.y - line.y;
   return drop < 0 || drop > Math.max(previous.height, line.height) * MAX_LINE_GAP;
@@ -102,7 +102,7 @@ function gapBetween(previous: PdfLine, line: PdfLine): string {
   return isParagraphBreak(previous, line) ? "\n\n" : "\n";
 }
 
-/** A hyphen between small letters at a line end is taken for a split word: by far the commoner case. */
+/** A hyphen between lower-case letters at a line end is read as a split word, the more frequent case. */
 function isSplitWord(line: string, next: string): boolean {
   return /\p{Ll}[-\u00ad\u2010]$/u.test(line.slice(-3)) && /^\p{Ll}/u.test(next);
 }

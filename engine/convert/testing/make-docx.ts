@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from "fflate";
+import { constants, deflateRawSync } from "node:zlib";
+import { strToU8, Zip, type ZipInputFile, zipSync } from "fflate";
 
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
@@ -12,6 +13,33 @@ export function makeDocx(body: string, about: { title: string; author: string })
     "docProps/core.xml": `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${about.title}</dc:title><dc:creator>${about.author}</dc:creator></cp:coreProperties>`,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** An archive whose one file unpacks to so many megabytes of zeros; they are packed once and repeated. */
+export function zipOfZeros(filename: string, megabytes: number): Uint8Array {
+  const zeros = new Uint8Array(MEGABYTE);
+  const block = deflateRawSync(zeros, { finishFlush: constants.Z_FULL_FLUSH });
+  const last = deflateRawSync(zeros);
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  // Its checksum is wrong, which only who unpacks it would find.
+  const file: ZipInputFile = {
+    filename,
+    size: megabytes * MEGABYTE,
+    crc: 0,
+    compression: 8,
+    ondata: () => {},
+  };
+  zip.add(file);
+  for (let at = 1; at < megabytes; at++) file.ondata?.(null, block, false);
+  file.ondata?.(null, last, true);
+  zip.end();
+  return Buffer.concat(parts);
 }
 
 /** One paragraph, with a style such as `Heading1` where given. */

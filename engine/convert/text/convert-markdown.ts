@@ -1,7 +1,7 @@
 import type { ConvertedText } from "../../model/document";
 import { toPlainText } from "../../util/to-plain-text";
 
-/** Markdown stays as it is, front matter included, so that every offset fits the file; the title is read out of it. */
+/** Markdown stays as it is, with its front matter, so that offsets are those of the file; the title is read from it. */
 export function convertMarkdown(text: string): ConvertedText {
   const front = readFrontMatter(text);
   const title = front.get("title") ?? firstHeading(text);
@@ -9,7 +9,7 @@ export function convertMarkdown(text: string): ConvertedText {
   return { text, format: "markdown", ...(title && { title }), ...(author && { author }) };
 }
 
-/** The plain `key: value` lines of YAML or TOML front matter; nested values are left alone. */
+/** The plain `key: value` lines of YAML or TOML front matter; nested values are ignored. */
 function readFrontMatter(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const fence = text.startsWith("---\n") ? "---" : text.startsWith("+++\n") ? "+++" : undefined;
@@ -27,7 +27,7 @@ function unquote(value: string): string {
   return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
-/** A title further down than this is a section, not the title of the document. */
+/** A heading below this offset is a section, not the title of the document. */
 const MAX_TITLE_OFFSET = 5_000;
 
 function firstHeading(text: string): string | undefined {
@@ -37,6 +37,6 @@ function firstHeading(text: string): string | undefined {
     /^(\S.*)\n=+[ \t]*$/m.exec(head)?.[1] ??
     /<h1[^>]*>([^<]+)</i.exec(head)?.[1];
   if (heading === undefined) return undefined;
-  // As a heading, for "1. Plan" by itself is a list.
+  // As a heading, because "1. Plan" by itself is a list.
   return toPlainText(`# ${heading}`) || /!\[([^\]]+)\]/.exec(heading)?.[1]?.trim() || undefined;
 }

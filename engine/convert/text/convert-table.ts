@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { ConvertedText } from "../../model/document";
 
 /**
- * Rows as blocks of `column: value` lines, so that a search finds a row together with the names of its
+ * Converts rows to blocks of `column: value` lines, so that a search finds a row together with the names of its
  * columns. The first row names the columns; a table without such a row stays as it is.
  */
 export function convertTable(text: string): ConvertedText {

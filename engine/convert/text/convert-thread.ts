@@ -2,7 +2,7 @@ import type { ConvertedText, DocumentPart } from "../../model/document";
 import type { ThreadMessage } from "../../model/source-document";
 import { normaliseLineEnds } from "./decode-text";
 
-/** The messages of a thread one after another, each a part with its own author, time and permalink. */
+/** Joins the messages of a thread, each a part with its own author, time and permalink. */
 export function convertThread(messages: readonly ThreadMessage[]): ConvertedText {
   const parts: DocumentPart[] = [];
   let text = "";

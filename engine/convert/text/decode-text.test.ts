@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { convert } from "../convert-document";
 import { sourceFile, sourceText } from "../testing/source-file";

@@ -1,19 +1,19 @@
 import { detect } from "chardet";
 
-/** Detection looks at this much; more does not change the verdict and costs time. */
+/** Bytes that detection looks at; more do not change the result and cost time. */
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
- * Bytes as text with `\n` line ends, in this order of trust: byte order mark, the pattern of zero bytes
- * that UTF-16 leaves in Western text, strict UTF-8, the declared charset, statistics (chardet).
- * Undefined when the bytes are not text.
+ * Decodes bytes to text with `\n` line ends, by the first that applies: byte order mark, the pattern of zero bytes that
+ * UTF-16 leaves in Western text, strict UTF-8, the declared charset, statistics (chardet). Undefined when the bytes are
+ * not text.
  */
 export function decodeText(bytes: Uint8Array, declaredCharset?: string): string | undefined {
   const decoded = decode(bytes, declaredCharset);
   return isText(decoded) ? normaliseLineEnds(decoded) : undefined;
 }
 
-/** `\r\n` and `\r` become `\n`; a leading byte order mark goes. */
+/** Replaces `\r\n` and `\r` by `\n`, and removes a leading byte order mark. */
 export function normaliseLineEnds(text: string): string {
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   return withoutMark.includes("\r") ? withoutMark.replace(/\r\n?/g, "\n") : withoutMark;
@@ -33,7 +33,7 @@ function decode(bytes: Uint8Array, declaredCharset: string | undefined): string 
   return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
-/** Every charset chardet or a page may name that the platform knows; UTF-32 and inventions give undefined. */
+/** Every charset of chardet or a page that the platform knows; UTF-32 and invented names give undefined. */
 function decoderFor(charset: string | null | undefined): TextDecoder | undefined {
   if (!charset) return undefined;
   try {
@@ -43,7 +43,7 @@ function decoderFor(charset: string | null | undefined): TextDecoder | undefined
   }
 }
 
-/** In UTF-16, text with Western letters, spaces and line ends has zero bytes on one side of the pairs only. */
+/** In UTF-16, Western text has zero bytes on one side of the pairs only. */
 function utf16Charset(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -61,7 +61,7 @@ function utf16Charset(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return undefined;
 }
 
-/** Text has at most one control or replacement character in a hundred; looked at in three places. */
+/** Text has at most one control or replacement character in a hundred; checked at three positions. */
 export function isText(text: string): boolean {
   const window = SAMPLE_BYTES / 4;
   const starts = new Set([0, Math.max(0, (text.length >> 1) - window), Math.max(0, text.length - window)]);
@@ -76,7 +76,7 @@ function countControlCharacters(text: string, start: number, end: number): numbe
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    // Tab, line feed, form feed, carriage return and escape (coloured logs) occur in honest text.
+    // Tab, line feed, form feed, carriage return and escape (coloured logs) occur in text.
     const allowed = code === 9 || code === 10 || code === 12 || code === 13 || code === 27;
     if ((code < 32 && !allowed) || (code >= 0x7f && code < 0xa0 && code !== 0x85) || code === 0xfffd) count++;
   }

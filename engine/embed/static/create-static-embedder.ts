@@ -8,8 +8,8 @@ const MAX_QUERY_TOKENS = 200;
 const MAX_PASSAGE_TOKENS = 400;
 
 /**
- * An embedder that needs no inference: the normalised sum of the token vectors. It computes on the calling
- * thread and looks at `signal` between texts, so an abort from outside is seen between batches.
+ * An embedder without inference: the normalised sum of the token vectors. It computes on the calling thread and checks
+ * `signal` between texts, so an outside abort takes effect between batches.
  */
 export function createStaticEmbedder(model: StaticModel): Embedder {
   const tokenizer = createTokenizer(model.vocabulary);
@@ -45,7 +45,7 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
   };
 }
 
-/** Normalised. Runs over every token of every indexed text. */
+/** Normalised. A hot loop: runs over every token of every indexed text. */
 function poolTokens(tokens: Uint32Array, { dimensions, scale, table }: StaticModel): Float32Array {
   const sum = new Float32Array(dimensions);
   for (const token of tokens) {

@@ -2,26 +2,26 @@ import type { StaticModel } from "./static-model";
 
 /** Tokens of a question that are compared; of a longer one, those with the longest vectors. */
 const MAX_QUESTION_TOKENS = 24;
-/** Of a vector: the model is trained so that its first dimensions work on their own, and here they do as well. */
+/** Dimensions of a vector that are compared: the model is trained so that its first dimensions work on their own. */
 const COMPARED_DIMENSIONS = 64;
 
 /** A question whose tokens are compared with those of texts. */
 export interface TokenMatcher {
-  /** By token of the question, 1 in sum. */
+  /** For each token of the question, 1 in sum. */
   readonly weights: Float32Array;
-  /** By token of the question, the highest cosine with one of `tokens`; 0 where none is above. */
+  /** For each token of the question, the highest cosine with one of `tokens`, at least 0. */
   nearest(tokens: Uint32Array): Float32Array;
 }
 
-/** Beginnings of token vectors, one after the other, each of length 1. */
+/** The first dimensions of token vectors, one after the other, each normalised. */
 interface UnitVectors {
   readonly width: number;
   readonly values: Float32Array;
 }
 
 /**
- * MaxSim of late interaction (Khattab and Zaharia, "ColBERT", 2020) over static vectors. Most tokens of one text
- * are in the others, too, so each is compared once.
+ * MaxSim of late interaction (Khattab and Zaharia, "ColBERT", 2020) over static vectors. Most tokens of a text occur in
+ * the others too, so each is compared once.
  */
 export function createTokenMatcher(question: Uint32Array, model: StaticModel): TokenMatcher {
   const questionTokens = selectHeaviest([...new Set(question)], model);
@@ -59,7 +59,7 @@ function selectHeaviest(tokens: readonly number[], model: StaticModel): readonly
     .slice(0, MAX_QUESTION_TOKENS);
 }
 
-/** The length of a token's vector carries its weight. */
+/** The length of a token's vector is its weight. */
 function weightOf(token: number, { dimensions, scale, table }: StaticModel): number {
   return (scale[token] ?? 0) * lengthOf(table.subarray(token * dimensions, (token + 1) * dimensions));
 }

@@ -1,15 +1,15 @@
-/** Cuts text into rows of a static model's table. */
+/** Splits text into rows of a static model's table. */
 export interface Tokenizer {
   count(text: string): number;
   /** Writes the first tokens of the text into `into`, as many as fit, and returns how many. */
   encode(text: string, into: Uint32Array): number;
 }
 
-/** Letters a piece may have; longer ones are not looked up. */
+/** Letters of a piece; longer ones are not looked up. */
 const MAX_PIECE_CHARACTERS = 24;
-/** Words outside the vocabulary whose pieces are remembered; the cache is emptied when full. */
+/** Words outside the vocabulary whose pieces are cached; the cache is emptied when full. */
 const MAX_CACHED_WORDS = 20_000;
-/** Words longer than this (hashes, base64) hardly come twice and would only fill the cache. */
+/** Longer words (hashes, base64) rarely occur twice and are not cached. */
 const MAX_CACHED_CHARACTERS = 64;
 
 const SPACE = 0;

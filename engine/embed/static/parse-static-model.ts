@@ -1,12 +1,12 @@
 import type { StaticModel } from "./static-model";
 
-/** The three files of a static model as they lie in `assets/models/<id>/`. */
+/** The three files of a static model, as in `assets/models/<id>/`. */
 export interface StaticModelFiles {
   /** `vocab.json`: a JSON array of strings. */
   readonly vocab: Uint8Array;
   /** `table.i8`: int8, row-major. */
   readonly table: Uint8Array;
-  /** `scale.f32`: one little-endian float32 a row. */
+  /** `scale.f32`: one little-endian float32 for each row. */
   readonly scale: Uint8Array;
 }
 
@@ -14,8 +14,8 @@ const UNKNOWN_TOKEN = "[UNK]";
 const REMEDY = "; install Atlas again or restore the model's folder";
 
 /**
- * Reads a static model from the bytes of its files; `table` is used where it lies, not copied. The number of
- * dimensions follows from the sizes. Throws RangeError when the files do not belong together.
+ * Parses a static model from the bytes of its files; `table` is not copied. The number of dimensions follows from the
+ * sizes. Throws RangeError when the files do not fit together.
  */
 export function parseStaticModel({ vocab, table, scale }: StaticModelFiles, id = "static-v0"): StaticModel {
   const vocabulary = parseVocabulary(vocab, id);

@@ -1,4 +1,4 @@
-/** A table with one vector a token; a text's vector is the normalised sum of its tokens' vectors. */
+/** A table with one vector for each token; a text's vector is the normalised sum of its tokens' vectors. */
 export interface StaticModel {
   /** Names model and version, e.g. "static-v0". */
   readonly id: string;
@@ -7,6 +7,6 @@ export interface StaticModel {
   readonly dimensions: number;
   /** Row-major, `vocabulary.length` × `dimensions`. */
   readonly table: Int8Array;
-  /** One factor a row; the vector of token t is `table[t] × scale[t]`. */
+  /** One factor for each row; the vector of token t is `table[t] × scale[t]`. */
   readonly scale: Float32Array;
 }

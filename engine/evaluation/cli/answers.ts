@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { createAnswerer } from "../../answer/create-answerer";
 import { assessEvidence } from "../../answer/evidence/assess-evidence";
+import { english } from "../../language/english/english";
 import type { Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
 import { type ConversationRates, evaluateConversations } from "../evaluate-conversations";
@@ -14,6 +15,7 @@ import { readDataset } from "./read-dataset";
 
 const clock = { now: () => performance.timeOrigin + performance.now() };
 const ANSWERER_DEPS = {
+  language: english,
   clock,
   yieldToOthers: async () => {},
   scopePhrase: "in the corpus",
@@ -35,7 +37,7 @@ async function evaluate(): Promise<void> {
     retriever,
     answererOf: (one: Retriever) => createAnswerer({ ...ANSWERER_DEPS, retriever: one, embedder }),
     evidenceOf: async (question, one) => {
-      const evidence = await assessEvidence(question, {}, { retriever: one, embedder, clock });
+      const evidence = await assessEvidence(question, {}, { ...ANSWERER_DEPS, retriever: one, embedder });
       return evidence.score;
     },
     textOf: (id) => texts.get(id) ?? "",

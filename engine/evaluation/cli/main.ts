@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { createAnswerer } from "../../answer/create-answerer";
+import { english } from "../../language/english/english";
 import type { RetrievalMode, Retriever } from "../../retrieve/retriever";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
 import { type AnswerRates, answerRates, type ExpectedAnswer, judgeAnswers } from "../evaluate-answers";
@@ -13,6 +14,7 @@ import { readDataset } from "./read-dataset";
 
 const clock = { now: () => performance.timeOrigin + performance.now() };
 const ANSWERER_DEPS = {
+  language: english,
   yieldToOthers: async () => {},
   scopePhrase: "in the corpus",
   sourceLabel: (sourceId: string) => sourceId,

@@ -1,14 +1,14 @@
 import { convert } from "../../convert/convert-document";
-import type { Embedder } from "../../embed/embedder";
-import type { Clock } from "../../ports/clock";
-import { type CorpusDocument, type CorpusRetriever, indexCorpus } from "../index-corpus";
+import {
+  type CorpusDocument,
+  type CorpusRetriever,
+  type IndexCorpusOptions,
+  indexCorpus,
+} from "../index-corpus";
 import { readReadmes } from "./read-readmes";
 
 /** Takes the README files under `root` through conversion and indexing; `itemId` is the package's name. */
-export async function indexReadmes(
-  root: string,
-  options: { readonly embedder: Embedder; readonly clock: Clock },
-): Promise<CorpusRetriever> {
+export async function indexReadmes(root: string, options: IndexCorpusOptions): Promise<CorpusRetriever> {
   const corpus: CorpusDocument[] = [];
   for (const { id, text } of readReadmes(root)) {
     const converted = await convert({

@@ -2,9 +2,9 @@ import { createRandom } from "../../bench/data/random";
 import type { Embedder } from "../../embed/embedder";
 
 /**
- * An embedder whose questions are blurred: `spread` is the length of the noise added to their vectors. The bundled
- * model was trained on pairs like those of the training sets and finds their passages better than those of
- * anything else; blurred, its share in the ranking is what it is on unseen text. The same text, the same noise.
+ * An embedder that adds noise of length `spread` to the vectors of questions, always the same for the same text. The
+ * bundled model was trained on pairs like those of the training sets and finds their passages better than those of other
+ * texts; with noise its share in the ranking is the same as on unseen text.
  */
 export function addNoise(embedder: Embedder, spread: number): Embedder {
   return {
@@ -21,6 +21,8 @@ export function addNoise(embedder: Embedder, spread: number): Embedder {
 /** FNV-1a. */
 function hash(text: string): number {
   let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  for (let position = 0; position < text.length; position++) {
+    state = Math.imul(state ^ text.charCodeAt(position), 0x01000193);
+  }
   return state >>> 0;
 }

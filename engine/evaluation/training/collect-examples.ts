@@ -1,7 +1,7 @@
 import { contextualText } from "../../chunk/contextual-text";
 import type { Embedder } from "../../embed/embedder";
-import { compareHits } from "../../retrieve/compare-hits";
 import { createRetriever } from "../../retrieve/create-retriever";
+import { compareHits } from "../../retrieve/fuse-hits";
 import { analyseCandidates } from "../../retrieve/rerank/analyse-candidates";
 import { createReranker } from "../../retrieve/rerank/create-reranker";
 import { measureFeatures } from "../../retrieve/rerank/measure-features";
@@ -9,15 +9,15 @@ import type { RerankCandidate, Reranker } from "../../retrieve/rerank/reranker";
 import { openCorpus } from "../index-corpus";
 import type { TrainingSet } from "./compose-training-set";
 
-/** The candidates of one question: a row of features and a grade each. */
+/** The candidates of one question, with a row of features and a grade for each. */
 export interface Example {
   readonly rows: readonly (readonly number[])[];
   readonly grades: readonly number[];
 }
 
 /**
- * Asks every question of the set and reads the candidates as the product's reranker does. A question whose passage is
- * not among them teaches nothing and is left out.
+ * Asks every question of the set and analyses the candidates as the product's reranker does. A question whose passage is
+ * not among them is left out.
  */
 export async function collectExamples(set: TrainingSet, embedder: Embedder): Promise<readonly Example[]> {
   const { index, rows } = await openCorpus(set.corpus, { embedder });
@@ -31,8 +31,8 @@ export async function collectExamples(set: TrainingSet, embedder: Embedder): Pro
     },
   };
   const clock = { now: () => 0 };
-  const parts = { index, rows, embedder, clock, recency: false, removeDuplicates: false };
-  const retriever = createRetriever({ ...parts, reranker: recordingReranker });
+  const retrieverDeps = { index, rows, embedder, clock, recency: false, removeDuplicates: false };
+  const retriever = createRetriever({ ...retrieverDeps, reranker: recordingReranker });
   const examples: Example[] = [];
   for (const { text, grades } of set.queries) {
     seen = [];

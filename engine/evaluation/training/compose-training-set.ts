@@ -2,7 +2,7 @@ import { createRandom, type Random } from "../../bench/data/random";
 import type { CorpusDocument } from "../index-corpus";
 import type { JudgedQuery } from "../parse-dataset";
 
-/** A heading, mostly with its page's title before it, and the passage below it. */
+/** A heading, usually with the title of its page before it, and the passage below it. */
 export interface TrainingPair {
   readonly query: string;
   readonly passage: string;
@@ -14,18 +14,19 @@ export interface TrainingSet {
 }
 
 export interface TrainingSetOptions {
-  /** Passages indexed, and questions asked of them. */
+  /** Passages to index. */
   readonly documents: number;
+  /** Questions to ask. */
   readonly questions: number;
-  /** Passages carry their page's title; a question is then after one passage, otherwise after the whole page, too. */
+  /** True when passages have the title of their page. Then one passage is relevant, otherwise all of its page are. */
   readonly titled: boolean;
   readonly seed: number;
 }
 
 const MIN_WORDS = 2;
-/** Of the questions, how many lack words, and of the words, how many: a person does not know the heading. */
+/** Share of the questions that lose words, and share of the words they lose: a person does not know the heading. */
 const WORD_DROPOUT = { questions: 0.5, words: 0.3 };
-/** Of the questions to titled passages, how many leave the title out. */
+/** Share of the questions to titled passages that leave the title out. */
 const TITLE_DROPOUT = 0.3;
 const GRADES = { passage: 2, page: 1 };
 
@@ -35,15 +36,15 @@ interface Entry extends TrainingPair {
 }
 
 /**
- * Makes a small search task of pairs: all passages are its corpus, some headings its questions. The same seed, the
- * same task.
+ * Composes a small search task from pairs: all passages are its corpus, some headings its questions. The same seed makes
+ * the same task.
  */
 export function composeTrainingSet(pairs: readonly TrainingPair[], options: TrainingSetOptions): TrainingSet {
   const { documents, questions, titled, seed } = options;
   const random = createRandom(seed);
   const pageOf = createPageFinder(pairs);
   const entries = distinct(pairs, documents).map(
-    (pair, at): Entry => ({ ...pair, id: String(at), page: pageOf(pair.query) }),
+    (pair, position): Entry => ({ ...pair, id: String(position), page: pageOf(pair.query) }),
   );
   const queries: JudgedQuery[] = [];
   for (const entry of shuffled(entries, random)) {
@@ -58,6 +59,14 @@ export function composeTrainingSet(pairs: readonly TrainingPair[], options: Trai
   return { corpus, queries };
 }
 
+/** Parses lines of `query TAB passage`; other lines are left out. */
+export function parsePairs(content: string): readonly TrainingPair[] {
+  return content.split("\n").flatMap((line) => {
+    const [query, passage] = line.split("\t");
+    return query && passage ? [{ query, passage }] : [];
+  });
+}
+
 function distinct(pairs: readonly TrainingPair[], limit: number): readonly TrainingPair[] {
   const known = new Map<string, TrainingPair>();
   for (const pair of pairs) {
@@ -67,7 +76,7 @@ function distinct(pairs: readonly TrainingPair[], limit: number): readonly Train
   return [...known.values()];
 }
 
-/** The page of a heading: its longest beginning that is a heading itself. */
+/** Finds the page of a heading: its longest prefix that is a heading itself. */
 function createPageFinder(pairs: readonly TrainingPair[]): (query: string) => string | undefined {
   const headings = new Set(pairs.map(({ query }) => query));
   return (query) => {

@@ -2,10 +2,8 @@ import { expect, test } from "vitest";
 import { wordEmbedder } from "../../testing/fakes/word-embedder";
 import { addNoise } from "./add-noise";
 import { collectExamples, type Example } from "./collect-examples";
-import { composeTrainingSet, type TrainingPair } from "./compose-training-set";
-import { fitWeights } from "./fit-weights";
-import { parsePairs } from "./parse-pairs";
-import { toShares } from "./to-shares";
+import { composeTrainingSet, parsePairs, type TrainingPair } from "./compose-training-set";
+import { fitWeights, toShares } from "./fit-weights";
 
 const pairs: readonly TrainingPair[] = [
   { query: "Travel policy", passage: "How the company travels." },
@@ -16,7 +14,7 @@ const pairs: readonly TrainingPair[] = [
 ];
 const options = { documents: 10, questions: 10, titled: true, seed: 1 };
 
-test("composeTrainingSet() takes a page's title off its headings and asks for the passage below one", () => {
+test("composeTrainingSet() removes the page's title from its headings and asks for the passage below one", () => {
   const { corpus, queries } = composeTrainingSet(pairs, options);
   expect(corpus.map(({ title }) => title)).toEqual(["", "Travel policy", "Travel policy", ""]);
   expect(queries).toHaveLength(4);
@@ -26,7 +24,7 @@ test("composeTrainingSet() takes a page's title off its headings and asks for th
   }
 });
 
-test("composeTrainingSet() without titles takes the passages of the same page for half right", () => {
+test("composeTrainingSet() without titles gives the passages of the same page half the grade", () => {
   const { corpus, queries } = composeTrainingSet(pairs, { ...options, titled: false });
   expect(corpus.every(({ title }) => title === "")).toBe(true);
   expect(queries.find(({ id }) => id === "1")?.grades).toEqual(
@@ -38,25 +36,25 @@ test("composeTrainingSet() without titles takes the passages of the same page fo
   );
 });
 
-test("composeTrainingSet() makes the same set of the same seed, and keeps to its numbers", () => {
+test("composeTrainingSet() makes the same set from the same seed, with the given numbers", () => {
   expect(composeTrainingSet(pairs, options)).toEqual(composeTrainingSet(pairs, options));
   const small = composeTrainingSet(pairs, { ...options, documents: 3, questions: 2 });
   expect(small.corpus).toHaveLength(3);
   expect(small.queries).toHaveLength(2);
 });
 
-test("addNoise() moves questions, the same each time, and leaves passages alone", async () => {
-  const blurred = addNoise(wordEmbedder, 2);
-  const clear = await wordEmbedder.embedQuery("red fox");
-  const vector = await blurred.embedQuery("red fox");
-  const noise = Math.hypot(...vector.map((value, at) => value - clear[at]!));
+test("addNoise() changes the vectors of questions, the same each time, and not those of passages", async () => {
+  const noisy = addNoise(wordEmbedder, 2);
+  const plain = await wordEmbedder.embedQuery("red fox");
+  const vector = await noisy.embedQuery("red fox");
+  const noise = Math.hypot(...vector.map((value, position) => value - plain[position]!));
   expect(noise).toBeGreaterThan(1);
   expect(noise).toBeLessThan(3);
-  expect(await blurred.embedQuery("red fox")).toEqual(vector);
-  expect(await blurred.embedPassages(["red fox"])).toEqual(await wordEmbedder.embedPassages(["red fox"]));
+  expect(await noisy.embedQuery("red fox")).toEqual(vector);
+  expect(await noisy.embedPassages(["red fox"])).toEqual(await wordEmbedder.embedPassages(["red fox"]));
 });
 
-test("collectExamples() grades what the product would rerank, and leaves out what it does not find", async () => {
+test("collectExamples() grades what the product would rerank, and leaves out questions without a relevant candidate", async () => {
   const set = composeTrainingSet(pairs, { ...options, titled: false });
   const lost = { id: "x", text: "trains", grades: new Map([["nowhere", 1]]) };
   const examples = await collectExamples({ ...set, queries: [...set.queries, lost] }, wordEmbedder);
@@ -68,7 +66,7 @@ test("collectExamples() grades what the product would rerank, and leaves out wha
   }
 });
 
-test("fitWeights() finds the feature that tells right from wrong, and gives a misleading one nothing", () => {
+test("fitWeights() gives a high weight to the discriminating feature, and 0 to a misleading one", () => {
   const right = (luck: number): Example => ({
     rows: [
       [0.9, 0.1, luck],
@@ -83,7 +81,7 @@ test("fitWeights() finds the feature that tells right from wrong, and gives a mi
   expect(loss).toBeLessThan(Math.log(3));
 });
 
-test("toShares() adds up to 1 with the share that is chosen", () => {
+test("toShares() adds up to 1 with the fixed share", () => {
   const shares = toShares([3, 1, 0, 2, 9]);
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
   expect(shares.at(-1)).toBe(0.25);

@@ -1,17 +1,6 @@
 import { en, type ParsedComponents, type ParsedResult } from "chrono-node";
 import { addUnits, type CalendarUnit, startOfUnit } from "../../util/calendar-unit";
-
-/** A stretch of a question that names a time. */
-export interface TimeExpression {
-  readonly start: number;
-  readonly end: number;
-  /** Milliseconds since the epoch, inclusive. */
-  readonly after?: number;
-  /** Milliseconds since the epoch, exclusive. */
-  readonly before?: number;
-  /** It looks back from today ("yesterday", "since May"): said of when something was written, seldom of a subject. */
-  readonly isPastReference: boolean;
-}
+import type { TimeBound, TimeExpression } from "../language";
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1,
@@ -48,6 +37,13 @@ export function parseTimes(question: string, now: number): readonly TimeExpressi
   return [...own, ...parseDates(rest, now)]
     .filter(({ after }) => after === undefined || after <= now)
     .sort((a, b) => a.start - b.start);
+}
+
+/** Reads the time typed after a key. A single day is part of what comes "after" it, as in most search boxes. */
+export function parseTimeBound(bound: TimeBound, words: string, now: number): TimeExpression | undefined {
+  const isDay = /\d{4}-\d{2}-\d{2}$/.test(words);
+  const preposition = bound === "after" && isDay ? "since" : bound;
+  return parseTimes(`${preposition} ${words}`, now)[0];
 }
 
 type Range = readonly [number, number];

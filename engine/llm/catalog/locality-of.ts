@@ -1,8 +1,8 @@
 import type { Locality } from "../model-provider";
 
 /**
- * Where a host lies, by its name or address alone. A public name may lead to a private address, but nothing here can
- * know, so it counts as cloud; so does carrier-grade NAT (100.64.0.0/10), which is somebody else's network.
+ * Where a host is, by its name or address alone. A public name may resolve to a private address, but that cannot be
+ * known here, so it counts as cloud; so does carrier-grade NAT (100.64.0.0/10), which is a foreign network.
  */
 export function localityOf(hostname: string): Locality {
   const host = hostname
@@ -11,7 +11,7 @@ export function localityOf(hostname: string): Locality {
     .replace(/\.$/, "");
   if (host.includes(":")) return localityOfIpv6(host);
   if (/^\d+(\.\d+){3}$/.test(host)) return localityOfIpv4(host.split(".").map(Number));
-  // Browsers resolve localhost to this computer without asking anybody (RFC 6761, 6.3).
+  // Browsers resolve localhost to this computer without a DNS query (RFC 6761, 6.3).
   if (host === "localhost" || host.endsWith(".localhost")) return "device";
   return isLocalName(host) ? "network" : "cloud";
 }
@@ -34,7 +34,7 @@ function localityOfIpv6(host: string): Locality {
   return /^f[cd]|^fe[89ab]/.test(host) ? "network" : "cloud";
 }
 
-/** Names no public server answers to: RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN's .internal, single words. */
+/** Names of no public server: RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN's .internal, single words. */
 function isLocalName(host: string): boolean {
   return !host.includes(".") || /\.(local|internal|lan|home\.arpa)$/.test(host);
 }

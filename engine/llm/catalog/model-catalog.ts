@@ -3,16 +3,16 @@ import type { Clock } from "../../ports/clock";
 import { createSingleFlight } from "../../util/create-single-flight";
 import type { ModelInfo, ModelProvider } from "../model-provider";
 
-/** After so long servers are asked again, while the last list still answers. */
+/** After this time the servers are asked again, while the last list is still used. */
 const STALE_MS = 30_000;
 
 /** The models of every provider. */
 export interface ModelCatalog {
-  /** From memory where it can, so that a question never waits for a server that is asked again. */
+  /** From memory where possible, so that a question never waits for a server that is asked again. */
   list(options?: { readonly fresh?: boolean }): Promise<readonly ModelInfo[]>;
   /** The provider of a model. NotFoundError when there is none. */
   providerOf(modelId: string): ModelProvider;
-  /** Forgets what was listed: a model was fetched or removed. */
+  /** Discards the lists: a model was fetched or removed. */
   invalidate(): void;
 }
 
@@ -27,7 +27,7 @@ export function createModelCatalog(providers: readonly ModelProvider[], clock: C
   let cached: CachedModels | undefined;
   let version = 0;
 
-  // A list asked for before something was forgotten must not count as new.
+  // A list that was requested before a discard must not count as new.
   const fetchList = () => {
     const askedVersion = version;
     return singleFlight(String(askedVersion), async () => {
@@ -48,7 +48,7 @@ export function createModelCatalog(providers: readonly ModelProvider[], clock: C
     list: async ({ fresh } = {}) => {
       if (fresh) invalidate();
       if (cached === undefined) return fetchList();
-      // A failure shows when the list is next asked for from nothing.
+      // A failure is reported when the list is next requested without one in memory.
       if (clock.now() - cached.at > STALE_MS) fetchList().catch(() => {});
       return cached.models;
     },

@@ -1,16 +1,16 @@
 import { toPlainError } from "../../errors/to-plain-error";
 import type { ModelProvider } from "../model-provider";
 
-/** Change of the share that is worth telling: pages draw anew each time. */
+/** The least change of the share that is reported: pages redraw each time. */
 const PROGRESS_STEP = 0.01;
 
-/** Downloads under way, and why the last ones ended early. */
+/** Running downloads, and why the last ones ended early. */
 export interface ModelDownloads {
   start(modelId: string, provider: ModelProvider): void;
   cancel(modelId: string): void;
-  /** Forgets why the last one ended early. */
+  /** Discards the reason why the last one ended early. */
   clearProblem(modelId: string): void;
-  /** Waits until a cancelled download has let go of its files. */
+  /** Waits until a cancelled download has released its files. */
   ended(modelId: string): Promise<void>;
   stateOf(modelId: string): { readonly downloading?: number; readonly problem?: string };
 }
@@ -21,7 +21,10 @@ interface Download {
   ended: Promise<void>;
 }
 
-/** `onChange` is called when a download moves on noticeably, `onEnd` when it ends, good or bad. */
+/**
+ * `onChange` is called when a download has progressed by at least that change, `onEnd` when it ends, with or without
+ * success.
+ */
 export function createModelDownloads(on: {
   readonly onChange: () => void;
   readonly onEnd: () => void;

@@ -21,11 +21,11 @@ export interface LocalCall {
 export interface LocalModelOptions {
   readonly provider: string;
   readonly modelId: string;
-  /** Yields text and returns how it ended. Runs until `signal` aborts, also when its reader goes away. */
+  /** Yields text and returns the reason of its end. Runs until `signal` aborts, also when its reader stops early. */
   readonly generate: (call: LocalCall) => AsyncGenerator<string, LocalFinish>;
 }
 
-/** A model of the browser behind the AI SDK's contract. */
+/** A model of the browser with the AI SDK's interface. */
 export function createLocalModel({ provider, modelId, generate }: LocalModelOptions): LanguageModelV3 {
   return {
     specificationVersion: "v3",

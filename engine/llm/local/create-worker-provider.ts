@@ -6,10 +6,10 @@ import type { Gpu, ModelFailure, ModelWorker } from "../../ports/model-worker";
 import type { ModelInfo, ModelProvider } from "../model-provider";
 import { createLocalModel, type LocalCall, type LocalFinish } from "./create-local-model";
 
-/** Room left for everything else the browser keeps. */
+/** Bytes that stay free for other data of the browser. */
 const RESERVED_BYTES = 500_000_000;
 
-/** What a person is told of a model. */
+/** How a model is shown to the person. */
 export type ModelDescription = Pick<ModelInfo, "name" | "contextTokens" | "memoryBytes" | "hardware"> & {
   readonly downloadBytes: number;
 };
@@ -19,9 +19,9 @@ export interface WorkerProviderOptions<Model> {
   readonly name: string;
   readonly worker: ModelWorker<Model>;
   readonly describe: (model: Model, gpu: Gpu) => ModelDescription;
-  /** False for a model that another of the list stands for on this computer. */
+  /** False for a model that another one of the list replaces on this computer. */
   readonly isSuitable: (model: Model, gpu: Gpu) => boolean;
-  /** Why a model cannot run here and the remedy, a sentence; undefined where it can. */
+  /** Why a model cannot run here and the remedy, as a sentence; undefined where it can. */
   readonly unavailableReason: (model: Model, gpu: Gpu) => string | undefined;
   readonly remedies: Readonly<Record<ModelFailure, string>>;
 }
@@ -50,7 +50,7 @@ export function createWorkerProvider<Model extends { readonly id: string }>(
     if (failure === undefined) return;
     if (failure === "disk-full") throw new QuotaError();
     if (failure !== "broken") throw await toError(failure, model.id);
-    // What an earlier download left behind cannot be used: once more, from nothing.
+    // The files of an earlier download cannot be used: download them again.
     await worker.remove(model.id);
     const again = await worker.download(model.id, onProgress, signal);
     signal.throwIfAborted();
@@ -80,7 +80,7 @@ export function createWorkerProvider<Model extends { readonly id: string }>(
   };
 }
 
-/** The models of a worker by their ids, what goes wrong with them, and what they say. */
+/** The models of a worker by their ids, with their failures and their text. */
 function createModelLookup<Model extends { readonly id: string }>(options: WorkerProviderOptions<Model>) {
   const { id: providerId, worker, describe, remedies } = options;
   const prefix = `${providerId}/`;
@@ -112,7 +112,7 @@ function createModelLookup<Model extends { readonly id: string }>(options: Worke
         else failure = part.failure;
       }
     } catch {
-      // Only that the worker is gone; what it wrote into the error may hold the prompt.
+      // Only that the worker ended: its error may contain the prompt.
       signal.throwIfAborted();
       throw await toError("other", id);
     }
@@ -159,7 +159,7 @@ export const COMMON_REMEDIES = {
   other: "it failed; ask again, or restart the browser when it keeps failing",
 } as const satisfies Partial<Record<ModelFailure, string>>;
 
-/** Why nothing can compute on graphics here; undefined where something can. */
+/** Why no graphics adapter can compute here; undefined where one can. */
 export function graphicsUnavailableReason(gpu: Gpu): string | undefined {
   if (gpu.kind === "none") return "This browser has no WebGPU, on which the model would run";
   if (gpu.kind === "no-adapter")

@@ -17,7 +17,7 @@ export interface ChatModelOptions {
   readonly contextTokens: number;
 }
 
-/** The AI SDK's model of one server, whose errors say what to do and hold neither key nor prompt. */
+/** The AI SDK's model of one server. Its errors name a remedy and contain neither key nor prompt. */
 export function createChatModel(options: ChatModelOptions): LanguageModelV3 {
   const { client, serverName, modelName, software, contextTokens } = options;
   const isOllama = software === "ollama";
@@ -45,7 +45,7 @@ export function createChatModel(options: ChatModelOptions): LanguageModelV3 {
       }
     },
     doStream: async (call) => {
-      // Ollama would cut the beginning off, instructions first, and answer all the same.
+      // Ollama would cut off the beginning of the prompt, with the instructions, without an error.
       if (isOllama && tokensOf(call) > contextTokens) throw overflowError(contextTokens, modelName);
       try {
         const result = await model.doStream(call);
@@ -57,7 +57,7 @@ export function createChatModel(options: ChatModelOptions): LanguageModelV3 {
   };
 }
 
-/** The first error ends the stream: what a server says after something unreadable is no answer. */
+/** The first error ends the stream: output after something unreadable is no answer. */
 function withPlainErrors(
   stream: ReadableStream<LanguageModelV3StreamPart>,
   toError: (thrown: unknown) => unknown,
@@ -79,7 +79,7 @@ function withPlainErrors(
   });
 }
 
-/** Models that think before they answer take the limit under this name only; the others under both. */
+/** Reasoning models take the limit under this name only; the others under both. */
 function toOpenAI({ max_tokens: limit, ...body }: Record<string, unknown>): Record<string, unknown> {
   return { ...body, max_completion_tokens: limit };
 }

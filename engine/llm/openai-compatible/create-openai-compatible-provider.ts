@@ -13,7 +13,7 @@ export interface OpenAICompatibleOptions extends Omit<ServerClientDeps, "address
   readonly server: ModelServer;
 }
 
-/** Where a server does not say: local servers start small, and no cloud model in use has less than this. */
+/** Assumed where a server does not report it: local servers start small, and no cloud model in use has less. */
 const CONTEXT_TOKENS: Record<Locality, number> = { device: 4_096, network: 4_096, cloud: 32_768 };
 
 /** Any server with OpenAI's interface: Ollama, LM Studio, llama.cpp, vLLM, the companion, a vendor. */
@@ -73,7 +73,7 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
 
 function clientOf({ server, ...rest }: OpenAICompatibleOptions) {
   const { baseUrl, kind } = server;
-  // Behind a proxy it may have a path of its own; its models stand below that.
+  // Behind a proxy it may have its own path; its models are below that.
   const address = parseAddress(kind === "companion" ? `${baseUrl.replace(/\/+$/, "")}/v1` : baseUrl);
   return createServerClient({ ...rest, address });
 }
@@ -82,7 +82,7 @@ function toHost(host: string, forwardedTo: string | undefined): string {
   return forwardedTo === undefined ? host : `${forwardedTo}, through ${host}`;
 }
 
-/** Stands for whatever a server would offer, so that the person sees why there is nothing. */
+/** A placeholder for the models of a server, so that the person sees why there are none. */
 function unavailableModel(server: ModelServer, reason: string): ModelInfo {
   const address = URL.canParse(server.baseUrl) ? new URL(server.baseUrl) : undefined;
   const locality = localityOf(address?.hostname ?? "");

@@ -9,9 +9,9 @@ import type { ServerClient } from "./server-client";
 import { PAIRING_REFUSED } from "./to-model-error";
 
 const count = z.number().int().positive().nullish();
-/** A number, or one in a string; coercing alone would read null and "" as 0, which is free. */
+/** A number, also as a string. Coercion alone would read null and "" as 0, which is free. */
 const amount = z.union([z.number(), z.string().trim().min(1)]).pipe(z.coerce.number());
-/** OpenAI's fields, and the names under which servers tell the context size. */
+/** OpenAI's fields, and the names that servers use for the context size. */
 const listedModel = z.object({
   id: z.string(),
   owned_by: z.string().nullish(),
@@ -25,7 +25,7 @@ const listedModel = z.object({
 const modelList = z.object({ data: z.array(listedModel) });
 type ListedModel = z.infer<typeof listedModel>;
 
-/** What the companion says beside that: where a model's input goes, and why a vendor's models are missing. */
+/** Further fields of the companion: where a model's input goes, and why a vendor's models are missing. */
 const companionList = z.object({
   server: z.literal("atlas-companion"),
   data: z.array(listedModel.extend({ forwarded_to: z.string().max(260) })),
@@ -44,9 +44,9 @@ const studioList = z.object({
 });
 
 const OLLAMA_PORT = 11_434;
-/** What LM Studio gives a model it has yet to load, unless the person chose otherwise. */
+/** The context that LM Studio gives a model by default when it loads it. */
 const STUDIO_CONTEXT_TOKENS = 4_096;
-/** Names of models that take or give something else than a conversation in text. */
+/** Names of models that take or return something other than a conversation in text. */
 const NOT_FOR_CHAT =
   /embed|whisper|tts|transcribe|dall-e|image|sora|moderation|realtime|audio|rerank|davinci|babbage|^gpt-3\.5-turbo-instruct|search-api|computer-use|veo/i;
 /** Owners of models as gateways name them. */
@@ -54,7 +54,7 @@ const VENDORS =
   /^(anthropic|google|gemini|groq|mistral|mistralai|cohere|azure|bedrock|vertex_ai|deepseek|xai|openrouter)$/i;
 
 /**
- * Recognises the server by what it says of itself and lists its chat models. UnavailableError, naming the remedy,
+ * Recognises the server by its replies and lists its chat models. Rejects with UnavailableError, naming the remedy,
  * when it cannot be reached or is no such server.
  */
 export async function discoverServer(
@@ -87,7 +87,7 @@ export async function discoverServer(
   };
 }
 
-/** Only others say who owns their models in words of their own; old versions of Ollama have no such list. */
+/** Other servers use their own words for the owner of a model; old versions of Ollama have no such list. */
 function isPossiblyOllama(
   listed: Awaited<ReturnType<ServerClient["fetchJson"]>> & { readonly value?: unknown },
 ): boolean {
@@ -104,7 +104,7 @@ async function listCompanion(client: ServerClient, signal: AbortSignal): Promise
   return {
     software: "companion",
     models: [
-      // Whatever it lists is a vendor's, also where it would not say whose.
+      // All its models are a vendor's, even where it does not name the vendor.
       ...data.map((model) => ({ ...toDiscoveredModel(model, false), forwardedTo: model.forwarded_to })),
       ...problems.map(({ vendor, host: vendorHost, message }) => ({
         name: vendor ?? "models of vendors",
@@ -135,7 +135,7 @@ function toStudioModel(model: z.infer<typeof studioList>["data"][number]): Disco
   return { name: id, contextTokens: loaded ?? guess };
 }
 
-/** A gateway on this computer that offers what only its vendor runs passes the input on to the vendor. */
+/** A gateway on this computer that offers a vendor's own model sends the input to that vendor. */
 function toDiscoveredModel(model: ListedModel, canForward: boolean): DiscoveredModel {
   const { id, max_model_len, context_length, context_window, max_context_length, pricing, owned_by } = model;
   const contextTokens = max_model_len ?? context_length ?? context_window ?? max_context_length;
@@ -153,13 +153,13 @@ function toPrice(
   pricing: ListedModel["pricing"],
   known: ReturnType<typeof priceOf>,
 ): Pick<DiscoveredModel, "price"> {
-  // A router that takes any model has no price of its own and says -1.
+  // A router for any model has no price of its own and reports -1.
   if (pricing && pricing.prompt >= 0)
     return { price: { input: perMillion(pricing.prompt), output: perMillion(pricing.completion) } };
   return known ? { price: known } : {};
 }
 
-/** Without the dust of multiplying: $0.25, not $0.24999999999999997. */
+/** Rounds the error of the multiplication: $0.25, not $0.24999999999999997. */
 function perMillion(perToken: number): number {
   return Number((perToken * 1e6).toPrecision(12));
 }

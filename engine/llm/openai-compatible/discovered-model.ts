@@ -1,16 +1,16 @@
 import type { ModelPrice } from "../usage/prices";
 
-/** Which software a server runs; decides what it is asked and how its errors read. */
+/** Which software a server runs; decides the requests to it and the reading of its errors. */
 export type ServerSoftware = "ollama" | "lm-studio" | "llama.cpp" | "vllm" | "companion" | "other";
 
-/** A model as its server lists it. */
+/** A model in the list of its server. */
 export interface DiscoveredModel {
-  /** The server's own name for it. */
+  /** Its name on the server. */
   readonly name: string;
-  /** Absent where the server does not say. */
+  /** Absent where the server does not report it. */
   readonly contextTokens?: number;
   readonly memoryBytes?: number;
-  /** Host the server passes the input on to. */
+  /** The host that the server forwards the input to. */
   readonly forwardedTo?: string;
   readonly price?: ModelPrice;
   /** Why it cannot be used; a sentence. */

@@ -2,9 +2,9 @@ import * as z from "zod";
 import type { DiscoveredModel } from "./discovered-model";
 import type { ServerClient } from "./server-client";
 
-/** Ollama's own default where nobody set num_ctx (docs/faq.md): it cuts longer prompts without a word. */
+/** Ollama's default without num_ctx (docs/faq.md): it cuts longer prompts without an error. */
 const DEFAULT_CONTEXT_TOKENS = 4_096;
-/** Questions at once; details of a model come from its file and are quick. */
+/** Parallel requests; the details of a model come from its file and are fast. */
 const BATCH_SIZE = 8;
 
 const tag = z.object({
@@ -25,7 +25,7 @@ const shown = z.object({
 type Tag = z.infer<typeof tag>;
 type Shown = z.infer<typeof shown>;
 
-/** The models of an Ollama server; undefined when it is none. */
+/** The models of an Ollama server; undefined for another server. */
 export async function listOllama(
   client: ServerClient,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ export async function listOllama(
   return found.filter((model) => model !== undefined);
 }
 
-/** Undefined for a model that makes no text. */
+/** Undefined for a model that does not generate text. */
 async function describeModel(
   client: ServerClient,
   entry: Tag,
@@ -65,14 +65,14 @@ async function describeModel(
     ...(entry.size ? { memoryBytes: entry.size } : {}),
     ...(entry.remote_host ? { forwardedTo: hostOf(entry.remote_host) } : {}),
   };
-  // The first request that carries the extension's origin, and so the first that is refused for it.
+  // The first request with the extension's origin, and so the first that is refused for it.
   if (!details.ok) return { ...base, ...(details.status === 403 && { reason: OLLAMA_ORIGIN_MESSAGE }) };
   const { capabilities } = details.value;
   if (capabilities && !capabilities.includes("completion")) return undefined;
   return { ...base, contextTokens: loadedContext ?? contextOf(details.value) };
 }
 
-/** What was set for the model, else Ollama's default, never more than the model was made for. */
+/** The setting of the model, otherwise Ollama's default, at most the limit of the model. */
 function contextOf({ parameters, model_info: info }: Shown): number {
   const configured = /^num_ctx\s+(\d+)/m.exec(parameters ?? "")?.[1];
   const maxTokens = Object.entries(info ?? {}).find(([key]) => key.endsWith(".context_length"))?.[1];
@@ -84,7 +84,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : address;
 }
 
-/** Ollama answers 403 to web origins it was not told of, and an extension has one. */
+/** Ollama answers 403 to web origins that are not configured, and an extension has one. */
 export const OLLAMA_ORIGIN_MESSAGE =
   "Ollama refuses browser extensions until OLLAMA_ORIGINS is set to chrome-extension://* and Ollama is started " +
   'again. macOS: run launchctl setenv OLLAMA_ORIGINS "chrome-extension://*". Windows: add it to the environment ' +

@@ -5,19 +5,19 @@ import type { Fetch } from "../../ports/fetch";
 import { wait as platformWait, type Wait } from "../../util/wait";
 import { withTimeout } from "../../util/with-timeout";
 
-/** How long a server may take to say what it has; a model that is loading does not hold this up. */
+/** How long a server may take to list its models; a model that is loading does not delay that. */
 const TIMEOUT_MS = 4_000;
 
 export interface ServerAddress {
   /** Ends without a slash: "http://localhost:11434/v1". */
   readonly api: string;
-  /** As `api` without its last "/v1", where servers have endpoints of their own. */
+  /** `api` without its last "/v1", where servers have further endpoints. */
   readonly root: string;
   readonly host: string;
   readonly hostname: string;
 }
 
-/** Reads the address a person entered; without a path it gets "/v1". SettingsError when it cannot be used. */
+/** Parses the address that a person entered; without a path it gets "/v1". SettingsError when it cannot be used. */
 export function parseAddress(baseUrl: string): ServerAddress {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
@@ -27,20 +27,20 @@ export function parseAddress(baseUrl: string): ServerAddress {
   return { api, root: api.replace(/\/v1$/, ""), host: url.host, hostname: url.hostname };
 }
 
-/** `status` 0: it could not be reached, or did not answer in time. */
+/** `status` 0: it could not be reached, or the request timed out. */
 export type ServerResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number };
 
 export interface ServerClient {
   readonly address: ServerAddress;
-  /** A `status` of 200 without `ok` is an answer of another shape. Rejects only with the signal's reason. */
+  /** A `status` of 200 without `ok` is a reply of another shape. Rejects only with the signal's reason. */
   fetchJson<T>(
     url: string,
     schema: z.ZodType<T>,
     options: { signal: AbortSignal; body?: object },
   ): Promise<ServerResult<T>>;
-  /** With the key, and to nobody but this server. */
+  /** Sends the key, to this server alone. */
   readonly send: Fetch;
 }
 
@@ -66,7 +66,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
       headers,
       ...(body && { body }),
       ...(signal && { signal }),
-      // Where the person sent it is where it goes: no other host may be named by a reply.
+      // No redirects: a reply must not name another host.
       redirect: "error",
       credentials: "omit",
       referrerPolicy: "no-referrer",
@@ -90,7 +90,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
         });
       } catch (error) {
         signal.throwIfAborted();
-        // A locked vault is no fault of the server.
+        // A locked vault is not an error of the server.
         if (hasCode(error, "locked")) throw error;
         return { ok: false, status: error instanceof SyntaxError ? 200 : 0 };
       }

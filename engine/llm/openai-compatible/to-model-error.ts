@@ -27,8 +27,8 @@ const body = z.object({
 type ErrorBody = z.infer<typeof body>;
 
 /**
- * What went wrong in words a person can act on. The SDK's errors hold the whole prompt, and servers repeat the key
- * they were shown, so neither they nor the server's own words are kept, not even as a cause.
+ * Translates an error to one with a remedy. The SDK's errors contain the whole prompt, and servers repeat the key they
+ * received: neither they nor the server's own words are kept, not even as a cause.
  */
 export function toModelError(thrown: unknown, model: FailedModel): unknown {
   if (thrown instanceof AtlasError) return thrown;
@@ -47,7 +47,7 @@ export function overflowError(limit: number, modelName: string): ContextOverflow
   );
 }
 
-/** The companion's own refusal, wherever it is met. */
+/** The companion's own refusal, on any request. */
 export const PAIRING_REFUSED =
   "The companion does not accept the pairing token: enter the one it printed at its first start, or set in ATLAS_COMPANION_TOKEN";
 
@@ -69,7 +69,7 @@ function errorForStatus(status: number, details: ErrorBody, model: FailedModel):
   return new UnavailableError(`Cannot get an answer from ${modelName}: ${serverName} says ${status}`);
 }
 
-/** What only the companion refuses for: it is not paired, or a vendor refuses the companion. */
+/** Reasons of the companion alone: it is not paired, or a vendor refuses it. */
 function errorForCompanion(
   status: number,
   { code, param }: ErrorBody,
@@ -89,7 +89,7 @@ function toConnectionError(
   thrown: unknown,
   { serverName, modelName, software }: FailedModel,
 ): UnavailableError {
-  // Where fetch says why it failed, as in Node, the SDK makes a call without a status of it.
+  // Where fetch reports a reason, as in Node, the SDK makes an API call error without a status.
   const isNetwork =
     thrown instanceof TypeError || (APICallError.isInstance(thrown) && thrown.statusCode === undefined);
   if (isNetwork && software === "companion")

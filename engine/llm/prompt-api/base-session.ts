@@ -1,9 +1,9 @@
 import type { PromptApi, PromptMessage, PromptSession } from "../../ports/prompt-api";
 
-/** One session kept warm, of which every answer gets a copy: answers share their instructions and nothing else. */
+/** One base session that is copied for every answer: answers share its instructions and nothing else. */
 export interface BaseSession {
   copy(instructions: readonly PromptMessage[], signal: AbortSignal): Promise<PromptSession>;
-  /** Tokens a session takes; undefined until there was one. */
+  /** The token limit of a session; undefined before the first. */
   contextTokens(): number | undefined;
   /** The next copy comes from a new session. */
   drop(): void;
@@ -25,7 +25,7 @@ export function createBaseSession(api: PromptApi): BaseSession {
     const key = JSON.stringify(instructions);
     if (kept?.key === key) return kept.session;
     drop();
-    // Others may wait for it, too, so it does not end with one answer.
+    // Other answers may wait for it too, so it does not end with one answer.
     const { signal } = new AbortController();
     const session = api.create({ messages: instructions, signal });
     kept = { key, session };

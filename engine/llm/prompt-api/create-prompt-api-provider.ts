@@ -10,10 +10,10 @@ import { promptOverflow, toPromptError } from "./to-prompt-error";
 export const BUILT_IN_MODEL = "chrome/built-in";
 const NAME = "Chrome's built-in model";
 
-/** Until a session says more; Chrome gave 6,144 tokens first and 9,216 later. */
+/** Assumed until a session reports its limit; Chrome's was 6,144 tokens first and 9,216 later. */
 const CONTEXT_TOKENS = 4_096;
 
-/** What Chrome's documentation asks for (https://developer.chrome.com/docs/ai/prompt-api, read 2026-11-21). */
+/** The requirements of Chrome's documentation (https://developer.chrome.com/docs/ai/prompt-api, read 2026-11-21). */
 const REQUIREMENTS =
   "it needs Windows 10, macOS 13, Linux or a Chromebook Plus, 22 GB of free disk space, and more than 4 GB of " +
   "graphics memory or 16 GB of memory with 4 processor cores";
@@ -79,7 +79,7 @@ async function* generate(base: BaseSession, call: LocalCall): AsyncGenerator<str
     session = await base.copy(instructions, signal);
     return yield* streamAnswer(session, call);
   } catch (error) {
-    // Whatever the session has come to, the next answer starts from a good one.
+    // The state of the session is unknown after an error: the next answer starts from a new one.
     if (!signal.aborted) base.drop();
     throw toPromptError(error, base.contextTokens() ?? CONTEXT_TOKENS);
   } finally {
@@ -87,7 +87,7 @@ async function* generate(base: BaseSession, call: LocalCall): AsyncGenerator<str
   }
 }
 
-/** The browser takes no limit for an answer, so it is ended here. */
+/** The browser has no limit for an answer, so it is ended here. */
 async function* streamAnswer(
   session: PromptSession,
   { messages, maxOutputTokens = Number.POSITIVE_INFINITY, signal }: LocalCall,

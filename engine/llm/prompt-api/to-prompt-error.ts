@@ -3,7 +3,9 @@ import { ContextOverflowError } from "../../errors/context-overflow-error";
 import { PermissionError } from "../../errors/permission-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 
-/** The browser's DOMExceptions in words a person can act on; only their names count, and nothing of them is kept. */
+/**
+ * Translates the browser's DOMExceptions to errors with a remedy, by their names alone; nothing else of them is kept.
+ */
 export function toPromptError(thrown: unknown, contextTokens: number): unknown {
   if (thrown instanceof AtlasError) return thrown;
   const name = typeof thrown === "object" && thrown !== null && "name" in thrown ? thrown.name : undefined;

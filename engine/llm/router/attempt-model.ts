@@ -18,14 +18,14 @@ export interface AttemptDeps {
 
 export type AnswerPart = Exclude<GenerateEvent, { type: "model" }>;
 
-/** A model that is loaded from disk for its first question takes a minute or two; longer nobody waits. */
+/** A model that is loaded from disk for its first question takes a minute or two. */
 const FIRST_TEXT_TIMEOUT_MS = 120_000;
-/** Answers of fewer tokens say little about speed. */
+/** Answers of fewer tokens are too short to measure the speed. */
 const MIN_MEASURED_TOKENS = 8;
 
 /**
- * One model's answer to a request. Rejects with UnavailableError when it said nothing, or nothing in time. However it
- * ends, the model is told to stop, and the log says what was sent and what it cost.
+ * One model's answer to a request. Rejects with UnavailableError when it has no text, or none in time. In every case
+ * the model is stopped, and the log records what was sent and what it cost.
  */
 export async function* attemptModel(
   model: ModelInfo,
@@ -64,13 +64,13 @@ export async function* attemptModel(
   } finally {
     stop.abort();
     if (outcome !== "answered") usage = { ...usage, outputTokens: estimateTokens(progress.text) };
-    // A model that failed before its first word is taken not to be paid for.
+    // A model that failed before its first text is assumed to cost nothing.
     const unpaid = outcome === "failed" && progress.text === "";
     await ticket.settle(outcome, unpaid ? { inputTokens: 0, outputTokens: 0 } : usage);
   }
 }
 
-/** Gives a model up that has not begun to speak in time. */
+/** Abandons a model without text in time. */
 async function* withFirstTextTimeout(
   outputs: AsyncGenerator<ModelOutput>,
   model: ModelInfo,

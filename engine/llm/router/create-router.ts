@@ -16,10 +16,13 @@ export interface RouterDeps extends AttemptDeps {
   readonly listModels: () => Promise<readonly ModelInfo[]>;
 }
 
-/** How many are asked at once in a race. */
+/** Models that are asked at once in a race. */
 const RACE_SIZE = 2;
 
-/** Text from the best model at hand: chosen, paid for, written down, and replaced when it fails before its first word. */
+/**
+ * Generates with the best available model: it is ranked, admitted by the budget, logged, and replaced when it fails
+ * before its first text.
+ */
 export function createRouter(deps: RouterDeps): Generator {
   const { settings, listModels, speeds } = deps;
 
@@ -57,7 +60,7 @@ export function createRouter(deps: RouterDeps): Generator {
   };
 }
 
-/** Goes on to the next heat when all of one failed before their first word. */
+/** Tries the next stage when all models of one failed before their first text. */
 async function* answerWithFallback(
   stages: readonly (readonly ModelInfo[])[],
   request: GenerateRequest,
@@ -66,13 +69,13 @@ async function* answerWithFallback(
   let failure: unknown;
   for (const models of stages) {
     const events = answerFrom(models, request, deps);
-    const output = { yet: false };
+    const output = { hasStarted: false };
     try {
       yield* trackOutput(events, output);
       return;
     } catch (error) {
-      if (output.yet || request.signal.aborted) throw error;
-      // That a limit is reached tells less than a failure the person can do something about.
+      if (output.hasStarted || request.signal.aborted) throw error;
+      // A failure that the person can remedy is more useful than a reached budget.
       if (failure === undefined || !isBudget(error)) failure = error;
     }
   }
@@ -81,15 +84,15 @@ async function* answerWithFallback(
 
 async function* trackOutput(
   events: AsyncIterable<GenerateEvent>,
-  output: { yet: boolean },
+  output: { hasStarted: boolean },
 ): AsyncGenerator<GenerateEvent> {
   for await (const event of events) {
-    output.yet ||= event.type !== "model";
+    output.hasStarted ||= event.type !== "model";
     yield event;
   }
 }
 
-/** The answer of one model, or of the first of several to speak. */
+/** The answer of one model, or of the one of several with the first text. */
 async function* answerFrom(
   models: readonly ModelInfo[],
   request: GenerateRequest,
@@ -125,7 +128,7 @@ function toOverflowError(models: readonly ModelInfo[], needed: number): ContextO
   );
 }
 
-/** Why nobody may or can answer. */
+/** Why no model may or can answer. */
 function toNoModelError(models: readonly ModelInfo[], settings: ModelSettings, choice: ModelChoice): Error {
   const { modelId } = choice;
   const wanted = modelId === undefined ? models : models.filter(({ id }) => id === modelId);

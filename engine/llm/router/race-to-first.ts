@@ -4,17 +4,17 @@ import type { AnswerPart } from "./attempt-model";
 export interface Runner {
   readonly model: ModelInfo;
   readonly parts: AsyncGenerator<AnswerPart>;
-  /** Ends the model's work. */
+  /** Stops the model. */
   readonly stop: () => void;
 }
 
-/** Who spoke first, with its first part; the others are stopped. */
+/** The runner with the first part; the others are stopped. */
 export interface Winner {
   readonly runner: Runner;
   readonly first: IteratorResult<AnswerPart>;
 }
 
-/** Rejects with the last one's error when none says anything. */
+/** Rejects with the last error when all fail. */
 export async function raceToFirst(runners: readonly Runner[]): Promise<Winner> {
   const failures: unknown[] = [];
   const starts = runners.map(async (runner) => {
@@ -30,7 +30,7 @@ export async function raceToFirst(runners: readonly Runner[]): Promise<Winner> {
     for (const runner of runners) {
       if (runner === winner.runner) continue;
       runner.stop();
-      // Lets it write down what it cost.
+      // Lets it log its cost.
       void runner.parts.return(undefined).catch(() => {});
     }
     return winner;

@@ -2,7 +2,7 @@ import type { ModelSettings, SendPolicy } from "../../model/model-settings";
 import type { ModelSpeed } from "../../ports/model-speeds";
 import type { ModelChoice } from "../generator";
 import type { Locality, ModelInfo } from "../model-provider";
-import { parseParameterCount } from "./parse-parameter-count";
+import { costOf } from "../usage/prices";
 
 export interface RankOptions {
   readonly settings: ModelSettings;
@@ -13,16 +13,16 @@ export interface RankOptions {
 const DISTANCE: Record<Locality, number> = { device: 0, network: 1, cloud: 2 };
 const MAX_DISTANCE: Record<SendPolicy, number> = { device: 0, network: 1, ask: 1, cloud: 2 };
 
-/** Slower than this nobody waits for, when another model may be asked: half the speed of reading. */
+/** A slower model is ranked last: half the speed of reading. */
 const MIN_TOKENS_PER_SECOND = 2;
 const MAX_FIRST_TOKEN_MS = 30_000;
-/** Room for a question with a dozen passages and an answer. */
+/** Enough for a question with a dozen passages and an answer. */
 const MIN_COMFORTABLE_TOKENS = 8_192;
-/** Smaller models often answer worse than quotes do. */
+/** Smaller models often answer worse than quotes. */
 const MIN_PARAMETERS = 1e9;
-/** What an unmeasured model is taken for. */
+/** Assumed for a model that was not measured yet. */
 const DEFAULT_SPEED: ModelSpeed = { firstTokenMs: 2_000, tokensPerSecond: 20 };
-/** A usual answer, for comparing. */
+/** The tokens of a typical answer, to compare costs and speeds. */
 const TYPICAL_USAGE = { inputTokens: 3_000, outputTokens: 300 };
 
 /** Whether the person allows this model to see these messages. */
@@ -33,8 +33,8 @@ export function isAllowed(model: ModelInfo, { policy }: ModelSettings, choice: M
 }
 
 /**
- * The models that may answer, best first. The one the person prefers comes first; then none that was found to be
- * unbearably slow, the nearest, those that are not tiny, those with room, the cheapest, the fastest.
+ * The models that may answer, best first. The preferred one is first; the others are ordered by: not found too slow,
+ * locality (nearest first), size (not tiny), context window, cost, speed.
  */
 export function rankModels(
   models: readonly ModelInfo[],
@@ -52,17 +52,9 @@ export function rankModels(
       costOf(model, TYPICAL_USAGE),
       speed.firstTokenMs + (TYPICAL_USAGE.outputTokens / speed.tokensPerSecond) * 1_000,
     ];
-    return { model, marks: sortKey };
+    return { model, sortKey };
   });
-  return ranked.sort((a, b) => compareSortKeys(a.marks, b.marks)).map(({ model }) => model);
-}
-
-/** US dollars. */
-export function costOf(
-  { price }: ModelInfo,
-  { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },
-): number {
-  return price ? (inputTokens * price.input + outputTokens * price.output) / 1_000_000 : 0;
+  return ranked.sort((a, b) => compareSortKeys(a.sortKey, b.sortKey)).map(({ model }) => model);
 }
 
 /** 0 for any model that is not known to be tiny. */
@@ -71,11 +63,20 @@ function sizePenalty({ name }: ModelInfo): number {
   return parameters < MIN_PARAMETERS ? MIN_PARAMETERS / parameters : 0;
 }
 
+const PARAMETER_COUNT = /(?:^|[^a-z0-9.])(\d+(?:\.\d+)?)([mb])(?![a-z0-9])/i;
+
+/** The number of parameters in the name of a model ("SmolLM2 135M", "llama3.2:1b"); undefined without one. */
+export function parseParameterCount(name: string): number | undefined {
+  const [, amount, unit] = PARAMETER_COUNT.exec(name) ?? [];
+  if (amount === undefined || unit === undefined) return undefined;
+  return Number(amount) * (unit.toLowerCase() === "m" ? 1e6 : 1e9);
+}
+
 function isTooSlow({ firstTokenMs, tokensPerSecond }: ModelSpeed): boolean {
   return tokensPerSecond < MIN_TOKENS_PER_SECOND || firstTokenMs > MAX_FIRST_TOKEN_MS;
 }
 
 function compareSortKeys(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((key, index) => key !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  const first = a.findIndex((key, index) => key !== b[index]);
+  return first < 0 ? 0 : (a[first] ?? 0) - (b[first] ?? 0);
 }

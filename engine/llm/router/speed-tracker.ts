@@ -3,7 +3,7 @@ import type { ModelSpeed, ModelSpeeds } from "../../ports/model-speeds";
 /** Weight of the newest answer in the average. */
 const SMOOTHING = 0.3;
 
-/** How fast models were, read once and kept up to date. */
+/** The measured speeds of models, loaded once and updated. */
 export interface SpeedTracker {
   all(): Promise<ReadonlyMap<string, ModelSpeed>>;
   record(modelId: string, speed: ModelSpeed): Promise<void>;
@@ -11,7 +11,7 @@ export interface SpeedTracker {
 
 export function createSpeedTracker(store: ModelSpeeds): SpeedTracker {
   let loading: Promise<Map<string, ModelSpeed>> | undefined;
-  // Speeds that cannot be read are measured anew.
+  // Speeds that cannot be loaded are measured again.
   const load = () => {
     loading ??= store.load().then(
       (stored) => new Map(stored),

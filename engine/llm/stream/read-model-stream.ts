@@ -14,7 +14,7 @@ export interface ReadModelOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a model says; numbers are absent where it does not report them. */
+/** The output of a model; token counts are absent where it does not report them. */
 export type ModelOutput =
   | { readonly type: "text"; readonly delta: string }
   | {
@@ -24,8 +24,8 @@ export type ModelOutput =
     };
 
 /**
- * The text of a model behind the AI SDK's contract. Thoughts and calls of tools are passed over: none is ever offered.
- * Rejects with what the model threw or reported, and with the signal's reason as soon as that is aborted.
+ * Reads the text of a model with the AI SDK's interface. Reasoning and tool calls are skipped: no tool is offered.
+ * Rejects with the error that the model threw or reported, and with the signal's reason as soon as that is aborted.
  */
 export async function* readModelStream(
   model: LanguageModelV3,

@@ -1,11 +1,11 @@
 const OPENING = "<think>";
 const CLOSING = "</think>";
 
-/** Takes out what a model thinks aloud before it answers, where its server does not (DeepSeek R1, Qwen 3). */
+/** Removes the reasoning before an answer where the server does not (DeepSeek R1, Qwen 3). */
 export interface ReasoningFilter {
-  /** What of this piece is answer; a piece that may yet turn out to be a thought is kept back. */
+  /** The answer text of this piece; text that may still be reasoning is held back. */
   next(delta: string): string;
-  /** What was kept back and is no thought. */
+  /** Text that was held back and is no reasoning. */
   end(): string;
 }
 
@@ -30,12 +30,12 @@ export function createReasoningFilter(): ReasoningFilter {
       buffer = buffer.slice(end + CLOSING.length);
       return skipBlank();
     }
-    // Only as much as may be the beginning of the end.
+    // Only as much as may begin the closing tag.
     buffer = buffer.slice(-CLOSING.length);
     return "";
   }
 
-  /** Blank lines between thoughts and answer belong to neither. */
+  /** Blank lines between reasoning and answer are dropped. */
   function skipBlank(): string {
     buffer = buffer.trimStart();
     return buffer === "" ? "" : answer(buffer);

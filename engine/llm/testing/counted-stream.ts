@@ -1,6 +1,6 @@
 /**
- * What a fake model says, as a stream that counts as work from now until it ended, failed or was cancelled; `work`
- * hears of both ends exactly once.
+ * The output of a fake model as a stream. It counts as work from now until it ended, failed or was cancelled; `work` is
+ * called exactly once for each end.
  */
 export function countedStream<Part>(
   parts: AsyncGenerator<Part>,

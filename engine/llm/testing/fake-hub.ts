@@ -1,18 +1,18 @@
 import { ONNX_CATALOG } from "../transformers-js/onnx-catalog";
 
-/** huggingface.co as far as fetching a model's files goes. */
+/** The part of huggingface.co that serves the files of models. */
 export interface FakeHub {
   readonly hosts: readonly string[];
   handle(request: Request): Promise<Response>;
   /** Publishes files of a model of the catalog under the commit it names. */
   publish(modelId: string, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void;
-  /** The next reply with this file breaks off in its middle, or sends no more. */
+  /** The next reply with this file is cut off in its middle, or stalls. */
   failNext(path: string, how: "cut" | "stall"): void;
-  /** Paths that were asked for, within their repositories. */
+  /** Requested paths, within their repositories. */
   readonly asked: readonly string[];
 }
 
-/** Large files lie elsewhere, as at the real one; everybody may read both. */
+/** Large files are on another host, as with the real one; both are public. */
 const STORAGE = "cas-bridge.xethf.co";
 const OPEN = { "access-control-allow-origin": "*" };
 
@@ -55,7 +55,7 @@ export function createFakeHub(): FakeHub {
   };
 }
 
-/** What follows "/<owner>/<name>/resolve/<commit>/". */
+/** The part after "/<owner>/<name>/resolve/<commit>/". */
 function withinRepository(pathname: string): string {
   return pathname.split("/").slice(5).join("/");
 }

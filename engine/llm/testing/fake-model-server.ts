@@ -6,9 +6,9 @@ import { streamChat } from "./stream-chat";
 
 export interface FakeModelServerOptions {
   readonly models?: readonly FakeModel[];
-  /** Refuses (401) whoever does not show it; nobody where absent. */
+  /** Requests without it are refused (401); none where absent. */
   readonly key?: string;
-  /** Web origins it was told to let in, for kinds that check. */
+  /** Allowed web origins, for kinds that check them. */
   readonly allowedOrigins?: readonly string[];
 }
 
@@ -17,13 +17,13 @@ export interface FakeModelServer {
   readonly baseUrl: string;
   readonly models: readonly FakeModel[];
   handle(request: Request): Promise<Response>;
-  /** What the model does with every later request. */
+  /** Sets the script for every later request. */
   setScript(script: ModelScript): void;
-  /** Chats that are being answered right now. */
+  /** Chats that are being answered now. */
   openChats(): number;
   /** Bodies of the chats so far. */
   readonly chats: readonly ChatBody[];
-  /** Method and path of everything asked so far. */
+  /** Method and path of every request so far. */
   readonly requests: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export function createFakeModelServer(
     if (key === undefined || method === "OPTIONS" || headers.get("authorization") === `Bearer ${key}`)
       return undefined;
     const shown = headers.get("authorization")?.replace("Bearer ", "") ?? "";
-    // Real servers repeat the key they were shown.
+    // Real servers repeat the key they received.
     return json(
       { error: { message: `Incorrect API key provided: ${shown}.`, code: "invalid_api_key" } },
       401,
@@ -101,7 +101,10 @@ export function createFakeModelServer(
   };
 }
 
-/** As an extension asks: no Origin on a GET, its own on a POST, and an abort that ends the wait for an answer. */
+/**
+ * Sends requests as an extension does: no Origin on a GET, its own on a POST, and an abort that ends the wait for a
+ * reply.
+ */
 export function fetchFrom(
   { handle }: Pick<FakeModelServer, "handle">,
   origin = "chrome-extension://atlas",

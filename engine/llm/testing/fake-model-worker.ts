@@ -10,13 +10,13 @@ export interface FakeModelWorker<Model> extends ModelWorker<Model> {
   activeRequests(): number;
   setGpu(gpu: Gpu): void;
   setFreeBytes(bytes: number): void;
-  /** How the next downloads end, in turn; well where nothing is said. */
+  /** The results of the next downloads, in turn; success where absent. */
   failDownloads(...failures: readonly (ModelFailure | undefined)[]): void;
-  /** What was asked of it: "download a", "remove a". */
+  /** The calls so far: "download a", "remove a". */
   readonly asked: readonly string[];
 }
 
-/** WebLLM behind its port, with a model for each kind of adapter. */
+/** WebLLM's port, with a model for each kind of adapter. */
 export function createFakeWebLlm(
   change: Partial<PackagedModel> = {},
 ): FakeModelWorker<PackagedModel> & WebLlm {
@@ -32,7 +32,7 @@ export function createFakeWebLlm(
   );
 }
 
-/** Transformers.js behind its port, with one model in every precision. */
+/** Transformers.js's port, with one model in every precision. */
 export function createFakeTransformersJs(): FakeModelWorker<OnnxModel> & TransformersJs {
   const precisions = ["q8", "q4", "q4f16"] as const;
   return createFakeModelWorker(
@@ -110,10 +110,23 @@ async function* generate(
   inputTokens: number,
   signal: AbortSignal,
 ): AsyncGenerator<ModelPart> {
+  const over = new AbortController();
   const gone = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
   });
   gone.catch(() => {});
+  try {
+    yield* speakUntil(gone, script, inputTokens);
+  } finally {
+    over.abort();
+  }
+}
+
+async function* speakUntil(
+  gone: Promise<never>,
+  script: ModelScript,
+  inputTokens: number,
+): AsyncGenerator<ModelPart> {
   if (script.refuse) return yield { type: "failed", failure: "other" };
   for (const step of script.steps ?? []) {
     if ("until" in step) await Promise.race([step.until, gone]);

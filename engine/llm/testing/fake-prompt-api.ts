@@ -4,19 +4,19 @@ import { countWords, type ModelScript, type ModelStep } from "./model-script";
 
 export interface FakePromptApi extends PromptApi {
   setScript(script: ModelScript): void;
-  /** Answers being written right now. */
+  /** Answers being generated now. */
   activeRequests(): number;
   setAvailability(availability: PromptAvailability): void;
-  /** Shares of the download that `create` reports, when there is one. */
+  /** Shares of the download that `create` reports, if any. */
   setDownload(shares: readonly number[]): void;
-  /** Sessions made anew, copies left out, and those not destroyed yet. */
+  /** Sessions created, without copies, and those not destroyed yet. */
   readonly created: readonly (readonly PromptMessage[])[];
   open(): number;
 }
 
 const CONTEXT_TOKENS = 4_096;
 
-/** Chrome's built-in model as its specification has it: quota, copies, and DOMExceptions. */
+/** Chrome's built-in model, by its specification: quota, copies, and DOMExceptions. */
 export function createFakePromptApi(contextTokens = CONTEXT_TOKENS): FakePromptApi {
   let script: ModelScript = {};
   let availability: PromptAvailability = "available";
@@ -103,7 +103,7 @@ async function* generate(
 
 function outputOf(step: Exclude<ModelStep, { until: unknown }>): string {
   if ("text" in step) return step.text;
-  // A session may end while it speaks, or the whole process that runs the model.
+  // A session, or the whole process that runs the model, may end during an answer.
   if ("fail" in step && step.fail === "cut")
     throw new DOMException("The session was destroyed", "InvalidStateError");
   if ("fail" in step) throw new DOMException("Other generic failures occurred", "UnknownError");

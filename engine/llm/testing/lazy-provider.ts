@@ -1,6 +1,6 @@
 import type { ModelProvider } from "../model-provider";
 
-/** A provider that is made when it is first asked, for servers whose port is known only once the tests run. */
+/** A provider that is created on first use, for servers whose port is known only when the tests run. */
 export function lazyProvider(
   { id, name }: Pick<ModelProvider, "id" | "name">,
   create: () => ModelProvider,

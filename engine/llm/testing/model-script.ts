@@ -1,22 +1,22 @@
 /** One thing a scripted model does. */
 export type ModelStep =
   | { readonly text: string }
-  /** Says nothing until this is settled. */
+  /** Waits until this is settled. */
   | { readonly until: Promise<unknown> }
-  /** Wants a tool nobody offered. */
+  /** Calls a tool that was not offered. */
   | { readonly toolCall: { readonly name: string; readonly input: string } }
-  /** What must not be in a stream of events. */
+  /** Sends what must not be in a stream of events. */
   | { readonly garbage: Garbage }
-  /** `reported`: the model says that it failed; `cut`: the connection is gone. */
+  /** `reported`: the model reports its failure; `cut`: the connection ends. */
   | { readonly fail: "reported" | "cut" };
 
 /** A chunk cut off midway, plain words where JSON belongs, a web page. */
 export type Garbage = "cut-json" | "words" | "html";
 
-/** What a scripted model does with every request from now on. */
+/** The behaviour of a scripted model for every request from now on. */
 export interface ModelScript {
   readonly steps?: readonly ModelStep[];
-  /** Refuses before anything is said. */
+  /** Refuses before any output. */
   readonly refuse?: boolean;
   readonly finish?: "stop" | "length";
 }

@@ -10,10 +10,10 @@ import { createRouter } from "../router/create-router";
 import { createSpeedTracker, type SpeedTracker } from "../router/speed-tracker";
 import { createEgressGate, type EgressGate } from "../usage/egress-gate";
 
-/** A model of the lab: what it is, and what it does when asked. */
+/** A scripted model: its description and its output. */
 export interface ScriptedModel extends Partial<ModelInfo> {
   readonly id: string;
-  /** Texts in turn; a number waits so many milliseconds; "fail" fails there. */
+  /** Texts in turn; a number waits this many milliseconds; "fail" fails. */
   readonly outputs?: readonly (string | number | "fail")[];
   readonly usage?: { readonly input: number; readonly output: number };
   readonly finish?: "stop" | "length" | "content-filter";
@@ -26,14 +26,14 @@ const REQUEST = {
 
 const SETTINGS: ModelSettings = { policy: "cloud", servers: [], race: false };
 
-/** A router over scripted models, with time that passes only while everybody waits for it. */
+/** A router over scripted models, with time that passes only when all work waits for it. */
 export function createRouterFixture(models: readonly ScriptedModel[], settings: Partial<ModelSettings> = {}) {
   const time = createFakeTime();
   const store = openTestStore();
   const asked: string[] = [];
   const stopped: string[] = [];
   const chosen = { ...SETTINGS, ...settings };
-  /** What the log held at the moment a model was asked. */
+  /** The log at the moment a model was asked. */
   const logged: number[] = [];
 
   const log = () => time.freezeDuring(() => store.egress.list({ offset: 0, limit: 100 }));
@@ -91,7 +91,7 @@ export function createRouterFixture(models: readonly ScriptedModel[], settings: 
   };
 }
 
-/** The store and the digest take turns of the event loop, in which no time passes. */
+/** The store and the digest take turns of the event loop, during which no time passes. */
 function withFrozenTime(
   { freezeDuring: holding, clock }: FakeTime,
   { egress, speeds: stored }: Store,

@@ -11,7 +11,7 @@ export interface RunningModelServer {
   close(): Promise<void>;
 }
 
-/** A fake model server behind a real port of this machine; answers stream, and end when the browser goes away. */
+/** A fake model server on a real port of this machine; answers stream, and end when the client disconnects. */
 export async function serveModels(fake: Pick<FakeModelServer, "handle">): Promise<RunningModelServer> {
   const server = createServer(async (incoming, outgoing) => {
     const gone = new AbortController();
@@ -20,7 +20,7 @@ export async function serveModels(fake: Pick<FakeModelServer, "handle">): Promis
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     if (!response.body) return outgoing.end();
     const body = Readable.fromWeb(response.body as NodeStream);
-    // A stream that fails midway is cut off, as a server that dies would cut it.
+    // A stream that fails is cut off, as by a server that crashes.
     body.on("error", () => outgoing.destroy());
     body.pipe(outgoing);
   });

@@ -1,10 +1,10 @@
 import type { Garbage } from "./model-script";
 
 export interface FakeModel {
-  /** As the server names it. */
+  /** Its name on the server. */
   readonly name: string;
   readonly contextTokens: number;
-  /** A model that only makes vectors. */
+  /** A model that only returns vectors. */
   readonly embedding?: boolean;
   /** Runs in the vendor's cloud although a server on this computer lists it. */
   readonly remote?: boolean;
@@ -15,28 +15,28 @@ export interface Usage {
   readonly completion: number;
 }
 
-/** What tells one kind of server from another on the wire. */
+/** How the replies of one kind of server differ from those of others. */
 export interface ServerKind {
-  /** Where it listens when nothing else was set. */
+  /** Its default address. */
   readonly baseUrl: string;
-  /** An answer to anything but a chat; undefined for a path it does not have. */
+  /** The reply to a request other than a chat; undefined for an unknown path. */
   describe(path: string, models: readonly FakeModel[], body: unknown): object | undefined;
   /** Fields around the first choice of a chunk. */
   readonly chunk: (model: string) => object;
-  /** Of a prompt that is too long; undefined where the server quietly cuts it. */
+  /** The error for a prompt that is too long; undefined where the server cuts it without one. */
   readonly overflow?: (
     model: FakeModel,
     tokens: number,
   ) => { readonly status: number; readonly body: object };
-  /** Of a failure inside the server. */
+  /** The error for a failure inside the server. */
   readonly failure: object;
-  /** Refuses requests from web origins it was not told of. */
+  /** Refuses requests from web origins that are not configured. */
   readonly checksOrigin?: boolean;
 }
 
 const CREATED = 1_735_689_600;
 
-/** OpenAI's list, which every kind has. */
+/** OpenAI's list of models, which every kind has. */
 export function modelList(
   models: readonly FakeModel[],
   ownedBy: string,

@@ -6,13 +6,13 @@ export interface ChatStream {
   readonly model: string;
   readonly script: ModelScript;
   readonly promptTokens: number;
-  /** Whether the client asked for the numbers. */
+  /** Whether the client requested token counts. */
   readonly withUsage: boolean;
   readonly signal: AbortSignal;
   readonly onEnd: () => void;
 }
 
-/** The chunks of a chat as server-sent events, in OpenAI's shape with what the kind adds. */
+/** The chunks of a chat as server-sent events, in OpenAI's shape with the additions of the kind. */
 export function streamChat(chat: ChatStream): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const gone = new Promise<never>((_, reject) => {
@@ -43,7 +43,7 @@ async function* writeEvents(chat: ChatStream, gone: Promise<never>): AsyncGenera
     if ("until" in step) await Promise.race([step.until, gone]);
     else yield* writeStep(chat, step);
     if (endsAnswer(step)) return;
-    // A turn of the event loop, so that a client sees what was written before what comes next.
+    // A turn of the event loop, so that a client receives each part by itself.
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
   }
   yield toEvent(chunkOf(chat, {}, script.finish ?? "stop"));
@@ -60,12 +60,12 @@ function* writeStep(chat: ChatStream, step: OutputStep): Generator<string> {
   else for (const delta of toDeltas(step)) yield toEvent(chunkOf(chat, delta));
 }
 
-/** Nothing follows a failure; a web page is all that the proxy which wrote it has to say. */
+/** Nothing follows a failure; a web page replaces the whole body, as from a proxy. */
 function endsAnswer(step: ModelStep): boolean {
   return "fail" in step || ("garbage" in step && step.garbage === "html");
 }
 
-/** A tool call comes in pieces, as all servers send it. */
+/** A tool call is sent in pieces, as by all servers. */
 function toDeltas(step: Exclude<OutputStep, { garbage: unknown } | { fail: unknown }>): readonly object[] {
   if ("text" in step) return [{ content: step.text }];
   const { name, input } = step.toolCall;

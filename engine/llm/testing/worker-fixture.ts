@@ -2,7 +2,7 @@ import type { LanguageModelFixture } from "../../testing/suites/test-language-mo
 import type { ModelProvider } from "../model-provider";
 import type { FakeModelWorker } from "./fake-model-worker";
 
-/** What testLanguageModel() needs of models in a worker: the one of `modelId`, fetched. */
+/** The worker and model that testLanguageModel() needs: `modelId`, downloaded. */
 export function workerFixture(
   fake: Pick<FakeModelWorker<unknown>, "setScript" | "activeRequests">,
   provider: ModelProvider,
@@ -20,7 +20,7 @@ export function workerFixture(
     contextTokens: 4_096,
     setScript: fake.setScript,
     activeRequests: fake.activeRequests,
-    // Text comes from the worker itself, and tools must be offered.
+    // The worker itself produces the text, and tools must be offered.
     unsupported: ["cut-json", "words", "html", "tool call"],
   };
 }

@@ -8,7 +8,7 @@ import {
 } from "../local/create-worker-provider";
 import type { ModelProvider } from "../model-provider";
 
-/** Small models that run inside the browser on any computer: on its graphics card, or on its processor alone. */
+/** Small models that run in the browser on any computer, on its graphics adapter or its processor. */
 export function createTransformersJsProvider(transformersJs: TransformersJs): ModelProvider {
   return createWorkerProvider({
     id: "transformers-js",
@@ -31,8 +31,8 @@ export function createTransformersJsProvider(transformersJs: TransformersJs): Mo
 }
 
 /**
- * Of each model there are three: for processors, for graphics adapters, and for those with 16-bit floats. A processor
- * makes words from 8-bit weights nearly four times as fast as from 4-bit ones.
+ * Each model has three variants: for processors, for graphics adapters, and for adapters with 16-bit floats. A
+ * processor generates from 8-bit weights nearly four times as fast as from 4-bit ones.
  */
 function isSuitable({ precision }: OnnxModel, gpu: Gpu): boolean {
   if (gpu.kind !== "adapter") return precision === "q8";

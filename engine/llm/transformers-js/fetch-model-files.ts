@@ -2,7 +2,7 @@ import type { Fetch } from "../../ports/fetch";
 import type { ModelFailure } from "../../ports/model-worker";
 import type { ModelFiles, OnnxFile, OnnxModel } from "../../ports/transformers-js";
 
-/** A repository that was closed answers 401 to whoever is not signed in. */
+/** A private repository answers 401 without a sign-in. */
 const MISSING_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 export interface FetchFilesOptions {
@@ -13,14 +13,14 @@ export interface FetchFilesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Where a file of a model is fetched from, and the name it is kept under. */
+/** The address of a model file, and its key in the cache. */
 export function fileUrl({ repository, revision }: OnnxModel, path: string): string {
   return `https://huggingface.co/${repository}/resolve/${revision}/${path}`;
 }
 
 /**
- * Fetches the files that are not there yet, one after the other; files that have come in whole are never fetched
- * again, and of a file that broke off nothing is kept. Undefined when all are there. Rejects when `signal` aborts.
+ * Downloads the missing files, one after the other. Complete files are never downloaded again, and nothing of an
+ * interrupted one is kept. Undefined when all are there. Rejects when `signal` aborts.
  */
 export async function fetchModelFiles(
   model: OnnxModel,
@@ -51,7 +51,7 @@ async function fetchFile(
   { file, files, onShare, signal, ...web }: FetchFileOptions,
 ): Promise<ModelFailure | undefined> {
   try {
-    // What is kept here need not be kept by the browser, too.
+    // The browser's HTTP cache need not keep it as well.
     const response = await web.fetch(url, { signal, credentials: "omit", cache: "no-store" });
     if (!response.ok || !response.body) return MISSING_STATUSES.has(response.status) ? "missing" : "network";
     const counted = response.body.pipeThrough(countBytes(sizeOf(response) ?? file.bytes, onShare));
@@ -71,7 +71,7 @@ function sizeOf({ headers }: Response): number | undefined {
   return length > 0 ? length : undefined;
 }
 
-/** A body that is sent compressed has more bytes than its length says: the share stops at 1. */
+/** A compressed body has more bytes than its declared length: the share stops at 1. */
 function countBytes(
   expected: number,
   onShare: (share: number) => void,

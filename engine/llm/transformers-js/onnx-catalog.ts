@@ -1,19 +1,19 @@
 import type { OnnxFile, OnnxModel } from "../../ports/transformers-js";
 
-/** A repository on huggingface.co as published at a commit; sizes of files in bytes, some of SmolLM2 to the megabyte. */
+/** A repository on huggingface.co at a commit. Sizes of files in bytes, some of SmolLM2 to the megabyte. */
 interface ModelRepository {
   readonly name: string;
   readonly repository: string;
   readonly revision: string;
   readonly tokenizerBytes: number;
   readonly weightBytes: Readonly<Record<OnnxModel["precision"], number>>;
-  /** Of the model's config.json; they say how much is remembered of every token. */
+  /** Of the model's config.json; they give the size of the key-value cache of a token. */
   readonly layers: number;
   readonly keyValueHeads: number;
   readonly headSize: number;
 }
 
-/** From small to large. Instruction models under Apache 2.0, in one file each, and none thinks aloud first. */
+/** From small to large. Instruction models under Apache 2.0, in one file each, without reasoning. */
 const REPOSITORIES: readonly ModelRepository[] = [
   {
     name: "SmolLM2 135M",
@@ -47,21 +47,24 @@ const REPOSITORIES: readonly ModelRepository[] = [
   },
 ];
 
-/** All of them read 8,192 tokens or more; a processor would take minutes over so many, and their memory grows with it. */
+/** The models take 8,192 tokens or more, but a processor needs minutes for so many, and memory grows with them. */
 const CONTEXT_TOKENS = 4_096;
-/** ONNX Runtime itself and what it computes a step with. */
+/** ONNX Runtime itself and its buffers for one step. */
 const RUNTIME_BYTES = 200_000_000;
 /** A configuration of one of these models is smaller. */
 const CONFIG_BYTES = 10_000;
 
-/** How repositories for Transformers.js name the weights. */
+/** The names of the weights in repositories for Transformers.js. */
 const WEIGHTS: Readonly<Record<OnnxModel["precision"], string>> = {
   q8: "onnx/model_quantized.onnx",
   q4: "onnx/model_q4.onnx",
   q4f16: "onnx/model_q4f16.onnx",
 };
 
-/** The models Transformers.js runs for Atlas: of each one for processors, one for older graphics cards, one for newer. */
+/**
+ * The models that Atlas runs with Transformers.js: a variant of each for processors, one for older graphics adapters,
+ * one for newer.
+ */
 export const ONNX_CATALOG: readonly OnnxModel[] = REPOSITORIES.flatMap((repository) => [
   toModel(repository, "q8"),
   toModel(repository, "q4"),
@@ -78,13 +81,13 @@ function toModel(repository: ModelRepository, precision: OnnxModel["precision"])
     precision,
     files: filesOf(repository, precision),
     contextTokens: CONTEXT_TOKENS,
-    // Of what is remembered there is an old and a new one while a token is computed.
+    // The cache exists twice, old and new, while a token is computed.
     memoryBytes:
       weightBytes[precision] + 2 * CONTEXT_TOKENS * bytesPerToken(repository, precision) + RUNTIME_BYTES,
   };
 }
 
-/** Small files first: what is wrong with a model shows before its weights are fetched. */
+/** Small files first: an error of a model is found before its weights are downloaded. */
 function filesOf(
   { tokenizerBytes, weightBytes }: ModelRepository,
   precision: OnnxModel["precision"],

@@ -16,23 +16,23 @@ import { fileUrl } from "./fetch-model-files";
 
 /**
  * Tokens of a prompt that are read at once. A processor reads some hundred in a second and can neither be stopped nor
- * hear anything meanwhile; scores of every word of the vocabulary are kept for each of them, 600 KB a token with Qwen.
+ * receive messages meanwhile. For each of them the scores of the whole vocabulary are kept, 600 KB a token with Qwen.
  */
 const PREFILL_STEP_TOKENS = 64;
 
 export interface OpenOptions {
   readonly files: ModelFiles;
-  /** Where it computes; whatever ONNX Runtime has where absent. */
+  /** The device; ONNX Runtime's default where absent. */
   readonly device?: "webgpu" | "wasm";
-  /** Lets messages in between two computations. */
+  /** Lets messages arrive between two computations. */
   readonly pause: () => Promise<void>;
 }
 
 /** A model in memory. */
 export interface OnnxSession {
   /**
-   * Answers; `onText` gets it in pieces. Ends early, with what was said, when `signal` aborts. Rejects with a
-   * ContextOverflowError when the prompt leaves no room for an answer.
+   * Generates an answer; `onText` receives it in pieces. Ends early, with the text so far, when `signal` aborts.
+   * Rejects with ContextOverflowError when the prompt leaves no tokens for an answer.
    */
   answer(
     chat: Omit<ModelChat, "modelId">,
@@ -44,7 +44,7 @@ export interface OnnxSession {
 type CausalModel = Awaited<ReturnType<typeof AutoModelForCausalLM.from_pretrained>>;
 type Feeds = Record<string, Tensor>;
 
-/** Loads a model from files that are there already. NotFoundError when one is not; nothing is fetched here. */
+/** Loads a model from files that were downloaded. NotFoundError when one is missing; nothing is downloaded here. */
 export async function openOnnxModel(model: OnnxModel, options: OpenOptions): Promise<OnnxSession> {
   restrictToFiles(options.files);
   const { repository, revision, precision } = model;
@@ -67,10 +67,10 @@ export async function openOnnxModel(model: OnnxModel, options: OpenOptions): Pro
   };
 }
 
-/** The library asks its cache first and then the web: here there is no web, whatever it asks for. */
+/** The library looks in its cache first and then on the web; here every web request fails. */
 function restrictToFiles(files: ModelFiles): void {
   Object.assign(env, {
-    // At other levels it writes the prompt's tokens into the console when something fails.
+    // At other levels it logs the tokens of the prompt to the console when something fails.
     logLevel: LogLevel.NONE,
     useBrowserCache: false,
     useFSCache: false,
@@ -86,7 +86,7 @@ function restrictToFiles(files: ModelFiles): void {
   });
 }
 
-/** Not by the library's own loader, which looks for the newest tokenizer whatever the revision. */
+/** Not with the library's own loader, which loads the newest tokenizer whatever the revision. */
 async function openTokenizer(model: OnnxModel, files: ModelFiles): Promise<PreTrainedTokenizer> {
   const [tokenizer, config] = await Promise.all(
     ["tokenizer.json", "tokenizer_config.json"].map(async (path) => {
@@ -126,7 +126,7 @@ async function answer(
         ...toFeeds(prompt, 0, prompt.length),
         past_key_values: cache,
         max_new_tokens: limit,
-        // Answers stay close to the passages.
+        // Keeps answers close to the passages.
         do_sample: true,
         temperature: 0.2,
         stopping_criteria: stop,
@@ -157,7 +157,7 @@ function encodePrompt(tokenizer: PreTrainedTokenizer, messages: ModelChat["messa
   return (ids as (number | bigint)[]).map(Number);
 }
 
-/** All of the prompt but its end, step by step, into the cache. */
+/** Reads all of the prompt but its end into the cache, step by step. */
 async function prefill(
   loaded: CausalModel,
   { prompt, cache, signal }: { prompt: readonly number[]; cache: DynamicCache; signal: AbortSignal },
@@ -178,7 +178,7 @@ async function prefill(
   }
 }
 
-/** Tokens from `from` to `to`, and a mask over all that the model has seen by then. */
+/** The tokens from `from` to `to`, with a mask over all tokens up to `to`. */
 function toFeeds(prompt: readonly number[], from: number, to: number): Feeds {
   const tokens = prompt.slice(from, to).map(BigInt);
   return {
@@ -187,7 +187,7 @@ function toFeeds(prompt: readonly number[], from: number, to: number): Feeds {
   };
 }
 
-/** Keys and values under the names by which the model wants them back. */
+/** Keys and values by the names of the model's inputs. */
 function toPastKeyValues(outputs: Feeds): Feeds {
   return Object.fromEntries(
     Object.entries(outputs)

@@ -5,22 +5,22 @@ import type { EgressEntry, EgressLog } from "../../ports/egress-log";
 import { sha256Hex } from "../../util/sha256-hex";
 import type { GenerateRequest } from "../generator";
 import type { ModelInfo } from "../model-provider";
-import { costOf } from "../router/rank-models";
 import { estimateTokens } from "./estimate-tokens";
+import { costOf } from "./prices";
 import { startOfDay, startOfMonth } from "./spending-period";
 
-/** A request that was let out. */
+/** An admitted request. */
 export interface EgressTicket {
-  /** Never rejects: what is not put in stays in the log with the most it may have cost. */
+  /** Never rejects. An entry that is not settled keeps the most it may have cost. */
   settle(
     outcome: EgressEntry["outcome"],
     usage: { readonly inputTokens: number; readonly outputTokens: number },
   ): Promise<void>;
 }
 
-/** The one way out to other machines: nothing leaves that is not in the log, or costs more than is left. */
+/** Admits every request to another machine: it is logged before it is sent, and rejected beyond the budget. */
 export interface EgressGate {
-  /** Resolves once the request may be sent. BudgetError when it may cost more than the person's limit leaves. */
+  /** Resolves once the request may be sent. Rejects with BudgetError when it may cost more than the budget has left. */
   admit(model: ModelInfo, request: GenerateRequest): Promise<EgressTicket>;
 }
 
@@ -30,11 +30,11 @@ export interface EgressGateDeps {
   readonly settings: () => ModelSettings;
 }
 
-/** What stays on this computer is not written down. */
+/** Requests to models of this computer are not logged. */
 const NO_EGRESS: EgressTicket = { settle: async () => {} };
 
 export function createEgressGate({ egress, clock, settings }: EgressGateDeps): EgressGate {
-  // One request after the other looks at what was spent, or two at once would spend the same rest.
+  // Requests are admitted one after the other: two at once would spend the same remainder of the budget.
   let last: Promise<unknown> = Promise.resolve();
 
   async function checkBudget(model: ModelInfo, cost: number): Promise<void> {

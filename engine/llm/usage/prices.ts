@@ -7,16 +7,16 @@ export interface ModelPrice {
 }
 
 /**
- * Standard prices as of 2026-11-21, by a model's name without its date; the companion server lists its models with
- * them. Where the price depends on the prompt's length the price of long prompts stands in the file, and discounts
- * for cached input are left out, so that a budget is reached early rather than late.
+ * Standard prices as of 2026-11-21, by a model's name without its date. The companion server lists its models with them.
+ * Where the price depends on the length of the prompt the file has that of long prompts, and discounts for cached input
+ * are left out: a budget is reached too early rather than too late.
  *
  * - OpenAI: https://developers.openai.com/api/docs/pricing
  * - Anthropic: https://platform.claude.com/docs/en/about-claude/pricing
  * - Google: https://ai.google.dev/gemini-api/docs/pricing
  *
- * Groq and Mistral, which stand there too, count by what the companion says: much of what they run is open, and on
- * this computer costs nothing under the same name.
+ * Groq and Mistral are in the file too, but priced by the companion alone: many of their models are open, and cost
+ * nothing under the same name on this computer.
  */
 const PRICES_OF_VENDORS: Readonly<Record<string, ModelPrice>> = {
   ...PRICES.openai,
@@ -24,14 +24,22 @@ const PRICES_OF_VENDORS: Readonly<Record<string, ModelPrice>> = {
   ...PRICES.google,
 };
 
-/** As much as any model of the table: what is not known must not slip past a budget. */
+/** As much as the most expensive model of the table, so that no unknown model exceeds a budget. */
 export const UNKNOWN_PRICE: ModelPrice = { input: 30, output: 180 };
 
 const BY_NAME = new Map(Object.entries(PRICES_OF_VENDORS).map(([name, price]) => [toKey(name), price]));
 
-/** The price of a model by its vendor's name, with or without "openai/" or "models/" before it and a date behind. */
+/** The price of a model by its name, with or without a prefix ("openai/", "models/") and a date. */
 export function priceOf(name: string): ModelPrice | undefined {
   return BY_NAME.get(toKey(name));
+}
+
+/** In US dollars; 0 for a model without a price. */
+export function costOf(
+  { price }: { readonly price?: ModelPrice },
+  { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },
+): number {
+  return price ? (inputTokens * price.input + outputTokens * price.output) / 1_000_000 : 0;
 }
 
 /** Vendors write versions with dots or hyphens. */

@@ -8,7 +8,7 @@ import {
 } from "../local/create-worker-provider";
 import type { ModelProvider } from "../model-provider";
 
-/** Models that run on the graphics card, inside the browser, without any other program. */
+/** Models that run in the browser on the graphics adapter. */
 export function createWebLlmProvider(webLlm: WebLlm): ModelProvider {
   return createWorkerProvider({
     id: "web-llm",
@@ -20,7 +20,7 @@ export function createWebLlmProvider(webLlm: WebLlm): ModelProvider {
       name: toName(id),
       contextTokens,
       memoryBytes,
-      // The package does not say how large the weights are, only what they and the context take up together.
+      // The package reports only the size of weights and context together.
       downloadBytes: memoryBytes,
       hardware: "graphics",
     }),
@@ -31,12 +31,12 @@ export function createWebLlmProvider(webLlm: WebLlm): ModelProvider {
   });
 }
 
-/** Of each model there are two, one for adapters with 16-bit floats and one for those without. */
+/** Each model has two variants, for adapters with and without 16-bit floats. */
 function isSuitable({ needsHalfFloats }: PackagedModel, gpu: Gpu): boolean {
   return needsHalfFloats === (gpu.kind === "adapter" ? gpu.halfFloats : true);
 }
 
-/** "Llama-3.2-3B-Instruct-q4f16_1-MLC" is Llama 3.2 3B to a person. */
+/** "Llama-3.2-3B-Instruct-q4f16_1-MLC" is shown as Llama 3.2 3B. */
 function toName(id: string): string {
   return id
     .replace(/-(Instruct|it|instruct)?-?q\d.*$/, "")

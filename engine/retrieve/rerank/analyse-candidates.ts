@@ -2,7 +2,7 @@ import type { Embedder } from "../../embed/embedder";
 import type { TermPositions } from "../../model/hit";
 import type { SearchIndex } from "../../search-index/search-index";
 import type { AnalysedCandidate, AnalysedQuestion } from "./feature-group";
-import { FEEDBACK_DOCUMENTS } from "./feedback-documents";
+import { FEEDBACK_DOCUMENTS } from "./relevance-feedback";
 import type { RerankCandidate } from "./reranker";
 
 export interface RerankerDeps {
@@ -12,10 +12,10 @@ export interface RerankerDeps {
   readonly contextualText: (context: { title: string; headings: readonly string[]; text: string }) => string;
 }
 
-/** Characters read of a passage: most chunks have fewer, and a chunk of one endless line takes no longer. */
+/** Characters read of a passage. Most chunks have fewer; the limit bounds the time for a chunk of one very long line. */
 const MAX_ANALYSED_CHARACTERS = 4_000;
 
-/** Reads a question and its candidates, best first, for `measureFeatures`. */
+/** Analyses a question and its candidates, best first, for `measureFeatures`. */
 export async function analyseCandidates(
   question: string,
   candidates: readonly RerankCandidate[],
@@ -34,28 +34,28 @@ export async function analyseCandidates(
   const find = index.finder(vocabulary);
   return {
     question: { terms, tokenWeights: matches?.weights ?? new Float32Array() },
-    candidates: candidates.map(({ hit }, at) => {
-      const { title = "", headings = [], text = "" } = fields[at] ?? {};
+    candidates: candidates.map(({ hit }, row) => {
+      const { title = "", headings = [], text = "" } = fields[row] ?? {};
       const body = find(text);
       const heading = find([title, ...headings].join("\n"));
       return {
         score: hit.score,
-        places: limitToFirst(queryTerms.length, body),
-        maxSimilarities: matches?.nearest[at] ?? new Float32Array(),
-        ownTerms: ownTerms[at] ?? [],
+        positions: limitToFirst(queryTerms.length, body),
+        maxSimilarities: matches?.nearest[row] ?? new Float32Array(),
+        ownTerms: ownTerms[row] ?? [],
         counts: countFrom(queryTerms.length, [heading, body], vocabulary),
       };
     }),
   };
 }
 
-/** Only the places of the first `count` terms. */
+/** The positions of the first `count` terms alone. */
 function limitToFirst(count: number, { terms, words, length }: TermPositions): TermPositions {
-  const isFirst = (_: unknown, at: number) => (terms[at] ?? count) < count;
+  const isFirst = (_: unknown, index: number) => (terms[index] ?? count) < count;
   return { terms: terms.filter(isFirst), words: words.filter(isFirst), length };
 }
 
-/** How often the terms from number `first` on occur. */
+/** Counts of the terms from number `first` on. */
 function countFrom(first: number, fields: readonly TermPositions[], vocabulary: readonly string[]) {
   const counts = new Map<string, number>();
   for (const { terms } of fields) {

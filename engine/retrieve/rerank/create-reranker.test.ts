@@ -18,8 +18,8 @@ const { index } = openSearchIndex({
   embedderId: embedder.id,
   dimensions: embedder.dimensions,
 });
-const tools = { index, embedder, contextualText };
-const reranker = createReranker(tools);
+const deps = { index, embedder, contextualText };
+const reranker = createReranker(deps);
 
 function candidate(documentId: number, text: string, score = 0.5, title = ""): RerankCandidate {
   const document = documentFixture({ documentId, text, title });
@@ -36,7 +36,7 @@ const candidatesOf = fc
   .array(fc.tuple(texts, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 12 })
   .map((all) => all.map(([text, score], at) => candidate(at + 1, text, score)));
 
-test("score() gives every candidate a number of 0 to 1, whatever the texts", async () => {
+test("score() gives every candidate a score of 0 to 1, whatever the texts", async () => {
   await fc.assert(
     fc.asyncProperty(texts, candidatesOf, async (question, candidates) => {
       const scores = await reranker.score(question, candidates);
@@ -59,7 +59,7 @@ test("score() is the same each time and in whatever order the candidates come", 
   );
 });
 
-test("score() prefers what opens with the question, and what is near to its words", async () => {
+test("score() prefers candidates that open with the question, and those with similar words", async () => {
   const filler = "Nothing of it is said in these words, which go on and on about the weather of yesterday. ";
   const [early, late] = await reranker.score("parental leave", [
     candidate(1, `Parental leave lasts. ${filler.repeat(6)}`),
@@ -73,7 +73,7 @@ test("score() prefers what opens with the question, and what is near to its word
   expect(near).toBeGreaterThan(far!);
 });
 
-test("score() prefers what is like the best to what is like nothing else", async () => {
+test("score() prefers candidates that share terms with the best", async () => {
   const best = candidate(1, "Vaccines train the immune system to make antibodies.", 1);
   const [, alike, other] = await reranker.score("how vaccines work", [
     best,
@@ -83,7 +83,7 @@ test("score() prefers what is like the best to what is like nothing else", async
   expect(alike).toBeGreaterThan(other!);
 });
 
-test("score() works without a term of the question, without candidates and with an embedder that knows no tokens", async () => {
+test("score() works without terms, without candidates and with an embedder that does not compare tokens", async () => {
   expect(await reranker.score("the of", [])).toEqual([]);
   const [best, worse] = await reranker.score("the of", [
     candidate(1, "Anything", 0.9),
@@ -98,10 +98,10 @@ test("score() works without a term of the question, without candidates and with 
   expect(right).toBeGreaterThan(wrong!);
 });
 
-test("score() reads a very long passage no further than others", async () => {
+test("score() reads the same length of a very long passage as of others", async () => {
   const read: number[] = [];
   const counting = createReranker({
-    ...tools,
+    ...deps,
     contextualText: (context) => {
       read.push(context.text.length);
       return contextualText(context);
@@ -128,12 +128,12 @@ test.each([
   ["a lost feature", { ...weights, weights: {} }, '"fused score" has no weight of 0 to 1'],
   [
     "a negative weight",
-    { ...weights, weights: { ...weights.weights, "nearest tokens": -1 } },
-    '"nearest tokens" has no',
+    { ...weights, weights: { ...weights.weights, "max similarity": -1 } },
+    '"max similarity" has no',
   ],
   ["another sum", { ...weights, weights: { ...weights.weights, "fused score": 1 } }, "not 1"],
-])("createReranker() refuses weights with %s and says what to do", (_, content, fact) => {
-  const create = () => createReranker(tools, content ?? null);
+])("createReranker() rejects weights with %s and names the remedy", (_, content, fact) => {
+  const create = () => createReranker(deps, content ?? null);
   expect(create).toThrow(fact);
   expect(create).toThrow("npm run train:reranker");
 });

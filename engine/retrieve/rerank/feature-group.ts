@@ -2,9 +2,9 @@ import type { QueryTerm, TermPositions } from "../../model/hit";
 
 /** A question as features see it. */
 export interface AnalysedQuestion {
-  /** As the index reads it; stop words weigh 0. */
+  /** The terms of the index; stop words weigh 0. */
   readonly terms: readonly QueryTerm[];
-  /** Of each of its tokens, 1 in sum; empty where the embedder does not compare tokens. */
+  /** Weights of its tokens, 1 in sum; empty where the embedder does not compare tokens. */
   readonly tokenWeights: Float32Array;
 }
 
@@ -12,13 +12,13 @@ export interface AnalysedQuestion {
 export interface AnalysedCandidate {
   /** The fused score, 0..1. */
   readonly score: number;
-  /** Where its text has the question's terms, by their position in `AnalysedQuestion.terms`. */
-  readonly places: TermPositions;
-  /** By token of the question, the highest cosine with one of the candidate's tokens. */
+  /** Where its text has the terms of `AnalysedQuestion.terms`. */
+  readonly positions: TermPositions;
+  /** For each token of the question, the highest cosine with a token of the candidate. */
   readonly maxSimilarities: Float32Array;
-  /** Weights of its own terms; only of the candidates that speak for the others. */
+  /** Its own terms with their weights; only of feedback documents. */
   readonly ownTerms: readonly QueryTerm[];
-  /** How often it has the terms of those that speak, and none of the question's. */
+  /** Counts of the terms of the feedback documents, without those of the question. */
   readonly counts: ReadonlyMap<string, number>;
 }
 

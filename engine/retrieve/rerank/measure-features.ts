@@ -3,7 +3,7 @@ import { openingFeatures } from "./opening-features";
 import { relevanceFeedback } from "./relevance-feedback";
 import { tokenFeatures } from "./token-features";
 
-/** What the scans found. */
+/** The score of the scans. */
 const fusedScore: FeatureGroup = {
   names: ["fused score"],
   measure: (_, candidates) => candidates.map(({ score }) => [score]),

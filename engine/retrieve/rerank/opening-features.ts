@@ -1,9 +1,9 @@
 import type { AnalysedCandidate, AnalysedQuestion, FeatureGroup } from "./feature-group";
 
-/** Words a passage opens with, in which it says what it is about. */
+/** Numbers of first words, in which a passage usually names its subject. */
 const OPENING_WORDS = [12, 48];
 
-/** The share of the question's weight that a passage has in its first words. */
+/** The share of the question's weight that the first words of a passage have. */
 export const openingFeatures: FeatureGroup = {
   names: OPENING_WORDS.map((words) => `first ${words} words`),
   measure: (question, candidates) =>
@@ -13,9 +13,9 @@ export const openingFeatures: FeatureGroup = {
 function shareWithin(
   count: number,
   { terms }: AnalysedQuestion,
-  { places }: Pick<AnalysedCandidate, "places">,
+  { positions }: Pick<AnalysedCandidate, "positions">,
 ): number {
-  const found = new Set(places.terms.filter((_, at) => (places.words[at] ?? 0) < count));
+  const found = new Set(positions.terms.filter((_, index) => (positions.words[index] ?? 0) < count));
   const weigh = (numbers: Iterable<number>) => {
     let sum = 0;
     for (const number of numbers) sum += terms[number]?.weight ?? 0;

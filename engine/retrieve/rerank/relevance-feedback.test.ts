@@ -16,7 +16,7 @@ function analysedCandidate(
 ): AnalysedCandidate {
   return {
     score,
-    places: { terms: [], words: [], length },
+    positions: { terms: [], words: [], length },
     maxSimilarities: nothing,
     ownTerms: Object.keys(counts).map((term) => ({ term, chunkFrequency: 1, weight: term.length })),
     counts: new Map(Object.entries(counts)),
@@ -25,20 +25,20 @@ function analysedCandidate(
 
 /** The same from the definition, one candidate after the other. */
 function naiveFeedback(candidates: readonly AnalysedCandidate[]): readonly number[] {
-  const average = candidates.reduce((sum, { places }) => sum + places.length, 0) / candidates.length;
-  const share = ({ counts, places }: AnalysedCandidate, term: string) => {
+  const average = candidates.reduce((sum, { positions }) => sum + positions.length, 0) / candidates.length;
+  const share = ({ counts, positions }: AnalysedCandidate, term: string) => {
     const count = counts.get(term) ?? 0;
-    return count / (count + 1.2 * (0.35 + (0.65 * places.length) / Math.max(1, average)));
+    return count / (count + 1.2 * (0.35 + (0.65 * positions.length) / Math.max(1, average)));
   };
   return candidates.map((candidate) => {
-    const speakers = candidates.slice(0, 3).filter((speaker) => speaker !== candidate);
-    const terms = [...new Set(speakers.flatMap(({ ownTerms }) => ownTerms.map(({ term }) => term)))];
+    const feedback = candidates.slice(0, 3).filter((document) => document !== candidate);
+    const terms = [...new Set(feedback.flatMap(({ ownTerms }) => ownTerms.map(({ term }) => term)))];
     const words = terms
       .filter((term) => term !== "asked")
       .map((term) => ({
         term,
-        weight: speakers.reduce(
-          (sum, speaker) => sum + speaker.score * term.length * share(speaker, term),
+        weight: feedback.reduce(
+          (sum, document) => sum + document.score * term.length * share(document, term),
           0,
         ),
       }))
@@ -51,7 +51,7 @@ function naiveFeedback(candidates: readonly AnalysedCandidate[]): readonly numbe
   });
 }
 
-test("relevanceFeedback is what its definition says", () => {
+test("relevanceFeedback equals its definition", () => {
   const words = fc.constantFrom(
     "asked",
     "a",
@@ -82,7 +82,7 @@ test("relevanceFeedback is what its definition says", () => {
   );
 });
 
-test("relevanceFeedback lets no candidate speak for itself", () => {
+test("relevanceFeedback compares no candidate with its own terms", () => {
   const [own] = relevanceFeedback.measure(question, [analysedCandidate({ alone: 3 }, 1)]);
   expect(own).toEqual([0]);
 });

@@ -10,7 +10,7 @@ function found(documentId: number, ...scores: readonly number[]): FoundDocument 
   return { document: documentFixture({ documentId, chunks }), hits, score: scores[0] ?? 0 };
 }
 
-/** Turns the order round. */
+/** Reverses the order. */
 const reversingReranker: Reranker = {
   depth: 3,
   score: async (_, candidates) => candidates.map(({ hit }) => 1 - hit.score / 2),
@@ -18,7 +18,7 @@ const reversingReranker: Reranker = {
 const orderOf = (all: readonly FoundDocument[]) =>
   all.flatMap(({ document, hits }) => hits.map(({ ordinal }) => `${document.documentId}.${ordinal}`));
 
-test("rerankDocuments() orders documents and their hits by the new scores, what was not judged below them", async () => {
+test("rerankDocuments() orders documents and their hits by the new scores, and unscored ones below them", async () => {
   const reranked = await rerankDocuments(
     "q",
     [found(1, 0.9, 0.7), found(2, 0.8), found(3, 0.6), found(4, 0.5)],
@@ -31,7 +31,7 @@ test("rerankDocuments() orders documents and their hits by the new scores, what 
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
 });
 
-test("rerankDocuments() leaves hits of chunks that are gone behind, and nothing found as it is", async () => {
+test("rerankDocuments() ignores hits of deleted chunks, and an empty list", async () => {
   const [gone] = [found(1, 0.9)];
   const without = { ...gone!, document: documentFixture({ documentId: 1, chunks: [] }) };
   expect(await rerankDocuments("q", [], { reranker: reversingReranker })).toEqual([]);

@@ -1,9 +1,9 @@
-import { compareHits } from "../compare-hits";
+import { compareHits } from "../fuse-hits";
 import type { FoundDocument } from "../load-documents";
 import type { RerankCandidate, Reranker } from "./reranker";
 
 /**
- * Documents and their hits in the order of the reranker's scores. What it did not look at keeps its order, below.
+ * Documents and their hits in the order of the reranker's scores. Those beyond its depth follow in their own order.
  * Rejects with an AbortError once `signal` is aborted.
  */
 export async function rerankDocuments(
@@ -19,7 +19,7 @@ export async function rerankDocuments(
   if (!last) return found;
   const scores = await reranker.score(question, candidates, signal);
   signal?.throwIfAborted();
-  const scoreByHit = new Map(candidates.map(({ hit }, at) => [hit, scores[at] ?? 0]));
+  const scoreByHit = new Map(candidates.map(({ hit }, position) => [hit, scores[position] ?? 0]));
   const scale = last.hit.score === 0 ? 0 : Math.min(...scores) / last.hit.score;
   return found
     .map(({ document, hits }) => {

@@ -2,19 +2,19 @@ import type { Chunk } from "../../model/chunk";
 import type { Document } from "../../model/document";
 import type { FusedHit } from "../fuse-hits";
 
-/** A chunk that may answer. */
+/** A chunk to rerank. */
 export interface RerankCandidate {
   readonly document: Document;
   readonly chunk: Chunk;
   readonly hit: FusedHit;
 }
 
-/** Looks at candidates more closely than a scan of the whole index can. */
+/** Scores candidates by features that are too slow for a scan of the whole index. */
 export interface Reranker {
-  /** Candidates that are worth its time. */
+  /** Number of best candidates to score. */
   readonly depth: number;
   /**
-   * One score a candidate, 0..1, in the order they were given; what the order is plays no part. Deterministic.
+   * One score for each candidate, 0..1, in the given order, which has no influence. Deterministic.
    * Rejects with an AbortError once `signal` is aborted.
    */
   score(

@@ -1,11 +1,11 @@
 import type { AnalysedCandidate, AnalysedQuestion, FeatureGroup } from "./feature-group";
 
 /**
- * How near a passage's tokens come to the question's, by weight: MaxSim of late interaction (Khattab and Zaharia,
- * "ColBERT", 2020). Other than the cosine of the two texts it does not fade in a long passage.
+ * The similarity of a passage's tokens to the question's, by weight: MaxSim of late interaction (Khattab and Zaharia,
+ * "ColBERT", 2020). Unlike the cosine of the two texts it does not decrease with the length of the passage.
  */
 export const tokenFeatures: FeatureGroup = {
-  names: ["nearest tokens"],
+  names: ["max similarity"],
   measure: (question, candidates) => candidates.map((candidate) => [meanMaxSimilarity(question, candidate)]),
 };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { compileKernel } from "./compile-kernel";
+import { compiledKernel } from "../testing/compiled-kernel";
 import { type Kernel, loadKernel } from "./kernel";
 import { createPlainKernel } from "./plain-kernel";
 
@@ -8,7 +8,7 @@ const memory = new WebAssembly.Memory({ initial: 4 });
 const plain = createPlainKernel(memory);
 let compiled: Kernel;
 beforeAll(async () => {
-  compiled = loadKernel(new WebAssembly.Module(await compileKernel()), memory);
+  compiled = loadKernel(await compiledKernel(), memory);
 });
 
 /** Lays arrays out in the memory, each on a line of its own, and returns their offsets. */

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "../text/stop-words";
+import { termAnalysis } from "../../language/english/term-analysis";
 import { tokenizeText } from "../text/tokenize-text";
 import { encodeTerm } from "./dictionary";
 import { DictionaryBuilder, type KeywordData } from "./keyword-data";
@@ -51,7 +51,7 @@ function readRow(row: number, text: RowText, occurrences: Occurrences): number {
     let reached = offset;
     tokenizeText(field, (term, _start, _end, position) => {
       reached = offset + position + 1;
-      if (STOP_WORDS.has(term)) return;
+      if (termAnalysis.stopWords.has(term)) return;
       length += weight;
       occurrences.add(term, row, offset + position, weight);
     });

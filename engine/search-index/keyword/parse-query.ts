@@ -1,6 +1,6 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import { joinHyphenated } from "../text/join-hyphenated";
 import { foldWord } from "../text/normalise-word";
-import { STOP_WORDS } from "../text/stop-words";
 import { tokenizeText } from "../text/tokenize-text";
 
 /** Two neighbouring words of a query, `distance` words apart with stop words counted. */
@@ -41,7 +41,7 @@ function toPairs(words: readonly string[]): readonly QueryPair[] {
   const pairs: QueryPair[] = [];
   let before: { readonly word: string; readonly position: number } | undefined;
   for (const [position, word] of words.entries()) {
-    if (word === undefined || STOP_WORDS.has(word)) continue;
+    if (word === undefined || termAnalysis.stopWords.has(word)) continue;
     const distance = before ? position - before.position : 0;
     if (before && distance <= MAX_PHRASE_DISTANCE) pairs.push({ before: before.word, after: word, distance });
     before = { word, position };

@@ -1,10 +1,10 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
 import { stemWord } from "../text/normalise-word";
 import { stemsOfPrefix } from "../text/stems-of-prefix";
 import { stemsWithinOneEdit } from "../text/stems-within-one-edit";
-import { STOP_WORDS } from "../text/stop-words";
 import { encodeTerm, termAt } from "./dictionary";
 import { findPrefix, findTypos, type TermRange } from "./find-typos";
 import { lookUpTerm, type WeightedTerm } from "./look-up-term";
@@ -37,7 +37,7 @@ export function searchAsYouType(query: string, set: SegmentSet, options: ScanOpt
 
 /** The word itself; where no row has it and more is not to come, its neighbours. */
 function matchWord(term: string, set: SegmentSet, isLast: boolean): readonly WeightedTerm[] {
-  if (STOP_WORDS.has(term)) return [];
+  if (termAnalysis.stopWords.has(term)) return [];
   const exact = weighGroup([term], 1, set);
   return exact.length > 0 || isLast ? exact : correctTypos(term, findNeighbours(term, set, false), set);
 }

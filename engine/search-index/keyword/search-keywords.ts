@@ -1,8 +1,8 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import type { ChunkHit, QueryTerm } from "../../model/hit";
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
-import { STOP_WORDS } from "../text/stop-words";
 import { lookUpTerm, type WeightedTerm } from "./look-up-term";
 import { parseQuery, type QueryPair } from "./parse-query";
 import { inverseDocumentFrequency } from "./scoring/bm25";
@@ -20,7 +20,7 @@ const MIN_PHRASE_CANDIDATES = 64;
 export function weighTerms(query: string, set: SegmentSet): readonly QueryTerm[] {
   return parseQuery(query).terms.map((term) => {
     const { frequency } = lookUpTerm(term, set);
-    const weight = STOP_WORDS.has(term) ? 0 : inverseDocumentFrequency(frequency, set.rows);
+    const weight = termAnalysis.stopWords.has(term) ? 0 : inverseDocumentFrequency(frequency, set.rows);
     return { term, chunkFrequency: frequency, weight };
   });
 }
@@ -30,7 +30,7 @@ export function searchKeywords(query: string, set: SegmentSet, options: ScanOpti
   const { terms, pairs } = parseQuery(query);
   const weighted: WeightedTerm[] = [];
   for (const term of terms) {
-    if (STOP_WORDS.has(term)) continue;
+    if (termAnalysis.stopWords.has(term)) continue;
     const found = lookUpTerm(term, set);
     if (found.frequency > 0)
       weighted.push({ ...found, weight: inverseDocumentFrequency(found.frequency, set.rows) });

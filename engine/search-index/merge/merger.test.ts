@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { compileKernel } from "../kernel/compile-kernel";
 import type { IndexDocument } from "../search-index";
+import { compiledKernel } from "../testing/compiled-kernel";
 import { createFakeIndexStore } from "../testing/fake-index-store";
 
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
-  kernel = new WebAssembly.Module(await compileKernel());
+  kernel = await compiledKernel();
 });
 
 const DIMENSIONS = 48;

@@ -1,9 +1,9 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import type { Filter } from "../../model/filter";
 import type { ChunkHit } from "../../model/hit";
 import { B, FIELD_WEIGHTS, K1, LENGTHS, QUARTERS, toLengthCode } from "../keyword/scoring/bm25";
 import { PHRASE_SHARE } from "../keyword/scoring/phrase-bonus";
 import type { IndexChunk, IndexDocument, ScanOptions } from "../search-index";
-import { STOP_WORDS } from "../text/stop-words";
 import { tokenizeText } from "../text/tokenize-text";
 
 interface ReferenceEntry {
@@ -26,7 +26,7 @@ export class ReferenceIndex {
     const average = all.reduce((sum, { length }) => sum + length, 0) / all.length;
     const words: { term: string; position: number }[] = [];
     tokenizeText(query, (term, _start, _end, position) => {
-      if (!STOP_WORDS.has(term)) words.push({ term, position });
+      if (!termAnalysis.stopWords.has(term)) words.push({ term, position });
     });
     const weights = new Map(words.map(({ term }) => [term, weigh(term, all)]));
     const hits = all
@@ -141,7 +141,7 @@ function toEntry(document: IndexDocument, chunk: IndexChunk): ReferenceEntry {
   ] as const;
   for (const [text, weight] of fields) {
     tokenizeText(text, (term, _start, _end, position) => {
-      if (!STOP_WORDS.has(term)) occurrences.push({ term, weight, position: offset + position });
+      if (!termAnalysis.stopWords.has(term)) occurrences.push({ term, weight, position: offset + position });
     });
     offset += 1_000;
   }

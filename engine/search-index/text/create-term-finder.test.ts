@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTermFinder } from "./create-term-finder";
 
-test("createTermFinder() finds terms by their number, with their places in words and the length of the text", () => {
+test("createTermFinder() finds terms by their number, with their word positions and the length of the text", () => {
   const find = createTermFinder(["deploi", "fail"]);
   expect(find("Failed deploys: the deploying failed")).toEqual({
     terms: [1, 0, 0, 1],
@@ -11,6 +11,6 @@ test("createTermFinder() finds terms by their number, with their places in words
   expect(find("")).toEqual({ terms: [], words: [], length: 0 });
 });
 
-test("createTermFinder() leaves stop words alone and reads texts without spaces by pairs", () => {
+test("createTermFinder() ignores stop words and reads texts without spaces by pairs", () => {
   expect(createTermFinder(["the", "東京"])("the 東京都")).toEqual({ terms: [1], words: [1], length: 3 });
 });

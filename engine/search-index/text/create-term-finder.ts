@@ -1,11 +1,11 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import type { TermPositions } from "../../model/hit";
-import { STOP_WORDS } from "./stop-words";
 import { tokenizeText } from "./tokenize-text";
 
-/** Finds the terms in any text, by their position in the list; stop words are left alone. */
+/** Returns a function that finds the terms in a text, by their position in the list; stop words are ignored. */
 export function createTermFinder(terms: readonly string[]): (text: string) => TermPositions {
   const numbers = new Map(
-    terms.flatMap((term, number) => (STOP_WORDS.has(term) ? [] : [[term, number] as const])),
+    terms.flatMap((term, number) => (termAnalysis.stopWords.has(term) ? [] : [[term, number] as const])),
   );
   return (text) => {
     const found: number[] = [];
@@ -20,4 +20,21 @@ export function createTermFinder(terms: readonly string[]): (text: string) => Te
     });
     return { terms: found, words, length };
   };
+}
+
+/** Ranges of `text` whose words have one of the terms, in order and disjoint; stop words are ignored. */
+export function findHighlights(
+  terms: readonly string[],
+  text: string,
+): readonly (readonly [number, number])[] {
+  const wanted = new Set(terms.filter((term) => !termAnalysis.stopWords.has(term)));
+  const ranges: [number, number][] = [];
+  tokenizeText(text, (term, start, end) => {
+    if (!wanted.has(term)) return;
+    const last = ranges.at(-1);
+    // Pairs of characters overlap, and the parts of a name are inside its whole.
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else ranges.push([start, end]);
+  });
+  return ranges;
 }

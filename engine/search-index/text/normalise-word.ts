@@ -1,7 +1,5 @@
-import { stemmer } from "stemmer";
-import { STOP_WORDS } from "./stop-words";
+import { termAnalysis } from "../../language/english/term-analysis";
 
-const LATIN_LETTERS = /^[a-z]+$/;
 const MARKS = /\p{M}+/gu;
 const MAX_WORD_CHARACTERS = 64;
 const TRAILING_HIGH_SURROGATE = /[\ud800-\udbff]$/;
@@ -16,14 +14,10 @@ export function foldWord(word: string): string {
   return isAscii(lower) ? lower : lower.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
 }
 
-/**
- * The stem of a folded word, by Porter's algorithm (1980) for words of Latin letters alone; stop words, other
- * words and identifiers stay as they are.
- */
+/** The stem of a folded word. Stop words, identifiers and words of other scripts stay as they are. */
 export function stemWord(folded: string): string {
-  return folded.length > 3 && LATIN_LETTERS.test(folded) && !STOP_WORDS.has(folded)
-    ? stemmer(folded)
-    : folded;
+  const { stemmable, stopWords, stem } = termAnalysis;
+  return folded.length > 3 && stemmable.test(folded) && !stopWords.has(folded) ? stem(folded) : folded;
 }
 
 function isAscii(text: string): boolean {

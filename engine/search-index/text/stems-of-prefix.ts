@@ -1,26 +1,11 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import { stemWord } from "./normalise-word";
 
-/** Endings that Porter's algorithm takes off, the long ones standing for the short ones they contain. */
-const ENDINGS = [
-  "izations",
-  "ational",
-  "iveness",
-  "fulness",
-  "ousness",
-  "ability",
-  "ically",
-  "ments",
-  "ances",
-  "ences",
-  "ously",
-  "ively",
-  "ers",
-  "ing",
-  "ied",
-];
-/** What may be left of an ending when a part of it is typed. */
+/** What may be missing of an ending when its first part is typed. */
 const REMAINDERS: readonly string[] = [
-  ...new Set(ENDINGS.flatMap((ending) => [...ending].map((_, at) => ending.slice(at)))),
+  ...new Set(
+    termAnalysis.endings.flatMap((ending) => [...ending].map((_, position) => ending.slice(position))),
+  ),
 ];
 
 /** The stems of words that start so and are typed into their endings: "compilatio" → "compil". */

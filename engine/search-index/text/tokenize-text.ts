@@ -1,3 +1,4 @@
+import { termAnalysis } from "../../language/english/term-analysis";
 import { joinHyphenated } from "./join-hyphenated";
 import { foldWord, stemWord } from "./normalise-word";
 import { endOfPlainWord, isPlain, termOfPlainWord } from "./plain-word";
@@ -18,7 +19,6 @@ const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|[^${UNSPACED.source.slice(
 /** A word, or words joined by one sign into a name: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
 const NAME = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/uy;
 const NAMES = new RegExp(NAME.source, "gu");
-const CONTRACTION = /['’](?:s|t|re|ve|ll|d|m)$/iu;
 const APOSTROPHE = /['’]/u;
 const ONE_WORD = /^(?:\p{Lu}?[\p{Ll}\p{N}\p{M}]+|[\p{Lu}\p{N}]+|[\p{Lo}\p{N}\p{M}]+)$/u;
 
@@ -48,7 +48,7 @@ function visitAnyName(name: string, start: number, position: number, visit: Term
 }
 
 function visitName(name: string, start: number, position: number, visit: TermVisitor): number {
-  const word = name.replace(CONTRACTION, "");
+  const word = name.replace(termAnalysis.contraction, "");
   const end = start + word.length;
   if (ONE_WORD.test(word)) {
     visit(stemWord(foldWord(word)), start, end, position);

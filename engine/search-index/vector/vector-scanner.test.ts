@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { dotProduct } from "../../util/dot-product";
 import { Arena } from "../kernel/arena";
-import { compileKernel } from "../kernel/compile-kernel";
 import { loadKernel } from "../kernel/kernel";
+import { compiledKernel } from "../testing/compiled-kernel";
 import { encodeSigns } from "./encode-signs";
 import { allocateCodes, quantiseRow, widthOf } from "./quantise";
 import { VectorRegion } from "./vector-region";
@@ -10,7 +10,7 @@ import { VectorScanner } from "./vector-scanner";
 
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
-  kernel = new WebAssembly.Module(await compileKernel());
+  kernel = await compiledKernel();
 });
 
 /** Marsaglia's xorshift32, so that every run sees the same vectors. */

@@ -70,8 +70,10 @@ type RequestOutcome =
 export async function runRequest(
   deps: RequestDeps,
   request: ApiRequest,
-  signal: AbortSignal,
+  pageSignal: AbortSignal,
 ): Promise<Response> {
+  // Hundreds of requests of one page wait at once; each listens to a signal of its own instead of the page's.
+  const signal = AbortSignal.any([pageSignal]);
   const attempts: AttemptCounts = { failures: 0, limitReplies: 0, renewed: false };
   for (;;) {
     signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import type { Connector } from "../../connectors/connector";
 import { type PlainError, toPlainError } from "../../errors/to-plain-error";
 import { getPriority } from "../schedule/get-priority";
-import type { ActiveSource, RunDeps, SourceRun } from "./run-source";
+import type { ActiveSource, RunDeps, SourceRun } from "./source-run";
 import { updateSourceIfExists } from "./update-source-if-exists";
 
 /** Items that are listed but unknown: fetched in batches, and no more than these after one pass. */

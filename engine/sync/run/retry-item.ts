@@ -1,5 +1,5 @@
 import { NotFoundError } from "../../errors/not-found-error";
-import type { SyncDeps } from "./run-source";
+import type { SyncDeps } from "./source-run";
 
 export interface RetryItemDeps extends SyncDeps {
   readonly cancel: (sourceId: string) => Promise<void>;

@@ -1,5 +1,5 @@
 import type { PullProgress } from "../../model/pull-page";
-import type { SourceRun } from "../run/run-source";
+import type { SourceRun } from "../run/source-run";
 
 /** A person waits for it. */
 const USER_INITIATED = 2;

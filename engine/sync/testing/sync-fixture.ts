@@ -7,7 +7,7 @@ import type { FakeSource } from "../../testing/fakes/fake-connector";
 import { sourceDocumentFixture, sourceFixture } from "../../testing/fixtures";
 import { openTestStore } from "../../testing/store/open-test-store";
 import { createSync } from "../create-sync";
-import type { RequestHooks, RunnableConnector } from "../run/run-source";
+import type { RequestHooks, RunnableConnector } from "../run/source-run";
 
 type CreateConnector = (source: Source, errand?: RequestHooks) => Connector;
 

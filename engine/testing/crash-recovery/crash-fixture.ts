@@ -16,8 +16,8 @@ import { openTestStore } from "../store/open-test-store";
 import { createFuse, type Fuse, killable } from "./fuse";
 import { killWrites } from "./kill-writes";
 
-/** Sources of the lab, named as their connectors: one tells deletions, the other only lists what exists. */
-export const SOURCE_IDS = ["tells", "lists"] as const;
+/** Sources, named as their connectors: one reports deletions, the other only lists what exists. */
+export const SOURCE_IDS = ["reporting", "listing"] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** What dies: the service worker, the engine, or both in the middle of a transaction, at a written row. */
@@ -51,7 +51,7 @@ export interface CrashFixture {
 /** `ticks` says, call by call and over again, how many turns of the event loop a store call is held up. */
 export function createCrashFixture(ticks: readonly number[] = [0]): CrashFixture {
   const indexedDB = new IDBFactory();
-  const fakeSources = { tells: createFakeSource(), lists: createFakeSource() };
+  const fakeSources = { reporting: createFakeSource(), listing: createFakeSource() };
   const clock = createFakeClock();
   let calls = 0;
   const pause = async () => {
@@ -113,7 +113,7 @@ interface CrashIngestDeps {
 
 function startIngest({ store, clock, fakeSources, onChange }: CrashIngestDeps, fuse: Fuse): Ingest {
   const connectors = SOURCE_IDS.map((id): ConnectorDefinition => {
-    const connector = createFakeConnector(fakeSources[id], { reportsDeletions: id === "tells" });
+    const connector = createFakeConnector(fakeSources[id], { reportsDeletions: id === "reporting" });
     return {
       declaration: {
         id,

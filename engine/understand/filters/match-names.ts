@@ -3,15 +3,17 @@ import type { KnownNames } from "../query-understanding";
 type Source = KnownNames["sources"][number];
 
 /**
- * The names that `words` may stand for: those it spells out, else those that have its words in a row ("priya" in
- * "Priya Nair"). Case, accents and a leading @ or # don't matter. Of an address only the part before the @ counts.
+ * The names that `words` may stand for: those it equals, else those that contain its words in a row ("priya" in
+ * "Priya Nair"). Case, accents and a leading @ or # are ignored. Of a mail address the part before the @ counts.
  */
 export function matchNames(words: string, names: readonly string[]): readonly string[] {
   const query = normaliseName(words);
   if (query === "") return [];
   const normalised = normaliseNames(names);
-  const exact = names.filter((_, at) => normalised[at] === query);
-  return exact.length > 0 ? exact : names.filter((_, at) => ` ${normalised[at]} `.includes(` ${query} `));
+  const exact = names.filter((_, position) => normalised[position] === query);
+  return exact.length > 0
+    ? exact
+    : names.filter((_, position) => ` ${normalised[position]} `.includes(` ${query} `));
 }
 
 /** The sources that `words` may stand for: by label or id, with "Jira" also "Jira (Acme)" and the id "jira-2". */
@@ -23,7 +25,7 @@ export function matchSources(words: string, sources: readonly Source[]): readonl
   );
 }
 
-/** One question looks for several stretches of words among the same thousands of names. */
+/** One question looks up several stretches of words among the same thousands of names. */
 const cache = new WeakMap<readonly string[], readonly string[]>();
 
 function normaliseNames(names: readonly string[]): readonly string[] {

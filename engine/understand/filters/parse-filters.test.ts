@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import type { KnownNames } from "../query-understanding";
 import { parseFilters } from "./parse-filters";
 
@@ -20,10 +21,10 @@ const hasContentWords = (words: string) =>
   words.split(/\W+/).some((word) => word !== "" && !STOP.has(word.toLowerCase()));
 
 function read(question: string, removed: readonly string[] = []) {
-  return parseFilters(question, { names, now: NOW, removed, hasContentWords });
+  return parseFilters(question, { names, language: english, now: NOW, removed, hasContentWords });
 }
 
-describe("typed filters", () => {
+describe("explicit filters", () => {
   test.each([
     ["source:jira", { sourceIds: ["jira-2"] }],
     ["source:slack source:jira", { sourceIds: ["slack", "jira-2"] }],
@@ -53,11 +54,11 @@ describe("typed filters", () => {
     "after:soon",
     "note:this",
     "https://example.com/a:b",
-  ])("%s names nothing and stays in the question", (words) => {
+  ])("%s matches no name and stays in the question", (words) => {
     expect(read(`budget ${words}`)).toEqual({ question: `budget ${words}`, filter: {}, chips: [] });
   });
 
-  test("a removed one is gone from filter, chips and question", () => {
+  test("a removed filter is in neither filter, chips nor question", () => {
     expect(read("budget source:jira", ["source:jira (acme)"])).toEqual({
       question: "budget",
       filter: {},
@@ -66,8 +67,8 @@ describe("typed filters", () => {
   });
 });
 
-describe("meant filters", () => {
-  test("source, time and person of one question", () => {
+describe("implied filters", () => {
+  test("parseFilters() finds source, time and author of one question", () => {
     expect(read("What did we decide about pricing in Slack last week from Priya?")).toEqual({
       question: "What did we decide about pricing?",
       filter: {
@@ -111,7 +112,7 @@ describe("meant filters", () => {
     });
   });
 
-  test("the channel may be named without its mark", () => {
+  test("a channel is matched without its #", () => {
     expect(read("Who works on pricing in the launch channel?")).toMatchObject({
       question: "Who works on pricing?",
       filter: { containers: ["#launch"] },
@@ -119,7 +120,7 @@ describe("meant filters", () => {
     expect(read("pricing in #launch").filter).toEqual({ containers: ["#launch"] });
   });
 
-  test("a source that opens the question is a place to search", () => {
+  test("a source that opens the question is a filter", () => {
     expect(read("In Slack, who works on pricing?")).toMatchObject({
       question: "who works on pricing?",
       filter: { sourceIds: ["slack"] },
@@ -136,11 +137,11 @@ describe("meant filters", () => {
     "May I march on Sunday?",
     "Where do I meet at 5 tomorrow?",
     "It rises for twelve hours",
-  ])("%s is about its subject alone", (question) => {
+  ])("%s has no filter", (question) => {
     expect(read(question)).toEqual({ question, filter: {}, chips: [] });
   });
 
-  test("a removed one stays a part of the question", () => {
+  test("the words of a removed filter stay in the question", () => {
     expect(read("What did we decide about pricing in Slack?", ["source:slack"])).toEqual({
       question: "What did we decide about pricing in Slack?",
       filter: {},
@@ -148,7 +149,7 @@ describe("meant filters", () => {
     });
   });
 
-  test("where nothing else is left to search for, its words stay", () => {
+  test("the words of a filter stay where nothing else could be searched for", () => {
     expect(read("What did we say in Slack?")).toMatchObject({
       question: "What did we say in Slack?",
       filter: { sourceIds: ["slack"] },

@@ -1,25 +1,24 @@
 import type { FilterChip } from "../../model/answer";
 import type { Filter } from "../../model/filter";
 import { uniteFilters } from "./combine-filters";
-import { type FilterContext, parseExplicitFilters } from "./parse-explicit-filters";
+import { type FilterContext, type ParsedFilter, parseExplicitFilters } from "./parse-explicit-filters";
 import { parseNaturalFilters } from "./parse-natural-filters";
-import type { ParsedFilter } from "./parsed-filter";
 
 export interface FilteredQuestion {
-  /** Without the words that are filters now. */
+  /** Without the words that became filters. */
   readonly question: string;
   readonly filter: Filter;
   readonly chips: readonly FilterChip[];
 }
 
 export interface FilterOptions extends FilterContext {
-  /** Ids of filters the person took away: what was typed is dropped, what was meant stays a part of the question. */
+  /** Ids of filters that the person removed: the words of an explicit one are dropped, those of an implied one stay. */
   readonly removed: readonly string[];
-  /** Whether anything in these words can be searched for. */
+  /** Whether the index can search for any of these words. */
   readonly hasContentWords: (words: string) => boolean;
 }
 
-/** Takes the filters out of a question. Where nothing to search for would be left, the words of meant ones stay. */
+/** Takes the filters out of a question. The words of implied ones stay where nothing else could be searched for. */
 export function parseFilters(question: string, options: FilterOptions): FilteredQuestion {
   const all = parseExplicitFilters(question, options);
   const explicit = all.filter(({ chip }) => !options.removed.includes(chip.id));

@@ -3,12 +3,12 @@ import { wordsOf } from "../../util/words";
 
 export type TermAnalyser = Pick<Retriever, "terms">;
 
-/** Words that the index has and that say what a text is about. */
+/** The words of a text that the index has and that are no stop words. */
 export function contentWords(text: string, retriever: TermAnalyser): readonly string[] {
   return wordsOf(text).filter((word) => weightOf(word, retriever) > 0);
 }
 
-/** How telling a word is; 0 for words that every text has and for words that the index does not have. */
+/** The inverse document frequency of a word; 0 for stop words and for words that the index does not have. */
 export function weightOf(word: string, retriever: TermAnalyser): number {
   const weights = retriever
     .terms(word)

@@ -1,13 +1,14 @@
 import { contentWords, type TermAnalyser, weightOf } from "./content-words";
 
-/** Telling words taken from earlier questions, and how many questions back. */
+/** Content words taken from earlier questions. */
 const MAX_CARRIED_WORDS = 3;
+/** Earlier questions that words are taken from. */
 const MAX_QUESTIONS_BACK = 2;
 
 /**
- * A follow-up without a subject of its own ("and in Germany?", "who approved it?") with the rarest words of the
- * questions before it, in brackets; `isFollowUp` tells which question is one. Over conversations of a development set this gains
- * 0.06 nDCG@10; more words, or words of the answers, gain less.
+ * A follow-up without a subject of its own ("and in Germany?", "who approved it?"), with the rarest words of the
+ * questions before it added in brackets. `isFollowUp` decides which questions these are. Over conversations of a
+ * development set this gains 0.06 nDCG@10; more words, or words of the answers, gain less.
  */
 export function resolveEllipsis(
   question: string,
@@ -23,7 +24,7 @@ export function resolveEllipsis(
     for (const term of terms) own.add(term);
     carried.add(word);
   }
-  // In the order they were said, for words that stood together find more together.
+  // In their original order: neighbouring words rank passages higher.
   const words = sources.flatMap((before) =>
     contentWords(before, retriever).filter((word) => carried.delete(word)),
   );

@@ -1,31 +1,29 @@
+import type { Language } from "../../language/language";
 import type { ChatMessage, GenerateRequest, Generator, ModelChoice } from "../../llm/generator";
 import type { PastExchange } from "../../model/answer";
 import type { Wait } from "../../util/wait";
 
-/** How long the search may wait for a better question. */
+/** How long the search waits for the rewritten question. */
 const TIMEOUT_MS = 1_500;
 const MAX_OUTPUT_TOKENS = 80;
-/** A model that explains itself at length has not rewritten anything. */
+/** A longer reply is an explanation, not a question. */
 const MAX_REWRITE_CHARACTERS = 300;
 const MAX_EXCHANGES = 3;
 const MAX_ANSWER_CHARACTERS = 300;
-
-const INSTRUCTION =
-  "Rewrite the last question so that it can be understood without the conversation: put in what its pronouns and " +
-  "gaps refer to. Keep its meaning and its language. Do not answer it. Reply with the question alone, on one line.";
 
 export interface RewriteOptions {
   readonly generator: Generator;
   readonly choice: ModelChoice;
   readonly history: readonly PastExchange[];
+  readonly language: Language;
   readonly wait: Wait;
   readonly signal: AbortSignal;
 }
 
-/** A follow-up as a question of its own, by the model; undefined when there is none, it fails or takes too long. */
+/** The follow-up as a stand-alone question, by the model. Undefined when no model answers, in time and with one line. */
 export async function rewriteWithModel(
   question: string,
-  { generator, choice, history, wait, signal }: RewriteOptions,
+  { generator, choice, history, language, wait, signal }: RewriteOptions,
 ): Promise<string | undefined> {
   const controller = new AbortController();
   const combined = AbortSignal.any([signal, controller.signal]);
@@ -36,13 +34,13 @@ export async function rewriteWithModel(
   try {
     const request: GenerateRequest = {
       ...choice,
-      messages: toMessages(question, history),
+      messages: toMessages(question, history, language),
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       signal: combined,
     };
     return parseRewrite(await Promise.race([collect(generator, request), timeout]));
   } catch {
-    // The question is then rewritten without a model; only the person's stop ends everything.
+    // The caller then rewrites without a model. Only the person's stop ends the question.
     signal.throwIfAborted();
     return undefined;
   } finally {
@@ -57,13 +55,17 @@ async function collect(generator: Generator, request: GenerateRequest): Promise<
   return text;
 }
 
-function toMessages(question: string, history: readonly PastExchange[]): readonly ChatMessage[] {
-  const lines = history.slice(-MAX_EXCHANGES).flatMap((past) => {
-    return [`Question: ${past.question}`, `Answer: ${past.answer.slice(0, MAX_ANSWER_CHARACTERS)}`];
-  });
+function toMessages(
+  question: string,
+  history: readonly PastExchange[],
+  { prompts }: Language,
+): readonly ChatMessage[] {
+  const exchanges = history
+    .slice(-MAX_EXCHANGES)
+    .map((past) => ({ question: past.question, answer: past.answer.slice(0, MAX_ANSWER_CHARACTERS) }));
   return [
-    { role: "system", content: INSTRUCTION },
-    { role: "user", content: `${lines.join("\n")}\n\nLast question: ${question}` },
+    { role: "system", content: prompts.rewriteRules },
+    { role: "user", content: prompts.rewriteRequest(exchanges, question) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { LiveReply, LiveRequest } from "../../../engine/model/live";
 import { LIVE_PORT } from "../../messaging/search-live";
-import { onOwnPort } from "../../platform/runtime";
+import { onOwnPort, type Port } from "../../platform/runtime";
 import { ingest } from "./ingest";
 
 /** Asks the connected sources for whoever opens the port, until all have replied or the port closes. */
@@ -8,11 +8,14 @@ export function bindLiveSearch(): void {
   onOwnPort(LIVE_PORT, (port) => {
     const controller = new AbortController();
     port.onDisconnect.addListener(() => controller.abort());
-    port.onMessage.addListener((request: LiveRequest) => void answer(port, request, controller.signal));
+    port.onMessage.addListener((request: LiveRequest) => {
+      // Whoever asks sees the port close.
+      answer(port, request, controller.signal).catch(reportError);
+    });
   });
 }
 
-async function answer(port: chrome.runtime.Port, request: LiveRequest, signal: AbortSignal): Promise<void> {
+async function answer(port: Port, request: LiveRequest, signal: AbortSignal): Promise<void> {
   try {
     for await (const reply of ingest().searchLive(request, signal)) {
       if (!signal.aborted) port.postMessage(toMessage(reply));

@@ -39,7 +39,8 @@ export function ingest(): Ingest {
     locale: navigator.language,
     onChange: () => {
       broadcastChange();
-      void notifyEngine();
+      // What it misses it finds in the outbox when the next alarm starts it.
+      notifyEngine().catch(reportError);
     },
   });
   return current;

@@ -27,15 +27,21 @@ export async function runDue(): Promise<void> {
 /**
  * Runs work on sources so that it survives the end of this service worker: an alarm is set before, and after it
  * one for what comes next. While the engine has a backlog that is soon, because Chrome may have closed its page.
+ * Never rejects.
  */
 export async function runSync(work: () => Promise<void>): Promise<void> {
-  await setAlarm(0);
-  await keepAlive(work());
-  const sources = await ingest().list();
-  const backlog = sources.some(({ counts }) => counts.pending > 0);
-  if (backlog) await notifyEngine();
-  const due = sources.filter(({ source }) => source.state !== "paused").map(({ source }) => source.dueAt);
-  await setAlarm(backlog ? 0 : Math.min(Date.now() + MAX_SLEEP_MS, ...due));
+  try {
+    await setAlarm(0);
+    await keepAlive(work());
+    const sources = await ingest().list();
+    const backlog = sources.some(({ counts }) => counts.pending > 0);
+    if (backlog) await notifyEngine();
+    const due = sources.filter(({ source }) => source.state !== "paused").map(({ source }) => source.dueAt);
+    await setAlarm(backlog ? 0 : Math.min(Date.now() + MAX_SLEEP_MS, ...due));
+  } catch (error) {
+    // A source keeps its own failures. This is one of the store or the engine's page: the first alarm tries again.
+    reportError(error);
+  }
 }
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>();

@@ -11,8 +11,11 @@ export function bindOmnibox(): void {
   onOmniboxInput(suggestLines);
   onOmniboxEnter((text, disposition) => {
     const target = parseOmniboxInput(text);
-    if ("address" in target) void openUrlAs(target.address, disposition);
-    else void openUrl(`${extensionUrl("sidepanel.html")}?q=${encodeURIComponent(target.question)}`);
+    const opening =
+      "address" in target
+        ? openUrlAs(target.address, disposition)
+        : openUrl(`${extensionUrl("sidepanel.html")}?q=${encodeURIComponent(target.question)}`);
+    opening.catch(reportError);
   });
 }
 

@@ -3,6 +3,8 @@ import { openOptions, openUrl } from "../../platform/open-url";
 import { DropTarget } from "../../ui/drop-target";
 import { IconButton } from "../../ui/icon-button";
 import { Logo } from "../../ui/icons/logo";
+import { Notice } from "../../ui/notice";
+import { useAction } from "../../ui/use-action";
 import { useFilePaste } from "../../ui/use-file-paste";
 import { usePageTitle } from "../../ui/use-page-title";
 import { useStableCallbacks } from "../../ui/use-stable-callbacks";
@@ -34,9 +36,10 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   const composer = useComposer(sources.choices, initialQuestion);
   const [showsHistory, setShowsHistory] = useState(false);
   const { conversation, page } = composer;
+  const opening = useAction();
   useFilePaste((file) => !showsHistory && page.focusOnFile(renamePastedImage(file)));
   const actions = useStableCallbacks<TurnActions>({
-    onOpen: (url) => void openUrl(url),
+    onOpen: (url) => void opening.run(() => openUrl(url)),
     onRetry: (turn, ...changed) => {
       conversation.retry(turn, ...changed);
       composer.questionBox.current?.focus();
@@ -70,13 +73,18 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
           />
           <IconButton icon="settings" label="Sources and settings" onClick={() => void openOptions()} />
         </header>
+        {opening.problem && (
+          <Notice tone="problem" onDismiss={opening.dismiss}>
+            {`Cannot open it: ${opening.problem}`}
+          </Notice>
+        )}
         {showsHistory ? (
           renderHistory({
             currentChatId: conversation.chatId,
             onClose: () => setShowsHistory(false),
             onOpen: (chatId) => {
               setShowsHistory(false);
-              void conversation.open(chatId);
+              void opening.run(() => conversation.open(chatId));
             },
             onDelete: (chatIds) => chatIds.includes(conversation.chatId) && conversation.startChat(),
           })

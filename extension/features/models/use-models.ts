@@ -59,7 +59,7 @@ export function useModels() {
     removeServer: (server: ModelServer) => run(() => removeServer(server)),
     /** Inside a click: its host is asked for. */
     addCompanion: (entered: CompanionAccess) => run(() => addCompanion(entered)),
-    lookAgain: () => run(() => callEngine("model-list", { fresh: true })),
+    refresh: () => run(() => callEngine("model-list", { fresh: true })),
     /** Inside a click: Chrome fetches its own model only then. */
     download: ({ id, providerId }: ModelSummary) =>
       run(() =>

@@ -3,6 +3,7 @@ import { isInProgress } from "../../../engine/chat/reduce-turn";
 import { suggestFollowUps } from "../../../engine/chat/suggest-follow-ups";
 import { EngineGoneError } from "../../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../../engine/errors/to-plain-error";
+import { english } from "../../../engine/language/english/english";
 import type { Turn } from "../../../engine/model/chat";
 import type { Document } from "../../../engine/model/document";
 import type { ChatStore } from "../../../engine/ports/chat-store";
@@ -59,7 +60,7 @@ export function chatHandlers({ chats, running, document, onChange }: ChatHandler
         .slice(0, MAX_DOCUMENTS)
         .map(({ sourceId, itemId }) => document(sourceId, itemId));
       const documents = (await Promise.all(reading)).filter((found) => found !== undefined);
-      return suggestFollowUps(turn, documents);
+      return suggestFollowUps(turn, documents, english);
     },
   } satisfies Pick<Handlers<EngineProtocol>, ChatMessage>;
 }

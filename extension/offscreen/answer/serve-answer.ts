@@ -1,8 +1,9 @@
 import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import type { AskEvent, AskMessage, TurnRef } from "../../messaging/protocol";
+import type { Port } from "../../platform/runtime";
 
 /** Streams one answer over the port, which only listens: a disconnect leaves the answer to be finished. */
-export function serveAnswer(running: RunningTurns, port: chrome.runtime.Port): void {
+export function serveAnswer(running: RunningTurns, port: Port): void {
   let turnRef: TurnRef | undefined;
   let unsubscribe: (() => void) | undefined;
   const post = (event: AskEvent) => port.postMessage(event);

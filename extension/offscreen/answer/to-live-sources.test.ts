@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LiveReply } from "../../../engine/model/live";
 import { toLiveSources } from "./to-live-sources";
 
-const REPLY: LiveReply = { sourceId: "slack", label: "Slack", problem: "It did not answer in time" };
+const REPLY: LiveReply = { sourceId: "slack", label: "Slack", problem: "No reply within the time limit" };
 const { signal } = new AbortController();
 
 async function collect(replies: AsyncIterable<LiveReply>): Promise<LiveReply[]> {

@@ -1,9 +1,10 @@
 import { toPlainError } from "../../../engine/errors/to-plain-error";
 import type { AttachEvent, Attachment } from "../../messaging/protocol";
+import type { Port } from "../../platform/runtime";
 import { type AttachmentDeps, openAttachment } from "./open-attachment";
 
 /** Reads one file over the port; a disconnect ends the reading. */
-export function serveAttachment(deps: AttachmentDeps, port: chrome.runtime.Port): void {
+export function serveAttachment(deps: AttachmentDeps, port: Port): void {
   const controller = new AbortController();
   const post = (event: AttachEvent) => {
     if (!controller.signal.aborted) port.postMessage(event);

@@ -44,7 +44,8 @@ export function createResidentModel<Model>({ open, close }: ResidentModelDeps<Mo
           await unload().catch(() => {});
           throw error;
         } finally {
-          idleTimer = setTimeout(() => void queue.add(unload), IDLE_MS);
+          // Nobody waits for it, and nothing can be done about a model that cannot be unloaded.
+          idleTimer = setTimeout(() => void queue.add(unload).catch(() => {}), IDLE_MS);
         }
       }),
   };

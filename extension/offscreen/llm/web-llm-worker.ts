@@ -49,7 +49,8 @@ function unloadWhenIdle(): void {
   clearTimeout(idleTimer);
   idleTimer = setTimeout(() => {
     loaded = undefined;
-    void engine.unload();
+    // A device that was lost has taken the model with it.
+    engine.unload().catch(() => {});
   }, IDLE_MS);
 }
 

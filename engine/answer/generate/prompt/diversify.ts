@@ -1,10 +1,10 @@
 import type { Passage } from "../../../model/passage";
 
-/** Each further passage of one source, or of one document, counts this much less. */
+/** Factors of the score of each further passage of one source, and of one document. */
 const SAME_SOURCE_DISCOUNT = 0.93;
 const SAME_DOCUMENT_DISCOUNT = 0.9;
 
-/** Passages in the order they should be shown: the best first, but no source and no document before all others. */
+/** Orders passages by score, discounted so that no source and no document fills the top. */
 export function diversify(passages: readonly Passage[]): readonly Passage[] {
   const rest = [...passages];
   const ordered: Passage[] = [];
@@ -15,8 +15,8 @@ export function diversify(passages: readonly Passage[]): readonly Passage[] {
     SAME_DOCUMENT_DISCOUNT ** (counts.get(document.documentId) ?? 0);
   while (rest.length > 0) {
     let best = 0;
-    for (const [at, passage] of rest.entries()) {
-      if (discountedScore(passage) > discountedScore(rest[best] as Passage)) best = at;
+    for (const [position, passage] of rest.entries()) {
+      if (discountedScore(passage) > discountedScore(rest[best] as Passage)) best = position;
     }
     const [next] = rest.splice(best, 1);
     if (!next) break;

@@ -2,17 +2,19 @@ import type { Chunk } from "../../../model/chunk";
 import type { Passage } from "../../../model/passage";
 import type { PromptSection } from "./prompt-section";
 
-/** Hits that come before anything is widened, and documents that may then be shown as a whole. */
+/** Hits that are added before any of their context. */
 const PRIORITY_HITS = 6;
+/** Documents that may be shown as a whole. */
 const MAX_WHOLE_DOCUMENTS = 3;
-/** Of the room left: a longer document is shown in part. */
+/** Of the tokens left; a longer document is shown in part. */
 const MAX_DOCUMENT_SHARE = 0.5;
-/** Chunks on each side of a hit, where the whole document does not fit. */
+/** Chunks added on each side of a hit where the whole document does not fit. */
 const MAX_NEIGHBOURS = 2;
-/** Number and line ends of a passage; title, source and age of a document. */
+/** For the number and line ends of a passage. */
 const PASSAGE_TOKENS = 6;
+/** For the title, source and age of a document. */
 const DOCUMENT_TOKENS = 60;
-/** No tokenizer makes fewer tokens of a text: whole documents longer than this need not be counted. */
+/** No tokenizer has longer tokens on average: the tokens of a document that is too long by this measure are not counted. */
 const MAX_CHARACTERS_PER_TOKEN = 12;
 
 export interface PackedPassages {
@@ -23,8 +25,8 @@ export interface PackedPassages {
 }
 
 /**
- * Fills `room` tokens: the best hits, then the whole of the top documents or, where that is too long, the chunks
- * around their hits, then further hits. A whole document, which may be a thread, beats fragments of several.
+ * Fills `room` tokens: first the best hits, then the whole of the top documents or, where that is too long, the chunks
+ * around their hits, then further hits. A whole document, such as a thread, is preferred to fragments of several.
  */
 export function packPassages(
   hits: readonly Passage[],
@@ -56,7 +58,7 @@ class PassagePacker {
     this.#countTokens = countTokens;
   }
 
-  /** Adds all of these chunks, or none when they take more than their share of the room. */
+  /** Adds all of these chunks, or none when they take more than `share` of the tokens left. */
   add(document: Document, chunks: readonly Chunk[], share = 1): boolean {
     const taken = this.#taken.get(document);
     const fresh = chunks.filter((chunk) => !taken?.has(chunk));
@@ -74,9 +76,9 @@ class PassagePacker {
   }
 
   addNeighbours({ document, chunk }: Passage): void {
-    const at = document.chunks.findIndex(({ ordinal }) => ordinal === chunk.ordinal);
+    const position = document.chunks.findIndex(({ ordinal }) => ordinal === chunk.ordinal);
     for (let distance = 1; distance <= MAX_NEIGHBOURS; distance++) {
-      for (const neighbour of [document.chunks[at + distance], document.chunks[at - distance]]) {
+      for (const neighbour of [document.chunks[position + distance], document.chunks[position - distance]]) {
         if (neighbour) this.add(document, [neighbour]);
       }
     }

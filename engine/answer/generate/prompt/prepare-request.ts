@@ -6,14 +6,14 @@ import { packPassages } from "./pack-passages";
 import { toNumberedPassages } from "./prompt-section";
 import { type PromptOptions, writePrompt } from "./write-prompt";
 
-/** Room for the answer, and the share of a small window it may take. */
 const MAX_ANSWER_TOKENS = 1_024;
+/** Of a small window. */
 const MAX_ANSWER_SHARE = 0.3;
-/** What a model's own template adds to the messages. */
+/** Added to the messages by the template of the model. */
 const TEMPLATE_TOKENS = 64;
-/** More passages cost time and money without a better answer; a model of this machine reads slowly. */
+/** More passages cost time and money without a better answer; a local model reads slowly. */
 const MAX_PASSAGE_TOKENS = { device: 6_000, network: 12_000, cloud: 20_000 };
-/** Where nothing is known of the model: small enough for any. */
+/** For a model whose window is not known: small enough for any. */
 const DEFAULT_WINDOW = { contextTokens: 4_096, countTokens: (text: string) => Math.ceil(text.length / 2.5) };
 
 export interface PrepareRequestOptions extends Omit<PromptOptions, "sections"> {
@@ -30,7 +30,7 @@ export interface PreparedRequest {
   readonly leftOut: number;
 }
 
-/** Fills the model's window with passages, keeps room for the answer, and writes the prompt. */
+/** Fills the model's window with passages, reserves tokens for the answer, and writes the prompt. */
 export function prepareRequest({
   hits,
   window,
@@ -64,7 +64,7 @@ export function prepareRequest({
   };
 }
 
-/** In a small window passages matter more than what was said before. */
+/** In a small window passages take precedence over the conversation. */
 function trimHistory(history: readonly PastExchange[], contextTokens: number): readonly PastExchange[] {
   return contextTokens < DEFAULT_WINDOW.contextTokens ? history.slice(-1) : history;
 }

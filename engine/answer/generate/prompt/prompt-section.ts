@@ -2,7 +2,7 @@ import type { Chunk } from "../../../model/chunk";
 import type { Document } from "../../../model/document";
 import type { Passage } from "../../../model/passage";
 
-/** What a model is shown of one document: some of its chunks, in reading order. */
+/** The chunks of one document that a model is shown, in reading order. */
 export interface PromptSection {
   readonly document: Document;
   readonly chunks: readonly Chunk[];

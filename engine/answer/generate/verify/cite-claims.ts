@@ -4,19 +4,19 @@ import type { AnswerWriter } from "../answer-writer";
 import { type Claim, findClaims } from "./find-claims";
 import { type SupportDeps, scoreSupport } from "./score-support";
 
-/** More than a checked citation needs: nobody said that the statement comes from this passage. */
+/** Higher than `MIN_SUPPORT`: the model did not attribute the claim to the passage. */
 const MIN_SUPPORT_TO_CITE = 0.6;
-/** Passages looked at for every statement: about a millisecond each. */
+/** Passages compared with every claim; each takes about a millisecond. */
 const MAX_PASSAGES = 24;
 
-/** Small models forget to cite: puts the number of the passage that bears a statement out behind it. Returns the text. */
+/** Adds the citations that a small model left out: after each claim that of the passage that supports it best. Returns the text. */
 export async function* citeClaims(
   { writer, passages }: { readonly writer: AnswerWriter; readonly passages: readonly Passage[] },
   deps: SupportDeps,
 ): AsyncGenerator<AnswerEvent, string> {
   let text = "";
   let from = 0;
-  for (const claim of findClaims(writer.text)) {
+  for (const claim of findClaims(writer.text, deps.language)) {
     const passage = await bestPassage(claim, passages, deps);
     if (!passage) continue;
     const n = yield* writer.cite(passage, claim.text);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { english } from "../../../language/english/english";
 import { findClaims } from "./find-claims";
 
 const read = (answer: string) =>
-  findClaims(answer).map(({ text: words, citations, start, end }) => [
+  findClaims(answer, english).map(({ text: words, citations, start, end }) => [
     words,
     citations,
     answer.slice(start, end),

@@ -1,7 +1,8 @@
+import type { Language } from "../../../language/language";
 import { countWords } from "../../../util/words";
 import { splitSentences } from "../../text/split-sentences";
 
-/** A sentence `[start, end)` of an answer, its citations and its words without them. */
+/** A sentence `[start, end)` of an answer, with its citations and its text without them. */
 export interface Claim {
   readonly start: number;
   readonly end: number;
@@ -11,22 +12,24 @@ export interface Claim {
 
 const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1[`~]*[ \t]*$|$(?![\s\S]))|`+[^`\n]+`+/gm;
 const MARKER = /\[(\d{1,3})\]/g;
-/** Citations after the full stop still belong to the sentence before it. */
+/** Citations after the full stop belong to the sentence before it. */
 const TRAILING_MARKERS = /^(?:\s*\[\d{1,3}\])+[.!?]?/;
 const MIN_WORDS = 4;
 
-/** The statements of an answer; headings, code and what has hardly a word are none. */
-export function findClaims(answer: string): readonly Claim[] {
+/** The claims of an answer. Headings, code and sentences of fewer than four words are none. */
+export function findClaims(answer: string, language: Language): readonly Claim[] {
   const prose = answer.replace(CODE, (code) => code.replace(/[^\n]/g, " "));
   return [...prose.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) =>
-    /^\s*(?:#{1,6}\s|\|?[\s:|-]+\|?$)/.test(line) ? [] : claimsIn(prose, [index, index + line.length]),
+    /^\s*(?:#{1,6}\s|\|?[\s:|-]+\|?$)/.test(line)
+      ? []
+      : claimsIn(prose, [index, index + line.length], language),
   );
 }
 
-function claimsIn(prose: string, range: readonly [number, number]): readonly Claim[] {
+function claimsIn(prose: string, range: readonly [number, number], language: Language): readonly Claim[] {
   const claims: Claim[] = [];
   let from = range[0];
-  for (const [start, sentenceEnd] of splitSentences(prose, range)) {
+  for (const [start, sentenceEnd] of splitSentences(prose, range, language)) {
     if (sentenceEnd <= from) continue;
     const space = /^\s*/.exec(prose.slice(from, sentenceEnd))?.[0].length ?? 0;
     const begin = Math.max(start, from + space);

@@ -1,19 +1,21 @@
 import type { Embedder } from "../../../embed/embedder";
+import type { Language } from "../../../language/language";
 import type { Passage } from "../../../model/passage";
 import type { Retriever } from "../../../retrieve/retriever";
 import { dotProduct } from "../../../util/dot-product";
 import { proseText } from "../../text/prose-text";
 import { splitPassage } from "../../text/split-passage";
 
-/** A statement and a stretch `[start, end)` of a passage's document that may bear it out. */
+/** The statement `[start, end)` of a passage's document that is nearest to a claim. */
 export interface Support {
   readonly start: number;
   readonly end: number;
-  /** 0..1. */
+  /** How well the passage supports the claim, 0..1. */
   readonly score: number;
 }
 
 export interface SupportDeps {
+  readonly language: Language;
   readonly retriever: Pick<Retriever, "terms">;
   readonly embedder: Embedder;
   readonly signal?: AbortSignal | undefined;
@@ -22,33 +24,33 @@ export interface SupportDeps {
 const NO_VECTOR = new Float32Array();
 const WEIGHTS = { words: 0.6, vector: 0.4 };
 /**
- * Sentences of people's answers over a development set reach it against their reference passages in 93 %, against
- * any other passage in 1 %.
+ * A claim is supported from here. Over a development set 93 % of the sentences of reference answers reach it with their
+ * reference passages, and 1 % with any other passage.
  */
 export const MIN_SUPPORT = 0.4;
 /** A number that stands for itself: a year, an amount, a percentage. */
 const NUMBER = /\d+(?:[.,:]\d+)*/g;
 
-/** How far a passage bears a statement out: by words in all of it, and by the sentence nearest to it. */
+/** Scores how well a passage supports a claim: by the words of all of it, and by its nearest sentence. */
 export async function scoreSupport(
   claim: string,
   passage: Passage,
-  { retriever, embedder, signal }: SupportDeps,
+  { language, retriever, embedder, signal }: SupportDeps,
 ): Promise<Support> {
   const { document, chunk } = passage;
-  const statements = splitPassage(passage);
+  const statements = splitPassage(passage, language);
   const words = statements.map(({ start, end }) => proseText(document, start, end));
   const [vector = NO_VECTOR, ...vectors] = await embedder.embedPassages([claim, ...words], signal);
   const whole = [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n");
   const claimTerms = contentTerms(claim, retriever);
   const inPassage = termShare(whole, claimTerms, retriever);
-  const scored = statements.map(({ start, end }, at) => {
-    const cosine = Math.max(0, dotProduct(vector, vectors[at] ?? NO_VECTOR));
+  const scored = statements.map(({ start, end }, position) => {
+    const cosine = Math.max(0, dotProduct(vector, vectors[position] ?? NO_VECTOR));
     return {
       start,
       end,
       cosine,
-      own: WEIGHTS.words * termShare(words[at] ?? "", claimTerms, retriever) + WEIGHTS.vector * cosine,
+      own: WEIGHTS.words * termShare(words[position] ?? "", claimTerms, retriever) + WEIGHTS.vector * cosine,
     };
   });
   const nearest = scored.reduce(
@@ -60,7 +62,7 @@ export async function scoreSupport(
   return { start: nearest.start, end: nearest.end, score };
 }
 
-/** A statement with a number that the passage does not have says something else, however alike the words are. */
+/** A claim with a number that the passage does not have is not supported, however similar the words are. */
 function hasUnknownNumber(claim: string, passage: string): boolean {
   const known = new Set(passage.match(NUMBER));
   return (claim.match(NUMBER) ?? []).some((number) => number.length > 1 && !known.has(number));

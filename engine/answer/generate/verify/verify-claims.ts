@@ -3,15 +3,15 @@ import { findClaims } from "./find-claims";
 import { MIN_SUPPORT, type SupportDeps, scoreSupport } from "./score-support";
 
 export interface Verification {
-  /** Stretches `[start, end)` of the text that no passage bears out, in order. */
+  /** Stretches `[start, end)` of the text that no passage supports, in order. */
   readonly unsupported: readonly (readonly [number, number])[];
-  /** True when not one statement is borne out. */
+  /** True when no claim is supported. */
   readonly isFullyUnsupported: boolean;
 }
 
 /**
- * Holds every statement of an answer against the passages it cites, those without a citation against all that were
- * cited. A lead-in that ends in a colon claims nothing by itself.
+ * Compares every claim of an answer with the passages it cites, and one without a citation with all that are cited. A
+ * lead-in that ends in a colon claims nothing.
  */
 export async function verifyClaims(
   answerText: string,
@@ -20,7 +20,7 @@ export async function verifyClaims(
 ): Promise<Verification> {
   const unsupported: (readonly [number, number])[] = [];
   let supported = 0;
-  for (const { start, end, text, citations } of findClaims(answerText)) {
+  for (const { start, end, text, citations } of findClaims(answerText, deps.language)) {
     if (citations.length === 0 && text.endsWith(":")) continue;
     const passages = citations.flatMap((n) => cited.get(n) ?? []);
     const compared = passages.length > 0 ? passages : [...cited.values()];

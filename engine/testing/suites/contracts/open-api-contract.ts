@@ -1,6 +1,5 @@
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { allowNull } from "./allow-null";
 import { type Exchange, nameOf } from "./exchange";
 import { type FieldSchema, undeclaredFields } from "./undeclared-fields";
 
@@ -29,17 +28,17 @@ interface OpenApiDocument {
 }
 
 export interface OpenApiContractOptions {
-  /** What stands before the document's paths in real addresses. */
+  /** The part of real addresses before the document's paths. */
   readonly basePath?: RegExp;
-  /** Query parameters the document wrongly demands. */
+  /** Query parameters that the document wrongly requires. */
   readonly relaxed?: readonly string[];
-  /** Paths (as asked) that the document does not have, each with the reason why that is right. */
+  /** Requested paths that the document does not have, each with the reason. */
   readonly beyond?: readonly { readonly path: RegExp; readonly why: string }[];
 }
 
 /**
- * Checks exchanges against an OpenAPI 3 or Swagger 2 document. Fixtures hold the fields we read and some more, so a
- * field may be missing from a reply; but each that is there must be declared and of the declared type.
+ * Checks exchanges against an OpenAPI 3 or Swagger 2 document. Fixtures have the fields we read and some more: a field may
+ * be missing from a reply, but each one that is there must be declared, and of the declared type.
  */
 export function createOpenApiContract(contract: unknown, options: OpenApiContractOptions = {}) {
   const document = allowNull(contract) as OpenApiDocument;
@@ -53,12 +52,12 @@ export function createOpenApiContract(contract: unknown, options: OpenApiContrac
   function findTemplate(exchange: Exchange): string | undefined {
     const path = exchange.url.pathname.replace(basePath, "");
     const matching = templates.filter(({ pattern }) => pattern.test(path));
-    // A fixed segment counts over a parameter: /repos/a/b/issues/comments is not issue "comments".
+    // A fixed segment takes precedence over a parameter: /repos/a/b/issues/comments is not issue "comments".
     return matching.sort((a, b) => a.template.split("{").length - b.template.split("{").length)[0]?.template;
   }
 
   return {
-    /** What is wrong with an exchange; empty when it keeps to the contract. */
+    /** How an exchange violates the contract; empty when it does not. */
     violations(exchange: Exchange): readonly string[] {
       const template = findTemplate(exchange);
       const method = exchange.method.toLowerCase();
@@ -115,7 +114,7 @@ function checkReply(exchange: Exchange, check: ReplyCheck): readonly string[] {
   const { status, responseBody } = exchange;
   const key = [String(status), "default"].find((candidate) => operation.responses[candidate]);
   const declared = key === undefined ? undefined : operation.responses[key];
-  // Errors every operation can meet (401, 403, 429, 5xx) are seldom declared on each.
+  // Errors of every operation (401, 403, 429, 5xx) are rarely declared on each.
   if (!declared) return status < 400 ? [`status ${status} is not declared`] : [];
   const response =
     declared.$ref === undefined ? declared : (resolve(document, declared.$ref) as ResponseObject);
@@ -133,7 +132,7 @@ function checkReply(exchange: Exchange, check: ReplyCheck): readonly string[] {
 
 interface Validator {
   errors(schema: object, value: unknown): readonly string[];
-  /** Whether a value that travels as text fits the schema. */
+  /** Whether a value that is sent as text matches the schema. */
   coerced(schema: object, value: string): boolean;
 }
 
@@ -149,10 +148,10 @@ function createValidator(document: object): Validator {
       logger: false,
     });
     addFormats(ajv);
-    // Fixtures are trimmed: nothing is required, and without that "one of" cannot tell branches apart.
+    // Fixtures are trimmed, so nothing is required; "oneOf" could then match several branches.
     ajv.removeKeyword("required");
     ajv.removeKeyword("discriminator");
-    // What is not declared is told by name, below.
+    // Undeclared fields are reported by name, below.
     ajv.removeKeyword("additionalProperties");
     ajv.removeKeyword("oneOf");
     ajv.addKeyword({ keyword: "oneOf", macro: (branches: readonly object[]) => ({ anyOf: branches }) });
@@ -181,7 +180,7 @@ function createValidator(document: object): Validator {
   };
 }
 
-/** References of a part, made to point into the whole document. */
+/** Makes the references of a part point into the whole document. */
 function withDocument(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withDocument);
   if (typeof part !== "object" || part === null) return part;
@@ -194,6 +193,21 @@ function withDocument(part: unknown): unknown {
   );
 }
 
+/**
+ * A copy of an OpenAPI 3.0 document in which `nullable` becomes the type null of JSON Schema. The validator
+ * accepts `nullable` only beside a `type`, and vendors write it beside references too.
+ */
+function allowNull(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(allowNull);
+  if (typeof part !== "object" || part === null) return part;
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, allowNull(value)]),
+  );
+  // A field may itself be called "nullable"; only the keyword is true or false.
+  if (nullable === true) return { anyOf: [{ type: "null" }, rest] };
+  return nullable === undefined || nullable === false ? rest : { nullable, ...rest };
+}
+
 function resolve(document: object, pointer: string): unknown {
   return pointer
     .replace(/^#\//, "")
@@ -204,6 +218,6 @@ function resolve(document: object, pointer: string): unknown {
 
 function toPattern(template: string): RegExp {
   const escaped = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  // GitHub's {path} may hold slashes.
+  // GitHub's {path} may contain slashes.
   return new RegExp(`^${escaped.replace(/\{path\}/g, ".+").replace(/\{[^}]+\}/g, "[^/]+")}$`);
 }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Connector, ConnectorContext, ConnectorDefinition } from "../../../connectors/connector";
 import type { RateLimit } from "../../../connectors/service";
 import { SignInError } from "../../../errors/sign-in-error";
@@ -20,9 +19,6 @@ import { sourceFixture } from "../../fixtures";
 import { openTestStore } from "../../store/open-test-store";
 import { type PassOptions, runPass } from "../../store/run-pass";
 import { createFakeNetwork, type FakeNetwork } from "./fake-network";
-
-// Requests queue up by the hundred on one signal, which Node takes for a leak.
-setMaxListeners(0);
 
 /** The connector under test and the vendor it reads. */
 export interface ServiceSubject {

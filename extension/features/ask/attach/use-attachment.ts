@@ -1,25 +1,26 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Focus } from "../../../../engine/model/chat";
 import { attachFile } from "../../../messaging/attach-file";
 import { formatBytes } from "../../../ui/format-bytes";
 
-/** Largest file that is read, in bytes: everything of it is held in memory several times over. */
+/** Largest file that is read, in bytes: its content is held in memory several times. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** A file on its way to be asked about. */
+/** A file that is being read. */
 export interface PendingAttachment {
   readonly name: string;
-  /** The share of a picture that is read, 0 to 1; absent until one is known. */
+  /** The share of a picture that has been read, 0 to 1; absent while it is not known. */
   readonly share?: number;
 }
 
-/** Has files read, one at a time: another one takes the place of the one being read. */
+/** Reads files, one at a time: a new one ends the reading of the last one. */
 export function useAttachment() {
   const [attaching, setAttaching] = useState<PendingAttachment>();
   const [attached, setAttached] = useState<{ readonly focusId: string; readonly file: File }>();
   const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
 
-  /** Undefined when the person wants it no more. */
+  /** Undefined when the reading was cancelled. */
   const attach = async (file: File): Promise<Focus | undefined> => {
     if (file.size > MAX_FILE_BYTES) {
       throw new Error(`Cannot read “${file.name}”: it is larger than ${formatBytes(MAX_FILE_BYTES)}`);
@@ -28,7 +29,7 @@ export function useAttachment() {
     const controller = new AbortController();
     running.current = controller;
     const show = (next: PendingAttachment | undefined) => {
-      if (running.current === controller) setAttaching(next);
+      if (running.current === controller && !controller.signal.aborted) setAttaching(next);
     };
     const { name } = file;
     show({ name });
@@ -56,7 +57,7 @@ export function useAttachment() {
       running.current?.abort();
       setAttaching(undefined);
     },
-    /** The file behind a focus, as long as it was the last one. */
+    /** The file of a focus, if it is the last file that was read. */
     fileOf: ({ focusId }: Focus) => (attached?.focusId === focusId ? attached.file : undefined),
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Focus } from "../../../../engine/model/chat";
 import { callBackground } from "../../../messaging/call-background";
 import { callEngine } from "../../../messaging/call-engine";
@@ -6,30 +6,31 @@ import { requestAccess } from "../../../platform/permissions";
 import { useAction } from "../../../ui/use-action";
 import { type PendingAttachment, useAttachment } from "./use-attachment";
 
-/** Chrome asks once for these; afterwards Atlas may read whatever page the person points at. */
+/** Chrome asks once for all sites; afterwards Atlas may read every page that the person chooses. */
 const ALL_SITES = ["https://*/*", "http://*/*"];
 
 export interface PageFocus {
-  /** The page questions are narrowed to. */
+  /** The page, selection or file that questions are limited to. */
   readonly focus?: Focus;
+  /** Sets or removes the focus; the reply of a request in progress is then dropped. */
   readonly setFocus: (focus: Focus | undefined) => void;
   readonly busy: boolean;
-  /** What was done, to confirm. */
+  /** A confirmation. */
   readonly notice?: string;
   readonly problem?: string;
-  /** Remedies the problem; must be called inside a click. Absent when there is no such remedy. */
+  /** Asks for access to all sites and tries again; must be called inside a click. Absent for other problems. */
   readonly allowSites?: () => void;
-  /** Narrows questions to a tab's page, that of the active tab where none is named. */
+  /** Limits questions to the page of a tab, by default the active one. */
   readonly focusOnPage: (tabId?: number, done?: (focus: Focus) => void) => void;
   readonly focusOnSelection: () => void;
   readonly focusOnFile: (file: File) => void;
-  /** The file being read. */
+  /** The file that is being read. */
   readonly attaching?: PendingAttachment;
   readonly cancelAttaching: () => void;
-  /** The file a focus was read from, where it is still at hand. */
+  /** The file of a focus, if it is the last file that was read. */
   readonly fileOf: (focus: Focus) => File | undefined;
   readonly savePage: () => void;
-  /** Asks for the link's site, which must happen inside a click, and hands over the link's page. */
+  /** Asks for access to the site of a link, which must happen inside a click, then opens the linked page. */
   readonly focusOnLink: (
     link: { readonly pattern: string; readonly url: string },
     done: (focus: Focus) => void,
@@ -38,18 +39,28 @@ export interface PageFocus {
   readonly dismiss: () => void;
 }
 
-/** The page beside the panel: narrow questions to it, or save it. */
+/** The page beside the panel: limits questions to it, or saves it. */
 export function usePageFocus(): PageFocus {
-  const [focus, setFocus] = useState<Focus>();
+  const [focus, showFocus] = useState<Focus>();
   const [notice, setNotice] = useState<string>();
   const attempt = useRetryableAction(() => setNotice(undefined));
   const files = useAttachment();
+  // Counts changes of the focus, so that a late reply does not replace a newer one.
+  const changes = useRef(0);
 
-  const focusOnPage = async (tabId?: number, done?: (focus: Focus) => void) => {
-    const opened = await callBackground("page-focus", tabId === undefined ? {} : { tabId });
-    setFocus(opened);
-    done?.(opened);
+  const setFocus = (next: Focus | undefined) => {
+    changes.current += 1;
+    showFocus(next);
   };
+  const focusOn = (open: () => Promise<Focus | undefined>, done?: (focus: Focus) => void) =>
+    attempt.start(async () => {
+      changes.current += 1;
+      const change = changes.current;
+      const opened = await open();
+      if (!opened || changes.current !== change) return;
+      showFocus(opened);
+      done?.(opened);
+    });
   const savePage = async () => {
     const { title } = await callBackground("page-save", {});
     setNotice(`Saved “${title}”`);
@@ -64,13 +75,10 @@ export function usePageFocus(): PageFocus {
     ...(notice !== undefined && { notice }),
     ...attempt.state,
     dismiss: attempt.dismiss,
-    focusOnPage: (tabId, done) => attempt.start(() => focusOnPage(tabId, done)),
-    focusOnSelection: () => attempt.start(async () => setFocus(await callBackground("selection-focus", {}))),
-    focusOnFile: (file) =>
-      attempt.start(async () => {
-        const opened = await files.attach(file);
-        if (opened) setFocus(opened);
-      }),
+    focusOnPage: (tabId, done) =>
+      focusOn(() => callBackground("page-focus", tabId === undefined ? {} : { tabId }), done),
+    focusOnSelection: () => focusOn(() => callBackground("selection-focus", {})),
+    focusOnFile: (file) => focusOn(() => files.attach(file)),
     ...(files.attaching && { attaching: files.attaching }),
     cancelAttaching: files.cancel,
     fileOf: files.fileOf,
@@ -83,7 +91,7 @@ export function usePageFocus(): PageFocus {
   };
 }
 
-/** One piece of work at a time; where Chrome withheld a page, the same work can be tried again with access. */
+/** Work that can be tried again with access to all sites, where Chrome withheld a page. */
 function useRetryableAction(onStart: () => void) {
   const action = useAction();
   const [last, setLast] = useState<{ readonly work: () => Promise<void> }>();

@@ -60,6 +60,7 @@ export function Composer({ composer, choices }: ComposerProps) {
       {composer.isEditingPrompts && (
         <PromptsDialog
           prompts={prompts.prompts}
+          problem={prompts.problem}
           onSave={prompts.save}
           onClose={() => composer.setIsEditingPrompts(false)}
         />

@@ -11,7 +11,7 @@ import type { QuestionBoxHandle } from "./question-box";
 
 type AskCommand = Extract<Command, { kind: "ask" }>;
 
-/** Everything that leads to a question: what was typed, what it is narrowed to, and what other places wish for. */
+/** The state of the composer: the text as a command, the scope, the edited turn, and requests of other surfaces. */
 export function useComposer(
   choices: readonly SourceChoice[] | undefined,
   initialQuestion: string | undefined,
@@ -22,7 +22,9 @@ export function useComposer(
   const prompts = usePrompts();
   const questionBox = useQuestionBoxRef(page);
   const [pending, setPending] = useState<PendingAsk>();
-  const [editing, setEditing] = useState<Turn>();
+  const [edited, setEdited] = useState<Turn>();
+  // A turn of another chat cannot be asked again in this one.
+  const editing = edited?.chatId === conversation.chatId ? edited : undefined;
   const [hint, setHint] = useState<string>();
   const [isEditingPrompts, setIsEditingPrompts] = useState(false);
 
@@ -38,7 +40,7 @@ export function useComposer(
   usePendingAsk((next) => {
     page.dismiss();
     setPending(next);
-    // A link is asked about once its site is allowed.
+    // A linked page is opened after its site was allowed.
     if (!next.needsHost) applyPending(next, next.focus);
   });
 
@@ -48,11 +50,11 @@ export function useComposer(
       return;
     }
     const scope = page.focus ? { focus: page.focus } : { ...scopeState.scope, ...(since && { since }) };
-    // Documents are listed from everywhere.
+    // The list of documents ignores the scope.
     if (find) conversation.ask({ question, scope: {}, find });
     else if (editing) conversation.retry(editing, { question, ...(since && { scope }) }, { fresh: true });
     else conversation.ask({ question, scope });
-    setEditing(undefined);
+    setEdited(undefined);
   };
 
   const send = (text: string): boolean => {
@@ -66,19 +68,19 @@ export function useComposer(
   };
 
   const edit = (turn: Turn) => {
-    setEditing(turn);
+    setEdited(turn);
     questionBox.current?.fill(turn.question);
   };
   const stopEditing = () => {
     if (editing) questionBox.current?.fill("");
-    setEditing(undefined);
+    setEdited(undefined);
     setHint(undefined);
   };
 
   return {
     ...{ conversation, page, scopeState, prompts, questionBox, pending, editing, hint, isEditingPrompts },
     ...{ send, edit, stopEditing, applyPending, setPending, setIsEditingPrompts },
-    /** Takes the last question into the box. */
+    /** Edits the last question. */
     recall: () => {
       const last = conversation.turns.at(-1);
       if (last) edit(last);
@@ -86,16 +88,16 @@ export function useComposer(
   };
 }
 
-/** The question box; it takes the keyboard when what is asked about was attached, or taken away with its button. */
+/** The question box. It gets the focus back after attach and detach, whose buttons disappear. */
 function useQuestionBoxRef({ attaching, focus }: ReturnType<typeof usePageFocus>) {
   const questionBox = useRef<QuestionBoxHandle>(null);
   const focusTarget = attaching ? "reading" : focus?.focusId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked about is why it runs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the target changes.
   useEffect(() => questionBox.current?.focus(), [focusTarget]);
   return questionBox;
 }
 
-/** Hands over what the context menu or the omnibox wants of the panel, now and whenever they want more. */
+/** Calls `onPending` with the requests of the context menu and the omnibox: the stored one and all that follow. */
 function usePendingAsk(onPending: (pending: PendingAsk) => void): void {
   const handle = useEffectEvent(onPending);
   useEffect(() => {

@@ -8,23 +8,12 @@ import { onChatChange } from "../../../messaging/changes";
 import type { AskEvent } from "../../../messaging/protocol";
 import { readOpenChat, saveOpenChat } from "../../../platform/open-chat";
 
-const DEPS: ConversationDeps = {
-  ask: (turn, request, listener) => openAnswer(turn, request, toOnEvent(listener)),
-  follow: (turnRef, listener) => followAnswer(turnRef, toOnEvent(listener)),
-  loadChat: (chatId, options) => callEngine("chat-get", { chatId, ...options }),
-  onChatChange,
-  readOpenChat,
-  saveOpenChat,
-  createChatId: () => crypto.randomUUID(),
-  clock: { now: () => Date.now() },
-};
-
 /**
  * The chat that the panel shows, and what can be done with it. With `shouldRestore`, it starts as the chat that was
  * open last in this session of the browser.
  */
 export function useConversation({ shouldRestore }: { readonly shouldRestore: boolean }) {
-  const [conversation] = useState(() => createConversation(DEPS));
+  const [conversation] = useState(() => createConversation(createDeps()));
   const state = useSyncExternalStore(conversation.subscribe, conversation.getSnapshot);
   const restore = useEffectEvent(() => {
     // A chat that cannot be loaded leaves the panel with an empty one.
@@ -41,4 +30,17 @@ export function useConversation({ shouldRestore }: { readonly shouldRestore: boo
 
 function toOnEvent({ onEvent, onEnd }: AnswerListener): (event: AskEvent) => void {
   return (event) => (event.type === "over" ? onEnd() : onEvent(event));
+}
+
+function createDeps(): ConversationDeps {
+  return {
+    ask: (turn, request, listener) => openAnswer(turn, request, toOnEvent(listener)),
+    follow: (turnRef, listener) => followAnswer(turnRef, toOnEvent(listener)),
+    loadChat: (chatId, options) => callEngine("chat-get", { chatId, ...options }),
+    onChatChange,
+    readOpenChat,
+    saveOpenChat,
+    createChatId: () => crypto.randomUUID(),
+    clock: { now: () => Date.now() },
+  };
 }

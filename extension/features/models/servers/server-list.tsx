@@ -17,7 +17,7 @@ interface ServerListProps {
   readonly withKey: readonly string[] | undefined;
   readonly on: Pick<
     ReturnType<typeof useModels>,
-    "addServer" | "addCompanion" | "setKey" | "removeServer" | "lookAgain" | "busy"
+    "addServer" | "addCompanion" | "setKey" | "removeServer" | "refresh" | "busy"
   >;
 }
 
@@ -52,7 +52,7 @@ export function ServerList({ servers, models, withKey, on }: ServerListProps) {
             Add the companion
           </Button>
         )}
-        <Button tone="quiet" icon="retry" disabled={on.busy} onClick={on.lookAgain}>
+        <Button tone="quiet" icon="retry" disabled={on.busy} onClick={on.refresh}>
           Look again
         </Button>
       </div>

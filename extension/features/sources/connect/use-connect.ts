@@ -47,7 +47,8 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     /** Inside a click. */
     connect: (method: SignInMethod, fields: EnteredFields) =>
       void action.run(() => startSignIn(method, fields).finally(() => setDevicePrompt(undefined))),
-    cancel: () => void callBackground("sign-in-cancel", { signInId }),
+    // The dialog closes in any case; a sign-in that nobody waits for ends by itself.
+    cancel: () => void callBackground("sign-in-cancel", { signInId }).catch(() => {}),
   };
 }
 

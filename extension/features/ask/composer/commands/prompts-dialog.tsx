@@ -4,17 +4,21 @@ import { Button } from "../../../../ui/button";
 import { Dialog } from "../../../../ui/dialog";
 import { Form, FormField, FormTextArea } from "../../../../ui/form-field";
 import { IconButton } from "../../../../ui/icon-button";
+import { Notice } from "../../../../ui/notice";
+import { useAction } from "../../../../ui/use-action";
 import { COMMANDS } from "./parse-command";
 import styles from "./prompts-dialog.module.css";
 
 interface PromptsDialogProps {
   readonly prompts: readonly Prompt[];
+  /** Why they could not be saved. */
+  readonly problem?: string | undefined;
   readonly onSave: (prompts: readonly Prompt[]) => void;
   readonly onClose: () => void;
 }
 
 /** The person's own commands: a name, and the question it stands for. */
-export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) {
+export function PromptsDialog({ prompts, problem, onSave, onClose }: PromptsDialogProps) {
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -29,6 +33,7 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
       onCancel={onClose}
       actions={<Button onClick={onClose}>Done</Button>}
     >
+      {problem && <Notice tone="problem">{`Cannot save your commands: ${problem}`}</Notice>}
       <ul className={styles.list}>
         {prompts.map(({ name, text }) => (
           <li key={name} className={styles.prompt}>
@@ -70,15 +75,21 @@ export function PromptsDialog({ prompts, onSave, onClose }: PromptsDialogProps) 
 
 /** The person's own commands. */
 export function usePrompts() {
-  const [prompts, setPrompts] = useState<readonly Prompt[]>([]);
+  const [prompts, setPrompts] = useState<readonly Prompt[]>();
+  const action = useAction();
   useEffect(() => {
-    void readPrompts().then(setPrompts);
+    // What was saved meanwhile is newer. Without the stored commands the others work all the same.
+    readPrompts().then(
+      (stored) => setPrompts((saved) => saved ?? stored),
+      () => {},
+    );
   }, []);
   return {
-    prompts,
+    prompts: prompts ?? [],
+    problem: action.problem,
     save: (changed: readonly Prompt[]) => {
       setPrompts(changed);
-      void savePrompts(changed);
+      void action.run(() => savePrompts(changed));
     },
   };
 }

@@ -1,14 +1,14 @@
 /** The word at the caret that a menu completes: `/command` at the start, `@mention` anywhere. */
 export interface CompletionToken {
   readonly kind: "command" | "mention";
-  /** What was typed after the sign. */
-  readonly typed: string;
-  /** Where it stands in the text, sign included. */
+  /** The characters after the "/" or "@". */
+  readonly query: string;
+  /** Offsets in the text, with the "/" or "@". */
   readonly start: number;
   readonly end: number;
 }
 
-/** What is being completed when the caret stands there, or nothing. */
+/** The token that ends at the caret; undefined when there is none. */
 export function findCompletionToken(text: string, caret: number): CompletionToken | undefined {
   const before = text.slice(0, caret);
   const command = /^\s*\/([\w-]*)$/.exec(before);
@@ -17,17 +17,17 @@ export function findCompletionToken(text: string, caret: number): CompletionToke
   return mention ? toToken("mention", mention[1] ?? "", caret) : undefined;
 }
 
-function toToken(kind: CompletionToken["kind"], typed: string, end: number): CompletionToken {
-  return { kind, typed, start: end - typed.length - 1, end };
+function toToken(kind: CompletionToken["kind"], query: string, end: number): CompletionToken {
+  return { kind, query, start: end - query.length - 1, end };
 }
 
-/** The entries that fit what was typed: those that begin with it first, then those with a word that does. */
+/** The entries whose name starts with the query, then those with a later word that starts with it. */
 export function rankByPrefix<T>(
   entries: readonly T[],
-  typed: string,
+  query: string,
   nameOf: (entry: T) => string,
 ): readonly T[] {
-  const prefix = typed.toLowerCase();
+  const prefix = query.toLowerCase();
   const rank = (entry: T) => {
     const name = nameOf(entry).toLowerCase();
     if (name.startsWith(prefix)) return 0;

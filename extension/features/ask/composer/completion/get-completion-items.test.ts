@@ -11,7 +11,7 @@ const SOURCES = {
 };
 
 test("getCompletionItems() offers commands and the person's own by how they begin", () => {
-  const token = { kind: "command", typed: "s", start: 0, end: 2 } as const;
+  const token = { kind: "command", query: "s", start: 0, end: 2 } as const;
   expect(
     getCompletionItems(token, SOURCES).map(({ label, submitsImmediately }) => [label, submitsImmediately]),
   ).toEqual([
@@ -22,7 +22,7 @@ test("getCompletionItems() offers commands and the person's own by how they begi
 });
 
 test("getCompletionItems() offers sources and folders, which narrow the question and leave no word behind", () => {
-  const token = { kind: "mention", typed: "", start: 0, end: 1 } as const;
+  const token = { kind: "mention", query: "", start: 0, end: 1 } as const;
   expect(getCompletionItems(token, SOURCES).map(({ insertText, scope }) => [insertText, scope])).toEqual([
     ["", { sources: [{ id: "s1", label: "Work Slack" }] }],
     ["", { containers: ["releases"] }],

@@ -36,7 +36,7 @@ export function getCompletionItems(
   sources: CompletionSources,
 ): readonly CompletionItem[] {
   const all = token.kind === "command" ? commands(sources) : mentions(sources);
-  return rankByPrefix(all, token.typed, ({ label }) => label.replace(/^\//, "")).slice(0, MAX_ITEMS);
+  return rankByPrefix(all, token.query, ({ label }) => label.replace(/^\//, "")).slice(0, MAX_ITEMS);
 }
 
 function commands({ prompts }: CompletionSources): readonly CompletionItem[] {

@@ -1,0 +1,24 @@
+import type { QuestionPatterns } from "../language";
+
+export const questions: QuestionPatterns = {
+  followUpOpening:
+    /^(?:and|but|or|so|then|also|what about|how about|what else|which one|really|i mean|i meant)\b/i,
+  alternatives:
+    /\b(?:(?:which|this|that|the|another|other|last|first|new|old)\s+ones?|any(?:thing|one|where)?\s+(?:else|others?)|(?:what|who|where|how)\s+(?:else|others?)|the\s+(?:same|others?|former|latter))\b|\b(?:more|one)\s*[?.!]*$/i,
+  anaphors:
+    /\b(?:it|its|this|that|these|those|they|them|their|theirs|he|him|his|she|her|hers|there|such)\b/gi,
+  expletives: [
+    /\b(?:is|are|was|were|be|will|would|can|could|may|might|must|should|do|does)(?:n['’]t)?\s+there(?:\s+be)?\b/gi,
+    /\bthere(?:['’]s|\s+(?:is|are|was|were|be|will|has|have|exists?))\b/gi,
+    /\b(?:(?:is|was)(?:n['’]t)?\s+it|it(?:['’]s|\s+is|\s+was))\s+(?=\w+\s+(?:to|that|for|if)\b)/gi,
+  ],
+  conjunctions: new Set(["that"]),
+  why: /^why\b/i,
+  definition: /^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))|define|explain)\b/i,
+  asksForCode:
+    /\b(?:commands?|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i,
+  asksHow: /\b(?:how|code)\b/i,
+  asksForOverview:
+    /^\s*(?:(?:please|can you|could you)\s+)*(?:summari[sz]e|sum up|tl;?dr|(?:give me |write )?an? (?:short )?(?:summary|overview)|what(?:'s| is) this (?:\w+ )?about)\b/i,
+  meaningChangingWords: /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi,
+};

@@ -1,0 +1,183 @@
+import type { DocumentType } from "../model/source-document";
+
+/**
+ * Everything the engine knows of one natural language: how its questions and texts are read, and the words the engine
+ * writes itself. A further language is a folder beside `english/`; the stages name no words.
+ *
+ * Patterns with the flag `g` are meant for `matchAll` and `replace`, those without for `test` and `exec`.
+ */
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly questions: QuestionPatterns;
+  readonly filters: FilterPatterns;
+  readonly texts: TextPatterns;
+  readonly prompts: Prompts;
+  readonly sentences: Sentences;
+}
+
+/** How a question is read. */
+export interface QuestionPatterns {
+  /** The beginning of a question that goes on from the one before: "and", "what about". */
+  readonly followUpOpening: RegExp;
+  /** Words for a member of a set named earlier: "the other one", "anything else". */
+  readonly alternatives: RegExp;
+  /** Pronouns and adverbs that stand for something named before them. Global. */
+  readonly anaphors: RegExp;
+  /** Phrases in which an anaphor stands for nothing: "is there", "it is possible to". Global. */
+  readonly expletives: readonly RegExp[];
+  /** Anaphors, in lower case, that also introduce a clause: "a status that lets others know". */
+  readonly conjunctions: ReadonlySet<string>;
+  /** A question for a reason, which often leaves out what it is about. */
+  readonly why: RegExp;
+  /** A question that names its subject with one word: "What is probate?". */
+  readonly definition: RegExp;
+  /** The question asks for something to type: a command, an example. */
+  readonly asksForCode: RegExp;
+  /** The question asks how something is done. */
+  readonly asksHow: RegExp;
+  /** The question asks for a summary of all of a document. */
+  readonly asksForOverview: RegExp;
+  /** Words that no index keeps and that make it another question all the same: "not", "who". Global. */
+  readonly meaningChangingWords: RegExp;
+}
+
+/** Which field of a filter a typed key sets; the last three set its time. */
+export type FilterKey = "source" | "author" | "container" | "type" | TimeBound;
+export type TimeBound = "after" | "since" | "before";
+
+/** How filters are read from a question. */
+export interface FilterPatterns {
+  /** By the word before the colon, in lower case: "from" in `from:priya`. */
+  readonly keys: ReadonlyMap<string, FilterKey>;
+  /** By the word after `type:`, in lower case. */
+  readonly documentTypes: ReadonlyMap<string, DocumentType>;
+  /** What stands before the name of a source or container. Global. */
+  readonly locationPreposition: RegExp;
+  /** What stands before the name of an author. Global. */
+  readonly authorPreposition: RegExp;
+  /** What follows the name of a container: " channel", " folder". */
+  readonly containerNoun: RegExp;
+  /** The question asks for what was written or what happened, not for a fact about a subject. */
+  readonly asksForDocuments: RegExp;
+  /** The times a question names, by the computer's calendar. `now` in milliseconds since the epoch. */
+  readonly parseTimes: (question: string, now: number) => readonly TimeExpression[];
+  /** The time typed after a key: `after:2026-10-01`. Undefined when it names none. */
+  readonly parseTimeBound: (bound: TimeBound, words: string, now: number) => TimeExpression | undefined;
+}
+
+/** A stretch `[start, end)` of a question that names a time. */
+export interface TimeExpression {
+  readonly start: number;
+  readonly end: number;
+  /** Milliseconds since the epoch, inclusive. */
+  readonly after?: number;
+  /** Milliseconds since the epoch, exclusive. */
+  readonly before?: number;
+  /** It looks back from today ("yesterday", "since May"): said of when something was written, rarely of a subject. */
+  readonly isPastReference: boolean;
+}
+
+/** How texts of sources and of models are read. */
+export interface TextPatterns {
+  /** An abbreviation with a full stop, at the end of what the sentence segmenter took for a sentence. */
+  readonly abbreviation: RegExp;
+  /** The beginning of a sentence that depends on the one before. */
+  readonly anaphoricOpening: RegExp;
+  /** What models write in brackets to cite a passage: "3", "1, 2", "source 2". Matches all of it. */
+  readonly citationNumbers: RegExp;
+  /** Headings that say nothing of what is below them: "Overview". Matches all of it. */
+  readonly genericHeading: RegExp;
+  readonly extractFacts: (text: string) => Facts;
+}
+
+/**
+ * How words become terms of the index. The index reads all texts with one analysis, whatever their language, and has to be
+ * rebuilt when that changes.
+ */
+export interface TermAnalysis {
+  /** Folded words that are neither indexed nor searched. */
+  readonly stopWords: ReadonlySet<string>;
+  /** The end of a contraction, which is removed: "'s". */
+  readonly contraction: RegExp;
+  /** The letters of a typo. */
+  readonly alphabet: string;
+  /** Matches all of a folded word that has a stem. */
+  readonly stemmable: RegExp;
+  readonly stem: (word: string) => string;
+  /** Endings that `stem` removes. A long one stands for the short ones it contains. */
+  readonly endings: readonly string[];
+}
+
+/** What two statements can contradict each other in. */
+export interface Facts {
+  readonly isNegated: boolean;
+  readonly weekdays: ReadonlySet<string>;
+  /** Amounts by their unit. */
+  readonly amounts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The text without weekdays and numbers. */
+  readonly rest: string;
+}
+
+/** What is written to language models. */
+export interface Prompts {
+  /** What a model replies, alone, when the passages hold no answer. */
+  readonly notFound: string;
+  /** The rules of an answer. Passages stand between `<<marker` and `marker>>`; `now` in milliseconds since the epoch. */
+  readonly answerRules: (marker: string, now: number) => string;
+  readonly documentHeader: (document: PromptDocument) => string;
+  readonly question: (question: string) => string;
+  readonly rewriteRules: string;
+  readonly rewriteRequest: (
+    exchanges: readonly { readonly question: string; readonly answer: string }[],
+    question: string,
+  ) => string;
+}
+
+/** A document as it is introduced to a model. */
+export interface PromptDocument {
+  readonly title: string;
+  /** Source, containers and author. */
+  readonly location: string;
+  /** Milliseconds since the epoch; absent where the source knows no time. */
+  readonly updatedAt?: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** One side of a conflict between two cited sources. */
+export interface ConflictSide {
+  readonly source: string;
+  readonly text: string;
+  /** Number of its citation. */
+  readonly n: number;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+}
+
+/** Where an answer is looked for: what the place is called in a sentence, and as the label of a citation. */
+export interface ScopeWords {
+  readonly phrase: string;
+  readonly label: string;
+}
+
+/** What the engine says to the person. */
+export interface Sentences {
+  readonly scopes: {
+    readonly sources: Pick<ScopeWords, "phrase">;
+    readonly page: ScopeWords;
+    readonly file: ScopeWords;
+  };
+  /** `scopePhrase` as in "in your sources"; `unknownWords` of the question occur nowhere in that scope. */
+  readonly noAnswer: (scopePhrase: string, unknownWords: readonly string[]) => string;
+  readonly notSupported: (hasQuotes: boolean) => string;
+  readonly noModel: (reason: string) => string;
+  readonly cutShort: string;
+  readonly leftOut: (passages: number) => string;
+  /** `now` in milliseconds since the epoch. */
+  readonly conflict: (newer: ConflictSide, older: ConflictSide, now: number) => string;
+  /** A question about what a document says under a heading; `title` may be empty. */
+  readonly followUpQuestion: (heading: string, title: string) => string;
+  /** A stretch of time as a person writes it. `before` is exclusive. */
+  readonly timeRange: (range: Pick<TimeExpression, "after" | "before">) => string;
+}

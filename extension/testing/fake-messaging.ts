@@ -1,0 +1,117 @@
+import { vi } from "vitest";
+import type { AnswerStream } from "../../engine/chat/conversation";
+import type { AskRequest, TurnRef } from "../../engine/contract/ask";
+import * as answers from "../messaging/ask";
+import * as attachments from "../messaging/attach-file";
+import * as background from "../messaging/call-background";
+import * as engine from "../messaging/call-engine";
+import * as changes from "../messaging/changes";
+import type { AskEvent, Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
+import { createDeferred, type Deferred } from "./deferred";
+
+type Protocol = BackgroundProtocol & EngineProtocol;
+
+/** What answers each message; a reply may be a value or a promise. */
+export type FakeHandlers = {
+  readonly [Name in keyof Protocol]?: (request: Protocol[Name]["request"]) => unknown;
+};
+
+/** An answer a page listens to. */
+export interface FakeAnswer {
+  readonly turn: TurnRef;
+  /** Absent for an answer that was asked for earlier. */
+  readonly request?: AskRequest;
+  state: "active" | "stopped" | "unsubscribed";
+  emit(event: AskEvent): void;
+}
+
+/** A file that is being read. */
+export interface FakeAttachment
+  extends Deferred<{ focusId: string; kind: "file"; title: string; url: string }> {
+  readonly attachment: Attachment;
+  readonly signal: AbortSignal;
+  progress(share: number): void;
+}
+
+/**
+ * Replaces the functions of extension/messaging, for the test that calls it. A message without a handler is
+ * rejected. Set-up of the component tests restores the functions.
+ */
+export function fakeMessaging(handlers: FakeHandlers = {}) {
+  const sent: (readonly [name: string, request: unknown])[] = [];
+  const changeListeners = new Set<() => void>();
+  const chatListeners = new Set<(chatId: string) => void>();
+  const asked: FakeAnswer[] = [];
+  const attached: FakeAttachment[] = [];
+
+  const call = async (name: string, request: unknown) => {
+    sent.push([name, request]);
+    const handler = (handlers as Record<string, ((request: unknown) => unknown) | undefined>)[name];
+    if (!handler) throw new Error(`No fake answers "${name}"`);
+    return handler(request);
+  };
+  vi.spyOn(background, "callBackground").mockImplementation(call as never);
+  vi.spyOn(engine, "callEngine").mockImplementation(call as never);
+  vi.spyOn(changes, "onChange").mockImplementation(((...options: readonly unknown[]) =>
+    addTo(changeListeners, findFunction(options))) as never);
+  vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
+
+  const openAnswer = (
+    turn: TurnRef,
+    onEvent: (event: AskEvent) => void,
+    request?: AskRequest,
+  ): AnswerStream => {
+    const answer: FakeAnswer = { turn, ...(request && { request }), state: "active", emit: onEvent };
+    asked.push(answer);
+    const end = (state: FakeAnswer["state"]) => () => {
+      if (answer.state === "active") answer.state = state;
+    };
+    return {
+      stop: end("stopped"),
+      unsubscribe: end("unsubscribed"),
+      isActive: () => answer.state === "active",
+    };
+  };
+  vi.spyOn(answers, "ask").mockImplementation((turn, request, onEvent) => openAnswer(turn, onEvent, request));
+  vi.spyOn(answers, "followAnswer").mockImplementation((turn, onEvent) => openAnswer(turn, onEvent));
+  vi.spyOn(attachments, "attachFile").mockImplementation(((
+    attachment: Attachment,
+    { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
+  ) => {
+    const reading = createDeferred<never>();
+    signal.addEventListener("abort", () => reading.reject(signal.reason));
+    attached.push({ ...reading, attachment, signal, progress: onProgress } as FakeAttachment);
+    return reading.promise;
+  }) as never);
+
+  return {
+    /** The messages that were sent, oldest first. */
+    sent,
+    /** The requests of the messages of that name. */
+    requests: (name: keyof Protocol) =>
+      sent.filter(([other]) => other === name).map(([, request]) => request),
+    /** Notifies all readers that something changed. */
+    change: () => {
+      for (const listener of changeListeners) listener();
+    },
+    changeChat: (chatId: string) => {
+      for (const listener of chatListeners) listener(chatId);
+    },
+    listenerCount: () => changeListeners.size + chatListeners.size,
+    /** The answers that were asked for or followed. */
+    answers: asked,
+    /** The files that were handed to the engine. */
+    attachments: attached,
+  };
+}
+
+function addTo<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function findFunction(values: readonly unknown[]): () => void {
+  const found = values.find((value) => typeof value === "function");
+  if (!found) throw new TypeError("Cannot subscribe: no listener is given");
+  return found as () => void;
+}
