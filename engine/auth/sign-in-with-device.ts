@@ -9,7 +9,7 @@ import { toCredential } from "./to-credential";
 import { isSecureUrl } from "./to-endpoint";
 import { toOAuthError } from "./to-oauth-error";
 import { toScopeParameter } from "./to-scope-parameter";
-import { getOAuthErrorName, toVendor, translateOAuthError, type Vendor } from "./to-vendor";
+import { getOAuthErrorName, type OAuthVendor, toVendor, translateOAuthError } from "./to-vendor";
 
 type DeviceMethod = Extract<SignInMethod, { kind: "device" }>;
 
@@ -38,7 +38,7 @@ export async function signInWithDevice(
 }
 
 async function requestDeviceCode(
-  vendor: Vendor,
+  vendor: OAuthVendor,
   scopes: readonly string[],
 ): Promise<oauth.DeviceAuthorizationResponse> {
   const { server, client, authentication, options, host } = vendor;
@@ -64,7 +64,7 @@ interface PollDeps extends Pick<AuthDeps, "clock" | "wait"> {
 }
 
 async function pollForToken(
-  vendor: Vendor,
+  vendor: OAuthVendor,
   { device, expiresAt, clock, wait }: PollDeps,
 ): Promise<oauth.TokenEndpointResponse> {
   const { server, client, authentication, options, host, signal } = vendor;

@@ -17,7 +17,7 @@ export interface ToVendorOptions {
 }
 
 /** A vendor as oauth4webapi wants it described, with a public client. */
-export interface Vendor {
+export interface OAuthVendor {
   readonly server: oauth.AuthorizationServer;
   readonly client: oauth.Client;
   readonly authentication: oauth.ClientAuth;
@@ -27,7 +27,10 @@ export interface Vendor {
   readonly signal: AbortSignal;
 }
 
-export function toVendor(method: OAuthMethod, { clientId, baseUrl, fetch, signal }: ToVendorOptions): Vendor {
+export function toVendor(
+  method: OAuthMethod,
+  { clientId, baseUrl, fetch, signal }: ToVendorOptions,
+): OAuthVendor {
   const token = toEndpoint(method.tokenUrl, baseUrl);
   const device = method.kind === "device" ? toEndpoint(method.deviceUrl, baseUrl) : undefined;
   return {
@@ -65,7 +68,7 @@ export function getOAuthErrorName(thrown: unknown): string | undefined {
  */
 export function translateOAuthError(
   thrown: unknown,
-  { host, signal }: Pick<Vendor, "host" | "signal">,
+  { host, signal }: Pick<OAuthVendor, "host" | "signal">,
 ): unknown {
   if (signal.aborted) return signal.reason;
   const name = getOAuthErrorName(thrown);

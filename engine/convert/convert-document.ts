@@ -4,7 +4,7 @@ import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
 import type { Content, SourceDocument } from "../model/source-document";
 import { type Convert, type ConvertBytesOptions, MAX_CONTENT_BYTES } from "./convert";
-import type { BinaryKind, TextKind } from "./detect/content-kind";
+import { type BinaryKind, isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
@@ -50,7 +50,7 @@ async function convertContent(
   const detected = detectKind(content, document.fileName);
   if ("unreadable" in detected) throw new SkipItemError(`"${name}" is ${detected.unreadable}`);
   const { kind } = detected;
-  if (kind === "pdf" || kind === "docx" || kind === "mail") {
+  if (isBinaryKind(kind)) {
     const bytes = content.kind === "bytes" ? content.bytes : new TextEncoder().encode(content.text);
     return convertBytes(kind, bytes, { name, url: document.url, signal });
   }

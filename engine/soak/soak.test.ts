@@ -3,7 +3,7 @@ import { parseSoakOptions } from "./cli/soak-options";
 import { runInNode } from "./node/run-in-node";
 import { checkContent } from "./report/check-content";
 import { maxInWindow } from "./report/check-limits";
-import { claimAtMost } from "./report/claim";
+import { checkAtMost } from "./report/soak-check";
 import { createSoakVendor } from "./vendor/create-soak-vendor";
 
 test("a sync of 1,000 items that is killed five times loses nothing, doubles nothing and keeps to the limits", async () => {
@@ -49,8 +49,8 @@ describe("the soak's own measures", () => {
   });
 
   test("a claim is kept up to what was promised", () => {
-    expect(claimAtMost("kills", 3, 3).kept).toBe(true);
-    expect(claimAtMost("kills", 4, 3).kept).toBe(false);
+    expect(checkAtMost("kills", 3, 3).kept).toBe(true);
+    expect(checkAtMost("kills", 4, 3).kept).toBe(false);
   });
 });
 
@@ -58,11 +58,11 @@ describe("parseSoakOptions()", () => {
   test("takes 50,000 items and 100 kills, in both places, where nothing is said", () => {
     expect(parseSoakOptions([])).toEqual({
       ...{ items: 50_000, kills: 100, seed: 1, json: false },
-      places: ["node", "browser"],
+      targets: ["node", "browser"],
     });
     expect(parseSoakOptions(["--only", "node", "--kills", "0", "--json"])).toMatchObject({
       ...{ kills: 0, json: true },
-      places: ["node"],
+      targets: ["node"],
     });
   });
 

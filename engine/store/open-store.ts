@@ -1,17 +1,17 @@
+import type { FindingStore } from "../live/live-cache";
 import type { Clock } from "../ports/clock";
+import type { ModelSpeeds } from "../ports/model-speeds";
+import type { LimitRecords } from "../service/service-api";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
 import { createChatStore } from "./create-chat-store";
 import { createDocumentMethods } from "./create-document-methods";
 import { createEgressLog } from "./create-egress-log";
-import { createFindingStore } from "./create-finding-store";
 import { createIndexMethods } from "./create-index-methods";
 import { createLedgerMethods } from "./create-ledger-methods";
-import { createLimitRecords } from "./create-limit-records";
-import { createModelSpeeds } from "./create-model-speeds";
 import { createSourceMethods } from "./create-source-methods";
 import { createOutboxMethods } from "./outbox";
-import { type DatabaseOptions, openDatabase } from "./schema";
+import { type Database, type DatabaseOptions, openDatabase } from "./schema";
 import type { Store } from "./store";
 import { writeTransaction } from "./write-transaction";
 
@@ -44,5 +44,49 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
         await Promise.all(database.tables.map((table) => table.clear()));
       }),
     close: () => database.close(),
+  };
+}
+
+/** What sources found at query time. A search that ends after its source was removed writes nothing any more. */
+function createFindingStore(database: Database): FindingStore {
+  const { findings, sources } = database;
+  return {
+    finding: (key) => findings.get(key),
+    saveFinding: (finding, oldest) =>
+      writeTransaction(database, [findings, sources], async () => {
+        await findings.where("foundAt").belowOrEqual(oldest).delete();
+        if ((await sources.get(finding.sourceId)) !== undefined) await findings.put(finding);
+      }),
+  };
+}
+
+/** A request that ends after its source was removed writes nothing any more. */
+function createLimitRecords(database: Database): LimitRecords {
+  const { limits, sources } = database;
+  return {
+    load: async (sourceId) => {
+      const row = await limits.get(sourceId);
+      if (row === undefined) return undefined;
+      const { sourceId: _, ...record } = row;
+      return record;
+    },
+    save: (sourceId, record) =>
+      writeTransaction(database, [limits, sources], async () => {
+        if ((await sources.get(sourceId)) !== undefined) await limits.put({ ...record, sourceId });
+      }),
+  };
+}
+
+function createModelSpeeds(database: Database): ModelSpeeds {
+  const { speeds } = database;
+  return {
+    load: async () => {
+      const rows = await speeds.toArray();
+      return new Map(rows.map(({ modelId, ...speed }) => [modelId, speed]));
+    },
+    save: (modelId, speed) =>
+      writeTransaction(database, [speeds], async () => {
+        await speeds.put({ ...speed, modelId });
+      }),
   };
 }

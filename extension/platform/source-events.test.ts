@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 type Listener = (...details: unknown[]) => void;
 
@@ -44,7 +44,10 @@ function createChrome(granted: readonly string[]) {
   return { ...events, ...tabEvents };
 }
 
-beforeEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 test("onSourceChange() binds events in the same turn and once, however often it is called", async () => {
   const { onCreated, onMoved } = createChrome(["bookmarks"]);

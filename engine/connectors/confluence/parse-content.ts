@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import type { ItemFailure } from "../../model/pull-page";
 import { parseItems } from "../shared/parse/parse-items";
-import { type ContentKind, itemId } from "./content-kind";
+import { type ConfluenceKind, itemId } from "./confluence-kind";
 import { looseContent } from "./schema";
 
 /** A page or blog post of a list: read, or the reason why not. */
@@ -20,7 +20,7 @@ export interface ContentFormat<Content> {
   /** Address of Confluence, without a slash at the end. */
   readonly base: string;
   describe(content: Content): {
-    readonly kind: ContentKind;
+    readonly kind: ConfluenceKind;
     readonly id: string;
     readonly version: string;
     readonly updatedAt: number;
@@ -29,7 +29,7 @@ export interface ContentFormat<Content> {
 
 /** `kind`: for a content that does not say itself; `neighbourTime`: when its neighbour was updated, likewise. */
 export interface ParseHints {
-  readonly kind: ContentKind;
+  readonly kind: ConfluenceKind;
   readonly neighbourTime?: number;
 }
 
@@ -40,7 +40,7 @@ export interface ParseHints {
 export function parseContents<Content>(
   raw: readonly unknown[],
   format: ContentFormat<Content>,
-  kind: ContentKind = "page",
+  kind: ConfluenceKind = "page",
 ): readonly ParsedContent<Content>[] {
   return parseItems(raw, (each, neighbourTime) => parseContent(each, format, { kind, neighbourTime }));
 }

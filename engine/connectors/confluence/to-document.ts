@@ -1,13 +1,13 @@
 import type { SourceDocument } from "../../model/source-document";
-import type { ContentKind } from "./content-kind";
-import { itemId } from "./content-kind";
+import type { ConfluenceKind } from "./confluence-kind";
+import { itemId } from "./confluence-kind";
 import { contentUrl } from "./parse-content";
 import type { LinkTargets } from "./storage-macros";
 import { storageToHtml } from "./storage-to-html";
 
 /** A page or blog post of either edition, every name looked up. */
 export interface ResolvedContent {
-  readonly kind: ContentKind;
+  readonly kind: ConfluenceKind;
   readonly id: string;
   readonly title: string;
   readonly version: string;

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { ItemsPage } from "../../model/pull-page";
 import { mergeItems } from "../shared/pull/items-page";
 import type { GitHubClient } from "./client";
-import { comment, type Issue, issue, listedIssue, review, reviewComment } from "./schema";
+import { comment, type GitHubIssue, issue, listedIssue, review, reviewComment } from "./schema";
 import { type Discussion, issueId, issueVersion, toIssueDocument } from "./to-document";
 
 /** The most a list gives at once. */
@@ -47,7 +47,7 @@ async function deliverIssue(client: GitHubClient, repo: string, raw: unknown): P
   return { failures: [failure] };
 }
 
-async function readDiscussion(client: GitHubClient, repo: string, of: Issue): Promise<Discussion> {
+async function readDiscussion(client: GitHubClient, repo: string, of: GitHubIssue): Promise<Discussion> {
   const root = `/repos/${repo}`;
   const read = <Shape>(path: string, schema: z.ZodType<Shape>) => readAll(client, path, schema);
   const [comments, reviews, reviewComments] = await Promise.all([

@@ -36,11 +36,11 @@ export const issue = listedIssue.extend({
   /** `…/repos/{owner}/{repo}`: where it is now. */
   repository_url: z.string(),
 });
-export type Issue = z.infer<typeof issue>;
+export type GitHubIssue = z.infer<typeof issue>;
 
 const remark = z.object({ html_url: page, body: z.string().nullish(), user: person });
 export const comment = remark.extend({ created_at: time });
-export type Comment = z.infer<typeof comment>;
+export type GitHubComment = z.infer<typeof comment>;
 /** Not submitted yet: its author's own business. */
 export const review = remark.extend({ state: z.string(), submitted_at: time.optional() });
 export type Review = z.infer<typeof review>;

@@ -1,9 +1,9 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import type { Comment, Commit, Issue, Review, ReviewComment } from "./schema";
+import type { Commit, GitHubComment, GitHubIssue, Review, ReviewComment } from "./schema";
 
 /** Everything that was said on an issue or pull request. */
 export interface Discussion {
-  readonly comments: readonly Comment[];
+  readonly comments: readonly GitHubComment[];
   readonly reviews: readonly Review[];
   readonly reviewComments: readonly ReviewComment[];
 }
@@ -21,7 +21,7 @@ export function issueVersion(updatedAt: number): string {
 }
 
 /** An issue or a pull request with everything said on it: one thread, oldest first. */
-export function toIssueDocument(repo: string, issue: Issue, discussion: Discussion): SourceDocument {
+export function toIssueDocument(repo: string, issue: GitHubIssue, discussion: Discussion): SourceDocument {
   const author = issue.user?.login ?? GHOST;
   const first = { author, sentAt: issue.created_at, text: issueText(repo, issue), url: issue.html_url };
   const answers = [
@@ -90,7 +90,7 @@ export function toFileDocument(site: string, file: RepositoryFile): SourceDocume
   };
 }
 
-function issueText(repo: string, issue: Issue): string {
+function issueText(repo: string, issue: GitHubIssue): string {
   const kind = issue.pull_request ? "pull request" : "issue";
   const state = issue.pull_request?.merged_at ? "merged" : issue.state;
   const labels = (issue.labels ?? []).flatMap((label) =>
@@ -106,7 +106,7 @@ function issueText(repo: string, issue: Issue): string {
   return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}\n\n${issue.body ?? ""}`.trim();
 }
 
-function assigneesOf({ assignees }: Issue): readonly string[] {
+function assigneesOf({ assignees }: GitHubIssue): readonly string[] {
   return (assignees ?? []).flatMap((assignee) => assignee?.login ?? []);
 }
 
@@ -124,7 +124,7 @@ function toReviewMessage(review: Review): readonly ThreadMessage[] {
 }
 
 function toMessage(
-  { user, html_url }: Pick<Comment, "user" | "html_url">,
+  { user, html_url }: Pick<GitHubComment, "user" | "html_url">,
   sentAt: number,
   text: string | null | undefined,
 ): ThreadMessage {

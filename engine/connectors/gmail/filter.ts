@@ -5,7 +5,7 @@ import { assertNamesExist } from "../shared/settings/assert-names-exist";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import { readListSetting } from "../shared/settings/read-list-setting";
 import type { GmailClient } from "./client";
-import type { Message } from "./schema";
+import type { GmailMessage } from "./schema";
 
 /** What the person narrowed the source to. */
 export interface GmailFilter {
@@ -51,12 +51,12 @@ export function affectsFilter(labelId: string, { labels }: GmailFilter): boolean
 }
 
 /** A message of a conversation that is not gone, nor still being written. */
-export function isVisible({ labelIds }: Message): boolean {
+export function isVisible({ labelIds }: GmailMessage): boolean {
   return !["TRASH", "SPAM", "DRAFT", "CHAT"].some((label) => labelIds.includes(label));
 }
 
 /** Whether a message brings its conversation in; the same as `buildThreadsQuery` asks. */
-export function isWanted(message: Message, { labels, promotions, since = 0 }: GmailFilter): boolean {
+export function isWanted(message: GmailMessage, { labels, promotions, since = 0 }: GmailFilter): boolean {
   const { labelIds, internalDate } = message;
   return (
     isVisible(message) &&

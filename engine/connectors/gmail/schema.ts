@@ -33,7 +33,7 @@ const message = z.object({
   payload: messagePart(MAX_DEPTH),
 });
 
-export type Message = z.infer<typeof message>;
+export type GmailMessage = z.infer<typeof message>;
 
 /** A conversation, oldest message first. */
 export const thread = z.object({
@@ -42,7 +42,7 @@ export const thread = z.object({
   messages: z.array(message).min(1),
 });
 
-export type Thread = z.infer<typeof thread>;
+export type GmailThread = z.infer<typeof thread>;
 
 /** What a reply must have to be about a thread at all. */
 export const namedThread = z.looseObject({ id: z.string(), historyId: z.string() });

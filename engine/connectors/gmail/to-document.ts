@@ -2,7 +2,7 @@ import { type Address, addressParser, decodeWords } from "postal-mime";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import { isVisible } from "./filter";
 import { attachmentNames, headerOf, messageText } from "./message-text";
-import type { Message, Thread } from "./schema";
+import type { GmailMessage, GmailThread } from "./schema";
 import { trimReply } from "./trim-reply";
 
 export interface ToDocumentOptions {
@@ -16,7 +16,7 @@ export interface ToDocumentOptions {
  * A conversation as a document, a part for each message. Its version is the history id, which also changes when a
  * message is read or starred; `contentHash` changes only with the messages.
  */
-export function toDocument(thread: Thread, { contentHash, mailbox }: ToDocumentOptions): SourceDocument {
+export function toDocument(thread: GmailThread, { contentHash, mailbox }: ToDocumentOptions): SourceDocument {
   const messages = visibleMessages(thread);
   const [first] = messages;
   const subject = first && headerOf(first.payload, "subject");
@@ -38,7 +38,7 @@ export function toDocument(thread: Thread, { contentHash, mailbox }: ToDocumentO
 }
 
 /** What the document of a conversation is made of: messages never change, they only come and go. */
-export function contentKey(thread: Thread): string {
+export function contentKey(thread: GmailThread): string {
   return visibleMessages(thread)
     .map(({ id }) => id)
     .join(" ");
@@ -50,12 +50,12 @@ export function urlOf(id: string, mailbox: string | undefined): string {
   return `https://mail.google.com/mail/u/${account}#all/${id}`;
 }
 
-function visibleMessages({ messages }: Thread): readonly Message[] {
+function visibleMessages({ messages }: GmailThread): readonly GmailMessage[] {
   return messages.filter(isVisible);
 }
 
 function toMessage(
-  message: Message,
+  message: GmailMessage,
   { at, mailbox }: { readonly at: number; readonly mailbox: string | undefined },
 ): ThreadMessage {
   const { id, payload } = message;
@@ -72,15 +72,15 @@ function toMessage(
   };
 }
 
-function timeOf({ internalDate }: Message): number {
+function timeOf({ internalDate }: GmailMessage): number {
   return Number(internalDate);
 }
 
-function authorOf({ payload }: Message): string | undefined {
+function authorOf({ payload }: GmailMessage): string | undefined {
   return namesIn(headerOf(payload, "from"))[0];
 }
 
-function peopleOf({ payload }: Message): readonly string[] {
+function peopleOf({ payload }: GmailMessage): readonly string[] {
   return ["from", "to", "cc"].flatMap((name) => namesIn(headerOf(payload, name)));
 }
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../model/pull-page";
 import { parseItems } from "../shared/parse/parse-items";
-import { type Issue, issueSchema, looseIssueSchema } from "./schema";
+import { issueSchema, type JiraIssue, looseIssueSchema } from "./schema";
 
 /** An issue of a list: read, or the reason why not. */
 export interface ParsedIssue {
@@ -9,7 +9,7 @@ export interface ParsedIssue {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly updatedAt: number;
-  readonly found: { readonly issue: Issue } | { readonly failure: ItemFailure };
+  readonly found: { readonly issue: JiraIssue } | { readonly failure: ItemFailure };
 }
 
 /** Item ids are Jira's own numbers: a key changes when its issue moves to another project. */

@@ -29,7 +29,7 @@ export const issueSchema = z.object({
   }),
 });
 
-export type Issue = z.infer<typeof issueSchema>;
+export type JiraIssue = z.infer<typeof issueSchema>;
 
 /** The fields above, as asked for. */
 export const ISSUE_FIELDS = Object.keys(issueSchema.shape.fields.shape).join(",");
@@ -41,7 +41,7 @@ export const commentSchema = z.object({
   body: z.unknown().optional(),
 });
 
-export type IssueComment = z.infer<typeof commentSchema>;
+export type JiraComment = z.infer<typeof commentSchema>;
 
 /** What must be there for the ledger to have a row, however broken the rest is. */
 export const looseIssueSchema = z.object({

@@ -3,14 +3,14 @@ import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import { adfToMarkdown } from "../shared/vendors/atlassian/adf-to-markdown";
 import type { AtlassianSite } from "../shared/vendors/atlassian/resolve-site";
 import { itemId } from "./parse-issue";
-import { commentSchema, type Issue, type IssueComment } from "./schema";
+import { commentSchema, type JiraComment, type JiraIssue } from "./schema";
 import { wikiToMarkdown } from "./wiki-to-markdown";
 
 const NOBODY = "Unknown";
 
 /** An issue with its comments as one thread: first its fields and description, then each comment with its link. */
 export function toDocument(
-  issue: Issue,
+  issue: JiraIssue,
   rawComments: readonly unknown[],
   { siteUrl, cloud }: AtlassianSite,
 ): SourceDocument {
@@ -51,7 +51,7 @@ export function toDocument(
   };
 }
 
-function readComments(raw: readonly unknown[]): readonly IssueComment[] {
+function readComments(raw: readonly unknown[]): readonly JiraComment[] {
   return raw
     .map((comment) => commentSchema.safeParse(comment).data)
     .filter((comment) => comment !== undefined)
@@ -59,7 +59,7 @@ function readComments(raw: readonly unknown[]): readonly IssueComment[] {
 }
 
 function toMessage(
-  comment: IssueComment,
+  comment: JiraComment,
   issueUrl: string,
   markdown: (body: unknown) => string,
 ): ThreadMessage {
@@ -72,7 +72,7 @@ function toMessage(
 }
 
 /** The fields as one line each; without description and comments they are all there is to find. */
-function describe({ key, fields }: Issue): string {
+function describe({ key, fields }: JiraIssue): string {
   const { parent, attachment } = fields;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
     ["Issue", [key, fields.issuetype?.name].filter(Boolean).join(", ")],
@@ -95,7 +95,7 @@ function describe({ key, fields }: Issue): string {
     .join("\n");
 }
 
-function peopleOf({ fields }: Issue, comments: readonly IssueComment[]): readonly string[] {
+function peopleOf({ fields }: JiraIssue, comments: readonly JiraComment[]): readonly string[] {
   const names = [fields.reporter, fields.assignee, ...comments.map(({ author }) => author)];
   return [...new Set(names.map((person) => person?.displayName).filter((name) => name != null))];
 }

@@ -6,7 +6,7 @@ import { paginate } from "../shared/http/paginate";
 import { readJson } from "../shared/http/read-json";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import { READ_COMMENTS } from "./queries";
-import { type Comment, comment, graphQlReply, listReply } from "./schema";
+import { comment, graphQlReply, type LinearComment, listReply } from "./schema";
 
 const ENDPOINT = "https://api.linear.app/graphql";
 
@@ -27,7 +27,7 @@ export interface LinearClient {
   /** Every node of such a query, to its last page. */
   listAll(query: string, variables: object): Promise<readonly unknown[]>;
   /** Comments that match, newest first, for items with more than come along; of a log more than are wanted. */
-  commentsOf(filter: object): Promise<readonly Comment[]>;
+  commentsOf(filter: object): Promise<readonly LinearComment[]>;
 }
 
 export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClient {
@@ -81,7 +81,7 @@ export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClien
     list,
     listAll,
     commentsOf: async (filter) => {
-      const found: Comment[] = [];
+      const found: LinearComment[] = [];
       for await (const { nodes } of pages(READ_COMMENTS, { filter, first: 100 })) {
         found.push(...nodes.flatMap((node) => comment.safeParse(node).data ?? []));
         if (found.length > MAX_MESSAGES) break;

@@ -45,7 +45,7 @@ export const comment = z.object({
   externalUser: named,
   botActor: z.object({ name: text }).nullish(),
 });
-export type Comment = z.infer<typeof comment>;
+export type LinearComment = z.infer<typeof comment>;
 
 /** A comment that cannot be read is left out; its issue is worth having without it. */
 const comments = z
@@ -75,7 +75,7 @@ export const issue = z.object({
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullish(),
   comments,
 });
-export type Issue = z.infer<typeof issue>;
+export type LinearIssue = z.infer<typeof issue>;
 
 export const projectUpdate = z.object({
   id: z.string(),

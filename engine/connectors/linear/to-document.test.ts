@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Issue, issue, linearDocument, projectUpdate } from "./schema";
+import { issue, type LinearIssue, linearDocument, projectUpdate } from "./schema";
 import { toIssueDocument, toPageDocument, toUpdateDocument } from "./to-document";
 
 const comment = {
@@ -30,7 +30,7 @@ const raw = {
   comments: { nodes: [comment], pageInfo: { hasNextPage: false } },
 };
 
-const parse = (fields: object = {}): Issue => issue.parse({ ...raw, ...fields });
+const parse = (fields: object = {}): LinearIssue => issue.parse({ ...raw, ...fields });
 
 describe("toIssueDocument()", () => {
   test("makes one thread of an issue and its comments, each with its own address", () => {

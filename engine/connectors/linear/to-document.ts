@@ -1,6 +1,6 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
-import type { Comment, Issue, LinearDocument, ProjectUpdate, Stamp } from "./schema";
+import type { LinearComment, LinearDocument, LinearIssue, ProjectUpdate, Stamp } from "./schema";
 
 /** Changes with the item and with the newest of its comments. */
 export function versionOf({ updatedAt, comments }: Pick<Stamp, "updatedAt" | "comments">): string {
@@ -9,7 +9,7 @@ export function versionOf({ updatedAt, comments }: Pick<Stamp, "updatedAt" | "co
 }
 
 /** An issue and its comments: one thread. */
-export function toIssueDocument(issue: Issue): SourceDocument {
+export function toIssueDocument(issue: LinearIssue): SourceDocument {
   const author = nameOf(issue.creator) ?? issue.externalUserCreator?.name ?? issue.botActor?.name ?? "Linear";
   const comments = (issue.comments?.nodes ?? []).map(toMessage);
   const assignee = nameOf(issue.assignee);
@@ -87,7 +87,7 @@ function thread(first: ThreadMessage, comments: readonly ThreadMessage[]): Sourc
   };
 }
 
-function toMessage(comment: Comment): ThreadMessage {
+function toMessage(comment: LinearComment): ThreadMessage {
   const quote = comment.quotedText ? comment.quotedText.replace(/^/gm, "> ") : "";
   return {
     author: nameOf(comment.user) ?? comment.externalUser?.name ?? comment.botActor?.name ?? "Linear",
@@ -98,7 +98,7 @@ function toMessage(comment: Comment): ThreadMessage {
 }
 
 /** What the issue's page shows beside the text is asked for as often as the text. */
-function issueText({ description, state, priorityLabel, assignee, labels, dueDate }: Issue): string {
+function issueText({ description, state, priorityLabel, assignee, labels, dueDate }: LinearIssue): string {
   const facts = [
     ["Status", state?.name],
     ["Priority", priorityLabel],
@@ -114,7 +114,7 @@ function paragraphs(...texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join("\n\n");
 }
 
-function nameOf(user: Issue["creator"]): string | undefined {
+function nameOf(user: LinearIssue["creator"]): string | undefined {
   return user ? user.displayName || user.name : undefined;
 }
 

@@ -4,8 +4,8 @@ import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
 import { paginate } from "../shared/http/paginate";
 import { readJson } from "../shared/http/read-json";
-import { type Conversation, toConversation } from "./messages/conversation";
-import { type Message, toMessages } from "./messages/message";
+import { type SlackConversation, toConversation } from "./messages/conversation";
+import { type SlackMessage, toMessages } from "./messages/message";
 import { conversationsReply, envelope, messagesReply, searchReply, userReply } from "./schema";
 
 const BASE = "https://slack.com/api/";
@@ -13,7 +13,7 @@ const BASE = "https://slack.com/api/";
 const PAGE_SIZE = 200;
 
 export interface MessagesPage {
-  readonly messages: readonly Message[];
+  readonly messages: readonly SlackMessage[];
   readonly hasMore: boolean;
   readonly next?: string;
 }
@@ -28,7 +28,7 @@ export interface HistoryBounds {
 /** Slack's methods. `undefined` stands for what is not there for this person, or not any more. */
 export interface SlackClient {
   /** Every conversation the person is in. */
-  conversations(types: string): Promise<readonly Conversation[]>;
+  conversations(types: string): Promise<readonly SlackConversation[]>;
   /** Newest first. */
   history(channel: string, between: HistoryBounds): Promise<MessagesPage | undefined>;
   /** The first message and its replies, oldest first. */
@@ -44,7 +44,7 @@ export interface SlackClient {
 export function createSlackClient(api: Fetch, signal: AbortSignal): SlackClient {
   return {
     conversations: async (types) => {
-      const all: Conversation[] = [];
+      const all: SlackConversation[] = [];
       const fetchPage = (cursor: string | undefined) => {
         const params = { types, limit: PAGE_SIZE, cursor };
         return callMethod(api, { method: "users.conversations", params, signal }, conversationsReply);

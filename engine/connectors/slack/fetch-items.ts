@@ -1,7 +1,7 @@
 import type { ItemsPage } from "../../model/pull-page";
 import { mergeItems } from "../shared/pull/items-page";
-import type { Conversation } from "./messages/conversation";
-import type { Message } from "./messages/message";
+import type { SlackConversation } from "./messages/conversation";
+import type { SlackMessage } from "./messages/message";
 import { dayOf, endOfDay, justBefore } from "./messages/time";
 import type { PullDeps } from "./pull/pull";
 import { exceedsMaxMessages, toDayDocuments } from "./pull/read-history";
@@ -9,8 +9,8 @@ import { readThread } from "./pull/read-thread";
 import { parseId } from "./to-document";
 
 interface ConversationScope {
-  readonly conversation: Conversation;
-  readonly channels: readonly Conversation[];
+  readonly conversation: SlackConversation;
+  readonly channels: readonly SlackConversation[];
 }
 
 /** These threads and days as they are now. */
@@ -42,7 +42,7 @@ async function fetchDay(
   where: ConversationScope,
   ts: string,
 ): Promise<ItemsPage> {
-  const messages: Message[] = [];
+  const messages: SlackMessage[] = [];
   let before: string | undefined = endOfDay(dayOf(ts));
   while (before !== undefined) {
     const page = await client.history(where.conversation.id, { before, after: justBefore(ts) });

@@ -3,7 +3,7 @@ import { DAY_MS } from "../../util/durations";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import { readListSetting } from "../shared/settings/read-list-setting";
 import { readNumberSetting } from "../shared/settings/read-number-setting";
-import type { Conversation } from "./messages/conversation";
+import type { SlackConversation } from "./messages/conversation";
 import { startOfDayAt } from "./messages/time";
 
 /** What the person narrowed the source to. */
@@ -16,7 +16,7 @@ export interface SlackFilter {
   readonly floor?: string;
   /** How far back edits and deletions are looked for. */
   readonly windowMs: number;
-  includes(conversation: Conversation): boolean;
+  includes(conversation: SlackConversation): boolean;
 }
 
 export function readFilter(settings: Settings): SlackFilter {

@@ -2,16 +2,16 @@ import type { SourceDocument } from "../../model/source-document";
 import { DAY_MS } from "../../util/durations";
 import type { LiveQuery } from "../connector";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
-import { type Conversation, toConversation } from "./messages/conversation";
-import type { Message } from "./messages/message";
+import { type SlackConversation, toConversation } from "./messages/conversation";
+import type { SlackMessage } from "./messages/message";
 import { dayOf, timeOf } from "./messages/time";
 import type { PullDeps } from "./pull/pull";
 import { rawMatch } from "./schema";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
 
 interface Match {
-  readonly conversation: Conversation;
-  readonly message: Message;
+  readonly conversation: SlackConversation;
+  readonly message: SlackMessage;
   /** First message of the thread it is in; absent outside of threads. */
   readonly thread?: string;
 }

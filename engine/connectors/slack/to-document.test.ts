@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Message, toMessage } from "./messages/message";
+import { type SlackMessage, toMessage } from "./messages/message";
 import { type ConversationLabels, toDayDocument, toThreadDocument } from "./to-document";
 
 const labels: ConversationLabels = {
@@ -9,7 +9,7 @@ const labels: ConversationLabels = {
   channelName: () => undefined,
 };
 
-function createMessage(fields: object): Message {
+function createMessage(fields: object): SlackMessage {
   const message = toMessage({
     type: "message",
     user: "U1",
@@ -27,7 +27,7 @@ const first = createMessage({
   latest_reply: "1700000060.000200",
 });
 const reply = createMessage({ ts: "1700000060.000200", thread_ts: "1700000000.000100", text: "Yes" });
-const toThread = (messages: readonly Message[], summary = first.summary) =>
+const toThread = (messages: readonly SlackMessage[], summary = first.summary) =>
   toThreadDocument(labels, { ts: first.ts, summary, messages });
 
 describe("toThreadDocument()", () => {

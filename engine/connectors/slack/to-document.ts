@@ -1,15 +1,15 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
-import type { Conversation } from "./messages/conversation";
-import type { Message } from "./messages/message";
+import type { SlackConversation } from "./messages/conversation";
+import type { SlackMessage } from "./messages/message";
 import { textHash } from "./messages/text-hash";
 import { dayOf, startOfDay, timeOf } from "./messages/time";
 import { toMarkdown } from "./messages/to-markdown";
 import type { UserNameLookup } from "./messages/user-name-cache";
 
 export interface ConversationLabels {
-  readonly conversation: Conversation;
+  readonly conversation: SlackConversation;
   /** Of the workspace, with a slash at its end: "https://acme.slack.com/". */
   readonly workspaceUrl: string;
   readonly nameOf: UserNameLookup;
@@ -34,19 +34,19 @@ export function parseId(
 }
 
 /** A thread: its first message and the replies. */
-export interface Thread {
+export interface SlackThread {
   readonly ts: string;
   /** The first message's; the version begins with it. */
   readonly summary: string;
   /** Oldest first. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly SlackMessage[];
   /** True when there are more. */
   readonly isCut?: boolean;
 }
 
 export function toThreadDocument(
   labels: ConversationLabels,
-  { ts, summary, messages, isCut = false }: Thread,
+  { ts, summary, messages, isCut = false }: SlackThread,
 ): SourceDocument {
   const { conversation } = labels;
   const threadFields = toThread(labels, messages, { ts, ...(isCut && { cut: "first" }) });
@@ -65,7 +65,7 @@ export function toThreadDocument(
 export function toDayDocument(
   labels: ConversationLabels,
   day: string,
-  messages: readonly Message[],
+  messages: readonly SlackMessage[],
 ): SourceDocument {
   const { conversation } = labels;
   const sorted = messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-MAX_MESSAGES);
@@ -100,7 +100,7 @@ export function toFailure(
 
 function toThread(
   labels: ConversationLabels,
-  messages: readonly Message[],
+  messages: readonly SlackMessage[],
   { ts: thread, cut }: { readonly ts?: string; readonly cut?: "first" | "last" } = {},
 ) {
   const readable = messages.filter(({ text, isNotice }) => text !== undefined && !isNotice);
@@ -129,7 +129,7 @@ function toThread(
 
 function toThreadMessage(
   labels: ConversationLabels,
-  message: Message,
+  message: SlackMessage,
   thread: string | undefined,
 ): ThreadMessage {
   const names = { user: labels.nameOf, channel: labels.channelName };

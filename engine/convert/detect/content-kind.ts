@@ -1,10 +1,26 @@
 /** Kinds that are text once their bytes are decoded. */
 export type TextKind = "html" | "markdown" | "plain" | "code" | "table";
 
-/** Kinds with a binary container. */
-export type BinaryKind = "pdf" | "docx" | "mail";
+/** Kinds with a container format of their own. */
+const BINARY_KINDS = ["pdf", "docx", "mail"] as const;
+
+export type BinaryKind = (typeof BINARY_KINDS)[number];
 
 export type ContentKind = TextKind | BinaryKind;
+
+export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
+  return (BINARY_KINDS as readonly ContentKind[]).includes(kind);
+}
+
+/** Kinds that are stored in a general container, which the name alone tells apart. */
+const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
+  zip: ["docx"],
+  ole: ["docx"],
+};
+
+export function isKindIn(container: "zip" | "ole", kind: ContentKind): boolean {
+  return KINDS_IN_CONTAINER[container].includes(kind);
+}
 
 /** The kind by a name or a media type: how to read it, or in words why it is skipped. */
 export type DetectedKind = { readonly kind: ContentKind } | { readonly unreadable: string };

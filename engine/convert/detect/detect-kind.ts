@@ -1,5 +1,11 @@
 import type { Content } from "../../model/source-document";
-import { type DetectedKind, IMAGE_DESCRIPTION, kindOfFileName, kindOfMediaType } from "./content-kind";
+import {
+  type DetectedKind,
+  IMAGE_DESCRIPTION,
+  isKindIn,
+  kindOfFileName,
+  kindOfMediaType,
+} from "./content-kind";
 import { sniffBytes } from "./sniff-bytes";
 
 type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
@@ -25,9 +31,9 @@ export function isImage(content: RawContent, fileName: string): boolean {
   return "unreadable" in detected && detected.unreadable === IMAGE_DESCRIPTION;
 }
 
-/** Zip and OLE containers are distinguished by the name: one that is neither DOCX nor known otherwise is an archive. */
+/** The name tells what a zip or OLE container holds; a container that it does not name a format of is an archive. */
 function kindInContainer(named: DetectedKind | undefined, container: "zip" | "ole"): DetectedKind {
-  if (named && ("unreadable" in named || named.kind === "docx")) return named;
+  if (named && ("unreadable" in named || isKindIn(container, named.kind))) return named;
   return {
     unreadable: container === "zip" ? "an archive" : "in an old Office format; save it as DOCX or PDF",
   };

@@ -5,11 +5,11 @@ import { UnavailableError } from "../../errors/unavailable-error";
 import { WaitError } from "../../errors/wait-error";
 import type { Clock } from "../../ports/clock";
 import type { Fetch } from "../../ports/fetch";
+import { parseRateLimit } from "../../util/parse-rate-limit";
 import type { Wait } from "../../util/wait";
 import { formatTime } from "../format-time";
 import type { Breaker } from "../limits/create-breaker";
 import type { RateLimiter } from "../limits/create-rate-limiter";
-import { parseHttpLimit } from "../limits/parse-http-limit";
 import type { RequestBudget } from "../service-api";
 import { type BufferedResponse, toResponse } from "./buffered-response";
 import type { SignedHeaders, Signer } from "./create-signer";
@@ -62,9 +62,9 @@ interface AttemptCounts {
 
 /** What one turn came to. */
 type RequestOutcome =
-  | { readonly kind: "early"; readonly until: number }
-  | { readonly kind: "limited"; readonly limit: RateLimitReply }
-  | { readonly kind: "refused" | "fine"; readonly reply: BufferedResponse };
+  | { readonly kind: "throttled"; readonly until: number }
+  | { readonly kind: "rate-limited"; readonly limit: RateLimitReply }
+  | { readonly kind: "unauthorized" | "ok"; readonly reply: BufferedResponse };
 
 /** See `ConnectorContext.api`: sends the request until there is a reply for the connector, or no hope. */
 export async function runRequest(
@@ -83,12 +83,12 @@ export async function runRequest(
       const outcome = await deps.slots.add(() => attemptRequest(deps, { request, signed }, signal), {
         signal,
       });
-      if (outcome.kind === "fine") return toResponse(outcome.reply);
-      if (outcome.kind === "early") await waitUntil(deps, outcome.until, signal);
-      if (outcome.kind === "limited") {
+      if (outcome.kind === "ok") return toResponse(outcome.reply);
+      if (outcome.kind === "throttled") await waitUntil(deps, outcome.until, signal);
+      if (outcome.kind === "rate-limited") {
         await deps.rateLimiter.block(pathOf(request), computeBlockUntil(deps, attempts, outcome.limit));
       }
-      if (outcome.kind === "refused") await renewOnce(deps, attempts, signed);
+      if (outcome.kind === "unauthorized") await renewOnce(deps, attempts, signed);
     } catch (thrown) {
       await waitToRetry(deps, attempts, { thrown, signal });
     }
@@ -102,13 +102,13 @@ async function attemptRequest(
 ): Promise<RequestOutcome> {
   const { rateLimiter, breaker, budget = { uncommitted: 0 } } = deps;
   const until = await rateLimiter.acquire(pathOf(request));
-  if (until !== undefined) return { kind: "early", until };
+  if (until !== undefined) return { kind: "throttled", until };
   // Counted while it is under way, too: requests of one page go at once, and the first must not be for nothing.
   budget.uncommitted++;
   let isOk = false;
   try {
     const outcome = await breaker.run(() => sendAndClassify(deps, { request, signed }, signal));
-    isOk = outcome.kind === "fine";
+    isOk = outcome.kind === "ok";
     return outcome;
   } finally {
     if (!isOk) budget.uncommitted--;
@@ -126,11 +126,11 @@ async function sendAndClassify(
   const quota = behaviour.parseQuota?.(reply.headers, clock.now());
   if (quota) rateLimiter.recordQuota(quota);
   const refused = reply.status === 401 || (await behaviour.isCredentialRefused?.(toResponse(reply)));
-  if (refused) return { kind: "refused", reply };
-  const { parseLimit = parseHttpLimit } = behaviour;
+  if (refused) return { kind: "unauthorized", reply };
+  const { parseLimit = async (response, now) => parseRateLimit(response, now) } = behaviour;
   const limit = reply.status < 400 ? undefined : await parseLimit(toResponse(reply), clock.now());
-  if (limit) return { kind: "limited", limit };
-  if (reply.status < 500) return { kind: "fine", reply };
+  if (limit) return { kind: "rate-limited", limit };
+  if (reply.status < 500) return { kind: "ok", reply };
   throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
 }
 

@@ -18,7 +18,7 @@ import type { LedgerItem } from "../../model/ledger";
 import type { Clock } from "../../ports/clock";
 import { checkContent } from "../report/check-content";
 import { checkLimits } from "../report/check-limits";
-import { claimAtMost, type SoakReport } from "../report/claim";
+import { checkAtMost, type SoakReport } from "../report/soak-check";
 import { createSoakVendor, type SoakVendor, versionIn } from "../vendor/create-soak-vendor";
 import { watchWorkerMemory } from "./watch-worker-memory";
 
@@ -92,13 +92,13 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
           failed: summary.counts.failed,
           kills,
         }),
-        claimAtMost(
+        checkAtMost(
           "documents in the index beside those of the ledger",
           Math.abs(stats.documents - ledger.length),
           0,
         ),
         ...checkLimits(github.declaration.service?.limits ?? [], vendor.log),
-        claimAtMost("memory of the service worker, garbage included", memory.peak(), megabytes, " MB"),
+        checkAtMost("memory of the service worker, garbage included", memory.peak(), megabytes, " MB"),
       ],
     };
   } finally {

@@ -1,9 +1,9 @@
 import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
+import { formatTable } from "../../bench/report/format-table";
 import { runInBrowser } from "../browser/run-in-browser";
 import { createHeapMonitor } from "../node/create-heap-monitor";
 import { MAX_MEGABYTES, runInNode } from "../node/run-in-node";
-import type { SoakReport } from "../report/claim";
-import { printReport } from "../report/print-report";
+import type { SoakReport } from "../report/soak-check";
 import { parseSoakOptions, type SoakOptions } from "./soak-options";
 
 /** Of so many kills in Node, one in Chromium. */
@@ -40,4 +40,21 @@ async function soak({ items, kills, seed, targets }: SoakOptions): Promise<reado
 
 function logLine(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** The report for a person. */
+function printReport(reports: readonly SoakReport[]): string {
+  return reports.map(printOne).join("\n");
+}
+
+function printOne({ where, figures, claims }: SoakReport): string {
+  const facts = Object.entries(figures).map(([name, value]) => `${name} ${value.toLocaleString("en")}`);
+  const rows = claims.map(({ what, measured, promised, kept }) => [
+    what,
+    measured,
+    promised,
+    kept ? "kept" : "BROKEN",
+  ]);
+  const table = formatTable(["promise", "measured", "promised", ""], rows);
+  return `${where}: ${facts.join(", ")}\n\n${table}\n`;
 }

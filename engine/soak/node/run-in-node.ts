@@ -5,7 +5,7 @@ import type { Clock } from "../../ports/clock";
 import { createFuse } from "../../testing/crash-recovery/fuse";
 import { checkContent } from "../report/check-content";
 import { checkLimits } from "../report/check-limits";
-import { claimAtMost, type SoakReport } from "../report/claim";
+import { checkAtMost, type SoakReport } from "../report/soak-check";
 import type { HeapMonitor } from "./create-heap-monitor";
 import { createSoakFixture, type SoakFixture } from "./soak-fixture";
 
@@ -65,7 +65,7 @@ export async function runInNode(options: NodeSoakOptions): Promise<SoakReport> {
       }),
       ...checkLimits(github.declaration.service?.limits ?? [], fixture.vendor.log),
       ...(heap
-        ? [claimAtMost("memory, the vendor's and the database's too", heap.peak(), MAX_MEGABYTES, " MB")]
+        ? [checkAtMost("memory, the vendor's and the database's too", heap.peak(), MAX_MEGABYTES, " MB")]
         : []),
     ],
   };

@@ -1,5 +1,5 @@
 import type { SoakVendor } from "../vendor/create-soak-vendor";
-import { type Claim, claimAtMost } from "./claim";
+import { checkAtMost, type SoakCheck } from "./soak-check";
 
 export interface SoakOutcome {
   readonly ledgerIds: readonly string[];
@@ -12,7 +12,7 @@ export interface SoakOutcome {
 }
 
 /** The vendor's truth beside what came of it. */
-export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly Claim[] {
+export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly SoakCheck[] {
   const { ledgerIds, isCurrent, duplicateCommits, failed, kills } = outcome;
   const expected = vendor.expectedFingerprints();
   const ledgered = new Set(ledgerIds);
@@ -20,12 +20,12 @@ export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly
   const leftover = ledgerIds.filter((id) => !expected.has(id)).length;
   const stale = [...expected].filter(([id, print]) => ledgered.has(id) && !isCurrent(id, print)).length;
   return [
-    claimAtMost("items lost", lost, 0),
-    claimAtMost("items that are gone at the vendor and still here", leftover, 0),
-    claimAtMost("items that could not be read", failed, 0),
-    claimAtMost("items in another version than the vendor's", stale, 0),
-    ...(duplicateCommits === undefined ? [] : [claimAtMost("versions committed twice", duplicateCommits, 0)]),
-    claimAtMost("pages of the walk read again", repeatedPages(vendor), kills),
+    checkAtMost("items lost", lost, 0),
+    checkAtMost("items that are gone at the vendor and still here", leftover, 0),
+    checkAtMost("items that could not be read", failed, 0),
+    checkAtMost("items in another version than the vendor's", stale, 0),
+    ...(duplicateCommits === undefined ? [] : [checkAtMost("versions committed twice", duplicateCommits, 0)]),
+    checkAtMost("pages of the walk read again", repeatedPages(vendor), kills),
   ];
 }
 

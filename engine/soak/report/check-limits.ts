@@ -1,16 +1,19 @@
 import type { RateLimit } from "../../connectors/service";
 import type { LoggedRequest } from "../vendor/create-soak-vendor";
-import { type Claim, claimAtMost } from "./claim";
+import { checkAtMost, type SoakCheck } from "./soak-check";
 
 /** What the vendor's own log says of each declared limit: its busiest stretch. */
-export function checkLimits(limits: readonly RateLimit[], log: readonly LoggedRequest[]): readonly Claim[] {
+export function checkLimits(
+  limits: readonly RateLimit[],
+  log: readonly LoggedRequest[],
+): readonly SoakCheck[] {
   return limits.map((limit) => {
     const { id, requests, windowMs, paths } = limit;
     const times = log
       .filter(({ path }) => paths?.some((part) => path.includes(part)) ?? true)
       .map(({ at }) => at);
     const what = `requests in any ${windowMs / 60_000} min, limit "${id}"`;
-    return claimAtMost(what, maxInWindow(times, windowMs), requests);
+    return checkAtMost(what, maxInWindow(times, windowMs), requests);
   });
 }
 

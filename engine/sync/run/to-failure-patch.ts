@@ -2,7 +2,6 @@ import { toPlainError } from "../../errors/to-plain-error";
 import type { Source } from "../../model/source";
 import type { Clock } from "../../ports/clock";
 import type { SourcePatch } from "../../store/store";
-import { computeBackoffMs } from "../schedule/compute-backoff-ms";
 import { NEVER } from "../schedule/next-due";
 
 export interface FailureDeps {
@@ -11,10 +10,10 @@ export interface FailureDeps {
   readonly random: () => number;
 }
 
-/** Only the person can help: allow again, sign in again, enter the passphrase. */
+/** Errors that end when the person acts: allows something again, signs in again, enters the passphrase. */
 const USER_ACTION_CODES: ReadonlySet<string> = new Set(["permission", "sign-in", "locked"]);
 
-/** What becomes of a source whose run ended with this. */
+/** The change of a source's row after its run ended with this error. */
 export function toFailurePatch(
   { clock, random }: FailureDeps,
   source: Pick<Source, "failedRuns">,
@@ -24,7 +23,7 @@ export function toFailurePatch(
   if (USER_ACTION_CODES.has(problem.code)) return { state: "waiting", dueAt: NEVER, problem };
   if (problem.code === "settings") return { state: "failed", dueAt: NEVER, problem };
   const retryAt = problem.code === "wait" ? retryAtOf(thrown) : undefined;
-  // A limit is no failure: the vendor is well, and the source goes on by itself.
+  // A rate limit is not a failure: the source resumes without the person.
   if (retryAt !== undefined) return { state: "idle", dueAt: retryAt, problem, failedRuns: undefined };
   const failedRuns = (source.failedRuns ?? 0) + 1;
   const dueAt = clock.now() + computeBackoffMs(failedRuns, random);
@@ -34,4 +33,17 @@ export function toFailurePatch(
 function retryAtOf(thrown: unknown): number | undefined {
   const { retryAt } = thrown as { readonly retryAt?: unknown };
   return typeof retryAt === "number" ? retryAt : undefined;
+}
+
+const INITIAL_BACKOFF_MS = 60_000;
+const MAX_BACKOFF_MS = 6 * 60 * 60_000;
+
+/**
+ * Milliseconds until a source is tried again after it failed `failedRuns` times in a row: doubling from a
+ * minute to six hours. The upper half is random ("equal jitter", Brooker, "Exponential Backoff And Jitter",
+ * AWS 2015), so sources that failed together do not come back together.
+ */
+function computeBackoffMs(failedRuns: number, random: () => number): number {
+  const ceiling = Math.min(MAX_BACKOFF_MS, INITIAL_BACKOFF_MS * 2 ** (failedRuns - 1));
+  return ceiling / 2 + (random() * ceiling) / 2;
 }

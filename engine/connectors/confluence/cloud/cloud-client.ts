@@ -2,7 +2,7 @@ import type { Fetch } from "../../../ports/fetch";
 import { isGone } from "../../shared/http/is-gone";
 import { parseReply } from "../../shared/vendors/atlassian/parse-reply";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
-import { type ContentKind, itemId } from "../content-kind";
+import { type ConfluenceKind, itemId } from "../confluence-kind";
 import { contentPage, searchPage, spacePage, userPage } from "../schema";
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -14,10 +14,10 @@ export interface CloudSpace {
 }
 
 /** Confluence Cloud: version 2 of its API, and version 1 for what version 2 lacks. */
-export interface CloudClient {
+export interface ConfluenceCloudClient {
   /** Contents as Confluence sent them, each still to be checked; `next` is the cursor of the next page. */
   contents(
-    kind: ContentKind,
+    kind: ConfluenceKind,
     parameters: Parameters,
     signal: AbortSignal,
   ): Promise<{ readonly results: readonly unknown[]; readonly next?: string }>;
@@ -34,9 +34,12 @@ export interface CloudClient {
 }
 
 const MAX_SPACES = 250;
-const PATHS: Readonly<Record<ContentKind, string>> = { page: "/api/v2/pages", blogpost: "/api/v2/blogposts" };
+const PATHS: Readonly<Record<ConfluenceKind, string>> = {
+  page: "/api/v2/pages",
+  blogpost: "/api/v2/blogposts",
+};
 
-export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): CloudClient {
+export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): ConfluenceCloudClient {
   const get = (path: string, parameters: Parameters, signal: AbortSignal) =>
     api(`${apiUrl}/wiki${path}?${toQuery(parameters)}`, { signal, headers: { Accept: "application/json" } });
   return {

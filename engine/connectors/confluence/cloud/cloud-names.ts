@@ -1,5 +1,5 @@
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
-import type { CloudClient, CloudSpace } from "../client";
+import type { CloudSpace, ConfluenceCloudClient } from "../client";
 import { type CloudContent, cloudContent } from "../schema";
 
 /** A page's place among pages; undefined for one that cannot be seen. */
@@ -19,7 +19,7 @@ export interface CloudNames {
 const MAX_LEVELS = 8;
 const IDS_PER_REQUEST = 50;
 
-export function createCloudNames(client: CloudClient): CloudNames {
+export function createCloudNames(client: ConfluenceCloudClient): CloudNames {
   const spaces = new Map<string, CloudSpace | undefined>();
   const users = new Map<string, string | undefined>();
   const parents = new Map<string, Parent>();

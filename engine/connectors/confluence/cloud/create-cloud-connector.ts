@@ -13,8 +13,8 @@ import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { readListSetting } from "../../shared/settings/read-list-setting";
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
-import { type CloudClient, createCloudClient } from "../client";
-import { type ContentKind, itemId, parseItemId } from "../content-kind";
+import { type ConfluenceCloudClient, createCloudClient } from "../client";
+import { type ConfluenceKind, itemId, parseItemId } from "../confluence-kind";
 import { searchCql } from "../cql";
 import {
   type ContentFormat,
@@ -28,13 +28,13 @@ import { type CloudContent, cloudContent } from "../schema";
 import { toDocument } from "../to-document";
 import { type CloudNames, createCloudNames } from "./cloud-names";
 
-const KINDS: readonly ContentKind[] = ["page", "blogpost"];
+const KINDS: readonly ConfluenceKind[] = ["page", "blogpost"];
 const CONTENTS_PER_PAGE = 50;
 const IDS_PER_PAGE = 250;
 
 interface CloudDeps {
   readonly context: ConnectorContext;
-  readonly client: CloudClient;
+  readonly client: ConfluenceCloudClient;
   readonly names: CloudNames;
   readonly site: AtlassianSite;
   readonly base: string;
@@ -71,7 +71,7 @@ export function createCloudConnector(context: ConnectorContext, site: AtlassianS
   };
 }
 
-function createFeed(deps: CloudDeps, kind: ContentKind): Pick<Connector, "pull"> {
+function createFeed(deps: CloudDeps, kind: ConfluenceKind): Pick<Connector, "pull"> {
   const { context, client, floor } = deps;
   const feed = createFeedConnector<Item>({
     clock: context.clock,
@@ -99,7 +99,7 @@ function createFeed(deps: CloudDeps, kind: ContentKind): Pick<Connector, "pull">
 /** What was lately put out of sight, in whatever way; nothing where the person may not see that. */
 async function listTrash(
   deps: CloudDeps,
-  kind: ContentKind,
+  kind: ConfluenceKind,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const status = kind === "page" ? ["trashed", "deleted", "archived"] : ["trashed", "deleted"];
@@ -115,7 +115,7 @@ async function listParameters({ spaceIds }: CloudDeps, signal: AbortSignal) {
 /** What is gone between list and delivery is left to the next pass's list of ids. */
 async function deliver(
   deps: CloudDeps,
-  kind: ContentKind,
+  kind: ConfluenceKind,
   { items, signal }: { items: readonly Item[]; signal: AbortSignal },
 ): Promise<ItemsPage> {
   const listed = items.map(({ found }) => found);
@@ -128,7 +128,7 @@ async function deliver(
 /** These contents with bodies and names. One that Confluence no longer shows is a deletion. */
 async function fetchContents(
   deps: CloudDeps,
-  { kind, ids }: { kind: ContentKind; ids: readonly string[] },
+  { kind, ids }: { kind: ConfluenceKind; ids: readonly string[] },
   signal: AbortSignal,
 ): Promise<ItemsPage> {
   const items: Item[] = [];
@@ -148,7 +148,7 @@ async function fetchContents(
 /** Where contents are too large together, half of them at once; one that is too large by itself is a failure. */
 async function fetchBodies(
   deps: CloudDeps,
-  { kind, ids }: { kind: ContentKind; ids: readonly string[] },
+  { kind, ids }: { kind: ConfluenceKind; ids: readonly string[] },
   signal: AbortSignal,
 ): Promise<readonly Item[]> {
   const parameters = { id: ids, limit: String(ids.length) };
@@ -168,7 +168,7 @@ async function fetchBodies(
 
 function toCloudDocument(
   { names, base, site }: CloudDeps,
-  kind: ContentKind,
+  kind: ConfluenceKind,
   content: CloudContent,
 ): SourceDocument {
   const { id, title, version, createdAt, authorId, body, _links } = content;
@@ -186,7 +186,7 @@ function toCloudDocument(
   );
 }
 
-function formatOf({ base }: CloudDeps, kind: ContentKind): ContentFormat<CloudContent> {
+function formatOf({ base }: CloudDeps, kind: ConfluenceKind): ContentFormat<CloudContent> {
   return {
     schema: cloudContent,
     base,
@@ -202,7 +202,11 @@ function versionOf({ version, spaceId, parentId }: CloudContent): string {
   return [version.number, spaceId ?? "", parentId ?? ""].join(" ");
 }
 
-async function listIds(deps: CloudDeps, kind: ContentKind, signal: AbortSignal): Promise<readonly string[]> {
+async function listIds(
+  deps: CloudDeps,
+  kind: ConfluenceKind,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   const parameters = { ...(await listParameters(deps, signal)), limit: String(IDS_PER_PAGE) };
   const list = (cursor: string | undefined) => deps.client.contents(kind, { ...parameters, cursor }, signal);
@@ -244,7 +248,7 @@ async function search(
 }
 
 /** Turns the keys of the settings into ids, once; rejects with SettingsError for one that is not there. */
-function findSpaces(client: CloudClient, keys: readonly string[]): CloudDeps["spaceIds"] {
+function findSpaces(client: ConfluenceCloudClient, keys: readonly string[]): CloudDeps["spaceIds"] {
   return once(async (signal) => {
     if (keys.length === 0) return [];
     const spaces = await client.spaces({ keys }, signal);

@@ -7,8 +7,8 @@ import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { readListSetting } from "../../shared/settings/read-list-setting";
 import { listCountedIds } from "../../shared/vendors/atlassian/list-counted-ids";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
-import { createServerClient, type ServerClient, type ServerSearch } from "../client";
-import { parseItemId } from "../content-kind";
+import { type ConfluenceServerClient, createServerClient, type ServerSearch } from "../client";
+import { parseItemId } from "../confluence-kind";
 import { listCql, searchCql } from "../cql";
 import {
   type ContentFormat,
@@ -72,7 +72,7 @@ export function createServerConnector(context: ConnectorContext, site: Atlassian
 }
 
 interface ServerDeps {
-  readonly client: ServerClient;
+  readonly client: ConfluenceServerClient;
   readonly format: ContentFormat<ServerContent>;
 }
 

@@ -14,7 +14,7 @@ export interface ServerSearch {
 }
 
 /** Confluence Data Center's REST API. */
-export interface ServerClient {
+export interface ConfluenceServerClient {
   /** Contents as Confluence sent them, each still to be checked; `next` names the next page. */
   search(
     search: ServerSearch,
@@ -26,7 +26,7 @@ export interface ServerClient {
 
 const WHOLE = "version,space,ancestors,history,body.storage";
 
-export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): ServerClient {
+export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): ConfluenceServerClient {
   const get = (path: string, parameters: Record<string, string>, signal: AbortSignal) =>
     api(`${apiUrl}/rest/api/content${path}?${new URLSearchParams(parameters)}`, {
       signal,

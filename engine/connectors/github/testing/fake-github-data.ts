@@ -23,7 +23,7 @@ export interface FakeGitHubIssue {
   readonly reviewComments: readonly FakeRemark[];
 }
 
-export interface FakeFile {
+export interface FakeGitHubFile {
   readonly text: string;
   readonly at: number;
 }
@@ -34,7 +34,7 @@ export interface FakeRepo {
   readonly issues: Map<number, FakeGitHubIssue>;
   /** Numbers of issues that were deleted. */
   readonly deleted: Set<number>;
-  readonly files: Map<string, FakeFile>;
+  readonly files: Map<string, FakeGitHubFile>;
   /** The person may not see it any more. */
   hidden: boolean;
   pushedAt: number | undefined;

@@ -11,9 +11,9 @@ export const conversation = z.object({
   user: z.string().optional(),
   isArchived: z.boolean(),
 });
-export type Conversation = z.infer<typeof conversation>;
+export type SlackConversation = z.infer<typeof conversation>;
 
-export function toConversation(raw: unknown): Conversation | undefined {
+export function toConversation(raw: unknown): SlackConversation | undefined {
   const parsed = rawConversation.safeParse(raw).data;
   if (!parsed) return undefined;
   const { id, name = "", user, is_im, is_mpim, is_archived } = parsed;

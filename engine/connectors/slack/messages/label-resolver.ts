@@ -2,21 +2,21 @@ import type { ConnectorContext } from "../../connector";
 import { sanitiseLink } from "../../shared/parse/sanitise-link";
 import type { SlackClient } from "../client";
 import type { ConversationLabels } from "../to-document";
-import type { Conversation } from "./conversation";
-import type { Message } from "./message";
+import type { SlackConversation } from "./conversation";
+import type { SlackMessage } from "./message";
 import { createUserNameCache } from "./user-name-cache";
 
 interface LabelRequest {
-  readonly conversation: Conversation;
+  readonly conversation: SlackConversation;
   /** Conversations that messages may name. */
-  readonly channels?: readonly Conversation[];
+  readonly channels?: readonly SlackConversation[];
 }
 
 /** Makes the place that messages are to be shown in, with everyone's names. */
 export type ResolveLabels = (
   client: SlackClient,
   where: LabelRequest,
-  messages: readonly Message[],
+  messages: readonly SlackMessage[],
 ) => Promise<ConversationLabels>;
 
 /** Remembers names for one pass. */

@@ -19,10 +19,10 @@ export const message = z.object({
   /** Joins, topics and the like say nothing. */
   isNotice: z.boolean(),
 });
-export type Message = z.infer<typeof message>;
+export type SlackMessage = z.infer<typeof message>;
 
 /** Undefined when not even its place in the conversation can be read. */
-export function toMessage(raw: unknown): Message | undefined {
+export function toMessage(raw: unknown): SlackMessage | undefined {
   const place = rawPlace.safeParse(raw).data;
   if (!place) return undefined;
   const body = rawBody.safeParse(raw).data;
@@ -40,17 +40,17 @@ export function toMessage(raw: unknown): Message | undefined {
 }
 
 /** The messages of a reply that can be placed, newest first as Slack gives them. */
-export function toMessages(raw: readonly unknown[]): readonly Message[] {
+export function toMessages(raw: readonly unknown[]): readonly SlackMessage[] {
   return raw.flatMap((each) => toMessage(each) ?? []);
 }
 
 /** The first message of a thread that has replies, as far as is known. */
-export function isThreadRoot({ ts: at, thread, summary }: Message): boolean {
+export function isThreadRoot({ ts: at, thread, summary }: SlackMessage): boolean {
   return thread === at && !summary.startsWith("0:");
 }
 
 /** What stands in the conversation by itself; a reply that was also sent to the channel stands in its thread. */
-export function isTopLevel(each: Message): boolean {
+export function isTopLevel(each: SlackMessage): boolean {
   return !isThreadRoot(each) && (each.thread === undefined || each.thread === each.ts);
 }
 

@@ -1,11 +1,15 @@
 import type { SlackClient } from "../client";
-import type { Message } from "./message";
+import type { SlackMessage } from "./message";
 import { mentionedUsers } from "./to-markdown";
 
 /** Display names by user id, asked for once in a pass. */
 export interface UserNameCache {
   /** Names of everyone who wrote or is mentioned in these messages, and of these users. */
-  resolve(client: SlackClient, from: readonly Message[], users?: readonly string[]): Promise<UserNameLookup>;
+  resolve(
+    client: SlackClient,
+    from: readonly SlackMessage[],
+    users?: readonly string[],
+  ): Promise<UserNameLookup>;
 }
 
 export type UserNameLookup = (id: string) => string;

@@ -3,7 +3,7 @@ import type { SourceDocument } from "../../../model/source-document";
 import type { ConnectorContext } from "../../connector";
 import { MAX_MESSAGES } from "../../shared/pull/max-messages";
 import type { MessagesPage } from "../client";
-import { isThreadRoot, isTopLevel, type Message } from "../messages/message";
+import { isThreadRoot, isTopLevel, type SlackMessage } from "../messages/message";
 import { dayOf, endOfDay, startOfDay, timeOf } from "../messages/time";
 import { type ConversationLabels, dayId, parseId, threadId, toDayDocument, toFailure } from "../to-document";
 import { RECENT_WINDOW_MS } from "./next-walk";
@@ -20,7 +20,7 @@ export interface HistoryResult {
 }
 
 interface DayRange {
-  readonly messages: readonly Message[];
+  readonly messages: readonly SlackMessage[];
   readonly from: string;
   /** Absent: to now. */
   readonly to: string | undefined;
@@ -50,7 +50,7 @@ export function cutAtDays(walk: Walk, page: MessagesPage): HistoryResult {
 }
 
 /** Of a day too long for a page no more than its document will hold, and what threads begin. */
-function trimCarry(messages: readonly Message[]): Message[] {
+function trimCarry(messages: readonly SlackMessage[]): SlackMessage[] {
   const kept = new Set(messages.filter(isIndexable).slice(0, MAX_MESSAGES + 1));
   return messages.flatMap((message) => {
     if (isThreadRoot(message)) return [{ ...message, text: undefined }];
@@ -59,7 +59,7 @@ function trimCarry(messages: readonly Message[]): Message[] {
 }
 
 /** Whether no more of a day need be read than these messages, of it alone. */
-export function exceedsMaxMessages(messages: readonly Message[]): boolean {
+export function exceedsMaxMessages(messages: readonly SlackMessage[]): boolean {
   return messages.filter(isIndexable).length > MAX_MESSAGES;
 }
 
@@ -90,9 +90,9 @@ export async function deliverDays(
 /** A document for every day on which something readable was said; `messages` are newest first. */
 export function toDayDocuments(
   labels: ConversationLabels,
-  messages: readonly Message[],
+  messages: readonly SlackMessage[],
 ): Pick<ItemsPage, "documents" | "failures"> {
-  const days = new Map<string, Message[]>();
+  const days = new Map<string, SlackMessage[]>();
   for (const message of messages.filter(isIndexable)) {
     const day = dayOf(message.ts);
     days.set(day, [...(days.get(day) ?? []), message]);
@@ -121,9 +121,9 @@ export async function findThreads(
 ): Promise<readonly ThreadTask[]> {
   const threads = page.messages.filter(isThreadRoot);
   const ledger = await known(threads.map(({ ts }) => threadId(walk.channel, ts)));
-  const isNew = ({ ts, summary }: Message) =>
+  const isNew = ({ ts, summary }: SlackMessage) =>
     ledger.get(threadId(walk.channel, ts))?.version.startsWith(`${summary}#`) !== true;
-  const isAlive = ({ ts, latestReply = ts }: Message) =>
+  const isAlive = ({ ts, latestReply = ts }: SlackMessage) =>
     walk.startedAt - timeOf(latestReply) < EDIT_WINDOW_MS;
   return threads
     .filter((thread) => isNew(thread) || (walk.kind === "window" && isAlive(thread)))
@@ -134,6 +134,6 @@ export async function findThreads(
 const EDIT_WINDOW_MS = RECENT_WINDOW_MS + 24 * 60 * 60_000;
 
 /** What a day's document is made of. */
-function isIndexable(message: Message): boolean {
+function isIndexable(message: SlackMessage): boolean {
   return isTopLevel(message) && !message.isNotice && message.text !== "";
 }

@@ -2,15 +2,15 @@ import type { ItemsPage } from "../../../model/pull-page";
 import { EMPTY_ITEMS } from "../../shared/pull/items-page";
 import { MAX_MESSAGES } from "../../shared/pull/max-messages";
 import type { SlackClient } from "../client";
-import type { Conversation } from "../messages/conversation";
+import type { SlackConversation } from "../messages/conversation";
 import type { ResolveLabels } from "../messages/label-resolver";
-import type { Message } from "../messages/message";
+import type { SlackMessage } from "../messages/message";
 import { threadId, toFailure, toThreadDocument } from "../to-document";
 import type { State } from "./state";
 
 interface ThreadRequest {
-  readonly conversation: Conversation;
-  readonly channels?: readonly Conversation[];
+  readonly conversation: SlackConversation;
+  readonly channels?: readonly SlackConversation[];
   /** Without a summary, that of the first message read is taken. */
   readonly task: { readonly ts: string; readonly summary?: string };
   readonly reading?: State["reading"];
@@ -46,7 +46,7 @@ export async function readThread(
 }
 
 /** Every page begins with the thread's first message. */
-function inOrder(messages: readonly Message[]): Message[] {
+function inOrder(messages: readonly SlackMessage[]): SlackMessage[] {
   const once = new Map(messages.map((message) => [message.ts, message]));
   return [...once.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1));
 }

@@ -33,7 +33,7 @@ describe("createDeltaConnector()", () => {
     const feed = createFakeFeed();
     putItems(feed, 3);
     const pages = await createFollower(feed).pass();
-    expect(feed.asked).toEqual(["start", "list", "list", "changes"]);
+    expect(feed.requests).toEqual(["start", "list", "list", "changes"]);
     expect(pages.map(({ documents }) => documents.map(({ id }) => id))).toEqual([
       ["item-3", "item-2"],
       ["item-1"],
@@ -57,7 +57,7 @@ describe("createDeltaConnector()", () => {
     await createFollower(feed).pass((number) => {
       if (number === 2) feed.clock.advance(5 * MINUTE);
     });
-    expect(feed.asked).toEqual(["start", "list", "list", "changes", "list", "list", "changes"]);
+    expect(feed.requests).toEqual(["start", "list", "list", "changes", "list", "list", "changes"]);
   });
 
   test("asks only for changes in later passes", async () => {
@@ -65,11 +65,11 @@ describe("createDeltaConnector()", () => {
     putItems(feed, 3);
     const { pass } = createFollower(feed);
     await pass();
-    feed.asked.length = 0;
+    feed.requests.length = 0;
     feed.put("item-1");
     feed.remove("item-2");
     const pages = await pass();
-    expect(feed.asked).toEqual(["changes"]);
+    expect(feed.requests).toEqual(["changes"]);
     expect(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(["item-1"]);
     expect(feed.ledger()).toEqual(["item-1", "item-3"]);
   });
@@ -93,14 +93,14 @@ describe("createDeltaConnector()", () => {
     feed.remove("item-2");
     feed.put("item-4");
     feed.expire();
-    feed.asked.length = 0;
+    feed.requests.length = 0;
     const pages = await pass();
-    expect(feed.asked).toEqual(["changes", "start", "list", "list", "find gone", "changes"]);
+    expect(feed.requests).toEqual(["changes", "start", "list", "list", "findGone", "changes"]);
     expect(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(["item-4"]);
     expect(feed.ledger()).toEqual(["item-1", "item-3", "item-4"]);
-    feed.asked.length = 0;
+    feed.requests.length = 0;
     await pass();
-    expect(feed.asked).toEqual(["changes"]);
+    expect(feed.requests).toEqual(["changes"]);
   });
 
   test("asks for the same page again when not all of it was taken", async () => {
@@ -113,7 +113,7 @@ describe("createDeltaConnector()", () => {
     });
     const pages = await createFollower(feed, { deliver: oneByOne }).pass();
     expect(pages.map(({ documents }) => documents.length)).toEqual([1, 1, 1, 0]);
-    expect(feed.asked).toEqual(["start", "list", "list", "list", "changes"]);
+    expect(feed.requests).toEqual(["start", "list", "list", "list", "changes"]);
   });
 
   test("lists parts that changed again, before the rest of a listing", async () => {
@@ -132,7 +132,7 @@ describe("createDeltaConnector()", () => {
     await pass((number) => {
       if (number === 1) feed.clock.advance(5 * MINUTE);
     });
-    expect(feed.asked).toEqual(["start", "list", "changes", "list folder", "list", "list", "changes"]);
+    expect(feed.requests).toEqual(["start", "list", "changes", "list folder", "list", "list", "changes"]);
   });
 
   test("takes the token off the last page of a listing where that has it", async () => {
@@ -142,7 +142,7 @@ describe("createDeltaConnector()", () => {
     await pass();
     feed.put("item-4");
     await pass();
-    expect(feed.asked).toEqual(["list", "list", "changes", "changes"]);
+    expect(feed.requests).toEqual(["list", "list", "changes", "changes"]);
     expect(feed.ledger()).toContain("item-4");
   });
 
@@ -155,7 +155,7 @@ describe("createDeltaConnector()", () => {
     });
     await pass();
     expect((await pass()).flatMap(({ documents }) => documents)).toEqual([]);
-    expect(feed.asked).toEqual(["list", "list"]);
+    expect(feed.requests).toEqual(["list", "list"]);
   });
 
   test("tells how far it has come", async () => {

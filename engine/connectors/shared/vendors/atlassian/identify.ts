@@ -3,17 +3,12 @@ import { SettingsError } from "../../../../errors/settings-error";
 import type { Account } from "../../../../model/credential";
 import type { IdentifyRequest } from "../../../service";
 import { parseReply } from "./parse-reply";
-import {
-  type AtlassianProduct,
-  type AtlassianSite,
-  assertNoBaseUrl,
-  GATEWAY,
-  resolveSite,
-} from "./resolve-site";
+import { type AtlassianSite, assertNoBaseUrl, GATEWAY, resolveSite } from "./resolve-site";
 
 /** What differs between the products. */
 export interface IdentifyOptions {
-  readonly product: AtlassianProduct;
+  /** As the gateway's paths name it: "jira". */
+  readonly product: string;
   /** The product's name, for sentences. */
   readonly name: string;
   /** A site grants the product when it grants one of these scopes. */

@@ -1,9 +1,6 @@
 import { SettingsError } from "../../../../errors/settings-error";
 import type { Settings, Source } from "../../../../model/source";
 
-/** Atlassian's products that Atlas reads. */
-export type AtlassianProduct = "jira" | "confluence";
-
 /** Where one site of a product is. No address ends in a slash. */
 export interface AtlassianSite {
   /** Requests go to this address and the path of the call. */
@@ -34,10 +31,12 @@ const PAGE_PATH =
   /\/(browse|projects|issues|secure|plugins|servicedesk|display|spaces|pages|dashboard\.action|login\.(action|jsp)|index\.action)(\/.*)?$/;
 
 /**
- * A source's site: the one chosen at an OAuth sign-in, else the address in the settings. Throws SettingsError when neither is known or the address cannot be one.
+ * A source's site: the one chosen at an OAuth sign-in, else the address in the settings. Throws SettingsError when
+ * neither is known or the address cannot be one.
+ * @param product as the gateway's paths name it: "jira"
  */
 export function resolveSite(
-  product: AtlassianProduct,
+  product: string,
   { settings, account }: Pick<Source, "settings" | "account">,
 ): AtlassianSite {
   const { cloudId, siteUrl } = account?.details ?? {};

@@ -59,7 +59,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
     },
     deliver: async (ids) => documentsOf(ids, (id) => items.get(id)?.version ?? ""),
     findGone: async () => {
-      requests.push("find gone");
+      requests.push("findGone");
       return [...ledger.keys()].filter((id) => !items.has(id));
     },
   };
@@ -68,7 +68,7 @@ export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
     for (const id of page.deletions) ledger.delete(id);
   };
   return {
-    ...{ clock, options, asked: requests, log, put, commit },
+    ...{ clock, options, requests, log, put, commit },
     remove: (id: string) => {
       items.delete(id);
       log.push(id);

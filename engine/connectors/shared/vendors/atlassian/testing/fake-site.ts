@@ -1,7 +1,6 @@
 import type { Account } from "../../../../../model/credential";
 import type { Settings } from "../../../../../model/source";
 import type { FakeVendor } from "../../../../../testing/fakes/fake-vendor";
-import type { AtlassianProduct } from "../resolve-site";
 
 /** `gateway`: a cloud site through api.atlassian.com; `site`: at its own address; `server`: Data Center. */
 export type FakeEdition = "gateway" | "site" | "server";
@@ -33,7 +32,7 @@ export interface FakeSite extends Omit<FakeSiteBase, "user"> {
 }
 
 export function createFakeSite(
-  product: AtlassianProduct,
+  product: string,
   { edition, scopes }: { readonly edition: FakeEdition; readonly scopes: readonly string[] },
 ): FakeSite {
   const cloud = edition !== "server";

@@ -1,5 +1,5 @@
 /** One thing that was promised, and what was measured. */
-export interface Claim {
+export interface SoakCheck {
   readonly what: string;
   readonly measured: string;
   readonly promised: string;
@@ -10,11 +10,11 @@ export interface SoakReport {
   /** Where it ran: "Node, on a fake clock". */
   readonly where: string;
   readonly figures: Readonly<Record<string, number>>;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly SoakCheck[];
 }
 
 /** A claim about a number of things that must not occur more often than so. */
-export function claimAtMost(what: string, measured: number, maximum: number, unit = ""): Claim {
+export function checkAtMost(what: string, measured: number, maximum: number, unit = ""): SoakCheck {
   const format = (value: number) => `${Math.round(value).toLocaleString("en")}${unit}`;
   return { what, measured: format(measured), promised: `≤ ${format(maximum)}`, kept: measured <= maximum };
 }
