@@ -29,8 +29,8 @@ export const BUILD = join(ROOT, plasmoConfig.output);
 export const test = base.extend<AtlasFixtures, WorkerFixtures>({
   grantedBuild: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs off this pattern
-    async ({}, use) => {
-      await use(await createGrantedBuild(BUILD));
+    async ({}, use, { parallelIndex }) => {
+      await use(await createGrantedBuild(BUILD, `granted-${parallelIndex}`));
     },
     { scope: "worker" },
   ],
