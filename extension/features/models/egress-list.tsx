@@ -15,7 +15,7 @@ const OUTCOMES = { sent: "sent", answered: "answered", stopped: "stopped", faile
 export function EgressList() {
   const [entries, setEntries] = useState<readonly EgressEntry[]>();
   const [isComplete, setIsComplete] = useState(false);
-  const { run, problem } = useAction();
+  const { run, busy, problem } = useAction();
   const readMore = () =>
     run(async () => {
       const offset = entries?.length ?? 0;
@@ -48,7 +48,7 @@ export function EgressList() {
         </table>
       </div>
       {!isComplete && (
-        <Button tone="quiet" onClick={() => void readMore()}>
+        <Button tone="quiet" disabled={busy} onClick={() => void readMore()}>
           Show {PAGE_SIZE} more
         </Button>
       )}
