@@ -15,7 +15,7 @@ const COMPANION: ModelServer = {
 };
 const VENDOR: ModelServer = { id: "vendor", name: "Vendor", baseUrl: "https://models.example/v1" };
 
-/** Chrome's store of what was granted, and what the service worker would say there is. */
+/** The granted permissions, and the stored servers and sources. */
 const granted = new Set<string>();
 let servers: readonly ModelServer[] = [];
 let sources: readonly { readonly connectorId: string; readonly settings: object }[] = [];
@@ -46,7 +46,7 @@ beforeEach(() => {
       }),
     },
     permissions: {
-      // A host that is covered already is not written down by itself.
+      // Chrome does not store a host that a granted pattern covers.
       request: async ({ origins = [] }: chrome.permissions.Permissions) => {
         for (const origin of origins)
           if (![...granted].some((held) => covers(held, origin))) granted.add(origin);

@@ -73,7 +73,7 @@ describe("createPoller()", () => {
   });
 });
 
-/** A source whose readings end only when they are released. */
+/** A source whose reads end when the test releases them. */
 function createControlledSource() {
   const waiting: ((value: number) => void)[] = [];
   let readings = 0;

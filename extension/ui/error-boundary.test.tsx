@@ -8,7 +8,7 @@ function Broken(): never {
 }
 
 beforeEach(() => {
-  // React writes what a boundary caught to the console.
+  // React logs errors that a boundary caught.
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 

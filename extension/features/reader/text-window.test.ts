@@ -28,7 +28,7 @@ describe("windowAround()", () => {
   it("cuts no character in two", () => {
     const line = `x${"😀".repeat(60_000)}`;
     const [from, to] = windowAround(line, [60_000, 60_001]);
-    // Throws on half a character.
+    // Throws on a lone surrogate.
     expect(() => encodeURIComponent(line.slice(from, to))).not.toThrow();
   });
 

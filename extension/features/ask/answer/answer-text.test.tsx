@@ -73,7 +73,7 @@ function code(text: string, language = ""): string {
   return `<div><div>${language}${button}</button></div><pre tabindex="0"><code>${text}</code></pre></div>`;
 }
 
-/** The markup inside the outer element, without icons, classes and what only ties a citation to its line. */
+/** The markup inside the outer element, without icons, classes and the element that keeps a citation on its line. */
 function html(text: string): string {
   const known = new Set([1, 2]);
   const markup = renderToStaticMarkup(

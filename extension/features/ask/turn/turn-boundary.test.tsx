@@ -16,13 +16,13 @@ const TURN: Turn = {
   live: [],
   found: true,
 };
-/** A record as no version of Atlas should have stored it. */
+/** A stored record with a broken citation. */
 const UNDRAWABLE: Turn = { ...TURN, id: 2, question: "Who decided?", citations: [null as never] };
 
 const nothing = () => {};
 
 beforeEach(() => {
-  // React writes what a boundary caught to the console.
+  // React logs errors that a boundary caught.
   vi.spyOn(console, "error").mockImplementation(nothing);
 });
 
