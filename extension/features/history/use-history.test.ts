@@ -61,7 +61,7 @@ test("useHistory() tells the panel which chats were deleted", async () => {
   expect(onDelete).toHaveBeenCalledExactlyOnceWith(["c"]);
 });
 
-test("useHistory() says why a chat could not be deleted, and tells the panel nothing", async () => {
+test("useHistory() shows why a chat could not be deleted, and does not tell the panel", async () => {
   const { result, onDelete } = await setUp({
     "chat-delete": () => Promise.reject(new Error("Cannot reach Atlas")),
   });
@@ -81,7 +81,7 @@ test("useHistory() exports the chats that still exist, with all their turns", as
   expect(JSON.parse(file?.text ?? "")).toEqual([stored]);
 });
 
-test("useHistory() stops listening when its component is gone", async () => {
+test("useHistory() stops listening on unmount", async () => {
   const { messaging, unmount } = await setUp();
   unmount();
   expect(messaging.listenerCount()).toBe(0);

@@ -35,7 +35,7 @@ test("EgressList shows 50 entries and reads 50 more on request, once at a time",
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-test("EgressList says that nothing has left, or why the log cannot be read", async () => {
+test("EgressList shows an empty log, or why it cannot be read", async () => {
   fakeMessaging({ "egress-list": () => [] });
   const { unmount } = render(<EgressList />);
   await act(async () => {});

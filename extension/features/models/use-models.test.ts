@@ -46,14 +46,14 @@ test("useModels() reads settings, models and which servers have a key", async ()
   });
 });
 
-test("useModels() does not know of keys while the vault is locked", async () => {
+test("useModels() has no list of keys while the vault is locked", async () => {
   const { result } = await setUp({}, { "model-key-list": () => Promise.reject(new Error("Locked")) });
   expect(result.current.value).toBeDefined();
   expect(result.current.value).not.toHaveProperty("withKey");
   expect(result.current.problem).toBeUndefined();
 });
 
-test("useModels() changes the settings as they are stored now, not as they were drawn", async () => {
+test("useModels() changes the stored settings, not the rendered ones", async () => {
   const { result, stored } = await setUp();
   stored.settings = { ...stored.settings, race: true };
   await act(async () => result.current.change({ policy: "network" }));
@@ -78,7 +78,7 @@ test("useModels() asks for the host of a server before it adds the server with i
   expect(messaging.requests("model-key-set")).toEqual([{ serverId: "ollama", key: "secret" }]);
 });
 
-test("useModels() adds no server without access to its host, and says so", async () => {
+test("useModels() adds no server without access to its host, and shows the problem", async () => {
   const { result, chrome, stored } = await setUp();
   chrome.access.grants = false;
   await act(async () => result.current.addServer({ name: "Ollama", baseUrl: SERVER.baseUrl, key: "" }));
@@ -132,7 +132,7 @@ test("useModels() reads the models every second while one is downloaded", async 
   expect(messaging.requests("model-list")).toHaveLength(2);
 });
 
-test("useModels() asks servers again for their models", async () => {
+test("useModels() refreshes the models of servers", async () => {
   const { result, messaging } = await setUp();
   await act(async () => result.current.refresh());
   expect(messaging.requests("model-list")).toEqual([{}, { fresh: true }, {}]);

@@ -39,7 +39,7 @@ test("useVault() unlocks and locks, and reads the new state", async () => {
   expect(result.current.value?.locked).toBe(true);
 });
 
-test("useVault() says that a passphrase is wrong until that is dismissed", async () => {
+test("useVault() shows that a passphrase is wrong until it is dismissed", async () => {
   const { result } = await setUp();
   await act(async () => result.current.unlock("wrong"));
   expect(result.current).toMatchObject({ busy: false, problem: "This is not the passphrase" });
@@ -65,7 +65,7 @@ test("useVault() asks for the idle permission before it locks by itself, and rev
   expect([...chrome.access.granted]).toEqual([]);
 });
 
-test("useVault() keeps the time to lock without the idle permission, and says so", async () => {
+test("useVault() keeps the lock time without the idle permission, and shows the problem", async () => {
   const { result, chrome } = await setUp();
   chrome.access.grants = false;
   await act(async () => result.current.lockAfter(15));
@@ -73,7 +73,7 @@ test("useVault() keeps the time to lock without the idle permission, and says so
   expect(result.current.value?.lockAfterMinutes).toBe(0);
 });
 
-test("useVault() reads the state again after a change, until its component is gone", async () => {
+test("useVault() reads the state again after a change, until unmount", async () => {
   const { messaging, unmount } = await setUp();
   await act(async () => messaging.change());
   expect(messaging.requests("vault-status")).toHaveLength(2);

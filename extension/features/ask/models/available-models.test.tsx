@@ -20,7 +20,7 @@ const model = (name: string, fields: object) => ({
   ...fields,
 });
 
-test("AvailableModelsProvider gives the models that may answer, read once for all turns", async () => {
+test("AvailableModelsProvider reads the selectable models once for all turns", async () => {
   let policy = "device";
   const messaging = fakeMessaging({
     "model-list": () => ({

@@ -33,7 +33,7 @@ test("useLedger() reads the items again after a change", async () => {
   expect(result.current.items).toHaveLength(1);
 });
 
-test("useLedger() says why the items cannot be read", async () => {
+test("useLedger() shows why the items cannot be read", async () => {
   const { result } = await setUp({ "ledger-list": () => Promise.reject(new Error("Cannot reach Atlas")) });
   expect(result.current).toEqual({ problem: "Cannot reach Atlas" });
 });

@@ -49,7 +49,7 @@ test("useSourceActions() switches a source on once its permissions are granted",
   expect(onDone).toHaveBeenCalledOnce();
 });
 
-test("useSourceActions() adds nothing without the permissions, and says so", async () => {
+test("useSourceActions() adds nothing without the permissions, and shows the problem", async () => {
   const { result, chrome, messaging, onDone } = setUp();
   chrome.access.grants = false;
   await act(() => result.current.switchOn());
@@ -58,7 +58,7 @@ test("useSourceActions() adds nothing without the permissions, and says so", asy
   expect(onDone).not.toHaveBeenCalled();
 });
 
-test("useSourceActions() is busy while it waits, and ends quietly when its component is gone", async () => {
+test("useSourceActions() is busy during the work, and calls onDone also after unmount", async () => {
   const reply = createDeferred<null>();
   const { result, unmount, onDone } = setUp(BOOKMARKS, { "source-sync": () => reply.promise });
   let syncing: Promise<void> = Promise.resolve();

@@ -120,7 +120,7 @@ test("useConnect() cancels the sign-in by its id", async () => {
   expect(messaging.requests("sign-in-cancel")).toEqual([{ signInId: [...prompts.keys()][0] }]);
 });
 
-test("useConnect() listens to no code when its component is gone", () => {
+test("useConnect() stops listening for codes on unmount", () => {
   const { prompts, unmount } = setUp();
   unmount();
   expect(prompts.size).toBe(0);

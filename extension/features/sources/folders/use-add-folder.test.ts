@@ -55,14 +55,14 @@ test("useAddFolder() adds every dropped folder", async () => {
   expect(onAdded).toHaveBeenCalledTimes(2);
 });
 
-test("useAddFolder() says what to do when no folder was dropped", async () => {
+test("useAddFolder() shows a hint when no folder was dropped", async () => {
   const { result, drop } = setUp();
   drop.mockResolvedValue([]);
   await act(() => result.current.drop({} as DataTransfer));
   expect(result.current.problem).toBe("Only folders can be added: drop the folder the file is in");
 });
 
-test("useAddFolder() refuses a folder that is a source already; one that cannot be read now is no obstacle", async () => {
+test("useAddFolder() rejects a folder that is a source already, and skips sources without access", async () => {
   const sources = ["notes", "unreadable"].map((id) => ({ source: sourceFixture({ id }) }));
   const { result, handles, pick, messaging } = setUp({ "source-list": () => sources });
   handles.set("notes", folder("notes"));

@@ -24,7 +24,7 @@ function setUp({ backlog = 0, usage = 100 }: { backlog?: number; usage?: number 
   return { engine, messaging, ...renderHook(() => useStorage()) };
 }
 
-test("useStorage() sums up index and disk", async () => {
+test("useStorage() gives the sizes of index and disk", async () => {
   const { result } = setUp();
   await act(async () => {});
   expect(result.current.value).toEqual({
