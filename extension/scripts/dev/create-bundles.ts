@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { type BuildOptions, context, formatMessages } from "esbuild";
+import { type BuildOptions, context, formatMessages, type Plugin } from "esbuild";
 import { WORKER_OPTIONS, WORKERS } from "../build/build-engine";
 import { writeOutputs } from "./write-outputs";
 
@@ -55,9 +55,15 @@ export async function createBundles(root: string, folder: string): Promise<reado
     format: "esm",
   });
   return Promise.all([
-    ...Object.entries(PAGES).map(([name, file]) =>
-      begin(name, "page", script(pageScript(file), `${name}.js`)),
-    ),
+    begin("pages", "page", {
+      entryPoints: Object.entries(PAGES).map(([out, file]) => ({ in: `page:./${file}`, out })),
+      outdir: folder,
+      format: "esm",
+      // What they share is written once, which takes half the time.
+      splitting: true,
+      chunkNames: "chunks/[hash]",
+      plugins: [drawPages(root)],
+    }),
     begin("tabs/offscreen", "engine", script('import "./extension/tabs/offscreen";', "tabs/offscreen.js")),
     begin("background", "background", {
       ...script('import "./extension/background/index";', "static/background/index.js"),
@@ -76,14 +82,24 @@ export async function createBundles(root: string, folder: string): Promise<reado
   ]);
 }
 
-/** Draws a page as Plasmo's own entry does. */
-function pageScript(file: string): string {
-  return `
-    import { createRoot } from "react-dom/client";
-    import Page from "./${file}";
-    new BroadcastChannel("${RELOAD_CHANNEL}").onmessage = () => location.reload();
-    createRoot(document.getElementById("__plasmo")).render(<Page />);
-  `;
+/** `page:FILE` is a script that draws FILE as Plasmo's own entry does, and reloads when it is told to. */
+function drawPages(root: string): Plugin {
+  return {
+    name: "draw-pages",
+    setup: (build) => {
+      build.onResolve({ filter: /^page:/ }, ({ path }) => ({ path: path.slice(5), namespace: "page" }));
+      build.onLoad({ filter: /.*/, namespace: "page" }, ({ path }) => ({
+        contents: `
+          import { createRoot } from "react-dom/client";
+          import Page from "${path}";
+          new BroadcastChannel("${RELOAD_CHANNEL}").onmessage = () => location.reload();
+          createRoot(document.getElementById("__plasmo")).render(<Page />);
+        `,
+        resolveDir: root,
+        loader: "tsx",
+      }));
+    },
+  };
 }
 
 async function createBundle(parts: {
