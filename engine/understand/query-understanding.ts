@@ -1,6 +1,7 @@
+import type { AskRequest } from "../contract/ask";
 import type { Language } from "../language/language";
 import type { Generator, ModelChoice } from "../llm/generator";
-import type { FilterChip, PastExchange } from "../model/answer";
+import type { FilterChip } from "../model/answer";
 import type { Filter } from "../model/filter";
 import type { Clock } from "../ports/clock";
 import type { Retriever } from "../retrieve/retriever";
@@ -15,12 +16,8 @@ export interface KnownNames {
   readonly containers: readonly string[];
 }
 
-export interface UnderstandRequest {
-  readonly question: string;
-  /** Oldest first. */
-  readonly history: readonly PastExchange[];
-  /** Ids of filters that the person removed. */
-  readonly removedChips: readonly string[];
+export interface UnderstandRequest
+  extends Required<Pick<AskRequest, "question" | "history" | "removedChips">> {
   /** Which models may see the conversation. */
   readonly choice: ModelChoice;
 }

@@ -1,11 +1,8 @@
+import type { AskRequest } from "../../contract/ask";
 import type { ModelChoice } from "../../llm/generator";
-import type { PastExchange } from "../../model/answer";
 
-export interface ModelPreference {
-  readonly history?: readonly PastExchange[];
-  readonly modelId?: string;
-  readonly cloudAllowed?: boolean;
-}
+/** What of a request decides which models may answer it. */
+type ModelPreference = Pick<AskRequest, "history" | "modelId" | "cloudAllowed">;
 
 /**
  * Which models may see a question with passages of these sources. A source that must stay on this computer excludes all
