@@ -6,6 +6,7 @@ import * as answers from "../messaging/ask";
 import * as attachments from "../messaging/attach-file";
 import * as background from "../messaging/call-background";
 import * as engine from "../messaging/call-engine";
+import type { ChangeTopic } from "../messaging/changes";
 import * as changes from "../messaging/changes";
 import type { Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
 import { createDeferred, type Deferred } from "./deferred";
@@ -36,13 +37,18 @@ export interface FakeAttachment
   progress(share: number): void;
 }
 
+interface ChangeListener {
+  readonly topics: readonly ChangeTopic[];
+  readonly listener: () => void;
+}
+
 /**
  * Replaces the functions of extension/messaging, for the test that calls it. A message without a handler is
  * rejected. Set-up of the component tests restores the functions.
  */
 export function fakeMessaging(handlers: FakeHandlers = {}) {
   const sent: (readonly [name: string, request: unknown])[] = [];
-  const changeListeners = new Set<() => void>();
+  const changeListeners = new Set<ChangeListener>();
   const chatListeners = new Set<(chatId: string) => void>();
   const asked: FakeAnswer[] = [];
   const attached: FakeAttachment[] = [];
@@ -55,8 +61,9 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
   };
   vi.spyOn(background, "callBackground").mockImplementation(call as never);
   vi.spyOn(engine, "callEngine").mockImplementation(call as never);
-  vi.spyOn(changes, "onChange").mockImplementation(((...options: readonly unknown[]) =>
-    addTo(changeListeners, findFunction(options))) as never);
+  vi.spyOn(changes, "changesOf").mockImplementation(
+    (topics) => (listener) => addTo(changeListeners, { topics, listener }),
+  );
   vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
 
   const openAnswer = (turn: TurnRef, listener: AnswerListener, request?: AskRequest): AnswerStream => {
@@ -97,9 +104,11 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
     /** The requests of the messages of that name. */
     requests: (name: keyof Protocol) =>
       sent.filter(([other]) => other === name).map(([, request]) => request),
-    /** Notifies all readers that something changed. */
-    change: () => {
-      for (const listener of changeListeners) listener();
+    /** Notifies the readers of these topics. */
+    change: (...changed: readonly ChangeTopic[]) => {
+      for (const { topics, listener } of changeListeners) {
+        if (topics.some((topic) => changed.includes(topic))) listener();
+      }
     },
     changeChat: (chatId: string) => {
       for (const listener of chatListeners) listener(chatId);
@@ -115,10 +124,4 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
 function addTo<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function findFunction(values: readonly unknown[]): () => void {
-  const found = values.find((value) => typeof value === "function");
-  if (!found) throw new TypeError("Cannot subscribe: no listener is given");
-  return found as () => void;
 }
