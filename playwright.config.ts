@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { HANG_LIMITS } from "./extension/scripts/hang-limits";
 
@@ -6,8 +7,8 @@ export default defineConfig({
   outputDir: "extension/e2e/results",
   timeout: HANG_LIMITS.test,
   expect: { timeout: HANG_LIMITS.expectation },
-  // Every test starts a browser of its own, and two cores are all there may be.
-  workers: 1,
+  // Every test starts a browser of its own, which keeps a core busy; more of them only wait for each other.
+  workers: Math.min(2, availableParallelism()),
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
 });

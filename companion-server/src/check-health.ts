@@ -1,7 +1,7 @@
 import { configFolder, type Environment, readEnvironment, readPairingToken } from "./config/config-folder";
 import { readSettings } from "./config/settings";
 
-/** Whether the companion of this machine answers; for the container's health check. */
+/** True when the companion on this machine responds; for the health check of the container. */
 export async function checkHealth(given: Environment): Promise<boolean> {
   const folder = configFolder(given);
   const env = await readEnvironment(folder, given);

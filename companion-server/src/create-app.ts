@@ -20,10 +20,10 @@ export interface AppDeps {
   readonly limits?: ChatLimits;
 }
 
-/** A prompt that fills the largest window, some four million characters, and no more. */
+/** Enough for a prompt that fills the largest context window, about four million characters. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** Everything the companion answers. */
+/** All routes of the companion. */
 export function createApp({ settings, token, writeLog, fetch, now, limits }: AppDeps): Hono {
   const { vendors, apps, extensionIds } = settings;
   const directory = createModelDirectory({ vendors, fetch, now });
@@ -45,7 +45,7 @@ export function createApp({ settings, token, writeLog, fetch, now, limits }: App
     const { models, problems } = await directory.list();
     return context.json({
       object: "list",
-      // Beside OpenAI's fields: who answers, and why something is not in the list.
+      // In addition to OpenAI's fields.
       server: packageJson.name,
       data: models,
       problems: vendors.length > 0 ? problems : [{ message: formatNoVendor() }],
@@ -59,7 +59,7 @@ export function createApp({ settings, token, writeLog, fetch, now, limits }: App
   );
   app.onError((error, context) => {
     if (error instanceof ApiError) return toErrorResponse(error);
-    // The client went away; nobody reads the answer.
+    // The client disconnected.
     if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
     return toErrorResponse(
       new ApiError(500, `The companion failed (${error.name})`, { code: "internal_error" }),
@@ -68,7 +68,7 @@ export function createApp({ settings, token, writeLog, fetch, now, limits }: App
   return app;
 }
 
-/** What to set, for a companion that has no key. */
+/** A hint for a companion without keys. */
 export function formatNoVendor(): string {
   const variables = VENDORS.map(({ keyVariables }) => keyVariables[0]);
   return `The companion has no key of a vendor of models: set ${new Intl.ListFormat("en", { type: "disjunction" }).format(variables)}`;

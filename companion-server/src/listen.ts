@@ -7,17 +7,17 @@ import { SettingsProblem } from "./config/settings-problem";
 export interface RunningCompanion {
   /** Origin without a trailing slash. */
   readonly url: string;
-  /** Takes no more requests, lets those under way end within `graceMs`, then cuts them off. */
+  /** Accepts no more requests, lets those in progress end within `graceMs`, then closes their connections. */
   close(graceMs?: number): Promise<void>;
 }
 
-/** For a request to arrive, body included, in milliseconds. */
+/** Time for a request to arrive with its body, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How often Node looks for those that are late; twice a minute by default. */
+/** Interval at which Node checks for late requests; 30 s by default. */
 const CHECK_INTERVAL_MS = 2_000;
 const GRACE_MS = 5_000;
 
-/** SettingsProblem when the address cannot be listened on. */
+/** SettingsProblem when the address is not available. */
 export async function listen(
   app: Hono,
   { host, port }: { readonly host: string; readonly port: number },

@@ -24,7 +24,7 @@ function run(env: Record<string, string> = {}, args = ["--import", "tsx", MAIN])
   return started;
 }
 
-test("the first start makes a pairing token, shows it once and keeps it for its owner alone", async () => {
+test("the first start creates a pairing token, prints it once and stores it for its owner alone", async () => {
   const first = run();
   const url = await first.url();
   const path = join(folder, "pairing-token");
@@ -46,7 +46,7 @@ test("the first start makes a pairing token, shows it once and keeps it for its 
   expect(second.output.out).toContain(path);
 });
 
-test("keys come from the file of the config folder, those of the environment before them", async () => {
+test("keys of the environment override those of the config folder", async () => {
   const vendor = await startFakeVendor("groq", {
     models: [{ name: "m", contextTokens: 1 }],
     key: "gsk-environment",
@@ -67,7 +67,7 @@ test("keys come from the file of the config folder, those of the environment bef
   expect(companion.output.out).not.toMatch(/gsk-|t{24}/);
 });
 
-test("an answer that is under way ends before the companion does", async () => {
+test("an answer in progress ends before the companion exits", async () => {
   let resume = () => {};
   const held = new Promise<void>((resolve) => {
     resume = resolve;
@@ -95,7 +95,7 @@ test("an answer that is under way ends before the companion does", async () => {
   await vendor.close();
 });
 
-test("the bundle of the container starts, and --check tells whether it answers", async () => {
+test("the bundle of the container starts, and --check reports its health", async () => {
   const bundle = join(folder, "companion.mjs");
   const args = ["run", "build", "--", `--outfile=${bundle}`, "--log-level=error"];
   await promisify(execFile)("npm", args, { cwd: fileURLToPath(new URL("..", import.meta.url)) });
@@ -107,12 +107,12 @@ test("the bundle of the container starts, and --check tells whether it answers",
   expect(await run({ ATLAS_COMPANION_PORT: port }, [bundle, "--check"]).ended).toBe(1);
 });
 
-test("--check makes no pairing token, which nobody would be shown", async () => {
+test("--check creates no pairing token", async () => {
   expect(await run({}, ["--import", "tsx", MAIN, "--check"]).ended).toBe(1);
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("a port that is taken ends it with 1 and one line that says what to do", async () => {
+test("a used port ends it with exit code 1 and one line with the remedy", async () => {
   const { port } = new URL(await run().url());
   const second = run({ ATLAS_COMPANION_PORT: port });
   expect(await second.ended).toBe(1);

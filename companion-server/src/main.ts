@@ -16,7 +16,7 @@ async function run(): Promise<void> {
   let isEnding = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      // A second one ends it at once.
+      // A second signal ends it at once.
       if (isEnding) process.exit(1);
       isEnding = true;
       const closing = starting.then((running) => running.close());

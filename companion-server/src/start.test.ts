@@ -27,7 +27,7 @@ test.each([
   [{ GROQ_API_KEY: "gsk-1", GROQ_BASE_URL: "ftp://x" }, "GROQ_BASE_URL"],
   [{ NOTION_CLIENT_ID: "id" }, "NOTION_CLIENT_SECRET"],
   [{ ATLAS_COMPANION_HOST: "203.0.113.1" }, "ATLAS_COMPANION_HOST"],
-])("start() with %j names what is wrong and repeats no key", async (env, part) => {
+])("start() with %j names the invalid setting and never a key", async (env, part) => {
   const problem = await startWith(env as Record<string, string>).catch((error: unknown) => error);
   expect(problem).toMatchObject({
     name: "SettingsProblem",
@@ -40,7 +40,7 @@ test.each([
 test.each([
   ["companion.env", "GROQ_API_KEY=gsk-1\n"],
   ["pairing-token", `${"t".repeat(43)}\n`],
-])("start() refuses %s when others may read it", async (name, text) => {
+])("start() rejects %s when other users can read it", async (name, text) => {
   const path = join(folder, name);
   await writeFile(path, text);
   await chmod(path, 0o644);
@@ -50,7 +50,7 @@ test.each([
   });
 });
 
-test("start() says whose models and sign-ins it offers, and warns where others can reach it", async () => {
+test("start() prints the vendors and sign-ins it offers, and warns when other machines can reach it", async () => {
   const lines = await startWith({
     ATLAS_COMPANION_HOST: "0.0.0.0",
     ANTHROPIC_API_KEY: "sk-ant-1",

@@ -4,7 +4,7 @@ import { SettingsProblem } from "./config/settings-problem";
 import { createApp, formatNoVendor } from "./create-app";
 import { listen, type RunningCompanion } from "./listen";
 
-/** Starts the companion with what environment and config folder say. SettingsProblem when it cannot. */
+/** Starts the companion with the settings of environment and config folder. SettingsProblem when one is invalid. */
 export async function start(
   given: Environment,
   writeLine: (line: string) => void,
@@ -38,7 +38,7 @@ async function loadPairing(folder: string): Promise<{ readonly token: string; re
   return { token, line: `Pairing token, shown this once and kept in ${path}: ${token}` };
 }
 
-/** Whoever guesses it spends the person's money. */
+/** A guessed token would cost the person money. */
 function checkToken(token: string): string {
   if (/^[\x21-\x7e]{24,}$/.test(token)) return token;
   throw new SettingsProblem(

@@ -45,7 +45,7 @@ export const anthropicDialect: VendorDialect = {
         usage: { input_tokens: counts.input, output_tokens: 1 },
       },
     }) + event("ping", {}),
-  // Each step is a block of its own, as where text and tools alternate.
+  // Each step is a content block, as when text and tool calls alternate.
   step: (step) => {
     const isText = "text" in step;
     const block = isText

@@ -5,10 +5,10 @@ export interface FakeModel {
   readonly contextTokens: number;
 }
 
-/** What a dialect reads off a request for an answer. */
+/** The fields of a chat request. */
 export interface ChatInput {
   readonly model: string;
-  /** Every text of the prompt. */
+  /** All texts of the prompt. */
   readonly prompt: string;
 }
 
@@ -17,7 +17,7 @@ export interface TokenCounts {
   readonly output: number;
 }
 
-/** A status and a body, as vendors refuse. */
+/** An error response: status and body. */
 export interface RefusalResponse {
   readonly status: number;
   readonly body: object;
@@ -31,19 +31,19 @@ export interface FakeAnswer {
 
 type ContentStep = Extract<VendorStep, { text: string } | { toolCall: unknown }>;
 
-/** How one vendor words requests, events and refusals; from its public documentation. */
+/** The format of a vendor's requests, events and errors, from its public documentation. */
 export interface VendorDialect {
-  /** The key a request shows. */
+  /** The key of a request. */
   keyOf(headers: Headers): string | null;
-  /** Path of the list, below the base address. */
+  /** Path of the list of models, below the base URL. */
   readonly listPath: string;
   list(models: readonly FakeModel[]): object;
-  /** Undefined for a path that is no chat. */
+  /** Undefined for a path that is not a chat. */
   readChat(path: string, body: unknown): ChatInput | undefined;
   begin(answer: FakeAnswer): string;
   step(step: ContentStep, answer: FakeAnswer): string;
   end(finish: NonNullable<VendorScript["finish"]>, answer: FakeAnswer): string;
-  /** A failure inside a stream. */
+  /** An error inside a stream. */
   readonly failure: string;
   wrongKey(shown: string): RefusalResponse;
   unknownModel(name: string): RefusalResponse;

@@ -1,30 +1,30 @@
 import type { OAuthApp, OAuthProvider } from "../src/oauth/providers";
 import { type FakeSite, serveFake } from "./serve-fake";
 
-/** A vendor's token endpoint behind a port of this machine. */
+/** A fake token endpoint on a local port. */
 export interface FakeOAuthVendor extends FakeSite {
-  /** A code as a person's consent makes it. */
+  /** Issues an authorization code, as after the person's consent. */
   grantCode(grant: { readonly redirectUri: string; readonly challenge?: string }): string;
   isValid(accessToken: string): boolean;
-  /** Answers the next request in its place. */
+  /** Replaces the response to the next request. */
   answerNext(answer: () => Response): void;
-  /** What it was sent: path, headers, fields. */
+  /** The requests: path, headers, fields. */
   readonly requests: readonly { path: string; headers: Headers; fields: Readonly<Record<string, string>> }[];
 }
 
 interface FakeOAuthVendorOptions {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Refuses bodies with this field, as vendors do that check them. */
+  /** Rejects bodies with this field, as strict vendors do. */
   readonly refusesField?: string;
 }
 
-/** A provider whose endpoints are a fake's, and the app that is registered there. */
+/** A provider with the endpoints of a fake, and the app registered there. */
 export async function startFakeApp(
   declared: OAuthProvider,
 ): Promise<{ vendor: FakeOAuthVendor; app: OAuthApp }> {
   const client = { clientId: "app", clientSecret: "secret-of-the-app" };
-  // Who does not document PKCE may refuse what belongs to it.
+  // A vendor without documented PKCE may reject its fields.
   const vendor = await startFakeOAuthVendor({
     ...client,
     ...(!declared.pkce && { refusesField: "code_verifier" }),
@@ -52,7 +52,7 @@ const INVALID: TokenEndpointReply = {
   body: { error: "invalid_grant", error_description: "it repeats the code" },
 };
 
-/** Authorization codes good once, bound to redirect address and challenge; rotating refresh tokens; revocation. */
+/** Single-use authorization codes bound to redirect URL and challenge, rotating refresh tokens, revocation. */
 async function startFakeOAuthVendor(options: FakeOAuthVendorOptions): Promise<FakeOAuthVendor> {
   const codes = new Map<string, Grant>();
   /** Access token by refresh token. */

@@ -14,26 +14,26 @@ const DIALECTS = {
 };
 export type VendorName = keyof typeof DIALECTS;
 
-/** A vendor of models behind a port of this machine. */
+/** A fake model vendor on a local port. */
 export interface FakeVendor extends FakeSite {
-  /** What its models do with every later request. */
+  /** Sets the script of all later requests. */
   play(script: VendorScript): void;
-  /** Refuses everybody but who shows this key. */
+  /** Accepts only requests with this key. */
   changeKey(key: string): void;
-  /** Sends chats on to another address from now on. */
+  /** Redirects all later chats to another address. */
   redirect(url: string): void;
-  /** Chats that are being answered right now. */
+  /** Number of chats in progress. */
   openChats(): number;
-  /** Bodies of the chats so far. */
+  /** Bodies of all chats. */
   readonly chats: readonly unknown[];
-  /** Requests for the list so far. */
+  /** Number of requests for the list. */
   lists(): number;
-  /** Whether they fail from now on. */
+  /** True to fail all later requests for the list. */
   breakLists(broken: boolean): void;
 }
 
 interface Connection {
-  /** Aborted when the client goes away. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
   readonly cut: () => void;
 }
@@ -133,7 +133,7 @@ async function* streamAnswer(
     if ("until" in step) await Promise.race([step.until, disconnected]);
     else yield toText(dialect, step, answer);
     if ("fail" in step || ("garbage" in step && step.garbage === "html")) return;
-    // A turn of the event loop, so that a client sees what was written before what comes next.
+    // Waits a turn of the event loop, so that the client receives the chunk before the next one.
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), disconnected]);
   }
   yield dialect.end(finish, answer);

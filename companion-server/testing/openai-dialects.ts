@@ -8,9 +8,9 @@ import {
 
 interface Variant {
   readonly describe: (model: FakeModel) => object;
-  /** Fields of the last chunk, beside those of OpenAI. */
+  /** Further fields of the last chunk. */
   readonly last: (usage: object) => object;
-  /** Whether the numbers come in a chunk of their own. */
+  /** True when usage is sent in a separate chunk. */
   readonly usageChunk: boolean;
   readonly errors: Pick<VendorDialect, "wrongKey" | "tooLong"> & { readonly rateLimit: object };
 }
@@ -117,7 +117,7 @@ function refusals(rateLimit: object): Record<"rate-limit" | "overload" | "no-cre
 }
 
 const openaiErrors = {
-  // The real server repeats the key it was shown.
+  // The real server repeats the key.
   wrongKey: (shown: string): RefusalResponse => ({
     status: 401,
     body: {

@@ -8,7 +8,7 @@ export interface FakeSite {
   close(): Promise<void>;
 }
 
-/** Answers at a free port of this machine; `cut` ends the connection of the request under way. */
+/** Serves on a free local port; `cut` closes the connection of the current request. */
 export async function serveFake(
   handle: (request: Request, cut: () => void) => Promise<Response>,
 ): Promise<FakeSite> {

@@ -4,19 +4,19 @@ import { fileURLToPath } from "node:url";
 
 export const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
-/** The companion as a program of its own. */
+/** The companion as a child process. */
 export interface CompanionProcess {
   readonly child: ChildProcessWithoutNullStreams;
-  /** Everything it wrote so far. */
+  /** All output so far. */
   readonly output: { readonly out: string; readonly error: string };
-  /** Its exit code. */
+  /** The exit code. */
   readonly ended: Promise<number | null>;
-  /** Where it listens, once it does; rejects with its last words when it ends before. */
+  /** The URL once it listens; rejects with the last output when it exits before. */
   url(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** As `npm run companion` starts it, on a free port, with nothing of this machine's environment but the PATH. */
+/** Starts it like `npm run companion`, on a free port, with only PATH of the environment. */
 export function startProcess(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = ["--import", "tsx", MAIN],

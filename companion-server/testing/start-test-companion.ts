@@ -9,7 +9,7 @@ export const EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
 
 export interface TestCompanion extends RunningCompanion {
   readonly log: readonly LogEntry[];
-  /** A request with the pairing token. */
+  /** Sends a request with the pairing token. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   chat(body: object, init?: RequestInit): Promise<Response>;
 }
@@ -21,7 +21,7 @@ export interface TestOptions {
   readonly now?: () => number;
 }
 
-/** The real companion on a free port. */
+/** Starts the real companion on a free port. */
 export async function startTestCompanion(options: TestOptions = {}): Promise<TestCompanion> {
   const { env = {}, settings = {}, limits, now = () => Date.now() } = options;
   const log: LogEntry[] = [];

@@ -1,28 +1,28 @@
-/** One thing a fake vendor's model does. */
+/** One step of a fake model. */
 export type VendorStep =
   | { readonly text: string }
-  /** Says nothing until this is settled. */
+  /** Waits until this is settled. */
   | { readonly until: Promise<unknown> }
-  /** Wants a tool nobody offered. */
+  /** Calls a tool that was not offered. */
   | { readonly toolCall: { readonly name: string; readonly input: string } }
-  /** What must not be in a stream of events. */
+  /** Emits an invalid event. */
   | { readonly garbage: "cut-json" | "words" | "html" }
-  /** `reported`: the vendor says that it failed; `cut`: the connection is gone. */
+  /** `reported`: the vendor reports an error; `cut`: the connection closes. */
   | { readonly fail: "reported" | "cut" };
 
-/** What a fake vendor does with every request from now on. */
+/** The script of a fake vendor for all later requests. */
 export interface VendorScript {
   readonly steps?: readonly VendorStep[];
-  /** Fails inside before anything is said. */
+  /** Fails with a server error before the first text. */
   readonly refuse?: boolean;
-  /** Refuses for a reason of its own before anything is said. */
+  /** Refuses the request before the first text. */
   readonly refusal?: VendorRefusal;
   readonly finish?: "stop" | "length" | "content-filter";
 }
 
 export type VendorRefusal = "rate-limit" | "overload" | "no-credit";
 
-/** One token a word, as all fake vendors count. */
+/** One token per word, as all fake vendors count. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }

@@ -55,7 +55,7 @@ const travel = markdown(
 );
 
 describe("answer()", () => {
-  test("quotes the sentence that answers, verbatim, and shows its words", async () => {
+  test("quotes the sentence that answers, verbatim, and shows it without markup", async () => {
     const { text, citations, found } = await ask([travel], "Who gives approval for flights?");
     expect(found).toBe(true);
     expect(text).toBe("Flights need approval by the office manager. [1]");
@@ -78,7 +78,7 @@ describe("answer()", () => {
     expect(text).toContain("Hotels may cost 150 euros.");
   });
 
-  test("sends each citation before the text that uses it, then what the text adds up to", async () => {
+  test("yields each citation before the text that uses it, then the whole answer", async () => {
     const other = markdown(2, "Approval of flights takes three days.");
     const all = await events([travel, other], "approval flights");
     expect(all.map(({ type }) => type)).toEqual(["citation", "text", "citation", "text", "done"]);
@@ -88,7 +88,7 @@ describe("answer()", () => {
     for (const [position, delta] of deltas.entries()) expect(delta).toContain(`[${position + 1}]`);
   });
 
-  test("draws on several documents, each in a paragraph of its own", async () => {
+  test("quotes several documents, each in its own paragraph", async () => {
     const other = markdown(2, "Approval of flights takes three days.");
     const { text } = await ask([travel, other], "approval flights");
     expect(text.split("\n\n")).toHaveLength(2);
@@ -100,7 +100,7 @@ describe("answer()", () => {
     expect(citations).toHaveLength(1);
   });
 
-  test("takes the sentence before along when the answer leans on it", async () => {
+  test("quotes the sentence before too when the answer depends on it", async () => {
     const passage = markdown(
       1,
       "The lid is made of steel. It opens upwards when pressed. Nothing else matters here.",
@@ -109,7 +109,7 @@ describe("answer()", () => {
     expect(citations[0]!.quote).toBe("The lid is made of steel. It opens upwards when pressed.");
   });
 
-  test("shows a command with the line that announces it", async () => {
+  test("shows a command with the line that introduces it", async () => {
     const passage = markdown(
       1,
       "# Tool\n\nInstall the tool with npm:\n\n```sh\nnpm install tool\n```\n\nThe tool is nice.",
@@ -124,7 +124,7 @@ describe("answer()", () => {
     expect((await ask([passage], "What does the tool print?")).text).toBe("The tool prints colours. [1]");
   });
 
-  test("takes no link and no question of a source for an answer", async () => {
+  test("quotes no link and no question of a source", async () => {
     const passage = markdown(
       1,
       "Who approves flights?\n\n## Links\n\nFlights approval: https://flights.example/approval\n\nThe manager approves flights.",
@@ -139,7 +139,7 @@ describe("answer()", () => {
     expect(citations.map(({ itemId }) => itemId)).toEqual(["item-1"]);
   });
 
-  test("says one thing, not four, when the best claim has hardly a word of the question", async () => {
+  test("quotes one statement, not four, when the best has almost no word of the question", async () => {
     const passage = markdown(1, "Flights are nice. Flights are long. Flights are loud things.");
     const close = { ...passage, vectorScore: 1 };
     const question = "Which flights cost nothing during heavy snow storms?";
@@ -148,7 +148,7 @@ describe("answer()", () => {
     ).toHaveLength(1);
   });
 
-  test("passes over documents that never name what the question is about", async () => {
+  test("ranks documents lower that never name the subject of the question", async () => {
     const dexie = markdown(1, "Queries are live. It has a licence to please.", { title: "Dexie" });
     const other = markdown(2, "The licence of this package is free.", { title: "Sharp" });
     const near = [other, dexie].map((passage) => ({ ...passage, vectorScore: 0.7 }));
@@ -156,7 +156,7 @@ describe("answer()", () => {
     expect(citations[0]!.itemId).toBe("item-1");
   });
 
-  test("never takes a marker of the source for a citation of its own", async () => {
+  test("never reads a marker of the source as its own citation", async () => {
     const { text } = await ask(
       [markdown(1, "Flights need approval, see [7] for details.")],
       "approval flights",
@@ -164,7 +164,7 @@ describe("answer()", () => {
     expect(text).toBe("Flights need approval, see \\[7\\] for details. [1]");
   });
 
-  test("gives the page of a PDF", async () => {
+  test("cites the page of a PDF", async () => {
     const text = "First page talks.\nFlights need approval.";
     const pdf = passageOf(
       documentFixture({ text, format: "plain", pages: [0, 18], url: "https://example.com/a.pdf" }),
@@ -173,7 +173,7 @@ describe("answer()", () => {
     expect(citations[0]).toMatchObject({ page: 2, url: "https://example.com/a.pdf#page=2" });
   });
 
-  test("says plainly that there is no answer, without citations", async () => {
+  test("answers that nothing was found, without citations", async () => {
     const weak = { ...travel, vectorScore: 0.1 };
     const all = await events([weak], "Which vaccination does Kenya require?");
     expect(all.map(({ type }) => type)).toEqual(["text", "done"]);
@@ -195,7 +195,7 @@ describe("answer()", () => {
     });
   });
 
-  test("passes the filter on and tells how long each step took", async () => {
+  test("passes the filter on and reports the timings", async () => {
     const { answerer, retriever } = createFixture([travel]);
     const filter = { types: ["file"] as const };
     let answer: Answer | undefined;
@@ -210,7 +210,7 @@ describe("answer()", () => {
     expect(total).toBeGreaterThan(firstToken);
   });
 
-  test("gives way between sentences", async () => {
+  test("yields to other work between sentences", async () => {
     const { answerer, pauses } = createFixture([
       travel,
       markdown(2, "Approval of flights takes three days."),

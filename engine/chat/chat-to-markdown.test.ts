@@ -5,7 +5,7 @@ import { createTurn } from "./create-turn";
 
 const CITATION = citationFixture({ title: "Release [notes]", quote: "ships\non Monday" });
 
-test("chatToMarkdown() writes questions, answers and citations as links with their quotes", () => {
+test("chatToMarkdown() writes questions, answers, and citations as links with quotes", () => {
   const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };
   const asked = createTurn({ chatId: "c", id: 1, question: "When does\nit ship?", scope: {}, askedAt: 0 });
   const failed = {

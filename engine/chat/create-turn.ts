@@ -1,12 +1,12 @@
 import type { Turn } from "../model/chat";
 
-/** What is asked, and where it stands in its chat. */
+/** A question and its place in the chat. */
 export type NewTurn = Pick<
   Turn,
   "chatId" | "id" | "question" | "scope" | "askedAt" | "find" | "removedChips"
 >;
 
-/** A question that was just asked; nothing of an earlier answer to it stays. */
+/** A waiting turn, without anything of an earlier answer. */
 export function createTurn({ chatId, id, question, scope, askedAt, find, removedChips }: NewTurn): Turn {
   const emptyAnswer = { status: "waiting", text: "", citations: [], live: [], found: true } as const;
   return {

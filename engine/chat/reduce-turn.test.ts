@@ -17,17 +17,17 @@ const ANSWER: Answer = {
 const ASKED = createTurn({ chatId: "c", id: 1, question: "When does it ship?", scope: {}, askedAt: 0 });
 
 describe("reduceTurn()", () => {
-  it("waits until the first text comes, also while citations arrive", () => {
+  it("stays waiting until the first text event, also while citations arrive", () => {
     const turn = reduceEvents({ type: "citation", citation: CITATION });
     expect(turn).toMatchObject({ status: "waiting", text: "", citations: [CITATION] });
   });
 
-  it("appends text as it streams", () => {
+  it("appends streamed text", () => {
     const turn = reduceEvents({ type: "text", delta: "It ships " }, { type: "text", delta: "soon" });
     expect(turn).toMatchObject({ status: "streaming", text: "It ships soon" });
   });
 
-  it("takes the finished answer in place of what was streamed", () => {
+  it("replaces the streamed text by the final answer", () => {
     const answer = { ...ANSWER, found: false };
     const turn = reduceEvents({ type: "text", delta: "It sh" }, { type: "done", answer });
     expect(turn).toMatchObject({
@@ -38,7 +38,7 @@ describe("reduceTurn()", () => {
     });
   });
 
-  it("forgets the model whose answer was put aside", () => {
+  it("removes the model whose answer was rejected", () => {
     const model = { id: "m/one", name: "One", locality: "device" } as const;
     const notes = [{ kind: "not-supported", text: "What the model wrote has no support." }] as const;
     const turn = reduceEvents({ type: "model", model }, { type: "done", answer: { ...ANSWER, notes } });
@@ -49,7 +49,7 @@ describe("reduceTurn()", () => {
     ).toEqual(model);
   });
 
-  it("keeps what the question was taken to mean", () => {
+  it("keeps the understood question and its filters", () => {
     const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
     expect(reduceEvents({ type: "understood", question: "ships", chips }).understood).toEqual({
       question: "ships",
@@ -57,7 +57,7 @@ describe("reduceTurn()", () => {
     });
   });
 
-  it("keeps what was streamed when it fails, and ignores what still arrives", () => {
+  it("keeps the streamed text of a failed turn, and ignores later events", () => {
     const error = { code: "engine-gone", message: "The engine stopped midway: ask again" } as const;
     const turn = reduceEvents(
       { type: "text", delta: "It sh" },

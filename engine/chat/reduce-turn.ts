@@ -2,15 +2,15 @@ import type { PlainError } from "../errors/to-plain-error";
 import type { Answer, AnswerEvent } from "../model/answer";
 import type { Turn } from "../model/chat";
 
-/** What may happen to a turn, as it streams. */
+/** An event of the answer of a turn. */
 export type TurnEvent = AnswerEvent | { readonly type: "error"; readonly error: PlainError };
 
-/** True while an answer is still being made. */
+/** True while the answer is in progress. */
 export function isInProgress({ status }: Pick<Turn, "status">): boolean {
   return status === "waiting" || status === "streaming";
 }
 
-/** The turn after one more event; what still arrives for one that is over (stopped, failed) belongs to nobody. */
+/** The turn after one more event. Events of a finished, stopped or failed turn change nothing. */
 export function reduceTurn(turn: Turn, event: TurnEvent): Turn {
   if (!isInProgress(turn)) return turn;
   switch (event.type) {
@@ -31,7 +31,7 @@ export function reduceTurn(turn: Turn, event: TurnEvent): Turn {
   }
 }
 
-/** The finished answer counts, whatever was streamed; also that no model wrote it after all. */
+/** The final answer replaces the streamed text, and its model replaces the announced one. */
 function withAnswer({ model: _, ...turn }: Turn, answer: Answer): Turn {
   const { text, citations, found, model, unsupported, conflicts, notes, cached } = answer;
   return {

@@ -3,7 +3,7 @@ import type { Turn } from "../model/chat";
 import { createTurn } from "./create-turn";
 import { selectHistory } from "./select-history";
 
-test("selectHistory() gives what was answered before the question, as it was understood", () => {
+test("selectHistory() gives the answered turns before the question, with their understood questions", () => {
   const turns = [
     turn(1, { understood: { question: "When does Atlas ship?", chips: [] } }),
     turn(2, { status: "failed" }),
@@ -18,7 +18,7 @@ test("selectHistory() gives what was answered before the question, as it was und
   ]);
 });
 
-test("selectHistory() looks back six questions", () => {
+test("selectHistory() gives at most the last six turns", () => {
   const turns = Array.from({ length: 9 }, (_, at) => turn(at, { text: String(at) }));
   expect(selectHistory(turns, { id: 9 }).map(({ answer }) => answer)).toEqual(["3", "4", "5", "6", "7", "8"]);
 });

@@ -5,7 +5,7 @@ import type { Document } from "../model/document";
 import { documentFixture } from "../testing/fixtures";
 import { suggestFollowUps } from "./suggest-follow-ups";
 
-test("suggestFollowUps() offers what comes after the cited passage first, then what came before", () => {
+test("suggestFollowUps() suggests headings after the cited passage first, then those before it", () => {
   const document = withHeadings("p-queue", ["Install", "Usage", "Events", "Timeouts"]);
   expect(
     suggestFollowUps({ question: "How is it used?", citations: [citing(document, 1)] }, [document], english),
@@ -16,7 +16,7 @@ test("suggestFollowUps() offers what comes after the cited passage first, then w
   ]);
 });
 
-test("suggestFollowUps() takes cited documents in turns", () => {
+test("suggestFollowUps() interleaves the cited documents", () => {
   const [a, b] = [withHeadings("a", ["One", "Two", "Three"]), withHeadings("b", ["Uno", "Due"])];
   const citations = [citing(a, 0), citing(b, 0)];
   expect(suggestFollowUps({ question: "?", citations }, [a, b], english)).toEqual([
@@ -26,7 +26,7 @@ test("suggestFollowUps() takes cited documents in turns", () => {
   ]);
 });
 
-test("suggestFollowUps() leaves out what was asked, what every handbook has, and the document's own title", () => {
+test("suggestFollowUps() leaves out the asked question, generic headings, and the title of the document", () => {
   const document = withHeadings("Guide", [
     "Usage",
     "Contents",

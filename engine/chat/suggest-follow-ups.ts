@@ -3,14 +3,14 @@ import type { Turn } from "../model/chat";
 import type { Document } from "../model/document";
 import { interleave } from "../util/interleave";
 
-/** Questions offered at most. */
+/** Most questions suggested. */
 const MAX_SUGGESTIONS = 3;
-/** Longest heading that still reads as the subject of a question, in characters. */
+/** Longest heading that a question quotes, in characters. */
 const MAX_HEADING_CHARACTERS = 60;
 
 /**
- * Questions that may come next: what the cited documents say under the headings that come after the cited passages,
- * then before them. No model is needed, and the same turn always gives the same questions.
+ * Suggested next questions, from the headings of the cited documents: first those after the cited passages, then those
+ * before them. Deterministic, without a model.
  */
 export function suggestFollowUps(
   { question, citations }: Pick<Turn, "question" | "citations">,
@@ -40,7 +40,7 @@ export function suggestFollowUps(
   return interleave(candidates).slice(0, MAX_SUGGESTIONS);
 }
 
-/** The innermost headings of chunks without a cited place: those after the last one first. */
+/** The innermost headings of the chunks that are not cited; those after the last cited chunk come first. */
 function uncitedHeadings({ chunks }: Document, starts: readonly number[]): readonly string[] {
   const isCited = ({ start, end }: { start: number; end: number }) =>
     starts.some((offset) => offset >= start && offset < end);

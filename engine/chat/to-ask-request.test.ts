@@ -3,11 +3,11 @@ import type { Scope, Turn } from "../model/chat";
 import { createTurn } from "./create-turn";
 import { toAskRequest } from "./to-ask-request";
 
-test("toAskRequest() asks everywhere when nothing narrows the question", () => {
+test("toAskRequest() has no filter for an empty scope", () => {
   expect(toAskRequest(asked({}), [])).toEqual({ question: "Why?" });
 });
 
-test("toAskRequest() makes a filter of sources, folders and time", () => {
+test("toAskRequest() derives a filter from sources, folders and time", () => {
   const scope = {
     sources: [{ id: "s1", label: "Slack" }],
     containers: ["releases"],
@@ -19,7 +19,7 @@ test("toAskRequest() makes a filter of sources, folders and time", () => {
   });
 });
 
-test("toAskRequest() asks a page alone, whatever else is chosen", () => {
+test("toAskRequest() asks a focus alone, whatever else is in the scope", () => {
   const focus = { focusId: "f", kind: "page", title: "", url: "" };
   expect(toAskRequest(asked({ focus, containers: ["releases"] }), [])).toEqual({
     question: "Why?",
@@ -27,7 +27,7 @@ test("toAskRequest() asks a page alone, whatever else is chosen", () => {
   });
 });
 
-test("toAskRequest() tells what was answered before", () => {
+test("toAskRequest() adds the history", () => {
   const before: Turn = { ...asked({}), id: 1, status: "done", text: "Because." };
   expect(toAskRequest(asked({}), [before, asked({})]).history).toEqual([
     { question: "Why?", answer: "Because.", sourceIds: [] },

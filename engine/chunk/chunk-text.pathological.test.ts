@@ -5,7 +5,7 @@ import { chunkText } from "./chunk-text";
 const lines = (count: number, line: (number: number) => string) =>
   Array.from({ length: count }, (_, number) => line(number)).join("\n");
 
-// Large enough that a quadratic step shows: in the tokens counted, or by running into the time limit.
+// Large enough that a quadratic step shows in the tokens counted; `npm run bench:growth` measures the time.
 const texts: Record<string, string> = {
   "one line of words": "word ".repeat(100_000),
   "one line of sentences": "A short sentence. ".repeat(60_000),

@@ -21,7 +21,7 @@ test("an empty text has no chunks, a blank one has one", () => {
   expect(chunk("\n \n", 10)).toHaveLength(1);
 });
 
-test("a short document is one chunk under its own title", () => {
+test("a short document is one chunk with its own title", () => {
   const text = "# Atlas\n\nAsk your work.\n\n## Install\n\nRun it.\n\n## Use\n\nAsk.\n";
   expect(chunk(text, 400)).toEqual([{ text, headings: ["Atlas"], page: undefined }]);
 });
@@ -34,7 +34,7 @@ test("the target is 400 tokens when none is given", () => {
   expect(sizes).toEqual([303, 202, 303]);
 });
 
-test("long sections part at headings, and each knows its path", () => {
+test("long sections are split at headings, and each chunk has its path", () => {
   const text = [
     "# Guide",
     prose("intro", 18),
@@ -66,7 +66,7 @@ test("the rest of a long section is not joined with the next one", () => {
   expect(paths(text, 30)).toEqual([["A"], ["A"], ["B"]]);
 });
 
-test("a heading without text goes with the section under it", () => {
+test("a heading without text stays with the section below it", () => {
   const text = `# Top\n\n## Sub\n\n${prose("word", 20)}\n\n## Other\n\n${prose("word", 20)}`;
   expect(chunk(text, 22).map(({ text, headings }) => [text.slice(0, 6), headings])).toEqual([
     ["# Top\n", ["Top", "Sub"]],
@@ -74,13 +74,13 @@ test("a heading without text goes with the section under it", () => {
   ]);
 });
 
-test("headings are told as plain text", () => {
+test("headings are plain text", () => {
   const text =
     "# The `chunk` *stage* of [Atlas](https://example.org) ![logo](x.png) &amp; <b>more</b>\n\nText\n\n";
   expect(paths(text, 400)).toEqual([["The chunk stage of Atlas logo & more"]]);
 });
 
-test("a heading underlined counts, one inside a fence, a quote or front matter does not", () => {
+test("an underlined heading counts, one inside a fence, a quote or front matter does not", () => {
   const text = [
     "---\ntitle: Notes\n---",
     "Setext\n======",
@@ -128,7 +128,7 @@ test("a long sentence is cut between words, a long word between characters", () 
   for (const part of parts) expect(part).toMatch(/^(🚀)+$/u);
 });
 
-test("plain text is cut between paragraphs and its marks mean nothing", () => {
+test("plain text is cut between paragraphs, and its marks are no markup", () => {
   const text = `# no heading\n\n${prose("one", 10)}\n\n${prose("two", 10)}`;
   expect(chunk(text, 14, { format: "plain" })).toEqual([
     { text: `# no heading\n\n${prose("one", 10)}\n\n`, headings: [], page: undefined },
@@ -159,7 +159,7 @@ test("messages stay whole and are joined up to the target", () => {
   ]);
 });
 
-test("a chunk carries the page it starts on", () => {
+test("a chunk has the page it starts on", () => {
   const paragraphs = [10, 10, 10, 10].map((count, number) => `${prose(`p${number}`, count)}\n\n`);
   const [one = "", two = ""] = paragraphs;
   const pages = [0, one.length - 5, one.length - 5, one.length + two.length];

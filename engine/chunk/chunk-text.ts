@@ -1,10 +1,10 @@
 import type { ConvertedText } from "../model/document";
+import { pageAt } from "../util/page-at";
 import type { Section } from "./block";
 import type { ChunkText } from "./chunker";
 import { codeBlocks } from "./code-blocks";
 import { markdownOutline } from "./markdown-outline";
 import { packSection } from "./pack-section";
-import { pageAt } from "./page-at";
 import { plainBlocks } from "./plain-blocks";
 import { threadBlocks } from "./thread-blocks";
 

@@ -29,7 +29,7 @@ describe("convert() skips", () => {
     await expect(convert(sourceFile("data.ts", bytes))).rejects.toMatchObject(skips('"data.ts" is not text'));
   });
 
-  it("pictures, archives and programs by signature, whatever their name", async () => {
+  it("images, archives and programs by signature, whatever their name", async () => {
     const named = (name: string, head: string) =>
       convert(
         sourceFile(
@@ -43,7 +43,7 @@ describe("convert() skips", () => {
     await expect(named("a.log", "\x1f\x8b\x08000")).rejects.toMatchObject(skips('"a.log" is an archive'));
   });
 
-  it("kinds it cannot read by their name, naming the remedy", async () => {
+  it("unreadable kinds by their name, with the remedy", async () => {
     await expect(convert(sourceFile("a.xlsx", "PK\x03\x04"))).rejects.toMatchObject(
       skips('"a.xlsx" is a spreadsheet; export it as CSV'),
     );
@@ -51,13 +51,17 @@ describe("convert() skips", () => {
   });
 
   it("a file of 300 MB before reading it", async () => {
-    // Never written to, so the pages of this buffer are never backed by memory.
-    const bytes = new Uint8Array(300 * 1024 * 1024);
-    const started = performance.now();
+    const read: PropertyKey[] = [];
+    const bytes = new Proxy(new Uint8Array(), {
+      get: (_, name) => {
+        read.push(name);
+        return name === "length" ? 300 * 1024 * 1024 : undefined;
+      },
+    });
     await expect(convert(sourceFile("huge.txt", bytes))).rejects.toMatchObject(
       skips('"huge.txt" is 300 MB; Atlas reads files up to 64 MB'),
     );
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(new Set(read)).toEqual(new Set(["length"]));
   });
 });
 
@@ -76,11 +80,9 @@ describe("convert() survives", () => {
     ["mismatched tags", deep("<span></div>", "", 20_000)],
     ["coloured words in code", `<p>before</p><pre>${"<span>let</span> ".repeat(10_000)}</pre>`],
     ["angle brackets", deep("<", "", 50_000)],
-  ])("a page of endless %s in good time", async (_, html) => {
-    const started = performance.now();
+  ])("a page of endless %s", async (_, html) => {
     const { text } = await convert(sourceText("text/html", html));
     expect(text).toContain("before");
-    expect(performance.now() - started).toBeLessThan(8_000);
   });
 
   it("deep nesting in a mail", async () => {

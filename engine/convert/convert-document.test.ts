@@ -4,7 +4,7 @@ import { convert } from "./convert-document";
 import { sourceFile, sourceText } from "./testing/source-file";
 
 describe("convert()", () => {
-  it("reads a page as Markdown with absolute links, tables and code, without navigation and scripts", async () => {
+  it("converts a page to Markdown with absolute links, tables and code, without navigation and scripts", async () => {
     const html = `<!doctype html><html><head><title>Deploy guide</title><meta name="author" content="Ann Lee">
       <script>track()</script><style>p{}</style></head><body><nav><a href="/">Home</a></nav><main><article>
       <h1>Deploy guide</h1><p>Releases go out on <a href="../days/tuesday">Tuesday</a> after the <b>smoke</b> tests of the
@@ -24,7 +24,7 @@ echo done</code></pre>
     expect(converted.text).not.toMatch(/track\(\)|Home|Imprint|x\.png/);
   });
 
-  it("takes the main content of a page, and the whole of a page that has none", async () => {
+  it("extracts the main content of a page, and converts all of a page without any", async () => {
     const words =
       "Pumps are serviced twice a year by the team that runs the plant, and each service is logged. ";
     const article = `<main><h1>Pumps</h1>${`<p>${words.repeat(3)}</p>`.repeat(6)}</main>`;
@@ -39,7 +39,7 @@ echo done</code></pre>
     expect(index.text).toContain("[Pump 79](https://docs.example.com/p/79)");
   });
 
-  it("reads a fragment without root elements, lists with their numbers", async () => {
+  it("converts a fragment without root elements, and numbered lists", async () => {
     const { text } = await convert(
       sourceText("text/html", "<ol start=3><li>three<li>four</ol><ul><li>a<li></ul>"),
     );
@@ -57,7 +57,7 @@ echo done</code></pre>
     expect(await convert(sourceFile("notes.md", text))).toMatchObject({ title });
   });
 
-  it("keeps Markdown as it is and takes title and author from the front matter", async () => {
+  it("keeps Markdown as it is and reads title and author from the front matter", async () => {
     const text = "---\ntitle: 'The plan'\nauthor: Ann\n---\n\n# Heading\n\nBody <b>raw</b>\n";
     expect(await convert(sourceFile("plan.md", text))).toEqual({
       text,
@@ -67,7 +67,7 @@ echo done</code></pre>
     });
   });
 
-  it("reads source code, and plain text with any line ends", async () => {
+  it("keeps source code, and plain text with normalised line ends", async () => {
     expect(await convert(sourceFile("a.ts", "let a = 1;\r\n"))).toEqual({
       text: "let a = 1;\n",
       format: "code",

@@ -16,7 +16,7 @@ function createFixture() {
   return { embedder: cacheQueries(counting), embedded };
 }
 
-test("cacheQueries() embeds a question once, whoever asks and however often", async () => {
+test("cacheQueries() embeds a question once", async () => {
   const { embedder, embedded } = createFixture();
   const first = await embedder.embedQuery("Who pays?");
   expect(await embedder.embedQuery("Who pays?")).toEqual(first);
@@ -24,7 +24,7 @@ test("cacheQueries() embeds a question once, whoever asks and however often", as
   expect(embedded).toEqual(["Who pays?"]);
 });
 
-test("cacheQueries() forgets the question that was asked longest ago", async () => {
+test("cacheQueries() evicts the least recently used question", async () => {
   const { embedder, embedded } = createFixture();
   await embedder.embedQuery("first");
   for (let at = 0; at < 15; at++) await embedder.embedQuery(`question ${at}`);
@@ -36,14 +36,14 @@ test("cacheQueries() forgets the question that was asked longest ago", async () 
   expect(embedded.filter((text) => text === "question 0")).toHaveLength(2);
 });
 
-test("cacheQueries() remembers nothing of a question that was stopped", async () => {
+test("cacheQueries() does not cache an aborted question", async () => {
   const { embedder, embedded } = createFixture();
   await expect(embedder.embedQuery("Who pays?", AbortSignal.abort())).rejects.toThrow("aborted");
   await embedder.embedQuery("Who pays?");
   expect(embedded).toEqual(["Who pays?"]);
 });
 
-test("cacheQueries() stops a question that is known already, too", async () => {
+test("cacheQueries() rejects a cached question on abort too", async () => {
   const { embedder } = createFixture();
   await embedder.embedQuery("Who pays?");
   await expect(embedder.embedQuery("Who pays?", AbortSignal.abort())).rejects.toThrow("aborted");

@@ -5,7 +5,7 @@ import { answerRates, judgeAnswers } from "./evaluate-answers";
 
 const timings = { embed: 0, search: 0, compose: 0, firstToken: 0, total: 0 };
 
-/** Cites these documents, each with its quote, for a question. */
+/** An answerer that cites these documents, each with its quote, for a question. */
 function answererOf(cited: Record<string, Record<string, string>>): Answerer {
   return {
     async *answer(question) {

@@ -1,10 +1,10 @@
 import type { Answerer } from "../answer/answerer";
 import type { Answer } from "../model/answer";
 
-/** A question with what a right answer is. */
+/** A question with its expected answer. */
 export interface ExpectedAnswer {
   readonly question: string;
-  /** Ids of the documents that answer it; none when nothing does. */
+  /** Ids of the documents that answer it; empty when none does. */
   readonly gold: readonly string[];
   /** Words that a right answer quotes from one of them. */
   readonly answer?: string;
@@ -12,15 +12,15 @@ export interface ExpectedAnswer {
 
 /** Shares, 0..1. */
 export interface AnswerRates {
-  /** Of the answerable: an answer was given. */
+  /** Of the answerable questions: an answer was given. */
   readonly answered: number;
-  /** Of the answerable: a document that answers is cited. */
+  /** Of the answerable questions: a relevant document is cited. */
   readonly cited: number;
-  /** Of all citations given to answerable questions: the document answers. */
+  /** Of all citations for answerable questions: the document is relevant. */
   readonly relevant: number;
-  /** Of those with expected words: they are quoted from a document that answers. */
+  /** Of the questions with expected words: they are quoted from a relevant document. */
   readonly right: number;
-  /** Of those nothing answers: refused. */
+  /** Of the unanswerable questions: refused. */
   readonly refused: number;
 }
 
@@ -31,7 +31,7 @@ export interface JudgedAnswer {
   readonly isRight: boolean;
 }
 
-/** Asks every question and holds the answer against what is expected. */
+/** Asks every question and compares the answer with the expected one. */
 export async function judgeAnswers(
   questions: readonly ExpectedAnswer[],
   answerer: Answerer,

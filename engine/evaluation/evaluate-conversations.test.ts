@@ -18,7 +18,7 @@ const passages = Object.entries(texts).map(([itemId, text], at): Passage => {
   return { document, chunk: document.chunks[0]!, score: 1, keywordScore: 1 };
 });
 
-/** Finds what has most words of the question. */
+/** Ranks by the number of words of the question. */
 function retrieverOver(all: readonly Passage[]): CorpusRetriever {
   const fake = createFakeRetriever(all);
   return {
@@ -33,7 +33,7 @@ function retrieverOver(all: readonly Passage[]): CorpusRetriever {
 }
 const retriever = retrieverOver(passages);
 
-/** Quotes the best passage, and knows nothing of keys. */
+/** Quotes the best passage, and refuses questions about keys. */
 function answererOf(from: Retriever): Answerer {
   return {
     async *answer(question) {
@@ -51,7 +51,7 @@ function answererOf(from: Retriever): Answerer {
 const evidenceOf = async (question: string, from: Retriever) =>
   (await from.retrieve(question)).passages.length;
 
-test("evaluateConversations() compares a follow-up with its rewriting, and counts quotes and refusals", async () => {
+test("evaluateConversations() compares a follow-up with its rewritten form, and counts quotes and refusals", async () => {
   const conversations = parseConversations(
     `${JSON.stringify({
       _id: "1",
@@ -77,13 +77,13 @@ test("evaluateConversations() compares a follow-up with its rewriting, and count
   expect(rates.alone.ndcg10).toBeLessThan(1);
   expect(rates.overlap).toBeGreaterThan(0.5);
   expect(rates.overlap).toBeLessThan(1);
-  // Without "leave" nothing is found; without "keys" the other one is quoted, which is wrong.
+  // Without "leave" nothing is found; without "keys" the other passage is quoted, which is wrong.
   expect(rates.refused).toBe(0.5);
   // Two passages with the references, one without them.
   expect(rates.curve.auc).toBe(1);
 });
 
-test("a first question that was taken for a follow-up of another conversation shows in its ranking", async () => {
+test("a first question that is mistaken for a follow-up lowers the ranking after a switch", async () => {
   const textOf = (id: string) => texts[id] ?? "";
   const ask = async (text: string) => {
     const queries = [

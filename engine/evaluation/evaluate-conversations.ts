@@ -7,7 +7,7 @@ import { resolveEllipsis } from "../understand/follow-up/resolve-ellipsis";
 import type { CorpusRetriever } from "./index-corpus";
 import { ndcg, recall } from "./measure-ranking";
 import { measureRefusal, type RefusalCurve } from "./measure-refusal";
-import type { Conversation } from "./parse-conversations";
+import type { JudgedConversation } from "./parse-conversations";
 import type { JudgedQuery } from "./parse-dataset";
 
 interface RankingMeans {
@@ -21,9 +21,9 @@ export interface ConversationRates {
   readonly followUps: number;
   /** Ranking for the words of the question alone. */
   readonly alone: RankingMeans;
-  /** Ranking for the question with the subject it may lack. */
+  /** Ranking for the rewritten question. */
   readonly rewritten: RankingMeans;
-  /** Questions that open a conversation, asked after another one: each should stay as it is. */
+  /** First questions of a conversation, asked after another conversation: rewriting should not change them. */
   readonly switched: {
     readonly questions: number;
     readonly alone: RankingMeans;
@@ -31,18 +31,18 @@ export interface ConversationRates {
   };
   /** Of all questions: an answer was given. */
   readonly answered: number;
-  /** Of the answered: the content words of the quotes that stand in a reference passage. */
+  /** Of the answered: the share of the quotes' content words that are in a reference passage. */
   readonly overlap: number;
-  /** Of all questions, asked without their reference passages: nothing was found, which is right. */
+  /** Of all questions, asked without their reference passages: correctly refused. */
   readonly refused: number;
-  /** What another threshold would give. */
+  /** The rates at other thresholds. */
   readonly curve: RefusalCurve;
 }
 
-export interface ConversationDeps {
+export interface ConversationEvaluationDeps {
   readonly retriever: CorpusRetriever;
   readonly answererOf: (retriever: Retriever) => Answerer;
-  /** What speaks for an answer. */
+  /** The evidence score of a question. */
   readonly evidenceOf: (question: string, retriever: Retriever) => Promise<number>;
   /** Text of a corpus entry. */
   readonly textOf: (id: string) => string;
@@ -50,11 +50,11 @@ export interface ConversationDeps {
 
 const DEPTH = 10;
 
-/** Asks the last question of every conversation, with and without what was asked before it. */
+/** Evaluates the last question of every conversation, with and without the questions before it. */
 export async function evaluateConversations(
   queries: readonly JudgedQuery[],
-  conversations: ReadonlyMap<string, Conversation>,
-  { retriever, answererOf, evidenceOf, textOf }: ConversationDeps,
+  conversations: ReadonlyMap<string, JudgedConversation>,
+  { retriever, answererOf, evidenceOf, textOf }: ConversationEvaluationDeps,
 ): Promise<ConversationRates> {
   const asked = queries.map((query) => {
     const earlier = conversations.get(query.id)?.earlier ?? [];
@@ -86,7 +86,7 @@ export async function evaluateConversations(
   };
 }
 
-/** As the product does without a model. */
+/** Rewrites as the product does without a model. */
 function rewrite(question: string, earlier: readonly string[], retriever: Retriever): string {
   const follows = earlier.length > 0 && isFollowUp(question, { language: english, retriever });
   return follows ? resolveEllipsis(question, earlier, retriever) : question;
@@ -94,14 +94,14 @@ function rewrite(question: string, earlier: readonly string[], retriever: Retrie
 
 interface RewrittenQuery {
   readonly query: JudgedQuery;
-  /** With the subject of earlier questions, where it seems to lack its own. */
+  /** With the subject of earlier questions where it is a follow-up. */
   readonly rewritten: string;
 }
 
-/** Every question that opens a conversation, after a conversation about something else: the one half the list away. */
+/** Every first question of a conversation, after an unrelated conversation: the one half the list away. */
 function toSubjectSwitches(
   queries: readonly JudgedQuery[],
-  conversations: ReadonlyMap<string, Conversation>,
+  conversations: ReadonlyMap<string, JudgedConversation>,
   retriever: Retriever,
 ): readonly RewrittenQuery[] {
   return queries.flatMap((query, at): readonly RewrittenQuery[] => {

@@ -4,7 +4,7 @@ import { createFakeClock } from "../testing/fakes/fake-clock";
 import { documentFixture } from "../testing/fixtures";
 import { evaluateDataset } from "./evaluate-dataset";
 
-test("evaluateDataset() averages over the queries and tells how many it asked a second", async () => {
+test("evaluateDataset() averages over the queries and returns the queries per second", async () => {
   const clock = createFakeClock();
   const rankings: Record<string, readonly string[]> = { first: ["a", "b"], second: ["x", "b"] };
   const retriever: Pick<Retriever, "retrieve"> = {

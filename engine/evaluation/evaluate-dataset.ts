@@ -9,7 +9,7 @@ export interface Evaluation {
   readonly recall100: number;
   readonly mrr10: number;
   readonly queriesPerSecond: number;
-  /** Milliseconds a query; absent where nothing is reranked. */
+  /** Milliseconds for each query; absent without reranking. */
   readonly rerankMs?: number;
 }
 

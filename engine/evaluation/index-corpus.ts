@@ -35,13 +35,13 @@ export interface CorpusIndex {
 
 /** The product's retriever over a corpus. */
 export interface CorpusRetriever extends Retriever {
-  /** The retriever of the corpus as it is without these documents; how rare its words are stays as it was. */
+  /** The retriever without these documents; document frequencies stay the same. */
   without(gone: ReadonlySet<string>): Retriever;
 }
 
 /**
- * Takes a corpus through the product's own steps (chunk, embed, index) and gives the retriever over it. Age plays
- * no part, for the corpus has no dates, and copies are not folded, for each is judged.
+ * Indexes a corpus by the product's own steps (chunk, embed, index) and returns its retriever. Recency is off, because
+ * the corpus has no dates, and duplicates are kept, because each is judged.
  */
 export async function indexCorpus(
   corpus: readonly CorpusDocument[],
@@ -62,7 +62,7 @@ function retrieverOf(
   return createRetriever({ index, rows, embedder, clock, reranker, recency: false, removeDuplicates: false });
 }
 
-/** Scans find these documents no longer, so that nothing that follows can be told by them. */
+/** Removes these documents from the results of scans, so that no later step sees them. */
 function withoutDocuments(corpus: CorpusIndex, gone: ReadonlySet<string>): CorpusIndex {
   const documents = [...gone].flatMap((id) => corpus.documents.get(id) ?? []);
   const ids = new Set(documents.map(({ documentId }) => documentId));
@@ -105,7 +105,7 @@ export async function openCorpus(
   const { signal } = new AbortController();
   const options = { index, embedder, chunkText, contextualText, pace: async () => {} };
   for (const entry of corpus) {
-    // Some benchmark entries are empty; the product skips such documents as well.
+    // Some benchmark entries are empty; the product skips such documents too.
     if (`${entry.title}${entry.text}`.trim() === "") continue;
     const indexed = await indexText(options, toUnindexed(entry), signal);
     rows.set(indexed.document.documentId, indexed.document);

@@ -2,8 +2,8 @@
 export type Grades = ReadonlyMap<string, number>;
 
 /**
- * Normalised discounted cumulative gain over the first `depth` places, with linear gain and log2 discount
- * (Järvelin & Kekäläinen 2002), as trec_eval and BEIR compute it.
+ * Normalised discounted cumulative gain over the first `depth` ranks, with linear gain and log2 discount (Järvelin &
+ * Kekäläinen 2002), as trec_eval and BEIR compute it.
  */
 export function ndcg(ranking: readonly string[], grades: Grades, depth: number): number {
   const ideal = [...grades.values()].sort((a, b) => b - a);
@@ -20,7 +20,7 @@ export function recall(ranking: readonly string[], grades: Grades, depth: number
   return relevant.filter(([id]) => found.has(id)).length / relevant.length;
 }
 
-/** One over the place of the first relevant document among the first `depth`; 0 when there is none. */
+/** One over the rank of the first relevant document among the first `depth`; 0 when there is none. */
 export function reciprocalRank(ranking: readonly string[], grades: Grades, depth: number): number {
   const position = ranking.slice(0, depth).findIndex((id) => (grades.get(id) ?? 0) > 0);
   return position < 0 ? 0 : 1 / (position + 1);

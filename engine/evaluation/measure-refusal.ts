@@ -1,11 +1,11 @@
-/** What can be had by moving the threshold of refusal. */
+/** The rates at other thresholds of refusal. */
 export interface RefusalCurve {
   /**
-   * How often a question has more evidence with its references than one without them, equals counting half: the
-   * area under the curve, 0.5 by chance.
+   * How often a question has more evidence with its references than without, equals counting half: the area under the
+   * ROC curve, 0.5 by chance.
    */
   readonly auc: number;
-  /** Share refused without references, by the share that is still answered with them. */
+  /** Share refused without references, by the share that is answered with them. */
   readonly refusedAt: Readonly<Record<string, number>>;
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-/** A question and what was said before it. */
-export interface Conversation {
-  /** Of the query that the last turn is. */
+/** A question and the questions before it. */
+export interface JudgedConversation {
+  /** Id of the query that is the last turn. */
   readonly id: string;
   /** Questions before the last one, oldest first. */
   readonly earlier: readonly string[];
@@ -13,8 +13,8 @@ const line = z.object({
   turns: z.array(z.object({ speaker: z.string(), text: z.string() })),
 });
 
-/** Reads `conversations.jsonl`: lines of `{_id, turns: [{speaker, text}]}` whose last turn is the query of that id. */
-export function parseConversations(content: string): ReadonlyMap<string, Conversation> {
+/** Parses `conversations.jsonl`: lines of `{_id, turns: [{speaker, text}]}` whose last turn is the query of that id. */
+export function parseConversations(content: string): ReadonlyMap<string, JudgedConversation> {
   const conversations = content.split("\n").flatMap((text, position) => {
     if (text.trim() === "") return [];
     const parsed = line.safeParse(parseJson(text));
@@ -31,7 +31,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The caller names the line.
+    // The caller adds the line number.
     return undefined;
   }
 }

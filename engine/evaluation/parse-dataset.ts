@@ -13,7 +13,7 @@ export interface JudgedQuery {
   readonly grades: Grades;
 }
 
-/** A retrieval dataset in the form of the BEIR benchmark. */
+/** A retrieval dataset in the format of the BEIR benchmark. */
 export interface Dataset {
   readonly corpus: readonly CorpusEntry[];
   /** Only queries with at least one relevant document. */
@@ -32,7 +32,7 @@ export interface DatasetFiles {
 const corpusLine = z.object({ _id: z.string(), title: z.string().default(""), text: z.string() });
 const queryLine = z.object({ _id: z.string(), text: z.string() });
 
-/** Reads a dataset; a broken line is a SyntaxError that names file and line. */
+/** Parses a dataset; throws SyntaxError with file and line for a malformed line. */
 export function parseDataset(files: DatasetFiles): Dataset {
   const corpus = parseLines(files.corpus, "corpus.jsonl", corpusLine);
   const judgements = parseQrels(files.qrels);
@@ -57,7 +57,7 @@ function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    // The caller names file and line.
+    // The caller adds file and line.
     return undefined;
   }
 }

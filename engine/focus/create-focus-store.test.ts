@@ -76,7 +76,7 @@ const page: FocusContent = {
   text: "The library opens at nine.\nBooks can be borrowed for four weeks.\nParking is behind the building.",
 };
 
-test("open() tells title, address and number of chunks", async () => {
+test("open() returns title, address and number of chunks", async () => {
   const focus = await createFixture().open(page);
   expect(focus).toEqual({
     focusId: focus.focusId,
@@ -87,7 +87,7 @@ test("open() tells title, address and number of chunks", async () => {
   });
 });
 
-test("open() tells what of a page was not read", async () => {
+test("open() returns the note of what was not read", async () => {
   const note = "Only the first 8.4 of 20.0 million characters of the page were read";
   expect(await createFixture().open({ ...page, note })).toMatchObject({ note });
 });
@@ -110,13 +110,13 @@ test("retriever() of one page finds nothing of another", async () => {
   expect(passages).toEqual([]);
 });
 
-test("document() is the page as it was read", async () => {
+test("document() is the converted page", async () => {
   const store = createFixture();
   const { focusId } = await store.open(page);
   expect(store.document(focusId)).toMatchObject({ itemId: focusId, sourceId: "focus", text: page.text });
 });
 
-test("retriever() of a closed page says that it is no longer open", async () => {
+test("retriever() of a closed page throws", async () => {
   const store = createFixture();
   const { focusId } = await store.open(page);
   store.close(focusId);
@@ -125,7 +125,7 @@ test("retriever() of a closed page says that it is no longer open", async () => 
   expect(store.document(focusId)).toBeUndefined();
 });
 
-test("open() pushes out the page unused for longest", async () => {
+test("open() evicts the least recently used page", async () => {
   const store = createFixture(2);
   const first = await store.open(page);
   const second = await store.open(page);
@@ -135,6 +135,6 @@ test("open() pushes out the page unused for longest", async () => {
   expect(() => store.retriever(second.focusId)).toThrow(NotFoundError);
 });
 
-test("open() of an empty page passes the reason on", async () => {
+test("open() of an empty page rejects with the reason", async () => {
   await expect(createFixture().open({ ...page, text: "" })).rejects.toThrow(SkipItemError);
 });

@@ -25,7 +25,7 @@ const vectors = fc
 const axis = (position: number) =>
   normalise(Array.from({ length: DIMENSIONS }, (_, at) => (at === position ? 1 : 0)));
 
-test("search() finds what comparing every vector finds", () => {
+test("search() finds the same as comparing every vector", () => {
   fc.assert(
     fc.property(fc.array(vectors, { minLength: 1, maxLength: 60 }), vectors, (stored, query) => {
       const index = createVoyIndex(engine, stored);
@@ -39,7 +39,7 @@ test("search() finds what comparing every vector finds", () => {
   );
 });
 
-test("search() finds each of 100 identical vectors, more than voy takes", () => {
+test("search() finds each of 100 identical vectors, more than voy can store", () => {
   const index = createVoyIndex(
     engine,
     Array.from({ length: 100 }, () => axis(0)),
@@ -56,7 +56,7 @@ test("search() of an empty index finds nothing", () => {
   expect(createVoyIndex(engine, []).search(axis(0), 5)).toEqual([]);
 });
 
-test("search() still answers when the vectors make voy trap", () => {
+test("search() answers when the vectors make voy trap", () => {
   // More than 32 distinct vectors that agree on an axis are what voy cannot store.
   const stored = Array.from({ length: 60 }, (_, at) => normalise([0, 1, at / 60, 0, 0, 0, 0, at % 2]));
   const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});

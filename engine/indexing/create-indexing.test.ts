@@ -78,7 +78,7 @@ describe("drain()", () => {
     ]);
   });
 
-  test("tells in the ledger what a bad document came to, and goes on", async () => {
+  test("records a failed document in the ledger, and continues", async () => {
     const { indexing, deliver, ledger } = await createFixture();
     const texts = [SKIPPED, "good", UNREADABLE, BUGGY, "good"];
     await deliver(...texts.map((text, at) => textDocument(`${at}`, text)), textDocument("9", ""));
@@ -93,7 +93,7 @@ describe("drain()", () => {
     ]);
   });
 
-  test("takes the older version away when the new one cannot be read", async () => {
+  test("removes the older version when the new one cannot be read", async () => {
     const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "good"));
     await indexing.drain(signal);
@@ -119,7 +119,7 @@ describe("drain()", () => {
     expect(index.live().map(({ title }) => title)).toEqual(["a", "c"]);
   });
 
-  test("joins the notes of source and conversion beside an indexed document", async () => {
+  test("joins the notes of source and conversion for an indexed document", async () => {
     const { indexing, deliver, ledger } = await createFixture(() => ({
       convert: async () => ({ text: "Body", format: "plain", title: "Better", note: "Page 2 is a picture" }),
     }));
@@ -131,7 +131,7 @@ describe("drain()", () => {
     ]);
   });
 
-  test("follows updates, deletions and a removed source", async () => {
+  test("applies updates, deletions and the removal of a source", async () => {
     const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"), textDocument("c", "3"));
     await indexing.drain(signal);
@@ -145,7 +145,7 @@ describe("drain()", () => {
     expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
   });
 
-  test("makes index entries anew from the stored text", async () => {
+  test("rebuilds index entries from the stored text", async () => {
     const { store, index, indexing, deliver } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"));
     await indexing.drain(signal);
@@ -158,7 +158,7 @@ describe("drain()", () => {
     expect(await store.documentOf("notes", "a")).toMatchObject({ documentId: 3, text: "1" });
   });
 
-  test("takes the batch again when an entry was replaced meanwhile", async () => {
+  test("repeats the batch when an entry was replaced meanwhile", async () => {
     let interrupt: (() => Promise<void>) | undefined;
     const { index, indexing, deliver } = await createFixture(() => ({
       convert: async (document) => {
@@ -197,7 +197,7 @@ describe("drain()", () => {
     expect(pauses).toBe(7 + 3);
   });
 
-  test("folds segments together when it is done", async () => {
+  test("merges segments at its end", async () => {
     const { index, indexing, deliver, store } = await createFixture();
     for (let at = 0; at < 5; at++) {
       await deliver(textDocument(`${at}`, "text"));
@@ -207,7 +207,7 @@ describe("drain()", () => {
     expect((await openMemoryIndex(store)).live()).toEqual(index.live());
   });
 
-  test("goes on with a merge that takes several steps, and pauses between them", async () => {
+  test("continues a merge of several steps, with pauses between them", async () => {
     let steps = 0;
     let pauses = 0;
     const { indexing, deliver } = await createFixture((_, real) => ({
@@ -227,7 +227,7 @@ describe("drain()", () => {
     expect([steps, pauses]).toEqual([3, 1 + 2]);
   });
 
-  test("rejects when the store is full and does the rest later", async () => {
+  test("rejects when the store is full, and indexes the rest later", async () => {
     let full = true;
     const { indexing, deliver, index } = await createFixture((store) => ({
       store: {
@@ -255,7 +255,7 @@ describe("drain()", () => {
     expect(await store.counts("notes")).toMatchObject({ pending: 1, failed: 0 });
   });
 
-  test("does everything once when called twice at a time", async () => {
+  test("processes every entry once when called twice at once", async () => {
     const { indexing, deliver, index } = await createFixture();
     await deliver(textDocument("a", "1"), textDocument("b", "2"));
     const summaries = await Promise.all([indexing.drain(signal), indexing.drain(signal)]);

@@ -13,14 +13,14 @@ function createFixture() {
   return { way: priority, begin: beginPause, passed: () => passed };
 }
 
-test("yieldToQueries() passes at once while nobody asks", async () => {
+test("yieldToQueries() resolves at once without queries", async () => {
   const { begin: beginPause, passed } = createFixture();
   beginPause();
   await settle();
   expect(passed()).toBe(true);
 });
 
-test("yieldToQueries() stands still until the last of the questions has ended", async () => {
+test("yieldToQueries() waits until the last query has ended", async () => {
   const { way: priority, begin: beginPause, passed } = createFixture();
   const endFirst = priority.startQuery();
   const endSecond = priority.startQuery();
@@ -34,7 +34,7 @@ test("yieldToQueries() stands still until the last of the questions has ended", 
   expect(passed()).toBe(true);
 });
 
-test("yieldToQueries() gives way again to a question that comes before it went on", async () => {
+test("yieldToQueries() waits again for a query that starts before it resumed", async () => {
   const { way: priority, begin: beginPause, passed } = createFixture();
   const endQuery = priority.startQuery();
   beginPause();

@@ -18,13 +18,13 @@ export interface Language {
 
 /** How a question is read. */
 export interface QuestionPatterns {
-  /** The beginning of a question that goes on from the one before: "and", "what about". */
+  /** The beginning of a question that continues the one before: "and", "what about". */
   readonly followUpOpening: RegExp;
   /** Words for a member of a set named earlier: "the other one", "anything else". */
   readonly alternatives: RegExp;
-  /** Pronouns and adverbs that stand for something named before them. Global. */
+  /** Pronouns and adverbs that refer to something named before them. Global. */
   readonly anaphors: RegExp;
-  /** Phrases in which an anaphor stands for nothing: "is there", "it is possible to". Global. */
+  /** Phrases in which an anaphor refers to nothing: "is there", "it is possible to". Global. */
   readonly expletives: readonly RegExp[];
   /** Anaphors, in lower case, that also introduce a clause: "a status that lets others know". */
   readonly conjunctions: ReadonlySet<string>;
@@ -74,7 +74,10 @@ export interface TimeExpression {
   readonly after?: number;
   /** Milliseconds since the epoch, exclusive. */
   readonly before?: number;
-  /** It looks back from today ("yesterday", "since May"): said of when something was written, rarely of a subject. */
+  /**
+   * True when it is relative to today ("yesterday", "since May"), as for when something was written, rarely for a
+   * subject.
+   */
   readonly isPastReference: boolean;
 }
 
@@ -105,7 +108,7 @@ export interface TermAnalysis {
   /** Matches all of a folded word that has a stem. */
   readonly stemmable: RegExp;
   readonly stem: (word: string) => string;
-  /** Endings that `stem` removes. A long one stands for the short ones it contains. */
+  /** Endings that `stem` removes. A long one includes the short ones it contains. */
   readonly endings: readonly string[];
 }
 
@@ -168,6 +171,8 @@ export interface Sentences {
     readonly page: ScopeWords;
     readonly file: ScopeWords;
   };
+  /** The reply to a search for documents that found none. */
+  readonly noDocument: string;
   /** `scopePhrase` as in "in your sources"; `unknownWords` of the question occur nowhere in that scope. */
   readonly noAnswer: (scopePhrase: string, unknownWords: readonly string[]) => string;
   readonly notSupported: (hasQuotes: boolean) => string;

@@ -23,8 +23,8 @@ const FUSION_WEIGHTS: FusionWeights = { keyword: 0.7, vector: 0.3 };
  * (with two it was below it on the handbook); more gain nothing. 200 give ten passages the mean nDCG@10 that 1,000 give
  * them, in half the time.
  */
-export const CANDIDATES_PER_PASSAGE = 5;
-export const MIN_CANDIDATES = 200;
+const CANDIDATES_PER_PASSAGE = 5;
+const MIN_CANDIDATES = 200;
 /** Documents loaded for each passage wanted, because some are deleted or are duplicates. */
 const OVERFETCH_FACTOR = 1.5;
 

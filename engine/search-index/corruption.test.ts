@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createFakeIndexStore } from "./testing/fake-index-store";
 import { makeDocument } from "./testing/make-document";
 
-/** Three commits of two documents, one of which is deleted; returns the store and the ids left. */
+/** Makes three commits of two documents, deletes one, and returns the store and the ids that are left. */
 function createFilled() {
   const store = createFakeIndexStore();
   const { index } = store.open();
@@ -24,7 +24,7 @@ function createFilled() {
 
 const flip = fc.record({ segment: fc.nat(), buffer: fc.nat(), byte: fc.nat(), bit: fc.nat(7) });
 
-test("openSearchIndex() drops exactly the segments in which a bit flipped, and asks for their documents", () => {
+test("openSearchIndex() drops exactly the segments with a flipped bit, and returns their documents", () => {
   fc.assert(
     fc.property(fc.array(flip, { minLength: 1, maxLength: 3 }), (flips) => {
       const { store, ids } = createFilled();
@@ -37,7 +37,7 @@ test("openSearchIndex() drops exactly the segments in which a bit flipped, and a
         const bytes = new Uint8Array(Object.values(stored.buffers)[buffer % 8]!);
         if (bytes.length > 0) bytes[byte % bytes.length]! ^= 1 << bit;
       }
-      // Two flips may undo each other.
+      // Two flips of the same bit cancel each other.
       for (const [id, { buffers }] of store.segments) {
         if (JSON.stringify(copyOf(buffers)) !== before.get(id)) damaged.add(id);
       }
@@ -52,7 +52,7 @@ test("openSearchIndex() drops exactly the segments in which a bit flipped, and a
   );
 });
 
-test("openSearchIndex() drops a segment that has lost a buffer, or is gone altogether", () => {
+test("openSearchIndex() drops a segment without a buffer, and a missing one", () => {
   const { store, ids } = createFilled();
   const first = store.segments.get(1)!;
   const { postings: _, ...buffers } = first.buffers;

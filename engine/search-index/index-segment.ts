@@ -10,11 +10,11 @@ import type { SegmentData } from "./segment/segment-data";
 import { selectRows } from "./segment/select-rows";
 import { VectorRegion } from "./vector/vector-region";
 
-/** A segment as it is searched: its stored arrays, which of its rows live, and what was derived for the last queries. */
+/** A segment as it is searched: its stored arrays, its live rows, and caches of the last queries. */
 export class IndexSegment {
   readonly table: DocumentTable;
   readonly keywords: KeywordData;
-  /** Absent where another embedder made the vectors: they cannot be compared with today's queries. */
+  /** Absent where another embedder made the vectors, which cannot be compared with those of queries. */
   readonly region: VectorRegion | undefined;
   live: LiveRows;
   #frequencies = new Map<number, number>();
@@ -46,7 +46,7 @@ export class IndexSegment {
 
   setDead(dead: Uint32Array): void {
     const found = findDead(this.table, dead);
-    // What is dead stays dead, so that as many are the same.
+    // Documents are never revived, so an equal count means equal sets.
     if (found.length === this.live.dead.length) return;
     this.live = findLiveRows(this.table, found, this.keywords.lengthCodes);
     this.#frequencies.clear();
@@ -68,7 +68,7 @@ export class IndexSegment {
     return new PostingsCursor(postings, dictionary.postingsStarts[term] as number);
   }
 
-  /** Live rows that contain the term. Counted once between two deletions. */
+  /** Number of live rows with the term; cached until the next deletion. */
   frequencyOf(term: number): number {
     if (this.live.rows === this.rows) return this.openPostings(term).total;
     const known = this.#frequencies.get(term);
@@ -78,7 +78,7 @@ export class IndexSegment {
     return counted;
   }
 
-  /** See `toBounds`; kept while the average stays. */
+  /** See `toBounds`; cached as long as the average length is the same. */
   boundsAt(average: number): Float64Array {
     if (this.#bounds?.average !== average) {
       this.#bounds = { average, values: toBounds(this.keywords.averageLength, average) };

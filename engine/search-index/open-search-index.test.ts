@@ -24,7 +24,7 @@ test("keyword() finds a document only once its change is applied", () => {
   expect(index.keyword("cats", { limit: 10 }).map((hit) => hit.documentId)).toEqual([id]);
 });
 
-test("openSearchIndex() answers after a restart as before it", () => {
+test("openSearchIndex() gives the same results after a restart", () => {
   const { store, index, b } = createFilled();
   const opened = store.open();
   expect(opened).toMatchObject({ rebuild: "none", problems: [] });
@@ -39,7 +39,7 @@ test("prepare() removes a document from both scans", () => {
   expect(index.vector(new Float32Array([1, 1]), { limit: 10 }).map((hit) => hit.documentId)).toEqual([b]);
 });
 
-test("keyword() and vector() keep to the filter", () => {
+test("keyword() and vector() apply the filter", () => {
   const { index, b } = createFilled();
   const options = { limit: 10, filter: { sourceIds: ["mail"] } };
   expect(index.keyword("cat bark", options).map((hit) => hit.documentId)).toEqual([b]);
@@ -55,7 +55,7 @@ test("openSearchIndex() names a damaged segment and returns its documents", () =
   expect(opened.index.stats().chunks).toBe(0);
 });
 
-test("openSearchIndex() asks for everything when the embedder changed", () => {
+test("openSearchIndex() returns all documents for indexing when the embedder changed", () => {
   const { store, b } = createFilled();
   const opened = store.open({ embedderId: "other" });
   expect(opened.rebuild).toBe("all");
@@ -79,7 +79,7 @@ test("highlight() returns the stretches of the text that match", () => {
   ]);
 });
 
-test("names() lists authors and parts of container paths once each, whatever came last", () => {
+test("names() lists authors and parts of container paths once each, whatever the order of commits", () => {
   const { index, a } = createFilled();
   expect(index.names?.()).toEqual({ authors: [], containers: [] });
   const filed = { author: "Ada", container: ["acme", "#launch"] };

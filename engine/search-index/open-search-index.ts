@@ -6,13 +6,13 @@ import { fromBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
 import { SegmentedIndex } from "./segmented-index";
 
-/** Raised whenever stored bytes, tokens or weights mean something else than before; older indexes are made anew. */
+/** Increased whenever the meaning of stored bytes, tokens or weights changes; older indexes are rebuilt. */
 export const FORMAT_VERSION = 2;
 
 export interface OpenSearchIndexOptions extends OpenIndexOptions {
   /** As the store holds it; undefined for an index that has never been written. */
   readonly manifest: IndexManifest | undefined;
-  /** What the store returned for the manifest's segments, in any order. */
+  /** The stored segments of the manifest, in any order. */
   readonly segments: readonly (StoredSegment | undefined)[];
   /** The compiled kernel.wasm; without it the same functions run in TypeScript, many times slower. */
   readonly kernel?: WebAssembly.Module;
@@ -24,9 +24,9 @@ interface IntactSegment {
 }
 
 /**
- * Opens the index over what is stored. Damaged segments are left out and named, with the ids of the
- * documents to index again. Segments of another embedder answer keyword queries until their documents are
- * indexed again; those of another format are left out. What is left out leaves the store with the next change.
+ * Opens the stored index. Damaged segments are left out and reported, with the ids of the documents to index again.
+ * Segments of another embedder answer keyword queries until their documents are indexed again; those of another format
+ * are left out. The store deletes segments that were left out with the next change.
  */
 export function openSearchIndex(options: OpenSearchIndexOptions): OpenedIndex {
   const { manifest, embedderId, dimensions, kernel } = options;

@@ -45,7 +45,7 @@ test("SearchIndex answers any query without throwing, with finite scores and off
   );
 });
 
-describe("A query that says nothing", () => {
+describe("A query without terms", () => {
   test.each([
     ["nothing", ""],
     ["spaces", " \t\n"],
@@ -61,7 +61,7 @@ describe("A query that says nothing", () => {
   });
 });
 
-test("keyword() finds what is meant among 10,000 characters", () => {
+test("keyword() finds the term among 10,000 characters", () => {
   const index = createFilled();
   const query = `${Array.from({ length: 1_500 }, (_, at) => `word${at}`).join(" ")} cat`;
   expect(query.length).toBeGreaterThan(10_000);

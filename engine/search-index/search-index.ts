@@ -3,7 +3,7 @@ import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange } from "../model/index-change";
 import type { DocumentType } from "../model/source-document";
 
-/** A chunk as the index takes it. The fields are weighted apart in keyword search. */
+/** A chunk to index. The fields have separate weights in keyword search. */
 export interface IndexChunk {
   readonly ordinal: number;
   readonly headings: readonly string[];
@@ -24,7 +24,7 @@ export interface IndexDocument {
   readonly chunks: readonly IndexChunk[];
 }
 
-/** Added documents carry ids from `allocateIds`; removed ones are the ids of superseded or deleted versions. */
+/** Added documents have ids from `allocateIds`; removed ones are the ids of superseded or deleted versions. */
 export interface IndexBatch {
   readonly add: readonly IndexDocument[];
   readonly remove: readonly number[];
@@ -45,55 +45,55 @@ export interface IndexStats {
 }
 
 /**
- * The persistent hybrid index. Changing it takes two steps, so that the store can commit text, ledger and
- * index in one transaction: `prepare` encodes a change without showing it, `apply` shows it once committed.
- * One writer; queries may run between any two steps.
+ * The persistent hybrid index. A change takes two steps, so that the store can commit text, ledger and index in one
+ * transaction: `prepare` encodes a change without showing it, `apply` shows it once it is committed. There is one
+ * writer; queries may run between any two steps.
  */
 export interface SearchIndex {
   readonly embedderId: string;
   readonly dimensions: number;
-  /** Another number after every `apply`; an index that never changes under a query leaves it out. */
+  /** Changes with every `apply`; absent for an index that never changes under a query. */
   readonly revision?: number;
   stats(): IndexStats;
-  /** Fresh document ids, never given out before. */
+  /** New document ids, never allocated before. */
   allocateIds(count: number): readonly number[];
   prepare(batch: IndexBatch): IndexChange;
   apply(change: IndexChange): void;
   /**
-   * A change that folds small or half-dead segments together. Undefined when there is nothing to gain, or,
-   * while `merging`, when more steps are needed: call again after queries had their turn.
+   * A change that merges small or half-deleted segments. Undefined when no merge is due, or, while `merging`, when more
+   * steps are needed: call again after queries could run.
    */
   prepareMerge(): IndexChange | undefined;
-  /** True while a merge was begun and is not finished; an index that merges in one go leaves it out. */
+  /** True while a merge is unfinished; absent for an index that merges in one step. */
   readonly merging?: boolean;
   /** BM25 over title, headings, text and author; best first. */
   keyword(query: string, options: ScanOptions): readonly ChunkHit[];
   /** Cosine similarity; best first. */
   vector(query: Float32Array, options: ScanOptions): readonly ChunkHit[];
-  /** As keyword, for a query still being typed: the last word is a prefix, one typo is forgiven. */
+  /** Like `keyword`, for a query that is still typed: the last word is a prefix, and one typo is tolerated. */
   suggest(query: string, options: ScanOptions): readonly ChunkHit[];
-  /** How the index reads a query, for highlighting and for judging coverage. */
+  /** The terms of a query, for highlighting and for coverage. */
   terms(query: string): readonly QueryTerm[];
-  /** Finds terms, normalised as `terms` gives them, in any text; stop words are left out. */
+  /** Finds terms, normalised as by `terms`, in any text; stop words are ignored. */
   finder(terms: readonly string[]): (text: string) => TermPositions;
   /** Stretches `[start, end)` of `text` that match the query's terms, in order. */
   highlight(query: string, text: string): readonly (readonly [number, number])[];
-  /** Names a filter may use, each once; an index that is never filtered leaves it out. The same lists until `apply`. */
+  /** Names for filters, each once; absent for an index that is never filtered. The same lists until `apply`. */
   names?(): IndexNames;
 }
 
-/** What documents are filed under. */
+/** Names that filters match. */
 export interface IndexNames {
   readonly authors: readonly string[];
   /** The parts of container paths: folders, channels, repositories. */
   readonly containers: readonly string[];
 }
 
-/** What opening found: documents whose segment was damaged, or "all" when embedder or format changed. */
+/** What has to be indexed again: documents of damaged segments, or "all" when embedder or format changed. */
 export interface OpenedIndex {
   readonly index: SearchIndex;
   readonly rebuild: "none" | "all" | readonly number[];
-  /** Sentences for the person: a named damaged segment, a changed embedder. */
+  /** Sentences for the person, about damaged segments or a changed embedder. */
   readonly problems: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export class SegmentSet {
   /** Of the live rows, in quarters; see bm25.ts. */
   readonly averageLength: number;
   readonly saturation: Saturation;
-  /** Numbers of the segments: what the small ones hold tells which parts of the large can be passed over. */
+  /** Numbers of the segments, smallest first: their scores show which parts of the large ones can be skipped. */
   readonly smallestFirst: readonly number[];
 
   /** `segments` ascend by their first document. */

@@ -68,7 +68,7 @@ beforeAll(async () => {
 type Body = typeof body extends fc.Arbitrary<infer T> ? T : never;
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** The index and the slow one, taken through the same steps. */
+/** The index and the reference index, after the same steps. */
 class Harness {
   readonly reference = new ReferenceIndex();
   readonly store: ReturnType<typeof createFakeIndexStore>;
@@ -147,7 +147,7 @@ function expectSame(
 }
 
 test.each(["compiled", "plain"])(
-  "SearchIndex with the %s kernel answers like the slow one after any writes, deletions, merges and restarts",
+  "SearchIndex with the %s kernel equals the reference after any writes, deletions, merges and restarts",
   (kind) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {

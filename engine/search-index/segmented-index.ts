@@ -20,7 +20,7 @@ import { createTermFinder, findHighlights } from "./text/create-term-finder";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
 
-/** A larger index gives up the finest bits of its vectors, which tell near equals apart. */
+/** A larger index drops the finest bits of its vectors, which distinguish near-equal ones. */
 const MAX_ROWS_WITH_RESIDUES = 262_144;
 
 /** The index over its segments in memory; see engine/DESIGN.md. */
@@ -29,7 +29,7 @@ export class SegmentedIndex implements SearchIndex {
   readonly dimensions: number;
   #manifest: IndexManifest;
   #nextDocumentId: number;
-  /** Segments the store still holds although nothing refers to them. */
+  /** Stored segments that nothing refers to. */
   #leftovers: readonly number[];
   #set = new SegmentSet([]);
   readonly #arena = new Arena();
@@ -183,7 +183,7 @@ export class SegmentedIndex implements SearchIndex {
     return new IndexSegment(stored.id, savedBytes, data, options);
   }
 
-  /** Neighbours in the order of their documents are what merges fold together. */
+  /** Merges join neighbours in the order of their documents. */
   #setSegments(segments: readonly IndexSegment[]): void {
     const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
     if (rows > MAX_ROWS_WITH_RESIDUES) for (const { region } of segments) region?.dropResidues();

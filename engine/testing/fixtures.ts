@@ -5,7 +5,7 @@ import type { PullPage } from "../model/pull-page";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 
-/** Ready-made nouns; each takes the fields a test cares about. */
+/** Fixtures of the model's types; each takes the fields that matter to a test. */
 export function sourceFixture(fields: Partial<Source> = {}): Source {
   return {
     id: "notes",
@@ -57,7 +57,7 @@ export function documentFixture(fields: Partial<Document> = {}): Document {
   };
 }
 
-/** Of "It ships on Monday.", in a bookmark. */
+/** A citation of "It ships on Monday." in a bookmark. */
 export function citationFixture(fields: Partial<Citation> = {}): Citation {
   return {
     n: 1,

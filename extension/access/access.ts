@@ -4,7 +4,7 @@ export interface Access {
   readonly hosts: readonly string[];
 }
 
-/** What of `before` nothing else still needs and so can be given back. */
+/** The part of `previous` that nothing else needs, so that it can be revoked. */
 export function findUnusedAccess(previous: Access, stillUsed: readonly Access[]): Access {
   const permissions = new Set(stillUsed.flatMap((access) => access.permissions));
   const hosts = stillUsed.flatMap((access) => access.hosts);
@@ -16,7 +16,7 @@ export function findUnusedAccess(previous: Access, stillUsed: readonly Access[])
   };
 }
 
-/** `http://localhost:8080/*` is let in by `http://localhost/*`, which stands for every port. */
+/** `http://localhost/*` grants every port, `http://localhost:8080/*` among them. */
 function withoutPort(pattern: string): string {
   return pattern.replace(/:\d+\/\*$/, "/*");
 }

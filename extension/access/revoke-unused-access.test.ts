@@ -15,7 +15,7 @@ const COMPANION: ModelServer = {
 };
 const VENDOR: ModelServer = { id: "vendor", name: "Vendor", baseUrl: "https://models.example/v1" };
 
-/** Chrome's store of what was granted, and what the service worker would say there is. */
+/** The granted permissions, and the stored servers and sources. */
 const granted = new Set<string>();
 let servers: readonly ModelServer[] = [];
 let sources: readonly { readonly connectorId: string; readonly settings: object }[] = [];
@@ -46,7 +46,7 @@ beforeEach(() => {
       }),
     },
     permissions: {
-      // A host that is covered already is not written down by itself.
+      // Chrome does not store a host that a granted pattern covers.
       request: async ({ origins = [] }: chrome.permissions.Permissions) => {
         for (const origin of origins)
           if (![...granted].some((held) => covers(held, origin))) granted.add(origin);
@@ -73,7 +73,7 @@ async function remove(server: ModelServer): Promise<void> {
   await revokeUnusedAccess(serverAccess(server));
 }
 
-test("revokeUnusedAccess() gives back the host of a model server that was removed, and no other", async () => {
+test("revokeUnusedAccess() revokes the host of a removed model server, and no other", async () => {
   await add(OLLAMA);
   await add(COMPANION);
   await remove(COMPANION);
@@ -92,7 +92,7 @@ test("revokeUnusedAccess() keeps a host that another server on the same computer
   expect([...granted]).toEqual([]);
 });
 
-test("revokeUnusedAccess() keeps a server's host that a connected source needs, and the other way round", async () => {
+test("revokeUnusedAccess() keeps a host that a server and a connected source share until both are removed", async () => {
   const notion = connectors.find(({ declaration }) => declaration.id === "notion")?.declaration;
   if (!notion) throw new Error("There is no Notion");
   const proxy = { ...VENDOR, baseUrl: "https://api.notion.com/v1" };
@@ -108,7 +108,7 @@ test("revokeUnusedAccess() keeps a server's host that a connected source needs, 
   expect([...granted]).toEqual([]);
 });
 
-test("setCompanion() gives back the host where the companion was, unless it stays there", async () => {
+test("setCompanion() revokes the previous host of the companion, unless it keeps that host", async () => {
   await add(COMPANION);
   await setCompanion({ baseUrl: "http://127.0.0.1:9999" });
   expect([...granted]).toEqual(["http://127.0.0.1/*"]);
@@ -117,7 +117,7 @@ test("setCompanion() gives back the host where the companion was, unless it stay
   expect([...granted]).toEqual(["https://companion.example/*"]);
 });
 
-test("revokeUnusedAccess() of every site leaves a server its own", async () => {
+test("revokeUnusedAccess() of all sites keeps the host of a server", async () => {
   await chrome.permissions.request({ origins: ["https://*/*"] });
   await add(VENDOR);
   await add(OLLAMA);
@@ -125,7 +125,7 @@ test("revokeUnusedAccess() of every site leaves a server its own", async () => {
   expect([...granted].sort()).toEqual(["http://localhost/*", "https://models.example/*"]);
 });
 
-test("revokeUnusedAccess() is content with a server whose address is none", async () => {
+test("revokeUnusedAccess() accepts a server with an invalid address", async () => {
   await add({ ...VENDOR, baseUrl: "nonsense" });
   await remove({ ...VENDOR, baseUrl: "nonsense" });
   expect([...granted]).toEqual([]);

@@ -4,13 +4,13 @@ import { type Access, findUnusedAccess } from "./access";
 import { serverAccess } from "./server-access";
 import { sourceAccess } from "./source-access";
 
-/** Gives back what was needed before and what neither a source nor a model server that is left needs. Inside a click. */
+/** Revokes access that no remaining source or model server needs. Must be called inside a click. */
 export async function revokeUnusedAccess(previous: Access): Promise<void> {
   const stillUsed = await collectAccessInUse();
   const unused = findUnusedAccess(previous, stillUsed);
   await revokeAccess(unused.permissions, unused.hosts);
-  // With every site Chrome takes back each one, also those that were asked for by themselves; it gives them again
-  // without a word.
+  // With a pattern for all sites Chrome also revokes hosts that were granted separately; it grants them again without
+  // a prompt.
   const hosts = stillUsed.flatMap((access) => access.hosts);
   if (
     unused.hosts.some((host) => host.includes("://*/")) &&
@@ -20,7 +20,7 @@ export async function revokeUnusedAccess(previous: Access): Promise<void> {
     await requestAccess([], hosts).catch(() => false);
 }
 
-/** What every source and server there is needs. */
+/** The access that all sources and servers need. */
 async function collectAccessInUse(): Promise<readonly Access[]> {
   const [declarations, summaries, { servers }] = await Promise.all([
     callBackground("connector-list", {}),

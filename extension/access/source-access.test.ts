@@ -19,11 +19,11 @@ const DECLARATION: ConnectorDeclaration = {
 };
 
 describe("sourceAccess()", () => {
-  it("takes the initial value of a setting nobody touched", () => {
+  it("uses the initial value of an unset setting", () => {
     expect(sourceAccess(DECLARATION, {})).toEqual({ permissions: ["bookmarks"], hosts: ["https://*/*"] });
   });
 
-  it("needs the hosts of the settings that are on, and no others", () => {
+  it("includes the hosts of the settings that are on, and no others", () => {
     expect(sourceAccess(DECLARATION, { read: false, also: true }).hosts).toEqual(["http://*/*"]);
   });
 });

@@ -3,7 +3,7 @@ import type { SignInMethod } from "../../engine/connectors/service";
 import type { Settings } from "../../engine/model/source";
 import type { Access } from "./access";
 
-/** What a source needs with these settings; a setting the person never touched has its initial value. */
+/** The access that a source needs with these settings; an unset setting has its initial value. */
 export function sourceAccess(declaration: ConnectorDeclaration, settings: Settings): Access {
   const switchedOn = declaration.settings
     .filter((field) => field.kind === "boolean" && (settings[field.key] ?? field.initial) === true)
@@ -15,14 +15,14 @@ export function sourceAccess(declaration: ConnectorDeclaration, settings: Settin
   };
 }
 
-/** Match patterns of the vendor a source talks to: its own address where one is set, else the declared hosts. */
+/** Match patterns of the hosts of a source: its own address if one is set, else the declared hosts. */
 export function serviceHosts({ service }: ConnectorDeclaration, settings: Settings): readonly string[] {
   if (!service) return [];
   const own = service.baseUrlSetting && String(settings[service.baseUrlSetting] ?? "").trim();
   return own && URL.canParse(own) ? [`${new URL(own).origin}/*`] : service.hosts;
 }
 
-/** The optional browser permission a way to sign in needs. */
+/** The optional browser permission that a sign-in method needs. */
 export function signInPermissions({ kind }: SignInMethod): readonly string[] {
   return kind === "pkce" || kind === "companion" || kind === "browser" ? ["identity"] : [];
 }

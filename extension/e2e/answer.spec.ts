@@ -10,7 +10,7 @@ import { indexFolder } from "./helpers/index-folder";
 
 const QUESTION = "How do I limit how many promises run at the same time?";
 
-test("Atlas answers from more than 200 real files, cites the passage, and still knows them after a restart", async ({
+test("Atlas answers from more than 200 real files, cites the passage, and keeps the index over a restart", async ({
   launch,
   scratch,
 }) => {
@@ -46,7 +46,7 @@ test("Atlas answers from more than 200 real files, cites the passage, and still 
   expect(await ledgerOf(second)).toEqual(ledgerBefore);
 });
 
-test("Atlas says plainly that nothing was found", async ({ launch, scratch }) => {
+test("Atlas shows that nothing was found", async ({ launch, scratch }) => {
   const folder = join(scratch, "READMEs");
   await collectReadmes(join(ROOT, "node_modules/p-queue"), folder);
   const atlas = await launch();
@@ -62,7 +62,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Status and time of every item: equal only when nothing was indexed again. */
+/** Status and time of every item, which are equal only when nothing was indexed again. */
 async function ledgerOf(atlas: RunningAtlas) {
   const page = await atlas.open("options.html");
   const [folder] = await callAtlas(page, "source-list", {});

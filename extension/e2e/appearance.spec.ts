@@ -11,7 +11,7 @@ import { indexFolder } from "./helpers/index-folder";
 
 const WIDTH = 360;
 
-test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) => {
+test("every page fits a width of 360 pixels, in light and dark mode", async ({ launch, scratch }) => {
   const folder = join(scratch, "READMEs");
   let files = 0;
   for (const name of ["p-queue", "dexie", "comlink", "idb-keyval", "vitest", "react"]) {
@@ -38,7 +38,7 @@ test("every page fits 360 pixels, light and dark", async ({ launch, scratch }) =
   await screenshotBothSchemes(reader, "reader");
 });
 
-test("a long answer below another one can be read to its end", async ({ launch }) => {
+test("a long answer below another one can be scrolled to its end", async ({ launch }) => {
   const atlas = await launch({ viewport: { width: WIDTH, height: 760 } });
   const page = await atlas.open("sidepanel.html");
   await callAtlasEngine(page, "chat-list", { words: "" });
@@ -57,7 +57,7 @@ test("a long answer below another one can be read to its end", async ({ launch }
   await expect(page.getByText("Nobody.")).toBeInViewport();
 });
 
-/** Leaves a screenshot of each, and holds that nothing sticks out sideways. */
+/** Saves a screenshot in each mode, and asserts that nothing overflows horizontally. */
 async function screenshotBothSchemes(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -66,7 +66,7 @@ async function screenshotBothSchemes(page: Page, name: string): Promise<void> {
   expect(await readScrollWidth(page)).toBeLessThanOrEqual(WIDTH);
 }
 
-/** A zoom of 200 % leaves half the pixels. */
+/** A zoom of 200 % halves the viewport. */
 async function expectFitsZoomed(page: Page): Promise<void> {
   await page.setViewportSize({ width: WIDTH / 2, height: 380 });
   expect(await readScrollWidth(page)).toBeLessThanOrEqual(WIDTH / 2);

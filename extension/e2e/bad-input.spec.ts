@@ -7,7 +7,7 @@ import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 import { createBadFolder, GOOD_FILE_COUNT, REMOVED_FILE } from "./helpers/create-bad-folder";
 import { addFolder } from "./helpers/index-folder";
 
-test("bad files are named in the ledger with a reason, and everything else is indexed", async ({
+test("invalid files are listed in the ledger with a reason, and all others are indexed", async ({
   launch,
   scratch,
 }) => {
@@ -44,7 +44,7 @@ test("bad files are named in the ledger with a reason, and everything else is in
   expect(resultOf("utf16.txt")).toMatchObject({ status: "indexed" });
   expect(resultOf("latin1.txt")).toMatchObject({ status: "indexed" });
   expect(resultOf("deep/beside-the-loop.md")).toMatchObject({ status: "indexed" });
-  // The file system API does not show symbolic links: a loop is never entered, and there is no row for it.
+  // The file system API hides symbolic links, so a loop has no ledger row.
   expect([...items.keys()].filter((id) => id.includes("loop/"))).toEqual([]);
   expect(resultOf(REMOVED_FILE)).toMatchObject({
     status: "failed",

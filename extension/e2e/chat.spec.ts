@@ -11,7 +11,7 @@ import { indexFolder } from "./helpers/index-folder";
 const WEIR = "Where does the heron nest?";
 const OTTER = "What does the otter eat?";
 
-test("an answer is finished when the panel closes before a word of it came, and stands there when it opens again", async ({
+test("an answer is finished after the panel was closed before its first text, and shown when it opens again", async ({
   launch,
   scratch,
 }) => {
@@ -30,7 +30,7 @@ test("an answer is finished when the panel closes before a word of it came, and 
   await saveScreenshot(panel, "sidepanel-reopened");
 });
 
-test("two windows on one chat both show what is asked in either", async ({ launch, scratch }) => {
+test("two windows with the same chat both show the questions of either", async ({ launch, scratch }) => {
   const atlas = await launchWithNotes(launch, scratch);
   const first = await openPanel(atlas);
   await askInPanel(first, WEIR);
@@ -43,7 +43,7 @@ test("two windows on one chat both show what is asked in either", async ({ launc
   await expect(first.getByRole("heading", { level: 2 })).toHaveText([WEIR, OTTER, "And the kingfisher?"]);
 });
 
-test("a conversation is named, pinned, found, exported and deleted", async ({ launch, scratch }) => {
+test("a conversation is renamed, pinned, searched, exported and deleted", async ({ launch, scratch }) => {
   const atlas = await launchWithNotes(launch, scratch);
   const panel = await openPanel(atlas);
   await askInPanel(panel, WEIR);
@@ -82,7 +82,7 @@ test("a conversation is named, pinned, found, exported and deleted", async ({ la
   expect(await callAtlasEngine(panel, "chat-list", { words: "" })).toHaveLength(1);
 });
 
-test("everything in the panel can be done from the keyboard", async ({ launch, scratch }) => {
+test("every action of the panel works with the keyboard", async ({ launch, scratch }) => {
   const atlas = await launchWithNotes(launch, scratch);
   const panel = await openPanel(atlas);
   const { keyboard } = panel;
@@ -136,7 +136,7 @@ test("everything in the panel can be done from the keyboard", async ({ launch, s
   await expect(panel.getByRole("heading", { name: OTTER })).toBeVisible();
 });
 
-test("a file that is attached or dropped is read and answered from", async ({ launch, scratch }) => {
+test("an attached or dropped file is read and cited", async ({ launch, scratch }) => {
   const atlas = await launch();
   const panel = await openPanel(atlas);
   const page = "<h1>Kingfisher</h1><p>The kingfisher dives from the lowest branch.</p>";
@@ -163,7 +163,7 @@ test("a file that is attached or dropped is read and answered from", async ({ la
   expect((await askInPanel(panel, "When is the paddle gear greased?")).text).toContain("Tuesdays");
 });
 
-test("an answer of hostile Markdown shows its words and does nothing", async ({ launch }) => {
+test("an answer with malicious Markdown is shown as text without effects", async ({ launch }) => {
   const atlas = await launch();
   const panel = await openPanel(atlas);
   await callAtlasEngine(panel, "chat-list", { words: "" });
@@ -213,7 +213,7 @@ async function launchWithNotes(launch: () => Promise<RunningAtlas>, scratch: str
   return atlas;
 }
 
-/** Runs in the panel: goes away in the very turn in which the question is sent. */
+/** Runs in the panel: navigates away in the same task in which the question is sent. */
 function closeOnceAsked(): void {
   const connect = chrome.runtime.connect.bind(chrome.runtime);
   chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
@@ -232,14 +232,14 @@ async function chooseMenuEntry(panel: Page, chat: string, entry: string): Promis
   await panel.getByRole("menuitem", { name: entry }).click();
 }
 
-/** The file that exporting the one listed conversation downloads. */
+/** The downloaded file of the export of the listed conversation. */
 async function readExport(panel: Page, entry: string): Promise<string> {
   const download = panel.waitForEvent("download");
   await chooseMenuEntry(panel, "Birds of the weir", entry);
   return readFile(await (await download).path(), "utf8");
 }
 
-/** Walks backwards through the panel until a button of that name has the focus. */
+/** Presses Shift+Tab until a button with that name has the focus. */
 async function tabBackTo(panel: Page, name: string | RegExp): Promise<void> {
   const target = panel.getByRole("button", { name }).last();
   for (let presses = 0; presses < 100; presses++) {

@@ -8,7 +8,7 @@ import { serveVendors } from "./helpers/serve-vendors";
 
 const QUESTION = "Where does the heron nest?";
 
-test("a cloud is asked only where the person allows it and within the budget, and each request is written down", async ({
+test("a cloud model is called only with consent and within the budget, and each request is logged", async ({
   launch,
   grantedBuild,
   scratch,
@@ -53,7 +53,7 @@ test("a cloud is asked only where the person allows it and within the budget, an
   }
 });
 
-test("a limit that is typed holds as soon as Enter is pressed", async ({ launch }) => {
+test("a budget is applied when Enter is pressed", async ({ launch }) => {
   const atlas = await launch();
   const options = await atlas.open("options.html");
   await options.getByLabel("Spend at most a day").fill("0.5");

@@ -27,7 +27,7 @@ test.afterEach(async () => {
   await vendor.close();
 });
 
-test("no window waits on for an answer whose chat is deleted", async ({ launch, grantedBuild, scratch }) => {
+test("no window keeps waiting for an answer in a deleted chat", async ({ launch, grantedBuild, scratch }) => {
   const atlas = await launch({ extension: grantedBuild });
   await indexSampleNote(atlas, scratch);
   const options = atlas.context.pages().find((page) => page.url().includes("options.html"))!;
@@ -52,7 +52,7 @@ test("no window waits on for an answer whose chat is deleted", async ({ launch, 
   await expect.poll(() => vendor.openChats()).toBe(0);
 });
 
-test("the companion is paired in the settings, answers with a vendor's model, and its absence says how to start it", async ({
+test("the companion is paired in the settings, answers with a vendor's model, and shows how to start it when it is down", async ({
   launch,
   grantedBuild,
   scratch,
@@ -78,7 +78,7 @@ test("the companion is paired in the settings, answers with a vendor's model, an
   await options.getByRole("heading", { name: "Model servers" }).scrollIntoViewIfNeeded();
   await saveScreenshot(options, "options-companion");
 
-  // Nothing goes out before the person allows a cloud, although the companion runs on this computer.
+  // The companion runs on this computer, but nothing is sent before the person allows a cloud.
   vendor.play({ steps: [{ text: "The heron nests " }, { text: "by the weir [1]." }] });
   const panel = await openPanel(atlas);
   expect((await askInPanel(panel, "Where does the heron nest?")).model).toBeUndefined();

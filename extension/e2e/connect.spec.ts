@@ -7,7 +7,7 @@ import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
 import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 import { serveVendors } from "./helpers/serve-vendors";
 
-test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to again and disconnected", async ({
+test("Linear is connected by OAuth, searched, revoked at the vendor, reconnected and disconnected", async ({
   launch,
   grantedBuild,
 }) => {
@@ -34,7 +34,7 @@ test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to a
     await saveScreenshot(panel, "answer-linear");
 
     linear.create("The lighthouse is repainted in teal");
-    // A live search has a second and a half; a machine to which that is too short gets another one.
+    // A live search has 1.5 s; on a slow machine it is repeated.
     await expect(async () => {
       expect((await askInPanel(panel, "How is the lighthouse repainted?")).text).toContain("teal");
     }).toPass();
@@ -64,10 +64,7 @@ test("Linear is connected by OAuth, asked, revoked at the vendor, signed in to a
   }
 });
 
-test("GitHub is connected by token, followed to a citation, and purged when the person says so", async ({
-  launch,
-  grantedBuild,
-}) => {
+test("GitHub is connected by token, cited, and deleted on request", async ({ launch, grantedBuild }) => {
   const github = createFakeGitHub({ now: Date.now });
   github.create("The winch drum is greased with lithium soap");
   github.create("The mooring rope is spliced every spring");
@@ -100,7 +97,7 @@ test("GitHub is connected by token, followed to a citation, and purged when the 
     github.revokeTokens();
     await card.getByRole("button", { name: "Sync now" }).click();
     await expect(card).toContainText("Sign in to GitHub again");
-    // What was read still answers.
+    // Indexed documents are still cited.
     expect((await askInPanel(panel, "What is the winch drum greased with?")).found).toBe(true);
 
     await card.getByRole("button", { name: "Disconnect" }).click();
@@ -115,7 +112,7 @@ test("GitHub is connected by token, followed to a citation, and purged when the 
   }
 });
 
-/** Everything in Atlas's database, as far as it is text. */
+/** All text in the database of Atlas. */
 async function readStoredText(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {

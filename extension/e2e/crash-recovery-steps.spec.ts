@@ -9,11 +9,11 @@ import { addFolder } from "./helpers/index-folder";
 import { killContext } from "./helpers/kill-context";
 
 const FILES_A_ROUND = 4;
-/** Each leaves a segment; with one more there are enough for a merge. */
+/** Each round writes a segment; one more triggers a merge. */
 const ROUNDS = 4;
 const FILES = FILES_A_ROUND * (ROUNDS + 1);
 
-test("an engine killed at every step of a commit and of a merge loses nothing and doubles nothing", async ({
+test("an engine that is killed at every step of a commit and of a merge loses and duplicates nothing", async ({
   launch,
   scratch,
 }) => {
@@ -51,7 +51,7 @@ test("an engine killed at every step of a commit and of a merge loses nothing an
     if (crash === undefined) break;
     crashes.push(crash);
     expect(await killContext(atlas, "offscreen page")).toBe(1);
-    // What is committed is not done again: the next step is the first of what comes then.
+    // Committed work is not repeated: the next step belongs to the following work.
     if (crash.startsWith("after")) step = 0;
   }
   expect(crashes).toEqual(expect.arrayContaining(["before indexing", "after indexing", "after merging"]));
@@ -76,7 +76,7 @@ async function syncNow(page: Page): Promise<void> {
   await callAtlas(page, "source-sync", { sourceId: summary!.source.id });
 }
 
-/** Starts the engine and gives the step it stopped at; undefined once it has done all there was to do. */
+/** Starts the engine and returns the step at which it stopped; undefined when all work is done. */
 async function runUntilCrash(page: Page): Promise<string | undefined> {
   const crash = nextCrash(page);
   await callAtlas(page, "engine-ensure", {});
@@ -85,18 +85,18 @@ async function runUntilCrash(page: Page): Promise<string | undefined> {
     await expect.poll(() => isMerged(page)).toBe(true);
     return undefined;
   })();
-  // A worker that stopped never answers.
+  // A stopped worker does not respond.
   finished.catch(() => {});
   return Promise.race([crash, finished]);
 }
 
-/** The merge is the last that is done: before it there is a segment of every round, and of the last files one more. */
+/** The merge comes last: before it there is a segment per round, and one of the last files. */
 async function isMerged(page: Page): Promise<boolean> {
   const { stats } = await callAtlasEngine(page, "engine-status", {});
   return stats.documents === FILES && stats.segments <= ROUNDS;
 }
 
-/** How many rows the tables of the engine have. */
+/** The number of rows in the tables of the engine. */
 async function countRows(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => {
     const settle = <T>(request: IDBRequest<T>) =>

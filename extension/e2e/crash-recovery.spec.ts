@@ -8,7 +8,7 @@ import { expect, test } from "./helpers/atlas-test";
 import { addFolder } from "./helpers/index-folder";
 import { killContext } from "./helpers/kill-context";
 
-test("indexing finishes, with nothing lost or doubled, when service worker and engine are killed midway", async ({
+test("indexing finishes without loss or duplicates when service worker and engine are killed", async ({
   launch,
   scratch,
 }) => {
@@ -35,7 +35,7 @@ test("indexing finishes, with nothing lost or doubled, when service worker and e
   expect(stats.documents).toBe(counts.indexed);
 });
 
-test("a folder stays allowed while its page is open, however often Chrome ends the service worker", async ({
+test("a folder stays accessible while its page is open, after any number of service worker restarts", async ({
   launch,
   scratch,
 }) => {

@@ -3,7 +3,7 @@ import { askInPanel, openPanel } from "../scripts/browser/ask-in-panel";
 import type { RunningAtlas } from "../scripts/browser/launch-atlas";
 import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 
-/** No name is found: whatever would be fetched from the web fails. */
+/** No host is resolved, so that every web request fails. */
 const OFFLINE = { switches: ["--host-resolver-rules=MAP * ~NOTFOUND"] };
 
 const NOTE = `<body style="margin:24px; font:15px sans-serif">
@@ -29,7 +29,7 @@ async function screenshotOf({ context }: RunningAtlas, html: string): Promise<Bu
   return picture;
 }
 
-/** The picture in another format and size, drawn by the browser. */
+/** The image in another format and size, encoded by the browser. */
 async function convertImage(
   page: Page,
   png: Buffer,
@@ -56,7 +56,7 @@ async function attach(panel: Page, picture: ImageFile): Promise<void> {
 
 const chipOf = (panel: Page, name: string) => panel.getByRole("button", { name: `This image: ${name}` });
 
-test("a chosen screenshot is read on this computer, shown, asked about and quoted", async ({ launch }) => {
+test("an attached screenshot is read on this computer, shown and cited", async ({ launch }) => {
   const atlas = await launch(OFFLINE);
   const panel = await openPanel(atlas);
   const buffer = await screenshotOf(atlas, NOTE);
@@ -81,7 +81,7 @@ test("a chosen screenshot is read on this computer, shown, asked about and quote
   await expect((await opened).getByText("locker 27B").first()).toBeVisible();
 });
 
-test("a picture pasted from the clipboard is read, and pasted words stay words", async ({ launch }) => {
+test("an image pasted from the clipboard is read, and pasted text stays text", async ({ launch }) => {
   const atlas = await launch(OFFLINE);
   const panel = await openPanel(atlas);
   await atlas.context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -103,7 +103,7 @@ test("a picture pasted from the clipboard is read, and pasted words stay words",
   await expect(panel.getByRole("textbox")).toHaveValue("plain words");
 });
 
-test("other formats, a dark screenshot and a large photograph are read, too", async ({ launch }) => {
+test("other formats, a dark screenshot and a large photograph are read", async ({ launch }) => {
   const atlas = await launch(OFFLINE);
   const panel = await openPanel(atlas);
   const light = await screenshotOf(atlas, NOTE);
@@ -131,7 +131,7 @@ test("other formats, a dark screenshot and a large photograph are read, too", as
   }
 });
 
-test("a picture without text, a broken, a strange and an empty one each say what to do", async ({
+test("an image without text, a broken, an unsupported and an empty one each show what to do", async ({
   launch,
 }) => {
   const atlas = await launch(OFFLINE);
@@ -146,7 +146,7 @@ test("a picture without text, a broken, a strange and an empty one each say what
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text>Hi</text></svg>',
   );
   const huge = Buffer.from(whole);
-  // Its head claims nine hundred million pixels.
+  // Its header claims nine hundred million pixels.
   huge.writeUInt32BE(30_000, 16);
   huge.writeUInt32BE(30_000, 20);
   const failures = [
@@ -172,9 +172,7 @@ test("a picture without text, a broken, a strange and an empty one each say what
   await expect(chipOf(panel, "crane.png")).toBeVisible();
 });
 
-test("reading shows its progress, can be stopped, and leaves the next picture unharmed", async ({
-  launch,
-}) => {
+test("reading shows its progress, can be stopped, and does not affect the next image", async ({ launch }) => {
   const atlas = await launch(OFFLINE);
   const panel = await openPanel(atlas);
   const small = await screenshotOf(atlas, NOTE);
@@ -184,7 +182,7 @@ test("reading shows its progress, can be stopped, and leaves the next picture un
   await expect(panel.getByText("Reading dense.png")).toBeVisible();
   await expect(panel.getByText(/^\d+ %$/)).toBeVisible();
   await saveScreenshot(panel, "sidepanel-image-reading");
-  // A question is about what is being read: it waits.
+  // A question is not sent while its file is read.
   await panel.getByRole("textbox").fill("What is it about?");
   await panel.getByRole("textbox").press("Enter");
   await expect(panel.getByRole("textbox")).toHaveValue("What is it about?");

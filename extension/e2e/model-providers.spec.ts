@@ -23,7 +23,7 @@ async function serve(kind: ServerKindName, options: FakeModelServerOptions) {
   return { fake, settings: { ...SETTINGS, servers } };
 }
 
-test("Ollama refuses the extension until it is told of it, and Atlas names the setting", async ({
+test("Ollama rejects the extension until it is configured, and Atlas names the setting", async ({
   launch,
   grantedBuild,
 }) => {
@@ -35,7 +35,7 @@ test("Ollama refuses the extension until it is told of it, and Atlas names the s
     const { models } = await callAtlasEngine(page, "model-list", { fresh: true });
     return models.filter(({ providerId }) => providerId === "mine");
   };
-  // A server that does not answer within seconds counts as away until it is asked again.
+  // A server that does not respond within seconds counts as unavailable until the next refresh.
   await expect
     .poll(list)
     .toMatchObject([
@@ -48,7 +48,7 @@ test("Ollama refuses the extension until it is told of it, and Atlas names the s
     .toMatchObject([{ id: "mine/small-chat", state: "ready", locality: "device", contextTokens: 4_096 }]);
 });
 
-test("a server's key is kept in the vault, sent to the server, and forgotten when that moves", async ({
+test("a server's key is stored in the vault, sent to the server, and deleted when its address changes", async ({
   launch,
   grantedBuild,
 }) => {
@@ -70,7 +70,7 @@ test("a server's key is kept in the vault, sent to the server, and forgotten whe
   expect(await callAtlas(page, "model-key-list", {})).toEqual([]);
 });
 
-test("models of the browser say what they lack", async ({ launch }) => {
+test("in-browser models show what they lack", async ({ launch }) => {
   const atlas = await launch();
   const page = await atlas.open("options.html");
   const { models } = await callAtlasEngine(page, "model-list", {});
@@ -86,9 +86,7 @@ test("models of the browser say what they lack", async ({ launch }) => {
   }
 });
 
-test("with a graphics adapter the models for it are listed, and a download says why it cannot be", async ({
-  launch,
-}) => {
+test("with a GPU its models are listed, and a failed download shows the reason", async ({ launch }) => {
   const atlas = await launch({ switches: ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] });
   const page = await atlas.open("options.html");
   const own = async () => {

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-test("a model's answer goes on when the panel closes midway, and ends at once when it is stopped", async ({
+test("a model's answer continues after the panel was closed, and ends at once when it is stopped", async ({
   launch,
   grantedBuild,
   scratch,
@@ -53,7 +53,7 @@ test("a model's answer goes on when the panel closes midway, and ends at once wh
 
   const panel = await openPanel(atlas);
   const article = panel.getByRole("article");
-  // The words of the answer, without the passages below it.
+  // The text of the answer, without the cited passages.
   const words = article.locator("[aria-live]");
   await expect(words).toContainText("The heron nests by the weir");
   await expect(words).not.toContainText("It lays its eggs in April.");

@@ -5,7 +5,7 @@ import { expect, test } from "./helpers/atlas-test";
 import { addFolder } from "./helpers/index-folder";
 import { hasVirtualDisplay, openVirtualDisplay } from "./helpers/virtual-display";
 
-test("the omnibox suggests from the index while typing, and Enter opens the hit", async ({
+test("the omnibox suggests documents while typing, and Enter opens the selected one", async ({
   launch,
   scratch,
 }) => {
@@ -48,7 +48,7 @@ test("the omnibox suggests from the index while typing, and Enter opens the hit"
   }
 });
 
-test("the omnibox asks in the panel when Enter is pressed on words of one's own", async ({ launch }) => {
+test("the omnibox asks in the panel when Enter is pressed on typed text", async ({ launch }) => {
   const atlas = await launch();
   const worker = await atlas.serviceWorker();
   const opened = atlas.context.waitForEvent("page");

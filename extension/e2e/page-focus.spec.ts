@@ -11,10 +11,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-test("a page asked about from the right-click menu is answered from that page alone", async ({
-  launch,
-  grantedBuild,
-}) => {
+test("a page from the context menu is the only source of the answer", async ({ launch, grantedBuild }) => {
   const atlas = await launch({ extension: grantedBuild });
   const panel = await openPanel(atlas);
   const page = await visit(atlas, "/lock");
@@ -32,11 +29,11 @@ test("a page asked about from the right-click menu is answered from that page al
   await panel.getByRole("button", { name: /^1: / }).last().click();
   const cited = await opened;
   expect(gates.citations[0]!.url).toContain(cited.url());
-  // The text fragment takes the reader to the passage, four thousand pixels down.
+  // The text fragment scrolls to the passage, four thousand pixels down.
   await expect.poll(() => cited.evaluate(() => window.scrollY)).toBeGreaterThan(3_000);
 });
 
-test("a selection asked about from the right-click menu is answered from the selection", async ({
+test("a selection from the context menu is the only source of the answer", async ({
   launch,
   grantedBuild,
 }) => {
@@ -50,10 +47,7 @@ test("a selection asked about from the right-click menu is answered from the sel
   expect(answer.text).toContain("twenty-five years");
 });
 
-test("a link asked about from the right-click menu is read and answered from", async ({
-  launch,
-  grantedBuild,
-}) => {
+test("a link from the context menu is read and cited", async ({ launch, grantedBuild }) => {
   const atlas = await launch({ extension: grantedBuild });
   const panel = await openPanel(atlas);
   const page = await visit(atlas, "/lock");
@@ -63,7 +57,7 @@ test("a link asked about from the right-click menu is read and answered from", a
   expect(answer.text).toContain("horse manure");
 });
 
-test("a link on a site that is not allowed asks for that site, and a dead link says why", async ({
+test("a link to a site without access asks for access, and a dead link shows the reason", async ({
   launch,
   grantedBuild,
 }) => {
@@ -87,7 +81,7 @@ test("a link on a site that is not allowed asks for that site, and a dead link s
   await expect(other.getByText(/answered 404/)).toBeVisible();
 });
 
-test("a saved page is found again, and vanishes when it is removed", async ({ launch, grantedBuild }) => {
+test("a saved page is found, and is gone after its removal", async ({ launch, grantedBuild }) => {
   const atlas = await launch({ extension: grantedBuild });
   const panel = await openPanel(atlas);
   const page = await visit(atlas, "/lock");
@@ -111,7 +105,7 @@ async function visit(atlas: RunningAtlas, path: string): Promise<Page> {
   return page;
 }
 
-/** What Chrome does when a menu item is clicked; the native menu itself cannot be reached from a page. */
+/** Dispatches the event of a clicked menu item; the native menu is not accessible to tests. */
 async function rightClick(atlas: RunningAtlas, page: Page, info: Record<string, string>): Promise<void> {
   const worker = await atlas.serviceWorker();
   await worker.evaluate(

@@ -17,7 +17,7 @@ const hub = createFakeHub();
 const whole = createTinyChatModel({ answer: ANSWER });
 hub.publish("SmolLM2-135M-Instruct-q8", whole);
 hub.publish("SmolLM2-135M-Instruct-q4", whole);
-// At some twenty words a second somebody can press Stop.
+// At about twenty words a second there is time to press Stop.
 hub.publish("SmolLM2-360M-Instruct-q8", createTinyChatModel({ answer: ANSWER, endless: true, work: 30 }));
 hub.publish("Qwen2.5-0.5B-Instruct-q8", new Map([...whole].filter(([path]) => path !== WEIGHTS)));
 
@@ -37,10 +37,7 @@ async function download(options: Page, name: string): Promise<void> {
   await expect(options.getByRole("button", { name: `Ask ${name} first` })).toBeVisible();
 }
 
-test("a person fetches a small model, asks it, stops another, and deletes it", async ({
-  launch,
-  scratch,
-}) => {
+test("a small model is downloaded, answers, is stopped, and is deleted", async ({ launch, scratch }) => {
   const atlas = await launch({ switches: site.switches });
   await indexSampleNote(atlas, scratch);
   const options = await atlas.open("options.html");
@@ -71,7 +68,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   await expect(words).toContainText("The heron nests by the weir");
   await panel.getByRole("button", { name: "Stop" }).click();
   await expect(article).toContainText("Stopped.");
-  // One model answers at a time: that this one does shows that the other one has ended.
+  // One model runs at a time: an answer of this one shows that the other one has ended.
   await panel.getByRole("button", { name: "Ask another model" }).click();
   await panel.getByRole("menuitem", { name: /SmolLM2 135M/ }).click();
   await expect(article).toContainText("SmolLM2 135M, on this computer");
@@ -86,7 +83,7 @@ test("a person fetches a small model, asks it, stops another, and deletes it", a
   expect(await fetchedModels(options)).toEqual([]);
 });
 
-test("a small model answers where there is a graphics adapter, too", async ({ launch, scratch }) => {
+test("a small model also answers with a GPU", async ({ launch, scratch }) => {
   const graphics = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
   const atlas = await launch({ switches: [...site.switches, ...graphics] });
   await indexSampleNote(atlas, scratch);
@@ -97,7 +94,7 @@ test("a small model answers where there is a graphics adapter, too", async ({ la
   expect(answer).toMatchObject({ text: ANSWER, model: { name: "SmolLM2 135M" } });
 });
 
-test("a download that broke off or was cancelled goes on where it stopped, and one that cannot be had says so", async ({
+test("an interrupted or cancelled download is resumed, and an impossible one shows the reason", async ({
   launch,
 }) => {
   const atlas = await launch({ switches: site.switches });
@@ -124,7 +121,7 @@ test("a download that broke off or was cancelled goes on where it stopped, and o
   expect(await fetchedModels(options)).toEqual(["onnx/SmolLM2-135M-Instruct-q8"]);
 });
 
-test("the package names no place from which code could come, and pages cannot reach its runtime", async ({
+test("the package contains no URL of remote code, and web pages cannot access its runtime", async ({
   launch,
 }) => {
   const scripts = (await readdir(BUILD, { recursive: true })).filter((path) => /\.m?js$/.test(path));

@@ -7,7 +7,7 @@ import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 import { addFolder } from "./helpers/index-folder";
 import { LOCK_PAGE, servePages } from "./helpers/serve-pages";
 
-test("bookmarks are switched on, follow the browser's own changes, and leave nothing behind", async ({
+test("bookmarks are switched on, follow changes in the browser, and are deleted completely", async ({
   launch,
   grantedBuild,
 }) => {
@@ -35,7 +35,7 @@ test("bookmarks are switched on, follow the browser's own changes, and leave not
   await expect.poll(() => titles(atlas, "egret")).toEqual([]);
 });
 
-test("bookmarked pages are read when the person wishes it, and a dead one is kept by its title", async ({
+test("bookmarked pages are read on request, and a dead one is kept with its title", async ({
   launch,
   grantedBuild,
 }) => {
@@ -70,7 +70,7 @@ test("bookmarked pages are read when the person wishes it, and a dead one is kep
   }
 });
 
-test("history, reading list and open tabs are indexed and their deletions followed", async ({
+test("history, reading list and open tabs are indexed, also their deletions", async ({
   launch,
   grantedBuild,
 }) => {
@@ -137,7 +137,7 @@ test("a folder scanned again shows new, changed, moved and deleted files", async
   expect(otter?.text).toContain("under the old bridge");
 });
 
-test("remove everything leaves an empty Atlas", async ({ launch, scratch }) => {
+test("`Remove everything` deletes all data", async ({ launch, scratch }) => {
   const folder = join(scratch, "notes");
   await mkdir(folder);
   await writeFile(join(folder, "otter.md"), "# Otter\n\nThe otter sleeps in a holt.");
@@ -152,7 +152,7 @@ test("remove everything leaves an empty Atlas", async ({ launch, scratch }) => {
   expect(stats.documents).toBe(0);
 });
 
-/** Titles the index suggests for a query, as the omnibox would. */
+/** The titles suggested for a query, as in the omnibox. */
 async function titles(atlas: RunningAtlas, query: string): Promise<string[]> {
   const page = atlas.context.pages().find((open) => open.url().includes("/options.html"));
   const suggestions = await callAtlasEngine(page!, "suggest", { query, limit: 10 });

@@ -6,7 +6,7 @@ import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
 import { expect, saveScreenshot, test } from "./helpers/atlas-test";
 import { serveVendors } from "./helpers/serve-vendors";
 
-test("sign-ins lock with a passphrase and stay locked after a restart, while what was read still answers", async ({
+test("sign-ins lock with a passphrase and stay locked after a restart, while indexed documents are still found", async ({
   launch,
   grantedBuild,
 }) => {

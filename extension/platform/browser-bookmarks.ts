@@ -20,7 +20,7 @@ function collect(
     entries.push({ id: node.id, title: node.title, url: node.url, folders, addedAt: node.dateAdded ?? 0 });
     return;
   }
-  // The invisible root has no title and is no folder to the person.
+  // The root has no title and is not shown as a folder.
   const inside = node.title === "" ? folders : [...folders, node.title];
   for (const child of node.children ?? []) collect(child, inside, entries);
 }

@@ -2,7 +2,7 @@ import { PermissionError } from "../../engine/errors/permission-error";
 import type { Tabs } from "../../engine/ports/tabs";
 import { readPage } from "./read-page";
 
-/** Open tabs through chrome.tabs; addresses and titles need the optional `tabs` permission. */
+/** Open tabs through chrome.tabs; URLs and titles need the optional `tabs` permission. */
 export const browserTabs: Tabs = {
   async list() {
     if (!(await chrome.permissions.contains({ permissions: ["tabs"] }))) {
@@ -19,7 +19,7 @@ export const browserTabs: Tabs = {
     try {
       return (await readPage(tabId)).html;
     } catch {
-      // Not allowed on this site, a browser page, or the tab has closed: the port's contract is undefined.
+      // No access to the site, a browser page, or a closed tab: undefined by the contract of the port.
       return undefined;
     }
   },

@@ -1,6 +1,6 @@
 import { openPanel } from "./side-panel";
 
-/** What the person right-clicked, with everything the item needs. */
+/** The target of a right-click, with the data that the menu item needs. */
 export type MenuClick = { readonly tabId: number; readonly pageUrl: string; readonly pageTitle: string } & (
   | { readonly item: "page" | "save" }
   | { readonly item: "selection"; readonly selection: string }

@@ -1,11 +1,11 @@
 import type { Gpu } from "../../engine/ports/model-worker";
 
-/** The part of WebGPU's entry that is used; TypeScript's library does not have it. */
+/** The used part of the WebGPU API, which TypeScript's library lacks. */
 interface NavigatorGpu {
   requestAdapter(): Promise<{ readonly features: ReadonlySet<string> } | null>;
 }
 
-/** What the browser offers to compute on. */
+/** The GPU that the browser offers. */
 export async function findGpu(): Promise<Gpu> {
   const graphics = (navigator as { gpu?: NavigatorGpu }).gpu;
   if (!graphics) return { kind: "none" };

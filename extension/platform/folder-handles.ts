@@ -2,16 +2,16 @@ import { clear, createStore, del, get, set } from "idb-keyval";
 import { NotFoundError } from "../../engine/errors/not-found-error";
 import { PermissionError } from "../../engine/errors/permission-error";
 
-// A database of its own: idb-keyval keeps one object store a database.
+// A separate database, because idb-keyval has one object store per database.
 const handles = createStore("atlas-folders", "handles");
 
 /**
- * Folders this page was given. Chrome forgets a permission together with the last living handle that has it,
- * and the service worker's handles die with it; these live as long as the page.
+ * Handles that this page was granted. Chrome drops a permission with the last handle that has it. The handles of the
+ * service worker end with it; these live as long as the page.
  */
 const liveHandles = new Map<string, FileSystemDirectoryHandle>();
 
-/** Remembers the folder of a source across restarts. */
+/** Stores the folder of a source. */
 export async function saveFolder(sourceId: string, handle: FileSystemDirectoryHandle): Promise<void> {
   liveHandles.set(sourceId, handle);
   await set(sourceId, handle, handles);
@@ -38,7 +38,7 @@ export async function requestFolder(sourceId: string): Promise<boolean> {
   return true;
 }
 
-/** Lets the person pick a folder; undefined when they cancel. */
+/** Shows the folder picker; undefined when it is cancelled. */
 export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     return await window.showDirectoryPicker({ mode: "read" });
@@ -48,15 +48,15 @@ export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefine
   }
 }
 
-/** The folders among dropped things; dropped single files are wrapped by nobody and left out. */
+/** The dropped folders; files are left out. */
 export async function droppedFolders(transfer: DataTransfer): Promise<readonly FileSystemDirectoryHandle[]> {
-  // All handles must be asked for before the first await: the transfer is dead afterwards.
+  // All handles must be requested before the first await: the transfer is empty afterwards.
   const pending = [...transfer.items].map((item) => item.getAsFileSystemHandle());
   const dropped = await Promise.all(pending);
   return dropped.filter((handle) => handle instanceof FileSystemDirectoryHandle);
 }
 
-/** Forgets every folder. */
+/** Deletes all stored folders. */
 export async function deleteAllFolders(): Promise<void> {
   await clear(handles);
 }

@@ -1,6 +1,6 @@
 /**
  * Calls `listener` when the computer has been idle for the time last set by `watchIdle`, or its screen is locked.
- * `chrome.idle` is an optional permission: without it nothing is ever heard, so bind again when it is granted.
+ * `chrome.idle` is an optional permission: without it no event arrives, so bind again when it is granted.
  */
 export function onIdle(listener: () => void): void {
   if (listening || !chrome.idle) return;
@@ -12,7 +12,7 @@ export function onIdle(listener: () => void): void {
 
 let listening = false;
 
-/** After how many minutes the computer counts as idle; Chrome forgets it with the service worker. */
+/** Sets the minutes after which the computer counts as idle. Chrome drops the setting with the service worker. */
 export function watchIdle(minutes: number): void {
   if (minutes > 0) chrome.idle?.setDetectionInterval(minutes * 60);
 }

@@ -33,7 +33,7 @@ function show(lines: typeof box.lines): void {
   box.lines = lines;
 }
 
-test("onOmniboxInput() shows what is found below the line that asks", async () => {
+test("onOmniboxInput() shows suggestions below the default line", async () => {
   onOmniboxInput(async () => [HIT]);
   type("heron <");
   await vi.waitFor(() => expect(box.lines).toHaveLength(1));
@@ -44,7 +44,7 @@ test("onOmniboxInput() shows what is found below the line that asks", async () =
   });
 });
 
-test("onOmniboxInput() keeps the line that asks when the engine fails, and removes what was found before", async () => {
+test("onOmniboxInput() keeps the default line when the engine fails, and removes older suggestions", async () => {
   onOmniboxInput(async (text) => {
     if (text === "heron") return [HIT];
     throw new Error("The engine stopped");
@@ -56,7 +56,7 @@ test("onOmniboxInput() keeps the line that asks when the engine fails, and remov
   expect(box.first).toBe("Ask Atlas: <match>herons</match> <dim>Suggestions are not available now</dim>");
 });
 
-test("onOmniboxInput() says nothing of a failure when something else was typed meanwhile", async () => {
+test("onOmniboxInput() ignores the failure of an older input", async () => {
   let fail: (error: Error) => void = () => {};
   const slow = new Promise<readonly OmniboxLine[]>((_, reject) => {
     fail = reject;
@@ -70,13 +70,13 @@ test("onOmniboxInput() says nothing of a failure when something else was typed m
   expect(box).toMatchObject({ first: "Ask Atlas: <match>heron</match>", lines: [{ content: HIT.url }] });
 });
 
-test("onOmniboxInput() leaves out a line that leads nowhere, for which Chrome would refuse all", async () => {
+test("onOmniboxInput() leaves out a line without a URL, for which Chrome would reject all lines", async () => {
   onOmniboxInput(async () => [{ ...HIT, url: "" }, HIT]);
   type("heron");
   await vi.waitFor(() => expect(box.lines.map(({ content }) => content)).toEqual([HIT.url]));
 });
 
-test("onOmniboxInput() goes on when Chrome refuses the line that asks", async () => {
+test("onOmniboxInput() continues when Chrome rejects the default line", async () => {
   setDefaultSuggestion.mockRejectedValue(new Error("Invalid XML"));
   onOmniboxInput(async () => [HIT]);
   type("heron");
@@ -87,15 +87,15 @@ test("escapeXml() leaves no markup and no control character", () => {
   expect(escapeXml(`<b> & "it's"\u0000\n`)).toBe("&lt;b&gt; &amp; &quot;it&apos;s&quot; ");
 });
 
-test("escapeXml() keeps an emoji and replaces half of one, which Chrome refuses as invalid XML", () => {
+test("escapeXml() keeps surrogate pairs and replaces lone surrogates, which are invalid XML", () => {
   expect(escapeXml("otter 🦦")).toBe("otter 🦦");
   expect(escapeXml("otter \ud83e")).toBe("otter \ufffd");
 });
 
-test("escapeXml() leaves only what XML 1.0 allows, whatever it is given", () => {
+test("escapeXml() leaves only characters that XML 1.0 allows, for any text", () => {
   const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
   const odd = fc.constantFrom("\ud83e", "\udda6", "\ufffe", "\uffff", "\u0000", "&", "<", "]]>");
-  fc.assert(
+  void fc.assert(
     fc.property(fc.string({ unit: fc.oneof(unit, odd) }), (text) => {
       expect(escapeXml(text)).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
     }),

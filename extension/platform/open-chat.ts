@@ -1,7 +1,7 @@
-/** Where in the storage of the session. */
+/** Key in session storage. */
 export const OPEN_CHAT_KEY = "open-chat";
 
-/** The chat the panel showed last, until the browser is closed; session storage, so a new day starts afresh. */
+/** The chat that the panel showed last in this session of the browser. */
 export async function readOpenChat(): Promise<string | undefined> {
   return (await chrome.storage.session.get(OPEN_CHAT_KEY))[OPEN_CHAT_KEY] as string | undefined;
 }

@@ -1,9 +1,9 @@
-/** Opens an address in a new tab next to the current one. */
+/** Opens a URL in a new tab next to the current one. */
 export async function openUrl(url: string): Promise<void> {
   await chrome.tabs.create({ url });
 }
 
-/** Opens an address where the omnibox wants it: in this tab, or a new one in front or behind. */
+/** Opens a URL with the disposition of the omnibox: in this tab, or in a new foreground or background tab. */
 export async function openUrlAs(
   url: string,
   disposition: `${chrome.omnibox.OnInputEnteredDisposition}`,
@@ -12,7 +12,7 @@ export async function openUrlAs(
   else await chrome.tabs.create({ url, active: disposition === "newForegroundTab" });
 }
 
-/** Opens Atlas's settings. */
+/** Opens the options page. */
 export async function openOptions(): Promise<void> {
   await chrome.runtime.openOptionsPage();
 }

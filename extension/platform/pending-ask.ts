@@ -1,30 +1,30 @@
-/** What the context menu or the omnibox wants the side panel to do when it opens. */
+/** A request of the context menu or the omnibox to the side panel. */
 export interface PendingAsk {
-  /** Asked at once when present; otherwise the panel waits for the person to type. */
+  /** Asked at once; without it the panel waits for input. */
   readonly question?: string;
-  /** Narrows the question to this page, which the engine has open. */
+  /** An open focus of the engine, which limits the question. */
   readonly focus?: {
     readonly focusId: string;
     readonly kind: string;
     readonly title: string;
     readonly url: string;
   };
-  /** A page Atlas may only read after the person allows its site. */
+  /** A page that needs access to its host first. */
   readonly needsHost?: { readonly pattern: string; readonly url: string };
-  /** Something that was done, to confirm. */
+  /** A confirmation. */
   readonly notice?: string;
-  /** Shown instead of an answer: why the page cannot be asked about. */
+  /** Why the page cannot be attached; shown instead of an answer. */
   readonly problem?: string;
 }
 
 const KEY = "pending-ask";
 
-/** Leaves a wish for the panel; session storage, so it is gone with the browser. */
+/** Stores a request for the panel, in session storage. */
 export async function setPendingAsk(pendingAsk: PendingAsk): Promise<void> {
   await chrome.storage.session.set({ [KEY]: pendingAsk });
 }
 
-/** Takes the wish, if there is one, and removes it. */
+/** Returns and removes the stored request. */
 export async function takePendingAsk(): Promise<PendingAsk | undefined> {
   const stored = await chrome.storage.session.get(KEY);
   const pending = stored[KEY] as PendingAsk | undefined;
@@ -32,7 +32,7 @@ export async function takePendingAsk(): Promise<PendingAsk | undefined> {
   return pending;
 }
 
-/** Calls `listener` whenever a new wish is left. Returns how to stop. */
+/** Calls `listener` after every new request. Returns how to stop. */
 export function onPendingAsk(listener: () => void): () => void {
   const changed = (changes: Record<string, chrome.storage.StorageChange>) => {
     if (changes[KEY]?.newValue !== undefined) listener();

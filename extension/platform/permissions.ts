@@ -7,13 +7,13 @@ export async function requestAccess(
   return chrome.permissions.request(toPermissions(permissions, hosts));
 }
 
-/** Gives optional permissions back. Those the manifest requires stay. */
+/** Revokes optional permissions. Required ones stay. */
 export async function revokeAccess(permissions: readonly string[], hosts: readonly string[]): Promise<void> {
   if (permissions.length === 0 && hosts.length === 0) return;
   try {
     await chrome.permissions.remove(toPermissions(permissions, hosts));
   } catch {
-    // Chrome refuses to remove what the manifest requires; then there is nothing to give back.
+    // Chrome rejects the removal of required permissions, which stay.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ModelSettings } from "../../engine/model/model-settings";
 
-/** What the person chose for Atlas as a whole; nothing in it is secret. */
+/** Settings of Atlas as a whole; none is secret. */
 export interface Preferences {
   /** Locks the vault after so many idle minutes; 0 never. Only with a passphrase. */
   readonly lockAfterMinutes: number;
@@ -9,7 +9,7 @@ export interface Preferences {
 
 const DEFAULTS: Preferences = {
   lockAfterMinutes: 0,
-  // Nothing leaves this computer unless the person says so; and then not for more than they would notice.
+  // By default nothing leaves this computer, and the budget is low.
   models: { policy: "device", servers: [], race: false, dailyBudget: 1, monthlyBudget: 10 },
 };
 const KEY = "preferences";

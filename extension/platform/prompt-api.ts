@@ -5,7 +5,7 @@ import type {
   PromptSession,
 } from "../../engine/ports/prompt-api";
 
-/** The part of Chrome's interface that is used; extensions of Chrome before 148 know it under the older names. */
+/** The used part of Chrome's Prompt API; before Chrome 148 extensions have the older names. */
 interface BrowserSession {
   readonly contextWindow?: number;
   readonly contextUsage?: number;
@@ -43,14 +43,14 @@ export const browserPromptApi: PromptApi = {
   },
 };
 
-/** How long Chrome gets to refuse before the download counts as begun. */
+/** Time in which Chrome may reject the download before it counts as started. */
 const START_GRACE_MS = 2_000;
 
-/** Lets Chrome fetch its model, inside a click only; it goes on by itself, whatever becomes of the page. */
+/** Starts the download of Chrome's model; must be called inside a click. The download continues without the page. */
 export async function startBuiltInDownload(): Promise<void> {
   const session = browserPromptApi.create({ messages: [], signal: new AbortController().signal });
   const ready = session.then((opened) => opened.destroy());
-  // A failure after that shows in the list of models.
+  // A later failure is shown in the list of models.
   ready.catch(() => {});
   await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, START_GRACE_MS))]);
 }

@@ -1,8 +1,8 @@
-/** A question of the person's own that is asked again and again. */
+/** A command of the person's own: a stored question with a name. */
 export interface Prompt {
-  /** What is typed after the slash: lower-case letters, digits and hyphens. */
+  /** The name after the slash: lower-case letters, digits and hyphens. */
   readonly name: string;
-  /** The question; `{text}` stands for what is typed after the name. */
+  /** The question; `{text}` is replaced by the text after the name. */
   readonly text: string;
 }
 

@@ -16,14 +16,14 @@ const PAGE = {
   length: HTML.length,
 };
 
-test("readPage() gives address, title and HTML, and names an untitled page by its address", async () => {
+test("readPage() gives URL, title and HTML; the URL stands for a missing title", async () => {
   stubScripting(async () => [{ result: PAGE }]);
   expect(await readPage(1)).toEqual({ url: PAGE.url, title: "A", html: PAGE.html });
   stubScripting(async () => [{ result: { ...PAGE, title: " " } }]);
   expect(await readPage(1)).toMatchObject({ title: PAGE.url });
 });
 
-test("readPage() says how much of a page it leaves out", async () => {
+test("readPage() notes how much of a page it leaves out", async () => {
   stubScripting(async () => [{ result: { ...PAGE, length: 20_000_000 } }]);
   const { note } = await readPage(1);
   expect(note).toBe("Only the first 8.4 of 20.0 million characters of the page were read");
@@ -45,19 +45,19 @@ test.each([
   'Cannot access contents of url "about:blank". Extension manifest must request permission to access this host.',
   "Frame with ID 0 is showing error page",
   "The extensions gallery cannot be scripted.",
-])("readPage() offers no permission where none helps: %s", async (message) => {
+])("readPage() rejects with ReadItemError where no permission helps: %s", async (message) => {
   stubScripting(() => Promise.reject(new Error(message)));
   await expect(readPage(1)).rejects.toMatchObject({ code: "read-item" });
 });
 
-test("readPage() asks for permission where the site is not allowed", async () => {
+test("readPage() rejects with PermissionError without access to the site", async () => {
   const message =
     "Cannot access contents of the page. Extension manifest must request permission to access the respective host.";
   stubScripting(() => Promise.reject(new Error(message)));
   await expect(readPage(1)).rejects.toMatchObject({ code: "permission" });
 });
 
-test("readSelection() gives what is selected, and asks for permission as readPage() does", async () => {
+test("readSelection() gives the selection, and rejects as readPage() does", async () => {
   const selected = { text: "the weir", title: "A", url: PAGE.url };
   stubScripting(async () => [{ result: selected }]);
   expect(await readSelection(1)).toEqual(selected);

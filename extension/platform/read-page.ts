@@ -1,12 +1,12 @@
 import { PermissionError } from "../../engine/errors/permission-error";
 import { ReadItemError } from "../../engine/errors/read-item-error";
 
-/** A page as it stands in its tab. */
+/** A page as rendered in its tab. */
 export interface PageContent {
   readonly url: string;
   readonly title: string;
   readonly html: string;
-  /** What of it was not read; a sentence. Absent where all was. */
+  /** A sentence about the part that was not read; absent for a complete page. */
   readonly note?: string;
 }
 
@@ -14,8 +14,8 @@ export interface PageContent {
 const MAX_HTML_LENGTH = 8 * 1024 * 1024;
 
 /**
- * Reads the page in a tab. Works where the person invoked Atlas on that tab or allowed the site; else
- * PermissionError. ReadItemError where there is no page that any permission would open.
+ * Reads the page in a tab, where the person invoked Atlas on that tab or granted access to the site; else
+ * PermissionError. ReadItemError for a page that no permission opens.
  */
 export async function readPage(tabId: number): Promise<PageContent> {
   const { contentType, length, ...page } = await runInPage(tabId, snapshot, MAX_HTML_LENGTH);
@@ -43,14 +43,14 @@ function formatTruncation(length: number): string {
   return `Only the first ${millions(MAX_HTML_LENGTH)} of ${millions(length)} million characters of the page were read`;
 }
 
-/** What is selected in a tab's page, and which page that is; as `readPage` where it cannot be read. */
+/** The selection in the page of a tab, with its URL; errors as in `readPage`. */
 export async function readSelection(
   tabId: number,
 ): Promise<{ readonly text: string; readonly title: string; readonly url: string }> {
   return runInPage(tabId, selection, MAX_HTML_LENGTH);
 }
 
-/** `read` runs inside the page: it must not refer to anything outside itself. */
+/** `read` runs inside the page and must be self-contained. */
 async function runInPage<T>(tabId: number, read: (maxLength: number) => T, maxLength: number): Promise<T> {
   let frames: chrome.scripting.InjectionResult<Awaited<T>>[];
   try {
@@ -63,7 +63,7 @@ async function runInPage<T>(tabId: number, read: (maxLength: number) => T, maxLe
   throw new PermissionError("Chrome gave no content for this page: reload it and ask again");
 }
 
-/** Chrome tells its reasons apart by wording alone. For these, allowing a site changes nothing. */
+/** Chrome distinguishes its errors by message alone. Access to the site does not solve these. */
 const UNSCRIPTABLE = /chrome:\/\/|contents of url|error page|gallery/;
 
 function toReadError(cause: unknown): ReadItemError | PermissionError {
@@ -79,7 +79,7 @@ function toReadError(cause: unknown): ReadItemError | PermissionError {
   );
 }
 
-/** The tab the person is looking at. */
+/** The active tab. */
 export async function activeTabId(): Promise<number> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined)
@@ -87,7 +87,7 @@ export async function activeTabId(): Promise<number> {
   return tab.id;
 }
 
-/** Runs inside the page: must not refer to anything outside itself. */
+/** Runs inside the page and must be self-contained. */
 function snapshot(maxLength: number): RawPageContent {
   const html = document.documentElement.outerHTML;
   return {

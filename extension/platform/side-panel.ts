@@ -1,8 +1,7 @@
 import { extensionUrl } from "./runtime";
 
 /**
- * Opens the side panel beside a tab. Chrome refuses outside a click; then the panel opens as a tab, where it
- * works all the same.
+ * Opens the side panel beside a tab. Chrome rejects that outside a click; the panel then opens as a tab.
  */
 export async function openPanel(tab: { readonly windowId: number }): Promise<void> {
   try {

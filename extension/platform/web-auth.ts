@@ -2,12 +2,12 @@ import { SettingsError } from "../../engine/errors/settings-error";
 import { SignInError } from "../../engine/errors/sign-in-error";
 import type { WebAuth } from "../../engine/ports/web-auth";
 
-/** Whether this build can use Chrome's own Google sign-in. */
+/** True when this build supports Chrome's Google sign-in. */
 export function hasBrowserSignIn(): boolean {
   return chrome.runtime.getManifest().oauth2 !== undefined;
 }
 
-/** Signing in through `chrome.identity`, an optional permission that is asked for when it is first needed. */
+/** Sign-in through `chrome.identity`, an optional permission that is requested at the first use. */
 export const webAuth: WebAuth = {
   get redirectUrl() {
     return `https://${chrome.runtime.id}.chromiumapp.org/`;
@@ -38,7 +38,7 @@ export const webAuth: WebAuth = {
   },
 };
 
-/** Chrome's own words, which name no address: "The user did not approve access". */
+/** The message of Chrome, which contains no URL: "The user did not approve access". */
 function formatReason(cause: unknown): string {
   return cause instanceof Error ? cause.message.replace(/\.$/, "").toLowerCase() : "no reason given";
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findBrowser } from "./browser/find-browser";
+import { runBrowserTests } from "./browser/run-browser-tests";
 import { buildExtension } from "./build/build-extension";
 import { runTool } from "./command/run-command";
 
@@ -16,11 +16,8 @@ const reports = await mkdtemp(join(tmpdir(), "atlas-tests-"));
 const tallies: TestCounts[] = [];
 const problems: string[] = [];
 
-await step("Types", () => runTool("tsx", ["extension/scripts/check-types.ts"]));
-await step("Lint and format", () => runTool("biome", ["ci", "--colors=off", "--error-on-warnings"]));
-await step("Unused code", () => runTool("knip", []));
-await step("Unit tests", () => unitTests(join(reports, "unit.json")));
-await step("Build", buildExtension);
+// Unit tests take the longest; none of them looks at the build.
+await Promise.all([checksAndBuild(), step("Unit tests", () => unitTests(join(reports, "unit.json")))]);
 await step("Browser tests", () => browserTests(join(reports, "browser.json")));
 await rm(reports, { recursive: true, force: true });
 
@@ -34,11 +31,22 @@ process.stdout.write(
 );
 process.exitCode = failed > 0 || total("passed") === 0 ? 1 : 0;
 
+async function checksAndBuild(): Promise<void> {
+  const check = (tool: string, args: readonly string[]) => runTool(tool, args, { output: "on-failure" });
+  await step("Types", () => check("tsx", ["extension/scripts/check-types.ts"]));
+  await step("Lint and format", () => check("biome", ["ci", "--colors=off", "--error-on-warnings"]));
+  await step("Unused code", () => check("knip", []));
+  await step("Build", buildExtension);
+}
+
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {
-  process.stdout.write(`— ${name}\n`);
+  process.stdout.write(`— ${name} …\n`);
+  const started = performance.now();
   try {
     await work();
+    process.stdout.write(`— ${name}: passed in ${Math.round((performance.now() - started) / 1_000)} s\n`);
   } catch (error) {
+    process.stdout.write(`— ${name}: not passed\n`);
     problems.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
   }
 }
@@ -52,10 +60,8 @@ async function unitTests(report: string): Promise<void> {
 }
 
 async function browserTests(report: string): Promise<void> {
-  // Found once, here: every worker of the runner then takes the same one.
-  const browser = await findBrowser();
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ATLAS_CHROMIUM: browser };
-  const run = await toError(runTool("playwright", ["test", "--reporter=list,json"], { env }));
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const run = await toError(runBrowserTests(["--reporter=list,json"], env));
   const { stats } = JSON.parse(await readFile(report, "utf8"));
   tallies.push({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
   if (run) throw run;

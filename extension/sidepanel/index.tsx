@@ -3,7 +3,7 @@ import { AskView } from "../features/ask/ask-view";
 import { HistoryView } from "../features/history/history-view";
 import { PageBoundary } from "../ui/page-boundary";
 
-/** The side panel; as a tab with `?q=…` it asks at once. */
+/** The side panel. As a tab with `?q=…` it asks that question. */
 export default function SidePanel() {
   const question = new URLSearchParams(location.search).get("q");
   return (

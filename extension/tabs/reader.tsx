@@ -2,7 +2,7 @@ import "../ui/base.css";
 import { ReaderView } from "../features/reader/reader-view";
 import { PageBoundary } from "../ui/page-boundary";
 
-/** The reader's page. */
+/** The reader page. */
 export default function ReaderPage() {
   return (
     <PageBoundary>

@@ -23,7 +23,10 @@ export function fakeChrome() {
         return access.grants;
       },
       contains: async (wanted: object) => toNames(wanted).every((name) => access.granted.has(name)),
-      remove: async (unwanted: object) => toNames(unwanted).every((name) => access.granted.delete(name)),
+      remove: async (unwanted: object) => {
+        for (const name of toNames(unwanted)) access.granted.delete(name);
+        return true;
+      },
     },
   });
   return { local: local.values, session: session.values, access };

@@ -11,12 +11,12 @@ import { createDeferred, type Deferred } from "./deferred";
 
 type Protocol = BackgroundProtocol & EngineProtocol;
 
-/** What answers each message; a reply may be a value or a promise. */
+/** The handler of each message; it returns a value or a promise. */
 export type FakeHandlers = {
   readonly [Name in keyof Protocol]?: (request: Protocol[Name]["request"]) => unknown;
 };
 
-/** An answer a page listens to. */
+/** An answer that a page listens to. */
 export interface FakeAnswer {
   readonly turn: TurnRef;
   /** Absent for an answer that was asked for earlier. */

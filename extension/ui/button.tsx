@@ -4,12 +4,12 @@ import { Icon } from "./icons/icon";
 import type { IconName } from "./icons/icon-paths";
 
 interface ButtonProps extends ComponentProps<"button"> {
-  /** How much the button asks for attention; at most one primary button in view. */
+  /** Visual weight; a view has at most one primary button. */
   readonly tone?: "primary" | "plain" | "quiet" | "danger";
   readonly icon?: IconName;
 }
 
-/** A button with words, and an icon before them if one helps. */
+/** A button with a label and an optional icon. */
 export function Button({ tone = "plain", icon, children, className, ...rest }: ButtonProps) {
   const iconOnly = children === undefined ? styles.iconOnly : "";
   return (

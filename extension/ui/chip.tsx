@@ -9,7 +9,7 @@ interface ChipProps {
   readonly onToggle: () => void;
 }
 
-/** A small toggle, one of a row. */
+/** A small toggle button in a row. */
 export function Chip({ icon, label, pressed, onToggle }: ChipProps) {
   return (
     <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onToggle}>

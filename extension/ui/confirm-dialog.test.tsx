@@ -10,7 +10,7 @@ function draw() {
   return { ...asked, ...drawn };
 }
 
-test("ConfirmDialog is open as soon as it is drawn, named by its title and described by its text", () => {
+test("ConfirmDialog is open once rendered, named by its title and described by its text", () => {
   draw();
   const dialog = screen.getByRole<HTMLDialogElement>("dialog", {
     name: "Remove notes?",
@@ -19,14 +19,14 @@ test("ConfirmDialog is open as soon as it is drawn, named by its title and descr
   expect(dialog.open).toBe(true);
 });
 
-test("ConfirmDialog confirms with the button that names the act", () => {
+test("ConfirmDialog confirms with its labelled button", () => {
   const { onConfirm, onCancel } = draw();
   fireEvent.click(screen.getByRole("button", { name: "Remove" }));
   expect(onConfirm).toHaveBeenCalledOnce();
   expect(onCancel).not.toHaveBeenCalled();
 });
 
-test("ConfirmDialog cancels with its button and with what Escape sends", () => {
+test("ConfirmDialog cancels with its button and with Escape", () => {
   const { onConfirm, onCancel } = draw();
   fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
   fireEvent(screen.getByRole("dialog"), new Event("cancel"));
@@ -34,7 +34,7 @@ test("ConfirmDialog cancels with its button and with what Escape sends", () => {
   expect(onConfirm).not.toHaveBeenCalled();
 });
 
-test("ConfirmDialog gives the focus back when it is gone", () => {
+test("ConfirmDialog restores the focus when it is unmounted", () => {
   const opener = document.body.appendChild(document.createElement("button"));
   opener.focus();
   const { unmount } = draw();

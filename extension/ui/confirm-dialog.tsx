@@ -3,14 +3,14 @@ import { Dialog } from "./dialog";
 
 interface ConfirmDialogProps {
   readonly title: string;
-  /** What will be lost, and what will not. */
+  /** States what will be lost and what will not. */
   readonly text: string;
   readonly confirmLabel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-/** Asks before something is lost. Render it to open it; Escape cancels. */
+/** Asks for confirmation before data is lost. Rendering opens it; Escape cancels. */
 export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onCancel }: ConfirmDialogProps) {
   return (
     <Dialog

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 describe("createPoller()", () => {
-  it("meets many wishes during a reading with one more reading", async () => {
+  it("answers many requests during a read with one more read", async () => {
     const source = createControlledSource();
     const seen: number[] = [];
     const poller = createPoller({ ...source, onValue: (value) => seen.push(value), shouldPoll: () => false });
@@ -25,7 +25,7 @@ describe("createPoller()", () => {
     expect(source.readings()).toBe(2);
   });
 
-  it("reads once a second while the value moves, and then no more", async () => {
+  it("reads once a second while the value changes, and then stops", async () => {
     let value = 0;
     const seen: number[] = [];
     const poller = createPoller({
@@ -39,7 +39,7 @@ describe("createPoller()", () => {
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  it("tells the message of a failed reading and reads again when asked", async () => {
+  it("reports the message of a failed read, and reads again on request", async () => {
     const problems: string[] = [];
     const seen: number[] = [];
     let fail = true;
@@ -59,7 +59,7 @@ describe("createPoller()", () => {
     expect(seen).toEqual([7]);
   });
 
-  it("tells nothing once stopped, also when a reading is under way", async () => {
+  it("reports nothing once stopped, also during a read", async () => {
     const source = createControlledSource();
     const seen: number[] = [];
     const poller = createPoller({ ...source, onValue: (value) => seen.push(value), shouldPoll: () => true });
@@ -73,7 +73,7 @@ describe("createPoller()", () => {
   });
 });
 
-/** A source whose readings end only when they are released. */
+/** A source whose reads end when the test releases them. */
 function createControlledSource() {
   const waiting: ((value: number) => void)[] = [];
   let readings = 0;

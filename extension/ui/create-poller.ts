@@ -1,17 +1,17 @@
-/** How often something that moves is looked at again, in milliseconds. */
+/** Interval of polling, in milliseconds. */
 const POLL_INTERVAL_MS = 1_000;
 
 interface PollerOptions<T> {
   readonly read: () => Promise<T>;
   readonly onValue: (value: T) => void;
   readonly onProblem: (message: string) => void;
-  /** True while the value moves without notices, so it must be polled. */
+  /** True while the value changes without notices and must be polled. */
   readonly shouldPoll: (value: T) => boolean;
 }
 
 /**
- * Reads a value again and again without ever reading twice at once: a wish that comes during a reading is
- * met by one more reading after it, so a flood of wishes neither piles up nor starves.
+ * Reads a value repeatedly, one read at a time. Requests during a read are answered by one more read after it, so
+ * that many requests neither queue up nor starve.
  */
 export function createPoller<T>({ read, onValue, onProblem, shouldPoll }: PollerOptions<T>) {
   let stopped = false;

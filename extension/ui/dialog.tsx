@@ -3,23 +3,23 @@ import styles from "./dialog.module.css";
 
 interface DialogProps {
   readonly title: string;
-  /** A sentence under the title, read out with it. */
+  /** A sentence below the title, which describes the dialog to screen readers. */
   readonly text?: string;
   readonly children?: ReactNode;
-  /** Buttons, the one that goes on last. */
+  /** Buttons; the default action comes last. */
   readonly actions: ReactNode;
-  /** Escape. */
+  /** Called on Escape. */
   readonly onCancel: () => void;
 }
 
-/** A modal dialog. Render it to open it; focus goes back to where it was when it is gone. */
+/** A modal dialog. Rendering opens it; unmounting restores the focus. */
 export function Dialog({ title, text, children, actions, onCancel }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
-    // React takes the dialog out of the page without closing it, so the browser gives no focus back.
+    // React removes the dialog without closing it, so the browser does not restore the focus.
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };

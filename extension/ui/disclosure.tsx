@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import styles from "./disclosure.module.css";
 import { Icon } from "./icons/icon";
 
-/** Something to unfold; what is inside is made only while it is open. */
+/** A collapsible section; its content is rendered only while it is open. */
 export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (

@@ -8,18 +8,18 @@ function Broken(): never {
 }
 
 beforeEach(() => {
-  // React writes what a boundary caught to the console.
+  // React logs errors that a boundary caught.
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 
 afterEach(() => vi.restoreAllMocks());
 
-test("ErrorBoundary draws its children as long as they can be drawn", () => {
+test("ErrorBoundary renders its children while they do not throw", () => {
   render(<ErrorBoundary fallback={() => "fallback"}>children</ErrorBoundary>);
   expect(document.body.textContent).toBe("children");
 });
 
-test("ErrorBoundary draws the fallback in place of children that throw, and nothing else is lost", () => {
+test("ErrorBoundary renders the fallback in place of children that throw, and keeps the rest of the page", () => {
   render(
     <>
       <p>before</p>
@@ -32,7 +32,7 @@ test("ErrorBoundary draws the fallback in place of children that throw, and noth
   expect(document.body.textContent).toBe("beforeTypeError: items is not iterableafter");
 });
 
-test("ErrorBoundary draws its children anew when its key changes, and only then", () => {
+test("ErrorBoundary renders its children again only when its key changes", () => {
   const draw = (resetKey: number, isBroken: boolean) => (
     <ErrorBoundary resetKey={resetKey} fallback={() => "fallback"}>
       {isBroken ? <Broken /> : "children"}
@@ -47,7 +47,7 @@ test("ErrorBoundary draws its children anew when its key changes, and only then"
   expect(document.body.textContent).toBe("fallback");
 });
 
-test("PageBoundary says why a page cannot be drawn, and reloads it", () => {
+test("PageBoundary shows the error of a page, and reloads it", () => {
   const reload = vi.spyOn(location, "reload").mockImplementation(() => {});
   render(
     <PageBoundary>

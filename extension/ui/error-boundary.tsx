@@ -2,9 +2,9 @@ import { Component, type ReactNode } from "react";
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** What is drawn instead of children that threw; kept to what cannot throw itself. */
+  /** Rendered in place of children that threw; must not throw itself. */
   readonly fallback: (error: unknown) => ReactNode;
-  /** The children are drawn anew when this changes. */
+  /** The children are rendered again when this changes. */
   readonly resetKey?: unknown;
 }
 
@@ -14,8 +14,8 @@ interface ErrorBoundaryState {
 }
 
 /**
- * Keeps what is outside alive when something inside cannot be drawn. A class, because React offers nothing else for
- * it. React itself writes the error to the page's console.
+ * Contains errors of rendering, so that the rest of the page stays usable. A class, because React has no hook for it.
+ * React logs the error to the console.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   static getDerivedStateFromError(error: unknown): Partial<ErrorBoundaryState> {

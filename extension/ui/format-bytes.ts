@@ -1,10 +1,10 @@
 const UNITS = ["bytes", "KB", "MB", "GB", "TB"] as const;
 
-/** "13.2 MB"; powers of 1,000, as disks and browsers count. */
+/** "13.2 MB"; units are powers of 1,000, as for disks and in browsers. */
 export function formatBytes(bytes: number): string {
   let value = bytes;
   let step = 0;
-  // 999.5 would be shown as "1000": it belongs to the next unit.
+  // 999.5 would be rounded to "1000", which belongs to the next unit.
   while (value >= 999.5 && step < UNITS.length - 1) {
     value /= 1000;
     step += 1;

@@ -4,11 +4,11 @@ import type { IconName } from "./icons/icon-paths";
 
 interface IconButtonProps extends Omit<ComponentProps<typeof Button>, "children" | "title"> {
   readonly icon: IconName;
-  /** Says what the button does, to screen readers and as its tooltip. */
+  /** The accessible name and the tooltip. */
   readonly label: string;
 }
 
-/** A button that is only an icon. */
+/** A button with an icon and no visible label. */
 export function IconButton({ label, tone = "quiet", ...rest }: IconButtonProps) {
   return <Button aria-label={label} title={label} tone={tone} {...rest} />;
 }

@@ -7,7 +7,7 @@ import styles from "./menu-button.module.css";
 interface MenuItem {
   readonly id: string;
   readonly label: string;
-  /** A few words under the label. */
+  /** A few words below the label. */
   readonly hint?: string;
   readonly icon?: IconName;
   readonly onChoose: () => void;
@@ -15,16 +15,16 @@ interface MenuItem {
 
 interface MenuButtonProps {
   readonly icon: IconName;
-  /** Says what the button does, to screen readers and as its tooltip. */
+  /** The accessible name and the tooltip. */
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly disabled?: boolean;
 }
 
-/** Between button and menu, and between menu and window; pixels. */
+/** Gap between button and menu, and between menu and window, in pixels. */
 const GAP_PX = 4;
 
-/** A button that unfolds a menu: arrow keys walk, Enter chooses, Escape and a click elsewhere close. */
+/** A button with a menu: arrow keys move the focus, Enter chooses, Escape and a click outside close it. */
 export function MenuButton({ icon, label, items, disabled = false }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function MenuButton({ icon, label, items, disabled = false }: MenuButtonP
     setOpen(isOpen);
     if (!menu.current || !button.current) return;
     if (isOpen) positionMenu(menu.current, button.current.getBoundingClientRect());
-    // Not seen before it is in its place: the browser tells of the opening a frame late.
+    // Hidden until it is positioned: the toggle event comes a frame after the opening.
     menu.current.style.visibility = isOpen ? "visible" : "";
     if (isOpen) entries()[0]?.focus();
   };
@@ -68,7 +68,7 @@ export function MenuButton({ icon, label, items, disabled = false }: MenuButtonP
       <div
         ref={menu}
         id={id}
-        // In the top layer nothing cuts it off.
+        // In the top layer no ancestor clips it.
         popover="auto"
         role="menu"
         tabIndex={-1}
@@ -104,7 +104,7 @@ function MenuEntry({ icon, label, hint, onChoose }: MenuItem) {
   );
 }
 
-/** Above the button where there is room, else below; never past the window. */
+/** Positions the menu above the button if it fits, else below, within the window. */
 function positionMenu(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
   const above = button.top - height - GAP_PX;

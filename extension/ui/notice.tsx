@@ -4,17 +4,17 @@ import { Icon } from "./icons/icon";
 import styles from "./notice.module.css";
 
 interface NoticeProps {
-  /** `done` confirms, `request` asks for something, `problem` says what went wrong. */
+  /** `done` confirms, `request` asks the person for something, `problem` reports an error. */
   readonly tone: "done" | "request" | "problem";
   readonly children: ReactNode;
-  /** Buttons that remedy what the notice says. */
+  /** Buttons that solve the problem. */
   readonly actions?: ReactNode;
   readonly onDismiss?: () => void;
 }
 
 const ICONS = { done: "check", request: "lock", problem: "warning" } as const;
 
-/** A sentence the person should see, announced to screen readers when it appears. */
+/** A message that screen readers announce when it appears. */
 export function Notice({ tone, children, actions, onDismiss }: NoticeProps) {
   const problem = tone === "problem";
   return (

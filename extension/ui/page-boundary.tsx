@@ -3,7 +3,7 @@ import { Button } from "./button";
 import { ErrorBoundary } from "./error-boundary";
 import { Notice } from "./notice";
 
-/** Around a whole page: when it cannot be drawn it says so and can be reloaded, instead of being empty. */
+/** The error boundary of a page: shows the error and a button to reload. */
 export function PageBoundary({ children }: { readonly children: ReactNode }) {
   return <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{children}</ErrorBoundary>;
 }

@@ -3,11 +3,11 @@ import styles from "./progress-bar.module.css";
 interface ProgressBarProps {
   readonly label: string;
   readonly done: number;
-  /** 0 while the amount of work is unknown. */
+  /** 0 while the total is unknown. */
   readonly total: number;
 }
 
-/** How far a piece of work is; the sentence that says so in words stands beside it. */
+/** A progress bar; a text beside it should state the progress. */
 export function ProgressBar({ label, done, total }: ProgressBarProps) {
   if (total === 0) {
     return (

@@ -8,7 +8,7 @@ interface RemovableChipProps {
   readonly onRemove: () => void;
 }
 
-/** Something that narrows, and can be taken away. */
+/** A chip with a button that removes it. */
 export function RemovableChip({ icon, label, onRemove }: RemovableChipProps) {
   return (
     <span className={styles.chip}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { splitRanges, type TextRange } from "./split-ranges";
 
 describe("splitRanges()", () => {
-  it("joins overlapping ranges into one marked stretch", () => {
+  it("merges overlapping ranges into one marked span", () => {
     expect(
       splitRanges("abcdef", [
         [3, 5],

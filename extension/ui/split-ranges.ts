@@ -1,4 +1,4 @@
-/** A stretch `[start, end)`. */
+/** A range `[start, end)`. */
 export type TextRange = readonly [number, number];
 
 export interface MarkedSpan {
@@ -7,7 +7,7 @@ export interface MarkedSpan {
   readonly marked: boolean;
 }
 
-/** Cuts a text into marked and unmarked stretches, in order. Ranges may overlap or reach past the text. */
+/** Splits a text into marked and unmarked spans, in order. Ranges may overlap or exceed the text. */
 export function splitRanges(text: string, ranges: readonly TextRange[]): readonly MarkedSpan[] {
   const spans: MarkedSpan[] = [];
   const add = (start: number, end: number, marked: boolean) => {

@@ -2,7 +2,7 @@ import styles from "./switch.module.css";
 
 interface SwitchProps {
   readonly id: string;
-  /** Needed where no `<label htmlFor={id}>` names the switch. */
+  /** Required unless a `<label htmlFor={id}>` exists. */
   readonly label?: string;
   readonly checked: boolean;
   readonly disabled?: boolean;

@@ -54,7 +54,7 @@ test("useAction() is busy until all of several works have ended, and keeps the f
   expect(result.current).toMatchObject({ busy: false, problem: "Cannot read" });
 });
 
-test("useAction() ends quietly when its component is gone", async () => {
+test("useAction() accepts a failure after unmount", async () => {
   const { result, unmount } = renderHook(() => useAction());
   const work = createDeferred<void>();
   let running: Promise<void> = Promise.resolve();

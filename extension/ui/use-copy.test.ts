@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("useCopy() says for two seconds that the text is on the clipboard", async () => {
+test("useCopy() confirms the copy for two seconds", async () => {
   const { result } = renderHook(() => useCopy());
   await act(async () => result.current.copy("The heron nests by the weir"));
   expect(writeText).toHaveBeenCalledExactlyOnceWith("The heron nests by the weir");
@@ -26,7 +26,7 @@ test("useCopy() says for two seconds that the text is on the clipboard", async (
   expect(result.current.copied).toBe(false);
 });
 
-test("useCopy() tells why nothing was copied, until that is dismissed", async () => {
+test("useCopy() keeps the problem of a failed copy until it is dismissed", async () => {
   writeText.mockRejectedValue(new Error("The clipboard is not allowed"));
   const { result } = renderHook(() => useCopy());
   await act(async () => result.current.copy("words"));
@@ -35,7 +35,7 @@ test("useCopy() tells why nothing was copied, until that is dismissed", async ()
   expect(result.current.problem).toBeUndefined();
 });
 
-test("useCopy() leaves no timer behind when its component goes away", async () => {
+test("useCopy() clears its timer on unmount", async () => {
   const { result, unmount } = renderHook(() => useCopy());
   await act(async () => result.current.copy("words"));
   unmount();

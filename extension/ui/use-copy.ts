@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { useAction } from "./use-action";
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button confirms the copy, in milliseconds. */
 const CONFIRMATION_MS = 2_000;
 
-/** Puts text on the clipboard, and says for a moment that it is there. */
+/** Copies text to the clipboard and confirms it for a moment. */
 export function useCopy() {
   const [copied, setCopied] = useState(false);
   const action = useAction();

@@ -22,7 +22,7 @@ test("useFileDrag() is true while files are over the page", () => {
   expect(result.current).toBe(false);
 });
 
-test("useFileDrag() hands over what is dropped, to the callback of the last drawing", () => {
+test("useFileDrag() passes dropped files to the latest callback", () => {
   const [first, second] = [vi.fn(), vi.fn()];
   const { result, rerender } = renderHook(({ onDrop }) => useFileDrag(onDrop), {
     initialProps: { onDrop: first },
@@ -36,7 +36,7 @@ test("useFileDrag() hands over what is dropped, to the callback of the last draw
   expect(second).toHaveBeenCalledExactlyOnceWith(FILES.dataTransfer);
 });
 
-test("useFileDrag() leaves text that is dragged to the browser", () => {
+test("useFileDrag() ignores dragged text", () => {
   const onDrop = vi.fn();
   const { result } = renderHook(() => useFileDrag(onDrop));
   expect(dispatch("dragenter", TEXT).defaultPrevented).toBe(false);
@@ -45,7 +45,7 @@ test("useFileDrag() leaves text that is dragged to the browser", () => {
   expect(onDrop).not.toHaveBeenCalled();
 });
 
-test("useFileDrag() stops listening when its component is gone", () => {
+test("useFileDrag() stops listening on unmount", () => {
   const onDrop = vi.fn();
   const { unmount } = renderHook(() => useFileDrag(onDrop));
   unmount();

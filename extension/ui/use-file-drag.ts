@@ -1,10 +1,10 @@
 import { useEffectEvent, useLayoutEffect, useState } from "react";
 
-/** True while files are dragged over the page; hands over what is dropped. */
+/** True while files are dragged over the page; calls `onDrop` with dropped files. */
 export function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
   const [dragging, setDragging] = useState(false);
   const handleDrop = useEffectEvent(onDrop);
-  // Before the first paint: a folder may be dropped as soon as the page can be seen.
+  // Before the first paint, because files may be dropped as soon as the page is visible.
   useLayoutEffect(() => {
     const listeners = new AbortController();
     const { signal } = listeners;
@@ -17,7 +17,7 @@ export function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
     window.addEventListener("dragover", over, { signal });
     window.addEventListener(
       "dragleave",
-      // Between two elements of the page there is a related target; out of the window there is none.
+      // The related target is null only when the drag leaves the window.
       (event) => event.relatedTarget === null && setDragging(false),
       { signal },
     );

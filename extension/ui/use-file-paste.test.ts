@@ -10,7 +10,7 @@ function paste(clipboardData: object): Event {
   return event;
 }
 
-test("useFilePaste() hands over a pasted file", () => {
+test("useFilePaste() passes a pasted file to the callback", () => {
   const onPaste = vi.fn();
   renderHook(() => useFilePaste(onPaste));
   expect(paste({ files: [PICTURE], types: ["Files"] }).defaultPrevented).toBe(true);
@@ -20,14 +20,14 @@ test("useFilePaste() hands over a pasted file", () => {
 test.each([
   ["text without a file", { files: [], types: ["text/plain"] }],
   ["text with a picture of it", { files: [PICTURE], types: ["text/plain", "Files"] }],
-])("useFilePaste() leaves %s to the browser", (_what, clipboardData) => {
+])("useFilePaste() ignores %s", (_what, clipboardData) => {
   const onPaste = vi.fn();
   renderHook(() => useFilePaste(onPaste));
   expect(paste(clipboardData).defaultPrevented).toBe(false);
   expect(onPaste).not.toHaveBeenCalled();
 });
 
-test("useFilePaste() stops listening when its component is gone", () => {
+test("useFilePaste() stops listening on unmount", () => {
   const onPaste = vi.fn();
   renderHook(() => useFilePaste(onPaste)).unmount();
   paste({ files: [PICTURE], types: ["Files"] });

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** Hands over a file that is pasted into the page: a screenshot, a copied picture. Pasted words stay words. */
+/** Calls `onPaste` with a file that is pasted into the page, such as a screenshot. Text is pasted as usual. */
 export function useFilePaste(onPaste: (file: File) => void): void {
   const handlePaste = useEffectEvent(onPaste);
   useEffect(() => {
@@ -9,7 +9,7 @@ export function useFilePaste(onPaste: (file: File) => void): void {
       "paste",
       (event) => {
         const [file] = event.clipboardData?.files ?? [];
-        // Cells of a spreadsheet are copied as words and as a picture of them: the words are better.
+        // Spreadsheet cells are copied as text and as an image; the text is preferred.
         if (!file || event.clipboardData?.types.includes("text/plain")) return;
         event.preventDefault();
         handlePaste(file);

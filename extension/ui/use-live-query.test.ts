@@ -71,7 +71,7 @@ test("useLiveQuery() never reads twice at once: a notice during a read is answer
   expect(reads).toHaveLength(2);
 });
 
-test("useLiveQuery() reads once a second while the value moves", async () => {
+test("useLiveQuery() polls once a second while shouldPoll is true", async () => {
   vi.useFakeTimers();
   const { reads } = setUp({ shouldPoll: (value) => value === "moving" });
   await act(async () => reads[0]?.resolve("moving"));
@@ -82,7 +82,7 @@ test("useLiveQuery() reads once a second while the value moves", async () => {
   expect(reads).toHaveLength(2);
 });
 
-test("useLiveQuery() unsubscribes and drops a late read when its component is gone", async () => {
+test("useLiveQuery() unsubscribes and drops a late reply on unmount", async () => {
   const { result, reads, listeners, unmount } = setUp({ shouldPoll: () => true });
   unmount();
   expect(listeners.size).toBe(0);

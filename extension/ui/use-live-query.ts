@@ -4,19 +4,19 @@ import { createPoller } from "./create-poller";
 interface LiveQueryOptions<T> {
   /** Calls the listener after every change; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** True while the value moves without notices, so it must be polled. */
+  /** True while the value changes without notices and must be polled. */
   readonly shouldPoll: (value: T) => boolean;
 }
 
 export interface LiveQueryResult<T> {
   /** The last value that was read; absent before the first. */
   readonly value?: T;
-  /** Why the last reading failed. */
+  /** The message of the error of the last read. */
   readonly problem?: string;
   readonly refresh: () => void;
 }
 
-/** Reads a value and keeps it fresh: after every notice, and once a second while it moves. */
+/** Reads a value, and reads it again after every notice and once a second while `shouldPoll` is true. */
 export function useLiveQuery<T>(load: () => Promise<T>, options: LiveQueryOptions<T>): LiveQueryResult<T> {
   const [state, setState] = useState<{ readonly value?: T; readonly problem?: string }>({});
   const refreshRef = useRef(() => {});

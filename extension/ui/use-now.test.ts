@@ -2,7 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { useNow } from "./use-now";
 
-test("useNow() gives the time anew every minute, and leaves no timer behind", () => {
+test("useNow() updates every minute, and clears its timer on unmount", () => {
   vi.useFakeTimers({ now: 1_000 });
   const { result, unmount } = renderHook(() => useNow());
   expect(result.current).toBe(1_000);

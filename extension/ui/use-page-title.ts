@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Names the page, and its language, which the page generated for us does not say. */
+/** Sets the title and the language of the page, which the generated HTML lacks. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title;

@@ -2,7 +2,7 @@ import { renderHook } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { useStableCallbacks } from "./use-stable-callbacks";
 
-test("useStableCallbacks() keeps the identity of the functions and calls the latest ones", () => {
+test("useStableCallbacks() keeps the identity of the callbacks and calls the latest ones", () => {
   const [first, second] = [
     vi.fn((word: string) => `first ${word}`),
     vi.fn((word: string) => `second ${word}`),

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 
 type Callbacks = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-/** The same functions under identities that never change, so that what they are handed to is not drawn again. */
+/** Callbacks with a stable identity, so that memoized components are not rendered again. */
 export function useStableCallbacks<T extends object & { readonly [K in keyof T]: Callbacks[string] }>(
   callbacks: T,
 ): T {

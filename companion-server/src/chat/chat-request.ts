@@ -1,7 +1,7 @@
 import type { LanguageModelV3CallOptions, LanguageModelV3Message } from "@ai-sdk/provider";
 import * as z from "zod";
 
-/** Counted before they are looked at: a body can hold millions of wrong ones, which take minutes and gigabytes. */
+/** The length is checked first: validating millions of invalid entries takes minutes and gigabytes. */
 const listOf = <T>(item: z.ZodType<T>, max: number) =>
   z.array(z.unknown()).min(1).max(max).pipe(z.array(item));
 const textPart = z.object({ type: z.literal("text"), text: z.string() });
@@ -12,7 +12,7 @@ const message = z.object({ role: z.enum(["system", "developer", "user", "assista
 const limit = z.number().int().positive().nullish();
 const NONE = { error: "the companion does not take it" };
 
-/** What of OpenAI's request is taken: https://platform.openai.com/docs/api-reference/chat/create */
+/** The supported fields of OpenAI's request: https://platform.openai.com/docs/api-reference/chat/create */
 export const chatRequest = z.object({
   model: z.string().min(1).max(200),
   messages: listOf(message, 10_000),
@@ -31,7 +31,7 @@ export const chatRequest = z.object({
 
 export type ChatRequest = z.infer<typeof chatRequest>;
 
-/** The same request as the SDK wants it. */
+/** The request as options of the SDK. */
 export function toCallOptions(request: ChatRequest): LanguageModelV3CallOptions {
   const { temperature, top_p, stop, seed } = request;
   const maxTokens = request.max_completion_tokens ?? request.max_tokens;

@@ -43,15 +43,15 @@ async function createFixture(
   return { vendor, companion, model: `${name}/gpt-5-chat` };
 }
 
-/** The data of server-sent events, parsed. */
+/** The parsed data of server-sent events. */
 async function readEvents(response: Response) {
   expect(response.headers.get("content-type")).toContain("text/event-stream");
   const events = (await response.text()).split("\n\n").filter(Boolean);
   return events.map((event) => (event === "data: [DONE]" ? event : JSON.parse(event.replace("data: ", ""))));
 }
 
-describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => {
-  test("streams the words in order, the reason and the numbers", async () => {
+describe.each(VENDORS)("POST /v1/chat/completions with $name", (kind) => {
+  test("streams text in order, the finish reason and the usage", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS });
     const body = { model, messages: MESSAGES, stream: true, stream_options: { include_usage: true } };
@@ -76,7 +76,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     });
   });
 
-  test("answers at once where no stream is asked for, and says when it was cut short", async () => {
+  test("answers without streaming, with the finish reason `length`", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS, finish: "length" });
     const response = await companion.chat({
@@ -98,7 +98,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     expect(sent).toMatch(/"(max_tokens|max_completion_tokens|maxOutputTokens)":5\b/);
   });
 
-  test("names the variable of a key that is not accepted, and repeats no key", async () => {
+  test("names the variable of a rejected key, and never the key", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.changeKey("another");
     const response = await companion.chat({ model, messages: MESSAGES, stream: true });
@@ -109,7 +109,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     expect(text).not.toContain(KEY);
   });
 
-  test("tells a prompt that is too long, with the limit", async () => {
+  test("reports a prompt that is too long, with the limit", async () => {
     const { companion, model } = await createFixture(kind);
     const content = "word ".repeat(5_000);
     const response = await companion.chat({ model, messages: [{ role: "user", content }] });
@@ -134,7 +134,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     if (refusal === "rate-limit") expect(response.headers.get("retry-after")).toBe("17");
   });
 
-  test("tells a vendor that fails, and a model it does not have", async () => {
+  test("reports a vendor that fails and an unknown model", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ refuse: true });
     expect((await companion.chat({ model, messages: MESSAGES })).status).toBe(502);
@@ -160,7 +160,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
     expect(whole.status).toBeGreaterThan(500);
   });
 
-  test("ends the vendor's work when the client goes away", async () => {
+  test("aborts the vendor's request when the client disconnects", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
     const stop = new AbortController();
@@ -176,7 +176,7 @@ describe.each(VENDORS)("POST /v1/chat/completions in front of $name", (kind) => 
   });
 });
 
-// Mistral has no such ending.
+// Mistral has no such finish reason.
 test.each(VENDORS.filter(({ name }) => name !== "mistral"))(
   "an answer that the rules of $name held back says so",
   async (kind) => {
@@ -187,7 +187,7 @@ test.each(VENDORS.filter(({ name }) => name !== "mistral"))(
   },
 );
 
-test("a client that goes away before the first word ends the vendor's work, too", async () => {
+test("a client that disconnects before the first text aborts the vendor's request", async () => {
   const { vendor, companion, model } = await createFixture();
   vendor.play({ steps: [{ until: new Promise(() => {}) }] });
   const stop = new AbortController();
@@ -196,14 +196,14 @@ test("a client that goes away before the first word ends the vendor's work, too"
   stop.abort();
   await expect(asked).rejects.toMatchObject({ name: "AbortError" });
   await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
-  // The vendor did nothing wrong.
+  // The failure is not the vendor's.
   await vi.waitFor(() => expect(companion.log).toMatchObject([{ status: 499 }]));
 });
 
 test.each([
   ["idle time", { idleMs: 50, totalMs: 60_000 }],
   ["total time", { idleMs: 60_000, totalMs: 50 }],
-])("a vendor that takes longer than the limit of %s is given up", async (_which, limits) => {
+])("a vendor that exceeds the limit of %s is aborted", async (_which, limits) => {
   const { vendor, companion, model } = await createFixture(VENDORS[0], { limits });
   vendor.play({ steps: [...STEPS, { until: new Promise(() => {}) }] });
   const response = await companion.chat({ model, messages: MESSAGES });
@@ -212,7 +212,7 @@ test.each([
   await vi.waitFor(() => expect(vendor.openChats()).toBe(0));
 });
 
-test("a vendor that is not there is told with its host", async () => {
+test("an unreachable vendor is reported with its host", async () => {
   const { vendor, companion, model } = await createFixture();
   await vendor.close();
   const response = await companion.chat({ model, messages: MESSAGES });
@@ -220,7 +220,7 @@ test("a vendor that is not there is told with its host", async () => {
   expect((await response.json()).error.message).toContain(new URL(vendor.url).host);
 });
 
-test("a vendor's redirect is not followed: the key goes to nobody else", async () => {
+test("a vendor's redirect is not followed, so that no other host gets the key", async () => {
   const { companion, model, vendor } = await createFixture();
   const thief = await startFakeVendor("openai", { models: [], key: KEY });
   open.push(thief);

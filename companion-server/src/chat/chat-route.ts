@@ -26,7 +26,7 @@ export interface ChatLimits {
 
 const DEFAULT_LIMITS: ChatLimits = { idleMs: 120_000, totalMs: 600_000 };
 
-/** `POST /v1/chat/completions`: asks the vendor whose name the model's id begins with, once, and passes its words on. */
+/** `POST /v1/chat/completions`: calls the vendor of the model id's prefix, without retries, and streams its answer. */
 export function chatRoute({ directory, now, limits = DEFAULT_LIMITS }: ChatRouteDeps) {
   return async (context: Context): Promise<Response> => {
     const request = await readJson(context, chatRequest);
@@ -97,7 +97,7 @@ function streamAnswer(
   });
 }
 
-/** Written as fast as the client reads; `onEnd` is called when it ended, failed, or the client went away. */
+/** A body with backpressure; `onEnd` is called when it ends or fails, or when the client disconnects. */
 function toBody(events: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -108,7 +108,7 @@ function toBody(events: AsyncGenerator<string>, onEnd: () => void): ReadableStre
         onEnd();
         controller.close();
       } catch {
-        // The client went away: everything else has become an event.
+        // The client disconnected: every other error has become an event.
         onEnd();
         controller.close();
       }
@@ -117,7 +117,7 @@ function toBody(events: AsyncGenerator<string>, onEnd: () => void): ReadableStre
   });
 }
 
-/** The whole answer at once, gathered from the same stream. */
+/** The whole answer, collected from the stream. */
 async function collectAnswer(
   context: Context,
   parts: AsyncIterable<AnswerPart>,

@@ -6,7 +6,7 @@ import type {
 import { ApiError } from "../http/api-error";
 import { withTimeout } from "../http/with-timeout";
 
-/** Of tokens, as OpenAI counts them. */
+/** Token counts in the format of OpenAI. */
 export interface Usage {
   readonly prompt_tokens: number;
   readonly completion_tokens: number;
@@ -15,30 +15,31 @@ export interface Usage {
   readonly completion_tokens_details?: { readonly reasoning_tokens: number };
 }
 
-/** What a model says; thoughts and calls of tools, which nobody offered, are passed over. */
+/** A part of an answer; reasoning and tool calls are skipped. */
 export type AnswerPart =
   | { readonly type: "text"; readonly text: string }
   | {
       readonly type: "finish";
       readonly reason: "stop" | "length" | "content_filter";
-      /** Absent where the vendor does not report it. */
+      /** Absent when the vendor does not report it. */
       readonly usage?: Usage;
     };
 
 export interface ReadAnswerOptions {
   /** The longest wait between two parts. */
   readonly idleMs: number;
-  /** Ends the vendor's work. */
+  /** Aborts the request to the vendor. */
   readonly signal: AbortSignal;
 }
 
-/** Rejects with what the model reports, with ApiError when it breaks off or is silent, and with the signal's reason. */
+/** The parts of a stream. Rejects with the error that the model reports, with ApiError when the stream breaks off or
+ * idles, and with the signal's reason. */
 export async function* readAnswer(
   stream: ReadableStream<LanguageModelV3StreamPart>,
   { idleMs, signal }: ReadAnswerOptions,
 ): AsyncGenerator<AnswerPart> {
   const reader = stream.getReader();
-  // What a broken stream says of being ended is of no interest.
+  // A broken stream may reject the cancellation.
   const end = () => void reader.cancel().catch(() => {});
   signal.addEventListener("abort", end, { once: true });
   try {
@@ -58,7 +59,7 @@ export async function* readAnswer(
 }
 
 function toFinish({ unified, raw }: LanguageModelV3FinishReason, usage: LanguageModelV3Usage): AnswerPart {
-  // The SDK makes up an ending for a stream that has none.
+  // The SDK adds a finish part to a stream without one.
   if (raw === undefined || unified === "error") throw toInterruptedError();
   const reason = unified === "content-filter" ? "content_filter" : unified === "length" ? "length" : "stop";
   const counted = toUsage(usage);

@@ -1,7 +1,7 @@
 import { ApiError, toErrorBody } from "../http/api-error";
 import type { AnswerPart, Usage } from "./read-answer";
 
-/** What every chunk of one answer carries. */
+/** The fields of every chunk of an answer. */
 export interface AnswerHead {
   readonly id: string;
   /** Seconds since the epoch. */
@@ -11,16 +11,16 @@ export interface AnswerHead {
 
 export interface WriteEventsOptions {
   readonly head: AnswerHead;
-  /** Whether the client asked for the numbers (`stream_options.include_usage`). */
+  /** True when the client asked for usage (`stream_options.include_usage`). */
   readonly withUsage: boolean;
   readonly onFinish: (usage: Usage | undefined) => void;
-  /** Words for what ended the answer early. */
+  /** Converts an error of the stream. */
   readonly toError: (thrown: unknown) => unknown;
 }
 
 /**
- * An answer as OpenAI's server-sent events. A failure midway becomes an event with `error` and no `[DONE]`, which is
- * how OpenAI tells it once the status has gone out.
+ * An answer as OpenAI's server-sent events. An error after the status was sent becomes an event with `error` and no
+ * `[DONE]`, as with OpenAI.
  */
 export async function* writeEvents(
   parts: AsyncIterable<AnswerPart>,

@@ -8,11 +8,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const ENV_FILE = "companion.env";
 const TOKEN_FILE = "pairing-token";
-/** Readable for its owner alone. */
+/** Readable by its owner alone. */
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
-/** Where the pairing token and, if the person wants, the keys are kept. */
+/** The folder with the pairing token and the optional file of keys. */
 export function configFolder(env: Environment): string {
   if (env.ATLAS_COMPANION_CONFIG) return env.ATLAS_COMPANION_CONFIG;
   const base =
@@ -21,8 +21,8 @@ export function configFolder(env: Environment): string {
 }
 
 /**
- * The variables of `companion.env` with those of the environment above them; empty ones count as absent.
- * SettingsProblem when other users may read the file.
+ * The variables of `companion.env`, overridden by those of the environment; empty ones count as absent.
+ * SettingsProblem when other users can read the file.
  */
 export async function readEnvironment(folder: string, env: Environment): Promise<Environment> {
   const text = await readPrivate(join(folder, ENV_FILE));
@@ -32,18 +32,18 @@ export async function readEnvironment(folder: string, env: Environment): Promise
 
 export interface PairingToken {
   readonly token: string;
-  /** True for a token that was made just now and has to be shown to the person. */
+  /** True for a new token, which has to be shown to the person. */
   readonly isNew: boolean;
-  /** File it is kept in. */
+  /** The file that stores it. */
   readonly path: string;
 }
 
-/** The token clients show; undefined before the first start. SettingsProblem when other users may read it. */
+/** The stored pairing token; undefined before the first start. SettingsProblem when other users can read it. */
 export async function readPairingToken(folder: string): Promise<string | undefined> {
   return (await readPrivate(join(folder, TOKEN_FILE)))?.trim() || undefined;
 }
 
-/** The same, made and kept at the first start. */
+/** The stored pairing token, created at the first start. */
 export async function ensurePairingToken(folder: string): Promise<PairingToken> {
   const path = join(folder, TOKEN_FILE);
   const existing = await readPairingToken(folder);
@@ -51,7 +51,7 @@ export async function ensurePairingToken(folder: string): Promise<PairingToken> 
   const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
   try {
     await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-    // Created with its mode, so that nobody can read it in between.
+    // Created with its mode, so that it is never readable by others.
     const file = await open(path, "w", PRIVATE_FILE);
     await file.chmod(PRIVATE_FILE);
     await file.writeFile(`${token}\n`);
@@ -64,7 +64,7 @@ export async function ensurePairingToken(folder: string): Promise<PairingToken> 
   return { token, isNew: true, path };
 }
 
-/** Undefined where there is no such file. */
+/** Undefined when the file does not exist. */
 async function readPrivate(path: string): Promise<string | undefined> {
   let mode: number;
   let text: string;
@@ -76,7 +76,7 @@ async function readPrivate(path: string): Promise<string | undefined> {
       `Cannot read ${path} (${toErrorCode(error)}): make it readable for whoever runs this`,
     );
   }
-  // Windows has no such modes: there the folder of the user's profile keeps others out.
+  // Windows has no such modes; the user's profile folder is private.
   if (process.platform === "win32" || (mode & 0o077) === 0) return text;
   throw new SettingsProblem(
     `Cannot use ${path}: other users may read the secrets in it; run chmod 600 "${path}"`,

@@ -4,31 +4,31 @@ import { type OAuthApp, PROVIDERS } from "../oauth/providers";
 import type { Environment } from "./config-folder";
 import { SettingsProblem } from "./settings-problem";
 
-/** What the companion was told; read once, at the start. */
+/** The settings of the companion, read once at the start. */
 export interface Settings {
-  /** Address it listens on. */
+  /** The address to listen on. */
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number;
-  /** Ids of the extensions it answers; any extension's pages where empty, which still need the token. */
+  /** Ids of the allowed extensions; empty allows any extension that has the token. */
   readonly extensionIds: readonly string[];
-  /** Further names it may be called by (`Host`), behind a proxy. */
+  /** Further allowed `Host` names, for use behind a proxy. */
   readonly allowedHosts: readonly string[];
-  /** Requests a client may make in a minute. */
+  /** Requests per minute and client. */
   readonly requestsPerMinute: number;
-  /** Vendors of models that have a key. */
+  /** Model vendors with a key. */
   readonly vendors: readonly VendorAccess[];
-  /** Apps whose client id and secret are known, by provider. */
+  /** Apps with a client id and a secret, by provider. */
   readonly apps: readonly OAuthApp[];
 }
 
-/** SettingsProblem when a value cannot be used. */
+/** SettingsProblem when a value is invalid. */
 export function readSettings(env: Environment): Settings {
   return {
     host: env.ATLAS_COMPANION_HOST ?? "127.0.0.1",
     port: readNumber(env, "ATLAS_COMPANION_PORT", { min: 0, max: 65_535, fallback: 8787 }),
     extensionIds: readList(env.ATLAS_COMPANION_EXTENSION_IDS).map(checkExtensionId),
-    // More than a person with a few tabs causes; a loop is stopped early.
+    // More than a person with a few tabs causes, and low enough to stop a loop early.
     requestsPerMinute: readNumber(env, "ATLAS_COMPANION_REQUESTS_PER_MINUTE", {
       min: 1,
       max: 100_000,
@@ -75,13 +75,13 @@ function readBaseUrl({ baseUrl, baseUrlVariable }: VendorAccess["vendor"], env: 
   );
 }
 
-/** A line break in a header would be refused with the key in the error. */
+/** A line break in a header causes an error that contains the key. */
 function checkSecret(variable: string, value: string): string {
   if (/^[\x21-\x7e]+$/.test(value.trim())) return value.trim();
   throw new SettingsProblem(`Cannot use ${variable}: it holds a space or a character that no key has`);
 }
 
-/** Chrome writes the ids of extensions with the letters a to p. */
+/** Extension ids consist of the letters a to p. */
 function checkExtensionId(id: string): string {
   if (/^[a-p]{32}$/.test(id)) return id;
   throw new SettingsProblem(
@@ -89,7 +89,7 @@ function checkExtensionId(id: string): string {
   );
 }
 
-/** As `Host` names it once its port is taken off. */
+/** As in `Host`, without the port. */
 function checkHost(host: string): string {
   if (/^([\w.-]+|\[[\da-f:.]+\])$/i.test(host)) return host.toLowerCase();
   throw new SettingsProblem(

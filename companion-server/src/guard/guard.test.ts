@@ -18,7 +18,7 @@ async function createFixture(options: Parameters<typeof startTestCompanion>[0] =
   return companion;
 }
 
-/** `fetch` cannot choose the Host header; a page of another name that points here has its own. */
+/** `fetch` cannot set the Host header, which a page with another name sends. */
 function askAs(url: string, headers: Record<string, string>, method = "GET") {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>(
     (resolve, reject) => {
@@ -39,7 +39,7 @@ function askAs(url: string, headers: Record<string, string>, method = "GET") {
 
 const bearer = { authorization: `Bearer ${TOKEN}` };
 
-test("who shows the pairing token is let in, and learns what the companion has", async () => {
+test("a request with the pairing token gets the vendors and sign-ins", async () => {
   const companion = await createFixture({
     env: { GROQ_API_KEY: "gsk-1", NOTION_CLIENT_ID: "i", NOTION_CLIENT_SECRET: "s" },
   });
@@ -59,7 +59,7 @@ test.each([
   { authorization: `Bearer ${TOKEN}x` },
   { authorization: TOKEN },
   { authorization: `Basic ${TOKEN}` },
-])("%j instead of the pairing token gets 401, whatever the address", async (headers) => {
+])("%j instead of the pairing token gets 401 on every path", async (headers) => {
   const companion = await createFixture();
   for (const path of ["/health", "/v1/models", "/v1/chat/completions", "/oauth/notion/token", "/nowhere"]) {
     const response = await fetch(companion.url + path, { headers });
@@ -70,7 +70,7 @@ test.each([
   }
 });
 
-test("who asks without the token is soon told to wait, and takes nothing from who has it", async () => {
+test("requests without the token are limited separately from those with it", async () => {
   const companion = await createFixture();
   const guess = () => fetch(`${companion.url}/health`, { headers: { authorization: "Bearer guess" } });
   for (let count = 0; count < 10; count++) expect((await guess()).status).toBe(401);
@@ -80,7 +80,7 @@ test("who asks without the token is soon told to wait, and takes nothing from wh
   expect((await companion.ask("/health")).status).toBe(200);
 });
 
-test("a client that asks too often is told when to come back", async () => {
+test("a client over the limit gets Retry-After", async () => {
   let now = Date.now();
   const companion = await createFixture({ now: () => now });
   for (let count = 0; count < 60; count++) expect((await companion.ask("/health")).status).toBe(200);
@@ -124,7 +124,7 @@ test.each([
   }
 });
 
-test("an extension may ask beforehand without the token, and reads the answer", async () => {
+test("a preflight request of an extension needs no token", async () => {
   const companion = await createFixture();
   const origin = `chrome-extension://${EXTENSION_ID}`;
   const asked = await askAs(`${companion.url}/v1/chat/completions`, { origin }, "OPTIONS");
@@ -135,12 +135,12 @@ test("an extension may ask beforehand without the token, and reads the answer", 
   });
   const answered = await askAs(`${companion.url}/health`, { origin, ...bearer });
   expect(answered).toMatchObject({ status: 200, headers: { "access-control-allow-origin": origin } });
-  // A refusal has to be readable, too, or the extension could only say that something failed.
+  // The extension must be able to read a refusal, too.
   const refused = await askAs(`${companion.url}/health`, { origin });
   expect(refused).toMatchObject({ status: 401, headers: { "access-control-allow-origin": origin } });
 });
 
-test("with ids set no other extension is let in", async () => {
+test("with extension ids set, other extensions are refused", async () => {
   const companion = await createFixture({ env: { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID } });
   const ask = (id: string) =>
     askAs(`${companion.url}/health`, { origin: `chrome-extension://${id}`, ...bearer });
@@ -148,7 +148,7 @@ test("with ids set no other extension is let in", async () => {
   expect((await ask("p".repeat(32))).status).toBe(403);
 });
 
-test("a body that is too large is refused in OpenAI's shape", async () => {
+test("a body that is too large is refused in OpenAI's format", async () => {
   const companion = await createFixture();
   const body = "x".repeat(9 * 1024 * 1024);
   const response = await companion.ask("/v1/chat/completions", { method: "POST", body });
@@ -156,7 +156,7 @@ test("a body that is too large is refused in OpenAI's shape", async () => {
   expect(await response.json()).toMatchObject({ error: { code: "request_too_large" } });
 });
 
-test("the log has neither token, query nor unknown paths", async () => {
+test("the log contains neither token nor query nor unknown paths", async () => {
   const companion = await createFixture();
   await companion.ask("/health?key=sk-1");
   await companion.ask("/sk-in-a-path");
@@ -169,7 +169,7 @@ test("the log has neither token, query nor unknown paths", async () => {
   ]);
 });
 
-test("a page that asks in vain fills no log, and what comes with the token is still written", async () => {
+test("unauthenticated requests over the limit are not logged, authenticated ones are", async () => {
   const companion = await createFixture();
   for (let count = 0; count < 20; count++) await fetch(`${companion.url}/health`);
   for (let count = 0; count < 20; count++)

@@ -7,28 +7,28 @@ import { createRateLimiter } from "./rate-limiter";
 
 export interface GuardDeps {
   readonly token: string;
-  /** Any extension's where empty. */
+  /** Empty allows any extension. */
   readonly extensionIds: readonly string[];
-  /** Beside this computer's own names. */
+  /** In addition to the names of this computer. */
   readonly allowedHosts: readonly string[];
   readonly requestsPerMinute: number;
   readonly now: () => number;
 }
 
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
-/** Requests that are not let in. The token is far too long to be guessed; this keeps the log short. */
+/** Limit of requests without the token. The token is too long to be guessed; the limit keeps the log short. */
 const UNAUTHENTICATED_LIMIT = { burst: 10, perMinute: 10 };
 
 /**
- * Lets in who calls the companion by a name of its own, from no web page, not too often, and with the pairing token.
- * The order matters: a web page learns nothing but that it is refused.
+ * Checks the `Host`, the `Origin`, the rate limit and the pairing token. The order matters: a web page learns only that
+ * it is refused.
  */
 export function guard(deps: GuardDeps): readonly MiddlewareHandler[] {
   const { token, extensionIds, allowedHosts, requestsPerMinute: perMinute, now } = deps;
   const requests = createRateLimiter({ burst: Math.ceil(perMinute / 4), perMinute, now });
   const unauthenticated = createRateLimiter({ ...UNAUTHENTICATED_LIMIT, now });
   const names = new Set([...LOCAL_HOSTS, ...allowedHosts]);
-  /** The seconds to wait for somebody who is not let in; what comes before is not written down. */
+  /** The seconds to wait for an unauthenticated client; requests over the limit are not logged. */
   const takeUnauthenticated = (context: Context) => {
     const seconds = unauthenticated.take(readClientAddress(context));
     if (seconds > 0) skipLogging(context);
@@ -41,7 +41,7 @@ export function guard(deps: GuardDeps): readonly MiddlewareHandler[] {
 
   return [
     async (context, next) => {
-      // A page whose name was pointed at this computer (DNS rebinding) still sends its own name.
+      // With DNS rebinding a page still sends its own name.
       if (!names.has(readHost(context)))
         refuse(context, "The companion is not called by this name", "host_not_allowed");
       const origin = context.req.header("origin");
@@ -51,14 +51,14 @@ export function guard(deps: GuardDeps): readonly MiddlewareHandler[] {
       if (origin !== undefined) allowOrigin(context, origin);
     },
     async (context, next) => {
-      // Asks whether it may come; the token comes with the request itself.
+      // A preflight request carries no token.
       if (context.req.method === "OPTIONS") return context.body(null, 204);
       const shown = /^Bearer (.+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
       if (isSameToken(shown, token)) {
         enforceLimit(requests.take(readClientAddress(context)), "The companion is asked too often");
         return next();
       }
-      // Counted apart: a page that asks in vain (a picture's address is enough) must not use up what the person has.
+      // Counted separately: requests of a page without the token must not use up the limit of the person.
       enforceLimit(takeUnauthenticated(context), "Too many requests without the pairing token");
       throw new ApiError(401, "The pairing token is missing or wrong: enter the one the companion has", {
         code: "invalid_pairing_token",
@@ -77,7 +77,7 @@ function isAllowed(origin: string, extensionIds: readonly string[]): boolean {
   return id !== undefined && (extensionIds.length === 0 || extensionIds.includes(id));
 }
 
-/** CORS, for pages of the extension that has no permission for this host yet. */
+/** CORS headers, for pages of an extension without a permission for this host. */
 function allowOrigin({ res }: Context, origin: string): void {
   res.headers.set("access-control-allow-origin", origin);
   res.headers.append("vary", "origin");
@@ -95,7 +95,7 @@ function enforceLimit(seconds: number, message: string): void {
   if (seconds > 0) throw new ApiError(429, message, { code: "rate_limit_exceeded", retryAfter: seconds });
 }
 
-/** Compares in a time that says nothing of where two tokens differ, nor of their lengths. */
+/** Compares in constant time, which reveals neither the position of a difference nor the lengths. */
 function isSameToken(shown: string, expected: string): boolean {
   return timingSafeEqual(digest(shown), digest(expected));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRateLimiter } from "./rate-limiter";
 
-test("take() lets a burst through, then one whenever one has come back", () => {
+test("take() allows a burst, then one request per refill", () => {
   let now = 0;
   const limiter = createRateLimiter({ burst: 2, perMinute: 60, now: () => now });
   expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1]);
@@ -12,7 +12,7 @@ test("take() lets a burst through, then one whenever one has come back", () => {
   expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1]);
 });
 
-test("take() forgets the client that was away longest rather than grow without end", () => {
+test("take() drops the least recent client at the limit of clients", () => {
   const limiter = createRateLimiter({ burst: 1, perMinute: 1, now: () => 0 });
   expect([limiter.take("first"), limiter.take("first")]).toEqual([0, 60]);
   for (let count = 0; count < 999; count++) limiter.take(`client ${count}`);

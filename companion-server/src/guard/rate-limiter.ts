@@ -1,19 +1,19 @@
 export interface RateLimiterOptions {
-  /** Requests a client may make at once. */
+  /** Requests that a client may send at once. */
   readonly burst: number;
-  /** How many of them come back in a minute. */
+  /** Requests added to the bucket per minute. */
   readonly perMinute: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** A bucket of requests a client, filled up steadily. */
+/** A token bucket per client. */
 export interface RateLimiter {
-  /** Takes one out; the seconds to wait where none is left, else 0. */
+  /** Takes one request; the seconds to wait when the bucket is empty, else 0. */
   take(client: string): number;
 }
 
-/** Clients that are remembered; beyond it the ones that were away longest are forgotten. */
+/** Most clients that are tracked; beyond it the least recent ones are dropped. */
 const MAX_CLIENTS = 1_000;
 
 export function createRateLimiter({ burst, perMinute, now }: RateLimiterOptions): RateLimiter {
@@ -31,7 +31,7 @@ export function createRateLimiter({ burst, perMinute, now }: RateLimiterOptions)
       const bucket = refill(client);
       const isFree = bucket.left >= 1;
       if (isFree) bucket.left--;
-      // Put in anew, so that the first of the map is the one that was away longest.
+      // Inserted again, so that the first entry of the map is the least recent client.
       buckets.delete(client);
       buckets.set(client, bucket);
       const [oldest] = buckets.keys();

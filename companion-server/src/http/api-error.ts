@@ -1,14 +1,14 @@
-/** What a client is told when a request cannot be answered, in OpenAI's shape. */
+/** The details of an error response, in OpenAI's format. */
 export interface ApiErrorDetails {
-  /** "context_length_exceeded", "upstream_key_rejected" …: what a client branches on. */
+  /** "context_length_exceeded", "upstream_key_rejected" …: for clients to branch on. */
   readonly code: string;
-  /** The field or the environment variable to look at. */
+  /** The invalid field, or the environment variable to change. */
   readonly param?: string | undefined;
-  /** Seconds until it makes sense to come back. */
+  /** Seconds until a retry makes sense. */
   readonly retryAfter?: number | undefined;
 }
 
-/** Ends a request with an HTTP status. Its message is the companion's own and holds no key, token or prompt. */
+/** Ends a request with an HTTP status. The message is the companion's own and contains no key, token or prompt. */
 export class ApiError extends Error {
   readonly status: number;
   readonly details: ApiErrorDetails;
@@ -21,7 +21,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The body OpenAI sends with an error: https://platform.openai.com/docs/guides/error-codes */
+/** An error body in OpenAI's format: https://platform.openai.com/docs/guides/error-codes */
 export function toErrorBody({ status, message, details }: ApiError): object {
   return { error: { message, type: typeOf(status), param: details.param ?? null, code: details.code } };
 }

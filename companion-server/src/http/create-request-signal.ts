@@ -1,17 +1,17 @@
-/** Ends what is done for one request: when the client goes away, when it takes too long, or when it is over. */
+/** Aborts the work of a request when the client disconnects, on timeout, or when it has ended. */
 export interface RequestSignal {
   readonly signal: AbortSignal;
-  /** To be called once it ended, whichever way. */
+  /** Must be called when the request has ended, in any way. */
   stop(): void;
 }
 
 /**
- * Aborts with an AbortError when the client goes away, with a TimeoutError after `milliseconds`. Not made with AbortSignal.any, whose signals Node 20 may lose to the
- * garbage collection while somebody still waits for them.
+ * Aborts with an AbortError when the client disconnects, with a TimeoutError after `milliseconds`. AbortSignal.any is
+ * not used: Node 20 may garbage-collect its signals while they are in use.
  */
 export function createRequestSignal(client: AbortSignal, milliseconds: number): RequestSignal {
   const controller = new AbortController();
-  // Not with the client's reason, which the server makes a text.
+  // Without the client's reason, which the server converts to a string.
   const abort = () => controller.abort();
   const timer = setTimeout(
     () => controller.abort(new DOMException("It takes too long", "TimeoutError")),

@@ -1,4 +1,4 @@
-/** Whole seconds to wait, from `Retry-After` in seconds or as a date, or from the milliseconds some vendors add. */
+/** Whole seconds to wait, from `Retry-After` as seconds or a date, or from `retry-after-ms` of some vendors. */
 export function parseRetryAfter(headers: Headers, now: number = Date.now()): number | undefined {
   const milliseconds = Number(headers.get("retry-after-ms") ?? Number.NaN);
   if (milliseconds >= 0) return Math.ceil(milliseconds / 1000);

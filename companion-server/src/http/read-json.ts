@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { ApiError } from "./api-error";
 import { parseJson } from "./parse-json";
 
-/** The request's body. ApiError 400 naming the first field that is wrong, without what stood in it. */
+/** The parsed body of a request. ApiError 400 names the first invalid field, without its value. */
 export async function readJson<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
   const parsed = parseJson(await context.req.text());
   if (parsed === undefined) throw new ApiError(400, "The body is not JSON", { code: "invalid_json" });

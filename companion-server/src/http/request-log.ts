@@ -1,12 +1,12 @@
 import type { Context, MiddlewareHandler } from "hono";
 
-/** What is written of a request: never a body, a header, a query. */
+/** A log entry of a request, without body, headers and query. */
 export interface LogEntry {
   readonly time: string;
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** From the first byte of the request to the last of the answer. */
+  /** From the first byte of the request to the last byte of the response. */
   readonly ms: number;
   readonly inputTokens?: number;
   readonly outputTokens?: number;
@@ -14,27 +14,27 @@ export interface LogEntry {
 
 export type WriteLog = (entry: LogEntry) => void;
 
-/** How a streamed answer ended. */
+/** The outcome of a streamed answer. */
 export interface LoggedOutcome {
   readonly status?: number;
   readonly inputTokens?: number;
   readonly outputTokens?: number;
 }
 
-const OUTCOME_KEY = "ending";
-const SKIP_KEY = "left out";
+const OUTCOME_KEY = "outcome";
+const SKIP_KEY = "skip-logging";
 
-/** To be called by a handler whose answer goes on after it returned. */
+/** Called by a handler that streams its answer. */
 export function setOutcome(context: Context, outcome: Promise<LoggedOutcome>): void {
   context.set(OUTCOME_KEY, outcome);
 }
 
-/** To be called for a request that is one of too many: a web page could fill the disk with entries. */
+/** Called for a request over the limit: a web page could fill the disk with entries. */
 export function skipLogging(context: Context): void {
   context.set(SKIP_KEY, true);
 }
 
-/** One entry a request that is not left out, once its answer has ended. */
+/** Logs one entry per request once its response has ended, unless logging is skipped. */
 export function requestLog(write: WriteLog, now: () => number): MiddlewareHandler {
   return async (context, next) => {
     const from = now();
@@ -57,7 +57,7 @@ export function requestLog(write: WriteLog, now: () => number): MiddlewareHandle
   };
 }
 
-/** Whatever somebody put into the address stays out. */
+/** Unknown paths are not logged. */
 function redactPath(path: string): string {
   return /^\/(health|v1\/models|v1\/chat\/completions|oauth\/[a-z]{1,20}\/[a-z]{1,10})$/.test(path)
     ? path

@@ -1,6 +1,6 @@
 import { ApiError } from "./api-error";
 
-/** The work's result; ApiError 504 when the model says nothing for so many milliseconds. */
+/** The result of the work; ApiError 504 after `milliseconds` without one. */
 export async function withTimeout<T>(work: PromiseLike<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

@@ -13,7 +13,7 @@ const listSchema = z.object({
   ),
 });
 
-/** No model in use has less: https://platform.claude.com/docs/en/build-with-claude/context-windows */
+/** The smallest context window of the current models: https://platform.claude.com/docs/en/build-with-claude/context-windows */
 const CONTEXT_TOKENS = 200_000;
 
 export const anthropic: Vendor = {

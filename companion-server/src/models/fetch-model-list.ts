@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { OpenAccess } from "./vendor";
 
-/** A vendor that answers the request for its list with an error. */
+/** An error status of a request for a list of models. */
 export class ListError extends Error {
   readonly status: number;
   readonly body: string;
@@ -14,7 +14,7 @@ export class ListError extends Error {
   }
 }
 
-/** What stands at `path`; ListError when it is an error, ZodError when it is something else. */
+/** The parsed list at `path`. ListError for an error status, ZodError for an invalid body. */
 export async function fetchModelList<T>(
   { baseUrl, fetch }: OpenAccess,
   path: string,

@@ -1,6 +1,6 @@
 import PRICES from "../../../assets/model-prices.json" with { type: "json" };
 
-/** US dollars for a million tokens. */
+/** US dollars per million tokens. */
 interface Price {
   readonly input: number;
   readonly output: number;
@@ -13,12 +13,12 @@ const PRICE_TABLE = new Map(
   ]),
 );
 
-/** A vendor's standard price; undefined where the table, which engine/llm/usage/prices.ts explains, does not have it. */
+/** A vendor's standard price; undefined when the table lacks it. engine/llm/usage/prices.ts explains the table. */
 export function findPrice(vendorId: string, modelName: string): Price | undefined {
   return PRICE_TABLE.get(vendorId)?.get(withoutDate(modelName));
 }
 
-/** Vendors write versions with dots or hyphens, and a snapshot's date behind them. */
+/** Vendors write versions with dots or hyphens, followed by the date of a snapshot. */
 function withoutDate(name: string): string {
   return name
     .toLowerCase()

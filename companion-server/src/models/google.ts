@@ -16,7 +16,7 @@ const listSchema = z.object({
     .default([]),
 });
 
-/** Make or take something else than text. */
+/** Models for other media than text. */
 const NOT_CHAT = /embed|image|tts|audio|live|veo|imagen|aqa|computer-use|robotics/;
 
 export const google: Vendor = {

@@ -13,7 +13,7 @@ const listSchema = z.object({
   ),
 });
 
-/** Speech, and models that judge what others say. */
+/** Speech models and moderation models. */
 const NOT_CHAT = /whisper|tts|playai|orpheus|guard/;
 
 export const groq: Vendor = {

@@ -27,7 +27,7 @@ export const mistral: Vendor = {
       headers: bearerHeaders(access),
       signal,
     });
-    // Every model stands there once under each of its names.
+    // The list has one entry per name of a model.
     const byName = new Map(data.map((model) => [model.id, model]));
     return [...byName.values()]
       .filter(({ capabilities }) => capabilities?.completion_chat !== false)

@@ -24,7 +24,7 @@ async function startWith(env: Record<string, string>, now?: () => number) {
   return { list: async () => (await companion.ask("/v1/models")).json() };
 }
 
-test("GET /v1/models lists vendors that have a key, with window, price and the host that reads the text", async () => {
+test("GET /v1/models lists the models of vendors with a key, with window, price and host", async () => {
   const [openai, anthropic, google, groq, mistral] = [
     await startVendor("openai", [
       "gpt-5-mini",
@@ -85,7 +85,7 @@ test("GET /v1/models lists vendors that have a key, with window, price and the h
   ]);
 });
 
-test("without any key the list is empty and says which variables to set", async () => {
+test("GET /v1/models without keys is empty and names the variables", async () => {
   const { list } = await startWith({});
   const { data, problems } = await list();
   expect(data).toEqual([]);
@@ -99,7 +99,7 @@ test("without any key the list is empty and says which variables to set", async 
     expect(problems[0].message).toContain(variable);
 });
 
-test("a vendor that refuses the key or is away is told beside the models of the others", async () => {
+test("GET /v1/models reports vendors that reject the key or are unavailable beside the models of the others", async () => {
   const good = await startVendor("groq", ["llama-3.1-8b-instant"]);
   const refusing = await startVendor("google", ["gemini-2.5-flash"]);
   const away = await startVendor("mistral", []);
@@ -129,7 +129,7 @@ test("a vendor that refuses the key or is away is told beside the models of the 
   ]);
 });
 
-test("a list is kept for ten minutes, and outlives a vendor that is away, but no key that was taken back", async () => {
+test("a list is cached for ten minutes, and kept for an unavailable vendor, but not for a rejected key", async () => {
   let now = Date.now();
   const vendor = await startVendor("groq", ["llama-3.1-8b-instant"]);
   const { list } = await startWith({ GROQ_API_KEY: KEY, GROQ_BASE_URL: vendor.url }, () => now);

@@ -4,22 +4,22 @@ import { toApiError } from "./to-api-error";
 import type { ListedModel, OpenAccess, VendorAccess } from "./vendor";
 import { VENDORS } from "./vendors";
 
-/** An entry of `GET /v1/models`: OpenAI's fields, OpenRouter's for window and price, and where the text goes. */
+/** An entry of `GET /v1/models`: OpenAI's fields, OpenRouter's for window and price, and the host that reads the text. */
 export interface ModelEntry {
   readonly id: string;
   readonly object: "model";
-  /** Vendors do not all say. */
+  /** Not all vendors report it. */
   readonly created: 0;
   readonly owned_by: string;
   readonly name: string;
   readonly context_length?: number;
-  /** US dollars for one token. */
+  /** US dollars per token. */
   readonly pricing?: { readonly prompt: string; readonly completion: string };
-  /** Host that reads what is sent to the model. */
+  /** The host that reads the requests to the model. */
   readonly forwarded_to: string;
 }
 
-/** Why a vendor's models are not in the list. */
+/** Why the models of a vendor are missing. */
 export interface ListProblem {
   readonly vendor: string;
   readonly host: string;
@@ -27,7 +27,7 @@ export interface ListProblem {
 }
 
 export interface ModelDirectory {
-  /** Never rejects for a vendor that fails. */
+  /** Does not reject when a vendor fails. */
   list(): Promise<{ readonly models: readonly ModelEntry[]; readonly problems: readonly ListProblem[] }>;
   /** ApiError 404 for a vendor that is unknown or has no key. */
   open(modelId: string): {
@@ -40,11 +40,11 @@ export interface ModelDirectoryDeps {
   readonly vendors: readonly VendorAccess[];
   readonly fetch: typeof fetch;
   readonly now: () => number;
-  /** For one vendor's list, in milliseconds; the extension waits four seconds for all of them. */
+  /** Timeout of one vendor's list, in milliseconds; the extension waits four seconds for all lists. */
   readonly timeoutMs?: number;
 }
 
-/** Vendors' lists change by the week. */
+/** Lists change about weekly. */
 const CACHE_MS = 10 * 60_000;
 
 interface CachedList {
@@ -59,7 +59,7 @@ export function createModelDirectory({
   timeoutMs = 3_000,
 }: ModelDirectoryDeps): ModelDirectory {
   const cache = new Map<string, CachedList>();
-  // A key goes to its vendor's host alone.
+  // Redirects are rejected, so that a key reaches its vendor alone.
   const strictFetch: typeof fetch = (url, init) => fetch(url, { ...init, redirect: "error" });
   const openAccess = ({ key, baseUrl }: VendorAccess): OpenAccess => ({ key, baseUrl, fetch: strictFetch });
 
@@ -74,7 +74,7 @@ export function createModelDirectory({
       return models;
     } catch (thrown) {
       const error = toApiError(thrown, access);
-      // A vendor that is away for a moment still has the models it had; one that refuses the key has none.
+      // An unavailable vendor keeps its last list; a vendor that rejects the key has none.
       if (cached && !(error instanceof ApiError && error.details.code === "upstream_key_rejected"))
         return cached.models;
       throw error;
@@ -122,7 +122,7 @@ function toProblem(reason: unknown, { vendor, baseUrl }: VendorAccess): ListProb
   return { vendor: vendor.id, host: new URL(baseUrl).host, message };
 }
 
-/** Written out, because 1.5e-7 is no price people read. */
+/** In decimal notation instead of 1.5e-7. */
 function perToken(perMillion: number): string {
   return (perMillion / 1e6).toFixed(10).replace(/0+$/, "");
 }

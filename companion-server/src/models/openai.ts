@@ -5,14 +5,14 @@ import type { Vendor } from "./vendor";
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-/** Families that hold a conversation in text over Chat Completions. */
+/** Model families for text over Chat Completions. */
 const CHAT = /^(gpt-[4-9]|chatgpt-|o\d)/;
-/** Of those families: other media, one task only, or the Responses API alone. */
+/** Excluded from those families: other media, single tasks, models of the Responses API. */
 const NOT_CHAT = /audio|realtime|transcribe|tts|image|search|instruct|deep-research|codex|-pro\b/;
-/** Snapshots behind a name that stays. */
+/** Dated snapshots of a model that is listed by its alias. */
 const DATED = /-\d{4}-\d{2}-\d{2}$|-\d{4}$/;
 
-/** Tokens by family, as the models' pages give them; OpenAI's list does not. https://platform.openai.com/docs/models */
+/** Context window by family, from the documentation; OpenAI's list lacks it. https://platform.openai.com/docs/models */
 const CONTEXT_TOKENS: readonly (readonly [RegExp, number])[] = [
   [/^gpt-5.*-chat/, 128_000],
   [/^gpt-5/, 400_000],
@@ -23,8 +23,8 @@ const CONTEXT_TOKENS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * Chat Completions rather than Responses: it takes stop sequences, and it keeps nothing of a conversation unless it
- * is asked to (https://platform.openai.com/docs/guides/your-data).
+ * Chat Completions instead of Responses: it supports stop sequences, and stores no conversations by default
+ * (https://platform.openai.com/docs/guides/your-data).
  */
 export const openai: Vendor = {
   id: "openai",

@@ -10,7 +10,7 @@ test.each([
   ["0.4s", 1],
   ["soon", undefined],
   ["-3s", undefined],
-])("a vendor that asks to wait %s is left alone for %s seconds", (retryDelay, retryAfter) => {
+])("toApiError() reads a retry delay of %s as %s seconds", (retryDelay, retryAfter) => {
   const body = JSON.stringify({ error: { status: "RESOURCE_EXHAUSTED", details: [{ retryDelay }] } });
   expect(toApiError(new ListError(429, body), access)).toMatchObject({
     status: 429,

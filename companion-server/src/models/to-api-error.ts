@@ -6,7 +6,7 @@ import { parseRetryAfter } from "../http/parse-retry-after";
 import { ListError } from "./fetch-model-list";
 import type { VendorAccess } from "./vendor";
 
-/** What vendors say, in their several shapes. */
+/** The error bodies of the vendors. */
 interface VendorError {
   /** "insufficient_quota", "overloaded_error", "RESOURCE_EXHAUSTED". */
   readonly code: string;
@@ -25,8 +25,8 @@ const errorFields = z.object({
 });
 
 /**
- * A vendor's failure in the companion's words, with what the client should do. Vendors repeat keys and prompts, and
- * the SDK's errors hold the whole request, so nothing of them is kept but numbers and names.
+ * A vendor's error as an ApiError. Vendors repeat keys and prompts in messages, and the SDK's errors contain the whole
+ * request, so only numbers and codes of them are kept.
  */
 export function toApiError(thrown: unknown, access: VendorAccess): unknown {
   if (thrown instanceof ApiError || isAbort(thrown)) return thrown;
@@ -78,7 +78,7 @@ function toAccountError(
     return new ApiError(402, `The account at ${vendor.name} has no credit left`, {
       code: "insufficient_quota",
     });
-  // Gemini answers a wrong key with 400.
+  // Gemini responds to an invalid key with 400.
   if (status !== 401 && status !== 403 && code !== "API_KEY_INVALID" && code !== "authentication_error")
     return undefined;
   return new ApiError(
@@ -133,7 +133,7 @@ function readFailure(thrown: unknown): { readonly status: number | undefined; re
   const { statusCode, responseBody, responseHeaders } = thrown;
   const error = readVendorError(parseJson(responseBody ?? ""));
   const retryAfter = parseRetryAfter(new Headers(responseHeaders)) ?? error.retryAfter;
-  // A connection that failed is a call without a status; a stream that began well has one of 200.
+  // A failed connection has no status; a stream that failed midway has status 200.
   return { status: statusCode === 200 ? undefined : statusCode, error: { ...error, retryAfter } };
 }
 

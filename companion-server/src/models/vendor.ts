@@ -2,36 +2,36 @@ import type { LanguageModelV3 } from "@ai-sdk/provider";
 
 /** A model as its vendor lists it. */
 export interface ListedModel {
-  /** The vendor's own name: "claude-sonnet-4-5". */
+  /** The vendor's id: "claude-sonnet-4-5". */
   readonly name: string;
-  /** As shown: "Claude Sonnet 4.5". */
+  /** The display name: "Claude Sonnet 4.5". */
   readonly title?: string | undefined;
-  /** Tokens of input and output together; absent where neither vendor nor documentation says. */
+  /** Tokens of input and output together; absent when unknown. */
   readonly contextTokens?: number | undefined;
 }
 
-/** Whose models can be asked, and how. */
+/** A vendor of models. */
 export interface Vendor {
-  /** First part of the models' ids. */
+  /** Prefix of the model ids. */
   readonly id: string;
   readonly name: string;
-  /** Environment variables that may hold the key, the usual one first. */
+  /** Environment variables of the key, the preferred one first. */
   readonly keyVariables: readonly [string, ...string[]];
-  /** Variable with another address: a proxy, a gateway. */
+  /** Environment variable of another base URL, for a proxy or gateway. */
   readonly baseUrlVariable: string;
   readonly baseUrl: string;
   open(modelName: string, access: OpenAccess): LanguageModelV3;
-  /** Chat models within reach of the key. Rejects with what `fetch` or the schema rejects with, or ListError. */
+  /** The chat models that the key can use. Rejects with the error of `fetch` or of the schema, or ListError. */
   list(access: OpenAccess, signal: AbortSignal): Promise<readonly ListedModel[]>;
 }
 
-/** A vendor the companion has a key for. */
+/** A vendor with a key. */
 export interface VendorAccess {
   readonly vendor: Vendor;
-  /** The variable the key stood in. */
+  /** The environment variable of the key. */
   readonly variable: string;
   readonly key: string;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
 }
 

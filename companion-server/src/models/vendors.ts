@@ -5,5 +5,5 @@ import { mistral } from "./mistral";
 import { openai } from "./openai";
 import type { Vendor } from "./vendor";
 
-/** Every vendor the companion can speak to; a further one is a file like its neighbours and a line here. */
+/** All supported vendors. A new one is a file like its neighbours and a line here. */
 export const VENDORS: readonly Vendor[] = [openai, anthropic, google, groq, mistral];

@@ -26,7 +26,7 @@ const reply = z.object({
   expires_in: z.coerce.number().positive().nullish(),
 });
 
-/** What the extension stores. */
+/** The tokens that the extension stores. */
 interface Tokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -34,7 +34,7 @@ interface Tokens {
   readonly expiresAt?: number;
 }
 
-/** A vendor's refusal, passed on as RFC 6749 words it: `{"error": "invalid_grant"}` with status 400. */
+/** A vendor's refusal as an error of RFC 6749: `{"error": "invalid_grant"}` with status 400. */
 export class OAuthRefusal extends Error {
   readonly error: string;
 
@@ -45,7 +45,7 @@ export class OAuthRefusal extends Error {
   }
 }
 
-/** Tokens for an authorization code. Rejects with Refusal, or ApiError when the vendor cannot be asked. */
+/** Exchanges an authorization code for tokens. Rejects with Refusal, or ApiError when the vendor is not available. */
 export async function exchangeCode(
   app: OAuthApp,
   request: z.infer<typeof tokenRequest>,
@@ -77,7 +77,7 @@ export async function refreshTokens(
   return requestTokens(app, { grant_type: "refresh_token", refresh_token: refreshToken }, deps);
 }
 
-/** False where the vendor cannot be told. A token it does not know any more counts as revoked. */
+/** False for a vendor without a revocation endpoint. A token unknown to the vendor counts as revoked. */
 export async function revokeTokens(
   app: OAuthApp,
   { accessToken, refreshToken }: z.infer<typeof revokeRequest>,
@@ -112,7 +112,7 @@ async function requestTokens(
   };
 }
 
-/** The error's name; its description may repeat what was sent. */
+/** The error code; the description may repeat the request. */
 function toErrorName({ body }: VendorResponse): string {
   const parsed = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) }).safeParse(body);
   return parsed.data?.error ?? "access_denied";

@@ -33,7 +33,7 @@ async function createFixture(id: string, env: Record<string, string> = {}) {
 }
 
 describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
-  test("a code becomes tokens, they are renewed, and each is good once", async () => {
+  test("a code is exchanged for tokens, which are refreshed; each works once", async () => {
     const { post, grant, vendor } = await createFixture(id);
     const granted = await grant();
     const exchanged = await post("token", granted);
@@ -53,7 +53,7 @@ describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
     }
   });
 
-  test("a sign-in is revoked where the vendor can be told, and twice does no harm", async () => {
+  test("a sign-in is revoked at a vendor with a revocation endpoint, also twice", async () => {
     const { post, grant, vendor } = await createFixture(id);
     const { accessToken, refreshToken } = await (await post("token", await grant())).json();
     const told = revokeUrl !== undefined;
@@ -63,7 +63,7 @@ describe.each(PROVIDERS)("sign-ins at $name", ({ id, revokeUrl }) => {
   });
 });
 
-test("Notion is shown the version it asks for, and the secret as Basic", async () => {
+test("Notion gets its version header and the secret as Basic authentication", async () => {
   const { post, grant, vendor } = await createFixture("notion");
   await post("token", await grant());
   const [{ headers, fields }] = vendor.requests as [(typeof vendor.requests)[number]];
@@ -78,7 +78,7 @@ test.each([
   [`http://${EXTENSION_ID}.chromiumapp.org/`, 403],
   [`https://${"p".repeat(32)}.chromiumapp.org/`, 403],
   [REDIRECT, 200],
-])("a code for %s gets %i where the extension's id is set", async (redirectUri, status) => {
+])("a code for %s gets %i when extension ids are set", async (redirectUri, status) => {
   const { post, vendor } = await createFixture("google", { ATLAS_COMPANION_EXTENSION_IDS: EXTENSION_ID });
   const code = vendor.grantCode({ redirectUri, challenge: await toCodeChallenge(VERIFIER) });
   const response = await post("token", { code, codeVerifier: VERIFIER, redirectUri, clientId: "app" });
@@ -86,7 +86,7 @@ test.each([
   expect(vendor.requests).toHaveLength(status === 200 ? 1 : 0);
 });
 
-test("another client's id is refused before the secret is used", async () => {
+test("a foreign client id is refused before the secret is used", async () => {
   const { post, grant, vendor } = await createFixture("google");
   const response = await post("token", { ...(await grant()), clientId: "other" });
   expect(response.status).toBe(409);
@@ -114,7 +114,7 @@ test.each<[string, () => Response, number, string | undefined]>([
   ["asks to slow down", () => new Response("", { status: 429, headers: { "retry-after": "9" } }), 429, "9"],
   ["answers without a token", () => Response.json({ ok: true }), 502, undefined],
   ["sends on elsewhere", () => Response.redirect("https://evil.example", 307), 502, undefined],
-])("a vendor that %s is told apart from one that refuses", async (_what, answer, status, retryAfter) => {
+])("a vendor that %s is distinguished from one that refuses", async (_what, answer, status, retryAfter) => {
   const { post, grant, vendor } = await createFixture("google");
   vendor.answerNext(answer);
   const response = await post("token", await grant());
@@ -122,7 +122,7 @@ test.each<[string, () => Response, number, string | undefined]>([
   expect(response.headers.get("retry-after") ?? undefined).toBe(retryAfter);
 });
 
-test("a refusal is passed on by its name alone", async () => {
+test("a refusal is passed on by its error code alone", async () => {
   const { post, grant, vendor, companion } = await createFixture("google");
   vendor.answerNext(() =>
     Response.json({ error: "invalid_client", error_description: `bad secret ${SECRET}` }, { status: 401 }),
@@ -134,7 +134,7 @@ test("a refusal is passed on by its name alone", async () => {
   expect(JSON.stringify(companion.log)).not.toContain(SECRET);
 });
 
-test("a body with a field missing is refused without its contents", async () => {
+test("a body with a missing field is refused without its content", async () => {
   const { companion } = await createFixture("google");
   const body = JSON.stringify({ code: "secret-code", redirectUri: REDIRECT, clientId: "app" });
   const response = await companion.ask("/oauth/google/token", { method: "POST", body });

@@ -16,13 +16,13 @@ import { type OAuthApp, PROVIDERS } from "./providers";
 
 export interface OAuthDeps {
   readonly apps: readonly OAuthApp[];
-  /** Any extension's where empty. */
+  /** Empty allows any extension. */
   readonly extensionIds: readonly string[];
   readonly fetch: typeof fetch;
   readonly now: () => number;
 }
 
-/** `POST /{provider}/token`, `/refresh`, `/revoke`: what needs an app's secret, and nothing else of a sign-in. */
+/** `POST /{provider}/token`, `/refresh`, `/revoke`: the steps of a sign-in that need the app's secret. */
 export function oauthRoutes(deps: OAuthDeps): Hono {
   const { extensionIds } = deps;
   const route =
@@ -75,7 +75,7 @@ function findApp(apps: readonly OAuthApp[], id: string): OAuthApp {
   );
 }
 
-/** Codes are exchanged only for where Chrome sends people back to an extension. */
+/** Only redirect URLs of extensions are accepted. */
 function checkRedirect(redirectUri: string, extensionIds: readonly string[]): void {
   const id = /^https:\/\/([a-p]{32})\.chromiumapp\.org(\/|$)/.exec(redirectUri)?.[1];
   if (id !== undefined && (extensionIds.length === 0 || extensionIds.includes(id))) return;

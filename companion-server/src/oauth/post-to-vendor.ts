@@ -4,7 +4,7 @@ import { parseJson } from "../http/parse-json";
 import { parseRetryAfter } from "../http/parse-retry-after";
 import type { OAuthApp } from "./providers";
 
-/** For one request to a token endpoint, in milliseconds; the extension waits 30 seconds. */
+/** Timeout of a request to a token endpoint, in milliseconds; the extension waits 30 seconds. */
 const TIMEOUT_MS = 20_000;
 
 export interface VendorResponse {
@@ -14,8 +14,8 @@ export interface VendorResponse {
 }
 
 /**
- * Sends a request of OAuth with the app's secret, and never on to where a reply redirects. ApiError 502 when the
- * vendor fails or does not answer, 429 with its pause when it is asked too often. No error keeps what was sent.
+ * Sends an OAuth request with the app's secret; redirects are rejected. ApiError 502 when the vendor fails or does not
+ * respond, 429 with Retry-After when it limits the rate. No error contains the request.
  */
 export async function postToVendor(
   app: OAuthApp,

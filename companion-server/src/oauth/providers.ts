@@ -1,17 +1,17 @@
-/** A vendor whose token endpoint wants an app's secret. */
+/** A vendor whose token endpoint requires an app's secret. */
 export interface OAuthProvider {
-  /** As the address names it: `/oauth/{id}/token`. */
+  /** The id in the path: `/oauth/{id}/token`. */
   readonly id: string;
   readonly name: string;
   readonly tokenUrl: string;
-  /** Absent where the vendor has none. */
+  /** Absent for a vendor without one. */
   readonly revokeUrl?: string;
-  /** The one token that ends the sign-in when it is revoked. */
+  /** The token whose revocation ends the sign-in. */
   readonly revokes?: "access" | "refresh";
-  /** How client id and secret travel (RFC 6749, 2.3.1). */
+  /** How client id and secret are sent (RFC 6749, 2.3.1). */
   readonly authentication: "basic" | "body";
   readonly encoding: "json" | "form";
-  /** Whether the verifier of PKCE is sent along. */
+  /** True to send the PKCE verifier. */
   readonly pkce: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly clientIdVariable: string;
@@ -35,7 +35,7 @@ export const PROVIDERS: readonly OAuthProvider[] = [
     revokes: "access",
     authentication: "basic",
     encoding: "json",
-    // Not documented, and Notion refuses bodies with fields it does not know.
+    // PKCE is not documented, and Notion rejects bodies with unknown fields.
     pkce: false,
     headers: { "notion-version": "2025-09-03" },
     clientIdVariable: "NOTION_CLIENT_ID",

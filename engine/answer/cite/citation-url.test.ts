@@ -30,7 +30,7 @@ test("citationUrl() opens a PDF on the web at its page", () => {
   expect(url({ url: "https://example.com/a.pdf#x" }, 12)).toBe("https://example.com/a.pdf#page=12");
 });
 
-test("citationUrl() opens the message a quote lies in", () => {
+test("citationUrl() opens the message of a quote", () => {
   const parts = [
     { start: 0, end: 6, url: "https://chat.example/1" },
     { start: 6, end: text.length, url: "https://chat.example/2" },
@@ -38,14 +38,14 @@ test("citationUrl() opens the message a quote lies in", () => {
   expect(url({ url: "https://chat.example/thread", parts })).toBe("https://chat.example/2");
 });
 
-test("citationUrl() leads to the reader where there is no web address", () => {
+test("citationUrl() opens the reader where there is no web address", () => {
   expect(url({ url: "file:///a b.md", sourceId: "notes & more", itemId: "a/b ü.md" })).toBe(
     `${READER}?source=notes%20%26%20more&item=a%2Fb%20%C3%BC.md#7-29`,
   );
   expect(url({ url: "" })).toBe(`${READER}?source=notes&item=a.txt#7-29`);
 });
 
-test("citationUrl() of a bookmark that holds only its name is the plain address", () => {
+test("citationUrl() of a bookmark that has only its title is the plain address", () => {
   const bookmark = { type: "bookmark", title: "The lid", url: "https://example.com/#lid" } as const;
   expect(url({ ...bookmark, text: "The lid\nhttps://example.com/#lid" })).toBe(bookmark.url);
 });

@@ -10,8 +10,8 @@ export interface CitedRange {
 }
 
 /**
- * The address that a citation opens: the permalink of the message it lies in; the page of a PDF on the web; the words on
- * a web page; otherwise Atlas's own reader at `readerUrl`, scrolled to the stretch.
+ * The address that a citation opens: the permalink of its message; the page of a PDF on the web; the words on a web
+ * page; otherwise Atlas's own reader at `readerUrl`, scrolled to the stretch.
  */
 export function citationUrl({ document, start, end, page }: CitedRange, readerUrl: string): string {
   const part = document.parts?.find((candidate) => candidate.start <= start && end <= candidate.end);

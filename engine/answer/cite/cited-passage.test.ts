@@ -23,7 +23,7 @@ test("citedPassage() shows Markdown without its syntax and marks the quote", () 
   });
 });
 
-test("citedPassage() keeps the lines of code and says where it is", () => {
+test("citedPassage() keeps the lines of code and returns its ranges", () => {
   const text = "Do this:\n\n```js\nif (a) {\n  b();\n}\n```\n\nDone.";
   expect(cite(text, text.slice(0, -7))).toEqual({
     text: "Do this:\nif (a) {\n  b();\n}\nDone.",
@@ -32,7 +32,7 @@ test("citedPassage() keeps the lines of code and says where it is", () => {
   });
 });
 
-test("citedPassage() knows that a passage begins inside of code", () => {
+test("citedPassage() recognises that a passage begins inside code", () => {
   const text = "```js\nfirst();\n// # no heading\n```\n\nThe quote.";
   expect(cite(text, "The quote.", "markdown", text.indexOf("//"))).toEqual({
     text: "// # no heading\nThe quote.",
@@ -41,7 +41,7 @@ test("citedPassage() knows that a passage begins inside of code", () => {
   });
 });
 
-test("citedPassage() leaves plain text as it is, and calls source files code", () => {
+test("citedPassage() leaves plain text as it is, and marks source files as code", () => {
   expect(cite("A *b*.\nQuote.", "Quote.", "plain")).toEqual({
     text: "A *b*.\nQuote.",
     highlights: ["Quote."],

@@ -4,7 +4,7 @@ import { enclosingFence } from "../text/enclosing-fence";
 import { proseText } from "../text/prose-text";
 import { type LeafBlock, leafBlocks } from "./leaf-blocks";
 
-type Range = readonly [number, number];
+type TextRange = readonly [number, number];
 
 /** Characters of the document read on each side of a quote; passages are rarely longer. */
 const SOURCE_CONTEXT_CHARACTERS = 1_500;
@@ -12,25 +12,25 @@ const SOURCE_CONTEXT_CHARACTERS = 1_500;
 const SHOWN_CONTEXT_CHARACTERS = 320;
 
 /** The passage around the quote `[start, end)` as a reader sees it, with the quote highlighted. */
-export function citedPassage({ document, chunk }: Passage, [start, end]: Range): CitedPassage {
+export function citedPassage({ document, chunk }: Passage, [start, end]: TextRange): CitedPassage {
   const from = wordStart(document.text, Math.max(chunk.start, start - SOURCE_CONTEXT_CHARACTERS), start);
   const to = wordEnd(document.text, Math.min(chunk.end, end + SOURCE_CONTEXT_CHARACTERS), end);
   const stretch = document.text.slice(from, to);
-  const quote: Range = [start - from, end - from];
+  const quote: TextRange = [start - from, end - from];
   if (document.format === "markdown") {
     const fence = enclosingFence(document, from);
     return cropAroundQuote(
       renderMarkdown(fence + stretch, [quote[0] + fence.length, quote[1] + fence.length]),
     );
   }
-  const code: readonly Range[] = document.format === "code" ? [[0, stretch.length]] : [];
+  const code: readonly TextRange[] = document.format === "code" ? [[0, stretch.length]] : [];
   return cropAroundQuote({ text: stretch, highlights: [quote], code });
 }
 
-function renderMarkdown(source: string, quote: Range): Required<CitedPassage> {
+function renderMarkdown(source: string, quote: TextRange): Required<CitedPassage> {
   let text = "";
-  const highlights: Range[] = [];
-  const code: Range[] = [];
+  const highlights: TextRange[] = [];
+  const code: TextRange[] = [];
   for (const block of leafBlocks(source)) {
     const { before, quoted, after } = renderBlock(source, block, quote);
     const words = before + quoted + after;
@@ -45,7 +45,7 @@ function renderMarkdown(source: string, quote: Range): Required<CitedPassage> {
 }
 
 /** The words of a block before, inside and after the quote. Code is quoted as a whole or not at all. */
-function renderBlock(source: string, { start, end, code }: LeafBlock, quote: Range) {
+function renderBlock(source: string, { start, end, code }: LeafBlock, quote: TextRange) {
   const from = Math.min(end, Math.max(start, quote[0]));
   const to = Math.max(from, Math.min(end, quote[1]));
   if (code !== undefined) {
@@ -66,7 +66,7 @@ function hasWhitespaceAt(source: string, offset: number): boolean {
 }
 
 /** The lines of a quote follow one another: they become one stretch, with the line ends between them. */
-function mergeHighlights(highlights: readonly Range[]): readonly Range[] {
+function mergeHighlights(highlights: readonly TextRange[]): readonly TextRange[] {
   const [first, last] = [highlights[0], highlights.at(-1)];
   return first && last ? [[first[0], last[1]]] : [];
 }
@@ -77,9 +77,9 @@ function cropAroundQuote({ text, highlights, code }: Required<CitedPassage>): Ci
   const end = highlights.at(-1)?.[1] ?? 0;
   const from = wordStart(text, Math.max(0, start - SHOWN_CONTEXT_CHARACTERS), start);
   const to = wordEnd(text, Math.min(text.length, end + SHOWN_CONTEXT_CHARACTERS), end);
-  const shift = (ranges: readonly Range[]) =>
+  const shift = (ranges: readonly TextRange[]) =>
     ranges
-      .map(([first, last]): Range => [Math.max(from, first) - from, Math.min(to, last) - from])
+      .map(([first, last]): TextRange => [Math.max(from, first) - from, Math.min(to, last) - from])
       .filter(([first, last]) => first < last);
   const keptCode = shift(code);
   return {

@@ -13,11 +13,11 @@ const THREAD = documentFixture({
   ],
 });
 
-test("toCitation() names who wrote the message, not who began the thread", () => {
+test("toCitation() has the author of the message, not of the thread", () => {
   expect(cite(THREAD, 18, 28).author).toBe("grace");
 });
 
-test("toCitation() names the document's author, and nobody where the source names nobody", () => {
+test("toCitation() has the document's author, and none where the source has none", () => {
   const { parts: _, ...whole } = THREAD;
   expect(cite(whole, 18, 28).author).toBe("ada");
   const { author: __, ...nobody } = whole;

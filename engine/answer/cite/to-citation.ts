@@ -1,5 +1,6 @@
 import type { Citation } from "../../model/answer";
 import type { Document } from "../../model/document";
+import { pageAt } from "../../util/page-at";
 import type { Quote } from "../extract/to-quote";
 import { citationUrl } from "./citation-url";
 import { citedPassage } from "./cited-passage";
@@ -15,7 +16,7 @@ export interface CitationDeps {
 export function toCitation(quote: Quote, n: number, { sourceLabel, readerUrl }: CitationDeps): Citation {
   const { passage, start, end } = quote;
   const { document } = passage;
-  const page = pageAt(document, start);
+  const page = document.pages?.length ? pageAt(document.pages, start) : undefined;
   const paged = page === undefined ? {} : { page };
   const author = authorAt(document, start);
   return {
@@ -34,12 +35,6 @@ export function toCitation(quote: Quote, n: number, { sourceLabel, readerUrl }: 
     ...(document.container && { container: document.container }),
     passage: citedPassage(passage, [start, end]),
   };
-}
-
-function pageAt({ pages }: Document, offset: number): number | undefined {
-  if (!pages) return undefined;
-  const after = pages.findIndex((begin) => begin > offset);
-  return after < 0 ? pages.length : Math.max(1, after);
 }
 
 /** A message of a thread has its own author. */

@@ -54,14 +54,14 @@ test("scoreEvidence() looks at the best five passages and their sentences only",
   expect(isSufficient([...others, sixth], [sentence(sixth, 0.9)])).toBe(false);
 });
 
-test("scoreEvidence() asks for more where the best passage is hardly ahead of the others", () => {
+test("scoreEvidence() is lower where the best passage has almost no lead", () => {
   const best = passage("Red foxes eat apples", { vectorScore: 0.25 });
   const others = (score: number) => Array.from({ length: 9 }, () => ({ ...passage("They eat them"), score }));
   expect(isSufficient([best, ...others(0.5)])).toBe(true);
   expect(isSufficient([best, ...others(0.99)])).toBe(false);
 });
 
-test("scoreEvidence() asks for less where a long question is met by as large a share", () => {
+test("scoreEvidence() is higher for a longer question with the same coverage", () => {
   const long = "red foxes eat apples beside frozen rivers under tall pines";
   const evidence = (asked: string, text: string) =>
     scoreEvidence([passage(text)], [], createTermMatcher(asked, retriever.terms(asked), retriever));

@@ -26,7 +26,7 @@ test("coverage() of a question of stop words is 0", () => {
   expect(createTermMatcher("what", [term("what", 0)], retriever).coverage(new Set(["what"]))).toBe(0);
 });
 
-test("rarest is the term of most weight that the sources have", () => {
+test("rarest is the term of highest weight that the sources have", () => {
   const absent = { ...term("zebra", 9), chunkFrequency: 0 };
   expect(createTermMatcher(question, [...terms, absent], retriever).rarest).toBe("foxe");
   expect(createTermMatcher("what", [term("what", 0), absent], retriever).rarest).toBeUndefined();

@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
+import { english } from "../../language/english/english";
 import type { AnswerEvent } from "../../model/answer";
 import type { Suggestion } from "../cite/to-suggestion";
 import { findDocuments } from "./find-documents";
@@ -28,11 +29,11 @@ test("findDocuments() answers that no document fits", async () => {
 
 async function find(documents: readonly Suggestion[]) {
   const events: AnswerEvent[] = [];
-  await findDocuments(
-    "ships",
-    async () => documents,
-    (event) => events.push(event),
-  );
+  await findDocuments("ships", {
+    language: english,
+    suggest: async () => documents,
+    onEvent: (event) => events.push(event),
+  });
   const [event] = events;
   if (event?.type !== "done") throw new Error("There is no answer");
   return event.answer;

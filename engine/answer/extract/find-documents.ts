@@ -1,3 +1,4 @@
+import type { Language } from "../../language/language";
 import type { AnswerEvent } from "../../model/answer";
 import type { Suggestion } from "../cite/to-suggestion";
 import { escapeMarkdown } from "../text/escape-markdown";
@@ -5,14 +6,19 @@ import { escapeMarkdown } from "../text/escape-markdown";
 /** Documents listed. */
 const MAX_DOCUMENTS = 10;
 
+export interface FindDocumentsDeps {
+  readonly language: Language;
+  readonly suggest: (query: string, limit: number) => Promise<readonly Suggestion[]>;
+  readonly onEvent: (event: AnswerEvent) => void;
+}
+
 /** Answers with a list of links to the documents that match the words best. */
 export async function findDocuments(
   words: string,
-  suggest: (query: string, limit: number) => Promise<readonly Suggestion[]>,
-  onEvent: (event: AnswerEvent) => void,
+  { language, suggest, onEvent }: FindDocumentsDeps,
 ): Promise<void> {
   const found = await suggest(words, MAX_DOCUMENTS);
-  const text = found.length > 0 ? found.map(toItem).join("\n") : "No document fits these words.";
+  const text = found.length > 0 ? found.map(toItem).join("\n") : language.sentences.noDocument;
   const timings = { embed: 0, search: 0, compose: 0, firstToken: 0, total: 0 };
   onEvent({
     type: "done",

@@ -45,7 +45,7 @@ test("selectQuotes() adds what has a new term of the question, not what scores f
   expect(select(best, near, far)).toEqual(["Best one.", "Another is near."]);
 });
 
-test("selectQuotes() adds neither a lead-in without what it announces nor an excerpt", () => {
+test("selectQuotes() adds neither a lead-in alone nor an excerpt", () => {
   expect(select(best, candidate("It goes like this:", { score: 1 }))).toEqual(["Best one."]);
   expect(select(best, candidate("Some row", { score: 1, kind: "excerpt" }))).toEqual(["Best one."]);
   expect(select(candidate("It goes like this:", { score: 1 }))).toEqual(["It goes like this:"]);

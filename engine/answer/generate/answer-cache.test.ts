@@ -9,10 +9,10 @@ import {
   travel,
 } from "../testing/create-answer-fixture";
 
-describe("the cache", () => {
+describe("the answer cache", () => {
   const model = respondWith("The office manager gives approval for flights [1].");
 
-  test("answers the same question in other words at once", async () => {
+  test("returns the answer for the same question in other words", async () => {
     const { ask, generator } = createAnswerFixture(model);
     const first = await ask();
     expect(first.cached).toBeUndefined();
@@ -28,14 +28,14 @@ describe("the cache", () => {
     ["another filter", QUESTION, { filter: { sourceIds: ["notes"] } }],
     ["another model", QUESTION, { modelId: "other/model" }],
     ["the wish for a new answer", QUESTION, { fresh: true }],
-  ])("knows no answer for %s", async (_, question, options) => {
+  ])("has no answer for %s", async (_, question, options) => {
     const { ask, generator } = createAnswerFixture(model);
     await ask();
     expect((await ask(question, options)).cached).toBeUndefined();
     expect(generator.asked).toHaveLength(2);
   });
 
-  test("forgets an answer when what it draws on has changed, or something new belongs to it", async () => {
+  test("makes a new answer when a found document has changed or was added", async () => {
     const { ask, generator, change } = createAnswerFixture(model);
     await ask();
     change([{ ...travel, document: { ...travel.document, documentId: 77 } }, finance]);
@@ -45,7 +45,7 @@ describe("the cache", () => {
     expect(generator.asked).toHaveLength(3);
   });
 
-  test("keeps an answer that had no room for every passage, and none that was cut short", async () => {
+  test("stores an answer without every passage, and none that was cut short", async () => {
     const many = Array.from({ length: 20 }, (_, at) => {
       return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
     });

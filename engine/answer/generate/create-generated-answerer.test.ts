@@ -42,13 +42,13 @@ describe("answer()", () => {
     expect(generator.asked[0]!.sourceLabels).toEqual(["Label of notes"]);
   });
 
-  test("asks no model when the sources hold nothing", async () => {
+  test("asks no model when the evidence is too low", async () => {
     const { ask, generator } = createAnswerFixture({ passages: [{ ...travel, vectorScore: 0.1 }] });
     expect(await ask("Which vaccination does Kenya require?")).toMatchObject({ found: false, citations: [] });
     expect(generator.asked).toEqual([]);
   });
 
-  test("asks a model where there is too little to quote, for it can tell", async () => {
+  test("asks a model when the evidence is too low for quotes only", async () => {
     const question = "Which vaccination do flights to Kenya require?";
     const passages = [{ ...travel, vectorScore: 0.6 }];
     const none = await createAnswerFixture({ passages, available: false }).ask(question);
@@ -68,7 +68,7 @@ describe("answer()", () => {
     });
   });
 
-  test("says that nothing was found when the model says so", async () => {
+  test("refuses when the model replies that nothing answers", async () => {
     const { events } = createAnswerFixture(respondWith("NOT", " FOUND", "\nBut the sky is blue."));
     const all = await events();
     expect(all.map(({ type }) => type)).toEqual(["model", "text", "done"]);
@@ -84,7 +84,7 @@ describe("answer()", () => {
       "budget",
     ],
     ["it fails at once", respondWith(new BudgetError("The limit of today is reached")), "budget"],
-  ])("answers with quotes, and says why, when %s", async (_, model, code) => {
+  ])("answers with quotes, and notes the reason, when %s", async (_, model, code) => {
     const answer = await createAnswerFixture(model).ask();
     expect(answer.text).toContain("Flights need approval by the office manager. [1]");
     expect(answer.model).toBeUndefined();
@@ -98,7 +98,7 @@ describe("answer()", () => {
     await expect(events()).rejects.toThrow("The line is dead");
   });
 
-  test("marks what no passage bears out", async () => {
+  test("marks claims that no passage supports", async () => {
     const text =
       "The office manager gives approval for flights [1]. Elephants eat bananas every morning [1]. It costs 900 euros for flights and approval [1].";
     const { unsupported, text: said } = await createAnswerFixture(respondWith(text)).ask();
@@ -108,13 +108,13 @@ describe("answer()", () => {
     ]);
   });
 
-  test("puts quotes in the place of an answer without any support", async () => {
+  test("replaces an answer without any support by quotes", async () => {
     const answer = await createAnswerFixture(respondWith("Elephants eat bananas every morning [1].")).ask();
     expect(answer.text).toContain("Flights need approval by the office manager.");
     expect(answer.notes).toMatchObject([{ kind: "not-supported" }]);
   });
 
-  test("cites for a model that forgot to", async () => {
+  test("adds citations that a model left out", async () => {
     const answer = await createAnswerFixture(
       respondWith("Flights need approval by the office manager."),
     ).ask();
@@ -124,7 +124,7 @@ describe("answer()", () => {
     });
   });
 
-  test("says that sources conflict, the newer one first, also where the model passed one over", async () => {
+  test("reports that sources conflict, the newer one first, also where the model left one out", async () => {
     const old = passage(900, "Parental leave takes 12 weeks for every parent.");
     const fresh = passage(3, "Parental leave takes 16 weeks for every parent.");
     const { ask } = createAnswerFixture({
@@ -145,7 +145,7 @@ describe("answer()", () => {
     ]);
   });
 
-  test("says when the answer was cut short, and when passages were left out", async () => {
+  test("notes that the answer was cut short, and that passages were left out", async () => {
     const many = Array.from({ length: 20 }, (_, at) => {
       return { ...passage(at + 1, `Flights need approval ${at} `.repeat(80)), score: 1 / (at + 1) };
     });
@@ -165,7 +165,7 @@ describe("answer()", () => {
     expect(tokens + maxOutputTokens).toBeLessThanOrEqual(3_000);
   });
 
-  test("keeps everything here when a passage must not leave", async () => {
+  test("uses models of this computer alone when a passage must not leave it", async () => {
     const { ask, generator } = createAnswerFixture({
       deviceOnly: ["notes"],
       ...respondWith("Flights need approval [1]."),
@@ -178,7 +178,7 @@ describe("answer()", () => {
     ["cites it", ["notes"], true],
     ["cites others", ["slack"], undefined],
     ["may cite it", undefined, true],
-  ])("keeps everything here when an earlier answer %s", async (_, sourceIds, deviceOnly) => {
+  ])("uses models of this computer alone when an earlier answer %s", async (_, sourceIds, deviceOnly) => {
     const { ask, generator } = createAnswerFixture({
       deviceOnly: ["notes"],
       passages: [{ ...travel, document: { ...travel.document, sourceId: "slack" } }],
@@ -190,7 +190,7 @@ describe("answer()", () => {
     expect(generator.asked[0]!.deviceOnly).toBe(deviceOnly);
   });
 
-  test("sums up the one document that is asked about, from all of it", async () => {
+  test("summarises the one document that is asked about, from all of it", async () => {
     const text = "Trains are slow. ".repeat(10) + "Flights are fast. ".repeat(10);
     const focusedDocument = documentFixture({
       text,

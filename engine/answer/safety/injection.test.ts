@@ -17,8 +17,8 @@ import { documentFixture, sourceDocumentFixture, sourceFixture } from "../../tes
 import { ATTACKS, type Attack } from "../testing/attacks";
 
 /**
- * Attacks out of documents, mails, pages and pictures on a model that does whatever it reads: it repeats the passages and says
- * what the attack wants. Nothing of what comes out may fetch or act, in no event and for no Markdown parser.
+ * Attacks by documents, mails, pages and pictures on a model that obeys them: it repeats the passages and the text that
+ * the attack asks for. No event of the output may load or run anything, with any Markdown parser.
  */
 const EVIL = "evil.example";
 const SECRET = "swordfish-4711";
@@ -82,7 +82,7 @@ const secret = documentFixture({
   url: "https://work.example/secret",
 });
 
-/** Piece by piece, so that every mark comes apart from the next. */
+/** Streams the text character by character, so that every mark arrives separately. */
 function toChunks(text: string): readonly string[] {
   return text.match(/[\s\S]{1,3}/g) ?? [];
 }
@@ -128,7 +128,7 @@ async function runAttack(attack: Attack) {
 }
 
 interface MarkdownContents {
-  /** Nodes that fetch, lead somewhere or are not Markdown at all, and addresses that some parsers would link. */
+  /** Nodes that load or link something or are no Markdown, and addresses that some parsers would link. */
   readonly active: readonly string[];
   /** Numbers in brackets outside of code. */
   readonly numbers: readonly number[];
@@ -161,7 +161,7 @@ test("there are at least sixty attacks, of every kind", () => {
 describe.each(ATTACKS.map((attack) => [`${attack.kind}: ${attack.name}`, attack] as const))(
   "%s",
   (_, attack) => {
-    test("nothing that comes out fetches, leads anywhere or hides", async () => {
+    test("the output has no link, picture, HTML or invisible character", async () => {
       const { events } = await runAttack(attack);
       const streamed = events.flatMap((event) => (event.type === "text" ? [event.delta] : [])).join("");
       const done = events.at(-1);
@@ -173,13 +173,13 @@ describe.each(ATTACKS.map((attack) => [`${attack.kind}: ${attack.name}`, attack]
         expect(numbers.filter((n) => !known.has(n))).toEqual([]);
         expect(text.replace(/\n/g, "")).not.toMatch(INVISIBLE);
       }
-      // A citation leads to its own document, whatever the model said of it.
+      // A citation opens its own document, whatever the model wrote.
       for (const { url } of done.answer.citations) expect(url).toMatch(/^https:\/\/work\.example\//);
       const types = ["model", "citation", "text", "done"];
       expect(events.filter(({ type }) => !types.includes(type))).toEqual([]);
     });
 
-    test("the model gets it as data: one pair of markers, nothing hidden, no turn of its own, no tools", async () => {
+    test("the prompt has it as data: one pair of markers, nothing invisible, no further turn, no tools", async () => {
       const { prompt } = await runAttack(attack);
       const [system, user] = prompt.messages;
       const marker = /<<(\S+) and/.exec(system!.content)?.[1] ?? "";

@@ -1,10 +1,10 @@
-/** Something written into a source to make a model leak or act. `EVIL` and `SECRET` are put in by the suite. */
+/** Text in a source that tries to make a model leak data or act. The suite replaces `EVIL` and `SECRET`. */
 export interface Attack {
   readonly name: string;
   readonly kind: "document" | "mail" | "page" | "image";
-  /** As it stands in the source: Markdown, the text of a mail, the body of an HTML page, the lines of a picture. */
+  /** The text in the source: Markdown, the text of a mail, the body of an HTML page, the lines of a picture. */
   readonly text: string;
-  /** What a model says that does as it is told; what it reads, where absent. */
+  /** The reply of a model that obeys; the text itself where absent. */
   readonly reply?: string;
 }
 

@@ -5,19 +5,19 @@ import { enclosingFence } from "./enclosing-fence";
 
 const fenceAt = (text: string, offset: number) => enclosingFence({ text }, offset);
 
-test("enclosingFence() gives the line that opens the block an offset lies in", () => {
+test("enclosingFence() returns the opening line of the block around an offset", () => {
   const text = "Words.\n\n```ts title\nconst a = 1;\n```\n\nMore words.";
   expect(fenceAt(text, text.indexOf("const"))).toBe("```ts title\n");
   expect(fenceAt(text, text.indexOf("Words"))).toBe("");
   expect(fenceAt(text, text.indexOf("More"))).toBe("");
 });
 
-test("enclosingFence() takes neither a shorter fence nor one of another kind for the end", () => {
+test("enclosingFence() ends a block neither at a shorter fence nor at one of another kind", () => {
   const text = "````md\n```js\n```\n~~~~\nstill code";
   expect(fenceAt(text, text.length)).toBe("````md\n");
 });
 
-test("enclosingFence() knows fences in lists and quotations, and inline code that looks like one", () => {
+test("enclosingFence() recognises fences in lists and quotations, and inline code that looks like one", () => {
   expect(fenceAt("1. Do:\n   ```sh\n   npm i", 22)).toBe("```sh\n");
   expect(fenceAt("> ```\n> code", 12)).toBe("```\n");
   expect(fenceAt("Use ``` in words\nand on", 20)).toBe("");

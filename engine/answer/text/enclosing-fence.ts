@@ -15,8 +15,8 @@ interface FencedBlock {
 const cache = new WeakMap<object, readonly FencedBlock[]>();
 
 /**
- * The opening line, with its line end, of the fenced code block that `offset` of a Markdown document lies in; "" outside
- * of code. A passage that begins inside a block begins with code, not with prose. Looks for fences alone, since a parser
+ * The opening line, with its line end, of the fenced code block around `offset` of a Markdown document; "" outside of
+ * code. A passage that begins inside a block begins with code, not with prose. Looks for fences alone, since a parser
  * takes seconds where the text before is long.
  */
 export function enclosingFence(document: { readonly text: string }, offset: number): string {

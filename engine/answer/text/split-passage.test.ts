@@ -33,7 +33,7 @@ test("splitPassage() leaves out badges, link lists, tables and HTML", () => {
   expect(quotes(text)).toEqual(["What remains is this sentence."]);
 });
 
-test("splitPassage() takes a code block together with the line that announces it", () => {
+test("splitPassage() joins a code block with the line that introduces it", () => {
   const text = "Install it with **npm**:\n\n```sh\nnpm install p-limit\n```\n";
   expect(statements(text)).toContainEqual({
     kind: "code",
@@ -42,7 +42,7 @@ test("splitPassage() takes a code block together with the line that announces it
   });
 });
 
-test("splitPassage() takes a command below its heading, and no longer code that nothing introduces", () => {
+test("splitPassage() includes a command below its heading, and no longer code without a lead-in", () => {
   expect(quotes("Words before.\n\n## Install\n\n```sh\nnpm i a\n```\n")).toEqual([
     "Words before.",
     "```sh\nnpm i a\n```",
@@ -78,14 +78,14 @@ test("splitPassage() shows a passage of nothing but code as code", () => {
   ]);
 });
 
-test("splitPassage() takes a question with the sentence that answers it, and never alone", () => {
+test("splitPassage() joins a question with the sentence after it, and leaves out a question alone", () => {
   expect(quotes("**Why this name?** It means guard.\n\nReally?\n\n## Next\n\nOther words here.")).toEqual([
     "**Why this name?** It means guard.",
     "Other words here.",
   ]);
 });
 
-test("splitPassage() takes a list together with the line that announces it", () => {
+test("splitPassage() joins a list with the line that introduces it", () => {
   const text = "It supports:\n\n- [Linux](https://linux)\n- macOS on *any* chip\n";
   expect(statements(text)[0]).toEqual({
     kind: "list",

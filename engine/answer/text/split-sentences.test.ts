@@ -11,7 +11,7 @@ test("splitSentences() cuts prose into trimmed sentences", () => {
   expect(sentences(" It works. Does it? Yes!\n")).toEqual(["It works.", "Does it?", "Yes!"]);
 });
 
-test("splitSentences() reads over wrapped lines", () => {
+test("splitSentences() joins wrapped lines", () => {
   expect(sentences("This sentence\ngoes on. The next\r\none too.")).toEqual([
     "This sentence\ngoes on.",
     "The next\r\none too.",
@@ -45,11 +45,11 @@ test("splitSentences() cuts text without full stops between words", () => {
   }
 });
 
-test("splitSentences() looks only at the stretch it is given", () => {
+test("splitSentences() reads only the given stretch", () => {
   expect(splitSentences("One. Two. Three.", [5, 9], english)).toEqual([[5, 9]]);
 });
 
-test("splitSentences() gives ordered, disjoint stretches that hold every visible character", () => {
+test("splitSentences() returns ordered, disjoint stretches with every visible character", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 900 }), (text) => {
       const ranges = splitSentences(text, [0, text.length], english);

@@ -41,7 +41,7 @@ try {
 }
 
 async function bench(options: BenchOptions): Promise<BenchResult> {
-  await installPeers(say);
+  await installPeers(log);
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   try {
     log("Bundling the worker and cutting the text …");

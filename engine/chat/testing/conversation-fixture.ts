@@ -5,7 +5,7 @@ import type { AnswerListener, AnswerStream, ConversationDeps } from "../conversa
 import { createConversation } from "../create-conversation";
 import { createTurn } from "../create-turn";
 
-/** An answer stream that was opened, with its listener and what became of it. */
+/** An answer stream that was opened, with its listener and its state. */
 export interface FakeStream extends AnswerListener {
   readonly turn: Pick<Turn, "chatId" | "id">;
   /** Absent for a followed answer. */
@@ -23,7 +23,7 @@ export function doneFixture(id: number, patch: Partial<Turn> = {}): Turn {
   return turnFixture(id, { status: "done", text: `Answer ${id}`, ...patch });
 }
 
-/** A conversation whose engine, other windows and session storage are in the hands of the test. */
+/** A conversation over a fake engine, fake windows and a fake session storage. */
 export function createConversationFixture(overrides: Partial<ConversationDeps> = {}) {
   const clock = createFakeClock(1_000);
   const chats = new Map<string, readonly Turn[]>();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Settings } from "../../model/source";
 import { createFakeClock } from "../../testing/fakes/fake-clock";
 import { createFakeContext } from "../../testing/fakes/fake-context";
-import { createFakeFolder, domError, type FakeFile } from "../../testing/fakes/fake-folder";
+import { createFakeFolder, domError, type FakeFolderFile } from "../../testing/fakes/fake-folder";
 import { sourceFixture } from "../../testing/fixtures";
 import { openTestStore } from "../../testing/store/open-test-store";
 import { runPass } from "../../testing/store/run-pass";
@@ -10,13 +10,16 @@ import { folder } from ".";
 
 const MEGABYTE = 1024 * 1024;
 
-async function createFixture(files: Readonly<Record<string, string | FakeFile>>, settings: Settings = {}) {
+async function createFixture(
+  files: Readonly<Record<string, string | FakeFolderFile>>,
+  settings: Settings = {},
+) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
   const source = sourceFixture({ id: "src", label: "Notes", settings });
   await store.addSource(source);
   const fake = createFakeFolder();
-  const write = (path: string, file: string | FakeFile, lastModified = 1) =>
+  const write = (path: string, file: string | FakeFolderFile, lastModified = 1) =>
     fake.files.set(path, typeof file === "string" ? { text: file, lastModified } : file);
   for (const [path, file] of Object.entries(files)) write(path, file);
   const context = createFakeContext({

@@ -38,7 +38,7 @@ describe("wikiToMarkdown()", () => {
     expect(wikiToMarkdown(wiki)).toBe(markdown);
   });
 
-  test("takes any text, in time", () => {
+  test("takes any text", () => {
     const marks = fc.constantFrom(
       "{code}",
       "{quote}",

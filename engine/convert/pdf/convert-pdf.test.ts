@@ -11,7 +11,7 @@ year.
 A second paragraph follows.`;
 
 describe("convert() of a PDF", () => {
-  it("mends paragraphs and split words and says where each page starts", async () => {
+  it("joins paragraphs and split words and returns the start of each page", async () => {
     const bytes = await makePdf([WRAPPED, "Page two"], { title: "Pump report", author: "Ann" });
     const converted = await convert(sourceFile("report.pdf", bytes));
     expect(converted).toMatchObject({ format: "plain", title: "Pump report", author: "Ann" });
@@ -39,12 +39,12 @@ describe("convert() of a PDF", () => {
     expect(bytes).toEqual(before);
   });
 
-  it("ignores a title that a program put there", async () => {
+  it("ignores a title that was inserted by a program", async () => {
     const bytes = await makePdf(["Text"], { title: "Microsoft Word - draft3.doc" });
     expect(await convert(sourceFile("a.pdf", bytes))).not.toHaveProperty("title");
   });
 
-  it("tells a damaged file from a protected one and from pictures", async () => {
+  it("distinguishes a damaged file, a protected one and one of pictures", async () => {
     const bytes = await makePdf(["Some text"]);
     await expect(convert(sourceFile("cut.pdf", bytes.slice(0, 200)))).rejects.toMatchObject({
       code: "read-item",
@@ -68,7 +68,7 @@ describe("convert() of a PDF", () => {
     expect(converted.pages).toEqual([0, 3, 5]);
   });
 
-  it("stops between pages when told to", async () => {
+  it("stops between pages on abort", async () => {
     const bytes = await makePdf(Array.from({ length: 50 }, (_, page) => `Page ${page}`));
     const controller = new AbortController();
     const converting = convert(sourceFile("long.pdf", bytes), controller.signal);

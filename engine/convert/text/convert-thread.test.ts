@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { convert } from "../convert-document";
 import { sourceText } from "../testing/source-file";
 
-test("convert() turns a thread into Markdown whose parts name author, time and permalink", async () => {
+test("convert() converts a thread to Markdown with parts that have author, time and permalink", async () => {
   const messages = [
     { author: "Ann", sentAt: 1, text: "Shall we ship?\r\nToday?", url: "https://chat.example.com/1" },
     { author: "Carl", sentAt: 2, text: "  " },

@@ -53,7 +53,7 @@ describe("decodeText()", () => {
     expect(decodeText(shiftJis)).toContain("これは日本語の");
   });
 
-  it("trusts a declared charset before statistics", async () => {
+  it("prefers a declared charset to statistics", async () => {
     const html = "<html><head><meta charset=iso-8859-2></head><body><p>P\xf8\xedli\xb9</p></body></html>";
     expect((await convert(sourceFile("a.html", latin1(html)))).text).toBe("Příliš");
     const document = sourceText("text/html", "");
@@ -62,7 +62,7 @@ describe("decodeText()", () => {
     expect((await convert({ ...document, content })).text).toBe("Příliš");
   });
 
-  it("refuses binary content, also behind a text beginning", () => {
+  it("rejects binary content, also after a beginning of text", () => {
     const noise = Uint8Array.from({ length: 200_000 }, (_, at) => (at * 7919 + (at >> 3)) % 256);
     expect(decodeText(noise)).toBeUndefined();
     const installer = new Uint8Array(400_000);
@@ -72,7 +72,7 @@ describe("decodeText()", () => {
     expect(decodeText(new Uint8Array(100))).toBeUndefined();
   });
 
-  it("gives back any text that was encoded as UTF-8, with line ends normalised", () => {
+  it("returns any text that was encoded as UTF-8, with normalised line ends", () => {
     const line = fc.string({ unit: "grapheme" }).filter((text) => !/[\p{Cc}\ufeff\ufffd]/u.test(text));
     fc.assert(
       fc.property(fc.array(line), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {

@@ -70,7 +70,7 @@ test.each([
     "Add an index on the columns used in the WHERE clause to improve query performance.",
     "Our office dog policy asks owners to keep their pets on a leash.",
   ],
-])("%s is nearer to its answer than to another text", async (question, answer, other) => {
+])("%s is more similar to its answer than to another text", async (question, answer, other) => {
   const query = await embedder.embedQuery(question);
   const [near, far] = await embedder.embedPassages([answer, other]);
   expect(dotProduct(query, near!)).toBeGreaterThan(dotProduct(query, far!) + 0.1);

@@ -27,7 +27,7 @@ test("matchTokens() gives each token of the question its nearest token of the te
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 5);
 });
 
-test("matchTokens() finds a token itself at 1, and nothing in an empty text or for an empty question", async () => {
+test("matchTokens() gives an identical token 1, and nothing for an empty text or question", async () => {
   const { nearest } = await embedder.matchTokens!("server", ["the server", ""]);
   expect(nearest[0]![0]).toBeCloseTo(1, 5);
   expect(nearest[1]![0]).toBe(0);

@@ -41,7 +41,7 @@ const mixedText = fc
   )
   .map((parts) => parts.join(""));
 
-test("encode() gives the tokens of the rule taken literally", () => {
+test("encode() gives the tokens of the literal rule", () => {
   fc.assert(
     fc.property(mixedText, (text) => {
       expect(encode(text)).toEqual(encodeSlowly(text));
@@ -70,7 +70,7 @@ test("encode() ignores case and spaces", () => {
   expect(encode("  The\tINDEX\n")).toEqual(["the", "index"]);
 });
 
-test("encode() still knows a word after the word cache was emptied", () => {
+test("encode() gives the same tokens after the word cache was emptied", () => {
   const before = encode("zqxjkvbp");
   for (let number = 0; number < 30_000; number++) tokenizer.count(`zq${letters(number)}`);
   expect(encode("zqxjkvbp")).toEqual(before);

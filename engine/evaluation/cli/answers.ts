@@ -23,7 +23,7 @@ const ANSWERER_DEPS = {
   readerUrl: "atlas:reader",
 };
 
-/** `npm run eval:answers -- --dataset DIR [--json]` judges follow-ups, quotes and refusals over conversations. */
+/** `npm run eval:answers -- --dataset DIR [--json]` evaluates follow-ups, quotes and refusals over conversations. */
 async function evaluate(): Promise<void> {
   const { dataset: folder, json } = parseOptions(process.argv.slice(2));
   const dataset = await readDataset(folder);

@@ -22,8 +22,8 @@ const ANSWERER_DEPS = {
 };
 
 /**
- * `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--rerank on|off] [--json]` judges the ranking,
- * `npm run eval -- --dataset DIR --answers [--foreign DIR …] [--json]` the answers.
+ * `npm run eval -- --dataset DIR [--mode hybrid|keyword|vector] [--rerank on|off] [--json]` evaluates the ranking, `npm
+ * run eval -- --dataset DIR --answers [--foreign DIR …] [--json]` the answers.
  */
 async function evaluate(): Promise<void> {
   const { dataset: folder, mode, rerank, json, answers, foreign } = parseOptions(process.argv.slice(2));

@@ -7,9 +7,9 @@ export interface EvaluationOptions {
   readonly rerank: boolean;
   /** Print one line of JSON and nothing else. */
   readonly json: boolean;
-  /** Judge answers, not the ranking. */
+  /** Evaluate answers, not the ranking. */
   readonly answers: boolean;
-  /** Folders of datasets whose questions this one does not answer. */
+  /** Folders of datasets whose questions this dataset does not answer. */
   readonly foreign: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const USAGE =
 const MODES: readonly RetrievalMode[] = ["hybrid", "keyword", "vector"];
 const SWITCH: readonly string[] = ["on", "off"];
 
-/** Reads the command line of `npm run eval`; the message of the TypeError it throws is for the person. */
+/** Parses the command line of `npm run eval`; the message of the TypeError it throws is for the person. */
 export function parseOptions(args: readonly string[]): EvaluationOptions {
   const values = parseCommandLine(args, {
     usage: USAGE,

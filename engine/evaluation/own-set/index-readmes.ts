@@ -7,7 +7,7 @@ import {
 } from "../index-corpus";
 import { readReadmes } from "./read-readmes";
 
-/** Takes the README files under `root` through conversion and indexing; `itemId` is the package's name. */
+/** Converts and indexes the README files under `root`; `itemId` is the package's name. */
 export async function indexReadmes(root: string, options: IndexCorpusOptions): Promise<CorpusRetriever> {
   const corpus: CorpusDocument[] = [];
   for (const { id, text } of readReadmes(root)) {

@@ -22,8 +22,8 @@ const lockfile = z.object({
 });
 
 /**
- * The README files of this project's packages that are rich in prose: at the top of node_modules, installed
- * on every platform, at least 150 words outside code, tables and HTML. In order of name.
+ * The README files of this project's packages with enough prose: at the top of node_modules, installed on every
+ * platform, at least 150 words outside code, tables and HTML. In order of name.
  */
 export function readReadmes(root: string): readonly Readme[] {
   const { packages } = lockfile.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));

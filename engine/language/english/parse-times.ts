@@ -46,7 +46,7 @@ export function parseTimeBound(bound: TimeBound, words: string, now: number): Ti
   return parseTimes(`${preposition} ${words}`, now)[0];
 }
 
-type Range = readonly [number, number];
+type TimeRange = readonly [number, number];
 
 function parseRelativeRange(match: RegExpExecArray, now: number): readonly TimeExpression[] {
   const { lead, which = "", count, unit = "" } = match.groups ?? {};
@@ -56,11 +56,11 @@ function parseRelativeRange(match: RegExpExecArray, now: number): readonly TimeE
   const isThis = which.toLowerCase() === "this";
   // "Last week" is the week before this one; "the last 2 weeks" and "the past week" go up to now.
   const isOne = which.toLowerCase() !== "past" && count === undefined && !["hour", "day"].includes(name);
-  const rolling: Range = [
+  const rolling: TimeRange = [
     addUnits(startOfUnit(now, name === "hour" ? "hour" : "day"), name, -times),
     Infinity,
   ];
-  const range: Range = isThis
+  const range: TimeRange = isThis
     ? [current, Infinity]
     : isOne
       ? [addUnits(current, name, -1), current]
@@ -85,7 +85,7 @@ function toTimeExpressions(found: ParsedResult, text: string, now: number): read
   if (!unit || (unit.isWeekday && lead === "" && !isBack)) return [];
   const first = startOfUnit(toMostRecent(found.start, now), unit.name);
   const last = found.end ? toMostRecent(found.end, now) : first;
-  const range: Range = [first, addUnits(startOfUnit(last, "day"), unit.name, 1)];
+  const range: TimeRange = [first, addUnits(startOfUnit(last, "day"), unit.name, 1)];
   const start = outer?.index ?? found.index;
   const isPastReference = isBack || (lead === "since" && !found.start.isCertain("year"));
   return [
@@ -114,7 +114,10 @@ function toMostRecent(date: ParsedComponents, now: number): number {
   return date.isCertain("month") && !date.isCertain("year") && time > now ? addUnits(time, "year", -1) : time;
 }
 
-function toBounds(lead: string | undefined, [first, end]: Range): Pick<TimeExpression, "after" | "before"> {
+function toBounds(
+  lead: string | undefined,
+  [first, end]: TimeRange,
+): Pick<TimeExpression, "after" | "before"> {
   switch (lead?.toLowerCase()) {
     case "since":
       return { after: first };

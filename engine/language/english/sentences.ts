@@ -1,6 +1,5 @@
-import type { ConflictSide, Sentences } from "../language";
+import type { ConflictSide, Sentences, TimeExpression } from "../language";
 import { formatAge } from "./format-age";
-import { formatTimeRange } from "./format-time-range";
 
 export const sentences: Sentences = {
   scopes: {
@@ -8,6 +7,7 @@ export const sentences: Sentences = {
     page: { phrase: "on this page", label: "This page" },
     file: { phrase: "in this file", label: "This file" },
   },
+  noDocument: "No document fits these words.",
   noAnswer: (scopePhrase, unknownWords) => {
     const reason =
       unknownWords.length === 0 ? "" : ` These words do not occur there: ${unknownWords.join(", ")}.`;
@@ -27,4 +27,13 @@ export const sentences: Sentences = {
 
 function formatSide({ source, text, n, updatedAt }: ConflictSide, now: number): string {
   return `${source} (${formatAge(updatedAt, now)}) says “${text}” [${n}]`;
+}
+
+/** "since 1 Mar 2026", "16–22 Nov 2026". `before` is exclusive, as in a filter. */
+function formatTimeRange({ after, before }: Pick<TimeExpression, "after" | "before">): string {
+  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  const last = before === undefined ? undefined : before - 1;
+  if (after !== undefined && last !== undefined) return format.formatRange(after, Math.max(after, last));
+  if (after !== undefined) return `since ${format.format(after)}`;
+  return `before ${format.format(before)}`;
 }

@@ -6,11 +6,11 @@ import type {
 } from "@ai-sdk/provider";
 import { estimateTokens } from "../usage/estimate-tokens";
 import type { ServerSoftware } from "./discovered-model";
-import type { ServerClient } from "./server-client";
+import type { ModelServerClient } from "./server-client";
 import { overflowError, toModelError } from "./to-model-error";
 
 export interface ChatModelOptions {
-  readonly client: ServerClient;
+  readonly client: ModelServerClient;
   readonly serverName: string;
   readonly modelName: string;
   readonly software: ServerSoftware;

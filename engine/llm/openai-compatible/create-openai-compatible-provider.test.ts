@@ -68,7 +68,7 @@ test.each(kinds)("models of %s that make vectors are not listed", async (kind) =
   expect(listed.map(({ name }) => name)).toEqual(silent ? models.map(({ name }) => name) : ["small-chat"]);
 });
 
-test("Ollama's refusal of extensions is explained with the setting, before anything is asked", async () => {
+test("Ollama's refusal of extensions names the setting, before any question", async () => {
   const { provider, fake } = createFixture("ollama", { allowedOrigins: [] });
   const [model] = await provider.listModels(signal);
   expect(model).toMatchObject({ state: "unavailable", name: "small-chat" });
@@ -83,7 +83,7 @@ test("Ollama's refusal of extensions is explained with the setting, before anyth
   expect(fake.chats).toEqual([]);
 });
 
-test("a model that Ollama has run in a cloud counts as cloud, with its host", async () => {
+test("a model that Ollama runs in a cloud counts as cloud, with its host", async () => {
   const models = [{ name: "gpt-oss:120b-cloud", contextTokens: 4_096, remote: true }];
   const { provider } = createFixture("ollama", { models });
   const [model] = await provider.listModels(signal);
@@ -106,7 +106,7 @@ test("a gateway on this computer that offers a vendor's model counts as cloud, w
 });
 
 test.each([{ prompt: null, completion: null }, { prompt: "", completion: "" }, { prompt: "free" }])(
-  "a price of %j is not known, rather than nothing",
+  "a price of %j is unknown, not 0",
   async (pricing) => {
     const provider = createOpenAICompatibleProvider({
       server: { id: "router", name: "Router", baseUrl: "https://router.example" },
@@ -118,7 +118,7 @@ test.each([{ prompt: null, completion: null }, { prompt: "", completion: "" }, {
   },
 );
 
-test("the limit of an Ollama model is what was set for it, and of LM Studio's what was loaded", async () => {
+test("the limit of an Ollama model is its setting, and of LM Studio's the loaded context", async () => {
   const models = [
     { name: "one", contextTokens: 8_192 },
     { name: "two", contextTokens: 16_384 },
@@ -132,7 +132,7 @@ test("the limit of an Ollama model is what was set for it, and of LM Studio's wh
   expect(await sizes("lm-studio")).toEqual([8_192, 4_096]);
 });
 
-test("a prompt that Ollama would cut without a word is never sent to it", async () => {
+test("a prompt that Ollama would cut without an error is never sent to it", async () => {
   const { provider, fake } = createFixture("ollama");
   await provider.listModels(signal);
   const prompt = [{ role: "system" as const, content: "passage ".repeat(4_097) }];
@@ -169,7 +169,7 @@ test.each<[string, Change, string]>([
   expect(more).toEqual([]);
 });
 
-test("the key goes with every request and nowhere else", async () => {
+test("the key is sent with every request, and to no other host", async () => {
   const seen: RequestInit[] = [];
   const fake = createFakeModelServer("vllm", { key: KEY });
   const inner = fetchFrom(fake);
@@ -192,7 +192,7 @@ test("the key goes with every request and nowhere else", async () => {
   }
 });
 
-test("OpenAI gets the limit of an answer under the name that all its models take", async () => {
+test("OpenAI gets the limit of an answer by the name that all its models accept", async () => {
   const { provider, fake } = createFixture("openai");
   const prompt = [{ role: "system" as const, content: "Hi" }];
   const { stream } = await provider.open("server/small-chat").doStream({ prompt, maxOutputTokens: 77 });

@@ -5,7 +5,7 @@ import { localityOf } from "../catalog/locality-of";
 import { priceOf } from "../usage/prices";
 import type { DiscoveredModel, DiscoveredServer } from "./discovered-model";
 import { listOllama, OLLAMA_ORIGIN_MESSAGE } from "./list-ollama";
-import type { ServerClient } from "./server-client";
+import type { ModelServerClient } from "./server-client";
 import { PAIRING_REFUSED } from "./to-model-error";
 
 const count = z.number().int().positive().nullish();
@@ -58,7 +58,7 @@ const VENDORS =
  * when it cannot be reached or is no such server.
  */
 export async function discoverServer(
-  client: ServerClient,
+  client: ModelServerClient,
   { name, kind }: ModelServer,
   signal: AbortSignal,
 ): Promise<DiscoveredServer> {
@@ -89,14 +89,14 @@ export async function discoverServer(
 
 /** Other servers use their own words for the owner of a model; old versions of Ollama have no such list. */
 function isPossiblyOllama(
-  listed: Awaited<ReturnType<ServerClient["fetchJson"]>> & { readonly value?: unknown },
+  listed: Awaited<ReturnType<ModelServerClient["fetchJson"]>> & { readonly value?: unknown },
 ): boolean {
   if (!listed.ok) return listed.status !== 0;
   const { data } = listed.value as z.infer<typeof modelList>;
   return !data.some(({ owned_by }) => /^(llamacpp|vllm|organization_owner)$/.test(owned_by ?? ""));
 }
 
-async function listCompanion(client: ServerClient, signal: AbortSignal): Promise<DiscoveredServer> {
+async function listCompanion(client: ModelServerClient, signal: AbortSignal): Promise<DiscoveredServer> {
   const { api, host } = client.address;
   const listed = await client.fetchJson(`${api}/models`, companionList, { signal });
   if (!listed.ok) throw new UnavailableError(toCompanionErrorMessage(listed.status, host));
@@ -116,7 +116,7 @@ async function listCompanion(client: ServerClient, signal: AbortSignal): Promise
 }
 
 async function listLlamaCpp(
-  client: ServerClient,
+  client: ModelServerClient,
   models: readonly ListedModel[],
   signal: AbortSignal,
 ): Promise<DiscoveredServer> {

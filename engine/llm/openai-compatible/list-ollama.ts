@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { DiscoveredModel } from "./discovered-model";
-import type { ServerClient } from "./server-client";
+import type { ModelServerClient } from "./server-client";
 
 /** Ollama's default without num_ctx (docs/faq.md): it cuts longer prompts without an error. */
 const DEFAULT_CONTEXT_TOKENS = 4_096;
@@ -27,7 +27,7 @@ type Shown = z.infer<typeof shown>;
 
 /** The models of an Ollama server; undefined for another server. */
 export async function listOllama(
-  client: ServerClient,
+  client: ModelServerClient,
   signal: AbortSignal,
 ): Promise<readonly DiscoveredModel[] | undefined> {
   const { root } = client.address;
@@ -53,7 +53,7 @@ export async function listOllama(
 
 /** Undefined for a model that does not generate text. */
 async function describeModel(
-  client: ServerClient,
+  client: ModelServerClient,
   entry: Tag,
   loadedContext: number | undefined,
   signal: AbortSignal,

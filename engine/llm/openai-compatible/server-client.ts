@@ -32,7 +32,7 @@ export type ServerResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number };
 
-export interface ServerClient {
+export interface ModelServerClient {
   readonly address: ServerAddress;
   /** A `status` of 200 without `ok` is a reply of another shape. Rejects only with the signal's reason. */
   fetchJson<T>(
@@ -52,7 +52,7 @@ export interface ServerClientDeps {
   readonly wait?: Wait;
 }
 
-export function createServerClient(deps: ServerClientDeps): ServerClient {
+export function createServerClient(deps: ServerClientDeps): ModelServerClient {
   const { address, apiKey, wait = platformWait } = deps;
 
   const send: Fetch = async (url, { method = "GET", body, signal } = {}) => {

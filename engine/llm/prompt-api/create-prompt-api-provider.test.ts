@@ -39,7 +39,7 @@ function createFixture(contextTokens?: number) {
   return { api, provider, ask };
 }
 
-test("answers under the same instructions share a session, copied for each, and leave no copy behind", async () => {
+test("answers with the same instructions share a session, copied for each, and destroy every copy", async () => {
   const { api, ask } = createFixture();
   api.setScript({ steps: [{ text: "In May" }] });
   await ask("Be brief");
@@ -61,7 +61,7 @@ test("a session that failed is not used again", async () => {
   expect(api.open()).toBe(1);
 });
 
-test("the limit is that of the session, once there was one", async () => {
+test("the limit is that of the session, after the first", async () => {
   const { api, provider, ask } = createFixture(9_216);
   expect((await provider.listModels(signal))[0]?.contextTokens).toBe(4_096);
   api.setScript({ steps: [{ text: "In May" }] });
@@ -69,7 +69,7 @@ test("the limit is that of the session, once there was one", async () => {
   expect((await provider.listModels(signal))[0]?.contextTokens).toBe(9_216);
 });
 
-test("an answer ends at the limit it was given, which the browser does not take", async () => {
+test("an answer ends at its limit, which the browser does not support", async () => {
   const { api, ask } = createFixture();
   api.setScript({ steps: Array.from({ length: 50 }, () => ({ text: "word " })) });
   const outputs = await ask("Be brief", 10);
@@ -93,7 +93,7 @@ test.each([
   else expect(model).not.toHaveProperty("reason");
 });
 
-test("a download reports its progress and leaves no session open", async () => {
+test("a download reports its progress and destroys its session", async () => {
   const { api, provider } = createFixture();
   api.setAvailability("downloadable");
   api.setDownload([0, 0.5, 1]);
@@ -113,7 +113,7 @@ test("a download ends when it is cancelled", async () => {
   await expect(downloading).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("a download that Chrome wants a click for says so", async () => {
+test("a download that needs a click in Chrome reports that", async () => {
   const { api, provider } = createFixture();
   const refusing = {
     ...api,

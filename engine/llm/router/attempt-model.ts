@@ -16,7 +16,7 @@ export interface AttemptDeps {
   readonly providerOf: (modelId: string) => ModelProvider;
 }
 
-export type AnswerPart = Exclude<GenerateEvent, { type: "model" }>;
+export type OutputEvent = Exclude<GenerateEvent, { type: "model" }>;
 
 /** A model that is loaded from disk for its first question takes a minute or two. */
 const FIRST_TEXT_TIMEOUT_MS = 120_000;
@@ -31,7 +31,7 @@ export async function* attemptModel(
   model: ModelInfo,
   request: GenerateRequest,
   deps: AttemptDeps,
-): AsyncGenerator<AnswerPart> {
+): AsyncGenerator<OutputEvent> {
   const { gate, clock } = deps;
   request.signal.throwIfAborted();
   const ticket = await gate.admit(model, request);

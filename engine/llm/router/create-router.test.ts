@@ -17,7 +17,7 @@ function textOf(events: readonly GenerateEvent[]): string {
   return events.map((event) => (event.type === "text" ? event.delta : "")).join("");
 }
 
-test("the router names the model, hands its text on and says what was used", async () => {
+test("the router names the model, forwards its text and reports the usage", async () => {
   const fixture = createRouterFixture([
     { ...DEVICE, outputs: ["In ", "May"], usage: { input: 7, output: 2 } },
   ]);
@@ -62,7 +62,7 @@ test.each(["device", "network", "ask"] as const)(
   },
 );
 
-test("a model that fails before its first word is replaced by the next, by name", async () => {
+test("a model that fails before its first text is replaced by the next, by name", async () => {
   const fixture = createRouterFixture([
     { ...DEVICE, outputs: ["fail"] },
     { ...NETWORK, outputs: ["Yes"] },
@@ -73,7 +73,7 @@ test("a model that fails before its first word is replaced by the next, by name"
   expect(textOf(events)).toBe("Yes");
 });
 
-test("a model that fails after its first word is not replaced", async () => {
+test("a model that fails after its first text is not replaced", async () => {
   const fixture = createRouterFixture([{ ...DEVICE, outputs: ["In ", "fail"] }, NETWORK]);
   await expect(fixture.events()).rejects.toMatchObject({ code: "unavailable" });
   expect(fixture.asked).toEqual(["lab/device"]);
@@ -91,27 +91,27 @@ test.each([
   expect(fixture.stopped).toContain("lab/device");
 });
 
-test("an answer that was filtered is told and nobody else is asked", async () => {
+test("a filtered answer is reported, and no other model is asked", async () => {
   const fixture = createRouterFixture([{ ...DEVICE, outputs: [], finish: "content-filter" }, NETWORK]);
   expect((await fixture.events()).at(-1)).toMatchObject({ type: "finish", reason: "filtered" });
   expect(fixture.asked).toEqual(["lab/device"]);
 });
 
-test("a model asked for by name is the only one asked", async () => {
+test("a model chosen by the person is the only one asked", async () => {
   const fixture = createRouterFixture([DEVICE, { ...NETWORK, outputs: ["fail"] }]);
   await expect(fixture.events({ modelId: NETWORK.id })).rejects.toMatchObject({ code: "unavailable" });
   expect(fixture.asked).toEqual(["lab/network"]);
   await expect(fixture.events({ modelId: "lab/gone" })).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("the preferred model comes first, wherever it is, and others stand in for it", async () => {
+test("the preferred model comes first, wherever it is, and others are its fallback", async () => {
   const fixture = createRouterFixture([{ ...CLOUD, outputs: ["fail"] }, DEVICE], {
     preferredModelId: CLOUD.id,
   });
   expect(modelsOf(await fixture.events())).toEqual(["lab/cloud", "lab/device"]);
 });
 
-test("a model too small for the messages is passed over, and the largest limit named when none fits", async () => {
+test("a model too small for the messages is skipped, and the largest limit is named when none fits", async () => {
   const small = { ...DEVICE, contextTokens: 120 };
   const content = "passage ".repeat(400);
   const messages = [{ role: "user" as const, content }];
@@ -125,7 +125,7 @@ test("a model too small for the messages is passed over, and the largest limit n
   expect(none.asked).toEqual([]);
 });
 
-test("speed is remembered, and an unbearably slow model left for last", async () => {
+test("speed is recorded, and a model that is too slow is ranked last", async () => {
   const words = Array.from({ length: 20 }, () => [1_000, "word "]).flat();
   const fixture = createRouterFixture([{ ...DEVICE, outputs: words }, NETWORK]);
   expect(modelsOf(await fixture.events())).toEqual(["lab/device"]);
@@ -135,7 +135,7 @@ test("speed is remembered, and an unbearably slow model left for last", async ()
   expect(modelsOf(await fixture.events())).toEqual(["lab/network"]);
 });
 
-test("among equals the cheaper goes first, then the faster", async () => {
+test("among equals the cheaper is first, then the faster", async () => {
   const dear = { ...CLOUD, id: "lab/dear" };
   const cheap = { ...CLOUD, id: "lab/cheap", price: { input: 1, output: 1 } };
   const fixture = createRouterFixture([dear, cheap]);
@@ -145,7 +145,7 @@ test("among equals the cheaper goes first, then the faster", async () => {
   expect(modelsOf(await two.events())).toEqual(["lab/quick"]);
 });
 
-test("a tiny model stands in only where no other of this computer is ready", async () => {
+test("a tiny model is used only when no other on this computer is ready", async () => {
   const tiny = { ...DEVICE, id: "lab/tiny", name: "Pond 135M" };
   const small = { ...DEVICE, id: "lab/small", name: "Pond 360M" };
   const fixture = createRouterFixture([tiny, small, { ...DEVICE, name: "Pond 8B" }]);
@@ -154,7 +154,7 @@ test("a tiny model stands in only where no other of this computer is ready", asy
   expect(modelsOf(await createRouterFixture([tiny, small, NETWORK]).events())).toEqual(["lab/small"]);
 });
 
-test("in a race the first to speak answers, and the other is stopped and written down", async () => {
+test("in a race the first model with text answers, and the other is stopped and logged", async () => {
   const fixture = createRouterFixture(
     [
       { ...NETWORK, outputs: [5_000, "slow"] },
@@ -178,7 +178,7 @@ test("in a race the first to speak answers, and the other is stopped and written
   );
 });
 
-test("a race goes on with the other when one fails, and with the third when both do", async () => {
+test("a race continues with the other when one fails, and with the third when both do", async () => {
   const fail = (model: ScriptedModel): ScriptedModel => ({ ...model, outputs: ["fail"] });
   const one = createRouterFixture([fail(DEVICE), { ...NETWORK, outputs: [50, "Yes"] }], { race: true });
   expect(modelsOf(await one.events())).toEqual(["lab/network"]);
@@ -186,7 +186,7 @@ test("a race goes on with the other when one fails, and with the third when both
   expect(modelsOf(await both.events())).toEqual(["lab/cloud"]);
 });
 
-test("stopping ends the model's work and rejects with the abort", async () => {
+test("an abort stops the model and rejects", async () => {
   const fixture = createRouterFixture([{ ...CLOUD, outputs: ["In ", 60_000, "May"] }]);
   const stop = new AbortController();
   const events: GenerateEvent[] = [];
@@ -202,7 +202,7 @@ test("stopping ends the model's work and rejects with the abort", async () => {
   expect((await fixture.log())[0]).toMatchObject({ outcome: "stopped" });
 });
 
-test("whoever stops reading stops the model, too", async () => {
+test("the model stops when its reader stops", async () => {
   const fixture = createRouterFixture([{ ...CLOUD, outputs: ["In ", 60_000, "May"] }]);
   for await (const event of fixture.router.generate({ ...fixture.request, signal }))
     if (event.type === "text") break;
@@ -210,7 +210,7 @@ test("whoever stops reading stops the model, too", async () => {
   expect((await fixture.log())[0]).toMatchObject({ outcome: "stopped" });
 });
 
-test("what goes to another machine is written down before it is sent, without its text", async () => {
+test("a request to another machine is logged before it is sent, without its text", async () => {
   const fixture = createRouterFixture([{ ...NETWORK, usage: { input: 9, output: 1 } }]);
   await fixture.events({ sourceLabels: ["Slack", "Jira"] });
   expect(fixture.logged).toEqual([1]);
@@ -228,20 +228,20 @@ test("what goes to another machine is written down before it is sent, without it
   expect(JSON.stringify(entry)).not.toContain("launch");
 });
 
-test("nothing is sent when it cannot be written down", async () => {
+test("nothing is sent when the log cannot be written", async () => {
   const fixture = createRouterFixture([CLOUD]);
   fixture.store.close();
   await expect(fixture.events()).rejects.toThrow();
   expect(fixture.asked).toEqual([]);
 });
 
-test("what stays on this computer is not written down", async () => {
+test("requests on this computer are not logged", async () => {
   const fixture = createRouterFixture([DEVICE]);
   await fixture.events();
   expect(await fixture.log()).toEqual([]);
 });
 
-test("a request that may pass the day's limit is not sent, and local models stand in", async () => {
+test("a request that may exceed the day's budget is not sent, and local models answer", async () => {
   // 5 words in, at most 100 tokens out: a little more than a dollar.
   const fixture = createRouterFixture([{ ...CLOUD, usage: { input: 5, output: 50 } }], { dailyBudget: 1.5 });
   await fixture.events();
@@ -258,7 +258,7 @@ test("a request that may pass the day's limit is not sent, and local models stan
   expect(modelsOf(await both.events()).at(-1)).toBe("lab/device");
 });
 
-test("the month's limit holds over days", async () => {
+test("the month's budget applies across days", async () => {
   const fixture = createRouterFixture([{ ...CLOUD, usage: { input: 5, output: 100 } }], {
     monthlyBudget: 2.5,
   });
@@ -269,7 +269,7 @@ test("the month's limit holds over days", async () => {
   await expect(fixture.events()).rejects.toMatchObject({ code: "budget" });
 });
 
-test("two questions at once do not spend the same rest", async () => {
+test("two questions at once do not spend the same remainder", async () => {
   const fixture = createRouterFixture([{ ...CLOUD, outputs: [1_000, "Hello"] }], { dailyBudget: 1.5 });
   const both = Promise.allSettled([fixture.collect(), fixture.collect()]);
   const outcomes = (await fixture.time.run(both)).map(({ status }) => status);
@@ -286,7 +286,7 @@ test("the window is that of the model that would answer, and absent when none ma
   expect(await createRouterFixture([CLOUD], { policy: "ask" }).router.window({})).toBeUndefined();
 });
 
-test("the reason why no model is ready is passed on", async () => {
+test("the reason why no model is ready is reported", async () => {
   const reason = "Ollama refuses browser extensions";
   const fixture = createRouterFixture([{ ...DEVICE, state: "unavailable", reason }]);
   await expect(fixture.events()).rejects.toMatchObject({ code: "unavailable", message: reason });

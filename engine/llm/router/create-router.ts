@@ -7,7 +7,7 @@ import type { ModelSettings } from "../../model/model-settings";
 import type { GenerateEvent, GenerateRequest, Generator, ModelChoice } from "../generator";
 import type { ModelInfo } from "../model-provider";
 import { estimateTokens } from "../usage/estimate-tokens";
-import { type AnswerPart, type AttemptDeps, attemptModel } from "./attempt-model";
+import { type AttemptDeps, attemptModel, type OutputEvent } from "./attempt-model";
 import { raceToFirst } from "./race-to-first";
 import { isAllowed, rankModels } from "./rank-models";
 
@@ -101,7 +101,7 @@ async function* answerFrom(
   const runners = models.map((model) => {
     const stop = new AbortController();
     const signal = AbortSignal.any([request.signal, stop.signal]);
-    const parts: AsyncGenerator<AnswerPart> = attemptModel(model, { ...request, signal }, deps);
+    const parts: AsyncGenerator<OutputEvent> = attemptModel(model, { ...request, signal }, deps);
     return { model, parts, stop: () => stop.abort() };
   });
   const [only] = models;

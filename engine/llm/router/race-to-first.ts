@@ -1,9 +1,9 @@
 import type { ModelInfo } from "../model-provider";
-import type { AnswerPart } from "./attempt-model";
+import type { OutputEvent } from "./attempt-model";
 
 export interface Runner {
   readonly model: ModelInfo;
-  readonly parts: AsyncGenerator<AnswerPart>;
+  readonly parts: AsyncGenerator<OutputEvent>;
   /** Stops the model. */
   readonly stop: () => void;
 }
@@ -11,7 +11,7 @@ export interface Runner {
 /** The runner with the first part; the others are stopped. */
 export interface Winner {
   readonly runner: Runner;
-  readonly first: IteratorResult<AnswerPart>;
+  readonly first: IteratorResult<OutputEvent>;
 }
 
 /** Rejects with the last error when all fail. */

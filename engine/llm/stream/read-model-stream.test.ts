@@ -31,7 +31,7 @@ function finish(unified: "stop" | "length" | "content-filter" | "tool-calls"): L
   return { type: "finish", finishReason: { unified, raw: undefined }, usage: USAGE };
 }
 
-test("readModelStream() asks in the contract's words", async () => {
+test("readModelStream() sends a request of the AI SDK's shape", async () => {
   const mock = model(TEXT, finish("stop"));
   await read(mock);
   expect(mock.doStreamCalls[0]).toMatchObject({
@@ -45,7 +45,7 @@ test("readModelStream() asks in the contract's words", async () => {
   expect(mock.doStreamCalls[0]?.tools).toBeUndefined();
 });
 
-test("readModelStream() gives text and the end, and nothing of thoughts, tools, files and sources", async () => {
+test("readModelStream() yields text and the end, without reasoning, tools, files and sources", async () => {
   const outputs = await read(
     model(
       { type: "stream-start", warnings: [] },
@@ -71,7 +71,7 @@ test.each([
   expect((await read(model(TEXT, finish(unified)))).at(-1)).toMatchObject({ reason });
 });
 
-test("readModelStream() rejects with an error that comes as a part, and when there is no end", async () => {
+test("readModelStream() rejects with an error part, and when there is no end", async () => {
   await expect(read(model(TEXT, { type: "error", error: new Error("Reported") }))).rejects.toThrow(
     "Reported",
   );

@@ -19,7 +19,7 @@ test.each([
   ["<thinking aloud", "<thinking aloud"],
   ["<th", "<th"],
   ["", ""],
-])("createReasoningFilter() makes %j into %j, however it is cut", (text, answer) => {
+])("createReasoningFilter() turns %j into %j, however it is split", (text, answer) => {
   expect(filter([...text])).toBe(answer);
   expect(filter([text])).toBe(answer);
   fc.assert(
@@ -30,7 +30,7 @@ test.each([
   );
 });
 
-test("createReasoningFilter() hands an answer on without delay", () => {
+test("createReasoningFilter() forwards an answer without delay", () => {
   const thoughts = createReasoningFilter();
   expect(thoughts.next("In")).toBe("In");
   expect(thoughts.next(" May")).toBe(" May");

@@ -10,7 +10,7 @@ export interface FakeModel {
   readonly remote?: boolean;
 }
 
-export interface Usage {
+export interface ReportedUsage {
   readonly prompt: number;
   readonly completion: number;
 }

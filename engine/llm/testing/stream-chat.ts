@@ -1,5 +1,5 @@
 import { countWords, type ModelScript, type ModelStep, textOf } from "./model-script";
-import { GARBAGE, type ServerKind, type Usage } from "./server-kind";
+import { GARBAGE, type ReportedUsage, type ServerKind } from "./server-kind";
 
 export interface ChatStream {
   readonly kind: ServerKind;
@@ -87,11 +87,11 @@ function chunkOf({ kind, model }: ChatStream, delta: object, finish: string | nu
   };
 }
 
-function usageOf({ script, promptTokens }: ChatStream): Usage {
+function usageOf({ script, promptTokens }: ChatStream): ReportedUsage {
   return { prompt: promptTokens, completion: countWords(textOf(script)) };
 }
 
-function toWire({ prompt, completion }: Usage): object {
+function toWire({ prompt, completion }: ReportedUsage): object {
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
 }
 

@@ -38,7 +38,7 @@ test.each([
   },
 );
 
-test("a model that was fetched for other graphics stays in the list until it is removed", async () => {
+test("a model that was downloaded for another adapter stays in the list until it is removed", async () => {
   const { fake, provider, list, download } = createFixture();
   await download(HALF);
   fake.setGpu({ kind: "none" });
@@ -50,7 +50,7 @@ test("a model that was fetched for other graphics stays in the list until it is 
   expect((await list()).map(({ id }) => id)).toEqual([EIGHT]);
 });
 
-test("room is wanted for the download, not for all the memory an answer takes", async () => {
+test("a download needs space for its files, not for the memory of an answer", async () => {
   const { fake, download } = createFixture();
   fake.setFreeBytes(1_000_000_000);
   await expect(download()).rejects.toMatchObject({ code: "quota" });
@@ -59,7 +59,7 @@ test("room is wanted for the download, not for all the memory an answer takes", 
   expect(fake.asked).toEqual(["download Tiny-q4"]);
 });
 
-test("a file that is gone is told, and nothing is tried again", async () => {
+test("a missing file is reported, without a retry", async () => {
   const { fake, download } = createFixture();
   fake.failDownloads("missing");
   await expect(download()).rejects.toMatchObject({

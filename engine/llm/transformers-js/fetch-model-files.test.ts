@@ -63,7 +63,7 @@ function cut(): Response {
   );
 }
 
-test("all files of the pinned revision are fetched, and progress ends at 1", async () => {
+test("all files of the pinned revision are downloaded, and progress ends at 1", async () => {
   const { kept, asked, shares, run } = createFixture();
   expect(await run(whole)).toBeUndefined();
   expect(asked).toEqual([
@@ -75,7 +75,7 @@ test("all files of the pinned revision are fetched, and progress ends at 1", asy
   expect(shares.at(-1)).toBe(1);
 });
 
-test("of a file that broke off nothing is kept, and only it is fetched again", async () => {
+test("nothing of an interrupted file is kept, and only it is downloaded again", async () => {
   const { kept, asked, run } = createFixture();
   expect(await run((url) => (url === WEIGHTS ? cut() : whole(url)))).toBe("network");
   expect(kept.has(WEIGHTS)).toBe(false);
@@ -94,19 +94,19 @@ test.each([
   expect(kept.size).toBe(0);
 });
 
-test("a computer that is offline has no network", async () => {
+test("a computer that is offline fails with network", async () => {
   const { run } = createFixture();
   expect(await run(() => Promise.reject(new TypeError("Failed to fetch")))).toBe("network");
 });
 
-test("a disk that is full has no room", async () => {
+test("a full disk fails with disk-full", async () => {
   const { run } = createFixture({
     write: () => Promise.reject(Object.assign(new Error("full"), { name: "QuotaExceededError" })),
   });
   expect(await run(whole)).toBe("disk-full");
 });
 
-test("a download that is stopped ends with the abort", async () => {
+test("an aborted download rejects with the abort", async () => {
   const { stop, run } = createFixture();
   const running = run(() => {
     stop.abort();

@@ -57,7 +57,7 @@ async function createFixture(options: Partial<TinyChatOptions> = {}) {
   return { session, texts, ask, onPauses };
 }
 
-test("a model answers in pieces, and tells how many tokens it read and wrote", async () => {
+test("a model answers in pieces, and reports how many tokens it read and wrote", async () => {
   const { texts, ask } = await createFixture();
   expect(await ask("Where does it nest?")).toEqual({
     type: "finish",
@@ -71,17 +71,14 @@ test("a model answers in pieces, and tells how many tokens it read and wrote", a
   expect(texts.length).toBeGreaterThan(3);
 });
 
-test.each([63, 64, 65, 300])(
-  "a prompt of %i words is read to its end, whatever is read at once",
-  async (count) => {
-    const { texts, ask } = await createFixture();
-    const { inputTokens } = await ask("word ".repeat(count).trim());
-    expect(inputTokens).toBe(count + 3);
-    expect(texts.join("")).toBe(ANSWER);
-  },
-);
+test.each([63, 64, 65, 300])("a prompt of %i words is read to its end, whatever the step", async (count) => {
+  const { texts, ask } = await createFixture();
+  const { inputTokens } = await ask("word ".repeat(count).trim());
+  expect(inputTokens).toBe(count + 3);
+  expect(texts.join("")).toBe(ANSWER);
+});
 
-test("no more than 64 tokens of a prompt are read at once, and messages come in before each time", async () => {
+test("at most 64 tokens of a prompt are read at once, and messages can arrive before each step", async () => {
   const { texts, ask, onPauses } = await createFixture({ maxTokensPerCall: 64 });
   let last = 0;
   onPauses((count) => {
@@ -93,13 +90,13 @@ test("no more than 64 tokens of a prompt are read at once, and messages come in 
   expect(last).toBe(5 + outputTokens - 1);
 });
 
-test("an answer ends at the limit and says so", async () => {
+test("an answer ends at its limit and reports that", async () => {
   const { texts, ask } = await createFixture();
   expect(await ask("Where?", { maxOutputTokens: 3 })).toMatchObject({ reason: "length", outputTokens: 3 });
   expect(texts.join("")).toBe("The heron nests");
 });
 
-test("an answer that ends just at the limit was not cut short", async () => {
+test("an answer that ends exactly at its limit is not reported as cut", async () => {
   const { ask } = await createFixture();
   expect(await ask("Where?", { maxOutputTokens: 8 })).toMatchObject({ reason: "stop", outputTokens: 8 });
 });
@@ -111,7 +108,7 @@ test("an answer without a limit ends where the window does", async () => {
   expect(reason).toBe("length");
 });
 
-test("an answer that is stopped says no more, and the next one is whole", async () => {
+test("an aborted answer ends, and the next one is complete", async () => {
   const { session, ask } = await createFixture({ endless: true });
   const stop = new AbortController();
   let textCount = 0;
@@ -129,7 +126,7 @@ test("an answer that is stopped says no more, and the next one is whole", async 
   expect((await ask("Where?", { maxOutputTokens: 20 })).outputTokens).toBe(20);
 });
 
-test("a prompt that is stopped while it is read is read no further and not answered", async () => {
+test("a prompt that is aborted while it is read is neither read further nor answered", async () => {
   const { texts, ask, onPauses } = await createFixture();
   const stop = new AbortController();
   let last = 0;
@@ -147,7 +144,7 @@ test("a prompt as long as the window is refused", async () => {
   await expect(ask("word ".repeat(497).trim())).rejects.toMatchObject({ code: "context-overflow" });
 });
 
-test("a file that is not there is named, and nothing is fetched for it", async () => {
+test("a missing file is named, and not downloaded", async () => {
   const files = createTinyChatModel({ answer: ANSWER });
   const without = (path: string) => toModelFiles(new Map([...files].filter(([name]) => name !== path)));
   const pause = async () => {};

@@ -22,7 +22,7 @@ function createFixture(change: Partial<PackagedModel> = {}) {
   return { fake, provider, list, download };
 }
 
-test("the model that suits the adapter is listed, under a name for people, to be downloaded", async () => {
+test("the model for the adapter is listed with its display name, to be downloaded", async () => {
   const { fake, list } = createFixture();
   expect(await list()).toMatchObject([
     { id: HALF, name: "Small 1B", state: "downloadable", locality: "device", memoryBytes: 1_000_000_000 },
@@ -50,7 +50,7 @@ test.each([
   },
 );
 
-test("a downloaded model is ready, and to be downloaded again once it was removed", async () => {
+test("a downloaded model is ready, and downloadable again after its removal", async () => {
   const { provider, list, download } = createFixture();
   await download();
   expect((await list())[0]?.state).toBe("ready");
@@ -58,14 +58,14 @@ test("a downloaded model is ready, and to be downloaded again once it was remove
   expect((await list())[0]?.state).toBe("downloadable");
 });
 
-test("a download for which there is no room does not begin", async () => {
+test("a download without enough space does not begin", async () => {
   const { fake, download } = createFixture();
   fake.setFreeBytes(1_100_000_000);
   await expect(download()).rejects.toMatchObject({ code: "quota" });
   expect(fake.asked).toEqual([]);
 });
 
-test("a download that broke off keeps what it has and goes on", async () => {
+test("an interrupted download keeps its data and resumes", async () => {
   const { fake, list, download } = createFixture();
   fake.failDownloads("network");
   await expect(download()).rejects.toMatchObject({
@@ -76,7 +76,7 @@ test("a download that broke off keeps what it has and goes on", async () => {
   expect((await list())[0]?.state).toBe("ready");
 });
 
-test("a damaged download is removed and fetched once more", async () => {
+test("a damaged download is removed and repeated once", async () => {
   const { fake, list, download } = createFixture();
   fake.failDownloads("broken");
   await download();
@@ -84,7 +84,7 @@ test("a damaged download is removed and fetched once more", async () => {
   expect((await list())[0]?.state).toBe("ready");
 });
 
-test("a download that is damaged twice says so", async () => {
+test("a download that is damaged twice reports that", async () => {
   const { fake, download } = createFixture();
   fake.failDownloads("broken", "broken");
   await expect(download()).rejects.toMatchObject({
@@ -94,7 +94,7 @@ test("a download that is damaged twice says so", async () => {
   expect(fake.asked).toHaveLength(3);
 });
 
-test("a cancelled download ends with the abort and is not begun anew", async () => {
+test("a cancelled download rejects with the abort and is not repeated", async () => {
   const { fake, download } = createFixture();
   const stop = new AbortController();
   const downloading = download(stop.signal);

@@ -7,7 +7,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant("free" as const), pick: fc.nat() }),
 );
 
-test("Arena keeps what is stored apart and unchanged, whatever is freed", () => {
+test("Arena keeps regions disjoint and unchanged, whatever is freed", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const arena = new Arena();
@@ -31,7 +31,7 @@ test("Arena keeps what is stored apart and unchanged, whatever is freed", () => 
   );
 });
 
-test("Arena uses freed memory again instead of growing", () => {
+test("Arena reuses freed memory instead of growing", () => {
   const arena = new Arena();
   const first = arena.allocate(1_000_000);
   const before = arena.bytes;

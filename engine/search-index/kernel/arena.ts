@@ -6,19 +6,19 @@ interface Gap {
   readonly bytes: number;
 }
 
-/** A stretch of the arena's memory. */
+/** A region of the arena's memory. */
 export interface Region {
   readonly pointer: number;
   readonly bytes: number;
 }
 
 /**
- * Hands out stretches of one WASM memory, first fit, aligned to a cache line. Growing the memory detaches
- * every view of it, so views are made for the moment and never kept.
+ * Allocates regions of one WASM memory, first fit, aligned to a cache line. Growing the memory detaches every view of
+ * it, so views are created for each use and never kept.
  */
 export class Arena {
   readonly memory = new WebAssembly.Memory({ initial: 1 });
-  /** Ascending, never touching each other. The first line stays unused, so that no pointer is 0. */
+  /** Free regions, ascending and not adjacent. The first line stays unused, so that no pointer is 0. */
   #gaps: Gap[] = [{ start: ALIGNMENT, bytes: PAGE - ALIGNMENT }];
 
   /** Rounds `bytes` up; throws RangeError when the memory cannot grow. */

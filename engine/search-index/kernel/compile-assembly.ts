@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Compiles an AssemblyScript file of `folder`, and what it imports, to the bytes of a WASM module that imports its
- * memory and needs SIMD, nothing else. Takes about a second. Rejects with what the compiler says.
+ * Compiles an AssemblyScript file of `folder`, and its imports, to the bytes of a WASM module that imports its memory
+ * and needs SIMD. Takes about a second. Rejects with the messages of the compiler.
  */
 export async function compileAssembly(folder: string, source: string): Promise<Uint8Array<ArrayBuffer>> {
-  // Loading the compiler takes seconds, which a command that only prints its usage should not.
+  // Imported here, because loading the compiler takes seconds, which a command that only prints its usage must not wait for.
   const { default: asc } = await import("assemblyscript/asc");
   let binary: Uint8Array<ArrayBuffer> | undefined;
   const { error, stderr } = await asc.main(

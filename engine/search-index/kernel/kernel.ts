@@ -1,6 +1,6 @@
 /**
- * The inner loops of the vector scan. All pointers are byte offsets into one memory, 16-byte aligned; the
- * meaning of every parameter is told at the functions of the same names in assembly/.
+ * The inner loops of the vector scan. All pointers are byte offsets into one memory, 16-byte aligned. The parameters
+ * are described at the functions of the same names in assembly/.
  */
 export interface Kernel {
   scanSigns(
@@ -31,6 +31,6 @@ export interface Kernel {
 /** Instantiates the compiled kernel over `memory`. */
 export function loadKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernel {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  // The module is our own build product; its exports are checked by the tests against the plain kernel.
+  // The module is built from this repository; the tests compare its exports with the plain kernel.
   return exports as unknown as Kernel;
 }

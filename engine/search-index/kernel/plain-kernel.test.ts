@@ -11,7 +11,7 @@ beforeAll(async () => {
   compiled = loadKernel(await compiledKernel(), memory);
 });
 
-/** Lays arrays out in the memory, each on a line of its own, and returns their offsets. */
+/** Copies arrays to the memory, each to a line of its own, and returns their offsets. */
 function layOut(...arrays: readonly ArrayBufferView[]): readonly number[] {
   let at = 64;
   return arrays.map((array) => {
@@ -61,7 +61,7 @@ test("scanSigns() gives the same scores compiled and plain", () => {
   );
 });
 
-test("selectTop() chooses the same rows compiled and plain", () => {
+test("selectTop() selects the same rows compiled and plain", () => {
   const score = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer(), fc.constant(-0x80000000));
   fc.assert(
     fc.property(fc.array(score, { maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (scores, wanted) => {

@@ -2,7 +2,7 @@ import type { Kernel } from "./kernel";
 
 const MIN_SCORE = -0x80000000;
 
-/** The kernel in plain TypeScript: what runs without WASM SIMD, and the oracle of the compiled one. */
+/** The kernel in plain TypeScript: the fallback without WASM SIMD, and the oracle of the compiled one. */
 export function createPlainKernel(memory: WebAssembly.Memory): Kernel {
   const float = new Float32Array(1);
   const bits = new Int32Array(float.buffer);

@@ -19,7 +19,7 @@ export interface RowText {
 /** Positions left between two fields, so that no phrase spans them. */
 const FIELD_GAP = 16;
 
-/** Reads the rows into postings. */
+/** Builds the postings of the rows. */
 export function buildKeywords(rows: readonly RowText[]): KeywordData {
   const lengthCodes = new Uint8Array(rows.length);
   const occurrences = new Occurrences();
@@ -36,7 +36,7 @@ export function buildKeywords(rows: readonly RowText[]): KeywordData {
   return { dictionary: dictionary.finish(), postings: writer.finish(), lengthCodes, averageLength };
 }
 
-/** Mean of the lengths the codes stand for, in quarters. */
+/** Mean of the encoded lengths, in quarters. */
 export function averageOf(lengthCodes: Uint8Array): number {
   let sum = 0;
   for (const code of lengthCodes) sum += LENGTHS[code] as number;

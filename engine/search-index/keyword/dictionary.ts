@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The terms of a segment in the order of their UTF-8 bytes, read where they lie. */
+/** The terms of a segment in the order of their UTF-8 bytes, read in place. */
 export interface Dictionary {
   readonly count: number;
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -13,9 +13,9 @@ export function findPrefix(dictionary: Dictionary, prefix: Uint8Array): TermRang
 }
 
 /**
- * The terms one typo away from `word`: a character too many, too few, wrong, or swapped with its neighbour.
- * With `asPrefix`, also terms that only start so. Characters that are added or changed are looked for among
- * those of the same length in UTF-8, which keeps the search inside one alphabet.
+ * The terms within one typo of `word`: a character too many, too few, wrong, or swapped with its neighbour. With
+ * `asPrefix`, also terms with such a prefix. Added and changed characters are searched among those of the same length
+ * in UTF-8, which keeps the search within one alphabet.
  */
 export function findTypos(dictionary: Dictionary, word: string, asPrefix: boolean): readonly TermRange[] {
   const characters = [...word].map(encodeTerm);

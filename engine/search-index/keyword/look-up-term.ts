@@ -4,13 +4,13 @@ import { encodeTerm, findTerm } from "./dictionary";
 /** A term looked up in every segment. */
 export interface FoundTerm {
   readonly term: string;
-  /** Its number in each segment's dictionary, -1 where it is not. */
+  /** Its number in each segment's dictionary, -1 where it does not occur. */
   readonly numbers: readonly number[];
   /** Live rows that contain it. */
   readonly frequency: number;
 }
 
-/** A term and what it is worth in one query. */
+/** A term and its weight in one query. */
 export interface WeightedTerm extends FoundTerm {
   readonly weight: number;
 }

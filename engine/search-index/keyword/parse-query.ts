@@ -14,21 +14,21 @@ export interface ParsedQuery {
   /** Distinct terms in order, stop words included. */
   readonly terms: readonly string[];
   readonly pairs: readonly QueryPair[];
-  /** What the last word looks like while it is being typed, folded but not stemmed; a name also as a whole. */
+  /** The forms of the last word while it is typed, folded but not stemmed; a name also as a whole. */
   readonly prefixes: readonly string[];
 }
 
-/** Words further apart than this are not taken for a phrase. */
+/** Words further apart than this are no phrase. */
 const MAX_PHRASE_DISTANCE = 3;
 
-/** Reads a query the way the text was read. */
+/** Parses a query with the analysis of the texts. */
 export function parseQuery(query: string): ParsedQuery {
   const terms = new Set<string>();
   const words: string[] = [];
   const prefixes: string[] = [];
   tokenizeText(query, (term, start, end, position) => {
     terms.add(term);
-    // A name's whole and first part share a position; the part, which comes later, is the one with neighbours.
+    // A name and its first part share a position; the part, which comes later, has the neighbours.
     words[position] = term;
     if (end < query.length) return;
     const word = query.slice(start, end);

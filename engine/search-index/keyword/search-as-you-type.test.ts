@@ -6,7 +6,10 @@ import { buildKeywords } from "./build-keywords";
 import { termAt } from "./dictionary";
 import { findTypos } from "./find-typos";
 
-/** An index with one document a commit, so that answers come from several segments; returns what a query finds. */
+/**
+ * Makes an index with one commit for each document, so that answers come from several segments; returns the documents
+ * of a query.
+ */
 function createSuggester(...texts: readonly string[]) {
   const store = createFakeIndexStore();
   const { index } = store.open();
@@ -56,7 +59,7 @@ test("suggest() ranks the word as typed before longer ones", () => {
   expect(suggest("cat")[0]).toBe("cat");
 });
 
-test("suggest() forgives no typo in a word it knows", () => {
+test("suggest() corrects no typo in a word of the index", () => {
   expect(createSuggester("the cart stood", "the card fell")("card ")).toEqual(["the card fell"]);
   expect(createSuggester("flying planes", "two plates")("planes")).toEqual(["flying planes"]);
 });

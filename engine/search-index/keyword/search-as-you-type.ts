@@ -12,12 +12,12 @@ import { parseQuery } from "./parse-query";
 import { inverseDocumentFrequency } from "./scoring/bm25";
 import { searchTerms } from "./search-keywords";
 
-/** What a word that was only begun, or mistyped, counts for beside one typed in full. */
+/** Weight of a completed or corrected word relative to one typed in full. */
 const PREFIX_SHARE = 0.7;
 const TYPO_SHARE = 0.5;
-/** Completions searched for a word, the most frequent ones. */
+/** Completions of a word that are searched, the most frequent ones. */
 const MAX_COMPLETIONS = 16;
-/** Terms looked at for them; more share so short a beginning that any will do. */
+/** Terms considered as completions; a prefix with more is too short to choose well. */
 const MAX_SCANNED_TERMS = 2048;
 /** Shorter words have too many neighbours. */
 const MIN_TYPO_CHARACTERS = 4;
@@ -35,14 +35,16 @@ export function searchAsYouType(query: string, set: SegmentSet, options: ScanOpt
   return searchTerms([...weighted.values()], pairs, set, options);
 }
 
-/** The word itself; where no row has it and more is not to come, its neighbours. */
+/** The word itself; where no row has it and it is complete, the terms within one typo. */
 function matchWord(term: string, set: SegmentSet, isLast: boolean): readonly WeightedTerm[] {
   if (termAnalysis.stopWords.has(term)) return [];
   const exact = weighGroup([term], 1, set);
   return exact.length > 0 || isLast ? exact : correctTypos(term, findNeighbours(term, set, false), set);
 }
 
-/** Terms that start with the word; failing these its stem, failing that what a typo away is or starts so. */
+/**
+ * Terms that start with the word; without these its stem; without that terms within one typo of it or of its prefix.
+ */
 function completePrefix(prefix: string, set: SegmentSet): readonly WeightedTerm[] {
   const key = encodeTerm(prefix);
   const completed = collect(set, ({ keywords }) => [findPrefix(keywords.dictionary, key)]);
@@ -51,12 +53,12 @@ function completePrefix(prefix: string, set: SegmentSet): readonly WeightedTerm[
   const stems = weighGroup([...stemsOfPrefix(prefix).add(stem)], PREFIX_SHARE, set);
   if (stems.length > 0) return stems;
   const near = findNeighbours(prefix, set, true);
-  // The dictionary holds stems: a mistyped plural is near one only without its ending.
+  // The dictionary has stems: a mistyped plural is within one typo only without its ending.
   const candidates = near.length > 0 || stem === prefix ? near : findNeighbours(stem, set, false);
   return correctTypos(prefix, candidates, set);
 }
 
-/** The terms near the word; failing these the stems of words near it, whose endings are mistyped. */
+/** The terms within one typo; without these the stems of words within one typo, whose endings are mistyped. */
 function correctTypos(word: string, near: readonly string[], set: SegmentSet): readonly WeightedTerm[] {
   if (word.length < MIN_TYPO_CHARACTERS) return [];
   return weighGroup(near.length > 0 ? near : [...stemsWithinOneEdit(word)], TYPO_SHARE, set);
@@ -91,7 +93,7 @@ function selectMostFrequent(segment: IndexSegment, ranges: readonly TermRange[])
   return byFrequency.slice(0, MAX_COMPLETIONS).map(({ index }) => index);
 }
 
-/** Terms that stand for one word share the weight it would have if it were one term. */
+/** Terms that replace one word share the weight it would have as one term. */
 function weighGroup(terms: readonly string[], share: number, set: SegmentSet): readonly WeightedTerm[] {
   const all = terms.map((term) => lookUpTerm(term, set)).filter(({ frequency }) => frequency > 0);
   const found = all.sort((a, b) => b.frequency - a.frequency).slice(0, MAX_COMPLETIONS);

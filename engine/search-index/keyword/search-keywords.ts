@@ -11,12 +11,12 @@ import { scoreRows } from "./scoring/score-rows";
 import { toHits } from "./scoring/to-hits";
 import { TopRows } from "./scoring/top-rows";
 
-/** Longer queries are searched by their weightiest terms. */
+/** Terms of a query; a longer one is searched by its terms of highest weight. */
 const MAX_QUERY_TERMS = 64;
-/** Hits among which phrases may change the order. */
+/** Best hits that phrases may reorder. */
 const MIN_PHRASE_CANDIDATES = 64;
 
-/** How the index reads a query. */
+/** The terms of a query. */
 export function weighTerms(query: string, set: SegmentSet): readonly QueryTerm[] {
   return parseQuery(query).terms.map((term) => {
     const { frequency } = lookUpTerm(term, set);
@@ -38,7 +38,7 @@ export function searchKeywords(query: string, set: SegmentSet, options: ScanOpti
   return searchTerms(weighted, pairs, set, options);
 }
 
-/** The best chunks for weighted terms, with a bonus for those that stand together as in the query. */
+/** The best chunks for weighted terms, with a bonus for terms that are adjacent as in the query. */
 export function searchTerms(
   terms: readonly WeightedTerm[],
   pairs: readonly QueryPair[],

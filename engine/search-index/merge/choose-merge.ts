@@ -1,21 +1,21 @@
 import type { IndexSegment } from "../index-segment";
 
-/** Segments of about one size that are folded into one; each row is rewritten about once per tier. */
+/** Segments of about one size that are merged into one; each row is rewritten about once for each tier. */
 const MERGE_FACTOR = 5;
-/** Folded at once where a first index was filled without merging. */
+/** Segments merged at once, as after an index was first filled. */
 const MAX_INPUTS = 16;
-/** A segment must grow so much by a merge, or rewriting it does not pay. */
+/** Growth that a merge needs to be worth rewriting the segment. */
 const MIN_GROWTH = 4;
 /** Rows below which a segment belongs to the lowest tier; each tier is FACTOR times larger. */
 const LOWEST_TIER = 256;
-/** Larger segments are not made: it bounds what one commit writes and what one merge holds in memory. */
+/** Rows of a merged segment at most: bounds what one commit writes and what one merge holds in memory. */
 const MAX_ROWS = 131_072;
 
-/** The segments worth folding into one next, in order; undefined when there is nothing to gain. */
+/** The segments to merge next, in order; undefined when no merge is due. */
 export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
   const dead = segments.filter(({ live }) => live.documents === 0);
   if (dead.length > 0) return dead;
-  // Vectors of another embedder cannot be mixed in; such segments die as their documents are made anew.
+  // Vectors of another embedder cannot be mixed in; such segments disappear as their documents are indexed again.
   const current = segments.filter(({ region }) => region);
   const halfDead = current.find(
     ({ live, rows, table }) => 2 * live.rows < rows || 2 * live.documents < table.ids.length,
@@ -23,7 +23,7 @@ export function chooseMerge(segments: readonly IndexSegment[]): readonly IndexSe
   return halfDead ? [halfDead] : chooseTier(current);
 }
 
-/** The first run worth folding of neighbours that belong to the lowest tier which has one. */
+/** The first run of neighbours to merge in the lowest tier that has one. */
 function chooseTier(segments: readonly IndexSegment[]): readonly IndexSegment[] | undefined {
   for (let tier = LOWEST_TIER; tier < MAX_ROWS * MERGE_FACTOR; tier *= MERGE_FACTOR) {
     const run = findRun(segments, tier);
@@ -40,7 +40,7 @@ function findRun(segments: readonly IndexSegment[], tier: number): readonly Inde
   return undefined;
 }
 
-/** How many neighbours from `start` on are worth folding: many, none of which dominates, or all that fit. */
+/** The number of neighbours from `start` on to merge: many, of which none dominates, or all that fit. */
 function countMergeable(segments: readonly IndexSegment[], start: number, tier: number): number {
   let rows = 0;
   let largest = 0;

@@ -6,7 +6,7 @@ import { PostingsWriter } from "../keyword/postings/postings-writer";
 import { toNorms } from "../keyword/scoring/bm25";
 import type { RowPlan } from "./plan-rows";
 
-/** One input on its way through its terms. */
+/** The current term of one input. */
 interface TermReader {
   readonly segment: IndexSegment;
   readonly dictionary: Dictionary;
@@ -14,7 +14,7 @@ interface TermReader {
   term: number;
 }
 
-/** Merges the postings of the live rows term by term; yields how many postings it has read since. */
+/** Merges the postings of the live rows term by term; yields the number of postings read since the last yield. */
 export function* mergeKeywords(
   inputs: readonly IndexSegment[],
   plan: RowPlan,
@@ -68,7 +68,7 @@ function moveLengths(inputs: readonly IndexSegment[], { table, newRows }: RowPla
   return lengthCodes;
 }
 
-/** Returns how many postings it read. */
+/** Returns the number of postings read. */
 function movePostings({ segment, newRows, term }: TermReader, writer: PostingsWriter): number {
   const cursor = segment.openPostings(term);
   cursor.visitRows((row, frequency, start, end) => {

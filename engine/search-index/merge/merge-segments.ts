@@ -6,12 +6,12 @@ import { allocateCodes, type Codes, copyRow, widthOf } from "../vector/quantise"
 import { mergeKeywords } from "./merge-keywords";
 import type { RowPlan } from "./plan-rows";
 
-/** What moving one row of vectors costs, in postings. */
+/** The cost of moving one row of vectors, in postings. */
 const ROW_COST = 16;
 /** Rows moved at once; divides the rows of a region's part. */
 const SLICE_ROWS = 256;
 
-/** Folds segments into one; yields the work done since, counted in postings. */
+/** Merges segments; yields the work done since the last yield, in postings. */
 export function* mergeSegments(
   inputs: readonly IndexSegment[],
   plan: RowPlan,
@@ -28,7 +28,7 @@ function* moveCodes(inputs: readonly IndexSegment[], plan: RowPlan, width: numbe
   const codes = allocateCodes(plan.table.ordinals.length, width, withResidues);
   for (const [input, newRows] of plan.newRows.entries()) {
     for (let from = 0; from < newRows.length; from += SLICE_ROWS) {
-      // Asked for anew in every slice: the arena may have grown meanwhile.
+      // Fetched again for every slice, since the arena may have grown meanwhile.
       const source = inputs[input]?.region?.partOf(from);
       const to = Math.min(from + SLICE_ROWS, newRows.length);
       for (let row = from; source && row < to; row++) {

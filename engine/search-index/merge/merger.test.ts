@@ -27,7 +27,7 @@ function createFilled(commits: number, size: number) {
     const add = makeDocuments(index.allocateIds(size));
     store.commit(index, index.prepare({ add, remove: [] }));
   }
-  /** Takes merge steps until nothing is to gain; calls `between` after each. */
+  /** Takes merge steps until no merge is due; calls `between` after each. */
   function mergeAll(between: () => void = () => {}): number {
     let steps = 0;
     for (;;) {
@@ -41,7 +41,7 @@ function createFilled(commits: number, size: number) {
   return { store, index, mergeAll };
 }
 
-test("prepareMerge() folds many small segments into few", () => {
+test("prepareMerge() merges many small segments into few", () => {
   const { store, index, mergeAll } = createFilled(70, 5);
   mergeAll();
   expect(index.stats()).toMatchObject({ documents: 350, chunks: 350 });
@@ -49,7 +49,7 @@ test("prepareMerge() folds many small segments into few", () => {
   expect(store.segments.size).toBe(index.stats().segments);
 });
 
-test("prepareMerge() gives a segment equal to one written at once", () => {
+test("prepareMerge() makes a segment equal to one written at once", () => {
   const merged = createFilled(8, 30);
   merged.mergeAll();
   const written = createFilled(1, 240);
@@ -58,7 +58,7 @@ test("prepareMerge() gives a segment equal to one written at once", () => {
   expect(buffersOf(merged)).toEqual(buffersOf(written));
 });
 
-test("prepareMerge() forgets the documents it leaves out", () => {
+test("prepareMerge() drops the tombstones of documents it leaves out", () => {
   const { store, index, mergeAll } = createFilled(1, 10);
   store.commit(index, index.prepare({ add: [], remove: [1, 2, 3, 4, 5, 6] }));
   mergeAll();
@@ -66,7 +66,7 @@ test("prepareMerge() forgets the documents it leaves out", () => {
   expect(store.manifest()?.segments[0]?.documents).toEqual(Uint32Array.of(7, 10));
 });
 
-test("prepareMerge() drops a segment whose documents are all gone without rewriting it", () => {
+test("prepareMerge() drops a segment without live documents, without rewriting it", () => {
   const { store, index, mergeAll } = createFilled(1, 3);
   store.commit(index, index.prepare({ add: [], remove: [1, 2, 3] }));
   mergeAll();
@@ -89,7 +89,7 @@ test("a document deleted during a merge of several steps stays deleted after it"
   expect(reopened.stats().chunks).toBe(1_999);
 });
 
-test("vector() never meets vectors of another embedder, keyword() still finds their documents", () => {
+test("vector() ignores vectors of another embedder, keyword() finds their documents", () => {
   const { store } = createFilled(2, 3);
   const { index, rebuild } = store.open({ embedderId: "newer" });
   expect(rebuild).toBe("all");

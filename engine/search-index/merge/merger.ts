@@ -5,21 +5,21 @@ import { chooseMerge } from "./choose-merge";
 import { mergeSegments } from "./merge-segments";
 import { planRows } from "./plan-rows";
 
-/** What a finished merge changes. */
+/** The changes of a finished merge. */
 export interface MergedSegments {
-  /** The new segment; absent when nothing in the old ones was alive. */
+  /** The new segment; absent when the old ones had no live rows. */
   readonly data?: SegmentData;
   readonly dropped: readonly number[];
   /** Ids of deleted documents that are in no segment any more. */
   readonly forgotten: readonly number[];
 }
 
-/** Postings read, or their equivalent, in one step: some ten milliseconds. */
+/** Postings read, or their equivalent, in one step: about ten milliseconds. */
 const WORK_PER_STEP = 30_000;
 
 /**
- * Merges in steps, so that queries get their turn. Documents deleted meanwhile stay tombstones: the merged
- * segment holds what was alive when its merge began.
+ * Merges in steps, so that queries can run in between. Documents deleted meanwhile stay tombstones: the merged segment
+ * has the rows that were live when its merge began.
  */
 export class Merger {
   #running:
@@ -30,12 +30,12 @@ export class Merger {
       }
     | undefined;
 
-  /** A merge was begun that more steps will finish. */
+  /** True when a merge has begun and needs more steps. */
   get busy(): boolean {
     return this.#running !== undefined;
   }
 
-  /** Works on; the result of a merge that this step finished. */
+  /** Runs one step; returns the result of a merge that it finished. */
   step(segments: readonly IndexSegment[], options: OpenIndexOptions): MergedSegments | undefined {
     if (this.#running?.inputs.some((input) => !segments.includes(input))) this.#running = undefined;
     this.#running ??= this.#begin(segments, options);

@@ -1,16 +1,16 @@
 import type { IndexSegment } from "../index-segment";
 import { buildDocumentTable, type DocumentTable, entryAt, type TableEntry } from "../segment/document-table";
 
-/** Where the live rows of the merged segments go. */
+/** The new positions of the live rows of merged segments. */
 export interface RowPlan {
   readonly table: DocumentTable;
-  /** By input, by old row: the new row, or -1 where the row is dead. */
+  /** By input and old row: the new row, or -1 for a deleted row. */
   readonly newRows: readonly Int32Array[];
-  /** Ids of the documents that are left behind. */
+  /** Ids of the documents that are not copied. */
   readonly forgotten: readonly number[];
 }
 
-/** Puts the live documents of the inputs into one order, ascending by id. */
+/** Orders the live documents of the inputs by id. */
 export function planRows(inputs: readonly IndexSegment[]): RowPlan {
   const kept: { readonly input: number; readonly firstRow: number; readonly entry: TableEntry }[] = [];
   const forgotten: number[] = [];

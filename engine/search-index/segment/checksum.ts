@@ -5,8 +5,8 @@ const PRIME4 = 0x27d4eb2f;
 const PRIME5 = 0x165667b1;
 
 /**
- * xxHash32 (Collet, https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md), which JavaScript runs
- * at more than a gigabyte a second. Finds damage, not malice.
+ * xxHash32 (Collet, https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md), which runs in JavaScript at more
+ * than a gigabyte a second. Detects damage, not manipulation.
  */
 export function checksum(bytes: Uint8Array<ArrayBuffer>, seed = 0): number {
   const { byteLength: length } = bytes;

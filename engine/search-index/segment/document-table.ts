@@ -1,6 +1,6 @@
 import type { IndexDocument } from "../search-index";
 
-/** The distinct values the columns of a table refer to by number. */
+/** The distinct values that the columns of a table refer to by number. */
 export interface TableNames {
   readonly sources: readonly string[];
   readonly types: readonly string[];
@@ -9,10 +9,10 @@ export interface TableNames {
   readonly containers: readonly (readonly string[])[];
 }
 
-/** Numbers of names, in as few bytes as there are names. */
+/** Numbers of names, in the narrowest type for their count. */
 export type NameColumn = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
-/** The array that holds numbers of so many names. */
+/** The array type for the numbers of this many names. */
 export function nameColumnOf(names: number) {
   if (names <= 0x100) return Uint8Array;
   return names <= 0x10000 ? Uint16Array : Uint32Array;
@@ -33,7 +33,7 @@ export interface DocumentTable {
   readonly ordinals: Uint32Array<ArrayBuffer>;
 }
 
-/** What the table keeps of a document. */
+/** The fields of a document in the table. */
 export interface TableEntry extends Omit<IndexDocument, "chunks" | "title" | "type"> {
   readonly type: string;
   readonly ordinals: readonly number[];
@@ -71,7 +71,7 @@ export function buildDocumentTable(entries: readonly TableEntry[]): DocumentTabl
   };
 }
 
-/** The document at `index`, as it was put in. */
+/** The document at `index`, as it was added. */
 export function entryAt(table: DocumentTable, index: number): TableEntry {
   const { names, firstRows, ordinals } = table;
   const author = names.authors[table.authors[index] as number];

@@ -2,18 +2,18 @@ import { ROWS_PER_BLOCK } from "../keyword/postings/postings-format";
 import { LENGTHS } from "../keyword/scoring/bm25";
 import { type DocumentTable, indexOfDocument } from "./document-table";
 
-/** Which rows of a segment still count, one bit a row, filled up with zeros to whole blocks of postings. */
+/** The rows of a segment that are not deleted, as a bit mask padded with zeros to whole blocks of postings. */
 export interface LiveRows {
   readonly mask: Uint32Array;
   readonly documents: number;
-  /** Ids of the documents that don't count any more, ascending. */
+  /** Ids of the deleted documents, ascending. */
   readonly dead: readonly number[];
   readonly rows: number;
   /** Sum of the rows' lengths, in quarters. */
   readonly length: number;
 }
 
-/** The rows of `table` without those of the documents in `dead`, which ascend. */
+/** The rows of `table` without those of the documents in `dead`, which is ascending. */
 export function findLiveRows(
   table: DocumentTable,
   dead: readonly number[],
@@ -34,7 +34,7 @@ export function findLiveRows(
   return { mask, documents: table.ids.length - dead.length, dead, rows, length };
 }
 
-/** The documents of `table` among `tombstones`, which ascend. */
+/** The documents of `table` among `tombstones`, which is ascending. */
 export function findDead(table: DocumentTable, tombstones: Uint32Array): readonly number[] {
   const from = lowerBound(tombstones, table.ids[0] ?? 0);
   const to = lowerBound(tombstones, (table.ids.at(-1) ?? -1) + 1);

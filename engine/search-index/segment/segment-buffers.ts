@@ -4,7 +4,7 @@ import { widthOf } from "../vector/quantise";
 import { type DocumentTable, type NameColumn, nameColumnOf, type TableNames } from "./document-table";
 import type { SegmentData } from "./segment-data";
 
-type Buffers = StoredSegment["buffers"];
+type SegmentBuffers = StoredSegment["buffers"];
 
 /** The part of a segment that is text, kept as JSON in the buffer `meta`. */
 interface SegmentMeta {
@@ -17,8 +17,15 @@ interface SegmentMeta {
   readonly names: TableNames;
 }
 
-/** Lays a segment out as it is stored. The byte layout is described in engine/DESIGN.md. */
-export function toBuffers({ embedderId, dimensions, table, keywords, codes, signs }: SegmentData): Buffers {
+/** Encodes a segment for storage. The byte layout is described in engine/DESIGN.md. */
+export function toBuffers({
+  embedderId,
+  dimensions,
+  table,
+  keywords,
+  codes,
+  signs,
+}: SegmentData): SegmentBuffers {
   const { dictionary, averageLength } = keywords;
   const meta: SegmentMeta = {
     embedderId,
@@ -51,8 +58,8 @@ export function toBuffers({ embedderId, dimensions, table, keywords, codes, sign
   };
 }
 
-/** Reads a segment without copying. Throws TypeError when a buffer is missing or too short. */
-export function fromBuffers(buffers: Buffers): SegmentData {
+/** Decodes a segment without copying. Throws TypeError when a buffer is missing or too short. */
+export function fromBuffers(buffers: SegmentBuffers): SegmentData {
   const meta: SegmentMeta = JSON.parse(new TextDecoder().decode(take(buffers, "meta")));
   const { embedderId, dimensions, rows, averageLength } = meta;
   const documents = new BufferReader(take(buffers, "documents"));
@@ -107,20 +114,20 @@ function readDictionary(reader: BufferReader, count: number) {
   return { count, termStarts, postingsStarts, bytes: reader.bytes(termStarts[count] ?? 0) };
 }
 
-function take(buffers: Buffers, name: string): ArrayBuffer {
+function take(buffers: SegmentBuffers, name: string): ArrayBuffer {
   const buffer = buffers[name];
   if (!buffer) throw new TypeError(`Cannot read a segment: its buffer "${name}" is missing`);
   return buffer;
 }
 
-/** Every array starts at a multiple of this; those of eight bytes an element come first. */
+/** Every array starts at a multiple of this; arrays with elements of eight bytes come first. */
 const ALIGNMENT = 4;
 
 function align(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
 
-/** Puts arrays one behind the other. */
+/** Concatenates arrays. */
 function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
   const joined = new Uint8Array(arrays.reduce((sum, array) => sum + align(array.byteLength), 0));
   let at = 0;
@@ -131,7 +138,7 @@ function join(...arrays: readonly ArrayBufferView[]): ArrayBuffer {
   return joined.buffer;
 }
 
-/** Cuts a joined buffer into its arrays again. */
+/** Splits a concatenated buffer into its arrays. */
 class BufferReader {
   #at = 0;
 

@@ -3,7 +3,7 @@ import type { Signs } from "../vector/encode-signs";
 import type { Codes } from "../vector/quantise";
 import type { DocumentTable } from "./document-table";
 
-/** Everything a segment holds, as typed arrays over a few buffers. */
+/** The content of a segment, as typed arrays over a few buffers. */
 export interface SegmentData {
   readonly embedderId: string;
   readonly dimensions: number;

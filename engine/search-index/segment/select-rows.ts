@@ -2,7 +2,7 @@ import type { Filter } from "../../model/filter";
 import type { DocumentTable, NameColumn } from "./document-table";
 import { clearRows } from "./live-rows";
 
-/** The live rows whose documents match the filter, one bit a row. */
+/** The live rows whose documents match the filter, as a bit mask. */
 export function selectRows(table: DocumentTable, live: Uint32Array, filter: Filter): Uint32Array {
   const mask = live.slice();
   const matches = compileFilter(table, filter);
@@ -13,7 +13,7 @@ export function selectRows(table: DocumentTable, live: Uint32Array, filter: Filt
   return mask;
 }
 
-/** Looks the names up once, so that each document costs a few comparisons of numbers. */
+/** Resolves the names once, so that each document takes a few comparisons of numbers. */
 function compileFilter(table: DocumentTable, filter: Filter): (document: number) => boolean {
   const { names, updatedAt } = table;
   const columns: { readonly column: NameColumn; readonly wanted: readonly boolean[] }[] = [];

@@ -2,7 +2,7 @@ import type { IndexChange, IndexManifest, StoredSegment } from "../../model/inde
 import { type OpenSearchIndexOptions, openSearchIndex } from "../open-search-index";
 import type { SearchIndex } from "../search-index";
 
-/** Keeps an index the way the real store does, in memory. */
+/** Stores an index in memory, as the real store does. */
 export function createFakeIndexStore(defaults: Partial<OpenSearchIndexOptions> = {}) {
   const segments = new Map<number, StoredSegment>();
   let manifest: IndexManifest | undefined;
@@ -16,7 +16,7 @@ export function createFakeIndexStore(defaults: Partial<OpenSearchIndexOptions> =
   return {
     segments,
     manifest: () => manifest,
-    /** Stores and shows a change, as the engine does. */
+    /** Stores and applies a change, as the engine does. */
     commit(index: SearchIndex, change: IndexChange): void {
       commit(change);
       index.apply(change);

@@ -17,7 +17,7 @@ interface ReferenceEntry {
   readonly length: number;
 }
 
-/** The index as its definition reads: every answer from all documents, nothing kept between two questions. */
+/** A literal implementation of the index: every answer is computed from all documents, without caches. */
 export class ReferenceIndex {
   readonly documents = new Map<number, IndexDocument>();
 

@@ -1,16 +1,16 @@
 import { stemWord } from "./normalise-word";
 
 const MAX_CACHED_WORDS = 50_000;
-/** From this length on, V8 keeps the whole text alive for the sake of a slice of it. */
+/** From this length on V8 slices keep the whole text in memory. */
 const MAX_CACHED_CHARACTERS = 12;
 const SIMPLE = /^(?:[A-Za-z]?[a-z0-9]+|[A-Z0-9]+)$/;
 
-/** Most words of a text have been seen before; looking one up costs a tenth of stemming it. */
+/** A cache lookup takes a tenth of the time of stemming, and most words of a text occurred before. */
 const termCache = new Map<string, string>();
 
 /**
- * The end of a word of unaccented letters and digits that stands alone: nothing beside it could make it part
- * of a name. Returns `start` where there is none; reading it without a pattern is five times faster.
+ * The end of a word of unaccented letters and digits that is no part of a name. Returns `start` where there is none.
+ * Reading it without a regular expression is five times faster.
  */
 export function endOfPlainWord(text: string, start: number): number {
   let end = start;
@@ -28,7 +28,7 @@ export function isPlain(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 }
 
-/** The term of a plain word; undefined for one with humps, which is a name. */
+/** The term of a plain word; undefined for one in camel case, which is a name. */
 export function termOfPlainWord(word: string): string | undefined {
   const seen = termCache.get(word);
   if (seen !== undefined) return seen;

@@ -1,4 +1,4 @@
-/** A humped name breaks before "User" in "getUser" and before "Parser" in "HTMLParser". */
+/** A camel-case name is split before "User" in "getUser" and before "Parser" in "HTMLParser". */
 const CAMEL_CASE_BOUNDARY = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const CAMEL_CASE_BOUNDARIES = new RegExp(CAMEL_CASE_BOUNDARY, "gu");
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -10,8 +10,8 @@ export interface WordPart {
 }
 
 /**
- * The words an identifier is made of: `getUserById` → get, User, By, Id; `src/main.ts` → src, main, ts;
- * `PROJ-123` → PROJ, 123. A plain word is its own single part.
+ * The words of an identifier: `getUserById` → get, User, By, Id; `src/main.ts` → src, main, ts; `PROJ-123` → PROJ, 123.
+ * A plain word is its own single part.
  */
 export function splitIdentifier(identifier: string): readonly WordPart[] {
   const parts: WordPart[] = [];

@@ -8,7 +8,7 @@ const REMAINDERS: readonly string[] = [
   ),
 ];
 
-/** The stems of words that start so and are typed into their endings: "compilatio" → "compil". */
+/** The stems of words whose prefix reaches into their ending: "compilatio" → "compil". */
 export function stemsOfPrefix(prefix: string): Set<string> {
   const stems = new Set(REMAINDERS.map((rest) => stemWord(prefix + rest)));
   for (const stem of stems) if (stem.length >= prefix.length) stems.delete(stem);

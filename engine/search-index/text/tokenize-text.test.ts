@@ -40,7 +40,7 @@ test("tokenizeText() cuts a word after 64 characters, never inside a pair of sur
   expect(encodeURIComponent(term)).toMatch(/^a%F0/);
 });
 
-test("tokenizeText() gives neighbours positions one apart, an identifier's whole that of its first part", () => {
+test("tokenizeText() numbers words in order, and gives an identifier the position of its first part", () => {
   const occurrences: [string, number][] = [];
   tokenizeText("open getItem now", (term, _start, _end, position) => occurrences.push([term, position]));
   expect(occurrences).toEqual([
@@ -52,7 +52,7 @@ test("tokenizeText() gives neighbours positions one apart, an identifier's whole
   ]);
 });
 
-test("tokenizeText() names stretches of the text in order, and reads each one alone the same way", () => {
+test("tokenizeText() returns ordered ranges of the text, and reads each one alone the same way", () => {
   const text = fc
     .array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(" ", "'", "-", "東", "é", "A", "b")))
     .map((parts) => parts.join(""));

@@ -16,7 +16,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
 const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|[^${UNSPACED.source.slice(1, -1)}]+`, "gu");
 
-/** A word, or words joined by one sign into a name: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
+/** A word, or words joined to a name by single marks: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
 const NAME = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/uy;
 const NAMES = new RegExp(NAME.source, "gu");
 const APOSTROPHE = /['’]/u;

@@ -1,4 +1,4 @@
-/** What `scanSigns` adds up for one query in one segment. */
+/** The table of `scanSigns` for one query in one segment. */
 export interface SignTable {
   /** Two times 16 entries of at most 63 for each byte of a row. */
   readonly entries: Uint8Array;

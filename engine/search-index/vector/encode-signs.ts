@@ -1,17 +1,17 @@
 import { type Codes, dequantiseRow } from "./quantise";
 
-/** Rows of a block, whose bytes lie column by column. */
+/** Rows of a block, which is stored column by column. */
 export const BLOCK = 32;
 
 /**
- * One bit a value: on which side of the mean it lies. With them, per row, the two numbers that turn the
- * sum of `±(query - mean)` into an estimate of the dot product (RaBitQ, Gao and Long, 2024).
+ * One bit for each value, its side of the mean. Each row also has the two numbers that turn the sum of `±(query -
+ * mean)` into an estimate of the dot product (RaBitQ, Gao and Long, 2024).
  */
 export interface Signs {
   readonly mean: Float32Array<ArrayBuffer>;
   /** Byte `column` of row `r` of block `b` is at `(b * columns + column) * 32 + r`. */
   readonly bits: Uint8Array<ArrayBuffer>;
-  /** Length of the centred row over its share along its own signs. */
+  /** Length of the centred row divided by its projection on its own signs. */
   readonly stretch: Float32Array<ArrayBuffer>;
   /** Dot product of row and mean. */
   readonly along: Float32Array<ArrayBuffer>;
@@ -27,7 +27,7 @@ export function encodeSigns(codes: Codes): Signs {
   return encoder.finish(0, codes.scales.length);
 }
 
-/** Encodes in slices, so that a merge never blocks for long: first `measure` every row, then `finish` every row. */
+/** Encodes in slices, so that a merge never blocks for long: `measure` every row first, then `finish` every row. */
 export class SignsEncoder {
   readonly #codes: Codes;
   readonly #sums: Float64Array;
@@ -50,7 +50,7 @@ export class SignsEncoder {
     }
   }
 
-  /** Encodes rows; the signs are whole once every row has been. */
+  /** Encodes rows; the signs are complete after the last row. */
   finish(from: number, to: number): Signs {
     this.#signs ??= this.#allocate();
     for (let row = from; row < to; row++) {

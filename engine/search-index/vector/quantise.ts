@@ -1,14 +1,14 @@
-/** Vectors are padded with zeros to a multiple of this, which the kernel's loops step by. */
+/** Vectors are padded with zeros to a multiple of this, the step of the kernel's loops. */
 const WIDTH_STEP = 16;
-/** The sum of products of a 12-bit query and int8 codes stays inside an int32 up to this width. */
+/** Up to this width the sum of products of a 12-bit query and int8 codes fits an int32. */
 const MAX_WIDTH = 4096;
 
-/** Rows of ten bits a value: `value = (4 * code + residue) / 4 * scale`, residue in -2..1. */
+/** Rows of ten bits for each value: `value = (4 * code + residue) / 4 * scale`, residue in -2..1. */
 export interface Codes {
   /** Bytes of a row in `codes`: the dimensions, padded. */
   readonly width: number;
   readonly codes: Int8Array<ArrayBuffer>;
-  /** Four values a byte, the first in the lowest bits; empty where residues were given up, and then all are 0. */
+  /** Four values in each byte, the first in the lowest bits; empty where residues were dropped, and all are 0. */
   readonly residues: Uint8Array<ArrayBuffer>;
   readonly scales: Float32Array<ArrayBuffer>;
 }
@@ -53,7 +53,7 @@ export function quantiseRow(
   }
 }
 
-/** The values of a row, to `out`. */
+/** Writes the values of a row to `out`. */
 export function dequantiseRow(
   row: number,
   { width, codes, residues, scales }: Codes,
@@ -64,7 +64,7 @@ export function dequantiseRow(
   const hasResidues = residues.length > 0;
   for (let at = 0; at < width; at += 4) {
     const four = hasResidues ? (residues[(first + at) >> 2] as number) : 0;
-    // Shifting two bits to the top and back gives them their sign.
+    // Shifting two bits to the top and back extends their sign.
     out[at] = (4 * (codes[first + at] as number) + ((four << 30) >> 30)) * scale;
     out[at + 1] = (4 * (codes[first + at + 1] as number) + ((four << 28) >> 30)) * scale;
     out[at + 2] = (4 * (codes[first + at + 2] as number) + ((four << 26) >> 30)) * scale;
@@ -87,7 +87,7 @@ export function dotRow(query: Float32Array, row: number, { width, codes, residue
   return (sum * (scales[row] as number)) / 4;
 }
 
-/** Copies a row as it is, so that merging loses no precision both have room for. */
+/** Copies a row without re-encoding, so that merging loses no precision. */
 export function copyRow(source: Codes, row: number, target: Codes, to: number): void {
   const { width } = source;
   target.codes.set(source.codes.subarray(row * width, (row + 1) * width), to * width);

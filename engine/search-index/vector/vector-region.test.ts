@@ -25,7 +25,7 @@ function errorOf({ vectors, region }: ReturnType<typeof makeRegion>): number {
   return Math.max(...errors);
 }
 
-test("VectorRegion finds every row in its part", () => {
+test("VectorRegion finds every row in its allocation", () => {
   const made = makeRegion(2_500);
   expect(made.region.partOf(2_499).first).toBe(2_048);
   expect(errorOf(made)).toBeLessThan(0.02);

@@ -2,10 +2,10 @@ import type { Arena, Region } from "../kernel/arena";
 import { BLOCK, padRows, type Signs } from "./encode-signs";
 import type { Codes } from "./quantise";
 
-/** Rows whose codes lie together. Stretches of one size fill the gaps that dropped segments leave. */
+/** Rows of one allocation. Allocations of one size fit the gaps of dropped segments. */
 const ROWS_PER_PART = 1024;
 
-/** Some neighbouring rows of a region, as views for the moment: they are detached when the arena grows. */
+/** Some neighbouring rows of a region, as short-lived views: they are detached when the arena grows. */
 export interface RegionPart {
   /** Number of its first row in the region. */
   readonly first: number;
@@ -13,8 +13,8 @@ export interface RegionPart {
 }
 
 /**
- * The vectors of one segment where the kernel reads them. Residues and scales stay outside: only a few rows of
- * them are read per query.
+ * The vectors of one segment in the kernel's memory. Residues and scales are outside, because only a few rows of them
+ * are read for each query.
  */
 export class VectorRegion {
   readonly rows: number;
@@ -48,7 +48,7 @@ export class VectorRegion {
     this.live = arena.allocate(this.blocks * 4);
   }
 
-  /** Where the kernel finds the codes of a row. */
+  /** The address of the codes of a row. */
   addressOf(row: number): number {
     const part = this.#codes[Math.floor(row / ROWS_PER_PART)] as Region;
     return part.pointer + (row % ROWS_PER_PART) * this.width;
@@ -63,7 +63,7 @@ export class VectorRegion {
     return this.#residues.length > 0;
   }
 
-  /** Gives the finest bits up for the sake of memory. */
+  /** Drops the finest bits to save memory. */
   dropResidues(): void {
     this.#residues = new Uint8Array();
   }
@@ -86,7 +86,7 @@ export class VectorRegion {
     };
   }
 
-  /** Sets which rows the next scan sees, one bit a row; the mask may be longer. */
+  /** Sets the rows that the next scan sees, as a bit mask, which may be longer. */
   setLive(mask: Uint32Array): void {
     new Uint32Array(this.#arena.memory.buffer, this.live.pointer, this.blocks).set(
       mask.subarray(0, this.blocks),

@@ -5,15 +5,15 @@ import { BLOCK } from "./encode-signs";
 import { dotRow } from "./quantise";
 import type { VectorRegion } from "./vector-region";
 
-/** One segment's share of a scan. */
+/** One segment of a scan. */
 export interface ScannedRegion {
   readonly region: VectorRegion;
-  /** One bit a row: those that may be found. */
+  /** Bit mask of the rows that may be found. */
   readonly live: Uint32Array;
 }
 
 export interface RowHit {
-  /** Index of the region scanned. */
+  /** Index of the scanned region. */
   readonly region: number;
   readonly row: number;
   /** Cosine similarity. */
@@ -21,14 +21,14 @@ export interface RowHit {
 }
 
 /**
- * Rows kept by their sign bits, and by their codes; measured on 100,000 × 384: a recall@10 of 0.9975, where
- * twice as many give 0.9985 and take a sixth longer. The fewer signs a row has, the less they tell.
+ * Candidates by their sign bits, and by their codes. Measured on 100,000 × 384: recall@10 is 0.9975; twice as many give
+ * 0.9985 and take a sixth longer. Rows with fewer signs need more candidates.
  */
 const MIN_CANDIDATES = 120;
 const CANDIDATES_TIMES_WIDTH = 48_000;
 const MIN_FINALISTS = 16;
 const CANDIDATES_PER_HIT = 4;
-/** Largest magnitude of a query value in the 16-bit copy the codes are multiplied with. */
+/** Largest magnitude of a value in the 16-bit copy of the query. */
 const QUERY_RANGE = 4095;
 
 interface Scratch {
@@ -42,8 +42,8 @@ interface Scratch {
 }
 
 /**
- * Finds the nearest rows in three steps: sign bits of all rows, int8 codes of some hundreds, ten-bit values
- * of some dozens.
+ * Finds the nearest rows in three steps: by the sign bits of all rows, by the int8 codes of some hundreds, and by the
+ * ten-bit values of some dozens.
  */
 export class VectorScanner {
   readonly #arena: Arena;
@@ -112,8 +112,8 @@ export class VectorScanner {
   }
 
   /**
-   * Writes a score per candidate; `candidates` ascend and become rows of their region. Returns where each
-   * region's candidates start, and where the last ones end.
+   * Writes a score for each candidate; `candidates` ascend and become rows of their region. Returns the start of each
+   * region's candidates, and the end of the last.
    */
   #rescore(
     query: Float32Array,
@@ -152,7 +152,7 @@ export class VectorScanner {
     return starts;
   }
 
-  /** Returns what one step of the 16-bit query is worth. */
+  /** Returns the value of one step of the 16-bit query. */
   #writeQuery(query: Float32Array): number {
     let largest = 0;
     for (const value of query) largest = Math.max(largest, Math.abs(value));
@@ -182,7 +182,7 @@ export class VectorScanner {
   }
 }
 
-/** Candidates by region, and which of them are left. */
+/** Candidates by region, and those that remain. */
 interface Finalists {
   readonly indexes: Uint32Array;
   readonly rows: Uint32Array;

@@ -20,12 +20,12 @@ import { killWrites } from "./kill-writes";
 export const SOURCE_IDS = ["reporting", "listing"] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** What dies: the service worker, the engine, or both in the middle of a transaction, at a written row. */
+/** What is killed: the service worker, the engine, or both inside a transaction, at a written row. */
 export type KillTarget = "ingest" | "engine" | "write";
 
 export interface Kill {
   readonly target: KillTarget;
-  /** Which step it dies at, from 1. */
+  /** The step at which it is killed, from 1. */
   readonly step: number;
 }
 
@@ -33,22 +33,22 @@ export type StepCounts = Readonly<Record<KillTarget, number>>;
 
 export interface RunOptions {
   readonly kill?: Kill | undefined;
-  /** True: the engine never starts, and work piles up in the outbox. */
+  /** True: the engine never starts, and the outbox is not drained. */
   readonly withoutEngine?: boolean;
 }
 
-/** Two processes over one database, as in the browser, and the worlds their sources look at. */
+/** Two processes over one database, as in the browser, with their fake sources. */
 export interface CrashFixture {
   readonly indexedDB: IDBFactory;
   readonly fakeSources: Readonly<Record<SourceId, FakeSource>>;
   /**
-   * Starts both processes anew; runs `work` in the service worker while the engine drains, to the end or to
-   * the kill. Returns the steps each victim has made.
+   * Restarts both processes; runs `work` in the service worker while the engine drains, to the end or to the kill.
+   * Returns the steps of each process.
    */
   run(work: (ingest: Ingest) => Promise<unknown>, options?: RunOptions): Promise<StepCounts>;
 }
 
-/** `ticks` says, call by call and over again, how many turns of the event loop a store call is held up. */
+/** `ticks` has, for each call in turn, the turns of the event loop by which a store call is delayed. */
 export function createCrashFixture(ticks: readonly number[] = [0]): CrashFixture {
   const indexedDB = new IDBFactory();
   const fakeSources = { reporting: createFakeSource(), listing: createFakeSource() };
@@ -81,7 +81,7 @@ export function createCrashFixture(ticks: readonly number[] = [0]): CrashFixture
   };
 }
 
-/** The engine drains whenever it is poked while the work goes on, and once before and after it. */
+/** The engine drains whenever it is notified during the work, and once before and after it. */
 async function runConcurrently(work: (notify: () => void) => Promise<unknown>, engine: Promise<Indexing>) {
   const { signal } = new AbortController();
   let working = true;
@@ -142,7 +142,7 @@ async function startEngine(
   { store, clock }: { readonly store: Store; readonly clock: FakeClock },
   fuse: Fuse,
 ): Promise<Indexing> {
-  // Slow enough that batches are committed in several parts and the engine pauses between documents.
+  // Slow enough that batches are committed in parts and the engine pauses between documents.
   const convert: Convert = (document) => {
     clock.advance(150);
     return fakeConvert(document);

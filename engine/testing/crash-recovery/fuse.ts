@@ -1,6 +1,6 @@
-/** Counts the steps of a process and kills it at one of them; a dead process gets nothing done any more. */
+/** Counts the steps of a process and kills it at one of them; every later call of a killed process throws. */
 export interface Fuse {
-  /** Throws when the process is dead or dies now. */
+  /** Throws when the process is killed, or is killed now. */
   step(): void;
   readonly steps: number;
   readonly blown: boolean;
@@ -24,8 +24,8 @@ export function createFuse(blowAt = Number.POSITIVE_INFINITY): Fuse {
 }
 
 /**
- * The object with a possible death before and after every call of a method: for a store, before the
- * transaction begins and after it has committed. `pause` holds every call up.
+ * The object with a possible kill before and after every method call: for a store, before the transaction begins and
+ * after it is committed. `pause` delays every call.
  */
 export function killable<T extends object>(
   target: T,

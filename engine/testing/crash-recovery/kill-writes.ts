@@ -2,7 +2,7 @@ import { IDBObjectStore } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Fuse } from "./fuse";
 
-/** Every row written is a step; the one that dies takes its transaction with it. Returns how to undo this. */
+/** Every written row is a step; the transaction of a killed one is aborted. Returns a function that undoes this. */
 export function killWrites(fuse: Fuse): () => void {
   const spies = (["add", "put", "delete"] as const).map((name) => {
     const original = IDBObjectStore.prototype[name];

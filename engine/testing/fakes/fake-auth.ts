@@ -3,11 +3,11 @@ import { SignInError } from "../../errors/sign-in-error";
 import type { Credential } from "../../model/credential";
 
 export interface FakeAuth extends Auth {
-  /** What vendors were told to forget. */
+  /** Revoked credentials. */
   readonly revoked: readonly Credential[];
 }
 
-/** Takes whatever the person entered, renews nothing and notes what it is to revoke. */
+/** Accepts any input, renews nothing, and records what it revokes. */
 export function createFakeAuth(): FakeAuth {
   const revoked: Credential[] = [];
   return {

@@ -1,11 +1,11 @@
 import type { Clock } from "../../ports/clock";
 
 export interface FakeClock extends Clock {
-  /** Moves time on by so many milliseconds. */
+  /** Advances the time by this many milliseconds. */
   advance(milliseconds: number): void;
 }
 
-/** A clock that stands still until moved. */
+/** A clock that only `advance` moves. */
 export function createFakeClock(start = Date.UTC(2025, 0, 1)): FakeClock {
   let now = start;
   return {

@@ -1,7 +1,7 @@
 import type { Connector } from "../../connectors/connector";
 import { sourceDocumentFixture } from "../fixtures";
 
-/** What a fake source holds, and everything that ever happened to it. */
+/** The items of a fake source, and all changes to them. */
 export interface FakeSource {
   put(itemId: string, text: string): void;
   delete(itemId: string): void;
@@ -30,11 +30,11 @@ export function createFakeSource(items: Readonly<Record<string, string>> = {}): 
 
 export interface FakeConnectorOptions {
   readonly pageSize?: number;
-  /** False: deletions show only by being absent from `listIds`. */
+  /** False: deletions are visible only by their absence from `listIds`. */
   readonly reportsDeletions?: boolean;
 }
 
-/** Follows the log of a world, page by page. The version of an item is its text. */
+/** Delivers the changes of a fake source, page by page. The version of an item is its text. */
 export function createFakeConnector(
   source: FakeSource,
   options: FakeConnectorOptions = {},

@@ -8,13 +8,13 @@ export interface FakeContextOptions {
   readonly source: ConnectorContext["source"];
   readonly clock: Clock;
   readonly store: Store;
-  /** The browser ports that the connector reads, and whatever else is not as by default. */
+  /** The browser ports that the connector reads, and fields that differ from the defaults. */
   readonly ports?: Partial<ConnectorContext>;
 }
 
 type FakeContext = ConnectorContext & Pick<IngestDeps, "random" | "locale">;
 
-/** A connector's context over a real store and an outside in which no site answers; browser ports come from `ports`. */
+/** A connector's context over a real store; no site replies, and browser ports come from `ports`. */
 export function createFakeContext({ source, clock, store, ports = {} }: FakeContextOptions): FakeContext {
   const context: Omit<FakeContext, keyof BrowserPorts> = {
     random: () => 0.5,

@@ -4,12 +4,12 @@ import type { Embedder } from "../../embed/embedder";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 
-/** A text that starts so comes to grief: skipped, unreadable, or a bug of ours. */
+/** The beginnings of texts that fail: skipped, unreadable, or a bug. */
 export const SKIPPED = "!skip";
 export const UNREADABLE = "!read";
 export const BUGGY = "!bug";
 
-/** Takes text content as it stands. */
+/** Takes text content as it is. */
 export const fakeConvert: Convert = async ({ content }) => {
   const text = content.kind === "text" ? content.text : "";
   if (text.startsWith(SKIPPED)) throw new SkipItemError("The file is empty");
@@ -31,7 +31,7 @@ export function fakeContextualText({ title, text }: ChunkContext): string {
   return `${title}\n${text}`;
 }
 
-/** Vectors that tell the length of the text. */
+/** Vectors of the length of the text. */
 export const fakeEmbedder: Embedder = {
   id: "memory",
   dimensions: 2,

@@ -1,24 +1,24 @@
 import type { DirectoryHandle, FileHandle } from "../../ports/folders";
 
-export interface FakeFile {
+export interface FakeFolderFile {
   readonly text: string;
   readonly lastModified: number;
-  /** Stands in for the real size of a file too large to make. */
+  /** The reported size of a file, in place of its real one. */
   readonly size?: number;
   /** Thrown by getFile. */
   readonly openError?: Error;
-  /** Thrown by arrayBuffer: the file went away or changed after it was opened. */
+  /** Thrown by arrayBuffer: the file was deleted or changed after it was opened. */
   readonly readError?: Error;
 }
 
-/** A folder in memory, read through handles like the browser's. */
+/** A folder in memory, with handles like the browser's. */
 export interface FakeFolder {
   readonly handle: DirectoryHandle;
   /** By path below the folder. */
-  readonly files: Map<string, FakeFile>;
+  readonly files: Map<string, FakeFolderFile>;
   /** Thrown when a directory is listed, by its path with a closing `/`; `""` is the folder itself. */
   readonly listErrors: Map<string, Error>;
-  /** Directories that lead back to the folder itself, by path with a closing `/`. */
+  /** Directories that are loops to the folder itself, by path with a closing `/`. */
   readonly loops: Set<string>;
   /** Paths whose bytes were read, and directories that were listed, in order. */
   readonly log: { readonly read: string[]; readonly listed: string[] };
@@ -29,7 +29,7 @@ export function domError(name: "NotAllowedError" | "NotFoundError" | "NotReadabl
   return new DOMException("The request failed", name);
 }
 
-export function createFakeFolder(files: Readonly<Record<string, FakeFile>> = {}): FakeFolder {
+export function createFakeFolder(files: Readonly<Record<string, FakeFolderFile>> = {}): FakeFolder {
   const folder = {
     files: new Map(Object.entries(files)),
     listErrors: new Map<string, Error>(),
@@ -39,7 +39,7 @@ export function createFakeFolder(files: Readonly<Record<string, FakeFile>> = {})
   return { ...folder, handle: directoryHandle(folder, { path: "", shown: "" }) };
 }
 
-/** `path` is where a directory's files are kept; `shown` differs from it below a loop. */
+/** `path` is the location of a directory's files; `shown` differs from it below a loop. */
 interface DirectoryLocation {
   readonly path: string;
   readonly shown: string;

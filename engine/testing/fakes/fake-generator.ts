@@ -11,7 +11,7 @@ export const fakeModel: ModelInfo = {
 };
 
 export interface FakeGeneratorOptions {
-  /** What the model says, in these pieces; an error is thrown where it stands. */
+  /** The pieces of the model's text; an error among them is thrown. */
   readonly respond?: (
     request: GenerateRequest,
   ) => readonly (string | Error)[] | Promise<readonly (string | Error)[]>;
@@ -21,7 +21,7 @@ export interface FakeGeneratorOptions {
   readonly reason?: "stop" | "length";
 }
 
-/** A language model that says what it is told to, and remembers what it was asked. */
+/** A language model with given replies that records its requests. */
 export function createFakeGenerator({
   respond = () => ["Yes."],
   model = {},

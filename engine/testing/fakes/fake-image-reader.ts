@@ -1,12 +1,12 @@
 import type { ImageReader, ImageReadResult, ReadImageOptions } from "../../ports/image-reader";
 
-/** A reader of pictures that the test plays. */
+/** An image reader controlled by the test. */
 export interface FakeImageReader extends ImageReader {
-  /** Pictures being read, or waiting for it, oldest first. */
+  /** Pictures that are read or queued, oldest first. */
   readonly waiting: readonly Uint8Array[];
-  /** Tells the one being read how far it is. */
+  /** Reports progress of the picture that is read. */
   progress(share: number): void;
-  /** Ends the one being read. */
+  /** Ends the reading of the current picture. */
   finish(reading: ImageReadResult): void;
 }
 

@@ -8,7 +8,7 @@ const STOP_WORDS = new Set(
 );
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Finds the same passages for every question; words match without regard to case and a plural s. */
+/** Returns the same passages for every question; words match regardless of case and a plural s. */
 export function createFakeRetriever(
   passages: readonly Passage[],
 ): Retriever & { readonly asked: readonly (RetrieveOptions | undefined)[] } {

@@ -7,7 +7,7 @@ export interface FakeHits {
   readonly suggest?: readonly ChunkHit[];
 }
 
-/** A search index that finds what it is told and remembers the options of every scan. */
+/** A search index with given hits that records the options of every scan. */
 export function createFakeSearchIndex(hits: FakeHits): SearchIndex & { readonly scans: ScanOptions[] } {
   const scans: ScanOptions[] = [];
   const scan = (found: readonly ChunkHit[] = [], options: ScanOptions) => {

@@ -1,18 +1,18 @@
 import type { Wait } from "../../util/wait";
 import { createFakeClock, type FakeClock } from "./fake-clock";
 
-/** Turns of the event loop in which nothing happened before time passes. */
+/** Idle turns of the event loop before time passes. */
 const QUIET_TURNS = 4;
-/** Turns after which work that neither goes on nor waits for time is given up. */
+/** Idle turns after which work that does not wait for time is abandoned. */
 const STUCK_TURNS = 50_000;
 
-/** Time that passes only while everybody waits for it, and then at once. */
+/** Time that passes only when all work waits for it, and then at once. */
 export interface FakeTime {
   readonly clock: FakeClock;
   readonly wait: Wait;
-  /** Sees the work to its end; whenever nothing goes on, time jumps to the next `wait` that is over. */
+  /** Runs the work to its end; whenever nothing else runs, time jumps to the next `wait` that is due. */
   run<T>(work: Promise<T>): Promise<T>;
-  /** Time stands still until the operation has ended. */
+  /** Time does not pass until the operation has ended. */
   freezeDuring<T>(operation: () => Promise<T>): Promise<T>;
 }
 

@@ -2,22 +2,21 @@ import type { Account } from "../../model/credential";
 import type { Settings } from "../../model/source";
 
 /**
- * A stateful stand-in for a vendor, written from its documented shapes: cursors, deltas, tombstones, OAuth. It
- * answers requests in memory; `serveVendors` puts it behind a real port. What the suite does to the network
- * (timeouts, cut bodies, 500s) is not its business.
+ * A stateful fake of a vendor, written from its documentation: cursors, deltas, tombstones, OAuth. It replies in
+ * memory; `serveVendors` puts it behind a real port. Network faults (timeouts, truncated bodies, 500s) are the suite's.
  */
 export interface FakeVendor {
   /** Host names it answers for: "api.github.com". */
   readonly hosts: readonly string[];
   /** True for a vendor that cannot list the newest items first. */
   readonly unordered?: boolean;
-  /** A token it accepts, pasted by a person or as the access token of an OAuth sign-in; any other is refused (401). */
+  /** An accepted token, pasted by a person or as the access token of an OAuth sign-in; any other is refused (401). */
   readonly token: string;
-  /** The name that goes with the token, where the vendor wants one. */
+  /** The user name for the token, where the vendor needs one. */
   readonly user?: string;
   /** Settings a source needs to reach it. */
   readonly settings?: Settings;
-  /** What `identify` must find. */
+  /** The account that `identify` must return. */
   readonly account: Account;
   handle(request: Request): Promise<Response>;
   /** Adds a good item whose title or text contains the name; returns its item id. Later items are newer. */
@@ -28,23 +27,23 @@ export interface FakeVendor {
   remove(name: string): void;
   /** Moves it to another container; absent where nothing can move. */
   move?(name: string): void;
-  /** Takes the person's access to one item away: 403 or 404, as the vendor answers. */
+  /** Revokes the person's access to one item: 403 or 404, as the vendor replies. */
   forbid?(name: string): void;
   /** Adds an item that lacks what every item must have; returns its item id. */
   createMalformed(name: string): string;
-  /** Leaves every optional field of every later reply away. */
+  /** Omits every optional field of every later reply. */
   omitOptional(): void;
-  /** Every token given out so far is refused (401) from now on. */
+  /** Every token issued so far is refused (401) from now on. */
   revokeTokens(): void;
-  /** How the vendor says "too many requests". `seconds` absent: without saying for how long. */
+  /** The vendor's reply for "too many requests"; without a duration when `seconds` is absent. */
   limitReply(seconds?: number): Response;
-  /** Delta tokens and page tokens given out so far are no longer known; absent where the vendor has none. */
+  /** Invalidates delta tokens and page tokens issued so far; absent where the vendor has none. */
   expireCursors?(): void;
 }
 
 /** Time and identity a fake vendor needs. */
 export interface FakeVendorOptions {
-  /** Milliseconds since the epoch; items are stamped with it. */
+  /** Milliseconds since the epoch, for the times of items. */
   readonly now: () => number;
   /** Items of one page; small in tests. The vendor's own default where absent. */
   readonly pageSize?: number;

@@ -1,6 +1,6 @@
 import type { FakeTime } from "./fake-time";
 
-/** The same, with time standing still while any of its methods works. */
+/** The object, with time stopped during its method calls. */
 export function freezeTime<T extends object>(target: T, time: FakeTime): T {
   const methods = Object.entries(target).map(([name, value]: [string, unknown]) => [
     name,

@@ -2,13 +2,13 @@ import type { IndexChange, IndexManifest } from "../../model/index-change";
 import type { IndexDocument, SearchIndex } from "../../search-index/search-index";
 import type { SearchStore } from "../../store/store";
 
-/** A slow, obvious index that stores its documents as JSON; it can be changed and opened again, not searched. */
+/** A simple index that stores its documents as JSON; it can be changed and reopened, but not searched. */
 export interface MemoryIndex extends SearchIndex {
-  /** What it holds and has not deleted, in order of id. */
+  /** Its live documents, in order of id. */
   live(): readonly IndexDocument[];
 }
 
-/** Segments that are folded into one by `prepareMerge`. */
+/** Segments that `prepareMerge` merges into one. */
 const MERGE_THRESHOLD = 4;
 
 export async function openMemoryIndex(store: SearchStore): Promise<MemoryIndex> {

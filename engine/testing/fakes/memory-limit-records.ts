@@ -1,6 +1,6 @@
 import type { LimitRecord, LimitRecords } from "../../service/service-api";
 
-/** Limit records that outlive a service layer, as the store's do. */
+/** Limit records that persist beyond a service layer, like those of the store. */
 export function createMemoryLimitRecords(): LimitRecords {
   const records = new Map<string, LimitRecord>();
   return {

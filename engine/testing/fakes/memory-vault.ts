@@ -3,7 +3,7 @@ import { SettingsError } from "../../errors/settings-error";
 import type { Credential } from "../../model/credential";
 import type { Vault } from "../../vault/vault";
 
-/** A vault that keeps to the contract, without encrypting anything. */
+/** A vault without encryption. */
 export function createMemoryVault(initial: Readonly<Record<string, Credential>> = {}): Vault {
   const credentials = new Map(Object.entries(initial));
   let passphrase: string | undefined;

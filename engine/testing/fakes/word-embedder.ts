@@ -3,7 +3,7 @@ import { alphanumericRuns } from "../../util/words";
 
 const DIMENSIONS = 64;
 
-/** An embedder for tests: texts that share words are near one another. */
+/** An embedder for tests: texts with common words have similar vectors. */
 export const wordEmbedder: Embedder = {
   id: "words",
   dimensions: DIMENSIONS,

@@ -1,26 +1,26 @@
 import { type OnnxConstant, type OnnxNode, writeOnnx } from "./write-onnx";
 
 export interface TinyChatOptions {
-  /** What it answers to whatever it is asked; no word twice. */
+  /** Its reply to every prompt; no word occurs twice. */
   readonly answer: string;
-  /** Begins anew where it should end. */
+  /** Starts again instead of ending. */
   readonly endless?: boolean;
   /** Tokens it may be given in one call. */
   readonly maxTokensPerCall?: number;
-  /** Products of two matrices of 256 by 256 it computes for every token, for nothing. */
+  /** Unused products of two 256 × 256 matrices that it computes for every token. */
   readonly work?: number;
 }
 
 const SPECIAL = ["<unk>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<|broken|>"] as const;
 type Special = (typeof SPECIAL)[number];
 const id = (token: Special) => SPECIAL.indexOf(token);
-/** More than any other score. */
+/** Higher than any other score. */
 const TOP_SCORE = 1_000;
 const WORK_SIZE = 256;
 
 /**
- * A language model as its files lie on huggingface.co, by path: a word follows from the word before. It says
- * "<|broken|>" as soon as what it is told to remember does not fit what it has been given, or that is too much.
+ * The files of a language model, as on huggingface.co, by path: each word follows from the word before. It outputs
+ * "<|broken|>" when its cache does not match its input, or when its input is too long.
  */
 export function createTinyChatModel(options: TinyChatOptions): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
   const words = options.answer.split(" ");
@@ -85,7 +85,7 @@ function tokenizer(vocabulary: readonly string[]) {
   };
 }
 
-/** Scores for the next word are a row of a table; key and value are the token itself. */
+/** The scores of the next word are a row of a table; key and value are the token itself. */
 function writeModel(vocabulary: readonly string[], options: TinyChatOptions): Uint8Array<ArrayBuffer> {
   const memory = (name: string, length: string) =>
     ({ name, type: "float", shape: [1, 1, length, 1] }) as const;
@@ -131,7 +131,7 @@ const NODES: readonly OnnxNode[] = [
   node("Mul", ["zeros", "length"], "work 0"),
 ];
 
-/** Zeros times zeros: they change nothing. */
+/** Products of zeros, without effect on the result. */
 function workNodes(count: number): readonly OnnxNode[] {
   const products = Array.from({ length: count }, (_, at) =>
     node("MatMul", [`work ${at}`, "work 0"], `work ${at + 1}`),

@@ -1,6 +1,6 @@
 /**
- * Writes models in ONNX's format, of which it knows just enough for a test's model: see onnx.proto3 of
- * https://github.com/onnx/onnx, whose field numbers are used here.
+ * Writes models in ONNX's format, as far as a test's model needs: see onnx.proto3 of https://github.com/onnx/onnx,
+ * whose field numbers are used here.
  */
 export interface OnnxNode {
   readonly type: string;
@@ -12,7 +12,7 @@ export interface OnnxNode {
 export interface OnnxValue {
   readonly name: string;
   readonly type: "float" | "int64";
-  /** A number is a size, a word stands for one that differs from call to call. */
+  /** A number is a size, a word names a variable size. */
   readonly shape: readonly (number | string)[];
 }
 
@@ -91,7 +91,7 @@ function number(field: number, value: number): Field {
   return join([varint(field * 8), varint(value)]);
 }
 
-/** Of a number that is not negative: seven bits a byte, the lowest first. */
+/** For non-negative numbers: seven bits in each byte, the lowest first. */
 function varint(value: number): Field {
   const out: number[] = [];
   let rest = value;

@@ -1,6 +1,6 @@
 import type { IDBFactory } from "fake-indexeddb";
 
-/** Counts a table's rows past the store, which shows no row that nothing points to. */
+/** Counts a table's rows directly: the store does not show unreferenced rows. */
 export function countRows(indexedDB: IDBFactory, table: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("atlas-test");

@@ -5,7 +5,7 @@ import type { Store } from "../../store/store";
 import { createFakeClock } from "../fakes/fake-clock";
 
 export interface TestStoreOptions {
-  /** The database to open again, as after a restart; a fresh one where absent. */
+  /** The database to reopen, as after a restart; a new one where absent. */
   readonly indexedDB?: IDBFactory;
   readonly clock?: Clock;
 }

@@ -8,18 +8,18 @@ export interface PassOptions {
   readonly context: ConnectorContext;
   readonly store: Store;
   readonly signal?: AbortSignal;
-  /** True: what the vendor lists does not make up for what pulling missed. */
+  /** True: items that pulling missed are not fetched by their listed ids. */
   readonly pullOnly?: boolean;
-  /** Called with every page before it is committed and once it is; a throw is a kill at that moment. */
+  /** Called with every page before and after its commit; a throw is a kill at that moment. */
   readonly onPage?: (moment: "pulled" | "committed", pages: number) => void;
 }
 
-/** No source of a test is this long: its connector goes in circles. */
+/** No source of a test has this many pages: its connector does not terminate. */
 const MAX_PAGES = 1_000;
 
 /**
- * One sync of a source with a fresh connector, as sync does it: pull and commit to the end, prune, and fetch what
- * is listed but not known. Gives the pages it committed.
+ * One sync of a source with a new connector, as sync does it: pull and commit to the end, prune, and fetch listed items
+ * that are not known. Returns the committed pages.
  */
 export async function runPass(options: PassOptions): Promise<readonly PullPage[]> {
   const {
@@ -54,7 +54,7 @@ export async function runPass(options: PassOptions): Promise<readonly PullPage[]
   return [...pages, { ...found, cursor: cursor ?? "", done: true }];
 }
 
-/** What the engine would be given by now: the newest version of every delivered item, by id. */
+/** The documents for the engine: the newest version of every delivered item, by id. */
 export async function deliveredDocuments(store: Store): Promise<ReadonlyMap<string, SourceDocument>> {
   const entries = await store.takePending({ entries: 100_000, bytes: 2 ** 40 });
   return new Map(

@@ -8,7 +8,7 @@ import { sourceFixture } from "../fixtures";
 import { openTestStore } from "../store/open-test-store";
 import { deliveredDocuments, runPass } from "../store/run-pass";
 
-/** A faked outside of one kind of source. Items are named; the world says which item id a name has. */
+/** A fake of the outside of one kind of source. Items have names, and the fake maps a name to an item id. */
 export interface ConnectorFixture {
   readonly ports: Partial<ConnectorContext>;
   readonly settings?: Settings;
@@ -17,9 +17,9 @@ export interface ConnectorFixture {
   /** Changes an item in a way that must reach the index. */
   update(name: string): void;
   remove(name: string): void;
-  /** Adds an item that nothing can be made of; returns its id. */
+  /** Adds an unreadable item; returns its id. */
   createMalformed(name: string): string;
-  /** Takes the permission for the whole source back. */
+  /** Revokes the permission for the whole source. */
   revoke(): void;
 }
 
@@ -28,7 +28,7 @@ const LEDGER = { offset: 0, limit: 10_000 };
 /** Enough for several pages of every connector. */
 const ITEM_NAMES = Array.from({ length: 150 }, (_, at) => `item-${String(at).padStart(3, "0")}`);
 
-/** What every connector that pulls must keep to, whatever its source. */
+/** The requirements of every connector that pulls. */
 export function testConnector(definition: ConnectorDefinition, createFixture: () => ConnectorFixture): void {
   async function setUp(names: readonly string[] = []) {
     const clock = createFakeClock();
@@ -64,7 +64,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       }
     });
 
-    test("says nothing in a second pass over an unchanged source", async () => {
+    test("delivers nothing in a second pass over an unchanged source", async () => {
       const { pass } = await setUp(ITEM_NAMES);
       await pass();
       expect((await pass()).flatMap(idsOf)).toEqual([]);
@@ -84,7 +84,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       expect(ids.filter((id) => left.includes(id))).toHaveLength(2);
     });
 
-    test("tells about a malformed item and delivers the good ones around it", async () => {
+    test("reports a malformed item and delivers the good ones around it", async () => {
       const { fixture, pass, store, rows, ids } = await setUp(["first", "second"]);
       const malformed = fixture.createMalformed("broken");
       ids.push(fixture.create("third"));
@@ -105,7 +105,7 @@ export function testConnector(definition: ConnectorDefinition, createFixture: ()
       await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
     });
 
-    test("rejects with a permission error when its permission is taken back, and deletes nothing", async () => {
+    test("rejects with a permission error when its permission is revoked, and deletes nothing", async () => {
       const { fixture, pass, rows, ids } = await setUp(["one", "two"]);
       await pass();
       fixture.revoke();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ImageReader, ImageReadResult } from "../../ports/image-reader";
 
-/** A reader of pictures whose work the test plays. */
+/** An image reader whose work the test controls. */
 export interface ImageReaderFixture {
   readonly reader: ImageReader;
-  /** Says how far the picture being read is. */
+  /** Reports the progress of the current picture. */
   progress(share: number): void;
   /** Ends the reading of this picture. */
   finish(reading: ImageReadResult): void;
@@ -14,7 +14,7 @@ const READING: ImageReadResult = { type: "read", text: [[[{ text: "Locker", conf
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const picture = (mark: number) => new Uint8Array([mark]);
 
-/** What every reader of pictures must keep to. */
+/** The requirements of every image reader. */
 export function testImageReader(name: string, createFixture: () => ImageReaderFixture): void {
   function setUp() {
     const fixture = createFixture();
@@ -25,7 +25,7 @@ export function testImageReader(name: string, createFixture: () => ImageReaderFi
   }
 
   describe(name, () => {
-    test("tells shares that never fall, and none after the end", async () => {
+    test("reports shares that never decrease, and none after the end", async () => {
       const { read, progress, finish, shares } = setUp();
       const reading = read(1);
       await settle();
@@ -36,7 +36,7 @@ export function testImageReader(name: string, createFixture: () => ImageReaderFi
       expect(shares).toEqual([0.2, 0.6]);
     });
 
-    test("returns what is wrong with a picture, and reads the next one", async () => {
+    test("returns the failure of a picture, and reads the next one", async () => {
       const { read, finish } = setUp();
       const broken = read(1);
       await settle();

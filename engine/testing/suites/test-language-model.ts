@@ -4,19 +4,19 @@ import type { ModelProvider } from "../../llm/model-provider";
 import { type ModelOutput, readModelStream } from "../../llm/stream/read-model-stream";
 import { countWords, type Garbage, type ModelScript } from "../../llm/testing/model-script";
 
-/** A model whose answers the test writes. */
+/** A model with answers given by the test. */
 export interface LanguageModelFixture {
   readonly provider: ModelProvider;
   /** A model that is ready, and its limit in tokens. */
   readonly modelId: string;
   readonly contextTokens: number;
-  /** What the model does with every later request. */
+  /** Sets the script for every later request. */
   setScript(script: ModelScript): void;
-  /** Requests the model is working on right now. */
+  /** Requests that the model is processing. */
   activeRequests(): number;
   /** Must not be found in any error. */
   readonly secret?: string;
-  /** What cannot come from a model of this kind; anything can where absent. */
+  /** Steps that a model of this kind cannot produce; none where absent. */
   readonly unsupported?: readonly (Garbage | "tool call" | "length")[];
 }
 
@@ -27,7 +27,7 @@ const QUESTION: readonly ChatMessage[] = [
 const DELTAS = ["The launch ", "is planned ", "for May."];
 const STEPS = DELTAS.map((text) => ({ text }));
 
-/** What every provider of language models must keep to, whatever is behind it. */
+/** The requirements of every provider of language models. */
 export function testLanguageModel(name: string, createFixture: () => LanguageModelFixture): void {
   const { unsupported: never = [] } = createFixture();
 
@@ -73,7 +73,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       expect(finish?.usage.outputTokens).toBe(countWords(DELTAS.join("")));
     });
 
-    test("hands text on at once and waits out a slow start", async () => {
+    test("forwards text at once and waits for a slow start", async () => {
       const start = createGate();
       const next = createGate();
       const { ask } = await setUp({
@@ -91,7 +91,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
     test.each([
       ["before the first text", 0],
       ["midway", 1],
-    ])("stops %s when it is told to", async (_when, deltaCount) => {
+    ])("stops %s on abort", async (_when, deltaCount) => {
       const never = new Promise(() => {});
       const { fixture, ask } = await setUp({
         steps: [...STEPS.slice(0, deltaCount), { until: never }, { text: "more" }],
@@ -107,7 +107,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       await expectIdle(fixture);
     });
 
-    test("asks nothing when it was stopped before", async () => {
+    test("sends nothing when it was aborted before", async () => {
       const { fixture, ask } = await setUp({ steps: STEPS });
       await expect(collect(ask({ signal: AbortSignal.abort() }))).rejects.toMatchObject({
         name: "AbortError",
@@ -115,7 +115,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       await expectIdle(fixture);
     });
 
-    test("stops the model when its reader goes away", async () => {
+    test("stops the model when its reader stops", async () => {
       const { fixture, ask } = await setUp({ steps: [...STEPS, { until: new Promise(() => {}) }] });
       for await (const output of ask()) if (output.type === "text") break;
       await expectIdle(fixture);
@@ -150,7 +150,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       });
     });
 
-    test("ends without text when the model has nothing to say", async () => {
+    test("ends without text when the model has none", async () => {
       const { ask } = await setUp({ steps: [] });
       const { texts, finish } = await collect(ask());
       expect(texts).toEqual([]);
@@ -201,7 +201,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       }
     });
 
-    test("does not know the models of others", async () => {
+    test("rejects the models of other providers", async () => {
       const { fixture } = await setUp({});
       expect(() => fixture.provider.open("somebody-else/model")).toThrow(
         expect.objectContaining({ code: "not-found" }),
@@ -210,7 +210,7 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
   });
 }
 
-/** A server learns that its client has gone when the connection closes, which takes a moment over a real one. */
+/** A server notices a disconnected client when the connection closes, which takes a moment over a real one. */
 async function expectIdle({ activeRequests }: LanguageModelFixture): Promise<void> {
   await vi.waitFor(() => expect(activeRequests()).toBe(0));
 }
@@ -224,7 +224,7 @@ async function collect(outputs: AsyncIterable<ModelOutput>, texts: string[] = []
   return { texts, finish };
 }
 
-/** Everything an error would tell a log. */
+/** Everything of an error that a log would record. */
 function describeError(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const fields = JSON.stringify(Object.fromEntries(Object.entries(thrown)));
@@ -239,7 +239,7 @@ function createGate(): { readonly passed: Promise<void>; readonly open: () => vo
   return { passed, open: () => open() };
 }
 
-/** A few turns of the event loop, after which whatever can go on has gone on. */
+/** A few turns of the event loop, after which all pending work has run. */
 async function settle<T>(value?: T): Promise<T | undefined> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   return value;

@@ -6,25 +6,25 @@ import { serviceChecks, testService } from "./test-service";
 
 testService(notesDefinition, createFakeNotesVendor);
 
-/** The check each fault must be found by. */
+/** The check that must find each fault. */
 const FOUND_BY: Readonly<Record<string, RegExp>> = {
-  "takes anybody for the person": /whose account/,
-  "leaves the last page out": /every item of every page/,
-  "delivers what is known": /says nothing in a second pass/,
+  "identifies any account": /identifies the account/,
+  "skips the last page": /every item of every page/,
+  "delivers known items": /delivers nothing in a second pass/,
   "never lists": /follows created, changed and removed/,
   "lists nothing": /lists the ids/,
-  "finds under other ids": /searches at the vendor/,
-  "keeps what is forbidden": /gives up an item/,
-  "does not listen to a cancel": /when it is cancelled/,
-  "takes trouble for an empty page": /every request is answered by a server error/,
-  "remembers its place outside the cursor": /killed at any step of the first pass/,
-  "lets its token slip": /every item of every page/,
-  "knows every field there will ever be": /never heard of/,
-  "cannot do without an author": /may leave out/,
-  "takes a lost place for the end": /expired between two pages/,
-  "does not notice a move": /where it was moved/,
-  "dies of a malformed item": /malformed item/,
-  "never looks at limits": /asks for a long pause/,
+  "searches with other ids": /searches at the vendor/,
+  "keeps a forbidden item": /reports an item as deleted/,
+  "ignores an abort": /when it is cancelled/,
+  "reads an error as an empty page": /every request is answered by a server error/,
+  "keeps its position outside the cursor": /killed at any step of the first pass/,
+  "exposes its token": /every item of every page/,
+  "rejects unknown fields": /unknown fields/,
+  "requires an author": /absence of optional fields/,
+  "reads an expired page token as the end": /expired between two pages/,
+  "misses a move": /where it was moved/,
+  "fails on a malformed item": /malformed item/,
+  "ignores limits": /requests a long pause/,
 };
 
 describe("the suite finds a connector that", () => {

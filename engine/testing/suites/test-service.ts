@@ -17,8 +17,8 @@ export const serviceChecks: readonly ServiceCheck[] = [
 ];
 
 /**
- * What every connector to a vendor's API must keep to, whatever the vendor: the connector over the real store and
- * the real service layer, the vendor's stand-in behind a network that breaks, and a clock of the suite's own.
+ * The requirements of every connector to a vendor's API: the connector over the real store and the real service layer,
+ * with the fake vendor behind a faulty network, and a clock of the suite's own.
  */
 export function testService(
   definition: ConnectorDefinition,

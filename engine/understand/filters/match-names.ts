@@ -1,10 +1,10 @@
 import type { KnownNames } from "../query-understanding";
 
-type Source = KnownNames["sources"][number];
+type NamedSource = KnownNames["sources"][number];
 
 /**
- * The names that `words` may stand for: those it equals, else those that contain its words in a row ("priya" in
- * "Priya Nair"). Case, accents and a leading @ or # are ignored. Of a mail address the part before the @ counts.
+ * The names that `words` may mean: those it equals, else those that contain its words in a row ("priya" in "Priya
+ * Nair"). Case, accents and a leading @ or # are ignored. Of a mail address the part before the @ counts.
  */
 export function matchNames(words: string, names: readonly string[]): readonly string[] {
   const query = normaliseName(words);
@@ -16,8 +16,8 @@ export function matchNames(words: string, names: readonly string[]): readonly st
     : names.filter((_, position) => ` ${normalised[position]} `.includes(` ${query} `));
 }
 
-/** The sources that `words` may stand for: by label or id, with "Jira" also "Jira (Acme)" and the id "jira-2". */
-export function matchSources(words: string, sources: readonly Source[]): readonly Source[] {
+/** The sources that `words` may mean: by label or id, with "Jira" also "Jira (Acme)" and the id "jira-2". */
+export function matchSources(words: string, sources: readonly NamedSource[]): readonly NamedSource[] {
   const query = normaliseName(words);
   if (query === "") return [];
   return sources.filter(({ id, label }) =>

@@ -2,7 +2,7 @@ import type { Language } from "../../language/language";
 import { wordsOf } from "../../util/words";
 import { contentWords, type TermAnalyser } from "./content-words";
 
-/** With this many content words before it, an anaphor stands for one of them. */
+/** With this many content words before it, an anaphor refers to one of them. */
 const MIN_ANTECEDENT_WORDS = 3;
 /** A question for a reason with more content words than this names its subject. */
 const MAX_CONTENT_WORDS = 2;
@@ -32,7 +32,7 @@ export function isFollowUp(question: string, { language, retriever }: FollowUpDe
   return content === 1 && indexedWords === 1 && words.length > 1 && !patterns.definition.test(trimmed);
 }
 
-/** Whether an anaphor has nothing before it in the question that it could stand for. */
+/** Whether an anaphor has nothing before it in the question that it could refer to. */
 function hasUnresolvedAnaphor(question: string, { language, retriever }: FollowUpDeps): boolean {
   const { expletives, anaphors, conjunctions } = language.questions;
   const plain = expletives.reduce((text, expletive) => text.replace(expletive, " "), question);

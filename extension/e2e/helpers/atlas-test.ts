@@ -12,29 +12,29 @@ import {
 import { ROOT } from "../../scripts/paths";
 
 interface AtlasFixtures {
-  /** A folder of this test alone, removed afterwards. */
+  /** A temporary folder of this test, removed afterwards. */
   readonly scratch: string;
-  /** Starts Atlas; the same profile every time, so that a second launch is a restart. */
+  /** Starts Atlas with the same profile each time, so that a second launch is a restart. */
   readonly launch: (options?: Partial<LaunchOptions>) => Promise<RunningAtlas>;
 }
 
 interface WorkerFixtures {
-  /** The build with its optional permissions granted. */
+  /** A build whose optional permissions are granted. */
   readonly grantedBuild: string;
 }
 
-/** The built extension as it ships. */
+/** The extension as built for release. */
 export const BUILD = join(ROOT, plasmoConfig.output);
 
 export const test = base.extend<AtlasFixtures, WorkerFixtures>({
   grantedBuild: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs off this pattern
-    async ({}, use) => {
-      await use(await createGrantedBuild(BUILD));
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
+    async ({}, use, { parallelIndex }) => {
+      await use(await createGrantedBuild(BUILD, `granted-${parallelIndex}`));
     },
     { scope: "worker" },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs off this pattern
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
   scratch: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "atlas-e2e-"));
     await use(folder);
@@ -59,7 +59,7 @@ export const test = base.extend<AtlasFixtures, WorkerFixtures>({
 
 export { expect } from "@playwright/test";
 
-/** Where a test leaves the screenshots a person should look at. */
+/** Saves a screenshot for review. */
 export async function saveScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(ROOT, "extension/e2e/results/screenshots", `${name}.png`) });
 }

@@ -3,11 +3,11 @@ import { cp, mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../../scripts/paths";
 
-/** Good files that stand among the bad ones; the last one in name order is meant to vanish midway. */
+/** Valid files among the invalid ones; the test deletes the last one in name order during indexing. */
 export const GOOD_FILE_COUNT = 1_500;
 export const REMOVED_FILE = "zz-vanishes.md";
 
-/** Fills a folder with everything that goes wrong on real disks. */
+/** Fills a folder with files that cause errors on real disks. */
 export async function createBadFolder(folder: string): Promise<void> {
   await mkdir(join(folder, "deep"), { recursive: true });
   await writeFile(
@@ -40,7 +40,7 @@ export async function createBadFolder(folder: string): Promise<void> {
   await writeFile(join(folder, REMOVED_FILE), "# Vanishes\n\nNobody will read this.");
 }
 
-/** A sparse file: takes no room on the disk, but reads as `bytes` long. */
+/** A sparse file of `bytes` bytes, which uses no disk space. */
 async function createSparseFile(path: string, bytes: number): Promise<void> {
   const file = await open(path, "w");
   await file.truncate(bytes);

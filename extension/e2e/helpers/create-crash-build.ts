@@ -2,39 +2,39 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
-/** Where the engine worker stops for good, so that it can be killed just there. */
+/** The step at which the engine worker halts, so that it can be killed there. */
 export interface CrashPoint {
-  /** Counted from its start, from 1; null lets it live. */
+  /** Number of the step since the start of the worker, from 1; null for no halt. */
   readonly step: number | null;
 }
 
 export interface CrashBuild {
   readonly path: string;
-  /** Says where the worker that starts next dies. */
+  /** Sets the step at which the next worker halts. */
   plan(crashPoint: CrashPoint): Promise<void>;
 }
 
-/** The worker tells the name of the step it stopped at on this channel. */
-const CHANNEL = "atlas-death";
+/** The channel on which the worker posts the name of the step at which it halts. */
+const CHANNEL = "atlas-crash-step";
 
 /**
- * A copy of the build whose engine worker stops at a chosen step of the transactions that write the index:
- * before each, at the first write to each of its tables, and after its commit. All else is the product.
+ * A copy of the build whose engine worker halts at a chosen step of the transactions that write the index: before each,
+ * at the first write to each of its tables, and after its commit.
  */
 export async function createCrashBuild(extension: string): Promise<CrashBuild> {
-  const path = `${extension}-deadly`;
+  const path = `${extension}-crash`;
   await rm(path, { recursive: true, force: true });
   await cp(extension, path, { recursive: true });
   const worker = join(path, "engine/worker.js");
   const code = await readFile(worker, "utf8");
   await writeFile(worker, `(${haltAtStep})(${JSON.stringify(CHANNEL)});\n${code}`);
   const plan = (crashPoint: CrashPoint) =>
-    writeFile(join(path, "engine/death.json"), JSON.stringify(crashPoint));
+    writeFile(join(path, "engine/crash-point.json"), JSON.stringify(crashPoint));
   await plan({ step: null });
   return { path, plan };
 }
 
-/** Resolves with the name of the step at which the worker stops. */
+/** Resolves with the name of the step at which the worker halts. */
 export function nextCrash(page: Page): Promise<string> {
   return page.evaluate(
     (channel) =>
@@ -45,10 +45,10 @@ export function nextCrash(page: Page): Promise<string> {
   );
 }
 
-/** Runs inside the worker, before its own code; must not refer to anything outside. */
+/** Runs inside the worker before its code; must be self-contained. */
 function haltAtStep(channel: string): void {
   const request = new XMLHttpRequest();
-  request.open("GET", "death.json", false);
+  request.open("GET", "crash-point.json", false);
   request.send();
   const { step } = JSON.parse(request.responseText);
   const broadcast = new BroadcastChannel(channel);

@@ -4,7 +4,7 @@ import { dropFolder, type RunningAtlas } from "../../scripts/browser/launch-atla
 import { waitUntilIndexed } from "../../scripts/browser/wait-until-indexed";
 import { expect } from "./atlas-test";
 
-/** Drops a folder on the options page; resolves when the source stands there. The page stays open: it holds the permission. */
+/** Drops a folder on the options page; resolves when the source is listed. The page stays open, because it holds the permission. */
 export async function addFolder(atlas: RunningAtlas, folder: string) {
   const page = await atlas.open("options.html");
   await page.getByRole("main").waitFor();
@@ -13,7 +13,7 @@ export async function addFolder(atlas: RunningAtlas, folder: string) {
   return page;
 }
 
-/** Indexes a folder to the end. */
+/** Adds a folder and waits until it is indexed. */
 export async function indexFolder(atlas: RunningAtlas, folder: string): Promise<LedgerCounts> {
   return waitUntilIndexed(await addFolder(atlas, folder));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { RunningAtlas } from "../../scripts/browser/launch-atlas";
 import { indexFolder } from "./index-folder";
 
-/** Indexes one note about where and when herons breed. */
+/** Indexes a note about the breeding of herons. */
 export async function indexSampleNote(atlas: RunningAtlas, scratch: string): Promise<void> {
   const folder = join(scratch, "notes");
   await mkdir(folder);

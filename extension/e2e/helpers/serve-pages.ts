@@ -1,16 +1,16 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A small web site on this machine. */
+/** A local website. */
 export interface Site {
   /** Origin without a trailing slash. */
   readonly origin: string;
-  /** Paths asked for so far. */
+  /** The requested paths. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
-/** Serves HTML by path; anything else answers 404. */
+/** Serves HTML by path, with 404 for other paths. */
 export async function servePages(pages: Readonly<Record<string, string>>): Promise<Site> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -32,7 +32,7 @@ export async function servePages(pages: Readonly<Record<string, string>>): Promi
   };
 }
 
-/** A page of prose about the upkeep of a canal lock, with the usual furniture around it. */
+/** A page of prose about the maintenance of a canal lock, with navigation and footer. */
 export const LOCK_PAGE = `<!doctype html><html><head><title>Keeping a canal lock</title></head><body>
 <nav><a href="/">Home</a> <a href="/shop">Shop</a></nav>
 <article><h1>Keeping a canal lock</h1>

@@ -6,21 +6,21 @@ import { pipeline } from "node:stream/promises";
 import { generate } from "selfsigned";
 import type { FakeVendor } from "../../../engine/testing/fakes/fake-vendor";
 
-/** A vendor and the further hosts of pages that a browser opens there. */
+/** A fake vendor and the further hosts of its pages. */
 export type ServedVendor = Pick<FakeVendor, "hosts" | "handle"> & { readonly pageHosts?: readonly string[] };
 
-/** Fake vendors behind a real port of this machine. */
+/** Fake vendors on a local port. */
 export interface VendorSite {
-  /** Switches that make a browser reach them under the vendors' own addresses. */
+  /** Browser switches that map the vendors' hosts to this port. */
   readonly switches: readonly string[];
-  /** What was asked so far: method, host and path, without query. */
+  /** The requests: method, host and path, without query. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Serves fake vendors over HTTPS with a certificate nobody signed. The extension asks the vendors' real addresses;
- * only the browser's resolver is told that they live here.
+ * Serves fake vendors over HTTPS with a self-signed certificate. The extension requests the vendors' real URLs, which
+ * the browser's resolver maps to this machine.
  */
 export async function serveVendors(vendors: readonly ServedVendor[]): Promise<VendorSite> {
   const requests: string[] = [];
@@ -33,7 +33,7 @@ export async function serveVendors(vendors: readonly ServedVendor[]): Promise<Ve
     const response = vendor ? await vendor.handle(request) : new Response("no such host", { status: 404 });
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     if (!response.body) return void outgoing.end();
-    // A body that fails midway cuts the connection; a browser that goes away is none of the test's business.
+    // A failed body closes the connection; a disconnecting browser does not concern the test.
     await pipeline(response.body, outgoing).catch(() => {});
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

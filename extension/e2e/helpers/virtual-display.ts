@@ -1,11 +1,11 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 
-/** A screen nobody sees, for what only a real window shows: the address bar, native menus. */
+/** A virtual display, for tests that need a real window: the address bar, native menus. */
 export interface VirtualDisplay {
-  /** Value for the DISPLAY variable. */
+  /** The value of the DISPLAY variable. */
   readonly name: string;
-  /** Runs xdotool on this screen. */
+  /** Runs xdotool on this display. */
   tool(...args: string[]): Promise<void>;
   close(): void;
 }
@@ -16,7 +16,7 @@ export function hasVirtualDisplay(): boolean {
 }
 
 export async function openVirtualDisplay(): Promise<VirtualDisplay> {
-  // -displayfd lets the server pick a free number and say which.
+  // -displayfd lets the server choose a free number and report it.
   const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -16,7 +16,7 @@ import { AvailableModelsProvider } from "./models/available-models";
 import { useSourceChoices } from "./scope/use-source-choices";
 import type { TurnActions } from "./turn/turn-actions";
 
-/** What the panel and the history tell each other. */
+/** Props that the panel passes to the history. */
 export interface HistoryPanelProps {
   readonly currentChatId: string;
   readonly onOpen: (chatId: string) => void;
@@ -29,7 +29,7 @@ interface AskViewProps {
   readonly renderHistory: (link: HistoryPanelProps) => ReactNode;
 }
 
-/** The side panel: questions, their answers, and where to look for them. */
+/** The side panel: the conversation and the composer, or the history. */
 export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   usePageTitle("Atlas");
   const sources = useSourceChoices();
@@ -111,7 +111,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
   );
 }
 
-/** Chrome calls every picture of the clipboard "image.png". */
+/** Chrome names every pasted image "image.png". */
 function renamePastedImage(file: File): File {
   return file.name === "image.png" ? new File([file], "Pasted image.png", { type: file.type }) : file;
 }

@@ -16,7 +16,7 @@ interface ChatRowProps {
   readonly onExport: (format: ExportFormat) => void;
 }
 
-/** One conversation: opened by its title, with the rest in a menu. */
+/** One chat of the list: its title opens it, a menu has the other actions. */
 export function ChatRow({ chat, now, isCurrent, ...on }: ChatRowProps) {
   const { title, updatedAt, pinned } = chat;
   return (

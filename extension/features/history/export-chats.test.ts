@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import type { ChatWithTurns } from "../../../engine/model/chat";
 import { exportChats } from "./export-chats";
 
-test("exportChats() names one conversation's file after its title", () => {
+test("exportChats() names the file of a single chat after its title", () => {
   expect(exportChats([chat("When does it ship? / ../etc")], "markdown").name).toBe(
     "when-does-it-ship-etc.md",
   );
   expect(exportChats([chat("??")], "json").name).toBe("atlas-chat.json");
 });
 
-test("exportChats() puts several conversations into one file, as JSON whole", () => {
+test("exportChats() writes several chats into one file, in JSON with all fields", () => {
   const chats = [chat("One"), chat("Two")];
   const file = exportChats(chats, "json");
   expect(file.name).toBe("atlas-history.json");

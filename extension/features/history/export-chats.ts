@@ -7,7 +7,7 @@ interface ExportedFile {
   readonly text: string;
 }
 
-/** Conversations as a file to keep: readable Markdown, or JSON with everything Atlas knows of them. */
+/** Chats as an export file: Markdown to read, or JSON with all stored fields. */
 export function exportChats(chats: readonly ChatWithTurns[], format: "markdown" | "json"): ExportedFile {
   const [only] = chats;
   const name = chats.length === 1 && only ? toFileName(only.chat.title) : "atlas-history";
@@ -20,7 +20,7 @@ export function exportChats(chats: readonly ChatWithTurns[], format: "markdown" 
     : { name: `${name}.md`, mediaType: "text/markdown", text: chats.map(chatToMarkdown).join("\n") };
 }
 
-/** Hands a file to the browser's downloads. */
+/** Downloads a file in the browser. */
 export function download({ name, mediaType, text }: ExportedFile): void {
   const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement("a");
@@ -30,7 +30,7 @@ export function download({ name, mediaType, text }: ExportedFile): void {
   URL.revokeObjectURL(url);
 }
 
-/** Letters and digits of the title, which every file system takes. */
+/** The title as a portable file name: letters, digits and hyphens. */
 function toFileName(title: string): string {
   const words = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   return words.slice(0, 60).replace(/^-+|-+$/g, "") || "atlas-chat";

@@ -18,7 +18,7 @@ interface HistoryViewProps {
   readonly onDelete: (chatIds: readonly string[]) => void;
 }
 
-/** Earlier conversations: found by their words, opened, named, pinned, exported and deleted. */
+/** The list of chats: search, open, rename, pin, export and delete. */
 export function HistoryView({ currentChatId, onOpen, onClose, onDelete }: HistoryViewProps) {
   const history = useHistory(onDelete);
   const now = useNow();
@@ -116,7 +116,7 @@ function SearchBar({ words, onSearch, onClose }: SearchBarProps) {
         placeholder="Search your conversations"
         aria-label="Search your conversations"
         value={words}
-        // biome-ignore lint/a11y/noAutofocus: the history is opened to look for something.
+        // biome-ignore lint/a11y/noAutofocus: the history is opened to search.
         autoFocus
         onChange={(event) => onSearch(event.currentTarget.value)}
       />

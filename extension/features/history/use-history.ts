@@ -8,10 +8,10 @@ import { download, exportChats } from "./export-chats";
 
 export type ExportFormat = "markdown" | "json";
 
-/** The conversations that were had, and what can be done with them. */
+/** The stored chats and their actions. */
 export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
   const [words, setWords] = useState("");
-  // What the next reading looks for; the drawing may lag behind it.
+  // The query of the next read; the rendered one may be older.
   const latestWords = useRef(words);
   const live = useLiveQuery(() => callEngine("chat-list", { words: latestWords.current }), {
     subscribe: (listener) => onChange(listener, THROTTLE_MS),

@@ -13,7 +13,7 @@ interface BudgetFormProps {
   readonly onChange: (budget: Budget) => void;
 }
 
-/** The most that models may cost, beside what they have cost. */
+/** The daily and the monthly limit of cost, with the amounts spent. */
 export function BudgetForm({ budget, spent, disabled, onChange }: BudgetFormProps) {
   const { dailyBudget, monthlyBudget } = budget;
   return (

@@ -11,11 +11,11 @@ import styles from "./egress-list.module.css";
 const PAGE_SIZE = 50;
 const OUTCOMES = { sent: "sent", answered: "answered", stopped: "stopped", failed: "failed" } as const;
 
-/** What left this computer, newest first. The text itself is not kept. */
+/** The log of requests that left this computer, newest first. It holds no text of the requests. */
 export function EgressList() {
   const [entries, setEntries] = useState<readonly EgressEntry[]>();
   const [isComplete, setIsComplete] = useState(false);
-  const { run, problem } = useAction();
+  const { run, busy, problem } = useAction();
   const readMore = () =>
     run(async () => {
       const offset = entries?.length ?? 0;
@@ -23,7 +23,7 @@ export function EgressList() {
       setEntries([...(entries ?? []), ...more]);
       setIsComplete(more.length < PAGE_SIZE);
     });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is read once; a button asks for more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page is read once; a button reads more.
   useEffect(() => void readMore(), []);
   if (problem) return <Notice tone="problem">{problem}</Notice>;
   if (!entries) return null;
@@ -48,7 +48,7 @@ export function EgressList() {
         </table>
       </div>
       {!isComplete && (
-        <Button tone="quiet" onClick={() => void readMore()}>
+        <Button tone="quiet" disabled={busy} onClick={() => void readMore()}>
           Show {PAGE_SIZE} more
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatModelFacts } from "./model-list";
 
-test("formatModelFacts() says where a model is, and what it takes and costs where that is known", () => {
+test("formatModelFacts() gives the location of a model, and its known sizes, price and speed", () => {
   const small = { id: "a/s", providerId: "a", name: "Small", state: "ready", contextTokens: 4096 } as const;
   expect(formatModelFacts({ ...small, locality: "device", downloadBytes: 8e8, memoryBytes: 1.2e9 })).toEqual([
     "on this computer",

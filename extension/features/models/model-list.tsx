@@ -13,7 +13,7 @@ import type { useModels } from "./use-models";
 interface ModelListProps {
   readonly models: readonly ModelSummary[];
   readonly servers: readonly Pick<ModelServer, "id">[];
-  /** Id of the one that is tried first. */
+  /** Id of the preferred model. */
   readonly preferred: string | undefined;
   readonly on: Pick<
     ReturnType<typeof useModels>,
@@ -21,10 +21,10 @@ interface ModelListProps {
   >;
 }
 
-/** Every model within reach: what it is, what it lacks, and what can be done with it. */
+/** All available models with their facts and actions. */
 export function ModelList({ models, servers, preferred, on }: ModelListProps) {
   const isOwn = ({ providerId }: ModelSummary) => servers.some(({ id }) => id === providerId);
-  // What this computer cannot run is of little interest; why a server of one's own does not answer is of much.
+  // Models that this computer cannot run are collapsed; those of the person's own servers show why they fail.
   const unavailable = models.filter((model) => model.state === "unavailable" && !isOwn(model));
   const shown = models.filter((model) => !unavailable.includes(model));
   return (
@@ -112,7 +112,7 @@ function ModelButtons({ model, isPreferred, on }: ModelProps) {
         >
           Download
         </Button>
-        {/* A download that failed keeps what has arrived. */}
+        {/* A failed download keeps its partial data. */}
         {model.problem !== undefined && model.hardware && <DeleteButton model={model} on={on} />}
       </div>
     );
@@ -147,7 +147,7 @@ function DeleteButton({ model, on }: Pick<ModelProps, "model" | "on">) {
   );
 }
 
-/** What is known of a model, in a few words each. */
+/** The known facts of a model, in a few words each. */
 export function formatModelFacts(model: ModelSummary): readonly string[] {
   const { downloadBytes, memoryBytes, contextTokens, price, speed } = model;
   return [

@@ -10,7 +10,7 @@ import { PolicyChoice } from "./policy-choice";
 import { ServerList } from "./servers/server-list";
 import { useModels } from "./use-models";
 
-/** Which language models may write answers, what they may see, and what they may cost. */
+/** Settings of language models: policy, models, servers, budget, and the egress log. */
 export function ModelsSection() {
   const models = useModels();
   const race = useId();

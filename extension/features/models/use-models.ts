@@ -21,7 +21,7 @@ interface ModelsView {
   readonly withKey?: readonly string[];
 }
 
-/** Language models as they are, and what can be chosen. */
+/** Language models, their settings and their actions. */
 export function useModels() {
   const live = useLiveQuery(readModels, {
     subscribe: (listener) => onChange(listener, THROTTLE_MS),
@@ -40,10 +40,10 @@ export function useModels() {
     busy: action.busy,
     dismiss: action.dismiss,
     change: (patch: Partial<ModelSettings>) => run(() => change(patch)),
-    /** Takes limits away where they are absent. */
+    /** Removes a limit that is left out. */
     setBudget: (budget: Pick<ModelSettings, "dailyBudget" | "monthlyBudget">) =>
       run(() => changeSettings(({ dailyBudget: _, monthlyBudget: __, ...rest }) => ({ ...rest, ...budget }))),
-    /** Lets the router choose where no model is named. */
+    /** Undefined lets the router choose. */
     prefer: (modelId: string | undefined) =>
       run(() =>
         changeSettings(({ preferredModelId: _, ...rest }) => ({
@@ -51,16 +51,16 @@ export function useModels() {
           ...(modelId !== undefined && { preferredModelId: modelId }),
         })),
       ),
-    /** Inside a click: the server's host is asked for. */
+    /** Must be called inside a click, to ask for access to the server's host. */
     addServer: (entered: EnteredServer) => run(() => addServer(entered)),
     setKey: ({ id }: ModelServer, key: string | null) =>
       run(() => callBackground("model-key-set", { serverId: id, key })),
-    /** Inside a click: its host is given back. */
+    /** Must be called inside a click; revokes access to its host. */
     removeServer: (server: ModelServer) => run(() => removeServer(server)),
-    /** Inside a click: its host is asked for. */
+    /** Must be called inside a click, to ask for access to its host. */
     addCompanion: (entered: CompanionAccess) => run(() => addCompanion(entered)),
     refresh: () => run(() => callEngine("model-list", { fresh: true })),
-    /** Inside a click: Chrome fetches its own model only then. */
+    /** Must be called inside a click: Chrome downloads its built-in model only then. */
     download: ({ id, providerId }: ModelSummary) =>
       run(() =>
         providerId === "chrome" ? startBuiltInDownload() : callEngine("model-download", { modelId: id }),
@@ -70,7 +70,7 @@ export function useModels() {
   };
 }
 
-/** Changes what is set now, which another page may have changed since it was drawn here. */
+/** Changes the stored settings, which another page may have changed since the last render. */
 async function changeSettings(change: (settings: ModelSettings) => ModelSettings): Promise<void> {
   await callBackground("model-settings-set", change(await callBackground("model-settings-get", {})));
 }
@@ -105,7 +105,7 @@ async function readModels(): Promise<ModelsView> {
   const [settings, overview, withKey] = await Promise.all([
     callBackground("model-settings-get", {}),
     callEngine("model-list", {}),
-    // Locked away: whether there is a key cannot be told now.
+    // The vault is locked.
     callBackground("model-key-list", {}).catch(() => undefined),
   ]);
   return { settings, ...overview, ...(withKey && { withKey }) };

@@ -11,7 +11,7 @@ interface DocumentTextProps {
   readonly passage: TextRange;
 }
 
-/** The text as it was read, around the passage, which is marked and scrolled to. */
+/** The stored text around the passage, which is marked and scrolled into view. */
 export function DocumentText({ document, passage }: DocumentTextProps) {
   const { text, format, pages = [] } = document;
   const { window, showAbove, showBelow } = useTextWindow(text, passage);
@@ -23,7 +23,7 @@ export function DocumentText({ document, passage }: DocumentTextProps) {
   useEffect(() => {
     firstMark.current?.scrollIntoView({ block: "center" });
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what came above must not push away what is read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when text was added above, to keep the scroll position.
   useLayoutEffect(() => {
     if (height.current !== undefined) scrollBy(0, root().scrollHeight - height.current);
     height.current = undefined;

@@ -3,12 +3,12 @@ import { openFolder, requestFolder } from "../../platform/folder-handles";
 import { openUrl } from "../../platform/open-url";
 
 /**
- * Opens a PDF of a folder in the browser's own viewer, at a page (from 1). Must run inside a click, because
- * the folder may have to be allowed again.
+ * Opens a PDF of a folder in the browser's viewer, at a page (from 1). Must be called inside a click, to ask for
+ * access to the folder again.
  */
 export async function openOriginal(sourceId: string, path: string, page: number): Promise<void> {
   const file = await findFile(await allowedFolder(sourceId), path);
-  // The address lives as long as this page; the viewer needs the type, whatever the file's name says.
+  // The object URL is valid while this page lives; the viewer needs the media type.
   const url = URL.createObjectURL(new Blob([file], { type: "application/pdf" }));
   await openUrl(`${url}#page=${page}`);
 }

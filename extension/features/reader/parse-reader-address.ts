@@ -1,4 +1,4 @@
-/** Which stretch `[start, end)` of which document to show. */
+/** The range `[start, end)` of a document to show. */
 export interface ReaderAddress {
   readonly sourceId: string;
   readonly itemId: string;
@@ -7,8 +7,8 @@ export interface ReaderAddress {
 }
 
 /**
- * Reads `?source=…&item=…#START-END`. Without a stretch the document is shown from its beginning; undefined
- * when no document is named.
+ * Parses `?source=…&item=…#START-END`. Without a range the document is shown from its start; undefined when no
+ * document is given.
  */
 export function parseReaderAddress(search: string, hash: string): ReaderAddress | undefined {
   const parameters = new URLSearchParams(search);

@@ -12,7 +12,7 @@ import type { ReaderAddress } from "./parse-reader-address";
 import styles from "./reader-view.module.css";
 import { useDocument, useReaderAddress } from "./use-reader";
 
-/** The reader: the text Atlas keeps of a document, at the passage that was cited. */
+/** The reader page: the stored text of a document, at the cited passage. */
 export function ReaderView() {
   const address = useReaderAddress();
   return (

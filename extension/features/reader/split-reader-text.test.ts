@@ -4,7 +4,7 @@ import { splitReaderText } from "./split-reader-text";
 const TEXT = "first page. second page. third page.";
 
 describe("splitReaderText()", () => {
-  it("marks the passage, also across the beginning of a page", () => {
+  it("marks the passage, also across a page start", () => {
     const spans = splitReaderText(TEXT, { window: [0, TEXT.length], passage: [6, 18], pages: [0, 12, 25] });
     expect(spans).toEqual([
       { kind: "page", at: 0, page: 1 },
@@ -18,7 +18,7 @@ describe("splitReaderText()", () => {
     ]);
   });
 
-  it("keeps to the window", () => {
+  it("stays inside the window", () => {
     const spans = splitReaderText(TEXT, { window: [13, 20], passage: [0, 15], pages: [0, 12, 25] });
     expect(spans).toEqual([
       { kind: "text", at: 13, text: "ec", marked: true },
@@ -26,7 +26,7 @@ describe("splitReaderText()", () => {
     ]);
   });
 
-  it("tells empty pages apart", () => {
+  it("keeps empty pages", () => {
     const spans = splitReaderText("ab", { window: [0, 2], passage: [0, 0], pages: [0, 1, 1] });
     expect(spans.map((span) => (span.kind === "page" ? span.page : span.text))).toEqual([1, "a", 2, 3, "b"]);
   });

@@ -1,11 +1,11 @@
 import { splitRanges, type TextRange } from "../../ui/split-ranges";
 
-/** What stands in the window, in order: a stretch of text, or the beginning of a page. */
+/** A part of the window: a range of text, or the start of a page. */
 export type ReaderSpan =
   | { readonly kind: "page"; readonly at: number; readonly page: number }
   | { readonly kind: "text"; readonly at: number; readonly text: string; readonly marked: boolean };
 
-/** Cuts the window of a text at its page starts and around the passage; all offsets are those of the text. */
+/** Splits the window of a text at its page starts and around the passage; all offsets refer to the text. */
 export function splitReaderText(
   text: string,
   options: { readonly window: TextRange; readonly passage: TextRange; readonly pages: readonly number[] },

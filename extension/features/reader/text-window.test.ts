@@ -19,26 +19,26 @@ describe("windowAround()", () => {
     expect(LONG[to - 1]).toBe("\n");
   });
 
-  it("stays small when the text is one line or the passage is enormous", () => {
+  it("stays small when the text is one line or the passage is very long", () => {
     const line = "x".repeat(5_000_000);
     const [from, to] = windowAround(line, [2_000_000, 4_900_000]);
     expect(to - from).toBe(3 * WINDOW_MARGIN);
   });
 
-  it("cuts no character in two", () => {
+  it("does not split a surrogate pair", () => {
     const line = `x${"😀".repeat(60_000)}`;
     const [from, to] = windowAround(line, [60_000, 60_001]);
-    // Throws on half a character.
+    // Throws on a lone surrogate.
     expect(() => encodeURIComponent(line.slice(from, to))).not.toThrow();
   });
 
-  it("shows the end when the stretch lies past the text", () => {
+  it("shows the end when the range exceeds the text", () => {
     expect(windowAround("one\ntwo", [90, 95])).toEqual([0, 7]);
   });
 });
 
 describe("extendUp() and extendDown()", () => {
-  it("reach both ends of any text in finitely many steps, never shrinking", () => {
+  it("reach both ends of any text in finitely many steps, and never shrink", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: LONG.length }), (start) => {
         let window = windowAround(LONG, [start, start + 10]);

@@ -6,7 +6,7 @@ import { useLiveQuery } from "../../ui/use-live-query";
 import { parseReaderAddress, type ReaderAddress } from "./parse-reader-address";
 import { extendDown, extendUp, windowAround } from "./text-window";
 
-/** The address of the page; a citation of the same document only changes its hash. */
+/** The address of the page. Another citation of the same document changes only the hash. */
 export function useReaderAddress(): ReaderAddress | undefined {
   const href = useSyncExternalStore(
     (listener) => {
@@ -19,7 +19,7 @@ export function useReaderAddress(): ReaderAddress | undefined {
   return parseReaderAddress(search, hash);
 }
 
-/** The stored document; null when there is none any more. It is read once: its offsets are those cited. */
+/** The stored document; null when it was deleted. It is read once, because the citation refers to its offsets. */
 export function useDocument({ sourceId, itemId }: ReaderAddress) {
   return useLiveQuery<Document | null>(() => callEngine("document-get", { sourceId, itemId }), {
     subscribe: () => () => {},
@@ -27,7 +27,7 @@ export function useDocument({ sourceId, itemId }: ReaderAddress) {
   });
 }
 
-/** The part of a text that is shown, and how to show more of it. */
+/** The shown window of a text, and functions that extend it. */
 export function useTextWindow(text: string, passage: TextRange) {
   const [window, setWindow] = useState(() => windowAround(text, passage));
   return {

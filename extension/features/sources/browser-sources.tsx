@@ -7,7 +7,7 @@ interface BrowserSourcesProps {
   readonly onDone: () => void;
 }
 
-/** Sources there is one of: switched on and off, or coming with the product. */
+/** Sources that exist once: switched on and off, or built in. */
 export function BrowserSources({ sources, onDone }: BrowserSourcesProps) {
   const now = Date.now();
   return sources.declarations

@@ -7,7 +7,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A titled part of the page, in a box. */
+/** A titled section of the page. */
 export function Section({ title, action, children }: SectionProps) {
   return (
     <section className={styles.section}>

@@ -19,7 +19,7 @@ interface SourcesViewProps {
   readonly models: ReactNode;
 }
 
-/** The options page: every source, what became of it, models, how sign-ins are guarded, and what is stored. */
+/** The options page: sources, language models, sign-ins and storage. */
 export function SourcesView({ signIns, models }: SourcesViewProps) {
   usePageTitle("Atlas: sources and settings");
   const { value, problem, refresh } = useSources();

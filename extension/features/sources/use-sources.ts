@@ -9,7 +9,7 @@ export interface Sources {
   readonly summaries: readonly SourceSummary[];
 }
 
-/** What sources there can be, and those there are. */
+/** All connectors and all sources. */
 export function useSources() {
   return useLiveQuery(loadSources, {
     subscribe: onChange,
@@ -17,7 +17,7 @@ export function useSources() {
   });
 }
 
-/** True while a source is being read or its items wait to be indexed. */
+/** True while a source is read or has pending items. */
 export function isInProgress({ source, counts }: SourceSummary): boolean {
   return source.state === "syncing" || (source.state === "idle" && counts.pending > 0);
 }

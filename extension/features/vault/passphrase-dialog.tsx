@@ -3,7 +3,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Form, FormField } from "../../ui/form-field";
 
-/** Shorter ones are guessed in minutes even against a slow key derivation. */
+/** Shorter passphrases are guessed in minutes, even with a slow key derivation. */
 const MIN_PASSPHRASE_LENGTH = 8;
 
 interface PassphraseDialogProps {
@@ -12,7 +12,7 @@ interface PassphraseDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Takes a new passphrase, or the one that unlocks. */
+/** Asks for a new passphrase, or for the one that unlocks. */
 export function PassphraseDialog({ mode, onSubmit, onCancel }: PassphraseDialogProps) {
   const id = useId();
   const isNew = mode === "set";

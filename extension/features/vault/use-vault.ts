@@ -10,7 +10,7 @@ interface VaultView extends VaultSummary {
   readonly lockAfterMinutes: number;
 }
 
-/** The vault as it is, and what can be done with it. */
+/** The state of the vault and its actions. */
 export function useVault() {
   const live = useLiveQuery(readVault, { subscribe: onChange, shouldPoll: () => false });
   const action = useAction();
@@ -28,7 +28,7 @@ export function useVault() {
       run(() => callBackground("vault-passphrase", { passphrase: passphrase ?? null })),
     unlock: (passphrase: string) => run(() => callBackground("vault-unlock", { passphrase })),
     lock: () => run(() => callBackground("vault-lock", {})),
-    /** Inside a click: noticing that the computer is idle needs a permission of its own. */
+    /** Must be called inside a click, to ask for the `idle` permission. */
     lockAfter: (lockAfterMinutes: number) => run(() => lockAfter(lockAfterMinutes)),
   };
 }

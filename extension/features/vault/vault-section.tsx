@@ -8,7 +8,7 @@ import styles from "./vault-section.module.css";
 
 const LOCK_CHOICES = [0, 5, 15, 60] as const;
 
-/** How sign-ins are guarded: the passphrase, and when it is asked for. */
+/** Settings of the vault: the passphrase and the automatic lock. */
 export function VaultSection() {
   const vault = useVault();
   const lockId = useId();

@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import { findDocuments } from "../../../engine/answer/extract/find-documents";
 import type { RunningTurnsDeps } from "../../../engine/chat/create-running-turns";
 import type { TurnEvent } from "../../../engine/chat/reduce-turn";
+import { english } from "../../../engine/language/english/english";
 import { searchLive } from "../../messaging/search-live";
 import type { EngineApi } from "../engine-api";
 import type { SearchLive } from "./to-live-sources";
@@ -21,7 +22,10 @@ export function answerByEngine(
   return async (request, onEvent, signal) => {
     if (request.find) {
       const suggest = (query: string, limit: number) => engine.suggest(query, limit);
-      return Promise.race([findDocuments(request.question, suggest, onEvent), crashed]);
+      return Promise.race([
+        findDocuments(request.question, { language: english, suggest, onEvent }),
+        crashed,
+      ]);
     }
     const askId = crypto.randomUUID();
     const live: SearchLive = (question, onReply) => searchLive(question, { onReply, signal });

@@ -79,8 +79,8 @@ export async function createTempProfile(): Promise<{ path: string; remove(): Pro
  * A copy of the build in which the optional permissions are granted from the start, because nobody can click
  * Chrome's permission prompt in an automated browser. All else is the product as it ships.
  */
-export async function createGrantedBuild(extension: string): Promise<string> {
-  const copy = `${extension}-granted`;
+export async function createGrantedBuild(extension: string, name = "granted"): Promise<string> {
+  const copy = `${extension}-${name}`;
   await rm(copy, { recursive: true, force: true });
   await cp(extension, copy, { recursive: true });
   const path = join(copy, "manifest.json");

@@ -13,7 +13,7 @@ export async function buildExtension(): Promise<string> {
   for (const { from, to } of plasmoConfig.copies) {
     await cp(join(ROOT, from), join(output, to), { recursive: true });
   }
-  await mergeManifest(join(output, "manifest.json"));
+  await mergeManifest(output);
   return output;
 }
 
@@ -29,7 +29,9 @@ async function buildPages(): Promise<void> {
   });
 }
 
-async function mergeManifest(path: string): Promise<void> {
+/** Merges the fields of plasmo.config.ts into the manifest of a built folder. */
+export async function mergeManifest(output: string): Promise<void> {
+  const path = join(output, "manifest.json");
   const generated = JSON.parse(await readFile(path, "utf8"));
   const { action, ...fields } = plasmoConfig.manifest;
   const manifest = { ...generated, ...fields, action: { ...generated.action, ...action } };

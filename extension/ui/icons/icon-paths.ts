@@ -1,4 +1,4 @@
-/** Outlines of Atlas's own icons on a 24 × 24 grid, drawn with a round stroke. */
+/** Paths of the icons on a 24 × 24 grid, drawn with a round stroke. */
 export const ICON_PATHS = {
   bookmark: "M7 4h10a1 1 0 0 1 1 1v15l-6-4-6 4V5a1 1 0 0 1 1-1z",
   clock: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2",

@@ -1,6 +1,6 @@
 import { ICON_PATHS, type IconName } from "./icon-paths";
 
-/** A decorative icon in the colour of the text around it; its meaning must stand in words beside it. */
+/** A decorative icon in the colour of the text; a label beside it must carry the meaning. */
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg

@@ -1,4 +1,4 @@
-/** The mark of Atlas: two slopes of an A, and the place an answer points to. */
+/** The logo of Atlas: the strokes of an A and a dot. */
 export function Logo({ size = 22 }: { readonly size?: number }) {
   return (
     <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" fill="none">

@@ -39,15 +39,15 @@ function pack(found: readonly Passage[], room: number) {
   return { shown, leftOut };
 }
 
-test("the whole of a document beats a fragment, in reading order", () => {
+test("a whole document replaces a fragment, in reading order", () => {
   expect(pack(hits(1, 5, [3]), 1_000)).toEqual({ shown: [[1, [0, 1, 2, 3, 4]]], leftOut: 0 });
 });
 
-test("a document that is too long is widened around its hits", () => {
+test("a document that is too long is extended around its hits", () => {
   expect(pack(hits(1, 40, [20]), 400)).toEqual({ shown: [[1, [18, 19, 20, 21, 22]]], leftOut: 0 });
 });
 
-test("hits come before what is around them", () => {
+test("hits are added before their neighbours", () => {
   const found = [...hits(1, 40, [20]), ...hits(2, 1, [0]), ...hits(3, 1, [0])];
   expect(pack(found, 250)).toEqual({
     shown: [
@@ -59,7 +59,7 @@ test("hits come before what is around them", () => {
   });
 });
 
-test("what does not fit is left out and counted", () => {
+test("hits that do not fit are left out and counted", () => {
   const found = [1, 2, 3, 4].flatMap((documentId) => hits(documentId, 1, [0]));
   expect(pack(found, 160)).toEqual({
     shown: [
@@ -71,7 +71,7 @@ test("what does not fit is left out and counted", () => {
   expect(pack(found, 0)).toEqual({ shown: [], leftOut: 4 });
 });
 
-test("diversify() lets no source stand before all others, and keeps what is much better first", () => {
+test("diversify() mixes sources, and keeps a much better passage first", () => {
   const at = (documentId: number, sourceId: string, score: number) => {
     return { ...hits(documentId, 1, [0], { sourceId })[0]!, score };
   };

@@ -1,4 +1,5 @@
 import type { Chunk } from "../../../model/chunk";
+import type { Document } from "../../../model/document";
 import type { Passage } from "../../../model/passage";
 import type { PromptSection } from "./prompt-section";
 
@@ -45,8 +46,6 @@ export function packPassages(
     leftOut: hits.filter((hit) => !packer.has(hit)).length,
   };
 }
-
-type Document = Passage["document"];
 
 class PassagePacker {
   readonly #taken = new Map<Document, Set<Chunk>>();

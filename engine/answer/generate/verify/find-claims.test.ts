@@ -9,7 +9,7 @@ const read = (answer: string) =>
     answer.slice(start, end),
   ]);
 
-test("a statement is a sentence with the citations in it and behind it", () => {
+test("a claim is a sentence with the citations in it and after it", () => {
   expect(
     read(
       "The **manager** approves flights [1]. Trains are in second class. [2][3] Ask [1] before you book it.",
@@ -21,7 +21,7 @@ test("a statement is a sentence with the citations in it and behind it", () => {
   ]);
 });
 
-test("headings, code, rules of tables and crumbs claim nothing", () => {
+test("headings, code, rules of tables and fragments are no claims", () => {
   expect(
     read(
       "# How the manager approves it\n\n```\nthe code is here [1]\n```\n\n| --- | --- |\nYes, sure.\n\n`a b c d e`",
@@ -29,7 +29,7 @@ test("headings, code, rules of tables and crumbs claim nothing", () => {
   ).toEqual([]);
 });
 
-test("each item of a list is a statement of its own", () => {
+test("each item of a list is a claim", () => {
   expect(
     read("- The first item says something [1]\n- The second item says more [2]").map(([, n]) => n),
   ).toEqual([[1], [2]]);

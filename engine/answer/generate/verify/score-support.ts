@@ -28,7 +28,7 @@ const WEIGHTS = { words: 0.6, vector: 0.4 };
  * reference passages, and 1 % with any other passage.
  */
 export const MIN_SUPPORT = 0.4;
-/** A number that stands for itself: a year, an amount, a percentage. */
+/** A number: a year, an amount, a percentage. */
 const NUMBER = /\d+(?:[.,:]\d+)*/g;
 
 /** Scores how well a passage supports a claim: by the words of all of it, and by its nearest sentence. */

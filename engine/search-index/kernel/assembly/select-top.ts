@@ -1,7 +1,6 @@
 /**
- * Writes the rows of the `wanted` largest of `count` int32 scores to `out`, in no order; the smallest int32
- * is never chosen, and among equals the lower row is. `buffer` holds 5 * wanted + 4 int64. Returns how many
- * it wrote.
+ * Writes the rows of the `wanted` largest of `count` int32 scores to `out`, in no order. The smallest int32 is never
+ * selected, and among equals the lower row is. `buffer` has 5 * wanted + 4 int64. Returns the number of rows written.
  */
 export function selectTop(scores: usize, count: i32, wanted: i32, buffer: usize, out: usize): i32 {
   const capacity = wanted * 4;
@@ -45,7 +44,7 @@ function smallestScore(buffer: usize, count: i32): i32 {
   return <i32>(smallest >> 32);
 }
 
-/** Quickselect: brings the `wanted` largest to the front. */
+/** Quickselect: moves the `wanted` largest to the front. */
 function partition(buffer: usize, count: i32, wanted: i32): void {
   let low = 0;
   let high = count - 1;
@@ -56,7 +55,7 @@ function partition(buffer: usize, count: i32, wanted: i32): void {
   }
 }
 
-/** Hoare's partition: no entry up to the border returned is smaller than one behind it. */
+/** Hoare's partition: no entry up to the returned border is smaller than one after it. */
 function split(buffer: usize, low: i32, high: i32): i32 {
   const pivot = load<i64>(buffer + ((<usize>((low + high) >> 1)) << 3));
   let left = skipLarger(buffer, low, pivot);

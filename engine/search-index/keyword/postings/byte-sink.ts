@@ -8,18 +8,18 @@ export class ByteSink {
     this.#bytes[this.length++] = byte;
   }
 
-  /** Seven bits a byte, the lowest first; a set top bit says that more follow. */
+  /** Seven bits in each byte, the lowest first; a set top bit means that more follow. */
   pushVarint(value: number): void {
     let rest = value;
     for (; rest > 127; rest >>>= 7) this.push((rest & 127) | 128);
     this.push(rest);
   }
 
-  /** Takes `bytes[start..end]`. */
+  /** Appends `bytes[start..end]`. */
   pushRange(bytes: Uint8Array, start: number, end: number): void {
     const count = end - start;
     if (this.length + count > this.#bytes.length) this.#grow(count);
-    // A view costs more than a few bytes do.
+    // For a few bytes a loop is cheaper than a view.
     if (count > 32) this.#bytes.set(bytes.subarray(start, end), this.length);
     else for (let at = 0; at < count; at++) this.#bytes[this.length + at] = bytes[start + at] as number;
     this.length += count;
@@ -29,7 +29,7 @@ export class ByteSink {
     this.length = 0;
   }
 
-  /** What was written, up to `length`, until the next write. */
+  /** The written bytes, up to `length`; valid until the next write. */
   get bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes;
   }

@@ -1,6 +1,6 @@
 /**
- * Every place of every term, in the order it was read: flat columns instead of an object a place, which
- * halves the time of indexing.
+ * All occurrences of all terms, in the order they were read, in flat columns: objects would double the time of
+ * indexing.
  */
 export class Occurrences {
   readonly #numbers = new Map<string, number>();
@@ -25,7 +25,7 @@ export class Occurrences {
     this.#count++;
   }
 
-  /** The terms in the order of their UTF-8 bytes, each with its places in the order they were added. */
+  /** The terms in the order of their UTF-8 bytes, each with its occurrences in the order they were added. */
   *byTerm(): Generator<TermOccurrences> {
     const starts = new Uint32Array(this.#terms.length + 1);
     for (let at = 0; at < this.#count; at++) {
@@ -44,7 +44,7 @@ export class Occurrences {
       packedPositions[to] = this.#packedPosition[at] as number;
     }
     const compare = this.#terms.some((term) => SURROGATE.test(term)) ? byCodePoint : undefined;
-    // Without a function to call, sorting takes a third of the time.
+    // Sorting without a comparison function takes a third of the time.
     for (const term of [...this.#terms].sort(compare)) {
       const number = this.#numbers.get(term) as number;
       const start = starts[number] as number;
@@ -70,7 +70,7 @@ export class Occurrences {
   }
 }
 
-/** The places of one term: row by row, and `position * 256 + weight`. */
+/** The occurrences of one term: by row, and `position * 256 + weight`. */
 export interface TermOccurrences {
   readonly term: string;
   readonly rows: Uint32Array;

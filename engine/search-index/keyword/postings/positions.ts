@@ -1,19 +1,19 @@
-/** Positions are kept modulo this: one byte each, at the price of a false neighbour in 128. */
+/** Positions are stored modulo this, in one byte each, at the price of a false neighbour in 128. */
 const POSITION_RANGE = 128;
 
-/** One byte a position: seven bits of it and, lowest, whether it is the row's last. */
+/** One byte for each position: seven bits of it and, lowest, whether it is the row's last. */
 export function packPosition(position: number, last: boolean): number {
   return (position % POSITION_RANGE) * 2 + (last ? 1 : 0);
 }
 
-/** Offset behind the positions that start at `start`. */
+/** The offset after the positions that start at `start`. */
 export function endOfPositions(bytes: Uint8Array, start: number): number {
   let at = start;
   while (((bytes[at] as number) & 1) === 0) at++;
   return at + 1;
 }
 
-/** Whether a position of those at `after` lies `distance` behind one of those at `before`. */
+/** Whether a position of those at `after` is `distance` after one of those at `before`. */
 export function areNeighbours(bytes: Uint8Array, before: number, after: number, distance: number): boolean {
   const endBefore = endOfPositions(bytes, before);
   const endAfter = endOfPositions(bytes, after);

@@ -1,7 +1,7 @@
 import { endOfPositions } from "./positions";
 import { ANY_BOUND, frequencyOfCode, MAX_INLINE_ROWS, ROWS_PER_BLOCK } from "./postings-format";
 
-/** Walks the blocks of one term's postings; see postings-format.ts for their layout. */
+/** Iterates over the blocks of one term's postings; see postings-format.ts for their layout. */
 export class PostingsCursor {
   /** Rows of the term, deleted ones included. */
   readonly total: number;
@@ -12,9 +12,9 @@ export class PostingsCursor {
   boundCode = 0;
   /** Offset of the rows' bytes. */
   rows = 0;
-  /** Offset of the frequencies' codes, two a byte, the first in the low half. */
+  /** Offset of the frequency codes, two in each byte, the first in the low half. */
   codes = 0;
-  /** Offset of the next header, and of what it describes. */
+  /** Offset of the next header, and of its data. */
   #header: number;
   #data: number;
   readonly #end: number;
@@ -35,7 +35,10 @@ export class PostingsCursor {
     this.seek(this.block + 1);
   }
 
-  /** Moves to the first block that is not before `wanted`. Written out in one piece: most queries' time goes here. */
+  /**
+   * Moves to the first block that is not before `wanted`. Not split into functions, because it takes most of the time
+   * of queries.
+   */
   seek(wanted: number): void {
     const { bytes } = this;
     let { block } = this;
@@ -117,7 +120,7 @@ export class PostingsCursor {
     return start;
   }
 
-  /** Calls `visit` for each row that is left: its number, its frequency, and where its positions lie. */
+  /** Calls `visit` for each remaining row: its number, its frequency, and the offset of its positions. */
   visitRows(visit: (row: number, frequency: number, start: number, end: number) => void): void {
     const { bytes } = this;
     for (; this.block !== Number.POSITIVE_INFINITY; this.next()) {
@@ -134,7 +137,7 @@ export class PostingsCursor {
     }
   }
 
-  /** Offset behind the frequencies without code of the first `count` rows. */
+  /** The offset after the frequencies without code of the first `count` rows. */
   #skipUncoded(count: number): number {
     let after = this.uncoded;
     for (let at = 0; at < count; at++) if (codeAt(this.bytes, this.codes, at) === 0) after++;
@@ -153,7 +156,7 @@ export class PostingsCursor {
   }
 }
 
-/** The frequency code of the `index`-th row; 0 where the frequency is spelled out. */
+/** The frequency code of the `index`-th row; 0 where the frequency has no code. */
 function codeAt(bytes: Uint8Array, codes: number, index: number): number {
   return ((bytes[codes + (index >> 1)] as number) >> ((index & 1) << 2)) & 15;
 }

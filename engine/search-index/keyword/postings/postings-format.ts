@@ -13,16 +13,16 @@
 
 /** Rows of a block, so that a row inside it is one byte. All terms share the same borders. */
 export const ROWS_PER_BLOCK = 256;
-/** More places of one word in one chunk tell nothing new about phrases. */
+/** Positions of one term in one row that are stored at most; more add nothing to phrases. */
 export const MAX_POSITIONS = 15;
-/** So many rows are few: they tell their number in the header's first byte and go without a bound. */
+/** With at most this many rows a block has their number in the first byte of its header and no bound. */
 export const MAX_INLINE_ROWS = 3;
-/** Stands for a block without a bound: its rows may reach the whole weight of the term. */
+/** The bound code of a block without a bound: its rows may reach the whole weight of the term. */
 export const ANY_BOUND = 255;
 /** Frequency codes are below this. */
 export const CODES = 16;
 
-/** Half a byte for an even frequency up to 30; 0 where the frequency must be spelled out. */
+/** Half a byte for an even frequency up to 30; 0 for a frequency without code. */
 export function toFrequencyCode(frequency: number): number {
   return (frequency & 1) === 0 && frequency < 2 * CODES ? frequency >> 1 : 0;
 }

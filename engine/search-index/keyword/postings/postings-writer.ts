@@ -14,7 +14,7 @@ export class PostingsWriter {
   readonly #headers = new ByteSink();
   readonly #data = new ByteSink();
   readonly #written: WrittenRows;
-  // The current term's postings, in the order they came.
+  // The current term's postings, in the order they were added.
   #count = 0;
   #rows = new Uint32Array(ROWS_PER_BLOCK);
   #frequencies = new Uint8Array(ROWS_PER_BLOCK);
@@ -30,7 +30,7 @@ export class PostingsWriter {
     return this.#out.length;
   }
 
-  /** Takes a row of the current term; its packed positions are `bytes[start..end]`. */
+  /** Adds a row of the current term; its packed positions are `bytes[start..end]`. */
   add(row: number, frequency: number, bytes: Uint8Array, start: number, end: number): void {
     const at = this.#count++;
     if (at + 1 === this.#rows.length) this.#grow();
@@ -41,7 +41,7 @@ export class PostingsWriter {
     this.#starts[at + 1] = this.#positions.length;
   }
 
-  /** Ends the current term; returns how many rows it has. One without rows leaves no trace. */
+  /** Ends the current term; returns its number of rows. Nothing is written for a term without rows. */
   endTerm(): number {
     const count = this.#count;
     if (count === 0) return 0;

@@ -1,11 +1,11 @@
 /**
- * BM25 over weighted fields (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
- * fields", 2004): a word counts as often as its fields weigh, and a chunk is as long as its weighted words.
+ * BM25 over weighted fields (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
+ * 2004): a term's frequency counts the weight of its fields, and a chunk's length is that of its weighted words.
  */
 
 import { CODES, frequencyOfCode } from "../postings/postings-format";
 
-/** Frequencies and lengths are kept in quarters, so that a field may weigh less than the body's 1. */
+/** Frequencies and lengths are stored in quarters, so that a field may weigh less than the body's 1. */
 export const QUARTERS = 4;
 
 /** Weights of the fields in quarters. */
@@ -14,14 +14,16 @@ export const FIELD_WEIGHTS = { title: 8, headings: 6, body: 4, author: 2 } as co
 export const K1 = 1.2;
 export const B = 0.65;
 
-/** Lengths are kept as one byte, 16 steps to the doubling: within 2.2 % of the truth, up to 16,000 words. */
+/**
+ * Lengths are stored in one byte, with 16 steps for each doubling: within 2.2 % of the true length, up to 16,000 words.
+ */
 const STEPS_PER_DOUBLING = 16;
 
 export function toLengthCode(length: number): number {
   return Math.min(255, Math.round(STEPS_PER_DOUBLING * Math.log2(1 + length)));
 }
 
-/** The length in quarters that each code stands for. */
+/** The length in quarters of each code. */
 export const LENGTHS: Float64Array = Float64Array.from(
   { length: 256 },
   (_, code) => 2 ** (code / STEPS_PER_DOUBLING) - 1,
@@ -33,7 +35,7 @@ export function toNorms(averageLength: number): Float64Array {
   return LENGTHS.map((length) => K1 * QUARTERS * (1 - B + (B * length) / average));
 }
 
-/** The share of its weight that a term earns in a row, at an average length in quarters. */
+/** The share of its weight that a term adds to a row's score, at an average length in quarters. */
 export interface Saturation {
   /** By length code. */
   readonly norms: Float64Array;
@@ -50,7 +52,7 @@ export function toSaturation(averageLength: number): Saturation {
   return { norms, shares };
 }
 
-/** How telling a term is that `frequency` of `chunks` chunks contain; above 0 always. */
+/** The inverse document frequency of a term in `frequency` of `chunks` chunks; always above 0. */
 export function inverseDocumentFrequency(frequency: number, chunks: number): number {
   return Math.log(1 + (chunks - frequency + 0.5) / (frequency + 0.5));
 }
@@ -60,14 +62,14 @@ export function toBoundCode(ratio: number): number {
   return Math.max(0, Math.min(255, Math.ceil(STEPS_PER_DOUBLING * Math.log2(ratio)) + 128));
 }
 
-/** What each bound code allows; the last one anything. */
+/** The bound of each bound code; the last one is unlimited. */
 const RATIOS: Float64Array = Float64Array.from({ length: 256 }, (_, code) =>
   code === 255 ? Number.MAX_VALUE : 2 ** ((code - 128) / STEPS_PER_DOUBLING),
 );
 
 /**
- * The largest share of a term's weight each bound code allows. Codes were made at the segment's average
- * length; a longer average today makes norms smaller, by no more than the ratio of the two.
+ * The largest share of a term's weight that each bound code allows. Codes were made at the segment's average length; a
+ * longer average now makes norms smaller, at most by the ratio of the two.
  */
 export function toBounds(sealedAverage: number, average: number): Float64Array {
   const shrink = Math.min(1, Math.max(sealedAverage, 1) / Math.max(average, 1));

@@ -6,10 +6,10 @@ import { areNeighbours } from "../postings/positions";
 import { ROWS_PER_BLOCK } from "../postings/postings-format";
 import type { ScoredRow } from "./top-rows";
 
-/** Share of the weaker word's weight that two words earn by standing as far apart as in the query. */
+/** Share of the weaker word's weight that two words add when they are as far apart as in the query. */
 export const PHRASE_SHARE = 0.2;
 
-/** What a row earns in which every pair stands together. */
+/** The bonus of a row with every pair. */
 export function maxPhraseBonus(pairs: readonly QueryPair[], terms: readonly WeightedTerm[]): number {
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   let sum = 0;
@@ -21,7 +21,7 @@ function shareOf(before = 0, after = 0): number {
   return PHRASE_SHARE * Math.min(before, after);
 }
 
-/** What each row earns, which ascend by segment and row. */
+/** The bonus of each row; rows ascend by segment and row. */
 export function phraseBonuses(
   rows: readonly ScoredRow[],
   pairs: readonly QueryPair[],
@@ -56,7 +56,7 @@ interface PairInSegment {
   readonly share: number;
 }
 
-/** Adds the share to each row of `[start, end)`, in which the pair stands together. */
+/** Adds the share to each row of `[start, end)` that has the pair. */
 function addPairBonus(
   { segment, terms, distance, share }: PairInSegment,
   rows: readonly ScoredRow[],

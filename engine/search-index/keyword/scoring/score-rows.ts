@@ -12,7 +12,7 @@ export interface ScoredTerm {
 }
 
 export interface ScoredRows {
-  /** Rows that may be found, one bit a row. */
+  /** Rows that may be found, as a bit mask. */
   readonly live: Uint32Array;
   readonly lengthCodes: Uint8Array;
   /** See bm25.ts. */
@@ -21,17 +21,17 @@ export interface ScoredRows {
   readonly bounds: Float64Array;
 }
 
-/** Sums in another order differ in their last bits; a bound must never fall below the score it bounds. */
+/** Sums in another order differ in their last bits, and a bound must never be below the score it bounds. */
 const SLACK = 1 + 1e-9;
 
-// Of the block being scored; a scan is never interrupted by another.
+// Buffers of the current block, shared because scans never overlap.
 const scores = new Float64Array(ROWS_PER_BLOCK);
 const candidates = new Uint8Array(ROWS_PER_BLOCK);
 
 /**
- * Offers `top` the rows that can reach its threshold. A block is left out when the best each term has in it
- * cannot add up to the threshold (block-max pruning, Ding and Suel 2011), and terms too weak to carry a row
- * to the threshold without a stronger one don't choose blocks at all (MaxScore, Turtle and Flood 1995).
+ * Offers `top` the rows that can reach its threshold. A block is skipped when the maxima of its terms cannot add up to
+ * the threshold (block-max pruning, Ding and Suel 2011), and terms too weak to bring a row to the threshold without a
+ * stronger one do not select blocks (MaxScore, Turtle and Flood 1995).
  */
 export function scoreRows(
   unsorted: readonly ScoredTerm[],
@@ -53,7 +53,7 @@ export function scoreRows(
   }
 }
 
-/** The next block that holds a term which, with all weaker ones, can reach the threshold. */
+/** The next block with a term that, with all weaker ones, can reach the threshold. */
 function nextBlock(terms: readonly ScoredTerm[], threshold: number): number {
   let next = Number.POSITIVE_INFINITY;
   let rest = 0;
@@ -65,7 +65,7 @@ function nextBlock(terms: readonly ScoredTerm[], threshold: number): number {
   return next;
 }
 
-/** Brings the terms to the block; notes the most each can add in it and returns the sum. */
+/** Moves the terms to the block; records the most that each can add in it and returns the sum. */
 function boundBlock(
   terms: readonly ScoredTerm[],
   block: number,
@@ -97,7 +97,7 @@ function scoreBlock(
   for (let at = 0; at < terms.length; at++) {
     const bound = bounds[at] as number;
     if (bound === 0) continue;
-    // Once the terms left cannot carry a row alone, only rows already touched matter.
+    // Once the remaining terms cannot bring a row to the threshold alone, only rows already touched matter.
     const isEssential = rest >= threshold;
     rest -= bound;
     if (isEssential)
@@ -109,8 +109,8 @@ function scoreBlock(
 }
 
 /**
- * Adds the term's share to the rows that have it, but for those that stay below what is `needed` for the
- * terms left to carry them to the threshold. Returns how many rows are touched now.
+ * Adds the term's share to its rows, except those that stay below what is `needed` for the remaining terms to reach the
+ * threshold. Returns the number of rows touched.
  */
 function scoreEssentialTerm(
   { cursor, weight }: ScoredTerm,
@@ -141,7 +141,7 @@ function scoreEssentialTerm(
   return now;
 }
 
-/** Adds the term's share to the rows that were touched before. */
+/** Adds the term's share to the rows touched before. */
 function scoreNonEssentialTerm(
   { cursor, weight }: ScoredTerm,
   { lengthCodes, saturation }: ScoredRows,

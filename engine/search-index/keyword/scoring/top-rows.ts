@@ -1,6 +1,6 @@
 import { TopScores } from "./top-scores";
 
-/** A row and where it was found. */
+/** A row and its segment. */
 export interface ScoredRow {
   /** Number of the segment in the set. */
   readonly segment: number;
@@ -11,23 +11,23 @@ export interface ScoredRow {
 export interface TopRowsOptions {
   /** Rows kept. */
   readonly pool: number;
-  /** Rows that will be left of them. */
+  /** Rows that are wanted in the end. */
   readonly wanted: number;
-  /** The most a score can gain before the wanted ones are taken. */
+  /** The most that a bonus can add to a score. */
   readonly bonus: number;
 }
 
 /** Sums in another order differ in their last bits. */
 const SLACK = 1 + 1e-9;
-/** Offers are only sorted out when so many pools of them lie there; most queries make fewer. */
+/** Offers are reduced when this many times the pool have accumulated; most queries make fewer. */
 const POOLS_HELD = 4;
 
 /**
- * Keeps the best rows offered; among equal scores the earlier segment and row. A row that no bonus can bring
- * among the wanted ones need not be offered.
+ * Keeps the best rows offered; among equal scores the earlier segment and row. A row that no bonus can bring among the
+ * wanted ones need not be offered.
  */
 export class TopRows {
-  /** What a row must reach to be kept. */
+  /** The score that a row needs to be kept. */
   threshold = 0;
   readonly #pool: number;
   readonly #bonus: number;

@@ -1,4 +1,4 @@
-/** The best scores offered, without what they belong to: a binary heap with the least on top. */
+/** The best scores offered, without their rows: a binary heap with the smallest on top. */
 export class TopScores {
   readonly #scores: Float64Array;
   #count = 0;
@@ -7,7 +7,7 @@ export class TopScores {
     this.#scores = new Float64Array(limit);
   }
 
-  /** The least of the best; below everything until there are enough. */
+  /** The smallest of the best; -Infinity until there are enough. */
   get threshold(): number {
     return this.#count === this.#scores.length && this.#count > 0
       ? (this.#scores[0] as number)
@@ -31,7 +31,7 @@ export class TopScores {
     scores[at] = score;
   }
 
-  /** Puts the score in the place of the least. */
+  /** Replaces the smallest by the score. */
   #siftDown(score: number): void {
     const scores = this.#scores;
     let at = 0;

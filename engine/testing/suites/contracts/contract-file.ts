@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 
-/** Path of a vendor's contract in the folder that `CONTRACTS_DIR` names; undefined when it is not at hand. */
+/** The path of a vendor's contract in the folder of `CONTRACTS_DIR`; undefined when it is not there. */
 export function contractFile(name: string): string | undefined {
   const folder = process.env.CONTRACTS_DIR;
   const path = folder && join(folder, name);

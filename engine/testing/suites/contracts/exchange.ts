@@ -1,4 +1,4 @@
-/** A request a connector made and what the fake vendor answered. */
+/** A request of a connector and the reply of the fake vendor. */
 export interface Exchange {
   readonly method: string;
   readonly url: URL;
@@ -8,7 +8,7 @@ export interface Exchange {
   readonly responseBody: unknown;
 }
 
-/** "GET /repos/a/b": names an exchange in a violation. */
+/** The name of an exchange in a violation: "GET /repos/a/b". */
 export function nameOf({ method, url }: Exchange): string {
   return `${method} ${url.pathname}`;
 }

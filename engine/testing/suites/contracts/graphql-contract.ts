@@ -9,7 +9,7 @@ export function createGraphQlContract(path: string) {
   function checkReply({ responseBody }: Exchange, request: GraphQlRequest): readonly string[] {
     const { data } = (responseBody ?? {}) as { data?: unknown };
     if (data === undefined || data === null) return [];
-    // Reading the reply as if it were what the schema's resolvers gave shows every field of another type.
+    // Executing the query with the reply as the resolvers' result reports every field of another type.
     const read = execute({
       schema,
       document: parse(request.query),
@@ -21,7 +21,7 @@ export function createGraphQlContract(path: string) {
   }
 
   return {
-    /** What is wrong with an exchange; empty when it keeps to the contract. */
+    /** How an exchange violates the contract; empty when it does not. */
     violations(exchange: Exchange): readonly string[] {
       const request = exchange.requestBody as GraphQlRequest | undefined;
       if (typeof request?.query !== "string") return [`${nameOf(exchange)}: holds no query`];

@@ -12,7 +12,7 @@ import type { Exchange } from "./exchange";
 const HOUR = 60 * 60_000;
 
 /**
- * Everything a connector ever asks and its fake vendor ever answers: identify, a full and an incremental sync with
+ * Records all requests of a connector and the replies of its fake vendor: identify, a full and an incremental sync with
  * created, changed and removed items, the list of ids, single items, search.
  */
 export async function recordExchanges(

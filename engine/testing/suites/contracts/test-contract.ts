@@ -6,14 +6,14 @@ import { recordExchanges } from "./record-exchanges";
 
 export interface ContractCheck {
   readonly createVendor: (options: FakeVendorOptions) => FakeVendor;
-  /** The vendor's document; the test is skipped, and says so, when it is not at hand. */
+  /** The vendor's document; the test is skipped with a message when it is not there. */
   readonly path: string | undefined;
   readonly open: (path: string) => { violations(exchange: Exchange): readonly string[] };
-  /** Complaints that are known to be the document's fault, each with the reason. */
+  /** Violations that are known errors of the document, each with the reason. */
   readonly excused?: readonly { readonly violation: RegExp; readonly why: string }[];
 }
 
-/** Holds every request a connector makes, and every reply of its fake vendor, against the vendor's own document. */
+/** Checks every request of a connector, and every reply of its fake vendor, against the vendor's own document. */
 export function testContract(definition: ConnectorDefinition, check: ContractCheck): void {
   const { path, open, createVendor, excused = [] } = check;
   test.skipIf(path === undefined)(

@@ -1,4 +1,4 @@
-/** A JSON Schema as far as its fields go. */
+/** The fields of a JSON Schema. */
 export interface FieldSchema {
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
@@ -14,8 +14,8 @@ export interface FieldSchema {
 export type ResolveReference = (pointer: string) => FieldSchema;
 
 /**
- * Paths of fields in `value` that no branch of the schema declares: a name the vendor does not know. Where a schema
- * lists no fields at all, or says that there may be any, nothing is undeclared.
+ * Paths of fields in `value` that no branch of the schema declares. Where a schema lists no fields, or allows
+ * additional ones, none is undeclared.
  */
 export function undeclaredFields(
   value: unknown,
@@ -56,7 +56,7 @@ function branchesOf(schema: FieldSchema, resolve: ResolveReference): readonly Fi
   return [schema, ...combined.flatMap((branch) => branchesOf(branch, resolve))];
 }
 
-/** Says that an object may hold anything, or lists no fields where it would. */
+/** Whether an object may have any fields: they are allowed, or none is listed. */
 function isOpen(schema: FieldSchema): boolean {
   const { properties, additionalProperties, patternProperties } = schema;
   if (patternProperties !== undefined) return true;

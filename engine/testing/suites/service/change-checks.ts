@@ -10,12 +10,12 @@ import {
 import type { ServiceCheck } from "./service-check";
 import type { FixturePassOptions, SuiteFixture } from "./suite-fixture";
 
-/** Passes after which whatever slipped through a walk must have been made up for. */
+/** Passes after which items that a walk missed must be delivered. */
 const LATER_PASSES = 2;
 
 type Change = (fixture: SuiteFixture, page: number) => void;
 
-/** What happens at the vendor between two pages; pulling alone must find it. */
+/** Changes at the vendor between two pages that pulling alone must find. */
 const CHANGES: Readonly<Record<string, Change>> = {
   created: (fixture, page) => fixture.create(`arrival${page}`),
   "created and changed": (fixture, page) => {
@@ -27,21 +27,21 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "changed, always the newest": (fixture) => fixture.update(NAMES[NAMES.length - 1] ?? ""),
 };
 
-/** What pages counted from the front slip over items by; where the vendor has no other, its list makes up for it. */
+/** Changes by which pages with offsets skip items; where the vendor has no other pages, its list delivers them. */
 const REMOVALS: Readonly<Record<string, Change>> = {
   "removed, oldest first": (fixture, page) => removeNth(fixture, page),
   "removed, newest first": (fixture, page) => removeNth(fixture, NAMES.length - 1 - page),
 };
 
-/** Changes of a vendor that is not finished are made during the first pages only, or a walk would never end. */
+/** Further changes are made during the first pages only, so that a walk ends. */
 const CHANGED_PAGES = 3;
 
-/** A vendor that changes while it is read. */
+/** Checks of a vendor that changes while it is read. */
 export const changeChecks: readonly ServiceCheck[] = [
   ...Object.entries(CHANGES).map((change) => changeBetweenPages(change, { pullOnly: true })),
   ...Object.entries(REMOVALS).map((change) => changeBetweenPages(change, {})),
   {
-    title: "starts over when its place in the vendor's list has expired between two pages",
+    title: "starts over when its page token has expired between two pages",
     applies: (_subject, vendor) => vendor.expireCursors !== undefined,
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
@@ -57,7 +57,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "finds everything that happened when what it remembers has expired between two passes",
+    title: "finds all changes when its delta token has expired between two passes",
     applies: (_subject, vendor) => vendor.expireCursors !== undefined,
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
@@ -74,7 +74,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "renews a refused token once and goes on",
+    title: "renews a refused token once and continues",
     applies: ({ definition }) =>
       definition.declaration.service?.signIn.some(({ kind }) => kind !== "token" && kind !== "browser") ===
       true,
@@ -91,7 +91,7 @@ export const changeChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "asks for a new sign-in when its token is refused for good, and deletes nothing",
+    title: "requests a new sign-in when its token is refused permanently, and deletes nothing",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const ids = [...fixture.create("quartz", "willow", "ember")].sort();

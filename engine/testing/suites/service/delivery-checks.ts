@@ -9,10 +9,10 @@ import { withUnknownFields } from "./unknown-fields";
 
 const PAST_ALL_WINDOWS_MS = 24 * 60 * 60_000;
 
-/** What arrives, and in what shape. */
+/** Checks of what is delivered, and in what shape. */
 export const deliveryChecks: readonly ServiceCheck[] = [
   {
-    title: "finds whose account it is and asks only hosts it declares",
+    title: "identifies the account and sends requests only to hosts it declares",
     run: (subject) =>
       withFixture(subject, {}, async ({ account, vendor }) => {
         const { service } = subject.definition.declaration;
@@ -51,7 +51,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "says nothing in a second pass over an unchanged vendor",
+    title: "delivers nothing in a second pass over an unchanged vendor",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         fixture.create(...NAMES);
@@ -99,7 +99,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "copes with fields it has never heard of",
+    title: "tolerates unknown fields",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const random = createRandom(7).next;
@@ -114,7 +114,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "copes without the fields a vendor may leave out",
+    title: "tolerates the absence of optional fields",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         fixture.create(...NAMES);
@@ -126,7 +126,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "tells about a malformed item and delivers the good ones around it",
+    title: "reports a malformed item and delivers the good ones around it",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const first = fixture.create("quartz", "willow");
@@ -142,7 +142,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "gives up an item that is gone or may no longer be read when it is fetched again",
+    title: "reports an item as deleted or forbidden when it is fetched again",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const [kept = "", removed = "", forbidden = ""] = fixture.create("quartz", "willow", "ember");
@@ -168,7 +168,7 @@ export const deliveryChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "searches at the vendor and gives what it finds the ids that pull gives",
+    title: "searches at the vendor and returns the same ids as pull",
     applies: ({ definition }) => definition.declaration.service?.liveSearch === true,
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
@@ -207,7 +207,7 @@ async function findDocument({ store }: SuiteFixture, name: string): Promise<Sour
   return [...(await deliveredDocuments(store)).values()].find((document) => textOf(document).includes(name));
 }
 
-/** Whether a match pattern of the browser's covers a host. */
+/** Whether a match pattern of the browser matches a host. */
 function matchesHost(pattern: string, host: string): boolean {
   const named = /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? "";
   return named === host || (named.startsWith("*.") && host.endsWith(named.slice(1)));

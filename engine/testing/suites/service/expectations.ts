@@ -14,10 +14,10 @@ import {
   type SuiteFixtureOptions,
 } from "./suite-fixture";
 
-/** Words no vendor's filler text contains. */
+/** Words that no filler text of a vendor contains. */
 export const NAMES = ["quartz", "willow", "ember", "lagoon", "thistle", "saffron", "drizzle"] as const;
 
-/** A lab for one check; whatever the check does, limits are kept to and nothing secret comes to light. */
+/** A fixture for one check. It also checks that limits are respected and that no secret is exposed. */
 export async function withFixture(
   subject: ServiceSubject,
   options: SuiteFixtureOptions,
@@ -30,13 +30,13 @@ export async function withFixture(
   fixture.store.close();
 }
 
-/** The store holds exactly what the vendor holds, each item as it is now, and none was delivered twice. */
+/** The store has exactly the items of the vendor, each in its current version, and none was delivered twice. */
 export async function expectInSync(fixture: SuiteFixture): Promise<void> {
   expect(await fixture.ledgerIds()).toEqual(fixture.liveIds());
   await expectDelivered(fixture);
 }
 
-/** What the vendor holds was delivered as it is now, and nothing twice; something that has gone may be left. */
+/** The items of the vendor were delivered in their current version, and none twice; deleted items may remain. */
 export async function expectDelivered(fixture: SuiteFixture): Promise<void> {
   const now = await fetchItems(fixture, fixture.liveIds());
   expect(now.failures).toEqual([]);
@@ -54,7 +54,7 @@ export function expectNoDuplicates({ committed }: SuiteFixture): void {
   expect(versions.filter((version, at) => versions.indexOf(version) !== at)).toEqual([]);
 }
 
-/** In no stretch of a limit's length more requests went out than it allows. */
+/** In no interval of a limit's length more requests were sent than it allows. */
 export function expectWithinLimits({ limits, network }: SuiteFixture): void {
   for (const { id, requests, windowMs, paths } of limits) {
     const times = network.seen
@@ -82,7 +82,7 @@ export function fetchItems(fixture: SuiteFixture, ids: readonly string[]): Promi
   );
 }
 
-/** A method that every connector to a vendor's API has, or that its declaration promises. */
+/** A method that every connector to a vendor's API has, or that its declaration implies. */
 export function requireMethod<Name extends "fetchItems" | "search" | "listIds">(
   connector: Connector,
   name: Name,
@@ -92,7 +92,7 @@ export function requireMethod<Name extends "fetchItems" | "search" | "listIds">(
   return method.bind(connector) as NonNullable<Connector[Name]>;
 }
 
-/** A pass that a fault may end; gives the code of the error it ended with. */
+/** Runs a pass that a fault may end; returns the code of its error. */
 export async function passErrorCode(
   fixture: SuiteFixture,
   options: FixturePassOptions = {},

@@ -9,7 +9,7 @@ export interface SeenRequest {
   readonly url: URL;
 }
 
-/** What goes wrong with a request; undefined lets it through to the vendor. */
+/** The fault of a request; undefined forwards it to the vendor. */
 export type Fault = (context: FaultContext) => Promise<Response> | Response | undefined;
 
 export interface FaultContext {
@@ -17,18 +17,18 @@ export interface FaultContext {
   /** Its number since the fault was set, from 1. */
   readonly number: number;
   readonly signal: AbortSignal | undefined;
-  /** What the vendor answers. */
+  /** The vendor's reply. */
   reply(): Promise<Response>;
 }
 
-/** The way from the service layer to the vendor: counts, records, and breaks where told. */
+/** The network between the service layer and the vendor: counts and records requests, and injects faults. */
 export interface FakeNetwork {
-  /** For one process, whose every request is a step of the fuse. */
+  /** The network for one process, whose every request is a step of the fuse. */
   connect(fuse: Fuse): Fetch;
   readonly seen: readonly SeenRequest[];
-  /** Takes the place of the fault before. */
+  /** Replaces the fault. */
   setFault(fault: Fault | undefined): void;
-  /** The vendor's own token goes to the vendor in place of this one; any other it is left to refuse. */
+  /** This token is replaced by the vendor's own; the vendor refuses any other. */
   accept(token: string | undefined): void;
 }
 

@@ -5,7 +5,7 @@ import { forEachRequest, RECOVERY_MS } from "./for-each-request";
 import type { ServiceCheck } from "./service-check";
 import type { SuiteFixture } from "./suite-fixture";
 
-/** Ways a request goes wrong through nobody's fault; each is worth another try at once. */
+/** Transient faults of a request, which are retried at once. */
 const TRANSIENT_FAULTS: Readonly<Record<string, Fault>> = {
   "is answered by a server error": () => new Response("Internal error", { status: 500 }),
   "is answered by a gateway's page": () =>
@@ -16,17 +16,17 @@ const TRANSIENT_FAULTS: Readonly<Record<string, Fault>> = {
   "is answered by half a body": async ({ reply }) => cutShort(await reply()),
 };
 
-/** Ways that no other try at once can help with. */
+/** Faults that a retry at once does not remedy. */
 const PERSISTENT_FAULTS: Readonly<Record<string, Fault>> = {
   "is answered by a page of words": () =>
     new Response("<html>Down for maintenance</html>", { headers: { "Content-Type": "text/html" } }),
   "is answered by JSON of another kind": () => Response.json("maintenance"),
 };
 
-/** Trouble on the way to the vendor. */
+/** Checks of network faults. */
 export const faultChecks: readonly ServiceCheck[] = [
   {
-    title: "notices nothing of any one request that fails once",
+    title: "has the same result when any one request fails once",
     run: (subject) =>
       forEachRequest(subject, async (fixture, number) => {
         failOnce(fixture, number, TRANSIENT_FAULTS);
@@ -34,7 +34,7 @@ export const faultChecks: readonly ServiceCheck[] = [
       }),
   },
   {
-    title: "loses nothing when any one request is answered by something else",
+    title: "loses nothing when any one request gets another reply",
     run: (subject) =>
       forEachRequest(subject, async (fixture, number) => {
         failOnce(fixture, number, PERSISTENT_FAULTS);
@@ -81,7 +81,7 @@ export const faultChecks: readonly ServiceCheck[] = [
   },
 ];
 
-/** Each fault has its turn, request by request. */
+/** The faults in turn, request by request. */
 function failOnce(fixture: SuiteFixture, number: number, faults: Readonly<Record<string, Fault>>): void {
   const all = Object.values(faults);
   const fault = all[number % all.length];

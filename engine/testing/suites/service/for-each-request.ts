@@ -1,18 +1,18 @@
 import { expectInSync, withFixture } from "./expectations";
 import type { ServiceSubject, SuiteFixture } from "./suite-fixture";
 
-/** Long enough for every back-off, breaker and pause to be over. */
+/** Longer than every back-off, breaker and pause. */
 export const RECOVERY_MS = 6 * 60 * 60_000;
 
-/** Every so many requests, beginning with this one: checks that take turns. */
+/** The first request of a check and the step to its next: checks share the requests in turn. */
 export interface RequestStride {
   readonly first: number;
   readonly every: number;
 }
 
 /**
- * A first pass over a small vendor for every request it takes, with something happening at that one. Whatever
- * happened, once calm has returned another pass must leave nothing out and nothing doubled.
+ * Runs a first pass over a small vendor once for each of its requests, with a fault at that one. After the faults
+ * another pass must deliver everything, and nothing twice.
  */
 export async function forEachRequest(
   subject: ServiceSubject,

@@ -4,14 +4,14 @@ import { expectInSync, withFixture } from "./expectations";
 import type { ServiceCheck } from "./service-check";
 import type { FixturePassOptions, ServiceSubject, SuiteFixture } from "./suite-fixture";
 
-/** Chrome may end the worker before any request and any store call. */
+/** Checks of kills: Chrome may end the worker before any request and any store call. */
 export const killChecks: readonly ServiceCheck[] = [
   {
-    title: "killed at any step of the first pass, goes on and neither loses nor doubles an item",
+    title: "killed at any step of the first pass, resumes and neither loses nor duplicates an item",
     run: (subject) => killAtEveryStep(subject, { pullOnly: true }),
   },
   {
-    title: "killed at any step of a later pass, goes on and neither loses nor doubles an item",
+    title: "killed at any step of a later pass, resumes and neither loses nor duplicates an item",
     run: (subject) =>
       killAtEveryStep(subject, {
         prepare: async (fixture) => {

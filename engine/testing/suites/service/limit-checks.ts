@@ -8,20 +8,20 @@ import type { SuiteFixture } from "./suite-fixture";
 
 const SHORT_PAUSE_S = 2;
 const LONG_PAUSE_S = 3_600;
-/** Vendors name whole seconds. */
+/** Vendors give whole seconds. */
 const ROUNDING_MS = 1_000;
-/** The least that a vendor which does not say for how long may expect. */
+/** The shortest pause for a vendor that gives no duration. */
 const MIN_PAUSE_MS = 500;
-/** Requests a vendor that refuses every one of them may have to refuse in one pass. */
+/** Requests that a vendor which refuses all of them may get in one pass. */
 const MAX_REFUSED = 30;
 
 /**
- * The vendor's limits, felt at every request in one of three ways. That the suite's every run keeps to the declared
- * ones is checked at the end of each.
+ * Checks of the vendor's limits, hit at every request in one of three ways. Every run of the suite also checks that the
+ * declared ones are respected.
  */
 export const limitChecks: readonly ServiceCheck[] = [
   {
-    title: "goes through everything within limits far tighter than the declared ones",
+    title: "delivers everything within limits far tighter than the declared ones",
     run: (subject) => {
       const declared = subject.definition.declaration.service?.limits ?? [];
       const limits = declared.map((limit) => ({ ...limit, requests: 4, burst: 2, windowMs: 2_000 }));
@@ -30,13 +30,13 @@ export const limitChecks: readonly ServiceCheck[] = [
         fixture.create(...NAMES);
         await fixture.pass();
         await expectInSync(fixture);
-        // Enough requests for the limit to have been felt.
+        // Enough requests to hit the limit.
         expect(fixture.network.seen.length).toBeGreaterThan(4);
       });
     },
   },
   {
-    title: "keeps quiet as long as the vendor asks, then goes on",
+    title: "pauses as long as the vendor requests, then resumes",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -49,7 +49,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "slows down when the vendor refuses without saying for how long",
+    title: "slows down when the vendor refuses without a duration",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -62,7 +62,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "ends the pass when the vendor asks for a long pause, and asks nothing before it is over",
+    title: "ends the pass when the vendor requests a long pause, and sends nothing before its end",
     run: (subject) =>
       forEachRequest(
         subject,
@@ -81,7 +81,7 @@ export const limitChecks: readonly ServiceCheck[] = [
       ),
   },
   {
-    title: "gives up for now when the vendor refuses everything, and goes on another day",
+    title: "ends the pass when the vendor refuses everything, and resumes another day",
     run: (subject) =>
       withFixture(subject, {}, async (fixture) => {
         const ids = [...fixture.create("quartz", "willow")].sort();
@@ -100,7 +100,7 @@ export const limitChecks: readonly ServiceCheck[] = [
   },
 ];
 
-/** The vendor refuses one request; tells which. */
+/** Makes the vendor refuse one request; returns which. */
 function refuseOne(fixture: SuiteFixture, number: number, seconds?: number): () => SeenRequest | undefined {
   let refused: SeenRequest | undefined;
   fixture.network.setFault((context) => {
@@ -111,7 +111,7 @@ function refuseOne(fixture: SuiteFixture, number: number, seconds?: number): () 
   return () => refused;
 }
 
-/** Nothing that counts against the same limits as the refused request went out for so long. */
+/** No request under the same limits as the refused one was sent for this long. */
 function expectNoRequests(
   { network, limits }: SuiteFixture,
   refused: SeenRequest | undefined,

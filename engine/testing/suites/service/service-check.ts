@@ -1,12 +1,12 @@
 import type { FakeVendor } from "../../fakes/fake-vendor";
 import type { ServiceSubject } from "./suite-fixture";
 
-/** One fact that connectors to a vendor's API keep to. */
+/** One requirement of connectors to a vendor's API. */
 export interface ServiceCheck {
-  /** Follows on "connector". */
+  /** The predicate of a sentence that begins with "connector". */
   readonly title: string;
-  /** Whether vendor and connector can come into this situation at all; absent where every one can. */
+  /** Whether the check applies to a vendor and connector; absent where it applies to all. */
   applies?(subject: ServiceSubject, vendor: FakeVendor): boolean;
-  /** Rejects when the connector does not keep to it. */
+  /** Rejects when the connector violates it. */
   run(subject: ServiceSubject): Promise<void>;
 }

@@ -20,7 +20,7 @@ import { openTestStore } from "../../store/open-test-store";
 import { type PassOptions, runPass } from "../../store/run-pass";
 import { createFakeNetwork, type FakeNetwork } from "./fake-network";
 
-/** The connector under test and the vendor it reads. */
+/** The connector under test and its vendor. */
 export interface ServiceSubject {
   readonly definition: ConnectorDefinition;
   readonly createVendor: (options: FakeVendorOptions) => FakeVendor;
@@ -36,9 +36,9 @@ export interface SuiteFixtureOptions {
 }
 
 export interface FixturePassOptions extends Pick<PassOptions, "onPage" | "signal" | "pullOnly"> {
-  /** Every request and every store call is a step of it. */
+  /** A fuse with a step for every request and store call. */
   readonly fuse?: Fuse;
-  /** True: a limit ends the pass with its WaitError. */
+  /** True: a limit ends the pass with a WaitError. */
   readonly failOnLimit?: boolean;
 }
 
@@ -56,22 +56,22 @@ export interface SuiteFixture {
   readonly committed: readonly PullPage[];
   /** Every error a pass ended with. */
   readonly thrown: readonly unknown[];
-  /** How often the credential was renewed. */
+  /** Number of renewals of the credential. */
   readonly renewals: () => number;
-  /** Adds items, minutes apart before the first page and then a second; gives their ids. */
+  /** Adds items, minutes apart before the first page and then seconds; returns their ids. */
   create(...names: readonly string[]): readonly string[];
   update(name: string): void;
   remove(name: string): void;
-  /** Ids of what was created and not removed, sorted. */
+  /** Ids of created items that were not removed, sorted. */
   liveIds(): readonly string[];
   ledgerIds(): Promise<readonly string[]>;
-  /** Runs a step of the connector's to its end, in a process of its own, again whenever a limit cuts it off. */
+  /** Runs a step of the connector to its end, in its own process, resuming after limits. */
   use<T>(step: (connector: Connector) => Promise<T>): Promise<T>;
-  /** One sync in a process of its own, gone on with whenever a limit cuts it off; gives the pages it committed. */
+  /** Runs one sync in its own process, resuming after limits; returns the committed pages. */
   pass(options?: FixturePassOptions): Promise<readonly PullPage[]>;
 }
 
-/** So far that an overlap of two walks does not cover for what one of them missed. */
+/** Far enough that the overlap of two walks does not hide an item that one of them missed. */
 const FAR_APART_MS = 10 * 60_000;
 
 export const SOURCE_ID = "source";
@@ -113,7 +113,7 @@ export async function createSuiteFixture(
   return assemble(state, { vendor, store, added, account });
 }
 
-/** What outlives a process, besides the store. */
+/** The state that persists beyond a process, besides the store. */
 interface FixtureState {
   readonly subject: ServiceSubject;
   readonly time: FakeTime;
@@ -190,10 +190,10 @@ function assemble(state: FixtureState, { vendor, store, added, account }: Fixtur
   };
 }
 
-/** More limits than any small world can run into. */
+/** More than a small vendor can hit. */
 const MAX_WAITS = 100;
 
-/** Goes on when a limit says so, as sync does. */
+/** Resumes when a limit allows it, as sync does. */
 async function retryAfterWaits<T>({ clock }: FakeTime, run: () => Promise<T>): Promise<T> {
   for (let waits = 0; ; waits++) {
     try {
@@ -208,8 +208,8 @@ async function retryAfterWaits<T>({ clock }: FakeTime, run: () => Promise<T>): P
 const COMMITS: ReadonlySet<string | symbol> = new Set<keyof IngestStore>(["commitPage", "commitItems"]);
 
 /**
- * The store with time held while it works, and what it commits written down. It may die before every call; dead
- * after one is dead before the next.
+ * The store with time stopped during its calls, recording its commits. It may be killed before every call; a kill after
+ * one is a kill before the next.
  */
 function recordCommits(store: Store, { time, committed }: FixtureState, fuse: Fuse): Store {
   return new Proxy(store, {

@@ -1,7 +1,7 @@
-/** Values a vendor might add to its replies one day. */
+/** Values that a vendor might add to its replies. */
 const UNKNOWN_VALUES = [null, true, 7, "novel", [], { type: "novel", id: "novel" }];
 
-/** The reply with fields nobody has heard of added at many places, as vendors add them without notice. */
+/** The reply with unknown fields at many places, as vendors add them without notice. */
 export async function withUnknownFields(reply: Response, random: () => number): Promise<Response> {
   const text = await reply.clone().text();
   let body: unknown;

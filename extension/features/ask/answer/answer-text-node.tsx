@@ -11,7 +11,7 @@ interface AnswerTextNodeProps {
   readonly unsupported?: readonly TextRange[];
 }
 
-/** A run of words: its citations are buttons, and what no source supports is underlined. */
+/** A text node: citations become buttons, and text without support of a source is underlined. */
 export function AnswerTextNode({ node, unsupported = [], ...options }: AnswerTextNodeProps) {
   return splitRanges(node.value, toNodeRanges(node, unsupported)).map(({ start, text, marked }) =>
     marked ? (
@@ -24,7 +24,7 @@ export function AnswerTextNode({ node, unsupported = [], ...options }: AnswerTex
   );
 }
 
-/** Ranges of the whole text as ranges of this run; one with escapes is marked as a whole, its offsets being lost. */
+/** Ranges of the whole text as ranges of this node. A node with escapes has no exact offsets and is marked whole. */
 function toNodeRanges({ value, position }: Text, ranges: readonly TextRange[]): readonly TextRange[] {
   const start = position?.start.offset ?? 0;
   const end = position?.end.offset ?? start;

@@ -10,13 +10,13 @@ describe("AnswerText", () => {
     );
   });
 
-  it("puts a citation in place of its marker, also inside bold text", () => {
+  it("replaces a marker by its citation, also inside bold text", () => {
     expect(html("It **ships [1]** soon [2][9]")).toBe(
       "<p>It <strong>ships\u00a0<b>1</b></strong> soon\u00a0<b>2</b>[9]</p>",
     );
   });
 
-  it("leaves a bracketed number inside code alone", () => {
+  it("keeps a bracketed number inside code", () => {
     expect(html("`list[1]`")).toBe("<p><code>list[1]</code></p>");
   });
 
@@ -26,20 +26,20 @@ describe("AnswerText", () => {
     );
   });
 
-  it("keeps a harmless link, says where it leads, and drops the address of a harmful one", () => {
+  it("shows the host of a safe link, and removes the URL of an unsafe one", () => {
     expect(html("[bank](https://a.example/x) [b](javascript:alert%281%29) [c](file:///etc/passwd)")).toBe(
       '<p><a href="https://a.example/x" target="_blank" rel="noopener noreferrer" title="https://a.example/x">' +
         "bank</a> (a.example) b c</p>",
     );
   });
 
-  it("shows a picture as its description, and never fetches it", () => {
+  it("shows an image as its description, and does not load it", () => {
     expect(html("![a chart](https://evil.example/?q=secret) ![b][r]\n\n[r]: https://evil.example/b")).toBe(
       "<p>a chart b</p>",
     );
   });
 
-  it("renders tables with citations in their cells, also while rows still come", () => {
+  it("renders tables with citations in their cells, also while they stream", () => {
     expect(html("| a | b |\n|---|--:|\n| x [1] | **y** |\n| z")).toBe(
       '<div tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" style="text-align:right">b</th>' +
         '</tr></thead><tbody><tr><td>x\u00a0<b>1</b></td><td style="text-align:right"><strong>y</strong></td></tr>' +
@@ -47,7 +47,7 @@ describe("AnswerText", () => {
     );
   });
 
-  it("marks what no source supports, and nothing else", () => {
+  it("marks exactly the unsupported ranges", () => {
     const text = "It ships. **It flies.** It sinks.";
     const unsupported = [[text.indexOf("It flies"), text.indexOf(" It sinks")] as const];
     const markup = renderToStaticMarkup(
@@ -63,7 +63,7 @@ describe("AnswerText", () => {
     );
   });
 
-  it("renders what has come of an unfinished code block", () => {
+  it("renders an unfinished code block", () => {
     expect(html("```ts\nconst a")).toBe(code("const a", "ts"));
   });
 });
@@ -73,7 +73,7 @@ function code(text: string, language = ""): string {
   return `<div><div>${language}${button}</button></div><pre tabindex="0"><code>${text}</code></pre></div>`;
 }
 
-/** The markup inside the outer element, without icons, classes and what only ties a citation to its line. */
+/** The markup inside the outer element, without icons, classes and the element that keeps a citation on its line. */
 function html(text: string): string {
   const known = new Set([1, 2]);
   const markup = renderToStaticMarkup(

@@ -14,13 +14,13 @@ interface AnswerTextProps {
   /** The numbers that are citations. */
   readonly citationNumbers: ReadonlySet<number>;
   readonly renderCitation: (n: number) => ReactNode;
-  /** Stretches of `text` that no source supports. */
+  /** Ranges of `text` that no source supports. */
   readonly unsupported?: readonly TextRange[];
 }
 
 /**
- * An answer's Markdown as React nodes. Sources and models write it, so nothing becomes HTML of their making:
- * raw HTML is shown as text, pictures as their description, and only harmless links are links.
+ * An answer's Markdown as React nodes. Sources and models write it, so raw HTML is shown as text, images as their
+ * description, and only links with a safe protocol become links.
  */
 export function AnswerText({ text, ...options }: AnswerTextProps) {
   return <div className={styles.text}>{renderNode(parseAnswer(text), options)}</div>;
@@ -95,7 +95,7 @@ function renderTable({ children: rows, align }: Table, options: RenderOptions): 
     }),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must be able to.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must scroll with the keyboard, too.
     <div className={styles.table} tabIndex={0}>
       <table>
         <thead>
@@ -103,7 +103,7 @@ function renderTable({ children: rows, align }: Table, options: RenderOptions): 
         </thead>
         <tbody>
           {body.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows only ever come after the others.
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are only appended.
             <tr key={row}>{cells}</tr>
           ))}
         </tbody>
@@ -112,15 +112,15 @@ function renderTable({ children: rows, align }: Table, options: RenderOptions): 
   );
 }
 
-/** An answer's Markdown, with tables, as a tree; an unfinished one as far as it has come. */
+/** The syntax tree of an answer's Markdown, with tables; also of an unfinished answer. */
 function parseAnswer(text: string): Root {
   return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 }
 
-/** Sites, and Atlas's own reader. */
+/** Websites, and Atlas's reader page. */
 const LINK_PROTOCOLS = new Set(["https:", "http:", "chrome-extension:"]);
 
-/** A link of an answer, with the site it leads to beside it: its words are whatever a source or a model wrote. */
+/** A link with its host beside it, because a source or a model chose the text of the link. */
 function AnswerLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
   if (!URL.canParse(url)) return children;
   const { href, protocol, host } = new URL(url);

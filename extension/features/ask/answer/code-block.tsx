@@ -4,11 +4,11 @@ import styles from "./code-block.module.css";
 
 interface CodeBlockProps {
   readonly text: string;
-  /** As the Markdown names it. */
+  /** The language tag of the Markdown. */
   readonly language: string | undefined;
 }
 
-/** Source code in an answer, to be copied as it stands. */
+/** Source code in an answer, with a button that copies it. */
 export function CodeBlock({ text, language }: CodeBlockProps) {
   const { copied, copy } = useCopy();
   return (
@@ -21,7 +21,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
           onClick={() => copy(text)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block scrolls, and the keyboard must be able to. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block must scroll with the keyboard, too. */}
       <pre tabIndex={0}>
         <code>{text}</code>
       </pre>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { splitCitations } from "./split-citations";
 
 describe("splitCitations()", () => {
-  it("cuts out known markers with the space before and the punctuation after", () => {
+  it("splits at known markers, with the space before and the punctuation after", () => {
     expect(splitCitations("On Monday [1][2]. Then", new Set([1, 2]))).toEqual([
       { at: 0, text: "On Monday" },
       { at: 9, n: 1, before: "\u00a0", after: "" },
@@ -11,11 +11,11 @@ describe("splitCitations()", () => {
     ]);
   });
 
-  it("leaves a number in brackets that is no citation as text", () => {
+  it("keeps a bracketed number that is no citation as text", () => {
     expect(splitCitations("items[0] and [7]", new Set([1]))).toEqual([{ at: 0, text: "items[0] and [7]" }]);
   });
 
-  it("gives nothing for no text", () => {
+  it("gives no spans for an empty text", () => {
     expect(splitCitations("", new Set([1]))).toEqual([]);
   });
 });

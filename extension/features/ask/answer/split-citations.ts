@@ -8,9 +8,9 @@ interface TextSpan {
 interface CitationSpan {
   readonly at: number;
   readonly n: number;
-  /** Ties it to the word before: a space that does not break, or nothing visible. */
+  /** Prevents a line break before the citation: a no-break space or a word joiner. */
   readonly before: string;
-  /** Punctuation right after it. */
+  /** Punctuation that follows it. */
   readonly after: string;
 }
 
@@ -19,7 +19,7 @@ export type AnswerSpan = TextSpan | CitationSpan;
 const NO_BREAK_SPACE = "\u00a0";
 const WORD_JOINER = "\u2060";
 
-/** Cuts text at its `[n]` markers. Only numbers in `known` are citations; any other bracket is text. */
+/** Splits text at its `[n]` markers. Only numbers in `citationNumbers` are citations; other brackets are text. */
 export function splitCitations(text: string, citationNumbers: ReadonlySet<number>): readonly AnswerSpan[] {
   const spans: AnswerSpan[] = [];
   let position = 0;

@@ -3,7 +3,7 @@ import { MenuButton } from "../../../ui/menu-button";
 import { TabDialog } from "./tab-dialog";
 import type { usePageFocus } from "./use-page-focus";
 
-/** What a question can be narrowed to besides sources: a page, a selection, another tab, a file or picture. */
+/** Menu to limit questions to a page, a selection, another tab, a file or an image. */
 export function AttachMenu({ page }: { readonly page: ReturnType<typeof usePageFocus> }) {
   const [choosing, setChoosing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -40,7 +40,7 @@ export function AttachMenu({ page }: { readonly page: ReturnType<typeof usePageF
         onChange={({ currentTarget }) => {
           const [chosen] = currentTarget.files ?? [];
           if (chosen) page.focusOnFile(chosen);
-          // The same file can be chosen again.
+          // So that choosing the same file again fires a change event.
           currentTarget.value = "";
         }}
       />

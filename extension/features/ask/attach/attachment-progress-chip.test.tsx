@@ -10,13 +10,13 @@ const render = (share?: number) =>
     />,
   );
 
-test("AttachmentProgressChip names the file and offers to stop", () => {
+test("AttachmentProgressChip shows the name of the file and a cancel button", () => {
   expect(render()).toContain("Reading shelf.png");
   expect(render()).toContain('aria-label="Stop reading"');
   expect(render()).not.toContain("%</span>");
 });
 
-test("AttachmentProgressChip shows how far a picture is", () => {
+test("AttachmentProgressChip shows the progress of an image", () => {
   expect(render(0.456)).toContain("45 %");
   expect(render(0.456)).toContain('role="progressbar"');
 });

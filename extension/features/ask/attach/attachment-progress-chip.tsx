@@ -9,7 +9,7 @@ interface AttachmentProgressChipProps {
   readonly onCancel: () => void;
 }
 
-/** Says which file is being read and how far, and lets the person stop it. */
+/** Shows which file is being read and its progress, with a button to cancel. */
 export function AttachmentProgressChip({
   attaching: { name, share },
   onCancel,

@@ -8,12 +8,12 @@ import { FocusDialog } from "./focus-dialog";
 
 interface FocusChipProps {
   readonly focus: Focus;
-  /** The picture it was read from. */
+  /** The image file it was read from. */
   readonly picture?: File | undefined;
   readonly onClose: (focus: Focus) => void;
 }
 
-/** Says that questions go to one page only, shows what of it was read, and lets the person widen them again. */
+/** Shows the focus of questions, opens the text that was read of it, and removes it. */
 export function FocusChip({ focus, picture, onClose }: FocusChipProps) {
   const [shows, setShows] = useState(false);
   return (

@@ -9,18 +9,18 @@ import styles from "./focus-dialog.module.css";
 
 interface FocusDialogProps {
   readonly focus: Focus;
-  /** The picture it was read from. */
+  /** The image file it was read from. */
   readonly picture?: File | undefined;
   readonly onClose: () => void;
 }
 
-/** What Atlas has read of a page, a file or a picture, so that the person can trust it or not. */
+/** Shows the text that Atlas read of a page, a file or an image. */
 export function FocusDialog({ focus, picture, onClose }: FocusDialogProps) {
   const { focusId, title, note } = focus;
   const { run, problem } = useAction();
   const [text, setText] = useState<string>();
   const read = async () => setText(await callEngine("focus-text", { focusId }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; `run` and `read` are new with every drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once; `run` and `read` change with every render.
   useEffect(() => void run(read), []);
   return (
     <Dialog
@@ -32,7 +32,7 @@ export function FocusDialog({ focus, picture, onClose }: FocusDialogProps) {
       {problem && <Notice tone="problem">{problem}</Notice>}
       {picture && <Picture file={picture} name={title} />}
       {text !== undefined && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard can do only with the focus.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it must scroll with the keyboard, too.
         <pre className={styles.text} tabIndex={0}>
           {text}
         </pre>

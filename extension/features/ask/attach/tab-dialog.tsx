@@ -13,12 +13,12 @@ interface TabDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Lets the person choose one of the open tabs. */
+/** Selects one of the open tabs. */
 export function TabDialog({ onChoose, onCancel }: TabDialogProps) {
   const [tabs, setTabs] = useState<readonly OpenTab[]>();
   const { run, problem, code } = useAction();
   const load = async () => setTabs(await readTabs());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; `run` and `load` are new with every drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once; `run` and `load` change with every render.
   useEffect(() => void run(load), []);
   const allow = () =>
     run(async () => {
@@ -52,7 +52,7 @@ export function TabDialog({ onChoose, onCancel }: TabDialogProps) {
   );
 }
 
-/** The tabs that can be read, the one used last first. */
+/** The tabs that can be read, most recently used first. */
 async function readTabs(): Promise<readonly OpenTab[]> {
   const tabs = (await browserTabs.list()).filter(({ url }) => /^https?:/.test(url));
   return tabs.sort((a, b) => b.lastAccessedAt - a.lastAccessedAt);

@@ -42,7 +42,7 @@ test("useAttachment() shows the file while it is read, and its share as it is kn
   expect(revoked).toEqual(["blob:notes.txt"]);
 });
 
-test("useAttachment() knows the file of the last focus alone", async () => {
+test("useAttachment() has the file of the last focus only", async () => {
   const { result, attachments, attach } = setUp();
   const file = new File(["words"], "notes.txt");
   void attach(file);
@@ -59,7 +59,7 @@ test("useAttachment() rejects a file that is too large, and sends nothing", asyn
   expect(attachments).toEqual([]);
 });
 
-test("useAttachment() rejects with the engine's error and shows no file any more", async () => {
+test("useAttachment() rejects with the engine's error and removes the file", async () => {
   const { result, attachments, attach } = setUp();
   const attached = attach(new File(["words"], "notes.txt"));
   const failed = expect(attached).rejects.toThrow("Cannot read");
@@ -68,7 +68,7 @@ test("useAttachment() rejects with the engine's error and shows no file any more
   expect(result.current.attaching).toBeUndefined();
 });
 
-test("useAttachment() gives nothing after cancel(), and ignores late progress", async () => {
+test("useAttachment() resolves with undefined after cancel(), and ignores late progress", async () => {
   const { result, attachments, attach } = setUp();
   const attached = attach(new File(["words"], "notes.txt"));
   await act(async () => result.current.cancel());
@@ -78,7 +78,7 @@ test("useAttachment() gives nothing after cancel(), and ignores late progress", 
   expect(await attached).toBeUndefined();
 });
 
-test("useAttachment() ends the reading of one file when another one is attached", async () => {
+test("useAttachment() aborts the read of one file when another one is attached", async () => {
   const { result, attachments, attach } = setUp();
   const first = attach(new File(["1"], "first.txt"));
   void attach(new File(["2"], "second.txt"));
@@ -87,7 +87,7 @@ test("useAttachment() ends the reading of one file when another one is attached"
   expect(result.current.attaching).toEqual({ name: "second.txt" });
 });
 
-test("useAttachment() ends the reading when its component is gone", async () => {
+test("useAttachment() aborts the read on unmount", async () => {
   const { attachments, attach, unmount } = setUp();
   const attached = attach(new File(["words"], "notes.txt"));
   unmount();

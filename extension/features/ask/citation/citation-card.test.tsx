@@ -13,7 +13,7 @@ const CITATION = citationFixture({
 });
 
 describe("CitationCard", () => {
-  it("shows where the passage is from, how old it is, and the quote inside it", () => {
+  it("shows the origin and the age of the passage, with the quote marked", () => {
     const html = render(CITATION);
     expect(html).toContain("Release &lt;notes&gt;");
     expect(html).toContain("Bookmarks · Work › Releases · page 3 · ");
@@ -22,11 +22,11 @@ describe("CitationCard", () => {
     expect(html).toContain('href="https://a.example/notes#:~:text=ships"');
   });
 
-  it("names who wrote it", () => {
+  it("shows the author", () => {
     expect(render({ ...CITATION, author: "Ada" })).toContain("page 3 · Ada · ");
   });
 
-  it("shows code in its lines, apart from prose", () => {
+  it("shows code in lines of its own", () => {
     const text = "Do it:\nnpm i a\n  npm test\nThat is all.";
     const passage = { text, highlights: [[0, 6] as const], code: [[7, 25] as const] };
     const html = render({ ...CITATION, passage });
@@ -34,12 +34,12 @@ describe("CitationCard", () => {
     expect(html).toMatch(/<code[^>]*>npm i a\n {2}npm test<\/code>/);
   });
 
-  it("names a folder once, though its path starts with it", () => {
+  it("shows the name of a folder source once, though the path starts with it", () => {
     const html = render({ ...CITATION, source: "notes", container: ["notes", "2026"] });
     expect(html).toContain("notes · 2026 · page 3 · ");
   });
 
-  it("is no link when the address could run code", () => {
+  it("has no link for an unsafe URL", () => {
     expect(render({ ...CITATION, url: "javascript:alert(1)" })).not.toContain("href");
   });
 });

@@ -7,26 +7,26 @@ import { splitRanges, type TextRange } from "../../../ui/split-ranges";
 import styles from "./citation-card.module.css";
 import { type Excerpt, excerptAround } from "./excerpt-around";
 
-/** Longest excerpt on a card, in characters: about six lines at the panel's usual width. */
+/** Longest excerpt on a card, in characters; about six lines at the usual width of the panel. */
 const MAX_EXCERPT_LENGTH = 320;
 
 interface CitationCardProps {
   readonly citation: Citation;
-  /** How it disagrees with others; sentences. */
+  /** Sentences about its conflicts with other citations. */
   readonly conflicts: readonly string[];
   readonly now: number;
   readonly onOpen: (url: string) => void;
   readonly onFindSimilar: (quote: string) => void;
 }
 
-/** The passage an answer rests on; a click opens the source at that place. */
+/** A cited passage; a click opens the source at the passage. */
 export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }: CitationCardProps) {
   const { passage } = citation;
   const { text, highlights, code = [] } = passage;
   const excerpt = excerptAround({ text, ranges: highlights, code }, MAX_EXCERPT_LENGTH);
   const url = safeUrl(citation.url);
   const open = (event: MouseEvent) => {
-    // Ctrl, Shift and the middle button keep what the browser does with a link.
+    // With a modifier key the browser opens the link.
     if (!url || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     onOpen(url);
@@ -63,7 +63,7 @@ export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }
 
 function Origin({ citation, now }: { readonly citation: Citation; readonly now: number }) {
   const { source, author, container = [], page, updatedAt } = citation;
-  // A folder's path starts with the folder, which is the source itself.
+  // The path of a folder source starts with the name of the source.
   const path = container[0] === source ? container.slice(1) : container;
   const parts = [
     source,
@@ -83,10 +83,10 @@ function Origin({ citation, now }: { readonly citation: Citation; readonly now: 
   );
 }
 
-/** A cited passage with its quote marked; code stands in lines of its own, monospaced. */
+/** A cited passage with its quote marked; code is monospaced, in lines of its own. */
 function PassageText({ text, ranges, code }: Excerpt) {
   return splitRanges(text, code).map(({ start, text: stretch, marked: isCode }) => {
-    // The line end after code is its block's own.
+    // The code block brings the line break after it.
     const skipped = stretch.startsWith("\n") ? 1 : 0;
     const words = stretch.slice(skipped);
     const inside = ranges.map(([from, to]): TextRange => [from - start - skipped, to - start - skipped]);
@@ -102,7 +102,7 @@ function PassageText({ text, ranges, code }: Excerpt) {
   });
 }
 
-/** Text with stretches marked. */
+/** Text with marked ranges. */
 function HighlightedText({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
   return splitRanges(text, ranges).map((span) =>
     span.marked ? <mark key={span.start}>{span.text}</mark> : span.text,

@@ -6,7 +6,7 @@ interface CitationMarkerProps {
   readonly onOpen: () => void;
 }
 
-/** The number of a citation inside the answer; opens the source at the passage, as its card does. */
+/** The number of a citation in the answer; opens the source at the passage, as the citation card does. */
 export function CitationMarker({ n, title, onOpen }: CitationMarkerProps) {
   return (
     <button

@@ -3,7 +3,7 @@ import type { TextRange } from "../../../ui/split-ranges";
 export interface Excerpt {
   readonly text: string;
   readonly ranges: readonly TextRange[];
-  /** Stretches of `text` that are source code. */
+  /** Ranges of `text` that are source code. */
   readonly code: readonly TextRange[];
 }
 
@@ -15,7 +15,7 @@ export function excerptAround(passage: Excerpt, limit: number): Excerpt {
   const { text, ranges } = passage;
   if (text.length <= limit) return passage;
   const first = ranges[0] ?? [0, 0];
-  // A third of the room goes before the highlight: what follows usually explains more.
+  // A third of the excerpt precedes the highlight; the text after it usually says more.
   const lead = Math.max(0, Math.floor((limit - (first[1] - first[0])) / 3));
   const latest = Math.max(0, text.length - limit);
   const start = afterSpace(text, Math.min(Math.max(0, first[0] - lead), latest), first[0]);

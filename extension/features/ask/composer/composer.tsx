@@ -21,7 +21,7 @@ interface ComposerProps {
   readonly choices: readonly SourceChoice[];
 }
 
-/** Where a question is typed, and what it is narrowed to. */
+/** The question box with its scope, its notices and its buttons. */
 export function Composer({ composer, choices }: ComposerProps) {
   const { conversation, page, scopeState, prompts } = composer;
   const { folders, loadFolders } = useFolders();
@@ -40,7 +40,7 @@ export function Composer({ composer, choices }: ComposerProps) {
           placeholder={placeholderFor(page)}
           getItems={getItems}
           onAddScope={({ scope }) => scope && scopeState.add(scope)}
-          // The question is about what is being read; its words stay until that is done.
+          // The question is about the file that is being read, so it is not sent before.
           onAsk={(text) => !page.attaching && composer.send(text)}
           onStop={conversation.stop}
           onRecall={composer.recall}

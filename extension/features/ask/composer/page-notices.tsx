@@ -5,14 +5,14 @@ import type { usePageFocus } from "../attach/use-page-focus";
 
 interface PageNoticesProps {
   readonly page: ReturnType<typeof usePageFocus>;
-  /** What the context menu left to be said or allowed. */
+  /** A notice or a request for access from the context menu. */
   readonly pending: PendingAsk | undefined;
-  /** Called inside the click that allows the link's site. */
+  /** Called inside a click. */
   readonly onAllowLink: (link: NonNullable<PendingAsk["needsHost"]>) => void;
   readonly onDismissPending: () => void;
 }
 
-/** What became of the page the person pointed at, and what Atlas still needs for it. */
+/** The outcome of attaching or saving a page, and the access it needs. */
 export function PageNotices({ page, pending, onAllowLink, onDismissPending }: PageNoticesProps) {
   const link = pending?.needsHost;
   return (

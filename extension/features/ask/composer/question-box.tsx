@@ -16,9 +16,9 @@ import { useCompletion } from "./completion/use-completion";
 import styles from "./question-box.module.css";
 
 export interface QuestionBoxHandle {
-  /** Puts words into the box, and the caret behind them. */
+  /** Replaces the text and moves the caret to its end. */
   fill(text: string): void;
-  /** Takes the keyboard back from a button that went away when it was pressed. */
+  /** Restores the focus after a button that disappeared when it was pressed. */
   focus(): void;
 }
 
@@ -26,25 +26,25 @@ interface QuestionBoxProps {
   readonly ref?: Ref<QuestionBoxHandle>;
   readonly streaming: boolean;
   readonly placeholder: string;
-  /** What may be put in place of the word at the caret. */
+  /** The completions of the token at the caret. */
   readonly getItems: (token: CompletionToken) => readonly CompletionItem[];
   readonly onAddScope: (item: CompletionItem) => void;
-  /** True when it was taken; otherwise the words stay for the person to go on. */
+  /** Returns false to keep the text in the box. */
   readonly onAsk: (text: string) => boolean;
   readonly onStop: () => void;
   /** Arrow up in an empty box. */
   readonly onRecall: () => void;
   readonly onEscape: () => void;
-  /** Buttons before the words. */
+  /** Buttons before the text. */
   readonly children?: ReactNode;
 }
 
-/** Where the question is typed: Enter sends, Shift+Enter starts a new line, "/" and "@" open a menu. */
+/** The text box for questions: Enter sends, Shift+Enter starts a new line, "/" and "@" open a menu. */
 export function QuestionBox({ ref, streaming, placeholder, children, ...props }: QuestionBoxProps) {
   const [text, setText] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  // The panel is opened to ask: the keyboard can begin at once.
+  // The panel is opened to ask a question.
   useEffect(() => box.current?.focus(), []);
   const fill = (words: string) => {
     setText(words);
@@ -66,7 +66,7 @@ export function QuestionBox({ ref, streaming, placeholder, children, ...props }:
     },
   });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // While an input method is composing, Enter accepts its suggestion.
+    // During composition, Enter accepts the suggestion of the input method.
     if (event.nativeEvent.isComposing) return;
     if (completion.onKeyDown(event) || handleKey(event, text, { ...props, streaming, send })) {
       event.preventDefault();
@@ -134,7 +134,7 @@ type KeyHandlers = Pick<QuestionBoxProps, "streaming" | "onRecall" | "onEscape" 
   readonly send: (text: string) => void;
 };
 
-/** Does what a key means outside the menu; true when it meant something. */
+/** Handles a key outside the menu; true when it was handled. */
 function handleKey({ key, shiftKey }: KeyboardEvent, text: string, handlers: KeyHandlers): boolean {
   if (key === "Enter" && !shiftKey) handlers.send(text);
   else if (key === "ArrowUp" && text === "") handlers.onRecall();

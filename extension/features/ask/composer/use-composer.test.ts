@@ -47,7 +47,7 @@ async function setUp({
   };
 }
 
-test("useComposer() asks what is typed, within the scope", async () => {
+test("useComposer() asks the typed question within the scope", async () => {
   const { result, send, asked } = await setUp();
   act(() => result.current.scopeState.setSelected(["s1"]));
   expect(await send("When does it ship?")).toBe(true);
@@ -62,7 +62,7 @@ test("useComposer() asks the initial question at once, and restores no chat then
   expect(messaging.sent).toEqual([]);
 });
 
-test("useComposer() keeps the text and says what is missing of an incomplete command", async () => {
+test("useComposer() keeps the text of an incomplete command and shows what is missing", async () => {
   const { result, send, asked } = await setUp();
   expect(await send("/find")).toBe(false);
   expect(result.current.hint).toBe("Say what to find after the command");
@@ -114,7 +114,7 @@ test("useComposer() asks an edited turn again in its place", async () => {
   expect(result.current.editing).toBeUndefined();
 });
 
-test("useComposer() empties the box when editing ends, and leaves other text alone", async () => {
+test("useComposer() clears the box when editing ends, and keeps other text", async () => {
   const { result, box, send } = await setUp();
   await send("When does it ship?");
   act(() => result.current.stopEditing());
@@ -135,7 +135,7 @@ test("useComposer() does not edit a turn of one chat in another one", async () =
   expect(asked()[1]?.chatId).toBe(result.current.conversation.chatId);
 });
 
-test("useComposer() asks what the context menu left, about its page", async () => {
+test("useComposer() asks the stored request of the context menu about its page", async () => {
   const { result, asked, session } = await setUp({
     pending: { question: "Summarize this page", focus: PAGE },
   });
@@ -144,14 +144,14 @@ test("useComposer() asks what the context menu left, about its page", async () =
   expect(session.has("pending-ask")).toBe(false);
 });
 
-test("useComposer() waits for the access that a link needs", async () => {
+test("useComposer() waits for access to a linked page", async () => {
   const needsHost = { pattern: "https://a.example/*", url: "https://a.example/notes" };
   const { result, asked } = await setUp({ pending: { question: "Summarize this page", needsHost } });
   expect(result.current.pending?.needsHost).toEqual(needsHost);
   expect(asked()).toEqual([]);
 });
 
-test("useComposer() takes requests that come later, until it is gone", async () => {
+test("useComposer() handles later requests until unmount", async () => {
   const { asked, unmount } = await setUp();
   await act(() => chrome.storage.session.set({ "pending-ask": { question: "Why?" } }));
   expect(asked()).toMatchObject([{ question: "Why?" }]);

@@ -6,7 +6,7 @@ import { FollowUps } from "./follow-ups";
 
 const TURN = { chatId: "c", id: 1, askedAt: 5 };
 
-test("FollowUps offers the engine's questions", async () => {
+test("FollowUps shows the suggestions of the engine", async () => {
   fakeMessaging({ "follow-ups": () => ["Why?"] });
   const onAsk = vi.fn();
   render(<FollowUps turn={TURN} onAsk={onAsk} />);
@@ -15,14 +15,14 @@ test("FollowUps offers the engine's questions", async () => {
   expect(onAsk).toHaveBeenCalledExactlyOnceWith("Why?");
 });
 
-test("FollowUps draws nothing when the questions cannot be read", async () => {
+test("FollowUps renders nothing when the suggestions cannot be read", async () => {
   fakeMessaging();
   const { container } = render(<FollowUps turn={TURN} onAsk={() => {}} />);
   await act(async () => {});
   expect(container.innerHTML).toBe("");
 });
 
-test("FollowUps drops the questions of an answer that was asked for again", async () => {
+test("FollowUps drops the suggestions of a replaced answer", async () => {
   const replies: Deferred<string[]>[] = [];
   fakeMessaging({
     "follow-ups": () => {

@@ -8,14 +8,14 @@ interface FollowUpsProps {
   readonly onAsk: (question: string) => void;
 }
 
-/** Questions that may come next, below the last answer. */
+/** Suggested next questions, below the last answer. */
 export function FollowUps({ turn: { chatId, id, askedAt }, onAsk }: FollowUpsProps) {
   const [found, setFound] = useState<{ readonly askedAt: number; readonly questions: readonly string[] }>();
   useEffect(() => {
     let cancelled = false;
     callEngine("follow-ups", { chatId, id }).then(
       (questions) => cancelled || setFound({ askedAt, questions }),
-      // Nobody misses what was never offered.
+      // Suggestions are optional.
       () => {},
     );
     return () => {

@@ -20,7 +20,7 @@ describe("sumIndexProgress()", () => {
     });
   });
 
-  it("is busy while a source is being read, and not busy once nothing waits", () => {
+  it("is busy while a source is read or items are pending", () => {
     const counts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0 };
     const reading = sumIndexProgress([summary("syncing", counts)]);
     expect(reading.busy).toBe(true);

@@ -1,17 +1,17 @@
 import type { SourceSummary } from "../../../../engine/create-ingest";
 import { formatCount } from "../../../ui/format-count";
 
-/** How far indexing is, over all sources. */
+/** Progress of indexing over all sources. */
 export interface IndexProgress {
   /** Items that are indexed, skipped or failed. */
   readonly done: number;
   readonly found: number;
   readonly indexed: number;
-  /** A source is being read, or read items wait to be indexed. */
+  /** True while a source is read or items are pending. */
   readonly busy: boolean;
 }
 
-/** Sums the sources up. */
+/** Sums up the progress of all sources. */
 export function sumIndexProgress(summaries: readonly SourceSummary[]): IndexProgress {
   const found = summaries.reduce((sum, { counts }) => sum + counts.found, 0);
   const pending = summaries.reduce((sum, { counts }) => sum + counts.pending, 0);

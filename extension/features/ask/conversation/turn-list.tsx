@@ -14,26 +14,26 @@ import { formatIndexProgress, type IndexProgress } from "./sum-index-progress";
 import styles from "./turn-list.module.css";
 import { Welcome } from "./welcome";
 
-/** Questions drawn when a chat is opened: each takes about 4 ms, and the newest are what is looked for. */
+/** Turns rendered when a chat is opened; each takes about 4 ms. */
 const TURNS_PER_PAGE = 30;
 
 interface TurnListProps {
   readonly turns: readonly Turn[];
   readonly sources: ReturnType<typeof useSourceChoices>;
-  /** True while questions are narrowed to a page, which needs no sources. */
+  /** True while questions have a focus, which needs no sources. */
   readonly focused: boolean;
   readonly actions: TurnActions;
   readonly onAddSources: () => void;
 }
 
-/** The questions so far under the state of the index; before the first one, where to begin. */
+/** The turns of the chat below the progress of indexing; an empty chat shows a hint. */
 export function TurnList({ turns, sources, focused, actions, onAddSources }: TurnListProps) {
   const last = useRef<HTMLDivElement>(null);
   const count = turns.length;
   const newest = turns.at(-1);
   const newestKey = newest && `${newest.chatId} ${newest.id}`;
   useEffect(() => {
-    // A new question goes to the top, so that its answer is read from the beginning.
+    // A new question scrolls to the top.
     if (newestKey) last.current?.scrollIntoView({ block: "start" });
   }, [newestKey]);
   const now = useNow();

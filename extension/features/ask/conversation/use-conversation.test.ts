@@ -21,7 +21,7 @@ function setUp({
   return { chrome, messaging, ...renderHook(() => useConversation({ shouldRestore })) };
 }
 
-test("useConversation() draws each event of the answer", async () => {
+test("useConversation() renders each event of the answer", async () => {
   const { result, messaging, chrome } = setUp();
   await act(async () => result.current.ask(INPUT));
   const [answer] = messaging.answers;
@@ -47,14 +47,14 @@ test("useConversation() restores the chat that was open, follows its answer and 
   expect(result.current).toMatchObject({ streaming: false, turns: [{ status: "done", text: "Answer 1" }] });
 });
 
-test("useConversation() starts with an empty chat when nothing is to be restored, or nothing can be", async () => {
+test("useConversation() starts with an empty chat without a restored one", async () => {
   expect(setUp().messaging.sent).toEqual([]);
   const { result } = setUp({ shouldRestore: true });
   await act(async () => {});
   expect(result.current.turns).toEqual([]);
 });
 
-test("useConversation() merges what another window asks in the same chat", async () => {
+test("useConversation() merges turns of other windows", async () => {
   const { result, messaging } = setUp({
     handlers: { "chat-get": ({ chatId }) => toChat(chatId, [doneFixture(1)]) },
   });
@@ -76,7 +76,7 @@ test("useConversation() stops, asks again and starts a new chat", async () => {
   expect(result.current.chatId).not.toBe(chatId);
 });
 
-test("useConversation() leaves the answer to the engine and stops listening when its component is gone", async () => {
+test("useConversation() unsubscribes on unmount and does not stop the answer", async () => {
   const { result, messaging, unmount } = setUp();
   await act(async () => result.current.ask(INPUT));
   unmount();

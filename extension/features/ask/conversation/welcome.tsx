@@ -2,7 +2,7 @@ import { Button } from "../../../ui/button";
 import { Logo } from "../../../ui/icons/logo";
 import styles from "./welcome.module.css";
 
-/** What a newcomer sees: what Atlas does, and the one step that comes first. */
+/** Shown while there are no sources: what Atlas does, and a button to add a source. */
 export function Welcome({ onAddSources }: { readonly onAddSources: () => void }) {
   return (
     <div className={styles.welcome}>

@@ -8,15 +8,15 @@ import { useLiveQuery } from "../../../ui/use-live-query";
 import { isModelSelectable } from "./is-model-selectable";
 
 interface AvailableModels {
-  /** Models that could answer a question now; none where Atlas answers with quotes alone. */
+  /** Models that may answer now; empty where answers are extracts. */
   readonly ready: readonly ModelSummary[];
-  /** Absent until they were read. */
+  /** Absent before the first read. */
   readonly settings?: ModelSettings;
 }
 
 const AvailableModelsContext = createContext<AvailableModels>({ ready: [] });
 
-/** Reads once for all turns what models could answer. */
+/** Reads the available models once for all turns. */
 export function AvailableModelsProvider({ children }: { readonly children: ReactNode }) {
   const { value = { ready: [] } } = useLiveQuery(readModels, {
     subscribe: (listener) => onChange(listener, THROTTLE_MS),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatAnswerModel } from "./format-answer-model";
 
-test("formatAnswerModel() says which model answered, where, and whether just now", () => {
+test("formatAnswerModel() names the model, its location, and a cached answer", () => {
   expect(formatAnswerModel({ id: "a/l", name: "Llama", locality: "device" }, false)).toBe(
     "Llama, on this computer",
   );

@@ -5,14 +5,14 @@ import { isModelSelectable, isNoteRelevant } from "./is-model-selectable";
 const SETTINGS: ModelSettings = { policy: "device", servers: [], race: false };
 const SERVER = { id: "ollama", name: "Ollama", baseUrl: "http://localhost:11434" };
 
-test("isModelSelectable() lets a cloud model answer one question where the person is asked first", () => {
+test("isModelSelectable() allows a cloud model for one question with policy `ask`", () => {
   const cloud = { state: "ready", locality: "cloud" } as const;
   expect(isModelSelectable(cloud, { policy: "ask" })).toBe(true);
   expect(isModelSelectable(cloud, { policy: "network" })).toBe(false);
   expect(isModelSelectable({ ...cloud, state: "unavailable" }, { policy: "cloud" })).toBe(false);
 });
 
-test("isNoteRelevant() keeps quiet about models that were never set up, and about a cloud that is never to be asked", () => {
+test("isNoteRelevant() hides notes about models that were never set up, and about a forbidden cloud", () => {
   const away = { kind: "no-model", code: "unavailable", text: "" } as const;
   const refused = { kind: "no-model", code: "permission", text: "" } as const;
   expect(isNoteRelevant(away, SETTINGS)).toBe(false);

@@ -2,7 +2,7 @@ import type { Locality, ModelInfo } from "../../../../engine/llm/model-provider"
 import type { AnswerNote } from "../../../../engine/model/answer";
 import type { ModelSettings, SendPolicy } from "../../../../engine/model/model-settings";
 
-/** Under `ask`, choosing a model in the cloud for one question is agreeing to it. */
+/** With policy `ask`, choosing a cloud model for one question is the consent. */
 const ALLOWED_LOCALITIES: Readonly<Record<SendPolicy, readonly Locality[]>> = {
   device: ["device"],
   network: ["device", "network"],
@@ -10,7 +10,7 @@ const ALLOWED_LOCALITIES: Readonly<Record<SendPolicy, readonly Locality[]>> = {
   cloud: ["device", "network", "cloud"],
 };
 
-/** Whether the person may let this model answer one question again. */
+/** True when the person may select this model to answer one question again. */
 export function isModelSelectable(
   { state, locality }: Pick<ModelInfo, "state" | "locality">,
   { policy }: Pick<ModelSettings, "policy">,
@@ -19,8 +19,8 @@ export function isModelSelectable(
 }
 
 /**
- * Whether a note tells something new. That no model answered is no news where the person never set one up, nor that
- * the cloud was not asked where it is never to be.
+ * True when a note is worth showing. A missing model is not, where the person never set one up, nor an unused cloud
+ * where the policy forbids it.
  */
 export function isNoteRelevant({ kind, code }: AnswerNote, settings: ModelSettings | undefined): boolean {
   if (kind !== "no-model") return true;

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { formatFocus, formatScope } from "./format-scope";
 
 describe("formatFocus()", () => {
-  it("names the kind and the title", () => {
+  it("shows the kind and the title", () => {
     expect(formatFocus({ kind: "selection", title: "Notes", url: "https://a.example/" })).toBe(
       "This selection: Notes",
     );
   });
 
-  it("falls back to the address when the page has no title", () => {
+  it("shows the URL of a page without a title", () => {
     expect(formatFocus({ kind: "page", title: " ", url: "https://a.example/" })).toBe(
       "This page: https://a.example/",
     );
@@ -16,7 +16,7 @@ describe("formatFocus()", () => {
 });
 
 describe("formatScope()", () => {
-  it("lists the sources a question was narrowed to", () => {
+  it("lists the sources of the scope", () => {
     const sources = [
       { id: "a", label: "Bookmarks" },
       { id: "b", label: "notes" },
@@ -24,13 +24,13 @@ describe("formatScope()", () => {
     expect(formatScope({ sources })).toBe("Only in Bookmarks, notes");
   });
 
-  it("names folders and the time", () => {
+  it("shows folders and the time", () => {
     const since = { at: 5, label: "Since yesterday" };
     expect(formatScope({ containers: ["releases"], since })).toBe("Only in releases · Since yesterday");
     expect(formatScope({ since })).toBe("Since yesterday");
   });
 
-  it("says nothing when a question looked everywhere", () => {
+  it("is undefined for an empty scope", () => {
     expect(formatScope({})).toBeUndefined();
   });
 });

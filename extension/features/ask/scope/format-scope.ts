@@ -18,7 +18,7 @@ export function formatFocus({ kind, title, url }: Pick<Focus, "kind" | "title" |
   return `${formatFocusKind({ kind })}: ${title.trim() || url}`;
 }
 
-/** Where a question looked, or undefined when it looked everywhere. */
+/** The scope of a question in words; undefined for all sources. */
 export function formatScope({ focus, sources, containers, since }: Scope): string | undefined {
   if (focus) return formatFocus(focus);
   const containerLabels = [...(sources?.map(({ label }) => label) ?? []), ...(containers ?? [])];

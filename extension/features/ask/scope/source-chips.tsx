@@ -10,17 +10,17 @@ export interface SourceChoice {
 
 interface SourceChipsProps {
   readonly sources: readonly SourceChoice[];
-  /** Ids of the sources to ask; none means all. */
+  /** Ids of the selected sources; none means all. */
   readonly selected: readonly string[];
   readonly onSelect: (selected: readonly string[]) => void;
 }
 
-/** One toggle a source; those pressed are the only ones asked. */
+/** One toggle per source; the pressed ones limit the scope. */
 export function SourceChips({ sources, selected, onSelect }: SourceChipsProps) {
   const toggle = (id: string) =>
     onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and a box of its own.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has its own legend and border.
     <div className={styles.chips} role="group" aria-label="Ask only these sources">
       {sources.map(({ id, label, icon }) => (
         <Chip

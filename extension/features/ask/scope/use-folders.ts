@@ -2,16 +2,16 @@ import { useState } from "react";
 import { callBackground } from "../../../messaging/call-background";
 import { findFolderConnector } from "../../../messaging/find-folder-connector";
 
-/** Files looked at for the folders they lie in, per source. */
+/** Most files read per source to collect their folders. */
 const MAX_FILES_PER_SOURCE = 2_000;
 
-/** The folders within the connected folders, read when they are first asked for. */
+/** The folders inside folder sources, read when they are first needed. */
 export function useFolders(): { readonly folders: readonly string[]; readonly loadFolders: () => void } {
   const [folders, setFolders] = useState<readonly string[]>();
   const loadFolders = () => {
     if (folders) return;
     setFolders([]);
-    // Without them sources can be mentioned all the same.
+    // Folders are optional: sources can still be mentioned.
     void readFolders().then(setFolders, () => {});
   };
   return { folders: folders ?? [], loadFolders };

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Scope } from "../../../../engine/model/chat";
 import type { SourceChoice } from "./source-chips";
 
-/** What questions are narrowed to, until it is taken away. */
+/** The selected sources and folders, which limit all questions until they are removed. */
 export function useScope(choices: readonly SourceChoice[] | undefined) {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [folders, setFolders] = useState<readonly string[]>([]);

@@ -28,7 +28,7 @@ test("useSourceChoices() gives the sources with the icons of their connectors, a
   expect(result.current.progress).toMatchObject({ done: 8, busy: false });
 });
 
-test("useSourceChoices() says why the sources cannot be read, until they can", async () => {
+test("useSourceChoices() shows why the sources cannot be read, until they can", async () => {
   let isReachable = false;
   fakeMessaging({
     "connector-list": () => [],

@@ -7,14 +7,14 @@ import { type IndexProgress, sumIndexProgress } from "../conversation/sum-index-
 import type { SourceChoice } from "./source-chips";
 
 interface SourceChoices {
-  /** Absent until the first reading is over. */
+  /** Absent before the first read. */
   readonly choices?: readonly SourceChoice[];
   readonly progress?: IndexProgress;
   readonly problem?: string;
   readonly refresh: () => void;
 }
 
-/** What can be asked, and how far indexing is. */
+/** The sources to select from, and the progress of indexing. */
 export function useSourceChoices(): SourceChoices {
   const { value, ...live } = useLiveQuery(load, {
     subscribe: onChange,

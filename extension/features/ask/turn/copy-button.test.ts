@@ -23,7 +23,7 @@ describe("answerToMarkdown()", () => {
     );
   });
 
-  it("is the text alone when nothing is cited", () => {
+  it("is the text alone without citations", () => {
     expect(answerToMarkdown({ text: "Nothing found.", citations: [] })).toBe("Nothing found.");
   });
 });

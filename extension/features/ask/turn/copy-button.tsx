@@ -3,7 +3,7 @@ import { Button } from "../../../ui/button";
 import { Notice } from "../../../ui/notice";
 import { useCopy } from "../../../ui/use-copy";
 
-/** Copies an answer with its citations as links. */
+/** Copies an answer as Markdown, with its citations as links. */
 export function CopyButton({ turn }: { readonly turn: Turn }) {
   const { copied, problem, dismiss, copy } = useCopy();
   return (

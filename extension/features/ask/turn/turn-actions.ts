@@ -1,15 +1,15 @@
 import type { AttemptOptions, TurnInput } from "../../../../engine/chat/conversation";
 import type { Turn } from "../../../../engine/model/chat";
 
-/** What can be done with a turn. */
+/** The actions of a turn. */
 export interface TurnActions {
   readonly onOpen: (url: string) => void;
-  /** Asks it again in its place, changed where `asking` says so. */
+  /** Asks it again in its place, with the changes of `input`. */
   readonly onRetry: (turn: Turn, input?: Partial<TurnInput>, options?: AttemptOptions) => void;
-  /** Takes its question into the box. */
+  /** Edits its question in the question box. */
   readonly onEdit: (turn: Turn) => void;
-  /** Asks something new. */
+  /** Asks a new question. */
   readonly onAsk: (question: string) => void;
-  /** Lists what is like a quote. */
+  /** Lists documents that are similar to a quote. */
   readonly onFindSimilar: (quote: string) => void;
 }

@@ -16,13 +16,13 @@ const TURN: Turn = {
   live: [],
   found: true,
 };
-/** A record as no version of Atlas should have stored it. */
+/** A stored record with a broken citation. */
 const UNDRAWABLE: Turn = { ...TURN, id: 2, question: "Who decided?", citations: [null as never] };
 
 const nothing = () => {};
 
 beforeEach(() => {
-  // React writes what a boundary caught to the console.
+  // React logs errors that a boundary caught.
   vi.spyOn(console, "error").mockImplementation(nothing);
 });
 
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a turn that cannot be drawn shows its text, and the others are drawn as usual", () => {
+test("TurnBoundary shows a turn that cannot be rendered as text, and the others as usual", () => {
   render(list([UNDRAWABLE, TURN]));
   const broken = screen.getByRole("article", { name: "Who decided?" });
   expect(broken.textContent).toContain("This answer cannot be drawn as usual");
@@ -39,7 +39,7 @@ test("a turn that cannot be drawn shows its text, and the others are drawn as us
   expect(screen.getByRole("article", { name: "When does it ship?" }).textContent).toContain("Release notes");
 });
 
-test("the text of a turn that cannot be drawn can be copied", async () => {
+test("TurnBoundary copies the text of a turn that cannot be rendered", async () => {
   const writeText = vi.fn(async () => {});
   vi.stubGlobal("navigator", { clipboard: { writeText } });
   render(list([UNDRAWABLE]));
@@ -48,7 +48,7 @@ test("the text of a turn that cannot be drawn can be copied", async () => {
   expect(screen.getByRole("button", { name: "Copied" })).toBeDefined();
 });
 
-test("a turn that is asked again is drawn as usual again", () => {
+test("TurnBoundary renders a turn again when it is asked again", () => {
   const { rerender } = render(list([UNDRAWABLE]));
   rerender(list([{ ...UNDRAWABLE, status: "failed", citations: [] }]));
   expect(document.body.textContent).not.toContain("cannot be drawn");

@@ -12,8 +12,8 @@ interface TurnBoundaryProps {
 }
 
 /**
- * Around one turn, so that one that cannot be drawn leaves the others alone and is shown as plain text. It is tried
- * again when its state changes, not with every word that comes.
+ * The error boundary of one turn: a turn that cannot be rendered is shown as plain text. It is rendered again when its
+ * status changes, not with every text event.
  */
 export function TurnBoundary({ turn, children }: TurnBoundaryProps) {
   return (
@@ -23,7 +23,7 @@ export function TurnBoundary({ turn, children }: TurnBoundaryProps) {
   );
 }
 
-/** Draws nothing but strings: whatever else the turn holds may be what cannot be drawn. */
+/** Renders strings alone, because any other field may be the broken one. */
 function PlainTurn({ turn: { question, text } }: { readonly turn: Turn }) {
   const { copied, problem, copy } = useCopy();
   const copyText = (

@@ -7,7 +7,7 @@ import { CopyButton } from "./copy-button";
 import type { TurnActions } from "./turn-actions";
 import styles from "./turn-buttons.module.css";
 
-/** What can be done with an answer. */
+/** The buttons below an answer: copy, ask again, ask another model. */
 export function TurnButtons({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
   const { ready } = useAvailableModels();
   const isAnswer = turn.found && turn.text !== "";

@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<FilterChip["field"], IconName>> = {
   time: "clock",
 };
 
-/** The question, where it looked, and what its words were taken to mean. */
+/** The question, its scope, and the filters that were derived from its words. */
 export function TurnHead({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
   const { question, understood, removedChips = [] } = turn;
   const scope = formatScope(turn.scope);

@@ -7,10 +7,10 @@ import { isNoteRelevant } from "../models/is-model-selectable";
 import type { TurnActions } from "./turn-actions";
 import styles from "./turn-notes.module.css";
 
-/** Only models answer that the person has not allowed: one question may be sent all the same. */
+/** Code of a note when only models that the policy forbids could answer. */
 const NOT_ALLOWED = "permission";
 
-/** How the answer was made, what of it has no support, and why there is none. */
+/** Notes about the answer: the model, unsupported text, and the error of a failed answer. */
 export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
   const { unsupported = [], model, problem } = turn;
   const { settings } = useAvailableModels();

@@ -18,11 +18,11 @@ const TURN: Turn = {
 };
 
 describe("TurnView", () => {
-  it("turns a marker into a button named after what it cites", () => {
+  it("renders a marker as a button named after the citation", () => {
     expect(render(TURN)).toContain('aria-label="1: Release notes"');
   });
 
-  it("offers to ask again, beside the reason, when the answer failed", () => {
+  it("shows the problem of a failed answer, with a button to ask again", () => {
     const html = render({
       ...TURN,
       status: "failed",
@@ -34,24 +34,24 @@ describe("TurnView", () => {
     expect(html).not.toContain("Copy</button>");
   });
 
-  it("keeps what came before it was stopped, and says that it was", () => {
+  it("shows the text of a stopped answer, and that it was stopped", () => {
     const html = render({ ...TURN, status: "stopped", text: "It ships" });
     expect(html).toContain("It ships");
     expect(html).toContain("Stopped.");
   });
 
-  it("holds the cards back until the text that cites them comes", () => {
+  it("hides the citation cards until there is text", () => {
     expect(render({ ...TURN, status: "waiting", text: "" })).not.toContain("Release notes");
   });
 
-  it("offers a copy of an answer, and none where nothing was found", () => {
+  it("has a copy button for an answer, and none when nothing was found", () => {
     expect(render(TURN)).toContain("Copy</button>");
     expect(render({ ...TURN, text: "Nothing answers this.", citations: [], found: false })).not.toContain(
       "Copy</button>",
     );
   });
 
-  it("marks sources that disagree, on their cards and above them", () => {
+  it("shows conflicts between sources, above the cards and on them", () => {
     const second = { ...TURN.citations[0]!, n: 2 };
     const conflicts = [{ newer: 2, older: 1, text: "“Tuesday” against “Monday”" }];
     const html = render({ ...TURN, citations: [...TURN.citations, second], conflicts });
@@ -60,20 +60,20 @@ describe("TurnView", () => {
     expect(html).toContain("Newer than 1, which says otherwise");
   });
 
-  it("shows filters it read from the question, each to be removed", () => {
+  it("shows the filters derived from the question, each with a remove button", () => {
     const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
     const html = render({ ...TURN, understood: { question: "What ships?", chips } });
     expect(html).toContain("Understood as: What ships?");
     expect(html).toContain('aria-label="Remove since Monday"');
   });
 
-  it("says where it looked when the question was narrowed", () => {
+  it("shows the scope of the question", () => {
     const sources = [{ id: "s1", label: "Bookmarks" }];
     expect(render({ ...TURN, scope: { sources } })).toContain("Only in Bookmarks");
   });
 });
 
-test("formatLiveFindings() tells what each source said, and why one said nothing", () => {
+test("formatLiveFindings() gives the finding or the problem of each source", () => {
   const words = formatLiveFindings([
     { sourceId: "s", label: "Slack", found: 2 },
     { sourceId: "g", label: "GitHub", found: 0 },

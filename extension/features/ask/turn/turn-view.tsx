@@ -19,7 +19,7 @@ interface TurnViewProps {
   readonly actions: TurnActions;
 }
 
-/** A question with its answer and the passages the answer rests on. */
+/** A question with its answer and the cited passages. */
 export const TurnView = memo(function TurnView({ turn, now, actions }: TurnViewProps) {
   return (
     <article className={styles.turn} aria-label={turn.question}>
@@ -80,7 +80,7 @@ function Answer({ turn, now, actions }: TurnViewProps) {
   );
 }
 
-/** What a card says of the conflicts its citation is part of: "Newer than 2, which says otherwise". */
+/** The conflicts of citation `n` in words: "Newer than 2, which says otherwise". */
 function formatConflicts(n: number, conflicts: readonly AnswerConflict[]): readonly string[] {
   return conflicts.flatMap(({ newer, older }) => {
     if (n === newer) return [`Newer than ${older}, which says otherwise`];
@@ -88,7 +88,7 @@ function formatConflicts(n: number, conflicts: readonly AnswerConflict[]): reado
   });
 }
 
-/** What the sources that were asked just now said: "Also asked Slack: 2 new · GitHub: nothing new". */
+/** The findings of live search in words: "Also asked Slack: 2 new · GitHub: nothing new". */
 export function formatLiveFindings(findings: readonly LiveFinding[]): string {
   const words = findings.map(
     ({ label, found, problem }) => `${label}: ${problem ?? formatFoundCount(found)}`,

@@ -3,7 +3,7 @@ import { FormDialog } from "../../../ui/form-dialog";
 import { FormHelp } from "../../../ui/form-field";
 import { SecretField, UrlField } from "./server-fields";
 
-/** Where it listens when nothing else was set. */
+/** The default address of the companion. */
 const DEFAULT_URL = "http://127.0.0.1:8787";
 
 interface CompanionDialogProps {
@@ -12,7 +12,7 @@ interface CompanionDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Takes the address of the companion and what it is paired with. */
+/** Asks for the address and the pairing token of the companion. */
 export function CompanionDialog({ onAdd, onCancel }: CompanionDialogProps) {
   return (
     <FormDialog

@@ -6,12 +6,12 @@ import { SecretField } from "./server-fields";
 interface KeyDialogProps {
   readonly server: ModelServer;
   readonly isStored: boolean;
-  /** Null forgets the key. */
+  /** Null deletes the key. */
   readonly onSubmit: (key: string | null) => void;
   readonly onCancel: () => void;
 }
 
-/** Takes the key of a model server; one that is stored is never shown again. */
+/** Asks for the key of a model server. A stored key is never shown. */
 export function KeyDialog({ server, isStored, onSubmit, onCancel }: KeyDialogProps) {
   const label = server.kind === "companion" ? "Pairing token" : "Key";
   return (

@@ -4,7 +4,7 @@ import { FormField, FormHelp } from "../../../ui/form-field";
 import { SecretField, UrlField } from "./server-fields";
 import type { EnteredServer } from "./to-server";
 
-/** Where the usual servers listen. */
+/** Default addresses of common servers. */
 const KNOWN_SERVERS = [
   { name: "Ollama", url: "http://localhost:11434" },
   { name: "LM Studio", url: "http://localhost:1234" },
@@ -20,7 +20,7 @@ interface ServerDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Takes the address of a model server, and its key where it wants one. */
+/** Asks for the address of a model server and its optional key. */
 export function ServerDialog({ onAdd, onCancel }: ServerDialogProps) {
   const listId = useId();
   return (

@@ -11,9 +11,9 @@ import styles from "./server-list.module.css";
 
 interface ServerListProps {
   readonly servers: readonly ModelServer[];
-  /** What they offer. */
+  /** Their models. */
   readonly models: readonly ModelSummary[];
-  /** Ids of those that have a key; absent while it cannot be told. */
+  /** Ids of the servers with a key; absent while the vault is locked. */
   readonly withKey: readonly string[] | undefined;
   readonly on: Pick<
     ReturnType<typeof useModels>,
@@ -21,7 +21,7 @@ interface ServerListProps {
   >;
 }
 
-/** Servers that hold models: Ollama, LM Studio, a vendor's, the companion. */
+/** The model servers: Ollama, LM Studio, vendors, the companion. */
 export function ServerList({ servers, models, withKey, on }: ServerListProps) {
   const [adding, setAdding] = useState<"server" | "companion">();
   const hasCompanion = servers.some(({ kind }) => kind === "companion");
@@ -80,9 +80,9 @@ export function ServerList({ servers, models, withKey, on }: ServerListProps) {
 
 interface ServerProps {
   readonly server: ModelServer;
-  /** How it is, where that is told. */
+  /** The state of the companion; undefined for other servers. */
   readonly note: string | undefined;
-  /** Absent while it cannot be told. */
+  /** Undefined while the vault is locked. */
   readonly hasKey: boolean | undefined;
   readonly on: ServerListProps["on"];
 }
@@ -128,7 +128,7 @@ function Server({ server, note, hasKey, on }: ServerProps) {
   );
 }
 
-/** How the companion is, in a line: what it offers, or why it offers nothing. */
+/** The state of the companion in a line: its number of models, or why it has none. */
 export function formatCompanionState(
   { id }: Pick<ModelServer, "id">,
   models: readonly Pick<ModelSummary, "providerId" | "state" | "reason">[],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toServer } from "./to-server";
 
-test("toServer() gives a server an id of its own", () => {
+test("toServer() gives each server a unique id", () => {
   const entered = { name: " My Ollama! ", baseUrl: " http://localhost:11434 ", key: "" };
   expect(toServer(entered, [])).toEqual({
     id: "my-ollama",
@@ -12,6 +12,6 @@ test("toServer() gives a server an id of its own", () => {
   expect(toServer({ ...entered, name: "模型" }, []).id).toBe("server");
 });
 
-test("toServer() leaves the companion's id alone", () => {
+test("toServer() does not use the reserved id of the companion", () => {
   expect(toServer({ name: "Companion", baseUrl: "http://localhost", key: "" }, []).id).toBe("companion-2");
 });

@@ -1,7 +1,7 @@
 import type { SourceSummary } from "../../../../engine/create-ingest";
 import { formatCount } from "../../../ui/format-count";
 
-/** How a connected source stands with its vendor, a few words each; `now` in milliseconds since the epoch. */
+/** The status of a connected source in a few words each; `now` in milliseconds since the epoch. */
 export function formatServiceStatus(
   { source, service, etaMs }: SourceSummary,
   now: number,
@@ -25,7 +25,7 @@ export function formatServiceStatus(
   return parts;
 }
 
-/** "3 March", with the year where it is not this one. */
+/** "3 March", with the year unless it is the current one. */
 function formatDay(time: number, now: number): string {
   const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat("en-GB", {

@@ -8,18 +8,18 @@ import { useLedger } from "./use-ledger";
 
 interface LedgerListProps {
   readonly sourceId: string;
-  /** Only what was skipped, failed, or indexed in part. */
+  /** Only items that were skipped, failed, or indexed in part. */
   readonly withReason: boolean;
-  /** Said when there is nothing to list. */
+  /** Shown for an empty list. */
   readonly empty: string;
-  /** A file is best known by its path, a page by its title. */
+  /** Files are listed by path, pages by title. */
   readonly nameBy: "title" | "itemId";
   readonly renderAction?: (item: LedgerItem) => ReactNode;
 }
 
 const STATUS = { pending: "waiting", indexed: "in part", skipped: "skipped", failed: "failed" } as const;
 
-/** Items of one source with what became of them, 50 at a time. */
+/** The items of a source with their status, 50 at a time. */
 export function LedgerList({ sourceId, withReason, empty, nameBy, renderAction }: LedgerListProps) {
   const { items, problem, showMore } = useLedger(sourceId, { withReason });
   if (problem) return <Notice tone="problem">{problem}</Notice>;

@@ -25,7 +25,7 @@ const SAVED: ConnectorDeclaration = {
 };
 
 describe("SourceCard", () => {
-  it("names a folder by what the person calls it, and how far it is", () => {
+  it("shows the label and the progress of a folder", () => {
     const html = render(FOLDER, { state: "syncing" });
     expect(html).toContain("notes</h3>");
     expect(html).toContain("423 of 501 indexed · 3 skipped · 1 failed · Indexing…");
@@ -33,35 +33,35 @@ describe("SourceCard", () => {
     expect(html).toContain("What went wrong (4)");
   });
 
-  it("shows a setting nobody touched with its initial value", () => {
+  it("shows an unset setting with its initial value", () => {
     expect(render(FOLDER, {})).toMatch(/<input[^>]*role="switch"[^>]*checked=""/);
   });
 
-  it("offers to allow a folder again when Chrome took access back", () => {
+  it("has a button to allow a folder again after Chrome revoked access", () => {
     const problem = { code: "permission", message: "Chrome has taken back access" } as const;
     const html = render(FOLDER, { state: "waiting", problem });
     expect(html).toContain("Chrome has taken back access");
     expect(html).toContain("Allow again</button>");
   });
 
-  it("offers to try again after any other problem", () => {
+  it("has a button to try again after any other problem", () => {
     const html = render(FOLDER, { state: "failed", problem: { code: "bug", message: "Cannot read" } });
     expect(html).toContain("Try again</button>");
   });
 
-  it("lets a paused source be resumed, and not synced", () => {
+  it("can resume a paused source, but not sync it", () => {
     const html = render(FOLDER, { state: "paused" });
     expect(html).toContain("Resume</button>");
     expect(html).toMatch(/<button[^>]*disabled=""[^>]*>(?:(?!<\/button>).)*Sync now/);
   });
 
-  it("offers no sync for pages that are saved by hand, but shows them", () => {
+  it("lists saved pages, and has no sync button for them", () => {
     const html = render(SAVED, {});
     expect(html).not.toContain("Sync now");
     expect(html).toContain("Show saved pages");
   });
 
-  it("is only its description while the source is off", () => {
+  it("shows only the description while the source is off", () => {
     const html = renderToStaticMarkup(
       <SourceCard
         declaration={{ ...SAVED, addedBy: "switch" }}

@@ -17,11 +17,11 @@ interface SourceCardProps {
   readonly summary: SourceSummary | undefined;
   readonly now: number;
   readonly onDone: () => void;
-  /** Drawn at the right of the title. */
+  /** Rendered at the right of the title. */
   readonly control?: (card: { on: boolean; busy: boolean; toggle: (on: boolean) => void }) => ReactNode;
 }
 
-/** One source: what it is, how far it is, what can be done with it. */
+/** One source: description, progress and actions. */
 export function SourceCard({ declaration, summary, now, onDone, control }: SourceCardProps) {
   const actions = useSourceActions(declaration, onDone);
   const [dialog, setDialog] = useState<"remove" | "disconnect" | "sign-in">();
@@ -76,7 +76,7 @@ interface CardDialogProps extends Pick<SourceCardProps, "declaration" | "onDone"
   readonly onClose: () => void;
 }
 
-/** The dialog a card has open. */
+/** The open dialog of a card. */
 function CardDialog({ dialog, declaration, title, source, actions, onClose, onDone }: CardDialogProps) {
   if (dialog === "sign-in") {
     const done = () => {

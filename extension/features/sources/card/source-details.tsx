@@ -12,7 +12,7 @@ import { SourceSettings } from "./source-settings";
 import { SourceStatus } from "./source-status";
 import type { useSourceActions } from "./use-source-actions";
 
-/** A choice every source has, drawn like its own settings. */
+/** A setting of every source, rendered like those of its connector. */
 const DEVICE_ONLY_FIELD: SettingField = {
   key: "deviceOnly",
   label: "Keep on this computer",
@@ -31,7 +31,7 @@ interface SourceDetailsProps {
   readonly onSignIn: () => void;
 }
 
-/** Under the head of a source that is on: progress, problem, settings, actions, and what went wrong. */
+/** The details of a source that is on: progress, problem, settings, actions and failed items. */
 export function SourceDetails(props: SourceDetailsProps) {
   const { declaration, summary, actions, now } = props;
   const { source, counts } = summary;
@@ -54,7 +54,7 @@ export function SourceDetails(props: SourceDetailsProps) {
   );
 }
 
-/** What the source is to read. A connected one has much to choose from, and most leave it as it is. */
+/** The settings of the source; collapsed for connected sources, which have many. */
 function Choices({
   declaration,
   source,
@@ -62,7 +62,7 @@ function Choices({
 }: SourceAndActions & Pick<SourceDetailsProps, "declaration">) {
   const settings = (
     <SourceSettings
-      // The vendor's address is settled with the sign-in.
+      // The vendor's address is set by the sign-in.
       fields={declaration.settings.filter(({ key }) => key !== declaration.service?.baseUrlSetting)}
       settings={source.settings}
       disabled={actions.busy}
@@ -73,7 +73,7 @@ function Choices({
   return <Disclosure label="Choose what it reads">{settings}</Disclosure>;
 }
 
-/** What can be done with the source as a whole. */
+/** The actions of the source. */
 function Actions({ declaration, summary, actions, onRemove, onDisconnect }: SourceDetailsProps) {
   const { source } = summary;
   const paused = source.state === "paused";
@@ -111,7 +111,7 @@ function Actions({ declaration, summary, actions, onRemove, onDisconnect }: Sour
 
 type SourceAndActions = { readonly source: SourceSummary["source"] } & Pick<SourceDetailsProps, "actions">;
 
-/** What stopped the source, and the one click that helps. */
+/** The problem of the source, with the button that solves it. */
 function Problem({ source, actions, onSignIn }: SourceAndActions & Pick<SourceDetailsProps, "onSignIn">) {
   const { code, message } = source.problem ?? {};
   if (code === "wait") return <Notice tone="request">{message}</Notice>;
@@ -136,7 +136,7 @@ function Problem({ source, actions, onSignIn }: SourceAndActions & Pick<SourceDe
   );
 }
 
-/** What the person put in by hand can be taken out by hand. */
+/** Items that were added by hand can be removed by hand. */
 function Items({ declaration, source, actions }: SourceAndActions & Pick<SourceDetailsProps, "declaration">) {
   return (
     <Disclosure label={`Show ${declaration.name.toLowerCase()}`}>

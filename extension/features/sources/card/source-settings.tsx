@@ -12,7 +12,7 @@ interface SourceSettingsProps {
   readonly onChange: (key: string, value: SettingValue) => void;
 }
 
-/** The settings a connector declares, each drawn from its declaration. */
+/** The settings that a connector declares. */
 export function SourceSettings({ fields, settings, disabled, onChange }: SourceSettingsProps) {
   return fields.map((field) => (
     <SettingRow
@@ -64,7 +64,7 @@ interface SettingInputProps {
   readonly onChange: (value: SettingValue) => void;
 }
 
-/** A number or a text; taken over when the person leaves the field or presses Enter. */
+/** A number or a text; committed on blur or Enter. */
 function SettingInput({ id, kind, value, disabled, describedBy, onChange }: SettingInputProps) {
   const commit = (input: HTMLInputElement) => {
     const next = kind === "number" ? input.valueAsNumber : input.value;

@@ -4,12 +4,12 @@ import type { Source } from "../../../../engine/model/source";
 import { formatLedgerCounts, formatSourceState } from "./source-status";
 
 describe("formatLedgerCounts()", () => {
-  it("names what was skipped and what failed", () => {
+  it("shows skipped and failed items", () => {
     const counts = { found: 1501, pending: 74, indexed: 1423, skipped: 3, failed: 1 };
     expect(formatLedgerCounts(counts)).toBe("1,423 of 1,501 indexed · 3 skipped · 1 failed");
   });
 
-  it("leaves out what did not happen", () => {
+  it("leaves out counts of zero", () => {
     const counts = { found: 501, pending: 0, indexed: 501, skipped: 0, failed: 0 };
     expect(formatLedgerCounts(counts)).toBe("501 of 501 indexed");
   });
@@ -30,25 +30,25 @@ const DONE: LedgerCounts = { found: 2, pending: 0, indexed: 2, skipped: 0, faile
 const OPEN: LedgerCounts = { ...DONE, pending: 1, indexed: 1 };
 
 describe("formatSourceState()", () => {
-  it("says when an idle source was last read", () => {
+  it("shows the time of the last sync of an idle source", () => {
     expect(formatSourceState(SOURCE, DONE, NOW)).toBe("Synced 1 hour ago");
   });
 
-  it("says so when a source was never read", () => {
+  it("shows that a source was never read", () => {
     const { lastSyncAt: _, ...fresh } = SOURCE;
     expect(formatSourceState(fresh, { ...DONE, found: 0, indexed: 0 }, NOW)).toBe("Not read yet");
   });
 
-  it("is still indexing when the source is read but items wait", () => {
+  it("is indexing while items are pending", () => {
     expect(formatSourceState(SOURCE, OPEN, NOW)).toBe("Indexing…");
     expect(formatSourceState({ ...SOURCE, state: "syncing" }, OPEN, NOW)).toBe("Indexing…");
   });
 
-  it("tells looking for new items from indexing them", () => {
+  it("distinguishes reading from indexing", () => {
     expect(formatSourceState({ ...SOURCE, state: "syncing" }, DONE, NOW)).toBe("Looking for what is new…");
   });
 
-  it("puts a pause before waiting items", () => {
+  it("shows a pause even if items are pending", () => {
     expect(formatSourceState({ ...SOURCE, state: "paused" }, OPEN, NOW)).toBe("Paused");
   });
 });

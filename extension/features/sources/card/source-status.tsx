@@ -8,11 +8,11 @@ import { isInProgress } from "../use-sources";
 import { formatServiceStatus } from "./format-service-status";
 import styles from "./source-status.module.css";
 
-/** How far a source is: a sentence, and a bar while it moves. */
+/** The progress of a source in words, with a bar while it is in progress. */
 export function SourceStatus({ summary, now }: { readonly summary: SourceSummary; readonly now: number }) {
   const { source, counts } = summary;
   const parts = counts.found === 0 ? [] : [formatLedgerCounts(counts)];
-  // A source that is filled by hand is never read as a whole.
+  // A source that is filled by hand is never synced.
   const isManual = source.state === "idle" && source.lastSyncAt === undefined && counts.pending === 0;
   if (!isManual || counts.found === 0) parts.push(formatSourceState(source, counts, now));
   return (
@@ -37,7 +37,7 @@ export function formatLedgerCounts({ found, indexed, skipped, failed }: LedgerCo
   return parts.join(" · ");
 }
 
-/** What a source is doing now, in a few words; `now` in milliseconds since the epoch. */
+/** The state of a source in a few words; `now` in milliseconds since the epoch. */
 export function formatSourceState(source: Source, { pending }: LedgerCounts, now: number): string {
   switch (source.state) {
     case "syncing":

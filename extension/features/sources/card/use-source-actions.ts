@@ -7,7 +7,7 @@ import { deleteFolder, requestFolder } from "../../../platform/folder-handles";
 import { requestAccess } from "../../../platform/permissions";
 import { useAction } from "../../../ui/use-action";
 
-/** What can be done with one source, or with a connector that has none yet; `onDone` is called after each. */
+/** The actions of a source, or of a connector without one; `onDone` is called after each. */
 export function useSourceActions(declaration: ConnectorDeclaration, onDone: () => void) {
   const action = useAction();
   const run = (work: () => Promise<unknown>) =>
@@ -19,21 +19,21 @@ export function useSourceActions(declaration: ConnectorDeclaration, onDone: () =
     busy: action.busy,
     problem: action.problem,
     dismiss: action.dismiss,
-    /** Inside a click. */
+    /** Must be called inside a click. */
     switchOn: () => run(() => switchOn(declaration)),
     remove: (source: Source) => run(() => remove(declaration, source)),
     sync: ({ id }: Source) => run(() => callBackground("source-sync", { sourceId: id })),
     pause: ({ id }: Source, paused: boolean) =>
       run(() => callBackground("source-update", { sourceId: id, paused })),
-    /** Whether models on other machines may be given what the source holds. */
+    /** True to keep the content of the source from models on other machines. */
     setDeviceOnly: ({ id }: Source, deviceOnly: boolean) =>
       run(() => callBackground("source-update", { sourceId: id, deviceOnly })),
-    /** Asks again for what the source lost; inside a click. */
+    /** Asks again for the access that the source lost; must be called inside a click. */
     allow: (source: Source) => run(() => allow(declaration, source)),
-    /** Inside a click, because a setting may need sites. */
+    /** Must be called inside a click, to ask for access to the hosts of the setting. */
     change: (source: Source, key: string, value: SettingValue) =>
       run(() => change(declaration, source, { key, value })),
-    /** Signs out at the vendor; `forget` also removes what the source brought. */
+    /** Signs out at the vendor; with `forget`, also deletes the documents of the source. */
     disconnect: (source: Source, forget: boolean) => run(() => disconnect(declaration, source, forget)),
     retryItem: ({ id }: Source, itemId: string) =>
       run(() => callBackground("item-retry", { sourceId: id, itemId })),

@@ -24,7 +24,7 @@ interface ConnectDialogProps {
   readonly onDone: () => void;
 }
 
-/** Signs in to one vendor: what it will read and from where, the way to sign in, what that way needs. */
+/** Signs in to one vendor: its description and hosts, the sign-in method, and the fields of the method. */
 export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectDialogProps) {
   const formId = useId();
   const methods = (declaration.service?.signIn ?? []).filter(
@@ -75,7 +75,7 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
               key={`${method.id} ${field.name}`}
               {...field}
               disabled={busy}
-              // Chrome must not remember tokens.
+              // Keeps Chrome from storing tokens.
               autoComplete={field.type === "password" ? "new-password" : "off"}
               spellCheck={false}
             />
@@ -101,13 +101,13 @@ function MethodHelp({ method }: { readonly method: SignInMethod }) {
   );
 }
 
-/** Hosts in words: "api.github.com and github.com". */
+/** Hosts as a list in words: "api.github.com and github.com". */
 function formatHosts(patterns: readonly string[]): string {
   const hosts = patterns.map((pattern) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, ""));
   return new Intl.ListFormat("en").format(hosts);
 }
 
-/** The code to type at the vendor while the sign-in waits for it. */
+/** The code of a device sign-in, to be entered at the vendor. */
 function DeviceCode({ prompt }: { readonly prompt: DevicePrompt }) {
   const href = safeUrl(prompt.verificationUrl);
   return (

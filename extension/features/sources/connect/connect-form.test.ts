@@ -6,7 +6,7 @@ const methods = connectors.flatMap(({ declaration }) =>
   (declaration.service?.signIn ?? []).map((method) => ({ declaration, method })),
 );
 
-it("asks for the id of an app wherever it shows the address to register with it, and for none with a token", () => {
+it("asks for a client id wherever it shows the redirect URL, and not for a token", () => {
   expect(methods.length).toBeGreaterThan(0);
   for (const { declaration, method } of methods) {
     const names = connectFields(declaration, method, { again: false }).map(({ name }) => name);
@@ -21,13 +21,13 @@ it.each([
   ["device", false],
   ["browser", false],
   ["token", false],
-])("shows the address to register for %s: %s", (kind, shown) => {
+])("shows the redirect URL for %s: %s", (kind, shown) => {
   const found = methods.filter(({ method }) => method.kind === kind);
   expect(found.length).toBeGreaterThan(0);
   expect(found.every(({ method }) => needsRedirectUrl(method) === shown)).toBe(true);
 });
 
-it("asks for the companion and its pairing token where one signs in, and tells the vendor's sign-in neither", () => {
+it("asks for the companion's address and token, and sends neither to the vendor's sign-in", () => {
   const companions = methods.filter(({ method }) => method.kind === "companion");
   expect(companions.length).toBeGreaterThan(0);
   for (const { declaration, method } of companions) {

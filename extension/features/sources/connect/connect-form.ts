@@ -12,7 +12,7 @@ export interface ConnectField {
   readonly required: boolean;
 }
 
-/** What must be entered to sign in this way. Signing in again, the address is settled already. */
+/** The fields of a sign-in method. A repeated sign-in keeps the address. */
 export function connectFields(
   declaration: ConnectorDeclaration,
   method: SignInMethod,
@@ -53,19 +53,19 @@ export function connectFields(
   return fields;
 }
 
-/** Whether the person signs in through an app of their own at the vendor, for Atlas has none there. */
+/** True when the person must register an app of their own, because Atlas has none at the vendor. */
 function needsOwnApp(method: SignInMethod): boolean {
   return method.kind !== "token" && method.kind !== "browser" && method.clientId === undefined;
 }
 
-/** Whether that app must name the address that the vendor sends the browser back to; a device code needs none. */
+/** True when that app must register a redirect URL; a device sign-in needs none. */
 export function needsRedirectUrl(method: SignInMethod): boolean {
   return needsOwnApp(method) && method.kind !== "device";
 }
 
 export type EnteredFields = Partial<Record<ConnectField["name"], string>>;
 
-/** What to send for what was entered; empty fields are left out. */
+/** The request for the entered fields; empty ones are left out. */
 export function toSignIn(
   declaration: ConnectorDeclaration,
   { method, signInId, fields }: { method: SignInMethod; signInId: string; fields: EnteredFields },

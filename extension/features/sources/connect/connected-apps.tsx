@@ -12,7 +12,7 @@ interface ConnectedAppsProps {
   readonly onDone: () => void;
 }
 
-/** The vendors a person has signed in to, and those they could. */
+/** The connected sources, and a button for each vendor. */
 export function ConnectedApps({ sources, onDone }: ConnectedAppsProps) {
   const [connecting, setConnecting] = useState<ConnectorDeclaration>();
   const now = Date.now();

@@ -9,7 +9,7 @@ interface DisconnectDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Asks whether what was read stays when the sign-in goes. */
+/** Asks whether to delete the documents with the sign-in. */
 export function DisconnectDialog({ name, onDisconnect, onCancel }: DisconnectDialogProps) {
   const [forget, setForget] = useState(true);
   return (

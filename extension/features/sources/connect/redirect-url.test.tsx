@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("shows the address of this copy of Atlas, to be registered at the vendor", () => {
+it("shows the redirect URL of this copy of Atlas", () => {
   vi.stubGlobal("chrome", { runtime: { id: "abcdefghijklmnop" } });
   const html = renderToStaticMarkup(<RedirectUrl vendor="Linear" />);
   expect(html).toContain('value="https://abcdefghijklmnop.chromiumapp.org/"');

@@ -19,7 +19,7 @@ interface ConnectOptions {
   readonly onDone: () => void;
 }
 
-/** Signing in to a vendor: asks Chrome for its hosts, then lets the service worker do the rest. */
+/** Signs in to a vendor: asks for access to its hosts, then calls the service worker. */
 export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   const action = useAction();
   const [signInId] = useState(() => crypto.randomUUID());
@@ -44,7 +44,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     busy: action.busy,
     problem: action.problem,
     devicePrompt,
-    /** Inside a click. */
+    /** Must be called inside a click. */
     connect: (method: SignInMethod, fields: EnteredFields) =>
       void action.run(() => startSignIn(method, fields).finally(() => setDevicePrompt(undefined))),
     // The dialog closes in any case; a sign-in that nobody waits for ends by itself.
@@ -52,7 +52,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   };
 }
 
-/** The companion that was entered, else the one added before. */
+/** The entered companion, or else the stored one. */
 async function resolveCompanion({ companionUrl, companionToken }: EnteredFields) {
   if (companionUrl) return { baseUrl: companionUrl, ...(companionToken && { token: companionToken }) };
   const { servers } = await callBackground("model-settings-get", {});

@@ -2,14 +2,14 @@ import { callBackground } from "../../../messaging/call-background";
 import { findFolderConnector } from "../../../messaging/find-folder-connector";
 import { deleteFolder, openFolder, saveFolder } from "../../../platform/folder-handles";
 
-/** Makes a source of a folder. Rejects when it is one already. */
+/** Adds a folder as a source. Rejects when it is one already. */
 export async function addFolder(handle: FileSystemDirectoryHandle): Promise<void> {
   const connectorId = await findFolderConnector();
   if (await isKnown(handle, connectorId)) {
     throw new Error(`“${handle.name}” is here already: use “Sync now” to read it again`);
   }
   const id = crypto.randomUUID();
-  // The handle comes first: the source is read as soon as it exists.
+  // The handle is stored first, because the source is read as soon as it exists.
   await saveFolder(id, handle);
   try {
     await callBackground("source-add", { id, connectorId, label: handle.name });
@@ -30,7 +30,7 @@ async function isSame(sourceId: string, handle: FileSystemDirectoryHandle): Prom
   try {
     return await handle.isSameEntry(await openFolder(sourceId));
   } catch {
-    // A folder that may not be read now cannot be compared; adding it twice does no harm.
+    // A folder without access cannot be compared; adding it twice does no harm.
     return false;
   }
 }

@@ -7,7 +7,7 @@ interface FolderListProps {
   readonly onDone: () => void;
 }
 
-/** Every folder that is a source, or how to add the first one. */
+/** All folder sources, or a hint how to add the first one. */
 export function FolderList({ sources, onDone }: FolderListProps) {
   const now = Date.now();
   const folders = sources.summaries.flatMap((summary) => {

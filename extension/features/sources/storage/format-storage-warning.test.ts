@@ -6,12 +6,12 @@ const sources = [
   { label: "notes", documents: 12_000 },
 ];
 
-test("formatStorageWarning() keeps quiet while a fifth of the quota is free", () => {
+test("formatStorageWarning() is undefined while a fifth of the quota is free", () => {
   expect(formatStorageWarning({ used: 799, quota: 1_000, index: 100, sources })).toBeUndefined();
   expect(formatStorageWarning({ used: 0, quota: 0, index: 0, sources })).toBeUndefined();
 });
 
-test("formatStorageWarning() says how full it is, what takes the space and which source to narrow", () => {
+test("formatStorageWarning() gives the share, the largest parts and the source to limit", () => {
   const warning = formatStorageWarning({ used: 9e8, quota: 1e9, index: 3e8, sources });
   expect(warning).toMatch(/^Storage is 90 % full: 900 MB of 1\.0 GB, of which the index takes 300 MB/);
   expect(warning).toContain("notes holds the most documents (12,000)");

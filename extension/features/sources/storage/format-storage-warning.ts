@@ -1,19 +1,19 @@
 import { formatBytes } from "../../../ui/format-bytes";
 
-/** From this share of the browser's quota on, the person is told. */
+/** Share of the browser's quota from which on the person is warned. */
 const WARNING_RATIO = 0.8;
 
 export interface StorageUsage {
-  /** Bytes, everything of Atlas in this profile. */
+  /** Bytes of all data of Atlas in this profile. */
   readonly used: number;
-  /** Bytes the browser allows Atlas. */
+  /** Bytes that the browser allows. */
   readonly quota: number;
   /** Bytes of the search index, a part of `used`. */
   readonly index: number;
   readonly sources: readonly { readonly label: string; readonly documents: number }[];
 }
 
-/** What to tell the person before the browser's storage is full; undefined while there is room. */
+/** The warning before the browser's storage is full; undefined below the threshold. */
 export function formatStorageWarning({ used, quota, index, sources }: StorageUsage): string | undefined {
   if (quota === 0 || used / quota < WARNING_RATIO) return undefined;
   const largest = sources.reduce<StorageUsage["sources"][number] | undefined>(

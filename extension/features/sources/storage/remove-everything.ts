@@ -3,7 +3,7 @@ import { sourceAccess } from "../../../access/source-access";
 import { callBackground } from "../../../messaging/call-background";
 import { loadSources } from "../use-sources";
 
-/** Removes all that is stored, and gives back every permission a source had asked for. */
+/** Deletes all stored data and revokes the permissions of all sources. */
 export async function removeEverything(): Promise<void> {
   const { declarations, summaries } = await loadSources();
   await callBackground("everything-remove", {});

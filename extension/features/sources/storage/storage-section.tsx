@@ -9,7 +9,7 @@ import { removeEverything } from "./remove-everything";
 import styles from "./storage-section.module.css";
 import { type StorageStats, useStorage } from "./use-storage";
 
-/** What Atlas keeps on this computer, and how to be rid of it. */
+/** The amount of stored data, and a button that deletes it. */
 export function StorageSection({ onDone }: { readonly onDone: () => void }) {
   const storage = useStorage();
   const action = useAction();

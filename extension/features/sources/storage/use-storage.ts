@@ -8,7 +8,7 @@ export interface StorageStats {
   readonly documents: number;
   readonly chunks: number;
   readonly indexBytes: number;
-  /** Everything of Atlas in this profile: index, texts, ledger, models. */
+  /** All data of Atlas in this profile: index, texts, ledger, models. */
   readonly diskBytes: number;
   readonly problems: readonly string[];
   readonly backlog: number;
@@ -16,7 +16,7 @@ export interface StorageStats {
   readonly warning: string | undefined;
 }
 
-/** How much Atlas keeps, fresh while indexing goes on. */
+/** The amount of stored data, kept current during indexing. */
 export function useStorage() {
   return useLiveQuery(load, { subscribe: onChange, shouldPoll: ({ backlog }) => backlog > 0 });
 }

@@ -3,13 +3,13 @@ import type { Credential } from "../../../../model/credential";
 import type { SourceDocument } from "../../../../model/source-document";
 import { notesDefinition } from "./notes-connector";
 
-/** The sample connector with one fault each, by what is wrong with it. */
+/** The sample connector with one fault each, by the fault. */
 export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
-  "takes anybody for the person": {
+  "identifies any account": {
     ...notesDefinition,
     service: { identify: async () => ({ id: "u2", name: "Bob" }) },
   },
-  "leaves the last page out": withConnector((connector) => ({
+  "skips the last page": withConnector((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
       const page = await connector.pull(cursor, signal);
@@ -18,13 +18,13 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
         : page;
     },
   })),
-  "delivers what is known": {
+  "delivers known items": {
     ...notesDefinition,
     create: (context) => notesDefinition.create({ ...context, known: async () => new Map() }),
   },
   "never lists": withConnector(({ listIds: _, ...connector }) => connector),
   "lists nothing": withConnector((connector) => ({ ...connector, listIds: async () => [] })),
-  "finds under other ids": withConnector((connector) => ({
+  "searches with other ids": withConnector((connector) => ({
     ...connector,
     search: async (query, signal) =>
       ((await connector.search?.(query, signal)) ?? []).map((found) => ({
@@ -32,18 +32,18 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
         id: `found:${found.id}`,
       })),
   })),
-  "keeps what is forbidden": withConnector((connector) => ({
+  "keeps a forbidden item": withConnector((connector) => ({
     ...connector,
     fetchItems: async (ids, signal) => {
       const items = await connector.fetchItems?.(ids, signal);
       return { documents: [], failures: [], ...items, deletions: [] };
     },
   })),
-  "does not listen to a cancel": withConnector((connector) => ({
+  "ignores an abort": withConnector((connector) => ({
     ...connector,
     pull: (cursor) => connector.pull(cursor, new AbortController().signal),
   })),
-  "takes trouble for an empty page": withConnector((connector) => ({
+  "reads an error as an empty page": withConnector((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
       try {
@@ -54,23 +54,23 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
       }
     },
   })),
-  "remembers its place outside the cursor": keepingCursorInMemory(),
-  "lets its token slip": leakingToken(),
-  "knows every field there will ever be": withReplies(async (reply) => {
+  "keeps its position outside the cursor": keepingCursorInMemory(),
+  "exposes its token": leakingToken(),
+  "rejects unknown fields": withReplies(async (reply) => {
     if ((await reply.clone().text()).includes("novelField")) throw new TypeError("novelField is unknown");
     return reply;
   }),
-  "cannot do without an author": withConnector((connector) => ({
+  "requires an author": withConnector((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
       const page = await connector.pull(cursor, signal);
       return { ...page, documents: page.documents.filter(({ author }) => author !== undefined) };
     },
   })),
-  "takes a lost place for the end": withReplies(async (reply) =>
+  "reads an expired page token as the end": withReplies(async (reply) =>
     reply.status === 410 ? Response.json({ notes: [] }) : reply,
   ),
-  "does not notice a move": withConnector((connector) => ({
+  "misses a move": withConnector((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
       const page = await connector.pull(cursor, signal);
@@ -80,7 +80,7 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
       };
     },
   })),
-  "dies of a malformed item": withConnector((connector) => ({
+  "fails on a malformed item": withConnector((connector) => ({
     ...connector,
     pull: async (cursor, signal) => {
       const page = await connector.pull(cursor, signal);
@@ -88,7 +88,7 @@ export const brokenConnectors: Readonly<Record<string, ConnectorDefinition>> = {
       return page;
     },
   })),
-  "never looks at limits": {
+  "ignores limits": {
     ...notesDefinition,
     service: { ...baseService(), parseLimit: async () => undefined },
   },
@@ -98,7 +98,7 @@ function withConnector(change: (connector: Connector) => Connector): ConnectorDe
   return { ...notesDefinition, create: (context) => change(notesDefinition.create(context)) };
 }
 
-/** With the vendor's replies changed on their way to the connector. */
+/** With changed replies of the vendor. */
 function withReplies(change: (reply: Response) => Promise<Response>): ConnectorDefinition {
   return {
     ...notesDefinition,

@@ -11,7 +11,7 @@ interface Note {
   readonly updated: number;
 }
 
-/** The simplest vendor the suite can run against: notes listed by last update, newest first, by offset. */
+/** The simplest vendor for the suite: notes listed by last update, newest first, by offset. */
 export function createFakeNotesVendor({ now, pageSize = 50 }: FakeVendorOptions): FakeVendor {
   const notes = new Map<string, Note>();
   const hidden = new Set<string>();

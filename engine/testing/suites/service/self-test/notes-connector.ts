@@ -18,11 +18,11 @@ const note = z.object({
   board: z.string(),
   updated: z.number(),
 });
-type Note = z.infer<typeof note>;
+type DeliveredNote = z.infer<typeof note>;
 const notesPage = z.object({ notes: z.array(note), next: z.string().optional() });
 const person = z.object({ id: z.string(), name: z.string() });
 
-/** A connector to the sample vendor that keeps to everything the suite asks. */
+/** A connector to the sample vendor that passes the suite. */
 export const notesDefinition: ConnectorDefinition = {
   declaration: {
     id: "notice-board",
@@ -56,7 +56,7 @@ export const notesDefinition: ConnectorDefinition = {
       readJson(await api(`${ORIGIN}/me`, { signal }), { schema: person, from: FROM }),
   },
   create: ({ clock, known, api }) => ({
-    ...createFeedConnector<Note>({
+    ...createFeedConnector<DeliveredNote>({
       clock,
       known,
       list: async ({ token }, signal) => {
@@ -97,7 +97,7 @@ async function listNotes(api: ConnectorContext["api"], page: string | undefined,
   return readJson(reply, { schema: notesPage, from: FROM });
 }
 
-function toItems(notes: readonly Note[]): ItemsPage {
+function toItems(notes: readonly DeliveredNote[]): ItemsPage {
   const documents = notes.flatMap(({ id, title, text, author, board, updated }): SourceDocument[] => {
     if (title === undefined) return [];
     const base = { id, type: "page", title, url: `${ORIGIN}/n/${id}`, version: String(updated) } as const;

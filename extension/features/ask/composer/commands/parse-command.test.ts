@@ -23,7 +23,7 @@ it.each([
   expect(parseCommand(text, { prompts: PROMPTS, now: 0 })).toEqual(command);
 });
 
-it("parseCommand() takes the time out of a question that begins with it", () => {
+it("parseCommand() removes the start time from the question", () => {
   const now = new Date(2026, 4, 20, 15).getTime();
   expect(parseCommand("/since yesterday what was decided?", { prompts: [], now })).toEqual({
     kind: "ask",

@@ -1,11 +1,11 @@
 import type { Prompt } from "../../../../platform/prompts";
 import { parseSince } from "./parse-since";
 
-/** Something typed after a slash. */
+/** A slash command. */
 export interface CommandDefinition {
   readonly name: string;
   readonly hint: string;
-  /** Does its work as soon as it is chosen; the others wait for words. */
+  /** True when choosing it in the menu submits it; the others take an argument first. */
   readonly submitsImmediately?: boolean;
 }
 
@@ -18,19 +18,19 @@ export const COMMANDS: readonly CommandDefinition[] = [
   { name: "prompts", hint: "Write commands of your own", submitsImmediately: true },
 ];
 
-/** What the person wants. */
+/** A parsed input. */
 export type Command =
   | {
       readonly kind: "ask";
       readonly question: string;
       readonly find?: boolean;
       readonly since?: { readonly at: number; readonly label: string };
-      /** About one page, which is attached first where none is. */
+      /** True for a question about one page, which is attached first unless one is. */
       readonly aboutPage?: boolean;
     }
   | { readonly kind: "attach-page" }
   | { readonly kind: "edit-prompts" }
-  /** Cannot be asked yet; a sentence says what is missing. */
+  /** An argument is missing; `problem` is a sentence that names it. */
   | { readonly kind: "incomplete"; readonly problem: string };
 
 interface ParseCommandOptions {
@@ -39,7 +39,7 @@ interface ParseCommandOptions {
   readonly now: number;
 }
 
-/** Reads what was typed: a question, or a command with its words. An unknown command is a question like any other. */
+/** Parses the input as a command or a question. An unknown command is a question. */
 export function parseCommand(text: string, { prompts, now }: ParseCommandOptions): Command {
   const [, name = "", argument = ""] = /^\/([\w-]+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   switch (name) {

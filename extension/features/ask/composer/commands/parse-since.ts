@@ -1,4 +1,4 @@
-/** A point in time, in the person's words, and what stands after them. */
+/** A start time at the beginning of a text, and the rest of the text. */
 export interface Since {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -11,7 +11,7 @@ const UNIT = /^(\d{1,4})\s*(h|hours?|d|days?|w|weeks?|months?|y|years?)(?:\s+ago
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])/;
 const WORD = /^(?:last\s+)?([a-z]+)\b/i;
 
-/** Reads when something begins off the start of a text: "yesterday", "monday", "3 weeks", "2026-05-01". */
+/** Parses a start time at the beginning of a text: "yesterday", "monday", "3 weeks", "2026-05-01". */
 export function parseSince(text: string, now: number): Since | undefined {
   const words = text.trimStart();
   const found = parseUnit(words, now) ?? parseDate(words) ?? parseWord(words, now);
@@ -22,7 +22,7 @@ export function parseSince(text: string, now: number): Since | undefined {
 
 interface DateMatch {
   readonly at: Date;
-  /** Of the words that say so. */
+  /** Number of characters that express the time. */
   readonly length: number;
 }
 
@@ -45,7 +45,7 @@ function parseDate(words: string): DateMatch | undefined {
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
   const at = new Date(year, month - 1, day);
-  // The 31st of February is no day.
+  // February has no 31st day.
   return at.getMonth() === month - 1 ? { at, length: match[0].length } : undefined;
 }
 
@@ -59,7 +59,7 @@ function parseWord(words: string, now: number): DateMatch | undefined {
   return at && { at, length: match[0].length };
 }
 
-/** `day` is midnight of today. */
+/** `day` is midnight at the start of today. */
 function resolveDay(word: string, day: Date): Date | undefined {
   const daysAgo = (days: number) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - days);
   if (word === "today") return day;
@@ -68,6 +68,6 @@ function resolveDay(word: string, day: Date): Date | undefined {
   if (word === "last month") return new Date(day.getFullYear(), day.getMonth() - 1, day.getDate());
   if (word === "last year") return new Date(day.getFullYear() - 1, day.getMonth(), day.getDate());
   const weekday = WEEKDAYS.indexOf(word.replace(/^last /, ""));
-  // "Since Monday", said on a Monday, means the one a week ago.
+  // On a Monday, "since Monday" means a week ago.
   return weekday < 0 ? undefined : daysAgo(((day.getDay() - weekday + 6) % 7) + 1);
 }

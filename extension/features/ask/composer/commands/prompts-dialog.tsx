@@ -17,7 +17,7 @@ interface PromptsDialogProps {
   readonly onClose: () => void;
 }
 
-/** The person's own commands: a name, and the question it stands for. */
+/** Edits the person's own commands: a name and the question it expands to. */
 export function PromptsDialog({ prompts, problem, onSave, onClose }: PromptsDialogProps) {
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -78,7 +78,7 @@ export function usePrompts() {
   const [prompts, setPrompts] = useState<readonly Prompt[]>();
   const action = useAction();
   useEffect(() => {
-    // What was saved meanwhile is newer. Without the stored commands the others work all the same.
+    // Commands that were saved meanwhile are newer. A failed read leaves no commands.
     readPrompts().then(
       (stored) => setPrompts((saved) => saved ?? stored),
       () => {},

@@ -5,25 +5,25 @@ import type { CompletionItem } from "./get-completion-items";
 interface CompletionMenuProps {
   readonly id: string;
   readonly items: readonly CompletionItem[];
-  /** Position of the choice that Enter takes. */
+  /** Index of the active item, which Enter chooses. */
   readonly active: number;
   readonly onChoose: (item: CompletionItem) => void;
 }
 
-/** What the word at the caret may become. The text box keeps the focus and walks it with the arrow keys. */
+/** The completions of the token at the caret. The text box keeps the focus and moves the active item. */
 export function CompletionMenu({ id, items, active, onChoose }: CompletionMenuProps) {
   return (
     <div id={id} role="listbox" aria-label="Suggestions" className={styles.menu}>
       {items.map((item, position) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text box hears the keys.
-        // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus and names the active choice.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the text box handles the keys.
+        // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus and refers to the active item.
         <div
           key={item.id}
           id={`${id}-${position}`}
           role="option"
           aria-selected={position === active}
           className={styles.choice}
-          // Before the click takes the focus away from the text box.
+          // Keeps the focus in the text box.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(item)}
         >

@@ -1,4 +1,4 @@
-/** The word at the caret that a menu completes: `/command` at the start, `@mention` anywhere. */
+/** The token at the caret that a menu completes: `/command` at the start, `@mention` anywhere. */
 export interface CompletionToken {
   readonly kind: "command" | "mention";
   /** The characters after the "/" or "@". */

@@ -10,7 +10,7 @@ const SOURCES = {
   ],
 };
 
-test("getCompletionItems() offers commands and the person's own by how they begin", () => {
+test("getCompletionItems() offers built-in and own commands that start with the query", () => {
   const token = { kind: "command", query: "s", start: 0, end: 2 } as const;
   expect(
     getCompletionItems(token, SOURCES).map(({ label, submitsImmediately }) => [label, submitsImmediately]),
@@ -21,7 +21,7 @@ test("getCompletionItems() offers commands and the person's own by how they begi
   ]);
 });
 
-test("getCompletionItems() offers sources and folders, which narrow the question and leave no word behind", () => {
+test("getCompletionItems() offers sources and folders, which extend the scope and insert no text", () => {
   const token = { kind: "mention", query: "", start: 0, end: 1 } as const;
   expect(getCompletionItems(token, SOURCES).map(({ insertText, scope }) => [insertText, scope])).toEqual([
     ["", { sources: [{ id: "s1", label: "Work Slack" }] }],

@@ -6,20 +6,20 @@ import { COMMANDS } from "../commands/parse-command";
 import type { CompletionToken } from "./find-completion-token";
 import { rankByPrefix } from "./find-completion-token";
 
-/** Entries shown at most: more are reached by typing on. */
+/** Most items shown. */
 const MAX_ITEMS = 8;
 
-/** An entry of the menu under the caret. */
+/** An item of the completion menu. */
 export interface CompletionItem {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
   readonly icon: IconName;
-  /** Takes the place of what was typed. */
+  /** Replaces the token. */
   readonly insertText: string;
-  /** Asks what it says at once. */
+  /** True when choosing it submits it. */
   readonly submitsImmediately?: boolean;
-  /** Narrows the question. */
+  /** Added to the scope of the question. */
   readonly scope?: Pick<Scope, "sources" | "containers">;
 }
 
@@ -30,7 +30,7 @@ interface CompletionSources {
   readonly prompts: readonly Prompt[];
 }
 
-/** What can be put in place of the word at the caret. */
+/** The completions of a token. */
 export function getCompletionItems(
   token: CompletionToken,
   sources: CompletionSources,

@@ -35,7 +35,7 @@ test("useCompletion() offers the items of the token at the caret", () => {
   expect(result.current.items).toEqual([]);
 });
 
-test("useCompletion() walks the items with the arrow keys, round the ends", () => {
+test("useCompletion() moves the active item with the arrow keys, and wraps around", () => {
   const { result, press } = setUp("/s");
   expect(press("ArrowDown")).toBe(true);
   expect(result.current.active).toBe(1);
@@ -45,7 +45,7 @@ test("useCompletion() walks the items with the arrow keys, round the ends", () =
   expect(result.current.active).toBe(1);
 });
 
-test("useCompletion() starts with the first item again when the caret moves", () => {
+test("useCompletion() activates the first item when the caret moves", () => {
   const { result, press, rerender } = setUp("/s");
   press("ArrowDown");
   rerender({ text: "/si" });
@@ -74,7 +74,7 @@ test.each(["Enter", "Tab"])("useCompletion() chooses the active item with %s", (
   });
 });
 
-test("useCompletion() leaves keys to the text box: with a modifier, of no meaning, or without items", () => {
+test("useCompletion() does not handle keys with a modifier, other keys, or keys without items", () => {
   const { onChoose, press } = setUp("/s");
   expect(press("Enter", { shiftKey: true })).toBe(false);
   expect(press("a")).toBe(false);

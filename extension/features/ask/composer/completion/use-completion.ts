@@ -8,11 +8,11 @@ interface CompletionOptions {
   readonly onChoose: (item: CompletionItem, token: CompletionToken) => void;
 }
 
-/** The menu under the caret: what it holds, which entry is active, and the keys that walk it. */
+/** The state of the completion menu: its items, the active one, and the keys that it handles. */
 export function useCompletion({ text, getItems, onChoose }: CompletionOptions) {
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
-  // Escape closes the menu of one word; the next word opens its own.
+  // Escape closes the menu of one token; the next token opens its own.
   const [dismissedStart, setDismissedStart] = useState<number>();
   const token = findCompletionToken(text, Math.min(caret, text.length));
   const items = token && token.start !== dismissedStart ? getItems(token) : [];
@@ -29,7 +29,7 @@ export function useCompletion({ text, getItems, onChoose }: CompletionOptions) {
       setActive(0);
       if (!findCompletionToken(text, position)) setDismissedStart(undefined);
     },
-    /** True when the menu took the key. */
+    /** True when the menu handled the key. */
     onKeyDown: ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean => {
       if (items.length === 0) return false;
       if (key === "ArrowDown") setActive((activeIndex + 1) % items.length);
