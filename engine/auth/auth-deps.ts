@@ -4,12 +4,14 @@ import type { Fetch } from "../ports/fetch";
 import type { WebAuth } from "../ports/web-auth";
 import type { Wait } from "../util/wait";
 
-/** What signing in needs from outside. */
+/** Collaborators of the sign-in. */
 export interface AuthDeps {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly wait: Wait;
   readonly webAuth: WebAuth;
-  /** The person's companion server; undefined when none is set. Rejects with LockedError while the vault is locked. */
+  /**
+   * The person's companion server; undefined when none is set. Rejects with LockedError while the vault is locked.
+   */
   readonly companion: () => Promise<CompanionAccess | undefined>;
 }

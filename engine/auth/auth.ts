@@ -10,25 +10,25 @@ export interface SignInRequest extends Pick<SignIn, "entered"> {
   readonly signal: AbortSignal;
 }
 
-/** Gets, renews and gives back credentials. Knows nothing of where they are kept. */
+/** Obtains, refreshes and revokes credentials. It does not store them. */
 export interface Auth {
   /**
-   * Rejects with SignInError when the person or the vendor declined, SettingsError when something entered cannot
-   * work or the companion cannot be reached, UnavailableError when the vendor does not answer. No error, nor any
-   * cause of one, holds a token, a code or a verifier.
+   * Rejects with SignInError when the person or the vendor declined, SettingsError when an entered value cannot be
+   * right or the companion cannot be reached, UnavailableError when the vendor does not respond. No error, nor any
+   * cause of one, contains a token, a code or a verifier.
    */
   signIn(request: SignInRequest): Promise<Credential>;
   /**
-   * A credential that works again; it replaces the one given, whose refresh token may be spent. Only OAuth credentials
-   * with a refresh token can be refreshed: the caller asks the browser itself for a new browser token. Rejects with
-   * SignInError when only the person can help, SettingsError when the companion's address is missing or wrong,
-   * UnavailableError when nobody answers. The caller makes sure that it runs once at a time.
+   * Returns a renewed credential. It replaces the given one, whose refresh token may be invalid now. Only OAuth
+   * credentials with a refresh token can be refreshed: the caller asks the browser for a new browser token. Rejects
+   * with SignInError when the person must sign in again, SettingsError when the companion's address is missing or
+   * wrong, UnavailableError when no server responds. The caller must not run it concurrently.
    */
   refresh(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<Credential>;
   /**
-   * Tells the vendor to forget the credential, where its sign-in method has a `revokeUrl` (RFC 7009) or the companion
-   * knows of one; a pasted token is the person's own and stays. Resolves when the vendor does not know the credential any more, rejects with
-   * UnavailableError when it could not be told.
+   * Revokes the credential at the vendor, when its sign-in method has a `revokeUrl` (RFC 7009) or the companion has
+   * one. A pasted token stays valid. Resolves when the vendor no longer accepts the credential, rejects with
+   * UnavailableError when it may.
    */
   revoke(service: ServiceDeclaration, credential: Credential, signal: AbortSignal): Promise<void>;
 }

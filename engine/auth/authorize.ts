@@ -6,16 +6,16 @@ import { toOAuthError } from "./to-oauth-error";
 
 export interface AuthorizeOptions {
   readonly clientId: string;
-  /** Origins the vendor may name as the issuer (RFC 9207). */
+  /** Origins that the vendor may name as the issuer (RFC 9207). */
   readonly issuers: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
   readonly webAuth: WebAuth;
   readonly signal: AbortSignal;
 }
 
-/** What the vendor sent the person back with, checked, and what proves that we asked for it. */
+/** The validated callback of an authorization, with what the code exchange needs. */
 export interface Authorization {
-  /** Holds the code; made by oauth4webapi, which takes no other. */
+  /** Contains the code; made by oauth4webapi, which accepts no other parameters. */
   readonly callback: URLSearchParams;
   readonly code: string;
   readonly codeVerifier: string;
@@ -23,8 +23,8 @@ export interface Authorization {
 }
 
 /**
- * Sends the person to the vendor's page for a code (RFC 6749 with PKCE, RFC 7636). Rejects with SignInError when they
- * closed it or declined, and when the answer is not to this very question.
+ * Opens the vendor's page and returns the authorization code (RFC 6749 with PKCE, RFC 7636). Rejects with SignInError
+ * when the person closed the page or declined, and when the callback does not belong to this request.
  */
 export async function authorize(page: URL, options: AuthorizeOptions): Promise<Authorization> {
   const { clientId, parameters, webAuth, signal } = options;

@@ -1,6 +1,6 @@
 import { SettingsError } from "../errors/settings-error";
 
-/** The client id to sign in with: the person's own app before Atlas's. */
+/** The client id for the sign-in: that of the person's own app, else Atlas's. */
 export function chooseClientId(entered: string | undefined, declared: string | undefined): string {
   const clientId = entered?.trim() || declared;
   if (clientId === undefined) throw new SettingsError("Cannot sign in: enter the client id of your app");

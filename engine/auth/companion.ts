@@ -23,11 +23,11 @@ export interface CompanionTokens {
   readonly expiresAt?: number;
 }
 
-/** The person's companion server, at an address that may be told secrets. */
+/** The person's companion server, at an address that may receive secrets. */
 export interface Companion {
-  /** Ends with a slash. */
+  /** With a trailing slash. */
   readonly url: URL;
-  /** What it was paired with; absent where the person entered none. */
+  /** The pairing token; absent when the person entered none. */
   readonly token?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface CompanionRequest {
   readonly signal: AbortSignal;
 }
 
-/** Where the companion is. SettingsError when there is none, or none to send secrets to. */
+/** The companion's address. Throws SettingsError when there is none, or when it may not receive secrets. */
 export function toCompanion(access: CompanionAccess | undefined): Companion {
   if (!access?.baseUrl)
     throw new SettingsError("Cannot sign in: this service needs the companion, add it in the settings");
@@ -49,9 +49,9 @@ export function toCompanion(access: CompanionAccess | undefined): Companion {
 }
 
 /**
- * Asks the companion server, which keeps the app's secret, for tokens: `POST {companion}/oauth/{provider}/token` or
- * `/refresh`. Rejects with SignInError when the vendor refused, SettingsError when the companion lacks something or
- * what answers is none, UnavailableError when nothing does.
+ * Requests tokens from the companion server, which stores the app's secret: `POST {companion}/oauth/{provider}/token`
+ * or `/refresh`. Rejects with SignInError when the vendor refused, SettingsError when the companion is not configured
+ * or the server is not a companion, UnavailableError when it does not respond.
  */
 export async function requestCompanionTokens(
   companion: Companion,
@@ -67,8 +67,8 @@ export async function requestCompanionTokens(
 }
 
 /**
- * Has the companion tell the vendor to forget the tokens: `POST {companion}/oauth/{provider}/revoke`. Resolves where
- * the vendor has no way to be told. Rejects with UnavailableError when it could not be told.
+ * Revokes the tokens through the companion: `POST {companion}/oauth/{provider}/revoke`. Resolves also when the vendor
+ * has no revocation. Rejects with UnavailableError when the tokens may still be valid.
  */
 export async function revokeAtCompanion(
   companion: Companion,
@@ -91,7 +91,7 @@ async function postToCompanion(
   return post(address, { ...request, anyStatus: true, ...(token !== undefined && { bearer: token }) });
 }
 
-/** The companion's own refusals hold an object with a code; the vendor's are passed on as OAuth's, a name. */
+/** The companion's own errors are an object with a code; the vendor's errors are OAuth error names. */
 const CompanionErrorSchema = z.object({ error: z.object({ code: z.string() }) });
 const VendorErrorSchema = z.object({ error: z.string() });
 
@@ -117,14 +117,14 @@ function toCompanionError(
   return undefined;
 }
 
-/** The companion runs, but cannot ask the vendor for now. */
+/** The companion responds, but the vendor does not. */
 export class VendorUnavailableError extends UnavailableError {
   constructor(host: string, provider: string) {
     super(`Cannot sign in: the companion at ${host} cannot ask ${provider} for now, try again later`);
   }
 }
 
-/** What the companion lacks, by its error codes. */
+/** What to change, by the companion's error codes. */
 const REMEDIES: Readonly<Record<string, string>> = {
   invalid_pairing_token:
     "does not accept the pairing token: enter in the settings the one it printed at its start",

@@ -10,7 +10,7 @@ import { signInWithDevice } from "./sign-in-with-device";
 import { signInWithPkce } from "./sign-in-with-pkce";
 import { signInWithToken } from "./sign-in-with-token";
 
-/** Signs in the way each method says; one file a way. */
+/** Signs in with the flow of the method; each flow has a file of its own. */
 export function createAuth(deps: AuthDeps): Auth {
   return {
     signIn: async (request) => {

@@ -1,6 +1,6 @@
 import type { ServiceDeclaration, SignInMethod } from "../connectors/service";
 
-/** The way a credential was got; undefined when the connector no longer has it. */
+/** The sign-in method of a credential; undefined when the connector no longer declares it. */
 export function findMethod({ signIn }: ServiceDeclaration, id: string): SignInMethod | undefined {
   return signIn.find((method) => method.id === id);
 }

@@ -3,21 +3,21 @@ import type { Fetch } from "../ports/fetch";
 import { wait } from "../util/wait";
 import { withTimeout } from "../util/with-timeout";
 
-/** For one request of a sign-in, in milliseconds. */
+/** Timeout of one request, in milliseconds. */
 const TIMEOUT_MS = 30_000;
 
 export interface PostOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
-  /** A form, or anything else as JSON. */
+  /** A form; anything else is sent as JSON. */
   readonly body: URLSearchParams | Readonly<Record<string, unknown>>;
   /** Sent as `Authorization: Bearer …`. */
   readonly bearer?: string;
-  /** Whether 429 and 5xx are the caller's to judge, too. */
+  /** Whether the caller interprets 429 and 5xx itself. */
   readonly anyStatus?: boolean;
 }
 
-/** A reply that is the caller's to judge. */
+/** A reply for the caller to interpret. */
 export interface JsonReply {
   readonly status: number;
   /** Undefined when the body is not JSON. */
@@ -25,10 +25,10 @@ export interface JsonReply {
 }
 
 /**
- * Sends secrets to a vendor or the companion: without cookies, and never on to where a reply redirects. Rejects with
- * UnavailableError when there is no answer within 30 seconds, or a 3xx, or, without `anyStatus`, a 429 or 5xx, and with
- * the signal's reason when aborted. What fetch rejects with is not kept as the cause of an error, here and everywhere in
- * sign-in: it may repeat the request, and with it a token.
+ * Sends secrets to a vendor or the companion, without cookies and without following redirects. Rejects with
+ * UnavailableError when there is no reply within 30 seconds, for a 3xx, and, without `anyStatus`, for a 429 or 5xx;
+ * with the signal's reason when aborted. Errors of sign-in never keep the error of fetch as their cause, because it
+ * may contain the request and with it a token.
  */
 export async function post(url: URL, options: PostOptions): Promise<JsonReply> {
   const { body, signal, bearer } = options;
@@ -64,7 +64,7 @@ export async function post(url: URL, options: PostOptions): Promise<JsonReply> {
   }
 }
 
-/** Whether the same request may be answered later. */
+/** Whether the same request may succeed later. */
 export function isTransient(status: number): boolean {
   return status >= 500 || status === 429;
 }

@@ -13,15 +13,15 @@ import { toScopeParameter } from "./to-scope-parameter";
 type CompanionMethod = Extract<SignInMethod, { kind: "companion" }>;
 
 /**
- * Authorization code whose exchange needs a secret. The person goes to the vendor's page from here, so state and
- * verifier never leave the browser before the code is back.
+ * Authorization code whose exchange requires a client secret. The browser opens the vendor's page itself, so state
+ * and verifier do not leave it before the code is returned.
  */
 export async function signInWithCompanion(
   method: CompanionMethod,
   { entered, signal, webAuth, ...deps }: SignInRequest & AuthDeps,
 ): Promise<Credential> {
   const clientId = chooseClientId(entered.clientId, method.clientId);
-  // Asked first: without a companion there is no use in sending the person to the vendor.
+  // First, because without a companion the sign-in cannot be completed.
   const companion = toCompanion(await deps.companion());
   const { code, codeVerifier, redirectUri } = await authorize(toEndpoint(method.authorizeUrl), {
     clientId,

@@ -15,10 +15,13 @@ type DeviceMethod = Extract<SignInMethod, { kind: "device" }>;
 
 /** RFC 8628, 3.2 and 3.5, in seconds. */
 const DEFAULT_INTERVAL_SECONDS = 5;
-/** Between polls while the vendor does not answer, at most; seconds. */
+/** Maximum interval between polls while the vendor does not respond, in seconds. */
 const MAX_INTERVAL_SECONDS = 60;
 
-/** The person types a code at the vendor's page while we ask, now and then, whether they have (RFC 8628). */
+/**
+ * Device authorization grant (RFC 8628): the person enters a code at the vendor's page while the token endpoint is
+ * polled.
+ */
 export async function signInWithDevice(
   method: DeviceMethod,
   { entered, baseUrl, onDevicePrompt, signal, ...deps }: SignInRequest & AuthDeps,
@@ -51,7 +54,7 @@ async function requestDeviceCode(
     options,
   );
   const device = await oauth.processDeviceAuthorizationResponse(server, client, response);
-  // The page is opened for the person, so it must be a page.
+  // The page is opened for the person, so it must be a web page.
   const { verification_uri: page } = device;
   if (!URL.canParse(page) || !isSecureUrl(new URL(page))) throw toOAuthError(undefined, host);
   return device;
@@ -88,7 +91,7 @@ async function pollForToken(
   }
 }
 
-/** How long to wait after a poll that brought no token; throws what no waiting helps against. */
+/** The interval after a poll without a token; rethrows errors that are final. */
 function nextInterval(interval: number, thrown: unknown): number {
   const name = getOAuthErrorName(thrown);
   if (name === "authorization_pending") return interval;

@@ -12,7 +12,7 @@ import { toVendor, translateOAuthError } from "./to-vendor";
 
 type PkceMethod = Extract<SignInMethod, { kind: "pkce" }>;
 
-/** Authorization code with PKCE, without a secret. */
+/** Authorization code with PKCE, without a client secret. */
 export async function signInWithPkce(
   method: PkceMethod,
   { entered, baseUrl, signal, ...deps }: SignInRequest & AuthDeps,

@@ -4,16 +4,16 @@ import { withoutUndefined } from "../util/without-undefined";
 
 type OAuthCredential = Extract<Credential, { kind: "oauth" }>;
 
-/** What stays the same when a credential is renewed. */
+/** The fields that a renewal keeps. */
 export type CredentialOrigin = Pick<OAuthCredential, "method" | "clientId"> & {
   readonly baseUrl?: string | undefined;
 };
 
 export interface ToCredentialOptions {
   readonly origin: CredentialOrigin;
-  /** When the tokens came, milliseconds since the epoch. */
+  /** When the tokens were issued, milliseconds since the epoch. */
   readonly now: number;
-  /** Kept when none came: not every vendor rotates. */
+  /** Kept when the reply has none: not every vendor rotates refresh tokens. */
   readonly refreshToken?: string | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { SettingsError } from "../errors/settings-error";
 
 /**
- * A declared address, at the self-hosted vendor's origin where there is one. Secrets travel there, so that anything
- * but https is refused with SettingsError, except on this computer itself.
+ * A declared endpoint, at the origin of the self-hosted vendor where there is one. Endpoints receive secrets, so an
+ * address other than https throws SettingsError, except on this computer.
  */
 export function toEndpoint(declared: string, baseUrl?: string): URL {
   const { pathname, search } = new URL(declared);
@@ -11,7 +11,7 @@ export function toEndpoint(declared: string, baseUrl?: string): URL {
   throw new SettingsError(`Cannot sign in at ${url.host}: its address must begin with https://`);
 }
 
-/** What is sent there cannot be read on the way. */
+/** Whether the connection is encrypted, or stays on this computer. */
 export function isSecureUrl({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }

@@ -3,7 +3,7 @@ import { SettingsError } from "../errors/settings-error";
 import { SignInError } from "../errors/sign-in-error";
 import { UnavailableError } from "../errors/unavailable-error";
 
-/** Errors after which the same request may go through. */
+/** Errors after which the same request may succeed. */
 export const TRANSIENT_ERRORS: ReadonlySet<string> = new Set([
   "server_error",
   "slow_down",
@@ -11,8 +11,8 @@ export const TRANSIENT_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A refused sign-in as the person may read it. `name` is an error of RFC 6749 or RFC 8628; an unknown one is not
- * repeated, for it is the vendor's to choose and could be anything.
+ * The error of a refused sign-in, for the person. `name` is an error of RFC 6749 or RFC 8628. An unknown name is not
+ * part of the message, because the vendor chooses it.
  */
 export function toOAuthError(name: string | undefined, host: string): AtlasError {
   const cannot = `Cannot sign in at ${host}`;

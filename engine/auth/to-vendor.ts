@@ -16,13 +16,13 @@ export interface ToVendorOptions {
   readonly signal: AbortSignal;
 }
 
-/** A vendor as oauth4webapi wants it described, with a public client. */
+/** A vendor in the form that oauth4webapi requires, with a public client. */
 export interface OAuthVendor {
   readonly server: oauth.AuthorizationServer;
   readonly client: oauth.Client;
   readonly authentication: oauth.ClientAuth;
   readonly options: oauth.TokenEndpointRequestOptions;
-  /** Of the token endpoint, for errors. */
+  /** Of the token endpoint, for messages. */
   readonly host: string;
   readonly signal: AbortSignal;
 }
@@ -42,7 +42,7 @@ export function toVendor(
     client: { client_id: clientId },
     authentication: oauth.None(),
     options: {
-      // `toEndpoint` has seen to it that http does not leave this computer.
+      // `toEndpoint` allows http on this computer only.
       [oauth.allowInsecureRequests]: token.protocol === "http:",
       [oauth.customFetch]: async (url, { body }) => {
         const endpoint = new URL(url);
@@ -57,14 +57,14 @@ export function toVendor(
   };
 }
 
-/** The error the vendor named ("invalid_grant"), if it was the vendor that refused. */
+/** The vendor's error name ("invalid_grant"); undefined when the error is not the vendor's. */
 export function getOAuthErrorName(thrown: unknown): string | undefined {
   return thrown instanceof oauth.ResponseBodyError ? thrown.error : undefined;
 }
 
 /**
- * An error for the person in place of one of oauth4webapi's, which keep codes, verifiers and whole replies as their
- * cause. Errors of ours pass.
+ * Replaces errors of oauth4webapi, whose causes contain codes, verifiers and whole replies, by errors for the person.
+ * Other errors are returned unchanged.
  */
 export function translateOAuthError(
   thrown: unknown,

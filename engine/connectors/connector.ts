@@ -6,7 +6,7 @@ import type { Clock } from "../ports/clock";
 import type { Fetch } from "../ports/fetch";
 import type { ServiceBehaviour, ServiceDeclaration } from "./service";
 
-/** One thing the person may choose about a source; the options page draws it from this. */
+/** One setting of a source; the options page renders a form field from it. */
 export interface SettingField {
   readonly key: string;
   readonly label: string;
@@ -15,78 +15,81 @@ export interface SettingField {
   /** `list`: names separated by commas or line ends, empty for all. `date`: `YYYY-MM-DD`, empty for none. */
   readonly kind: "boolean" | "number" | "text" | "list" | "date" | "url";
   readonly initial: SettingValue;
-  /** Host patterns to ask the browser for when a boolean field is switched on. */
+  /** Host patterns to request when a boolean field is switched on. */
   readonly needsHosts?: readonly string[];
 }
 
-/** What a connector says about itself. Everything the options page shows comes from here. */
+/** Describes a connector. The options page shows nothing that is not in here. */
 export interface ConnectorDeclaration {
   readonly id: string;
   readonly name: string;
-  /** One sentence: what it brings into Atlas. */
+  /** One sentence: which data the source adds. */
   readonly description: string;
   /** Name of an icon in `extension/ui/icons`. */
   readonly icon: string;
-  /** Optional browser permissions asked for when the source is switched on, given back when it goes. */
+  /** Optional browser permissions, requested when the source is switched on and removed with it. */
   readonly permissions: readonly string[];
   readonly settings: readonly SettingField[];
-  /** True when the person can add several (folders); false for one of a kind (bookmarks). */
+  /** True when several sources of this kind can be added (folders); false when there is one at most (bookmarks). */
   readonly multiple: boolean;
-  /** How the person adds it: by a switch, by picking a folder, by signing in, or it comes with the product. */
+  /** How a source is added: with a switch, by choosing a folder, by signing in; `built-in` sources need no action. */
   readonly addedBy: "switch" | "folder" | "sign-in" | "built-in";
-  /** Events of the browser after which the source is due, named below `chrome`: "bookmarks.onCreated". */
+  /** Browser events that make the source due, named below `chrome`: "bookmarks.onCreated". */
   readonly changeEvents?: readonly string[];
-  /** Re-sync at the latest after this many minutes; 0 when events alone keep it fresh. */
+  /** Longest time between two syncs, in minutes; 0 when events alone keep the source fresh. */
   readonly intervalMinutes: number;
-  /** `listIds` runs after a finished pass, at most this often; after every pass where absent. */
+  /** Least time between two runs of `listIds`, in minutes; it runs after every pass when absent. */
   readonly pruneMinutes?: number;
   /** Present on connectors to a vendor's API, which are added by signing in. */
   readonly service?: ServiceDeclaration;
 }
 
-/** What a connector may use. Ports are the only way out. */
+/** Everything a connector may use. It has no other access to the outside. */
 export interface ConnectorContext extends BrowserPorts {
   readonly source: Source;
   readonly clock: Clock;
   readonly fetch: Fetch;
   /**
-   * `fetch` to the source's vendor: signed in, within the declared limits, with timeout, retries and breaker.
-   * Resolves, with the whole body read, for every reply that is the connector's to judge (2xx, 3xx, 400, 403,
-   * 404, 410 …). Rejects with SignInError when the vendor refuses the credential (401, once refreshed), WaitError
-   * when a limit asks for a long pause, UnavailableError when it keeps failing (network, timeout, 5xx, cut body).
+   * `fetch` for the source's vendor: it signs requests and applies the declared limits, timeouts, retries and the
+   * circuit breaker. Resolves, with the whole body read, for every reply that the connector has to interpret (2xx,
+   * 3xx, 400, 403, 404, 410 …). Rejects with SignInError when the vendor rejects the credential (401 after one
+   * renewal), WaitError when a limit requires a long pause, UnavailableError when the vendor keeps failing (network,
+   * timeout, 5xx, truncated body).
    */
   readonly api: Fetch;
-  /** Ledger entries of this source; items never seen are absent from the map. */
+  /** Ledger entries of these items; the map has no entry for an unknown item. */
   known(itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
-  /** Item ids of this source whose raw content had this hash. */
+  /** Ids of the source's items whose raw content had this hash. */
   withHash(contentHash: string): Promise<readonly string[]>;
-  /** Item ids of this source that the ledger has and that begin with this; all of them for "". */
+  /** Ids of the source's ledger items that begin with this prefix; all of them for "". */
   withPrefix(prefix: string): Promise<readonly string[]>;
 }
 
 export interface Connector {
   /**
-   * The next page after `cursor` (absent: from the beginning). Full and incremental sync are the same loop.
-   * Rejects with PermissionError / SettingsError when the whole source cannot go on, and with whatever
-   * `context.api` rejects with; a bad item is a failure in the page, never a rejection.
+   * Returns the next page after `cursor`; from the beginning when it is absent. Full and incremental sync are the
+   * same loop. Rejects with PermissionError or SettingsError when the whole source cannot continue, and with every
+   * error of `context.api`. An item that cannot be read is a failure in the page, never a rejection.
    */
   pull(cursor: string | undefined, signal: AbortSignal): Promise<PullPage>;
-  /** Every id that exists now; run after a finished pass, and whatever is not listed is deleted. */
+  /** Returns every id that exists now. It runs after a finished pass, and items that are not listed are deleted. */
   listIds?(signal: AbortSignal): Promise<readonly string[]>;
   /**
-   * These items as they are now: retried by the person, listed but unknown, or checked again. One that is gone or
-   * may no longer be read (403, 404, 410) is a deletion.
+   * Returns the current state of these items: items that the person retries, that are listed but unknown, or that are
+   * verified. An item that is gone or forbidden (403, 404, 410) is a deletion.
    */
   fetchItems?(itemIds: readonly string[], signal: AbortSignal): Promise<ItemsPage>;
-  /** What the vendor's own search finds now, best first, as `pull` would deliver it (same ids). */
+  /**
+   * Searches with the vendor's own search. Results are best first and identical to what `pull` delivers (same ids).
+   */
   search?(query: LiveQuery, signal: AbortSignal): Promise<readonly SourceDocument[]>;
 }
 
-/** A question as live search asks it. */
+/** A live search query. */
 export interface LiveQuery {
   /** The person's words. */
   readonly text: string;
-  /** Most documents wanted. */
+  /** Maximum number of documents. */
   readonly limit: number;
   /** Milliseconds since the epoch. */
   readonly updatedAfter?: number;
@@ -94,10 +97,10 @@ export interface LiveQuery {
   readonly updatedBefore?: number;
 }
 
-/** The registry's entry: a declaration and how to make a connector for one configured source. */
+/** An entry of the registry: the declaration, and a factory for the connector of one configured source. */
 export interface ConnectorDefinition {
   readonly declaration: ConnectorDeclaration;
-  /** Present exactly when `declaration.service` is. */
+  /** Present exactly when `declaration.service` is present. */
   readonly service?: ServiceBehaviour;
   create(context: ConnectorContext): Connector;
 }

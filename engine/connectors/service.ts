@@ -3,56 +3,56 @@ import type { Quota } from "../model/quota";
 import type { Settings } from "../model/source";
 import type { Fetch } from "../ports/fetch";
 
-/** A ceiling of the vendor's: at most `requests` in any stretch of `windowMs` milliseconds. */
+/** A limit of the vendor: at most `requests` within any `windowMs` milliseconds. */
 export interface RateLimit {
   readonly id: string;
   readonly requests: number;
   readonly windowMs: number;
-  /** Requests that may follow each other at once, 1 to `requests`; a tenth of them where absent. */
+  /** Requests that may follow each other without a pause, 1 to `requests`; a tenth of `requests` when absent. */
   readonly burst?: number;
-  /** Only requests whose path contains one of these count; every request where absent. */
+  /** Only requests whose path contains one of these count; every request counts when absent. */
   readonly paths?: readonly string[];
 }
 
 interface SignInBase {
-  /** Unique within the connector; kept in the credential. */
+  /** Unique within the connector; stored in the credential. */
   readonly id: string;
-  /** On the button: "Sign in with Linear", "Use a token". */
+  /** Button label: "Sign in with Linear", "Use a token". */
   readonly label: string;
-  /** What to do and what it allows, for the person. */
+  /** Instructions for the person, and what the sign-in permits. */
   readonly help: string;
 }
 
 interface OAuthBase extends SignInBase {
-  /** Least scopes, as the vendor spells them. */
+  /** The minimum scopes, in the vendor's spelling. */
   readonly scopes: readonly string[];
   readonly tokenUrl: string;
-  /** RFC 7009, or an endpoint that takes the same form; absent when the vendor has none. */
+  /** RFC 7009, or an endpoint that accepts the same form; absent when the vendor has none. */
   readonly revokeUrl?: string;
-  /** Atlas's public client id at the vendor. Absent: the person enters that of an app of their own. */
+  /** Atlas's public client id at the vendor. When absent, the person enters the id of an app of their own. */
   readonly clientId?: string;
-  /** The vendor's own error names, mapped to those of RFC 6749; names that are not in it stay as they are. */
+  /** The vendor's own error names, mapped to those of RFC 6749. Names that are not in the map stay as they are. */
   readonly errorNames?: Readonly<Record<string, string>>;
-  /** Field of a token reply that holds the person's tokens; they are at the top level where it is absent. */
+  /** Field of a token reply that contains the person's tokens; they are at the top level when absent. */
   readonly tokenField?: string;
 }
 
-/** One way to sign in; a connector lists the best first. */
+/** A sign-in method. A connector lists the recommended one first. */
 export type SignInMethod =
   | (SignInBase & {
       readonly kind: "token";
-      /** Where the vendor makes such tokens. */
+      /** Page on which the vendor creates such tokens. */
       readonly createUrl: string;
-      /** Label of the field for the name that goes with the token ("E-mail address"); absent when none does. */
+      /** Label of the field for the user name of the token ("E-mail address"); absent when the token has none. */
       readonly userLabel?: string;
     })
   | (OAuthBase & {
-      /** Authorization code with PKCE (RFC 7636), no secret. */
+      /** Authorization code with PKCE (RFC 7636), without a client secret. */
       readonly kind: "pkce";
       readonly authorizeUrl: string;
-      /** Name of the query parameter that carries the scopes; "scope" where absent. */
+      /** Name of the query parameter for the scopes; "scope" when absent. */
       readonly scopeParameter?: string;
-      /** Between scopes; a space where absent. */
+      /** Separator between scopes; a space when absent. */
       readonly scopeSeparator?: string;
       readonly extraParameters?: Readonly<Record<string, string>>;
     })
@@ -62,13 +62,13 @@ export type SignInMethod =
       readonly deviceUrl: string;
     })
   | (SignInBase & {
-      /** Chrome's own Google sign-in (chrome.identity.getAuthToken). */
+      /** The browser's own sign-in (chrome.identity.getAuthToken). */
       readonly kind: "browser";
       readonly scopes: readonly string[];
       readonly revokeUrl?: string;
     })
   | (SignInBase & {
-      /** Authorization code whose exchange needs a secret, which the companion server keeps. */
+      /** Authorization code whose exchange requires a client secret, which the companion server stores. */
       readonly kind: "companion";
       /** `POST {companion}/oauth/{provider}/token`, `/refresh` and `/revoke`; see companion-server/README.md. */
       readonly provider: string;
@@ -78,46 +78,46 @@ export type SignInMethod =
       readonly extraParameters?: Readonly<Record<string, string>>;
     });
 
-/** What a connector to a vendor's API says about reaching it; plain data, the options page shows it. */
+/** How a vendor's API is reached. Plain data, because the options page shows it. */
 export interface ServiceDeclaration {
-  /** Match patterns of every API and token host: optional permissions, asked for on connect. */
+  /** Match patterns of every API and token host: optional permissions, requested on connect. */
   readonly hosts: readonly string[];
   /**
-   * Key of the text setting with the address of a self-hosted or per-tenant vendor, entered before connecting;
-   * when it is set, its origin is asked for in place of `hosts`.
+   * Key of the text setting with the address of a self-hosted or per-tenant vendor, entered before connecting. When
+   * it is set, its origin is requested instead of `hosts`.
    */
   readonly baseUrlSetting?: string;
   readonly signIn: readonly SignInMethod[];
   readonly limits: readonly RateLimit[];
-  /** Requests under way at the same time at most. */
+  /** Maximum number of concurrent requests. */
   readonly concurrent: number;
-  /** True when `Connector.search` asks the vendor at query time. */
+  /** True when `Connector.search` queries the vendor while a question is answered. */
   readonly liveSearch: boolean;
 }
 
-/** A vendor's reply that means "slower": when to come back. */
+/** A rate limit reply: when to retry. */
 export interface RateLimitReply {
-  /** Milliseconds to keep quiet; absent when the vendor does not say, then back-off decides. */
+  /** Milliseconds to wait; absent when the vendor does not say, in which case the backoff decides. */
   readonly retryAfterMs?: number;
 }
 
 /** The vendor's peculiarities that plain data cannot say. */
 export interface ServiceBehaviour {
-  /** Puts the credential on a request; `Authorization: Bearer …` where absent. */
+  /** Adds the credential to a request; `Authorization: Bearer …` when absent. */
   authorize?(headers: Headers, credential: Credential): void;
   /**
-   * Reads a reply of status 400 or more: a limit, or undefined for anything else. Where absent: 429 and 503 are
-   * limits, with their `Retry-After` (seconds or date). The response is a copy; its body may be read.
+   * Parses a reply of status 400 or above: a rate limit, or undefined for anything else. When absent, 429 and 503 are
+   * rate limits, with their `Retry-After` (seconds or date). The response is a copy whose body may be read.
    */
   parseLimit?(response: Response, now: number): Promise<RateLimitReply | undefined>;
   /**
-   * Whether a reply of any status but 401, which always does, refuses the credential; for vendors that say so with
-   * status 200 or 400. The response is a copy; its body may be read.
+   * Whether a reply rejects the credential, for vendors that use status 200 or 400 for it; 401 always does. The
+   * response is a copy whose body may be read.
    */
   isCredentialRefused?(response: Response): Promise<boolean>;
-  /** Reads what is left of the limit off a reply's headers. */
+  /** Parses the remaining limit from the headers of a reply. */
   parseQuota?(headers: Headers, now: number): Quota | undefined;
-  /** Who signed in; checks a new credential. `api` is already signed in. */
+  /** Returns the account, which also verifies a new credential. `api` signs requests with it. */
   identify(request: IdentifyRequest): Promise<Account>;
 }
 

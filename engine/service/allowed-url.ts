@@ -4,8 +4,8 @@ import { UnavailableError } from "../errors/unavailable-error";
 import type { Settings } from "../model/source";
 
 /**
- * Origin of the self-hosted vendor the person named, or undefined where they named none. Rejects with
- * SettingsError when it is no address, or one that would send the credential unencrypted.
+ * Origin of the self-hosted vendor in the settings; undefined when there is none. Throws SettingsError when the
+ * address is invalid or would send the credential unencrypted.
  */
 export function baseUrlOf(service: ServiceDeclaration, settings: Settings): string | undefined {
   const entered = String(settings[service.baseUrlSetting ?? ""] ?? "").trim();
@@ -17,9 +17,9 @@ export function baseUrlOf(service: ServiceDeclaration, settings: Settings): stri
 }
 
 /**
- * The address of a request that may carry the credential: at the named vendor or else at a declared host, and
- * encrypted unless it stays on this computer. Anything else throws UnavailableError, for addresses come from the
- * vendor's replies too (the link to the next page).
+ * Validates an address that will receive the credential: it must be at the self-hosted vendor or else at a declared
+ * host, and encrypted unless it is on this computer. Throws UnavailableError for any other, because addresses also
+ * come from the vendor's replies (the link to the next page).
  */
 export function requireAllowedUrl(
   address: string,
@@ -40,13 +40,13 @@ export function requireAllowedUrl(
   throw new UnavailableError(`Cannot ask ${url?.host || "this address"}: it is not one of ${name}'s servers`);
 }
 
-/** Encrypted, or never leaving this computer. */
+/** Whether the connection is encrypted, or stays on this computer. */
 function isSecure({ protocol, hostname }: URL): boolean {
   if (protocol === "https:") return true;
   return protocol === "http:" && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-/** Whether a match pattern's scheme and host fit; the path is not looked at, as a browser does for permissions. */
+/** Whether a match pattern's scheme and host match; the path is ignored, as browsers do for permissions. */
 function matchesPattern(pattern: string, url: URL): boolean {
   const [, scheme, host = ""] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
   if (scheme !== "*" && `${scheme}:` !== url.protocol) return false;

@@ -18,7 +18,7 @@ import type { RequestBudget, ServiceApi } from "./service-api";
 
 export interface ServiceApiDeps {
   readonly source: Pick<Source, "id" | "settings">;
-  /** Its `service` must be there. */
+  /** Must have `service`. */
   readonly declaration: ConnectorDeclaration;
   readonly service: ServiceBehaviour;
   readonly fetch: Fetch;
@@ -28,19 +28,19 @@ export interface ServiceApiDeps {
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** BCP 47 tag of the language in which times of day are told. */
+  /** BCP 47 tag of the language for times of day in messages. */
   readonly locale: string;
   readonly records: LimitRecords;
-  /** Absent where the browser has no sign-in of its own. */
+  /** Absent when the browser has no sign-in of its own. */
   readonly webAuth?: WebAuth;
 }
 
-/** Atlas only reads: what is posted is a question (GraphQL, search), so every request may be sent again. */
+/** Atlas only reads: a POST is a query (GraphQL, search), so every request may be repeated. */
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
 /**
- * One source's way to its vendor. One a source at a time: it shares refreshes, the breaker and the places of
- * requests under way. Limits outlive it in their records.
+ * The API access of one source. There must be only one per source at a time, because its requests share renewals, the
+ * breaker and the slots. Limits persist in their records.
  */
 export function createServiceApi(deps: ServiceApiDeps): ServiceApi {
   const { source, declaration, service: behaviour, clock } = deps;

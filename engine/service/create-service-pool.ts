@@ -7,11 +7,11 @@ export interface ServicePoolDeps extends Omit<ServiceApiDeps, "source" | "declar
   readonly findDefinition: (connectorId: string) => ConnectorDefinition | undefined;
 }
 
-/** One way to its vendor for each connected source, for as long as this process lives. */
+/** The API access of each connected source, for the life of this process. */
 export interface ServicePool {
-  /** Undefined for a source that is not signed in to anything. */
+  /** Undefined for a source without a sign-in. */
   apiOf(source: Source): ServiceApi | undefined;
-  /** Lets the source's way go; once resolved, nothing of it touches the vault any more. */
+  /** Closes the source's access; after it resolves, the access does not use the vault any more. */
   close(sourceId: string): Promise<void>;
   closeAll(): Promise<void>;
 }

@@ -1,6 +1,9 @@
 import { DAY_MS } from "../util/durations";
 
-/** A time of day for a sentence, in the notation of the locale; with the date unless it is less than a day away. */
+/**
+ * Formats a time of day for a message, in the notation of the locale; with the date unless it is less than a day
+ * away.
+ */
 export function formatTime(
   at: number,
   { now, locale }: { readonly now: number; readonly locale: string },

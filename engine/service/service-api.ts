@@ -1,22 +1,24 @@
 import type { ServiceStatus } from "../contract/sources";
 import type { Fetch } from "../ports/fetch";
 
-/** Work of many requests, shared with whoever knows when what came of them is kept. */
+/**
+ * The budget of work that takes several requests, shared with the caller that knows when its results are committed.
+ */
 export interface RequestBudget {
-  /** Requests that went out, the vendor turned none of them away, and nothing that came of them is kept yet. */
+  /** Number of accepted requests whose results are not committed yet. */
   uncommitted: number;
 }
 
-/** One source's way to its vendor; see `ConnectorContext.api` for what it promises. */
+/** The API access of one source; see `ConnectorContext.api` for its guarantees. */
 export interface ServiceApi {
   readonly fetch: Fetch;
   /**
-   * The same for requests that are part of more work. Once others of it went through, a turn is waited for however
-   * far off it is: a WaitError would throw away what was asked, and work that takes more than a slow limit lets
-   * through at once would begin again for ever.
+   * The same for requests of one unit of work. Once some of them were accepted, a request waits for its turn however
+   * long it takes: a WaitError would discard their results, and work that needs more requests than a slow limit
+   * allows at once would never finish.
    */
   fetchWithin(budget: RequestBudget): Fetch;
   status(): Promise<ServiceStatus>;
-  /** For when the source is disconnected: once resolved, nothing of it touches the vault any more. */
+  /** Called when the source is disconnected: after it resolves, the access does not use the vault any more. */
   close(): Promise<void>;
 }

@@ -19,11 +19,11 @@ export async function commitIndexed(database: Database, clock: Clock, batch: Ind
     [queue, contents, ledger, tallies, documents, segments, manifests],
     async () => {
       const entries = (await queue.bulkGet(seqs)).filter((row) => row !== undefined);
-      // Numbers are never given out twice, so a number that is still there is still the item's current entry.
+      // Numbers are never reused, so an entry that still exists is still the item's current one.
       if (entries.length < seqs.length) throw new OutboxChangedError();
       await Promise.all([queue.bulkDelete(seqs), contents.bulkDelete(seqs)]);
       await documents.bulkDelete(entries.flatMap((row) => row.documentIds));
-      // Adding, not putting: an id given out twice must fail here and not overwrite another item's text.
+      // Adding, not putting: a reused id must fail here and not overwrite another item's text.
       await documents.bulkAdd([...batch.documents]);
       await writeOutcomes(database, batch, clock.now());
       await writeIndex(database, batch.change);
@@ -38,7 +38,7 @@ async function writeOutcomes(database: Database, batch: IndexedBatch, now: numbe
   const rows = [
     ...batch.documents.map((document, at) => {
       const row = existing(indexed[at], document.itemId);
-      // Only a reindexed item was not pending before; its note stays true, for its text is the same.
+      // Only a reindexed item was not pending before; its note stays valid, because its text is the same.
       if (row.status === "indexed") return { ...row, documentId: document.documentId };
       return indexedRow(row, document, { note: batch.notes.get(document.documentId), now });
     }),

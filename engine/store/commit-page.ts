@@ -112,7 +112,7 @@ async function touchItems(
   );
 }
 
-/** This very version already waits or is indexed: a page delivered again changes nothing. */
+/** The same version is already pending or indexed: a page that is delivered again changes nothing. */
 function isUnchanged(row: LedgerRow, document: SourceDocument): boolean {
   return (
     (row.status === "pending" || row.status === "indexed") &&
@@ -134,7 +134,7 @@ function pendingRow(
     version: document.version,
     changedAt: now,
     ...(document.contentHash === undefined ? {} : { contentHash: document.contentHash }),
-    // The version indexed before keeps answering until this one has taken its place.
+    // The indexed version stays searchable until this one replaces it.
     ...(current === undefined ? {} : { documentId: current }),
   };
 }

@@ -5,7 +5,7 @@ import type { ChatStore } from "../ports/chat-store";
 import type { Database } from "./schema";
 import { writeTransaction } from "./write-transaction";
 
-/** Longest title taken from a question, in characters: two lines of a narrow list. */
+/** Maximum length of a title taken from a question, in characters: two lines of a narrow list. */
 const MAX_TITLE_LENGTH = 80;
 
 export function createChatStore(database: Database): ChatStore {
@@ -68,7 +68,7 @@ function byPinAndTime(a: Chat, b: Chat): number {
   return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt;
 }
 
-/** The chats that hold every wanted word; `eachTurn` shows all turns, one after another. */
+/** The chats that contain every word; `eachTurn` iterates over all turns. */
 async function filterByWords(
   chats: readonly Chat[],
   wanted: readonly string[],

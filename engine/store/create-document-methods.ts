@@ -5,7 +5,7 @@ import { writeTransaction } from "./write-transaction";
 
 type DocumentMethods = "documents" | "documentIdsOf" | "documentOf" | "enqueueReindex";
 
-/** Stored documents, found by id or through the ledger row of their item. */
+/** Stored documents, by id or by the ledger row of their item. */
 export function createDocumentMethods(database: Database): Pick<SearchStore, DocumentMethods> {
   const { documents, ledger } = database;
   return {
@@ -32,7 +32,7 @@ async function enqueueReindex(database: Database, documentIds?: readonly number[
   const { ledger, queue } = database;
   const wanted = documentIds && new Set(documentIds);
   await writeTransaction(database, [ledger, queue], async () => {
-    // An item that already has work waiting gets a new index entry, or none, by that work.
+    // The pending entry of an item already renews or removes its index entry.
     const waiting = await queue.toArray();
     const busy = new Set(waiting.map(({ sourceId, itemId }) => JSON.stringify([sourceId, itemId])));
     const rows = await ledger.toArray();

@@ -2,11 +2,11 @@ import type { EgressLog } from "../ports/egress-log";
 import type { Database } from "./schema";
 import { writeTransaction } from "./write-transaction";
 
-/** Rows are never removed one by one: what left this computer stays readable until everything is removed. */
+/** Rows are never removed one by one: what left this computer stays visible until all data is removed. */
 export function createEgressLog(database: Database): EgressLog {
   const { egress } = database;
   return {
-    // A copy, because Dexie writes the new id into what it is given.
+    // A copy, because Dexie writes the new id into its argument.
     write: (entry) => writeTransaction(database, [egress], () => egress.add({ ...entry })),
     settle: (id, result) =>
       writeTransaction(database, [egress], async () => {

@@ -4,7 +4,7 @@ import { type Database, MANIFEST_KEY } from "./schema";
 import type { SearchStore } from "./store";
 import { writeTransaction } from "./write-transaction";
 
-/** The index as it is stored: its segments and the manifest that names them. */
+/** The stored index: its segments and the manifest that lists them. */
 export function createIndexMethods(
   database: Database,
 ): Pick<SearchStore, "commitIndex" | "manifest" | "segments"> {
@@ -24,7 +24,7 @@ export async function writeIndex({ segments, manifests }: Database, change: Inde
   const named = change.manifest.segments.map(({ id }) => id);
   const missing = named.find((id) => !stored.includes(id));
   if (missing !== undefined) throw new StaleIndexError(missing);
-  // Exactly what the manifest names stays: dropped segments go, and with them any that a rebuild left behind.
+  // Only the manifest's segments stay: dropped segments are deleted, and any that a rebuild left behind.
   await segments.bulkDelete(stored.filter((id) => !named.includes(id)));
   await manifests.put({ key: MANIFEST_KEY, manifest: change.manifest });
 }

@@ -10,7 +10,7 @@ import { writeTransaction } from "./write-transaction";
 
 type LedgerMethods = "known" | "withHash" | "withPrefix" | "counts" | "ledger" | "prune" | "clearVersion";
 
-/** What became of every item. */
+/** The ledger: one row per item. */
 export function createLedgerMethods(database: Database): Pick<IngestStore, LedgerMethods> {
   const { ledger } = database;
   return {

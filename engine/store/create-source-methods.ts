@@ -8,7 +8,7 @@ import { writeTransaction } from "./write-transaction";
 
 type SourceMethods = "addSource" | "getSource" | "listSources" | "updateSource" | "removeSource";
 
-/** Rows of configured sources, oldest first when listed. */
+/** Rows of configured sources; lists are ordered oldest first. */
 export function createSourceMethods(database: Database): Pick<IngestStore, SourceMethods> {
   const { sources } = database;
   return {
@@ -53,7 +53,7 @@ async function removeSource(database: Database, sourceId: string): Promise<void>
       contents.bulkDelete(seqs),
       deleteAnswersCiting(database, sourceId),
     ]);
-    // The ids are named one by one, so a source added again under the same id is not touched by it.
+    // The entry lists document ids, so that it does not affect a source that is added again under the same id.
     await queue.add({ sourceId, operation: "purge", documentIds: [...documentIds] });
   });
 }

@@ -4,8 +4,8 @@ import type { Turn } from "../model/chat";
 import type { Database } from "./schema";
 
 /**
- * Takes out of the history what a source brought: answers that cite it keep their question alone, and lists of
- * documents, which may name any, go whole. Must run inside a write transaction.
+ * Removes a source's content from the history: answers that cite it keep only their question, and lists of documents,
+ * which may contain any, are deleted. Must run inside a write transaction.
  */
 export async function deleteAnswersCiting({ chats, turns }: Database, sourceId: string): Promise<void> {
   const all = await turns.toArray();

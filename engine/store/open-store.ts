@@ -20,8 +20,8 @@ export interface OpenStoreOptions extends DatabaseOptions {
 }
 
 /**
- * The store over IndexedDB. Several contexts open it under the same name; the database is opened by the first
- * call, which is also where a failure to open it shows.
+ * The store over IndexedDB. Several contexts open it under the same name. The first call opens the database and
+ * reports a failure to open it.
  */
 export function openStore({ clock, ...options }: OpenStoreOptions): Store {
   const database = openDatabase(options);
@@ -47,7 +47,7 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
   };
 }
 
-/** What sources found at query time. A search that ends after its source was removed writes nothing any more. */
+/** Findings of live searches. A search that ends after its source was removed writes nothing. */
 function createFindingStore(database: Database): FindingStore {
   const { findings, sources } = database;
   return {
@@ -60,7 +60,7 @@ function createFindingStore(database: Database): FindingStore {
   };
 }
 
-/** A request that ends after its source was removed writes nothing any more. */
+/** Counts of requests. A request that ends after its source was removed writes nothing. */
 function createLimitRecords(database: Database): LimitRecords {
   const { limits, sources } = database;
   return {

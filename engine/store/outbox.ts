@@ -2,7 +2,7 @@ import type { Content, SourceDocument } from "../model/source-document";
 import type { Database, QueueRow } from "./schema";
 import type { OutboxEntry, SearchStore } from "./store";
 
-/** A `put` of one item, superseding the versions the index holds under `documentIds`. */
+/** A `put` of one item; it replaces the versions that the index has under `documentIds`. */
 export interface NewPut {
   readonly document: SourceDocument;
   readonly documentIds: readonly number[];
@@ -22,7 +22,7 @@ export function createOutboxMethods(database: Database): Pick<SearchStore, "take
       }),
     backlog: () =>
       database.transaction("r", queue, async () => {
-        // One getAll of small rows: summing the index by its keys alone would take a cursor step a row.
+        // One getAll of small rows: summing the index by its keys would take one cursor step per row.
         const puts = await queue.orderBy("bytes").toArray();
         return {
           entries: await queue.count(),
@@ -33,8 +33,8 @@ export function createOutboxMethods(database: Database): Pick<SearchStore, "take
 }
 
 /**
- * Takes the items' entries out of the outbox. Returns the ids the withdrawn entries had still to remove from
- * the index; whoever queues the item next has to carry them. Must run inside a write transaction.
+ * Removes the items' entries from the outbox. Returns the document ids that these entries still had to remove from
+ * the index; the item's next entry must include them. Must run inside a write transaction.
  */
 export async function dequeue(
   { queue, contents }: Database,
@@ -55,7 +55,7 @@ export async function dequeue(
   return documentIds;
 }
 
-/** Queues documents whose earlier entries were withdrawn. Must run inside a write transaction. */
+/** Queues documents after `dequeue` removed their earlier entries. Must run inside a write transaction. */
 export async function enqueuePuts(
   { queue, contents }: Database,
   sourceId: string,
@@ -95,7 +95,7 @@ function toEntry(row: QueueRow, document: SourceDocument | undefined): OutboxEnt
   return { seq, sourceId, documentIds, operation, itemId, document };
 }
 
-/** Bytes the raw content takes, strings counted as the UTF-16 they are in memory. */
+/** Size of the raw content in bytes; strings count as UTF-16. */
 function measureRawBytes(content: Content): number {
   if (content.kind === "bytes") return content.bytes.byteLength;
   if (content.kind === "text") return 2 * content.text.length;
@@ -103,7 +103,7 @@ function measureRawBytes(content: Content): number {
   return texts.reduce((sum, { text }) => sum + 2 * text.length, 0);
 }
 
-/** A view into a larger buffer would be stored with the whole buffer behind it; this cuts it loose. */
+/** Copies a view of a larger buffer: the whole buffer would be stored otherwise. */
 function detachBytes(document: SourceDocument): SourceDocument {
   const { content } = document;
   if (content.kind !== "bytes" || content.bytes.byteLength === content.bytes.buffer.byteLength)

@@ -3,8 +3,8 @@ import type { Database } from "./schema";
 import { deleteLedgerRows } from "./tallies";
 
 /**
- * Takes items out: pending work, stored document and ledger row go at once, so answers drop them; a `delete`
- * entry stays where the index still holds a version. Must run inside a write transaction.
+ * Removes items: pending work, stored document and ledger row are deleted, so that answers no longer contain them; a
+ * `delete` entry stays while the index has a version. Must run inside a write transaction.
  */
 export async function removeItems(
   database: Database,
@@ -25,7 +25,7 @@ export async function removeItems(
   );
 }
 
-/** What the index may hold for an item: ids its last entry had to remove, and the version that answers now. */
+/** Document ids that the index may have for an item: those its last entry had to remove, and the current version. */
 export function supersededIds(
   pendingIds: readonly number[] = [],
   current: number | undefined,

@@ -11,7 +11,7 @@ import type { LimitRecord } from "../ports/limit-records";
 import type { ModelSpeed } from "../ports/model-speeds";
 import type { OutboxEntry } from "./store";
 
-/** A ledger row also knows which stored version answers now. */
+/** A ledger row also has the id of the current stored version. */
 export interface LedgerRow extends LedgerItem {
   readonly documentId?: number;
 }
@@ -24,7 +24,7 @@ export interface QueueRow {
   readonly itemId?: string;
   readonly operation: OutboxEntry["operation"];
   readonly documentIds: readonly number[];
-  /** Size of the raw content; only a put has it, so the index on it lists puts alone. */
+  /** Size of the raw content; only a put has it, so its index contains puts alone. */
   readonly bytes?: number;
 }
 
@@ -33,7 +33,7 @@ export interface ContentRow {
   readonly document: SourceDocument;
 }
 
-/** How many ledger rows of a source have each status; written with the rows. */
+/** Number of a source's ledger rows by status; written with the rows. */
 export interface TallyRow extends Record<LedgerStatus, number> {
   readonly sourceId: string;
 }
@@ -72,12 +72,12 @@ export type Database = Dexie & {
 
 export interface DatabaseOptions {
   readonly name: string;
-  /** The platform's own where absent. */
+  /** The platform's own when absent. */
   readonly indexedDB?: NonNullable<DexieOptions["indexedDB"]>;
   readonly IDBKeyRange?: NonNullable<DexieOptions["IDBKeyRange"]>;
 }
 
-/** Names the database; it is opened by the first use. A later version adds a `version(n)` below the last one. */
+/** Declares the database; the first use opens it. A later version adds a `version(n)` below the last one. */
 export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions): Database {
   const database = new Dexie(name, {
     ...(indexedDB ? { indexedDB } : {}),
@@ -85,7 +85,7 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   }) as Database;
   database.version(1).stores({
     sources: "id",
-    // The last two are sparse: a row without a hash or a code is not in them.
+    // The last two indexes are sparse: they skip rows without a hash or a code.
     ledger: "[sourceId+itemId], [sourceId+status], [sourceId+contentHash], [sourceId+code]",
     tallies: "sourceId",
     queue: "++seq, &[sourceId+itemId], sourceId, bytes",

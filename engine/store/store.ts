@@ -13,14 +13,16 @@ import type { LimitRecords } from "../ports/limit-records";
 import type { ModelSpeeds } from "../ports/model-speeds";
 
 /**
- * A pending piece of work for the engine worker. `put`: (re)index this document; `delete`: remove the item;
- * `purge`: remove everything of a source; `reindex`: make the index entry of a stored document anew.
- * At most one entry per item: a newer one replaces an older and inherits its `documentIds`.
+ * Pending work for the engine worker. `put`: (re)index this document; `delete`: remove the item; `purge`: remove
+ * everything of a source; `reindex`: renew the index entry of a stored document. An item has at most one entry: a
+ * newer one replaces an older one and inherits its `documentIds`.
  */
 export type OutboxEntry = {
   readonly seq: number;
   readonly sourceId: string;
-  /** Every id the index may still hold for the item (`purge`: for the source); dealing with the entry removes them. */
+  /**
+   * Every id that the index may still have for the item (`purge`: for the source); processing the entry removes them.
+   */
   readonly documentIds: readonly number[];
 } & (
   | { readonly operation: "put"; readonly itemId: string; readonly document: SourceDocument }
@@ -39,20 +41,20 @@ type OptionalSourceField =
   | "pace"
   | "prunedAt";
 
-/** Fields of a source to change; `undefined` takes an optional field away. */
+/** Fields of a source to change; `undefined` removes an optional field. */
 export type SourcePatch = Partial<Omit<Source, "id" | OptionalSourceField>> & {
   readonly [Field in OptionalSourceField]?: Source[Field] | undefined;
 };
 
-/** What became of the outbox entries of one batch; written in one transaction with the index change. */
+/** The results of one batch of outbox entries; written in one transaction with the index change. */
 export interface IndexedBatch {
-  /** The entries that are dealt with and leave the outbox. */
+  /** The processed entries, which leave the outbox. */
   readonly entries: readonly OutboxEntry[];
-  /** New versions; they replace the row with the same sourceId + itemId. */
+  /** New versions; they replace the rows with the same sourceId and itemId. */
   readonly documents: readonly Document[];
-  /** Conversion trouble: the ledger says so, an older version of the document is removed. */
+  /** Conversion failures: written to the ledger; an older version of the document is removed. */
   readonly failures: readonly (Omit<ItemFailure, "version"> & { readonly sourceId: string })[];
-  /** Notes to show beside "indexed", by `documentId`. */
+  /** Notes for indexed documents, by `documentId`. */
   readonly notes: ReadonlyMap<number, string>;
   readonly change: IndexChange;
 }
@@ -62,21 +64,22 @@ export interface IngestStore extends FindingStore {
   addSource(source: Source): Promise<void>;
   getSource(sourceId: string): Promise<Source | undefined>;
   listSources(): Promise<readonly Source[]>;
-  /** Merges `patch` into the row; a missing source is NotFoundError. */
+  /** Merges `patch` into the row; rejects with NotFoundError when the source does not exist. */
   updateSource(sourceId: string, patch: SourcePatch): Promise<void>;
-  /** Removes the source, its ledger, its documents and pending work, and leaves one `purge` entry. */
+  /** Removes the source, its ledger, its documents and pending work, and adds one `purge` entry. */
   removeSource(sourceId: string): Promise<void>;
   /**
-   * Documents, deletions, failures, cursor and progress of one page, all or nothing. A removed source is NotFoundError.
-   * A document whose version and hash the ledger already has as pending or indexed is not queued again; of an
-   * item that comes twice the last counts, and a document counts over a failure or deletion of the same id.
+   * Writes documents, deletions, failures, cursor and progress of one page, all or nothing. Rejects with
+   * NotFoundError for a removed source. A document whose version and hash are already pending or indexed is not
+   * queued again. When an item occurs several times, its last document counts, and a document counts over a failure
+   * or deletion of the same id.
    */
   commitPage(sourceId: string, page: PullPage): Promise<void>;
-  /** As `commitPage`, of items that were asked for one by one: the cursor stays where it is. */
+  /** As `commitPage`, for items that were fetched by id: the cursor does not change. */
   commitItems(sourceId: string, items: ItemsPage): Promise<void>;
-  /** Forgets which version of the item it has, so that a connector that lists it delivers it again. */
+  /** Clears the item's version, so that a connector that lists it delivers it again. */
   clearVersion(sourceId: string, itemId: string): Promise<void>;
-  /** Deletes every ledger item of the source that is not in `liveIds`; returns how many. */
+  /** Deletes every ledger item of the source that is not in `liveIds`; returns their number. */
   prune(sourceId: string, liveIds: readonly string[]): Promise<number>;
   known(sourceId: string, itemIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>;
   withHash(sourceId: string, contentHash: string): Promise<readonly string[]>;
@@ -88,20 +91,20 @@ export interface IngestStore extends FindingStore {
   backlog(): Promise<Backlog>;
   /** Where the requests of sources are counted; those of a source that is gone leave nothing. */
   readonly limits: LimitRecords;
-  /** Everything Atlas has stored, gone. */
+  /** Removes everything that Atlas has stored. */
   clear(): Promise<void>;
 }
 
-/** The engine worker's side. */
+/** The engine worker's part. */
 export interface SearchStore {
-  /** The oldest entries, at most `limit.entries`, stopping once `limit.bytes` of raw content are reached (at least one). */
+  /** The oldest entries, up to `limit.entries`; it stops after `limit.bytes` of raw content (at least one entry). */
   takePending(limit: { readonly entries: number; readonly bytes: number }): Promise<readonly OutboxEntry[]>;
   /**
-   * One transaction. Rejects with OutboxChangedError, writing nothing, when an entry of the batch was replaced,
-   * and with StaleIndexError when the manifest names a segment that is not stored (the store was cleared).
+   * One transaction. Rejects with OutboxChangedError, writing nothing, when an entry of the batch was replaced, and
+   * with StaleIndexError when the manifest names a segment that is not stored (the store was cleared).
    */
   commitIndexed(batch: IndexedBatch): Promise<void>;
-  /** An index change with no documents: merge, rebuild. One transaction; StaleIndexError as above. */
+  /** Writes an index change without documents (merge, rebuild). One transaction; StaleIndexError as above. */
   commitIndex(change: IndexChange): Promise<void>;
   manifest(): Promise<IndexManifest | undefined>;
   segments(ids: readonly number[]): Promise<readonly (StoredSegment | undefined)[]>;
@@ -109,7 +112,7 @@ export interface SearchStore {
   /** Ids of the current versions of these items; items without a stored document are left out. */
   documentIdsOf(sourceId: string, itemIds?: readonly string[]): Promise<readonly number[]>;
   documentOf(sourceId: string, itemId: string): Promise<Document | undefined>;
-  /** Puts a `reindex` entry for each of these documents, or for all of them. */
+  /** Adds a `reindex` entry for each of these documents, or for all documents. */
   enqueueReindex(documentIds?: readonly number[]): Promise<void>;
   listSources(): Promise<readonly Source[]>;
   backlog(): Promise<Backlog>;

@@ -2,8 +2,8 @@ import type { LedgerCounts, LedgerStatus } from "../model/ledger";
 import type { Database, LedgerRow } from "./schema";
 
 /**
- * Writes ledger rows and keeps their source's tally; `before` holds the rows they replace. Must run inside a write
- * transaction.
+ * Writes ledger rows and updates their source's tally; `before` contains the rows they replace. Must run inside a
+ * write transaction.
  */
 export async function putLedgerRows(
   database: Database,
@@ -13,7 +13,7 @@ export async function putLedgerRows(
   await Promise.all([database.ledger.bulkPut([...rows]), adjustTallies(database, { before, after: rows })]);
 }
 
-/** Deletes ledger rows and keeps their source's tally. Must run inside a write transaction. */
+/** Deletes ledger rows and updates their source's tally. Must run inside a write transaction. */
 export async function deleteLedgerRows(
   database: Database,
   before: readonly (LedgerRow | undefined)[],
@@ -22,7 +22,7 @@ export async function deleteLedgerRows(
   await Promise.all([database.ledger.bulkDelete(keys), adjustTallies(database, { before, after: [] })]);
 }
 
-/** Counting the rows themselves would take time in proportion to the ledger, several times a second. */
+/** Counting the rows would take time proportional to the ledger, several times a second. */
 export async function readCounts({ tallies }: Database, sourceId: string): Promise<LedgerCounts> {
   const { pending, indexed, skipped, failed } = (await tallies.get(sourceId)) ?? ZERO_COUNTS;
   return { found: pending + indexed + skipped + failed, pending, indexed, skipped, failed };

@@ -16,13 +16,15 @@ export async function writeTransaction<T>(
   }
 }
 
-/** Dexie wraps what is thrown inside a transaction when its name is one of the DOM's too, as NotFoundError is. */
+/** Dexie wraps errors thrown inside a transaction whose name is one of the DOM's, such as NotFoundError. */
 function unwrapOwnError(thrown: unknown): unknown {
   const inner = thrown instanceof Error && "inner" in thrown ? thrown.inner : undefined;
   return inner instanceof AtlasError ? inner : thrown;
 }
 
-/** Dexie hands a browser error on as itself, as the `inner` of its own, or among the failures of a bulk call. */
+/**
+ * Dexie passes a browser error on as itself, as the `inner` of its own error, or among the failures of a bulk call.
+ */
 function isQuotaExceeded(thrown: unknown): boolean {
   if (!(thrown instanceof Error || thrown instanceof DOMException)) return false;
   if (thrown.name === "QuotaExceededError") return true;

@@ -5,23 +5,23 @@ import { updateSourceIfExists } from "./run/update-source-if-exists";
 import { createPageQueue } from "./schedule/create-page-queue";
 import { isDue } from "./schedule/next-due";
 
-/** Keeps sources fresh. Everything that matters is in the store; a new Sync goes on where a killed one stopped. */
+/** Keeps sources up to date. All state is in the store: a new Sync resumes the work of a killed one. */
 export interface Sync {
   /**
-   * Runs every source whose time has come or whose run was cut off, unless it is running; resolves when those runs
-   * have ended. Called every half minute, it would otherwise pile up behind a source that takes hours.
+   * Runs every source that is due or whose run was interrupted, unless it is running; resolves when these runs have
+   * ended. It is called every half minute, so waiting for running sources would accumulate calls.
    */
   syncDue(): Promise<void>;
-  /** Runs this source ahead of the others, once more when it is running already. A removed one is nothing. */
+  /** Runs this source before the others; once more when it is running already. Does nothing for a removed source. */
   syncNow(sourceId: string): Promise<void>;
-  /** An event said that sources of this connector changed: they are due now. */
+  /** An event reported that sources of this connector changed: they are due now. */
   touch(connectorId: string): Promise<void>;
   /**
-   * Tries one item again, ahead of everything; resolves once it is in the outbox, or known to be gone or still to
-   * fail. Rejects with what stands in the way of asking for it.
+   * Retries one item before everything else. Resolves once it is in the outbox, deleted, or has failed again. Rejects
+   * when it cannot be requested.
    */
   retryItem(sourceId: string, itemId: string): Promise<void>;
-  /** Aborts the source's run at once; resolves when it has ended. */
+  /** Aborts the source's run; resolves when it has ended. */
   cancel(sourceId: string): Promise<void>;
   /** Aborts all runs; resolves when they have ended. Later calls start runs again. */
   stop(): Promise<void>;
@@ -30,26 +30,23 @@ export interface Sync {
 interface RunHandle extends SourceRun {
   readonly controller: AbortController;
   completion: Promise<void>;
-  /** Something changed while it ran: go through the source once more. */
+  /** Something changed during the run: run the source once more. */
   needsRerun: boolean;
 }
 
 interface SyncRequest {
   readonly isUserInitiated: boolean;
-  /** What a run that has already started saw may be out of date. */
+  /** A run that has already started may have read outdated data. */
   readonly rerunIfActive: boolean;
 }
 
-/**
- * Every source runs by itself, so that none waits for another's vendor; what they share is the order in which
- * their pages have their turn.
- */
+/** Every source runs independently, so that none waits for another's vendor. They share the order of their pages. */
 export function createSync(options: SyncDeps): Sync {
   const { store, clock } = options;
   const pages = createPageQueue({ ...options, onWait: options.onChange });
   const runs = new Map<string, RunHandle>();
 
-  /** One run a source: a second wish joins the first. */
+  /** One run per source: a second request joins it. */
   async function requestSync(sourceId: string, syncRequest: SyncRequest): Promise<void> {
     const run = runs.get(sourceId);
     if (run === undefined) return start(sourceId, syncRequest.isUserInitiated);
@@ -99,7 +96,7 @@ export function createSync(options: SyncDeps): Sync {
       const affected = sources.filter(
         (source) => source.connectorId === connectorId && source.state !== "paused",
       );
-      // Written down first: should this process die before the run, the next syncDue makes up for it.
+      // Written first: if this process dies before the run, the next syncDue starts it.
       await settleAll(affected.map(({ id }) => updateSourceIfExists(options, id, { dueAt: clock.now() })));
       await settleAll(
         affected.map(({ id }) => requestSync(id, { isUserInitiated: false, rerunIfActive: true })),
@@ -118,7 +115,7 @@ function createRunHandle(sourceId: string, isUserInitiated: boolean): RunHandle 
   return { sourceId, controller, signal, isUserInitiated, completion, needsRerun: false };
 }
 
-/** Waits for every run before a failure of one is passed on, so that none is left behind unwatched. */
+/** Waits for every run before it throws the first failure, so that no rejection is unhandled. */
 async function settleAll(runs: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(runs);
   const failed = results.find((result) => result.status === "rejected");

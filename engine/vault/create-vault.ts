@@ -12,19 +12,20 @@ const ITERATIONS = 600_000;
 const MIN_CHARACTERS = 8;
 
 export interface CreateVaultOptions {
-  /** An object store of the vault's own: idb-keyval's `createStore("atlas-vault", "vault")`. */
+  /** An object store of its own: idb-keyval's `createStore("atlas-vault", "vault")`. */
   readonly store: UseStore;
   readonly sessionKeys: SessionKeys;
-  /** Of PBKDF2, for passphrases set from now on; 600,000 where absent. */
+  /** PBKDF2 iterations for passphrases set from now on; 600,000 when absent. */
   readonly iterations?: number;
 }
 
 /**
- * The vault over IndexedDB. It keeps no state of its own: every call reads the record anew, so that a service worker
- * that has just woken is as good as one that never slept.
+ * The vault over IndexedDB. It has no state in memory: every call reads the record again, so that it survives
+ * restarts of the service worker.
  *
- * Setting, changing or removing the passphrase makes a new data key and encrypts every credential anew, all in one
- * transaction: a kill leaves the vault before or the vault after, and an old key opens nothing that is stored later.
+ * Setting, changing or removing the passphrase creates a new data key and encrypts every credential again, in one
+ * transaction: a kill leaves the vault before or after the change, and an old key decrypts nothing that is stored
+ * later.
  */
 export function createVault({ store, sessionKeys, iterations = ITERATIONS }: CreateVaultOptions): Vault {
   const records = createVaultRecords(store);

@@ -1,10 +1,10 @@
-/** Bytes encrypted with AES-GCM, with the initialisation vector they need. */
+/** Bytes encrypted with AES-GCM, with their initialisation vector. */
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What a passphrase is stretched with. */
+/** Parameters of the key derivation. */
 export interface Pbkdf2Parameters {
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly iterations: number;
@@ -13,25 +13,25 @@ export interface Pbkdf2Parameters {
 const AES = { name: "AES-GCM", length: 256 };
 const DATA_KEY_USAGES: readonly KeyUsage[] = ["encrypt", "decrypt"];
 const WRAPPING_KEY_USAGES: readonly KeyUsage[] = ["wrapKey", "unwrapKey"];
-/** NIST SP 800-38D: 96 bits, never the same twice under one key. */
+/** NIST SP 800-38D: 96 bits, never the same twice with one key. */
 const IV_BYTES = 12;
 
-/** A new key for credentials. An extractable one can be wrapped, and is then to be let go. */
+/** Creates a key for credentials. An extractable key can be wrapped, and must not be kept afterwards. */
 export function createDataKey(extractable: boolean): Promise<CryptoKey> {
   return crypto.subtle.generateKey(AES, extractable, [...DATA_KEY_USAGES]);
 }
 
-/** A new key that wraps others and cannot be exported itself. */
+/** Creates a key that wraps others and is not extractable. */
 export function createWrappingKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey(AES, false, [...WRAPPING_KEY_USAGES]);
 }
 
-/** A wrapping key made of a passphrase: PBKDF2 with SHA-256. */
+/** Derives a wrapping key from a passphrase: PBKDF2 with SHA-256. */
 export async function derivePassphraseKey(
   passphrase: string,
   parameters: Pbkdf2Parameters,
 ): Promise<CryptoKey> {
-  // Keyboards write the same letter as one code point or as two.
+  // Keyboards produce the same letter as one code point or as two.
   const bytes = new TextEncoder().encode(passphrase.normalize("NFKC"));
   const material = await crypto.subtle.importKey("raw", bytes, "PBKDF2", false, ["deriveKey"]);
   const algorithm = { name: "PBKDF2", hash: "SHA-256", ...parameters };
@@ -45,7 +45,7 @@ export async function wrapDataKey(dataKey: CryptoKey, wrappingKey: CryptoKey): P
   return { iv, bytes: new Uint8Array(bytes) };
 }
 
-/** Rejects when `by` is not the key it was wrapped with. */
+/** Rejects when `wrappingKey` is not the key that wrapped it. */
 export function unwrapDataKey(
   { iv, bytes }: Sealed,
   wrappingKey: CryptoKey,
@@ -56,7 +56,7 @@ export function unwrapDataKey(
   ]);
 }
 
-/** Encrypts under a fresh initialisation vector; `bound` is not stored, but must be the same to decrypt. */
+/** Encrypts with a new initialisation vector. `associatedData` is not stored, but must be the same to decrypt. */
 export async function encrypt(key: CryptoKey, text: string, associatedData: string): Promise<Sealed> {
   const iv = randomBytes(IV_BYTES);
   const algorithm = { name: AES.name, iv, additionalData: new TextEncoder().encode(associatedData) };
@@ -64,7 +64,7 @@ export async function encrypt(key: CryptoKey, text: string, associatedData: stri
   return { iv, bytes: new Uint8Array(bytes) };
 }
 
-/** Rejects when key, bytes or `bound` are not those it was encrypted with. */
+/** Rejects when key, bytes or `associatedData` differ from the encryption. */
 export async function decrypt(
   key: CryptoKey,
   { iv, bytes }: Sealed,

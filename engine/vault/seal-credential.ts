@@ -4,7 +4,7 @@ import { SealedSchema, type VaultRecord } from "./vault-record";
 
 type Credentials = VaultRecord["credentials"];
 
-/** Encrypts a credential so that it opens under its source's id only. */
+/** Encrypts a credential so that it can be decrypted with its source's id only. */
 export function sealCredential(key: CryptoKey, sourceId: string, credential: Credential): Promise<Sealed> {
   return encrypt(key, JSON.stringify(credential), sourceId);
 }
@@ -18,11 +18,11 @@ export async function openCredential(
   const sealed = SealedSchema.safeParse(credentials.get(sourceId)).data;
   if (sealed === undefined) return undefined;
   const text = await decrypt(key, sealed, sourceId).catch(() => undefined);
-  // What decrypts is what `sealCredential` was given: AES-GCM vouches for it.
+  // AES-GCM authenticates the text: it is what `sealCredential` encrypted.
   return text === undefined ? undefined : (JSON.parse(text) as Credential);
 }
 
-/** All credentials under another key; damaged ones are left out. */
+/** Encrypts all credentials with another key; damaged ones are left out. */
 export async function resealCredentials(
   credentials: Credentials,
   from: CryptoKey,

@@ -1,17 +1,17 @@
 import type { SessionKeys } from "../ports/session-keys";
 import { createWrappingKey, type Sealed, unwrapDataKey, wrapDataKey } from "./data-key";
 
-/** Copies the session keeps; older ones belong to wrapping keys that are no longer stored. */
+/** Number of copies in the session; older ones belong to wrapping keys that are no longer stored. */
 const MAX_COPIES = 4;
 
 /**
- * Lets an unlocked vault stay open while service workers come and go. The session's memory gets the data key
- * wrapped by a new, non-extractable key; the caller stores that one and gets it back as `sessionKey`. Neither of
- * the two places alone opens anything: the disk's part is worthless once the browser has ended, and the session's
- * part is worthless to a script that can read it but not the vault.
+ * Keeps an unlocked vault open across restarts of the service worker. The session stores the data key, wrapped by a
+ * new non-extractable key; the caller stores that key and passes it back as `sessionKey`. Neither part alone decrypts
+ * anything: the stored key is useless after the browser has ended, and the session's copy is useless to a script that
+ * can read it but not the vault.
  *
- * The copy is in place before the caller stores the new wrapping key, and the one before stays beside it, so that a
- * reader in between finds the vault open whichever of the two it sees.
+ * The copy is added before the caller stores the new wrapping key, and the previous copy stays, so that a concurrent
+ * reader finds the vault open with either key.
  */
 export async function addSessionCopy(sessionKeys: SessionKeys, dataKey: CryptoKey): Promise<CryptoKey> {
   const sessionKey = await createWrappingKey();
@@ -31,7 +31,7 @@ export async function openSessionCopy(
     try {
       return await unwrapDataKey(fromText(copy), sessionKey, false);
     } catch {
-      // A copy for another key, or damaged: the next may fit.
+      // A copy for another key, or a damaged one.
     }
   }
   return undefined;

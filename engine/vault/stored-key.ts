@@ -9,7 +9,7 @@ const SALT_BYTES = 16;
 
 type LockableKey = Extract<StoredKey, { kind: "passphrase" }>;
 
-/** A new data key as it is to be stored, and ready for use. */
+/** A new data key in its stored form, and ready for use. */
 export interface NewKey {
   readonly key: StoredKey;
   /** Not extractable. */
@@ -21,7 +21,7 @@ export async function createOpenKey(): Promise<NewKey> {
   return { key: { kind: "open", dataKey }, dataKey };
 }
 
-/** A new data key wrapped by the passphrase, unlocked for this session. */
+/** Creates a data key wrapped by the passphrase, unlocked for this session. */
 export async function createLockableKey(
   passphrase: string,
   { iterations, sessionKeys }: { readonly iterations: number; readonly sessionKeys: SessionKeys },
@@ -35,7 +35,7 @@ export async function createLockableKey(
   return { key: { kind: "passphrase", salt, iterations, wrapped, sessionKey }, dataKey };
 }
 
-/** The same key, unlocked for this session. SettingsError when the passphrase is wrong. */
+/** The same key, unlocked for this session. Rejects with SettingsError when the passphrase is wrong. */
 export async function unlockKey(
   key: LockableKey,
   passphrase: string,

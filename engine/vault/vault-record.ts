@@ -10,45 +10,45 @@ const CryptoKeySchema = z.custom<CryptoKey>((value) => value instanceof CryptoKe
 export const SealedSchema: z.ZodType<Sealed> = z.object({ iv: BytesSchema, bytes: BytesSchema });
 
 const StoredKeySchema = z.discriminatedUnion("kind", [
-  /** No passphrase: the browser keeps the key itself, which no script can export. */
+  /** Without a passphrase the browser stores the key itself, which is not extractable. */
   z.object({ kind: z.literal("open"), dataKey: CryptoKeySchema }),
   z.object({
     kind: z.literal("passphrase"),
     salt: BytesSchema,
-    /** A tampered figure must not keep the browser busy for hours. */
+    /** A tampered number must not block the browser for hours. */
     iterations: z.int().positive().max(10_000_000),
-    /** The data key, wrapped by a key made of the passphrase. */
+    /** The data key, wrapped by a key derived from the passphrase. */
     wrapped: SealedSchema,
-    /** While unlocked: unwraps the copy of the data key that the session holds, and is worth nothing without it. */
+    /** While unlocked: unwraps the session's copy of the data key; useless without it. */
     sessionKey: CryptoKeySchema.optional(),
   }),
 ]);
 
 const RecordSchema = z.object({
-  /** Another one after every change. */
+  /** Changes with every write. */
   revision: z.string(),
   key: StoredKeySchema,
-  /** By source id. A damaged one shows when it is decrypted. */
+  /** By source id. Damage is detected by decrypting. */
   credentials: z.map(z.string(), z.unknown()),
 });
 
-/** How the key for the credentials is kept. */
+/** The stored form of the data key. */
 export type StoredKey = z.infer<typeof StoredKeySchema>;
 
-/** The whole vault as it is stored. */
+/** The stored vault. */
 export type VaultRecord = Omit<z.infer<typeof RecordSchema>, "revision">;
 
 type StoredRecord = z.infer<typeof RecordSchema>;
 
 const NAME = "vault";
 
-/** Keeps the vault as one record, so that a kill leaves the vault before a change or the one after it. */
+/** Stores the vault as one record, so that a kill leaves it before or after a change. */
 export interface VaultRecords {
-  /** Undefined when there is none yet, or none that can be read. */
+  /** Undefined when there is none, or none that is valid. */
   read(): Promise<VaultRecord | undefined>;
   /**
-   * Replaces the record with what `work` makes of it; undefined leaves it as it is. `work` runs again when the
-   * record has changed meanwhile, in this or another context.
+   * Replaces the record with the result of `work`; undefined leaves it unchanged. `work` runs again when the record
+   * was changed meanwhile, in this or another context.
    */
   update(work: (record: VaultRecord | undefined) => Promise<VaultRecord | undefined>): Promise<void>;
   clear(): Promise<void>;

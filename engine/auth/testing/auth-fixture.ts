@@ -9,20 +9,20 @@ import { createFakeWebAuth, type FakeWebAuth } from "./fake-web-auth";
 
 export const CLIENT_ID = "atlas-client";
 
-/** One vendor, one browser and an `Auth` between them. */
+/** A vendor, a browser and an `Auth` that uses them. */
 export interface AuthFixture {
   readonly auth: Auth;
   readonly server: FakeOAuthServer;
   readonly webAuth: FakeWebAuth;
   readonly clock: FakeClock;
-  /** Every address asked for, with the body that was sent. */
+  /** Every request: address and body. */
   readonly sent: readonly { readonly url: string; readonly body: string }[];
-  /** Answers the next request in the vendor's place. */
+  /** Replaces the vendor's reply to the next request. */
   answerNext(answer: () => Promise<Response>): void;
-  /** Answers whatever address begins with it. */
+  /** Handles every address that starts with `origin`. */
   serve(origin: string, handle: (request: Request) => Promise<Response>): void;
   setCompanion(companion: CompanionAccess | undefined): void;
-  /** Runs in place of every wait, before the clock moves on. */
+  /** Runs instead of every wait, before the clock advances. */
   onWait(work: (milliseconds: number) => void): void;
   request(method: SignInMethod, others?: Partial<SignInRequest>): SignInRequest;
   readonly signal: AbortSignal;
@@ -76,7 +76,7 @@ export function createAuthFixture(options: Omit<FakeOAuthOptions, "now" | "clien
   };
 }
 
-/** A declaration with one way to sign in. */
+/** A declaration with one sign-in method. */
 export function createServiceDeclaration(method: SignInMethod): ServiceDeclaration {
   return { hosts: [], signIn: [method], limits: [], concurrent: 1, liveSearch: false };
 }

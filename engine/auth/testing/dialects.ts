@@ -4,7 +4,7 @@ import { serviceDeclaration as slackService } from "../../connectors/slack/servi
 import type { ReplyFormat } from "../to-rfc-response";
 import type { IssuedTokens } from "./token-families";
 
-/** Errors of RFC 6749 and RFC 8628 that the fake gives. */
+/** Errors of RFC 6749 and RFC 8628 that the fake returns. */
 export type OAuthErrorName =
   | "access_denied"
   | "authorization_pending"
@@ -15,7 +15,7 @@ export type OAuthErrorName =
   | "slow_down"
   | "unsupported_grant_type";
 
-/** What is being answered: vendors word the same reply differently by it. */
+/** The request that is replied to: a vendor's format depends on it. */
 export interface DialectRequest {
   readonly request: Request;
   readonly grant: "code" | "refresh" | "device";
@@ -23,16 +23,16 @@ export interface DialectRequest {
   readonly now: number;
 }
 
-/** How a vendor words what the RFCs say. */
+/** A vendor's format of the replies of the RFCs. */
 export interface Dialect {
   tokens(tokens: IssuedTokens, asked: DialectRequest): Response;
   error(name: OAuthErrorName, asked: DialectRequest): Response;
-  /** A device code as RFC 8628 words it. */
+  /** A device code in the format of RFC 8628. */
   device(fields: Record<string, unknown>, asked: DialectRequest): Response;
   revoked(): Response;
 }
 
-/** As in the RFCs: Linear, Notion, Atlassian, Google. */
+/** The format of the RFCs: Linear, Notion, Atlassian, Google. */
 const rfc: Dialect = {
   tokens: (tokens, { now }) =>
     Response.json({ token_type: "Bearer", scope: tokens.scope, ...tokenFields(tokens, now) }),
@@ -45,7 +45,7 @@ const rfc: Dialect = {
   revoked: () => new Response(null, { status: 200 }),
 };
 
-/** GitHub: errors with status 200, names of its own, and JSON only for those who ask for it. */
+/** GitHub: errors with status 200 and names of its own; JSON only when it is accepted. */
 const github: Dialect = {
   tokens: (tokens, { now, request }) =>
     asAccepted({ token_type: "bearer", scope: tokens.scope, ...tokenFields(tokens, now) }, request),
@@ -54,7 +54,7 @@ const github: Dialect = {
   revoked: () => new Response(null, { status: 404 }),
 };
 
-/** Slack's Web API: `ok`, status 200, and a first token inside the person it belongs to. */
+/** Slack's Web API: `ok`, status 200, and the first token in a field of the user. */
 const slack: Dialect = {
   tokens: (tokens, { now, grant }) => {
     const token = { token_type: "user", scope: tokens.scope, ...tokenFields(tokens, now) };

@@ -9,12 +9,12 @@ interface Code {
   readonly challenge: string | null;
   readonly scope: string;
   readonly expiresAt: number;
-  /** What it was redeemed for: a code used twice ends these. */
+  /** The tokens that the code was exchanged for: a second use revokes them. */
   redeemed?: IssuedTokens;
 }
 
 export interface FakeCodes {
-  /** The authorize page, answered by the person at once. */
+  /** The authorization page; the person responds at once. */
   authorize(request: Request): Response;
   redeem(form: URLSearchParams): Promise<IssuedTokens | "invalid_grant">;
   decide(decision: Decision): void;
@@ -24,7 +24,7 @@ interface FakeCodesOptions extends FakeOAuthOptions {
   readonly families: TokenFamilies;
 }
 
-/** Authorization codes: bound to redirect and challenge, good once, for ten minutes. */
+/** Authorization codes: bound to redirect address and challenge, valid once, for ten minutes. */
 export function createFakeCodes(options: FakeCodesOptions): FakeCodes {
   const { now, clientId, families, redirectUris, prefix = clientId } = options;
   const codes = new Map<string, Code>();

@@ -2,7 +2,7 @@ import type { FakeOAuthServer } from "./fake-oauth-server";
 
 export interface FakeCompanionOptions {
   readonly now: () => number;
-  /** Refuses whoever does not show it. */
+  /** Requests without this token are rejected. */
   readonly token: string;
   /** By the provider's name in the address. */
   readonly providers: Readonly<Record<string, FakeProvider>>;
@@ -11,13 +11,13 @@ export interface FakeCompanionOptions {
 interface FakeProvider {
   readonly server: FakeOAuthServer;
   readonly tokenUrl: string;
-  /** Absent where the vendor has none. */
+  /** Absent when the vendor has none. */
   readonly revokeUrl?: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** The person's companion server, as companion-server/README.md says: knows each app's secret and speaks to the vendor with it. */
+/** A companion server after companion-server/README.md: it stores each app's secret and sends it to the vendor. */
 export function createFakeCompanion({ now, token, providers }: FakeCompanionOptions) {
   return async (request: Request): Promise<Response> => {
     if (request.headers.get("authorization") !== `Bearer ${token}`)

@@ -34,7 +34,7 @@ interface FakeDevicesOptions {
   readonly origin: string;
 }
 
-/** Device codes: good once, for a quarter of an hour; every poll that comes too early makes the interval longer. */
+/** Device codes: valid once, for a quarter of an hour; a poll that comes too early increases the interval. */
 export function createFakeDevices({ now, families, prefix, origin }: FakeDevicesOptions): FakeDevices {
   const devices = new Map<string, Device>();
   let count = 0;

@@ -5,23 +5,24 @@ import type { Decision, FakeOAuthOptions } from "./fake-oauth-options";
 import { createTokenFamilies, type IssuedTokens } from "./token-families";
 
 /**
- * A vendor's OAuth side, in memory: authorization codes bound to redirect and PKCE challenge and good once, device
- * codes, rotating refresh tokens with reuse detection, revocation. A vendor's fake hands it the requests it owns.
+ * A vendor's OAuth endpoints in memory: authorization codes bound to redirect address and PKCE challenge and valid
+ * once, device codes, rotating refresh tokens with reuse detection, revocation. A vendor's fake passes it the
+ * requests that it owns.
  */
 export interface FakeOAuthServer {
   owns(request: Request): boolean;
   handle(request: Request): Promise<Response>;
   readonly tokens: {
-    /** Whether an API request with this access token is let in now. */
+    /** Whether an API request with this access token is accepted now. */
     isValid(accessToken: string): boolean;
-    /** A token as a person would paste it. */
+    /** Issues a token that a person could paste. */
     issue(): string;
   };
-  /** Every token given out so far is refused from now on, refresh tokens too. */
+  /** Revokes every token issued so far, refresh tokens too. */
   revokeAll(): void;
-  /** How the person answers at the authorize page from now on; "approve" at first. */
+  /** Sets the person's decision at the authorization page; "approve" at first. */
   decide(decision: Decision): void;
-  /** The person types the code at the verification page and answers. */
+  /** The person enters the code at the verification page and decides. */
   decideDevice(userCode: string, decision: Decision): void;
 }
 
@@ -85,7 +86,7 @@ const GRANTS: Record<string, DialectRequest["grant"]> = {
   [DEVICE_GRANT]: "device",
 };
 
-/** Slack leaves `grant_type` away for a code. */
+/** Slack omits `grant_type` for a code. */
 function grantType(form: URLSearchParams): string {
   return form.get("grant_type") ?? "authorization_code";
 }

@@ -2,17 +2,17 @@ import { SignInError } from "../../errors/sign-in-error";
 import type { WebAuth } from "../../ports/web-auth";
 
 export interface FakeWebAuth extends WebAuth {
-  /** Addresses of the pages that were shown. */
+  /** Addresses of the opened pages. */
   readonly shown: readonly string[];
-  /** Changes the addresses that vendors redirect to before they are handed on, as an attacker would. */
+  /** Changes the redirect addresses before they are returned, as an attacker would. */
   tamper(change: (address: URL) => string): void;
-  /** The person has signed in to the browser's account, and it holds this token; undefined: they have not. */
+  /** The token of the browser's account; undefined when the person has not signed in to it. */
   setBrowserToken(token: string | undefined): void;
 }
 
 export const REDIRECT_URL = "https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/";
 
-/** A browser that follows the vendor's redirect as soon as its page is shown. */
+/** A browser that follows the vendor's redirect as soon as its page opens. */
 export function createFakeWebAuth(visit: (request: Request) => Promise<Response>): FakeWebAuth {
   const shown: string[] = [];
   let change = (address: URL) => address.href;
@@ -24,7 +24,7 @@ export function createFakeWebAuth(visit: (request: Request) => Promise<Response>
     launch: async (url) => {
       shown.push(url);
       const location = (await visit(new Request(url))).headers.get("location");
-      // As Chrome words it when the person closes the window.
+      // Chrome's message when the person closes the window.
       if (location === null) throw new Error("The user did not approve access.");
       return change(new URL(location));
     },

@@ -1,9 +1,9 @@
-/** What one grant holds at a time. */
+/** The current tokens of one grant. */
 export interface IssuedTokens {
   readonly accessToken: string;
-  /** Absent where tokens live for ever. */
+  /** Absent when tokens do not expire. */
   readonly refreshToken?: string;
-  /** Milliseconds since the epoch; absent where tokens live for ever. */
+  /** Milliseconds since the epoch; absent when tokens do not expire. */
   readonly expiresAt?: number;
   readonly scope: string;
 }
@@ -11,20 +11,20 @@ export interface IssuedTokens {
 export interface TokenFamiliesOptions {
   readonly now: () => number;
   readonly prefix: string;
-  /** Of access tokens. Absent: they live for ever and there are no refresh tokens. */
+  /** Lifetime of access tokens. When absent, they do not expire and there are no refresh tokens. */
   readonly lifetimeMs?: number | undefined;
-  /** A spent refresh token gets the same reply again for so long, as at Linear; 0 where absent. */
+  /** For this time, a used refresh token gets the same reply again, as at Linear; 0 when absent. */
   readonly replayGraceMs?: number | undefined;
 }
 
-/** Tokens that descend from one sign-in: a reused refresh token ends them all (RFC 9700, 4.14.2). */
+/** The tokens of one sign-in: reuse of a refresh token revokes them all (RFC 9700, 4.14.2). */
 export interface TokenFamilies {
   start(scope: string): IssuedTokens;
-  /** A personal token, which lives for ever. */
+  /** A personal token, which does not expire. */
   issue(): string;
-  /** Undefined for a token that is unknown, ended or reused. */
+  /** Undefined for a token that is unknown, revoked or reused. */
   renew(refreshToken: string): IssuedTokens | undefined;
-  /** Ends the family of an access or refresh token; an unknown token changes nothing. */
+  /** Revokes the family of an access or refresh token; an unknown token changes nothing. */
   revoke(token: string): void;
   revokeAll(): void;
   isValid(accessToken: string): boolean;

@@ -16,7 +16,7 @@ export const bookmarks: ConnectorDefinition = {
     changeEvents: ["onCreated", "onRemoved", "onChanged", "onMoved", "onImportEnded"].map(
       (event) => `bookmarks.${event}`,
     ),
-    // Events keep it fresh; once a day, pages that did not answer are asked again.
+    // Events keep the source fresh; the interval retries pages that could not be fetched.
     intervalMinutes: 24 * 60,
   },
   create: (context) =>

@@ -1,3 +1,3 @@
-/** The two editions have different APIs; each client is the only way to its edition. */
+/** The two editions have different APIs, each with a client of its own. */
 export { type CloudSpace, type ConfluenceCloudClient, createCloudClient } from "./cloud/cloud-client";
 export { type ConfluenceServerClient, createServerClient, type ServerSearch } from "./server/server-client";

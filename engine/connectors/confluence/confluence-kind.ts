@@ -1,7 +1,7 @@
-/** What Confluence holds that Atlas reads. */
+/** The kinds of contents that are read. */
 export type ConfluenceKind = "page" | "blogpost";
 
-/** Page and blog post have ids of one series, but different calls. */
+/** Pages and blog posts share one sequence of ids, but have different calls. */
 export function itemId(kind: ConfluenceKind, id: string): string {
   return `${kind}:${id}`;
 }

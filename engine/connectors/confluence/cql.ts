@@ -3,13 +3,15 @@ import { quoteString, safeDay, stripLuceneSyntax } from "../shared/vendors/atlas
 
 const KINDS = "type in (page, blogpost)";
 
-/** Every page and blog post of these spaces changed since then, newest first; milliseconds since the epoch. */
+/**
+ * Query for every page and blog post of these spaces changed since then, newest first; milliseconds since the epoch.
+ */
 export function listCql(spaces: readonly string[], since: number | undefined): string {
   const conditions = [KINDS, ...inSpaces(spaces), ...changedSince(since)];
   return `${conditions.join(" AND ")} ORDER BY lastmodified DESC`;
 }
 
-/** Confluence's own search, best first; undefined when nothing is left to search for. */
+/** Query for Confluence's own search, best first; undefined when no search words are left. */
 export function searchCql(spaces: readonly string[], query: LiveQuery): string | undefined {
   const words = stripLuceneSyntax(query.text);
   if (words === "") return undefined;

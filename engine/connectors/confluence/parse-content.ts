@@ -5,7 +5,7 @@ import { parseItems } from "../shared/parse/parse-items";
 import { type ConfluenceKind, itemId } from "./confluence-kind";
 import { looseContent } from "./schema";
 
-/** A page or blog post of a list: read, or the reason why not. */
+/** A page or blog post of a list: parsed, or a failure. */
 export interface ParsedContent<Content> {
   readonly id: string;
   readonly version: string;
@@ -14,10 +14,10 @@ export interface ParsedContent<Content> {
   readonly found: { readonly content: Content } | { readonly failure: ItemFailure };
 }
 
-/** How one edition writes its contents. */
+/** The format of one edition. */
 export interface ContentFormat<Content> {
   readonly schema: z.ZodType<Content>;
-  /** Address of Confluence, without a slash at the end. */
+  /** Base address of Confluence, without a trailing slash. */
   readonly base: string;
   describe(content: Content): {
     readonly kind: ConfluenceKind;
@@ -27,15 +27,15 @@ export interface ContentFormat<Content> {
   };
 }
 
-/** `kind`: for a content that does not say itself; `neighbourTime`: when its neighbour was updated, likewise. */
+/** `kind`: for a content without a kind; `neighbourTime`: for one without a time, that of the content before it. */
 export interface ParseHints {
   readonly kind: ConfluenceKind;
   readonly neighbourTime?: number;
 }
 
 /**
- * The contents of a page of a list, newest update first, in its order; what has not even an id is left out, for
- * nothing can be said of it.
+ * Parses the contents of a page of a list, newest update first, in order. A content without an id is left out,
+ * because it cannot be identified.
  */
 export function parseContents<Content>(
   raw: readonly unknown[],
@@ -79,7 +79,7 @@ function toFailedContent(
   return { id: failure.id, version: failure.version, updatedAt, found: { failure } };
 }
 
-/** A content whose body is more than can be read, told apart from the same content once it has changed. */
+/** Turns a content whose body is too large into a failure of its version. */
 export function toTooLarge<Content extends z.infer<typeof looseContent>>(
   item: ParsedContent<Content>,
   base: string,
@@ -97,7 +97,7 @@ export function toTooLarge<Content extends z.infer<typeof looseContent>>(
   return { ...item, found: { failure } };
 }
 
-/** What a request came to, or undefined when its reply is more than can be read at once. */
+/** The result of the request, or undefined when its reply is too large. */
 export async function optionalOnTooLarge<Reply>(request: () => Promise<Reply>): Promise<Reply | undefined> {
   try {
     return await request();
@@ -107,7 +107,7 @@ export async function optionalOnTooLarge<Reply>(request: () => Promise<Reply>): 
   }
 }
 
-/** Where a page is opened; Confluence finds it by id alone when it gave no address. */
+/** Address of a page; made of the id when Confluence gives none. */
 export function contentUrl(
   base: string,
   { id, webui }: { id: string; webui?: string | null | undefined },

@@ -4,7 +4,7 @@ import { isoTime, optional } from "../shared/parse/reply-fields";
 const links = optional(z.object({ webui: optional(z.string()) }));
 const body = optional(z.object({ storage: optional(z.object({ value: optional(z.string()) })) }));
 
-/** A page or blog post of version 2, the cloud's. Times become milliseconds since the epoch. */
+/** A page or blog post of version 2 (cloud). Times become milliseconds since the epoch. */
 export const cloudContent = z.object({
   id: z.string(),
   title: z.string(),
@@ -22,7 +22,7 @@ export type CloudContent = z.infer<typeof cloudContent>;
 
 const person = optional(z.object({ displayName: optional(z.string()) }));
 
-/** A page or blog post of version 1, Data Center's. */
+/** A page or blog post of version 1 (Data Center). */
 export const serverContent = z.object({
   id: z.string(),
   type: z.enum(["page", "blogpost"]),
@@ -37,7 +37,7 @@ export const serverContent = z.object({
 
 export type ServerContent = z.infer<typeof serverContent>;
 
-/** What must be there for the ledger to have a row, however broken the rest is. */
+/** The fields that a ledger row of a failure needs. */
 export const looseContent = z.object({
   id: z.string(),
   type: optional(z.string()),
@@ -51,7 +51,7 @@ export const looseContent = z.object({
 export const contentPage = z.object({
   results: z.array(z.unknown()),
   _links: optional(z.object({ next: optional(z.string()), base: optional(z.string()) })),
-  /** Version 1 only: where this page begins, and how many there are in all. */
+  /** Version 1 only: offset of this page, and the total number of contents. */
   start: optional(z.number()),
   totalSize: optional(z.number()),
 });

@@ -5,7 +5,7 @@ import { parseQuota } from "../shared/vendors/atlassian/parse-quota";
 import { createAtlassianService } from "../shared/vendors/atlassian/service";
 import { createCloudClient } from "./client";
 
-/** Pages and blog posts, their spaces, and (the third) people's names and search. */
+/** Pages and blog posts, their spaces, and (the third) users' names and search. */
 const SCOPES = ["read:page:confluence", "read:space:confluence", "read:content-details:confluence"];
 
 export const serviceDeclaration: ServiceDeclaration = createAtlassianService("Confluence", SCOPES);

@@ -1,26 +1,26 @@
-/** An element of Confluence's own that is being read, and what was found in it so far. */
+/** An open element of Confluence's own, with what its children produced so far. */
 export interface Frame {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** What its children come to. */
+  /** HTML of its children. */
   html: string;
   /** Of a macro: parameters by name, as HTML. */
   readonly parameters: Map<string, string>;
-  /** Of a macro: a body that is text only, escaped. */
+  /** Of a macro: a plain-text body, escaped. */
   plain?: string;
-  /** Of a link: what is clicked. */
+  /** Of a link: its text. */
   label?: string;
-  /** What a link, a picture or a parameter points to. */
+  /** The target of a link, a picture or a parameter. */
   resource?: { readonly kind: string; readonly attributes: Readonly<Record<string, string>> };
 }
 
-/** Where links of a page lead. */
+/** Bases of a page's links. */
 export interface LinkTargets {
-  /** Address of Confluence, without a slash at the end. */
+  /** Base address of Confluence, without a trailing slash. */
   readonly base: string;
-  /** Key of the page's own space, for links that name none. */
+  /** Key of the page's own space, for links without one. */
   readonly spaceKey: string;
-  /** Address of the Jira beside it; absent where it is not known. */
+  /** Address of the linked Jira; absent when it is unknown. */
   readonly jiraBase?: string;
 }
 
@@ -32,7 +32,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** Names a file that is attached; the file itself is not read. */
+/** Names an attached file; the file itself is not read. */
 export function attachmentText(name: string): string {
   return name === "" ? "" : `(attachment: ${escapeHtml(name)})`;
 }
@@ -45,7 +45,7 @@ export function linkHtml({ label, html, resource, attributes }: Frame, targets: 
   return address ? `<a href="${escapeHtml(address)}">${text}</a>` : text;
 }
 
-/** Undefined for people and files, which have no address that could be made from what is given. */
+/** Undefined for people and files, whose address cannot be derived from the reference. */
 function addressOf(
   { kind, attributes }: NonNullable<Frame["resource"]>,
   targets: LinkTargets,
@@ -54,7 +54,7 @@ function addressOf(
   const title = attributes["ri:content-title"];
   if (kind === "url") return attributes["ri:value"];
   if (kind === "space" && space !== "") return `${targets.base}/spaces/${encodeURIComponent(space)}`;
-  // Confluence finds a page by space and title; a blog post it finds by its day, too.
+  // Confluence finds a page by space and title; a blog post also needs its day.
   if (kind === "page" && title !== undefined && space !== "")
     return `${targets.base}/display/${encodeURIComponent(space)}/${encodeURIComponent(title).replaceAll("%20", "+")}`;
   return undefined;

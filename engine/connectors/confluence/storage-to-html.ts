@@ -8,14 +8,14 @@ import {
   macroHtml,
 } from "./storage-macros";
 
-/** Attributes that say something about the text; all others are about looks. */
+/** Attributes with content; all others are presentation. */
 const KEPT_ATTRIBUTES = ["href", "alt", "start", "colspan", "rowspan"];
 const VOID_ELEMENTS = new Set(["br", "hr", "img", "col", "input", "wbr"]);
 
 /**
- * A page in Confluence's storage format as plain HTML: code macros become `<pre><code>`, links to pages real links,
- * tasks list items, panels quotes; macros that only compute something go. It takes any text, and neither depth nor
- * broken nesting troubles it.
+ * Converts a page from Confluence's storage format to plain HTML: code macros become `<pre><code>`, references to
+ * pages links, tasks list items, panels quotes; macros that compute their content are removed. Accepts any text, of
+ * any depth and with broken nesting.
  */
 export function storageToHtml(storage: string, targets: LinkTargets): string {
   const open: Frame[] = [createFrame("", {})];
@@ -56,11 +56,11 @@ function createFrame(name: string, attributes: Readonly<Record<string, string>>)
 function openTag(name: string, attributes: Readonly<Record<string, string>>): string {
   const kept = KEPT_ATTRIBUTES.filter((key) => attributes[key] !== undefined);
   const written = kept.map((key) => ` ${key}="${escapeHtml(attributes[key] ?? "")}"`).join("");
-  // A date is an empty element whose attribute a reader sees.
+  // A date is an empty element with a visible attribute.
   return `<${name}${written}>${name === "time" ? escapeHtml(attributes.datetime ?? "") : ""}`;
 }
 
-/** Adds what a finished element of Confluence's own comes to, to the element around it. */
+/** Adds the result of a closed element of Confluence's own to its parent. */
 function close(frame: Frame, parent: Frame, targets: LinkTargets): void {
   const { name, html, attributes } = frame;
   if (name.startsWith("ri:")) {
@@ -110,7 +110,7 @@ function htmlOf(frame: Frame, targets: LinkTargets): string {
     case "ac:placeholder":
     case "ac:adf-attribute":
     case "ac:adf-fallback":
-      // Numbers, hints nobody wrote, and a second copy of what stands beside it.
+      // Ids, placeholder hints, and a second copy of the content.
       return "";
     case "ac:task-body":
     case "ac:inline-comment-marker":

@@ -5,7 +5,7 @@ import { contentUrl } from "./parse-content";
 import type { LinkTargets } from "./storage-macros";
 import { storageToHtml } from "./storage-to-html";
 
-/** A page or blog post of either edition, every name looked up. */
+/** A page or blog post of either edition, with all names resolved. */
 export interface ResolvedContent {
   readonly kind: ConfluenceKind;
   readonly id: string;
@@ -18,14 +18,17 @@ export interface ResolvedContent {
   readonly author?: string | undefined;
   readonly editor?: string | undefined;
   readonly space?: { readonly key: string; readonly name: string } | undefined;
-  /** Titles of the pages above it, outermost first. */
+  /** Titles of the parent pages, outermost first. */
   readonly ancestors: readonly string[];
   /** In the storage format. */
   readonly storage: string;
   readonly webui?: string | null | undefined;
 }
 
-/** Space and pages above are where it lives; macros and links of the storage format become plain HTML. */
+/**
+ * Maps a content to a document. Its container is the space with the parent pages; macros and links of the storage
+ * format become plain HTML.
+ */
 export function toDocument(content: ResolvedContent, targets: Omit<LinkTargets, "spaceKey">): SourceDocument {
   const { kind, id, title, version, updatedAt, createdAt, author, editor, space, ancestors } = content;
   const people = [...new Set([author, editor].filter((name) => name !== undefined))];

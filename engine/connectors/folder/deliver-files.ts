@@ -10,7 +10,10 @@ import { fileNameOf, fileUrl, toDocument } from "./to-document";
 
 const MEGABYTE = 1024 * 1024;
 
-/** A larger file is never read: its bytes pass through the memory of a service worker. Conversion agrees. */
+/**
+ * A larger file is never read, because its bytes pass through the memory of a service worker. Conversion has the same
+ * limit.
+ */
 const MAX_FILE_BYTES = 64 * MEGABYTE;
 
 /** A page ends once this many bytes are read; a single file may be larger. */
@@ -18,15 +21,15 @@ const PAGE_BYTES = 8 * MEGABYTE;
 
 type OpenFile = Awaited<ReturnType<ListedFile["handle"]["getFile"]>>;
 
-/** What delivering one page of files shares. */
+/** Shared by the delivery of all files of one page. */
 interface DeliverFilesDeps {
   readonly context: ConnectorContext;
   readonly listing: FolderListing;
-  /** Former ids that a file of this page has already replaced. */
+  /** Former ids that files of this page have already replaced. */
   readonly movedFrom: Set<string>;
 }
 
-/** Looks at files in order until a page's worth of bytes is read. */
+/** Delivers files in order until a page's worth of bytes is read. */
 export async function deliverFiles(
   { items, known, listing }: Batch<FolderListing>,
   context: ConnectorContext,
@@ -36,7 +39,7 @@ export async function deliverFiles(
   const deliveries: Delivery[] = [];
   let bytes = 0;
   let taken = 0;
-  // Each opening is a round trip to the browser's process, so a page's worth goes at once.
+  // Opening a file is a round trip to the browser process, so the files of a page are opened concurrently.
   for (const opened of await Promise.all(items.map((item) => openFile(item, known.get(item.id), deps)))) {
     signal.throwIfAborted();
     if (opened && "file" in opened) {
@@ -57,7 +60,7 @@ interface OpenedFile {
   readonly known: KnownItem | undefined;
 }
 
-/** A file that has to be read, what to say without reading it, or undefined where nothing changed. */
+/** A file to be read, a delivery that needs no reading, or undefined when nothing changed. */
 async function openFile(
   item: ListedFile | ListedProblem,
   known: KnownItem | undefined,
@@ -82,7 +85,7 @@ async function openFile(
   return { item, file, version, known };
 }
 
-/** The content, compared with what the ledger knows: new, only touched, or come from elsewhere. */
+/** Compares the content with the ledger: new, touched, or moved from another path. */
 async function readFile(
   { item, file, version, known }: OpenedFile,
   deps: DeliverFilesDeps,
@@ -103,7 +106,7 @@ async function readFile(
   return movedFrom === undefined ? { kind: "document", document } : { kind: "document", document, movedFrom };
 }
 
-/** An id that had this content and is certainly gone: the file was moved or renamed. */
+/** An id with this content whose file is certainly gone: the file was moved or renamed. */
 async function findFormerId(contentHash: string, deps: DeliverFilesDeps): Promise<string | undefined> {
   const candidates = await deps.context.withHash(contentHash);
   const former = candidates.find((id) => !deps.listing.mayExist(id) && !deps.movedFrom.has(id));
@@ -116,7 +119,7 @@ interface ItemDeps {
   readonly deps: DeliverFilesDeps;
 }
 
-/** One file that cannot be read is a failure; a folder that is gone ends the pull. */
+/** A file that cannot be read is a failure; a folder that is gone ends the pull. */
 async function toUnreadableFailure(
   id: string,
   error: unknown,
@@ -131,7 +134,7 @@ async function toUnreadableFailure(
   return toFailure(id, { outcome: "failed", version: "unread", reason, known, deps });
 }
 
-/** A ledger row that says why, unless the ledger says so already. */
+/** A ledger row with the reason, unless the ledger already has it. */
 function toFailure(
   id: string,
   options: ItemDeps & { outcome: "skipped" | "failed"; version: string; reason: string },
@@ -143,7 +146,7 @@ function toFailure(
   return { kind: "failure", failure: { id, title: fileNameOf(id), url, version, outcome, code, reason } };
 }
 
-/** Rounded up, so that a file just over the limit does not read as being at it. */
+/** Rounds up, so that a size just over a limit is not shown as the limit. */
 function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / MEGABYTE).toLocaleString("en")} MB`;
 }

@@ -3,8 +3,8 @@ import { PermissionError } from "../../errors/permission-error";
 import type { DirectoryHandle } from "../../ports/folders";
 
 /**
- * Called when something in the tree could not be read: rejects when the whole folder is gone (a lapsed
- * permission, an unplugged drive), so that its files are not taken for bad or deleted one by one.
+ * Rejects when the whole folder is inaccessible (a revoked permission, a removed drive). Called after a part of the
+ * tree could not be read, so that its files do not become failures or deletions one by one.
  */
 export async function assertRootReadable(root: DirectoryHandle, label: string): Promise<void> {
   try {
@@ -16,7 +16,7 @@ export async function assertRootReadable(root: DirectoryHandle, label: string): 
 
 /** The error for a folder that cannot be read at all. */
 export function toFolderError(label: string, cause: unknown): PermissionError | NotFoundError {
-  // Browsers tell by the DOMException's name, not by its class.
+  // Browsers distinguish these errors by the DOMException's name, not by its class.
   if (cause instanceof Error && cause.name === "NotAllowedError") {
     return new PermissionError(`Cannot read the folder "${label}": allow it again`, { cause });
   }

@@ -1,4 +1,4 @@
-/** Endings of files that hold no text, by what to call them. Everything else is left to conversion to judge. */
+/** File name extensions without text, by description. Conversion decides about all others. */
 const EXTENSIONS_BY_KIND: Readonly<Record<string, string>> = {
   "a picture": "png jpg jpeg gif webp avif bmp tif tiff ico icns heic heif psd xcf raw cr2 nef dng",
   "a sound file": "mp3 wav flac ogg oga opus m4a aac aiff wma mid midi",
@@ -17,7 +17,7 @@ const KIND_BY_EXTENSION: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Why a file of this name is not even opened, as a sentence; undefined where it may hold text. */
+/** Reason, as a sentence, for not opening a file with this name; undefined when it may hold text. */
 export function getNoTextReason(name: string): string | undefined {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   const kind = extension && KIND_BY_EXTENSION.get(extension);

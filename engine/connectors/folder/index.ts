@@ -3,7 +3,7 @@ import { createListingConnector } from "../shared/pull/listing/create-listing-co
 import { deliverFiles } from "./deliver-files";
 import { listFolder } from "./list-folder";
 
-/** Files of one page at most. */
+/** Maximum number of files in one page. */
 const PAGE_ITEMS = 64;
 
 export const folder: ConnectorDefinition = {
@@ -12,7 +12,7 @@ export const folder: ConnectorDefinition = {
     name: "Folder",
     description: "The documents, notes and source code in a folder on this computer.",
     icon: "folder",
-    // The person hands over the folder itself, which is the permission.
+    // Choosing the folder grants access to it.
     permissions: [],
     settings: [
       {

@@ -1,4 +1,4 @@
-/** Folders of programs, not of people; their files would drown the person's own. */
+/** Folders that programs create. Their files would outnumber those of the person. */
 const EXCLUDED_FOLDERS = new Set([
   ".git",
   ".hg",
@@ -11,7 +11,7 @@ const EXCLUDED_FOLDERS = new Set([
   "System Volume Information",
 ]);
 
-/** Files that systems and programs leave behind. */
+/** Files that operating systems and programs create. */
 const EXCLUDED_FILES = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 export interface FolderEntry {
@@ -19,10 +19,10 @@ export interface FolderEntry {
   readonly name: string;
 }
 
-/** True for what never becomes a ledger row. Names that start with a dot count as hidden, on Windows as well. */
+/** True for entries that never become a ledger row. Names that start with a dot are hidden, on Windows too. */
 export function isExcluded({ kind, name }: FolderEntry, includeHidden: boolean): boolean {
   if (name.startsWith(".") && !includeHidden) return true;
   if (kind === "directory") return EXCLUDED_FOLDERS.has(name);
-  // Word and Excel keep a "~$report.docx" beside every document that is open.
+  // Word and Excel create a "~$report.docx" beside every open document.
   return EXCLUDED_FILES.has(name) || name.startsWith("~$");
 }

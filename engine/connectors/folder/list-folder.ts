@@ -4,13 +4,13 @@ import type { Listing } from "../shared/pull/listing/create-listing-connector";
 import { assertRootReadable, toFolderError } from "./folder-access";
 import { isExcluded } from "./is-excluded";
 
-/** A file, by its path below the folder, with `/` between names. */
+/** A file; the id is its path below the folder, with `/` between names. */
 export interface ListedFile {
   readonly id: string;
   readonly handle: FileHandle;
 }
 
-/** A directory that is not entered; its id ends in `/`, so that it never meets a file's. */
+/** A directory that is not listed. Its id ends in `/`, so that it differs from every file's id. */
 export interface ListedProblem {
   readonly id: string;
   readonly outcome: "skipped" | "failed";
@@ -19,27 +19,26 @@ export interface ListedProblem {
 
 export interface FolderListing extends Listing<ListedFile | ListedProblem> {
   readonly root: DirectoryHandle;
-  /** False when nothing of this id can be there now; true also inside a directory that cannot be listed. */
+  /** False when no file with this id can exist now; true for ids inside a directory that cannot be listed. */
   mayExist(id: string): boolean;
 }
 
 export interface ListFolderOptions {
-  /** What the person calls the folder. */
+  /** The person's name for the folder. */
   readonly label: string;
   readonly includeHidden: boolean;
   readonly signal: AbortSignal;
 }
 
-/** No folder of a person is this deep; one that is contains itself, through a link. */
+/** A deeper tree contains itself through a link. */
 const MAX_DEPTH = 64;
 
-/** Ends the walk of a tree that contains itself twice over, and keeps the listing within some 100 MB. */
+/** Stops the walk of a tree that contains itself more than once, and limits the listing to about 100 MB. */
 const MAX_ITEMS = 500_000;
 
 /**
- * Walks the whole tree; items come in the order of their paths, whatever order the handles come in. Rejects
- * with PermissionError when the folder must be allowed again, NotFoundError when it is not there, SettingsError
- * when it is too large.
+ * Lists the whole tree, sorted by path. Rejects with PermissionError when access must be granted again, NotFoundError
+ * when the folder does not exist, SettingsError when it is too large.
  */
 export async function listFolder(root: DirectoryHandle, options: ListFolderOptions): Promise<FolderListing> {
   const items: (ListedFile | ListedProblem)[] = [];
@@ -65,7 +64,7 @@ async function* walk(
   root: DirectoryHandle,
   { label, includeHidden, signal }: ListFolderOptions,
 ): AsyncGenerator<ListedFile | ListedProblem> {
-  // A list of work, not recursion: the deepest tree costs no stack.
+  // A stack of pending directories instead of recursion, so that depth does not exhaust the call stack.
   const pending = [{ directory: root, prefix: "", depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     signal.throwIfAborted();

@@ -1,11 +1,11 @@
 import type { SourceDocument } from "../../model/source-document";
 
-/** A file's bytes and what names it. */
+/** The bytes of a file with its identifying fields. */
 export interface FileContent {
   /** Path below the folder. */
   readonly id: string;
   readonly sourceId: string;
-  /** What the person calls the folder. */
+  /** The person's name for the folder. */
   readonly label: string;
   readonly version: string;
   readonly contentHash: string;
@@ -14,7 +14,9 @@ export interface FileContent {
   readonly bytes: Uint8Array;
 }
 
-/** A file as a document. Its media type is left open: name and bytes say more than a browser's guess. */
+/**
+ * Maps a file to a document. The media type is left out: name and bytes determine it better than the browser does.
+ */
 export function toDocument(file: FileContent): SourceDocument {
   const { id, version, contentHash, bytes } = file;
   const path = id.split("/");
@@ -33,12 +35,12 @@ export function toDocument(file: FileContent): SourceDocument {
   };
 }
 
-/** `atlas-folder://<source>/<path>`, which Atlas itself opens: a web page cannot link to a local file. */
+/** `atlas-folder://<source>/<path>`, which Atlas opens itself: a web page cannot link to a local file. */
 export function fileUrl(sourceId: string, id: string): string {
   return `atlas-folder://${sourceId}/${id.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-/** The last name of a path; a directory keeps its closing `/`. */
+/** The last segment of a path; a directory keeps its trailing `/`. */
 export function fileNameOf(id: string): string {
   return id.slice(id.lastIndexOf("/", id.length - 2) + 1);
 }

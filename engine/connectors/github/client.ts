@@ -16,16 +16,16 @@ export interface GitHubPage {
 }
 
 export interface GitHubClient {
-  /** Undefined when it is gone, was never there, or may not be read by this person. */
+  /** Undefined when it is gone, was never there, or is forbidden for this person. */
   find<Shape>(path: string, schema: z.ZodType<Shape>): Promise<Shape | undefined>;
   /**
-   * Undefined as above. A page that is what it was when it had this etag is `unchanged`; asking so costs nothing
-   * of the hourly limit.
+   * Undefined as above. `unchanged` when the page still has this etag; such a request does not count against the
+   * hourly limit.
    */
   page(path: string, etag?: string): Promise<GitHubPage | "unchanged" | undefined>;
   /**
-   * What is picked of every item of a list, page by page, so that of a list of many thousand nothing else stays in
-   * memory; undefined as above.
+   * Picks values of every item of a list, page by page, so that the items of a long list do not stay in memory;
+   * undefined as above.
    */
   all<Picked>(
     path: string,
@@ -39,9 +39,9 @@ export interface GitHubClientOptions {
   readonly signal: AbortSignal;
 }
 
-/** What GitHub says of a repository without a first commit. */
+/** Reply for a repository without a commit. */
 const EMPTY_REPOSITORY_STATUS = 409;
-/** A page number GitHub does not serve (any more). */
+/** Reply for a page number that GitHub does not serve (any more). */
 const NO_SUCH_PAGE_STATUS = 422;
 const FROM = "GitHub";
 const PUBLIC_SITE = "https://github.com";
@@ -83,13 +83,13 @@ export function createGitHubClient({ api, settings, signal }: GitHubClientOption
   };
 }
 
-/** Where people read what the API delivers: GitHub, or the GitHub Enterprise Server the person named. */
+/** Base address of pages: GitHub, or the GitHub Enterprise Server of the settings. */
 export function siteOf({ baseUrl }: Settings): string {
   const entered = String(baseUrl ?? "").trim();
   return URL.canParse(entered) ? new URL(entered).origin : PUBLIC_SITE;
 }
 
-/** The person's GitHub and its API are the same for everybody: with an address, requests elsewhere are refused. */
+/** With a base address, requests to other hosts are denied; github.com needs none. */
 const PUBLIC_HOSTS = /^https?:\/\/((www|api)\.)?github\.com$/;
 
 function apiBase(settings: Settings): string {
@@ -105,7 +105,7 @@ function isAbsent(reply: Response): boolean {
   throw new UnavailableError(`Cannot read from GitHub: it answered with status ${reply.status}`);
 }
 
-/** Path of `rel="next"` (RFC 8288), below the API's own address. */
+/** Path of `rel="next"` (RFC 8288), relative to the API's base address. */
 function nextPath(headers: Headers, base: string): string | undefined {
   const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get("Link") ?? "")?.[1];
   return link?.startsWith(base) ? link.slice(base.length) : undefined;

@@ -7,19 +7,19 @@ import { blob, type Commit, commit, gitTree, type TreeEntry } from "./schema";
 import { fileId, fileUrl, toFileDocument } from "./to-document";
 
 const DOCUMENTATION = /\.(md|mdx|markdown|rst|adoc|txt)$/i;
-/** Other people's documentation, checked in. */
+/** Documentation of third parties that is checked in. */
 const THIRD_PARTY = /(^|\/)(node_modules|vendor|third_party)\//;
-/** Git's mode of a symbolic link: its target is in the tree, too. */
+/** Git's mode of a symbolic link; its target is in the tree too. */
 const SYMLINK_MODE = "120000";
 const MAX_BYTES = 2 * 1024 * 1024;
 
 export interface RepoFiles {
   readonly entries: readonly TreeEntry[];
-  /** False when the repository is so large that GitHub left files out of the list. */
+  /** False when GitHub left files out of the list because the repository is large. */
   readonly complete: boolean;
 }
 
-/** A repository's documentation as of the head of its main branch; what lies near the top comes first. */
+/** A repository's documentation at the head of its default branch; files near the root come first. */
 export async function listFiles(client: GitHubClient, { name, branch }: Repo): Promise<RepoFiles> {
   const path = `/repos/${name}/git/trees/${encodeURIComponent(branch)}?recursive=1`;
   const found = await client.find(path, gitTree);

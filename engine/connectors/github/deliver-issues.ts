@@ -5,17 +5,17 @@ import type { GitHubClient } from "./client";
 import { comment, type GitHubIssue, issue, listedIssue, review, reviewComment } from "./schema";
 import { type Discussion, issueId, issueVersion, toIssueDocument } from "./to-document";
 
-/** The most a list gives at once. */
+/** The largest page that GitHub allows. */
 const MAX_PER_PAGE_QUERY = "per_page=100";
 
 export interface DescribedIssue {
   readonly id: string;
   readonly version: string;
-  /** Milliseconds since the epoch; NaN where GitHub gave none. */
+  /** Milliseconds since the epoch; NaN when GitHub gives none. */
   readonly updatedAt: number;
 }
 
-/** What a list says of an issue, or undefined for something that is none. */
+/** Id, version and time of a listed issue; undefined for anything else. */
 export function describeIssue(repo: string, raw: unknown): DescribedIssue | undefined {
   const number = listedIssue.pick({ number: true }).safeParse(raw).data?.number;
   if (number === undefined) return undefined;
@@ -23,7 +23,7 @@ export function describeIssue(repo: string, raw: unknown): DescribedIssue | unde
   return { id: issueId(repo, number), version: issueVersion(updatedAt), updatedAt };
 }
 
-/** Issues as lists and single replies give them, with what was said on them. */
+/** Delivers issues of lists and single replies, with their discussions. */
 export async function deliverIssues(
   client: GitHubClient,
   repo: string,
@@ -51,7 +51,7 @@ async function readDiscussion(client: GitHubClient, repo: string, of: GitHubIssu
   const root = `/repos/${repo}`;
   const read = <Shape>(path: string, schema: z.ZodType<Shape>) => readAll(client, path, schema);
   const [comments, reviews, reviewComments] = await Promise.all([
-    // An absent count may be any.
+    // An absent count may be any number.
     of.comments === 0 ? [] : read(`${root}/issues/${of.number}/comments?${MAX_PER_PAGE_QUERY}`, comment),
     of.pull_request ? read(`${root}/pulls/${of.number}/reviews?${MAX_PER_PAGE_QUERY}`, review) : [],
     of.pull_request ? read(`${root}/pulls/${of.number}/comments?${MAX_PER_PAGE_QUERY}`, reviewComment) : [],
@@ -59,7 +59,7 @@ async function readDiscussion(client: GitHubClient, repo: string, of: GitHubIssu
   return { comments, reviews, reviewComments };
 }
 
-/** What can be read of a list: one malformed remark must not cost the discussion. */
+/** The readable items of a list: a malformed comment must not lose the discussion. */
 async function readAll<Shape>(
   client: GitHubClient,
   path: string,

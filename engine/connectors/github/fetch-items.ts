@@ -8,7 +8,7 @@ import { findRepo } from "./repos/list-repos";
 import { issue } from "./schema";
 import { fileId } from "./to-document";
 
-/** The named items as they are now; what is gone, or may not be read any more, is a deletion. */
+/** The current state of these items; one that is gone or forbidden is a deletion. */
 export async function fetchItems(
   client: GitHubClient,
   site: string,
@@ -37,7 +37,7 @@ async function fetchIssueItem(client: GitHubClient, id: string): Promise<ItemsPa
   const [, repo = "", number = ""] = ISSUE.exec(id) ?? [];
   const found = repo === "" ? undefined : await client.find(`/repos/${repo}/issues/${number}`, z.unknown());
   if (found === undefined) return gone;
-  // GitHub redirects to where an issue was moved, and to a repository's new name.
+  // GitHub redirects to the new place of a moved issue and to a repository's new name.
   const currentRepo =
     /\/repos\/([^/]+\/[^/]+)$/.exec(issue.safeParse(found).data?.repository_url ?? "")?.[1] ?? repo;
   const delivered = await deliverIssues(client, currentRepo, [found]);
@@ -46,7 +46,7 @@ async function fetchIssueItem(client: GitHubClient, id: string): Promise<ItemsPa
 
 interface FileItems {
   readonly site: string;
-  /** Of the repository. */
+  /** Name of the repository. */
   readonly name: string;
   readonly ids: readonly string[];
 }
@@ -58,7 +58,7 @@ async function fetchFileItems(client: GitHubClient, { site, name, ids }: FileIte
   const wanted = entries.filter(({ path }) => ids.includes(fileId(name, path)));
   const present = new Set(wanted.map(({ path }) => fileId(name, path)));
   const delivered = await deliverFiles(client, { site, repo }, wanted);
-  // Under a new name of the repository, all that had the old one are gone.
+  // When the repository was renamed, the items under its old name are gone.
   if (repo.name !== name) return { ...delivered, deletions: ids };
   return { ...delivered, deletions: complete ? ids.filter((id) => !present.has(id)) : [] };
 }

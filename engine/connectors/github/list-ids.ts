@@ -7,7 +7,7 @@ import { describeIssue } from "./deliver-issues";
 import { listRepos, type Repo } from "./repos/list-repos";
 import { fileId } from "./to-document";
 
-/** Every issue and file there is, a hundred issues a request. */
+/** Ids of every issue and file, with a hundred issues per request. */
 export async function listIds(
   client: GitHubClient,
   { source, withPrefix }: Pick<ConnectorContext, "source" | "withPrefix">,
@@ -29,14 +29,14 @@ async function listIssueIds(
   settings: Settings,
 ): Promise<readonly string[]> {
   const floor = readDateSetting(settings, "since");
-  // Oldest first: what is created meanwhile comes at the end and shifts nothing.
+  // Oldest first: issues created meanwhile are appended and shift nothing.
   const query = new URLSearchParams({ state: "all", sort: "created", direction: "asc", per_page: "100" });
   if (floor !== undefined) query.set("since", new Date(floor).toISOString());
   const path = `/repos/${name}/issues?${query}`;
   return (await client.all(path, (raw) => describeIssue(name, raw)?.id ?? [])) ?? [];
 }
 
-/** Where GitHub does not list all files, those that are known are taken to exist. */
+/** Where GitHub does not list all files, the known ones count as existing. */
 async function listFileIds(
   client: GitHubClient,
   repo: Repo,

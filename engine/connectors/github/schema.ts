@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { isoTime } from "../shared/parse/reply-fields";
 
-/** Absent for accounts that were deleted. */
+/** Absent for deleted accounts. */
 const person = z.object({ login: z.string() }).nullish();
 const time = isoTime;
-/** An Enterprise server may be anywhere, but opening a page must not run anything. */
+/** An Enterprise server may have any host, but opening a page must not run code. */
 const page = z.url({ protocol: /^https?$/ });
 
 export const account = z.object({ id: z.number(), login: z.string() });
@@ -13,11 +13,11 @@ export const repository = z.object({
   full_name: z.string(),
   default_branch: z.string().optional(),
   fork: z.boolean().optional(),
-  /** Null until something is pushed. */
+  /** Null before the first push. */
   pushed_at: time.nullish(),
 });
 
-/** What places an issue in a list even when the rest of it cannot be read. */
+/** The fields that place an issue in a list, even when the rest cannot be read. */
 export const listedIssue = z.object({ number: z.number(), updated_at: time });
 
 export const issue = listedIssue.extend({
@@ -33,7 +33,7 @@ export const issue = listedIssue.extend({
   comments: z.number().optional(),
   /** Present on pull requests. */
   pull_request: z.object({ merged_at: z.string().nullish() }).nullish(),
-  /** `…/repos/{owner}/{repo}`: where it is now. */
+  /** `…/repos/{owner}/{repo}`: its current repository. */
   repository_url: z.string(),
 });
 export type GitHubIssue = z.infer<typeof issue>;
@@ -41,7 +41,7 @@ export type GitHubIssue = z.infer<typeof issue>;
 const remark = z.object({ html_url: page, body: z.string().nullish(), user: person });
 export const comment = remark.extend({ created_at: time });
 export type GitHubComment = z.infer<typeof comment>;
-/** Not submitted yet: its author's own business. */
+/** Absent before it is submitted; then it is visible to its author alone. */
 export const review = remark.extend({ state: z.string(), submitted_at: time.optional() });
 export type Review = z.infer<typeof review>;
 export const reviewComment = comment.extend({ path: z.string() });
@@ -62,7 +62,7 @@ export const gitTree = z.object({
 });
 export type TreeEntry = z.infer<typeof gitTree>["tree"][number];
 
-/** Base64, in lines. */
+/** Base64 with line breaks. */
 export const blob = z.object({ content: z.string(), encoding: z.string() });
 
 export const commit = z.object({

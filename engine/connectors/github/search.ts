@@ -9,13 +9,13 @@ import { listRepos } from "./repos/list-repos";
 import { parseRepoCursor } from "./repos/repo-cursor";
 import { issue, searchResult } from "./schema";
 
-/** What GitHub's search takes for its own; a dash before a word leaves out what has it. */
+/** GitHub's query syntax; a dash before a word excludes it. */
 const SYNTAX = /[":()]|(?<!\S)-+/g;
-/** GitHub takes a query with no more than this many qualifiers. */
+/** Maximum number of qualifiers in a query. */
 const MAX_OWNERS = 10;
 const MAX_NAMES = 5;
 
-/** Issues and pull requests that GitHub's own search finds in the repositories of the source. */
+/** Issues and pull requests that GitHub's own search finds in the source's repositories. */
 export async function search(
   client: GitHubClient,
   { source }: Pick<ConnectorContext, "source">,
@@ -26,7 +26,7 @@ export async function search(
   const known = parseRepoCursor(source.cursor).repos;
   const repos = (known.length > 0 ? known : await listRepos(client, source.settings)).map(({ name }) => name);
   const searchQuery = `${words} ${toRepoQualifiers(repos)} ${toDateQualifiers(query, readDateSetting(source.settings, "since"))}`;
-  // Tokens of GitHub Apps may not ask for both at once.
+  // Tokens of GitHub Apps may not search both kinds at once.
   const lists = await Promise.all(
     ["is:issue", "is:pull-request"].map((kind) => find(client, `${searchQuery} ${kind}`, query.limit)),
   );
@@ -46,7 +46,10 @@ async function find(client: GitHubClient, q: string, limit: number): Promise<rea
   return (await client.find(`/search/issues?${query}`, searchResult))?.items ?? [];
 }
 
-/** A few repositories by name, many by their owners; results of others are left out afterwards. */
+/**
+ * Qualifies a few repositories by name, many by their owners; results of other repositories are filtered out
+ * afterwards.
+ */
 function toRepoQualifiers(repos: readonly string[]): string {
   if (repos.length <= MAX_NAMES) return repos.map((name) => `repo:${name}`).join(" ");
   const owners = [...new Set(repos.map((name) => name.split("/")[0]))];

@@ -7,7 +7,7 @@ import { createGitHubClient } from "./client";
 import { account, errorReply } from "./schema";
 
 export const serviceDeclaration: ServiceDeclaration = {
-  // The second one hands out and renews tokens.
+  // The second host issues and renews tokens.
   hosts: ["https://api.github.com/*", "https://github.com/*"],
   baseUrlSetting: "baseUrl",
   signIn: [
@@ -16,7 +16,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       id: "device",
       label: "Sign in with GitHub",
       help: "You type a short code at GitHub. Atlas may then read issues, pull requests and files of the repositories you choose there, and change nothing.",
-      // What a GitHub App may do is laid down in the app: read access to contents, issues, metadata, pull requests.
+      // The permissions of a GitHub App are set in the app: read access to contents, issues, metadata, pull requests.
       scopes: [],
       deviceUrl: "https://github.com/login/device/code",
       tokenUrl: "https://github.com/login/oauth/access_token",
@@ -40,7 +40,7 @@ export const serviceDeclaration: ServiceDeclaration = {
   ],
   limits: [
     { id: "hour", requests: 5_000, windowMs: 60 * 60_000 },
-    // Of the "secondary" limit of 900 points a minute, where reading costs one.
+    // The "secondary" limit of 900 points per minute, where reading costs one.
     { id: "minute", requests: 900, windowMs: 60_000 },
     { id: "search", requests: 30, windowMs: 60_000, burst: 10, paths: ["/search/"] },
   ],
@@ -58,10 +58,10 @@ export const serviceBehaviour: ServiceBehaviour = {
   },
 };
 
-/** Where GitHub gives no time for its secondary limit, it asks to wait for at least a minute. */
+/** GitHub's documented minimum wait where a secondary limit has no time. */
 const SECONDARY_PAUSE_MS = 60_000;
 
-/** GitHub says "slower" with 403 as well as 429; any other 403 is a refusal. */
+/** GitHub sends 403 as well as 429 for a rate limit; any other 403 is an error. */
 async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
   if (response.status !== 403 && response.status !== 429) return undefined;
   const after = parseRetryAfterMs(response.headers, now);
@@ -76,7 +76,7 @@ async function parseLimit(response: Response, now: number): Promise<RateLimitRep
   return response.status === 429 ? {} : undefined;
 }
 
-/** The hourly limit; search counts its own requests and says so in the same headers. */
+/** The hourly limit. Search has a limit of its own in the same headers. */
 function parseQuota(headers: Headers): Quota | undefined {
   return (headers.get("x-ratelimit-resource") ?? "core") === "core" ? parseBudget(headers) : undefined;
 }

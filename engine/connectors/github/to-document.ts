@@ -1,26 +1,26 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import type { Commit, GitHubComment, GitHubIssue, Review, ReviewComment } from "./schema";
 
-/** Everything that was said on an issue or pull request. */
+/** The discussion of an issue or pull request. */
 export interface Discussion {
   readonly comments: readonly GitHubComment[];
   readonly reviews: readonly Review[];
   readonly reviewComments: readonly ReviewComment[];
 }
 
-/** As GitHub shows what deleted accounts wrote. */
+/** The name that GitHub shows for deleted accounts. */
 const GHOST = "ghost";
 
 export function issueId(repo: string, number: number): string {
   return `issue:${repo}#${number}`;
 }
 
-/** The version of an issue: GitHub moves the date with every edit, comment, label and review. */
+/** The version of an issue: GitHub updates the date with every edit, comment, label and review. */
 export function issueVersion(updatedAt: number): string {
   return String(updatedAt);
 }
 
-/** An issue or a pull request with everything said on it: one thread, oldest first. */
+/** Maps an issue or a pull request with its discussion to one thread, oldest message first. */
 export function toIssueDocument(repo: string, issue: GitHubIssue, discussion: Discussion): SourceDocument {
   const author = issue.user?.login ?? GHOST;
   const first = { author, sentAt: issue.created_at, text: issueText(repo, issue), url: issue.html_url };
@@ -54,7 +54,7 @@ export interface RepositoryFile {
   /** Of the file's blob: changes with every byte. */
   readonly sha: string;
   readonly bytes: Uint8Array;
-  /** The last that changed it; undefined when GitHub names none. */
+  /** The last commit of the file; undefined when GitHub names none. */
   readonly commit: Commit | undefined;
 }
 
@@ -62,7 +62,7 @@ export function fileId(repo: string, path: string): string {
   return `file:${repo}/${path}`;
 }
 
-/** The page of a file on GitHub (or the Enterprise server), given the site's own address. */
+/** The page of a file on GitHub or the Enterprise server. */
 export function fileUrl(
   site: string,
   { repo, branch, path }: Pick<RepositoryFile, "repo" | "branch" | "path">,
@@ -110,7 +110,7 @@ function assigneesOf({ assignees }: GitHubIssue): readonly string[] {
   return (assignees ?? []).flatMap((assignee) => assignee?.login ?? []);
 }
 
-/** What a review decided, and what it said about that. */
+/** The decision of a review, as text. */
 const DECISIONS: Readonly<Record<string, string>> = {
   APPROVED: "Approved",
   CHANGES_REQUESTED: "Requested changes",

@@ -13,9 +13,9 @@ export interface GmailClient {
     request: { readonly q: string; readonly pageSize: number; readonly page?: string | undefined },
     signal: AbortSignal,
   ): Promise<z.infer<typeof threadList>>;
-  /** With the bodies of its messages, without attachments; of which only id and history are checked. */
+  /** Returns a thread with the bodies of its messages, without attachments; only id and history id are validated. */
   thread(id: string, signal: AbortSignal): Promise<z.infer<typeof namedThread>>;
-  /** What happened after that history id. Rejects with ExpiredCursorError when Gmail no longer goes back so far. */
+  /** Returns the changes after this history id. Rejects with ExpiredCursorError when Gmail no longer has them. */
   history(
     request: { readonly since: string; readonly page?: string | undefined },
     signal: AbortSignal,

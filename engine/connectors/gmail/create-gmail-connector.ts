@@ -29,12 +29,12 @@ interface GmailDeps extends Pick<ConnectorContext, "clock" | "known" | "withPref
   readonly client: GmailClient;
   /** Address of the mailbox, where it is known. */
   readonly mailbox: string | undefined;
-  /** Nothing older is wanted; milliseconds since the epoch. */
+  /** Nothing older is read; milliseconds since the epoch. */
   readonly since: number | undefined;
   filter(signal: AbortSignal): Promise<GmailFilter>;
 }
 
-/** Conversations, newest first, and then the changes of the mailbox. */
+/** Creates a connector that reads conversations, newest first, and then the changes of the mailbox. */
 export function createGmailConnector({ source, api, clock, known, withPrefix }: ConnectorContext): Connector {
   const { settings, account } = source;
   const client = createGmailClient(api);
@@ -100,7 +100,7 @@ function createMailboxConnector(deps: GmailDeps): Connector {
   };
 }
 
-/** Conversations that the record changes in a way that may matter. */
+/** Conversations that the record changes in a relevant way. */
 function threadsIn(record: HistoryRecord, filter: GmailFilter): readonly string[] {
   const { messagesAdded = [], messagesDeleted = [], labelsAdded = [], labelsRemoved = [] } = record;
   const labelled = [...labelsAdded, ...labelsRemoved].filter(({ labelIds = [] }) =>

@@ -9,7 +9,7 @@ import type { GmailMessage } from "./schema";
 
 /** What the person narrowed the source to. */
 export interface GmailFilter {
-  /** Labels by name as Gmail's search writes them, and by id as messages carry them. Empty for everything. */
+  /** Labels: the name in Gmail's search, and the id on messages. Empty for everything. */
   readonly labels: readonly { readonly name: string; readonly id: string }[];
   readonly promotions: boolean;
   /** Milliseconds since the epoch. */
@@ -17,7 +17,7 @@ export interface GmailFilter {
 }
 
 /**
- * The filter that the settings describe. SettingsError when a label does not exist: all mail would be read in its
+ * The filter of the settings. Rejects with SettingsError when a label does not exist: all mail would be read in its
  * place.
  */
 export async function readFilter(
@@ -45,17 +45,17 @@ async function findLabels(
 
 const PROMOTIONS = "CATEGORY_PROMOTIONS";
 
-/** Labels whose coming or going changes what is wanted; being read or starred is none of them. */
+/** Whether adding or removing this label changes what is read; being read or starred does not. */
 export function affectsFilter(labelId: string, { labels }: GmailFilter): boolean {
   return ["TRASH", "SPAM", "DRAFT", PROMOTIONS].includes(labelId) || labels.some(({ id }) => id === labelId);
 }
 
-/** A message of a conversation that is not gone, nor still being written. */
+/** Whether a message is neither deleted nor a draft. */
 export function isVisible({ labelIds }: GmailMessage): boolean {
   return !["TRASH", "SPAM", "DRAFT", "CHAT"].some((label) => labelIds.includes(label));
 }
 
-/** Whether a message brings its conversation in; the same as `buildThreadsQuery` asks. */
+/** Whether a message brings its conversation in; the same condition as in `buildThreadsQuery`. */
 export function isWanted(message: GmailMessage, { labels, promotions, since = 0 }: GmailFilter): boolean {
   const { labelIds, internalDate } = message;
   return (
@@ -66,7 +66,7 @@ export function isWanted(message: GmailMessage, { labels, promotions, since = 0 
   );
 }
 
-/** In the words of Gmail's search box, which leaves out trash and spam by itself. */
+/** In the syntax of Gmail's search box, which excludes trash and spam. */
 export function buildThreadsQuery({ labels, promotions, since }: GmailFilter): string {
   const names = labels.map(({ name }) => `label:${name.toLowerCase().replace(/[\s/&|(){}"]+/g, "-")}`);
   return [
@@ -74,7 +74,7 @@ export function buildThreadsQuery({ labels, promotions, since }: GmailFilter): s
     "-in:drafts",
     ...(promotions ? [] : ["-category:promotions"]),
     ...(names.length > 0 ? [`{${names.join(" ")}}`] : []),
-    // Read as seconds since the epoch, so that no time zone matters.
+    // Seconds since the epoch are independent of time zones.
     ...(since === undefined ? [] : [`after:${Math.ceil(since / 1_000) - 1}`]),
   ].join(" ");
 }
@@ -84,7 +84,7 @@ export function buildSearchQuery(
   filter: GmailFilter,
 ): string {
   return [
-    // Brackets and quotes that do not match would change what the rest means.
+    // Unbalanced brackets and quotes would change the meaning of the rest.
     stripQuerySyntax(text, /["(){}]/g),
     buildThreadsQuery(filter),
     ...(updatedAfter === undefined ? [] : [`after:${Math.floor(updatedAfter / 1_000)}`]),

@@ -3,12 +3,12 @@ import { fromBase64 } from "../shared/parse/from-base64";
 import { htmlToText } from "../shared/vendors/google/html-to-text";
 import type { MessagePart } from "./schema";
 
-/** More is no text a person wrote or reads. */
+/** Longer texts are not written or read by people. */
 const MAX_TEXT_LENGTH = 200_000;
-/** HTML holds looks as well, and pictures in the midst of it. */
+/** HTML also contains presentation and inline pictures. */
 const MAX_HTML_LENGTH = 4 * MAX_TEXT_LENGTH;
 
-/** What a message says: its plain text where it has one, else the words of its HTML. */
+/** The text of a message: its plain text where it has one, else the text of its HTML. */
 export function messageText(payload: MessagePart): string {
   const parts = leavesOf(payload).filter(({ filename = "" }) => filename === "");
   const plain = textOf(parts, "text/plain", MAX_TEXT_LENGTH);
@@ -16,7 +16,7 @@ export function messageText(payload: MessagePart): string {
   return text.slice(0, MAX_TEXT_LENGTH);
 }
 
-/** Names of the files that came with it. */
+/** Names of the attachments. */
 export function attachmentNames(payload: MessagePart): readonly string[] {
   return leavesOf(payload).flatMap(({ filename = "" }) => (filename === "" ? [] : [filename]));
 }
@@ -38,16 +38,16 @@ function textOf(parts: readonly MessagePart[], mimeType: string, maxLength: numb
 }
 
 /**
- * As UTF-8 where it is, else in the charset the part names; of more letters than wanted only the first are decoded.
- * Throws ReadItemError when it is no base64.
+ * Decodes as UTF-8 where valid, else in the charset of the part; only the first `maxLength` characters are decoded.
+ * Throws ReadItemError for invalid base64.
  */
 function decode(part: MessagePart, maxLength: number): string {
-  // A letter takes up to four bytes, three of which take four letters of base64.
+  // A character takes up to four bytes, and three bytes are four characters of base64.
   const data = (part.body?.data ?? "").slice(0, 4 * Math.ceil((4 * maxLength) / 3));
   const bytes = fromBase64(data);
   if (!bytes) throw new ReadItemError("Cannot read the conversation: a part of it is not properly encoded");
   try {
-    // As a stream, so that a letter that is cut through at the end is no mistake.
+    // As a stream, so that a character that is cut at the end is not an error.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return decoderFor(headerOf(part, "content-type") ?? "").decode(bytes);

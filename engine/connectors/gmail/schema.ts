@@ -2,10 +2,10 @@ import * as z from "zod";
 
 const header = z.object({ name: z.string(), value: z.string() });
 
-/** Mail programs nest a few deep; what is deeper would exhaust the stack. */
+/** Deeper nesting would exhaust the call stack. */
 const MAX_DEPTH = 50;
 
-/** A part of a message; containers have parts, the others a body. */
+/** A part of a message; containers have parts, others a body. */
 export interface MessagePart {
   readonly mimeType?: string | undefined;
   readonly filename?: string | undefined;
@@ -44,7 +44,7 @@ export const thread = z.object({
 
 export type GmailThread = z.infer<typeof thread>;
 
-/** What a reply must have to be about a thread at all. */
+/** The fields that identify a thread. */
 export const namedThread = z.looseObject({ id: z.string(), historyId: z.string() });
 
 export const threadList = z.object({
@@ -55,7 +55,7 @@ export const threadList = z.object({
 const touched = z.array(
   z.object({
     message: z.object({ threadId: z.string() }),
-    /** Of changes of labels: those added or removed. */
+    /** For changes of labels: those added or removed. */
     labelIds: z.array(z.string()).optional(),
   }),
 );

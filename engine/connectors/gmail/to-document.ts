@@ -6,15 +6,15 @@ import type { GmailMessage, GmailThread } from "./schema";
 import { trimReply } from "./trim-reply";
 
 export interface ToDocumentOptions {
-  /** SHA-256 of what `contentKey` gives. */
+  /** SHA-256 of the result of `contentKey`. */
   readonly contentHash: string;
   /** Address of the mailbox, where it is known. */
   readonly mailbox: string | undefined;
 }
 
 /**
- * A conversation as a document, a part for each message. Its version is the history id, which also changes when a
- * message is read or starred; `contentHash` changes only with the messages.
+ * Maps a conversation to a document with one part per message. Its version is the history id, which also changes when
+ * a message is read or starred; `contentHash` changes only with the messages.
  */
 export function toDocument(thread: GmailThread, { contentHash, mailbox }: ToDocumentOptions): SourceDocument {
   const messages = visibleMessages(thread);
@@ -37,14 +37,14 @@ export function toDocument(thread: GmailThread, { contentHash, mailbox }: ToDocu
   };
 }
 
-/** What the document of a conversation is made of: messages never change, they only come and go. */
+/** The identity of a conversation's content: messages are added and removed, but never change. */
 export function contentKey(thread: GmailThread): string {
   return visibleMessages(thread)
     .map(({ id }) => id)
     .join(" ");
 }
 
-/** Opens the conversation, or the conversation at one message, in the right one of the person's accounts. */
+/** Address of the conversation, or of one message, in the right account. */
 export function urlOf(id: string, mailbox: string | undefined): string {
   const account = mailbox === undefined ? "0/" : `?authuser=${encodeURIComponent(mailbox)}`;
   return `https://mail.google.com/mail/u/${account}#all/${id}`;
@@ -60,7 +60,7 @@ function toMessage(
 ): ThreadMessage {
   const { id, payload } = message;
   const text = messageText(payload);
-  // What the first message quotes is nowhere else; later ones quote what stands above them.
+  // The quotes of the first message are nowhere else; those of later ones repeat the messages above them.
   const own = trimReply(text, { quotes: at === 0 }) || text.trim();
   const attachments = attachmentNames(payload);
   const list = attachments.length > 0 ? `Attachments: ${attachments.join(", ")}` : "";

@@ -1,18 +1,18 @@
-/** Under these lines stands the message that is answered, as Outlook and others write it. */
+/** Separators above a quoted message, in Outlook and other programs. */
 const QUOTE_HEADER =
   /^(?:-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Messaggio originale)\s*-{2,}|_{20,})$/i;
-/** The first of the lines that name sender, date and subject of the message that is answered. */
+/** The first line of a quoted message's header block. */
 const HEADER_BLOCK = /^\*?(?:From|Von|De|Da|Van):\*?\s/i;
 const HEADER_LINE =
   /^\*?(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato|Verzonden|To|An|À|Para|A|Aan):\*?\s/i;
 const FORWARDED = /^(?:-+ ?Forwarded message ?-+|Begin forwarded message:)$/i;
 const SENT_FROM = /^(?:Sent from my |Von meinem .+ gesendet|Envoyé de mon |Get Outlook for )/i;
-/** A signature is short; what is longer after two dashes is part of the message. */
+/** A longer text after two dashes is part of the message. */
 const MAX_SIGNATURE_LINES = 12;
 
 /**
- * What a person wrote themselves: without the signature and, where `quotes` is false, without the messages that
- * are quoted below it. Text in the midst of quotes, and what was forwarded, stays.
+ * Returns a person's own text: without the signature and, when `quotes` is false, without the quoted messages below
+ * it. Text between quotes and forwarded text stay.
  */
 export function trimReply(text: string, { quotes }: { readonly quotes: boolean }): string {
   const lines = text
@@ -38,14 +38,16 @@ function withoutHeaderBlock(lines: readonly string[]): readonly string[] {
   return at < 0 || (forwarded >= 0 && forwarded < at) ? lines : lines.slice(0, at);
 }
 
-/** Cuts the lines with `>` at the end, and the line that says whose they are. */
+/** Cuts the trailing lines with `>` and the attribution above them. */
 function withoutTail(lines: readonly string[]): readonly string[] {
   const end = lastLine(lines, (line) => line !== "" && !line.startsWith(">"));
   if (!lines.slice(end + 1).some((line) => line.startsWith(">"))) return lines;
   return lines.slice(0, end + 1 - attributionLength(lines.slice(0, end + 1)));
 }
 
-/** Lines at the end such as "On 3 March 2025 Ada wrote:", which mail programs break in two; in any language. */
+/**
+ * Number of trailing attribution lines, in any language: "On 3 March 2025 Ada wrote:", which mail programs may wrap.
+ */
 function attributionLength(lines: readonly string[]): number {
   const [before = "", last = ""] = lines.slice(-2);
   if (!/[:：]$/.test(last)) return 0;

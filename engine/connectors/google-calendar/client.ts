@@ -11,9 +11,9 @@ export interface EventsRequest {
   readonly calendarId: string;
   readonly pageSize: number;
   readonly page?: string | undefined;
-  /** Changes since the token, or everything in the window: Google takes one of the two. */
+  /** Changes since the token, or everything in the window: Google accepts one of the two. */
   readonly of: { readonly token: string } | { readonly window: TimeWindow; readonly q?: string };
-  /** Of each event; those we read where absent. */
+  /** Of each event; the fields of the schema when absent. */
   readonly fields?: string;
 }
 
@@ -21,11 +21,11 @@ export interface CalendarClient {
   primary(signal: AbortSignal): Promise<Calendar>;
   calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
   events(request: EventsRequest, signal: AbortSignal): Promise<z.infer<typeof eventList>>;
-  /** As Google gives it, since one that is not as it should be is to be told of by itself. */
+  /** Not validated, because a malformed event becomes a failure of its own. */
   event(calendarId: string, eventId: string, signal: AbortSignal): Promise<unknown>;
 }
 
-/** Where somebody works and whose birthday it is are no events. Google wants the same kinds in every request. */
+/** Working locations and birthdays are excluded. Google requires the same types in every request. */
 const EVENT_TYPES = ["default", "focusTime", "fromGmail", "outOfOffice"];
 
 export function createCalendarClient(api: Fetch): CalendarClient {

@@ -21,7 +21,7 @@ const IDS_PER_PAGE = 2_500;
 
 const CALENDAR_SETTING = { what: "calendar", from: "Google Calendar", setting: "Calendars" };
 
-/** Each calendar has a log of changes; the connector follows those of the wanted calendars. */
+/** Creates a connector that follows the change log of every wanted calendar. */
 export function createCalendarConnector(context: ConnectorContext): Connector {
   const { source, api, clock } = context;
   const client = createCalendarClient(api);
@@ -72,7 +72,7 @@ function createConnector(deps: CalendarDeps): Connector {
         searchCalendar(calendar, { ...deps, query }, signal),
       );
       const events = (await Promise.all(found)).flat();
-      // Google ranks nothing; what is nearest to now is likeliest to be meant.
+      // Google does not rank events; the nearest to now is the most likely.
       const distance = ({ event }: LocatedEvent) => Math.abs(timeOf(event.start) - deps.clock.now());
       const nearest = events.sort((a, b) => distance(a) - distance(b)).slice(0, query.limit);
       return nearest.map(({ event, calendar }) => toDocument(event, calendar));

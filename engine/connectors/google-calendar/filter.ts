@@ -5,18 +5,18 @@ import type { Calendar } from "./schema";
 import { calendarName } from "./to-document";
 
 const DAYS_PER_YEAR = 365;
-/** How far back and ahead events are read unless the person sets another number of days. */
+/** Initial number of days that are read before and after today. */
 export const INITIAL_DAYS = DAYS_PER_YEAR;
-/** A date much further away cannot be represented. */
+/** Later dates cannot be represented. */
 const MAX_DAYS = 100 * DAYS_PER_YEAR;
 
-/** Milliseconds since the epoch; an event is in it when it ends after `from` and starts before `to`. */
+/** Milliseconds since the epoch; an event is in the window when it ends after `from` and starts before `to`. */
 export interface TimeWindow {
   readonly from: number;
   readonly to: number;
 }
 
-/** The window around `now` that the settings describe. */
+/** The window around `now` from the settings. */
 export function readWindow(settings: Settings, now: number): TimeWindow {
   const days = (key: string) =>
     readNumberSetting(settings, key, { initial: INITIAL_DAYS, min: 0, max: MAX_DAYS }) * DAY_MS;
@@ -24,8 +24,8 @@ export function readWindow(settings: Settings, now: number): TimeWindow {
 }
 
 /**
- * Whether a calendar is read: one of these names, or without names every visible one. Google marks the calendars it
- * fills itself (holidays, birthdays, weeks) by a "#" in their id.
+ * Whether a calendar is read: one with one of these names, or without names every visible one. Calendars that Google
+ * fills (holidays, birthdays, weeks) have a "#" in their id.
  */
 export function isWanted(calendar: Calendar, names: readonly string[]): boolean {
   if (calendar.accessRole === "freeBusyReader") return false;

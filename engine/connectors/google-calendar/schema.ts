@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A day ("2025-03-01"), or a moment with its offset. */
+/** A day ("2025-03-01"), or a time with its offset. */
 const when = z.union([
   z.object({ date: z.iso.date() }),
   z.object({ dateTime: z.iso.datetime({ offset: true }), timeZone: z.string().optional() }),
@@ -13,7 +13,7 @@ const person = z.object({ displayName: z.string().optional(), email: z.string().
 export const calendarEvent = z.object({
   id: z.string(),
   summary: z.string().optional(),
-  /** HTML, or plain text. */
+  /** HTML or plain text. */
   description: z.string().optional(),
   location: z.string().optional(),
   htmlLink: z.string().optional(),
@@ -30,10 +30,10 @@ export const calendarEvent = z.object({
 
 export type CalendarEvent = z.infer<typeof calendarEvent>;
 
-/** As asked for in `fields`; a cancelled event has an id and a status and little else. */
+/** The requested fields; a cancelled event has little more than an id and a status. */
 export const EVENT_FIELDS = ["status", ...Object.keys(calendarEvent.shape)].join(",");
 
-/** What names an event whose other fields cannot be read. */
+/** The fields that identify an event when others cannot be read. */
 export const namedEvent = z.object({
   id: z.string(),
   status: z.string().optional().catch(undefined),
@@ -53,7 +53,7 @@ export const calendar = z.object({
   /** The person's own name for it. */
   summaryOverride: z.string().optional(),
   hidden: z.boolean().optional(),
-  /** "freeBusyReader" sees no more than that something is on. */
+  /** "freeBusyReader" sees only that a time is taken. */
   accessRole: z.string().optional(),
 });
 

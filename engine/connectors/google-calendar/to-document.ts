@@ -4,7 +4,7 @@ import { sanitiseLink } from "../shared/parse/sanitise-link";
 import { htmlToText } from "../shared/vendors/google/html-to-text";
 import type { Calendar, CalendarEvent, When } from "./schema";
 
-/** An event is told apart by its calendar, since a meeting has the same id in everybody's. */
+/** The id includes the calendar, because a meeting has the same id in every calendar. */
 export function itemIdOf(calendarId: string, eventId: string): string {
   return `${calendarId}/${eventId}`;
 }
@@ -63,7 +63,7 @@ function nameOf(person: Person | undefined): string | undefined {
   return person?.displayName ?? person?.email;
 }
 
-/** In the zone the event was given in, so that it reads as in the invitation. */
+/** In the event's own time zone, as in the invitation. */
 function formatWhen(start: When, end: When | undefined): string {
   if ("date" in start) return formatDays(start.date, end && "date" in end ? end.date : undefined);
   const zone = start.timeZone === undefined ? "" : ` (${start.timeZone})`;
@@ -81,7 +81,7 @@ function minuteOf(dateTime: string): string {
   return dateTime.slice(0, 16).replace("T", " ");
 }
 
-/** The end of an all-day event is the day after its last. */
+/** The end of an all-day event is the day after its last day. */
 function formatDays(first: string, end: string | undefined): string {
   const last = end === undefined ? first : new Date(Date.parse(end) - DAY_MS).toISOString().slice(0, 10);
   return last > first ? `${first} – ${last}` : first;

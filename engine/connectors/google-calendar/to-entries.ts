@@ -4,13 +4,13 @@ import type { TimeWindow } from "./filter";
 import { type Calendar, type CalendarEvent, calendarEvent, namedEvent, type When } from "./schema";
 import { itemIdOf, urlOf } from "./to-document";
 
-/** An event and the calendar it is in. */
+/** An event with its calendar. */
 export interface LocatedEvent {
   readonly event: CalendarEvent;
   readonly calendar: Calendar;
 }
 
-/** What an event as Google gives it means; nothing where it has not even an id. */
+/** Maps a raw event to an entry; empty when it has no id. */
 export function toEntries(
   raw: unknown,
   { calendar, window }: { readonly calendar: Calendar; readonly window: TimeWindow },
@@ -32,7 +32,7 @@ function isInWindow({ start, end = start }: CalendarEvent, { from, to }: TimeWin
   return timeOf(end) > from && timeOf(start) < to;
 }
 
-/** Milliseconds since the epoch; a day begins in UTC, which is near enough for a window of months. */
+/** Milliseconds since the epoch. A day starts in UTC, which is exact enough for a window of months. */
 export function timeOf(when: When): number {
   return Date.parse("date" in when ? when.date : when.dateTime);
 }

@@ -17,19 +17,19 @@ import {
 
 const BASE = "https://www.googleapis.com/drive/v3";
 
-/** "user" is what the person owns and what is shared with them; "drive" one shared drive. */
+/** "user": files that the person owns or that are shared with them; "drive": one shared drive. */
 export type DriveScope =
   | { readonly corpora: "user" | "allDrives" }
   | { readonly corpora: "drive"; readonly driveId: string };
 
 export interface FilesRequest {
   readonly scope: DriveScope;
-  /** Drive's query language. */
+  /** In Drive's query language. */
   readonly q: string;
   readonly orderBy?: string;
   readonly pageSize: number;
   readonly page?: string | undefined;
-  /** Of each file; those we read where absent. */
+  /** Of each file; the fields of the schema when absent. */
   readonly fields?: string;
 }
 
@@ -44,7 +44,7 @@ export interface DriveClient {
   startToken(scope: DriveScope, signal: AbortSignal): Promise<string>;
   files(request: FilesRequest, signal: AbortSignal): Promise<z.infer<typeof fileList>>;
   changes(request: ChangesRequest, signal: AbortSignal): Promise<z.infer<typeof changeList>>;
-  /** As Drive gives it, since one that is not as it should be is to be told of by itself. */
+  /** Not validated, because a malformed file becomes a failure of its own. */
   file(id: string, signal: AbortSignal): Promise<unknown>;
   folder(id: string, signal: AbortSignal): Promise<DriveFolder>;
   /** Names of the shared drives by id. */
@@ -113,7 +113,7 @@ export function createDriveClient(api: Fetch): DriveClient {
   };
 }
 
-/** Each shared drive's own log tells its changes, so that the person's is not asked for them. */
+/** The changes of a shared drive are in its own log, so the person's log excludes them. */
 function within(scope: DriveScope) {
   return {
     driveId: driveOf(scope),
@@ -128,7 +128,7 @@ function driveOf(scope: DriveScope): string | undefined {
 
 const ERROR_MEDIA_TYPES = ["text/html", "application/json"];
 
-/** A page or an error in place of the file, as a proxy gives, must not be taken for its content. */
+/** A page or an error in place of the file, as a proxy may send, must not be taken for its content. */
 function expectContent(response: Response, mimeType: string): Response {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
   if (ERROR_MEDIA_TYPES.includes(type) && type !== mimeType) {

@@ -18,13 +18,13 @@ import { namedFile } from "./schema";
 import type { LocatedFile } from "./to-document";
 import { toEntries } from "./to-entries";
 
-/** The stream of the person's own files and those shared with them; the others are shared drives, by id. */
+/** The stream of the person's own and shared files; the other streams are shared drives, by id. */
 const OWN_STREAM = "own";
 
 const IDS_PER_PAGE = 1_000;
 const FOLDER_SETTING = { what: "folder", from: "Google Drive", setting: "Folders" };
 
-/** Drive keeps a log of changes for each person and one for each shared drive; the connector follows all of them. */
+/** Creates a connector that follows the change log of the person and of each shared drive. */
 export function createDriveConnector({ source, api, clock, known, withPrefix }: ConnectorContext): Connector {
   const client = createDriveClient(api);
   const filter = readFilter(source.settings);
@@ -78,7 +78,7 @@ interface ListDeps {
   readonly paths: FolderPaths;
 }
 
-/** Ids of every wanted file. ReadItemError when Drive says that its list may lack some. */
+/** Ids of every wanted file. Rejects with ReadItemError when Drive reports an incomplete list. */
 async function listScope(scope: DriveScope, deps: ListDeps, signal: AbortSignal): Promise<readonly string[]> {
   const { client, filter, paths } = deps;
   const byFolder = filter.folders.length > 0;
@@ -113,7 +113,10 @@ async function wantedIds(
   return entries.flatMap(({ kind, id }) => (kind === "gone" ? [] : [id]));
 }
 
-/** Of many large files only the first, so as not to fill the memory; the others are missed again and asked for later. */
+/**
+ * Of many large files only the first are delivered, to limit the memory; the others are listed as missing and fetched
+ * later.
+ */
 async function fetchItems(
   itemIds: readonly string[],
   deps: ListDeps,

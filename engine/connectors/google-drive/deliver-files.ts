@@ -4,10 +4,10 @@ import type { DriveClient } from "./client";
 import { bytesToRead, readContent } from "./read-content";
 import { type LocatedFile, toDocument, urlOf, versionOf } from "./to-document";
 
-/** A page ends once it would bring more bytes than this into memory; a single file may be larger. */
+/** A page ends before it exceeds this many bytes; a single file may be larger. */
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-/** Reads files, only the first of them where they are large. */
+/** Reads the first files, up to the size of a page. */
 export async function deliverFiles(
   files: readonly LocatedFile[],
   { client, signal }: { readonly client: DriveClient; readonly signal: AbortSignal },

@@ -5,21 +5,21 @@ import { type DriveFolder, driveFolder } from "./schema";
 
 export const FOLDER = "application/vnd.google-apps.folder";
 
-/** Folders within folders; more is a loop. */
+/** A deeper path is a loop. */
 const MAX_DEPTH = 100;
 
-/** Names of the folders a file is in. Each folder is asked for once in the life of a connector. */
+/** Names of a file's folders. Each folder is requested once in the life of a connector. */
 export interface FolderPaths {
-  /** Outermost first; without those the person may not see. */
+  /** Outermost first, without folders that are not visible to the person. */
   pathOf(
     file: { readonly parents?: readonly string[] | undefined },
     signal: AbortSignal,
   ): Promise<readonly string[]>;
-  /** A folder as it is now. */
+  /** Stores the current state of a folder. */
   remember(folder: DriveFolder): void;
-  /** Names of all folders loaded, of shared drives and of the person's own. */
+  /** Names of all loaded folders, of shared drives and of the person's root folder. */
   names(signal: AbortSignal): Promise<readonly string[]>;
-  /** Asks for all folders at once, which is cheaper before many files than one by one. */
+  /** Loads all folders at once, which takes fewer requests than one by one. */
   loadAll(scope: DriveScope, signal: AbortSignal): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ type Found = DriveFolder | undefined;
 
 export function createFolderPaths(
   client: DriveClient,
-  /** Drive calls the top folder of every shared drive "Drive". */
+  /** Drive names the root folder of every shared drive "Drive". */
   driveNames: (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>,
 ): FolderPaths {
   const folders = new Map<string, Promise<Found>>();
@@ -36,7 +36,7 @@ export function createFolderPaths(
   function find(id: string, signal: AbortSignal): Promise<Found> {
     const found = folders.get(id) ?? fetchFolder(id, signal);
     folders.set(id, found);
-    // What failed for the moment is asked for again by the next file.
+    // A failed request is repeated for the next file.
     found.catch(() => folders.delete(id));
     return found;
   }

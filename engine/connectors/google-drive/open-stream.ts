@@ -24,7 +24,7 @@ export interface StreamDeps {
   findGone(signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** One log of changes: the person's, or that of a shared drive. */
+/** Follows one change log: the person's, or that of a shared drive. */
 export function openStream(deps: StreamDeps): Pick<Connector, "pull"> {
   const { scope, client, clock, known, paths, filter, findGone } = deps;
   const toFileEntries = (files: readonly unknown[], signal: AbortSignal) =>

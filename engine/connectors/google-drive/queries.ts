@@ -4,7 +4,7 @@ import type { DriveFilter } from "./filter";
 import { FOLDER } from "./folder-paths";
 import { SHORTCUT } from "./to-entries";
 
-/** Every file that may be wanted; Drive cannot ask for what lies in a folder at any depth. */
+/** Query for every file that may be wanted; Drive cannot filter by a folder at any depth. */
 export function buildFilesQuery({ since }: DriveFilter): string {
   return [
     "trashed = false",
@@ -14,7 +14,7 @@ export function buildFilesQuery({ since }: DriveFilter): string {
   ].join(" and ");
 }
 
-/** Also what is in the trash, since Drive tells of a folder only when all that is in it goes there. */
+/** Includes the trash: when a folder is trashed, Drive reports no change of its files. */
 export function buildChildrenQuery(folderId: string): string {
   return `${quote(folderId)} in parents`;
 }
@@ -24,7 +24,7 @@ export function buildSearchQuery(
   filter: DriveFilter,
 ): string {
   return [
-    // Within double quotes Drive looks for a phrase; one alone it does not understand.
+    // Drive interprets double quotes as a phrase and rejects a single one.
     `fullText contains ${quote(stripQuerySyntax(text, /"/g))}`,
     buildFilesQuery(filter),
     ...(updatedAfter === undefined ? [] : [`modifiedTime >= ${time(updatedAfter)}`]),

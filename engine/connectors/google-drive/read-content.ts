@@ -5,20 +5,20 @@ import type { DriveFile } from "./schema";
 
 const MEGABYTE = 1024 * 1024;
 
-/** A larger file is left out: its bytes pass through the memory of a service worker. */
+/** A larger file is skipped, because its bytes pass through the memory of a service worker. */
 const MAX_FILE_BYTES = 20 * MEGABYTE;
 
 const GOOGLE = "application/vnd.google-apps.";
 
-/** What Google's own formats are exported as. */
+/** Export formats of Google's own file types. */
 const EXPORTS: ReadonlyMap<string, { readonly mediaType: string; readonly note?: string }> = new Map([
   [`${GOOGLE}document`, { mediaType: "text/markdown" }],
-  // Google exports the first sheet only as CSV.
+  // The CSV export contains the first sheet only.
   [`${GOOGLE}spreadsheet`, { mediaType: "text/csv", note: "Only the first sheet is read" }],
   [`${GOOGLE}presentation`, { mediaType: "text/plain" }],
 ]);
 
-/** Media types of files that hold no text Atlas can read, by what to call them. */
+/** Media types that Atlas cannot read, with their descriptions. */
 const EXCLUDED_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^image\//, "a picture"],
   [/^video\//, "a video"],
@@ -34,12 +34,12 @@ const EXCLUDED_TYPES: readonly (readonly [RegExp, string])[] = [
   [/octet-stream.*executable|x-msdownload|x-executable|apple-diskimage|java-archive/, "a program"],
 ];
 
-/** Bytes that reading the file brings into memory, as far as Drive tells. */
+/** Number of bytes that reading the file loads, as far as Drive reports it. */
 export function bytesToRead(file: DriveFile): number {
   return getExclusionReason(file) === undefined ? Number(file.size ?? 0) : 0;
 }
 
-/** The file's text or bytes. Rejects with SkipItemError when there is nothing to read. */
+/** Reads the file's text or bytes. Rejects with SkipItemError when there is nothing to read. */
 export async function readContent(
   client: DriveClient,
   file: DriveFile,

@@ -2,12 +2,12 @@ import * as z from "zod";
 
 const user = z.object({ displayName: z.string().optional(), emailAddress: z.string().optional() });
 
-/** What we read of a file; Drive is asked for just these fields. */
+/** The fields of a file; only these are requested. */
 export const driveFile = z.object({
   id: z.string(),
   name: z.string(),
   mimeType: z.string(),
-  /** RFC 3339, as every time of Drive's. */
+  /** RFC 3339, like every time in Drive. */
   modifiedTime: z.iso.datetime({ offset: true }),
   createdTime: z.string().optional(),
   webViewLink: z.string().optional(),
@@ -25,10 +25,10 @@ export const driveFile = z.object({
 
 export type DriveFile = z.infer<typeof driveFile>;
 
-/** As asked for in `fields`. */
+/** For the `fields` parameter. */
 export const FILE_FIELDS = Object.keys(driveFile.shape).join(",");
 
-/** What names an entry when the rest of it cannot be read. */
+/** The fields that identify an entry when others cannot be read. */
 export const namedFile = z.object({ id: z.string(), name: z.string().optional().catch(undefined) });
 
 export const driveFolder = z.object({

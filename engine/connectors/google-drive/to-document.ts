@@ -2,13 +2,13 @@ import type { Content, SourceDocument } from "../../model/source-document";
 import { sanitiseLink } from "../shared/parse/sanitise-link";
 import type { DriveFile } from "./schema";
 
-/** A file and where it lies, outermost folder first. */
+/** A file with its folders, outermost first. */
 export interface LocatedFile {
   readonly file: DriveFile;
   readonly container: readonly string[];
 }
 
-/** Changes with the content, the name and the place; opening or sharing a file does not count. */
+/** Changes with the content, the name and the folders; opening or sharing a file does not count. */
 export function versionOf({ file, container }: LocatedFile): string {
   return JSON.stringify([file.modifiedTime, file.md5Checksum, file.name, container]);
 }

@@ -7,7 +7,7 @@ import { type LocatedFile, urlOf, versionOf } from "./to-document";
 
 export const SHORTCUT = "application/vnd.google-apps.shortcut";
 
-/** What files as Drive gives them mean: items, things gone, and folders whose content has to be looked at. */
+/** The meaning of listed files: items, deletions, and folders whose content must be listed. */
 export interface ParsedFiles {
   readonly entries: readonly DeltaEntry<LocatedFile>[];
   readonly folders: readonly string[];
@@ -27,7 +27,7 @@ export async function toEntries(files: readonly unknown[], deps: ToEntriesDeps):
   };
 }
 
-/** An entry, or the id of a folder, or nothing for a shortcut and for what has not even an id. */
+/** An entry, the id of a folder, or undefined for a shortcut and for a file without an id. */
 async function toEntry(
   raw: unknown,
   { paths, filter, signal }: ToEntriesDeps,

@@ -8,7 +8,7 @@ import { readPagesField } from "../shared/pages/read-pages-field";
 import { isBrowserPage, withoutFragment } from "../shared/pages/web-address";
 import { toDocument } from "./to-document";
 
-/** Chrome itself forgets after 90 days. */
+/** Chrome deletes its history after 90 days. */
 const DAYS_BACK = 90;
 
 export const history: ConnectorDefinition = {
@@ -49,13 +49,13 @@ function daysBack({ daysBack = DAYS_BACK }: Settings): number {
   );
 }
 
-/** One entry a page, newest first: addresses that differ only after the `#` are the same page. */
+/** One entry per page, newest first: addresses that differ only in the fragment are the same page. */
 function dedupeVisits(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const pages = new Map<string, HistoryEntry>();
   for (const entry of entries.toSorted((one, other) => other.lastVisitAt - one.lastVisitAt)) {
     const url = withoutFragment(entry.url);
     const newer = pages.get(url);
-    // A visit that ended before the page had loaded has no title; the title of an older visit is used then.
+    // A visit that ended before the page had loaded has no title; the title of an older visit is used.
     pages.set(url, newer ? { ...newer, title: newer.title || entry.title } : { ...entry, url });
   }
   return [...pages.values()];

@@ -4,8 +4,8 @@ import { DAY_MS } from "../../util/durations";
 import { describePage } from "../shared/pages/describe-page";
 
 /**
- * A visited page as a document. Its version changes with the title and with the (UTC) day of the last visit:
- * often enough for "last week", without indexing a page again on every click.
+ * Maps a visited page to a document. Its version changes with the title and with the (UTC) day of the last visit,
+ * which suffices for "last week" without indexing the page at every visit.
  */
 export function toDocument({ url, title, lastVisitAt }: HistoryEntry): SourceDocument {
   return {

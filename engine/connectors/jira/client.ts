@@ -8,29 +8,32 @@ import { commentPage, ISSUE_FIELDS, issuePage, serverInfo } from "./schema";
 
 export interface IssueQuery {
   readonly jql: string;
-  /** Every field Atlas reads where absent. */
+  /** The fields of the schema when absent. */
   readonly fields?: string;
   readonly pageSize: number;
   readonly token?: string | undefined;
 }
 
-/** Issues as Jira sent them, each still to be checked. */
+/** Issues that are not validated yet. */
 export interface IssuePage {
   readonly issues: readonly unknown[];
-  /** Names the next page; absent on the last. */
+  /** Token of the next page; absent on the last. */
   readonly next?: string;
-  /** Only Data Center counts. */
+  /** Only Data Center reports the total. */
   readonly total?: number;
 }
 
-/** Jira's REST API, version 3 in the cloud and 2 on Data Center. Only GET: its guard against forged posts stays out. */
+/**
+ * Jira's REST API, version 3 in the cloud and 2 on Data Center. It uses GET only, because Jira protects POST against
+ * cross-site requests.
+ */
 export interface JiraClient {
   search(query: IssueQuery, signal: AbortSignal): Promise<IssuePage>;
-  /** Undefined when it is gone or may not be read. */
+  /** Undefined when it is gone or forbidden. */
   issue(id: string, signal: AbortSignal): Promise<unknown>;
-  /** Address under which people open pages of the site. */
+  /** Base address of the site's pages. */
   siteUrl(signal: AbortSignal): Promise<string>;
-  /** Comments of an issue, newest first; of a log more than are wanted. */
+  /** Comments of an issue, newest first; it stops after the maximum for a document. */
   comments(issueId: string, signal: AbortSignal): Promise<readonly unknown[]>;
 }
 
@@ -85,7 +88,9 @@ function cloudPage({ issues, nextPageToken }: RawPage): IssuePage {
   return { issues, ...(nextPageToken && { next: nextPageToken }) };
 }
 
-/** Data Center counts from the start: what is updated meanwhile shows twice, what is deleted hides its successor. */
+/**
+ * Data Center pages by offset: an issue that is updated meanwhile appears twice, and a deletion hides the next issue.
+ */
 function serverPage({ issues, total }: RawPage, startAt: number): IssuePage {
   const end = startAt + issues.length;
   const more = issues.length > 0 && end < (total ?? 0);

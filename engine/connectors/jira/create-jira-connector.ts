@@ -11,9 +11,9 @@ import { listJql, searchJql } from "./jql";
 import { itemId, type ParsedIssue, parseIssue, parseIssueStamps, parseIssues } from "./parse-issue";
 import { toDocument } from "./to-document";
 
-/** Fewer come when they are large; the token then names the next one all the same. */
+/** Jira returns fewer when they are large; the token still names the next page. */
 const ISSUES_PER_PAGE = 50;
-/** Jira gives up to 5,000 at once when asked for ids only, Data Center 1,000. */
+/** Jira returns up to 5,000 ids at once, Data Center 1,000. */
 const IDS_PER_PAGE = 1000;
 
 interface JiraDeps {
@@ -22,7 +22,7 @@ interface JiraDeps {
   readonly client: JiraClient;
 }
 
-/** Issues with their comments, newest update first. */
+/** Creates a connector that reads issues with their comments, newest update first. */
 export function createJiraConnector(context: ConnectorContext): Connector {
   const createDeps = (): JiraDeps => {
     const site = resolveSite("jira", context.source);
@@ -80,7 +80,7 @@ async function deliver(
   };
 }
 
-/** A list carries only the first comments of a long discussion; the rest takes a request of its own. */
+/** A list contains only the first comments of a long discussion; the rest takes a request of its own. */
 async function deliverOne(
   { client, site }: JiraDeps,
   { found }: ParsedIssue,
@@ -99,7 +99,7 @@ async function listIds(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const jql = listJql(context.source.settings, { since: floor, order: "created DESC" });
-  // Without a date to compare, the ids alone are the cheapest answer Jira has.
+  // Without a date to compare, a list of ids is the cheapest request.
   const fields = floor === undefined ? "id" : "updated";
   return listCountedIds(
     async (token) => {

@@ -3,17 +3,17 @@ import type { LiveQuery } from "../connector";
 import { readListSetting } from "../shared/settings/read-list-setting";
 import { quoteString, safeDay, stripLuceneSyntax } from "../shared/vendors/atlassian/query-text";
 
-/** Every wanted issue updated since then, in that order; milliseconds since the epoch. */
+/** Query for every wanted issue updated since then, in this order; milliseconds since the epoch. */
 export function listJql(
   settings: Settings,
   { since, order }: { since?: number | undefined; order: string },
 ): string {
-  // Jira refuses a query without any condition; the epoch is one that every issue meets.
+  // Jira rejects a query without conditions; every issue was updated after the epoch.
   const conditions = [...narrowing(settings), `updated >= "${safeDay(since ?? 0, "/")}"`];
   return `${conditions.join(" AND ")} ORDER BY ${order}`;
 }
 
-/** Jira's own search, best first; undefined when nothing is left to search for. */
+/** Query for Jira's own search, best first; undefined when no search words are left. */
 export function searchJql(settings: Settings, query: LiveQuery): string | undefined {
   const words = stripLuceneSyntax(query.text);
   if (words === "") return undefined;

@@ -3,7 +3,7 @@ import type { ItemFailure } from "../../model/pull-page";
 import { parseItems } from "../shared/parse/parse-items";
 import { issueSchema, type JiraIssue, looseIssueSchema } from "./schema";
 
-/** An issue of a list: read, or the reason why not. */
+/** An issue of a list: parsed, or a failure. */
 export interface ParsedIssue {
   readonly id: string;
   readonly version: string;
@@ -12,20 +12,20 @@ export interface ParsedIssue {
   readonly found: { readonly issue: JiraIssue } | { readonly failure: ItemFailure };
 }
 
-/** Item ids are Jira's own numbers: a key changes when its issue moves to another project. */
+/** Item ids are Jira's own numbers, because a key changes when its issue moves to another project. */
 export function itemId(issueId: string): string {
   return `issue:${issueId}`;
 }
 
 /**
- * The issues of a page of a list, newest update first, in its order; what has not even an id is left out, for
- * nothing can be said of it.
+ * Parses the issues of a page of a list, newest update first, in order. An issue without an id is left out, because
+ * it cannot be identified.
  */
 export function parseIssues(raw: readonly unknown[], siteUrl: string): readonly ParsedIssue[] {
   return parseItems(raw, (each, neighbourTime) => parseIssue(each, { siteUrl, neighbourTime }));
 }
 
-/** `neighbourTime`: when it was updated, as far as its neighbour tells, for an issue that does not say. */
+/** `neighbourTime`: for an issue without a time, that of the issue before it. */
 export function parseIssue(
   raw: unknown,
   { siteUrl, neighbourTime = Number.NaN }: { readonly siteUrl: string; readonly neighbourTime?: number },
@@ -40,7 +40,7 @@ export function parseIssue(
   return loose && toFailedIssue(loose, { error: parsed.error, siteUrl, neighbourTime });
 }
 
-/** Ids of a page that was asked for little else; when they were updated, where the page says. */
+/** Ids of a list, with modification times where they were requested. */
 export function parseIssueStamps(raw: readonly unknown[]): readonly { id: string; updatedAt?: number }[] {
   return raw
     .map((each) => looseIssueSchema.safeParse(each).data)

@@ -4,7 +4,7 @@ import { isoTime, optional } from "../shared/parse/reply-fields";
 const person = optional(z.object({ displayName: optional(z.string()) }));
 const named = optional(z.object({ name: optional(z.string()) }));
 
-/** What is read of an issue, of either edition. Times become milliseconds since the epoch. */
+/** The fields of an issue, in both editions. Times become milliseconds since the epoch. */
 export const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -12,7 +12,7 @@ export const issueSchema = z.object({
     summary: z.string(),
     updated: isoTime,
     created: optional(isoTime),
-    /** The document format in the cloud, wiki markup on Data Center. */
+    /** The Atlassian Document Format in the cloud, wiki markup on Data Center. */
     description: z.unknown().optional(),
     issuetype: named,
     status: named,
@@ -31,7 +31,7 @@ export const issueSchema = z.object({
 
 export type JiraIssue = z.infer<typeof issueSchema>;
 
-/** The fields above, as asked for. */
+/** The fields of the schema, for the `fields` parameter. */
 export const ISSUE_FIELDS = Object.keys(issueSchema.shape.fields.shape).join(",");
 
 export const commentSchema = z.object({
@@ -43,7 +43,7 @@ export const commentSchema = z.object({
 
 export type JiraComment = z.infer<typeof commentSchema>;
 
-/** What must be there for the ledger to have a row, however broken the rest is. */
+/** The fields that a ledger row of a failure needs. */
 export const looseIssueSchema = z.object({
   id: z.string(),
   key: optional(z.string()),

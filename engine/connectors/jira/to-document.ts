@@ -8,7 +8,9 @@ import { wikiToMarkdown } from "./wiki-to-markdown";
 
 const NOBODY = "Unknown";
 
-/** An issue with its comments as one thread: first its fields and description, then each comment with its link. */
+/**
+ * Maps an issue with its comments to one thread: first its fields and description, then each comment with its link.
+ */
 export function toDocument(
   issue: JiraIssue,
   rawComments: readonly unknown[],
@@ -71,7 +73,7 @@ function toMessage(
   };
 }
 
-/** The fields as one line each; without description and comments they are all there is to find. */
+/** The fields, one per line, so that an issue without a description is searchable. */
 function describe({ key, fields }: JiraIssue): string {
   const { parent, attachment } = fields;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [

@@ -1,13 +1,13 @@
 import { codeBlock, codeSpan, link, prefixLines, table } from "../shared/text/write-markdown";
 
 /**
- * Jira's wiki markup, which Data Center gives, as Markdown: headings, emphasis, lists, tables, code, quotes, links
- * and mentions. Colours and other decoration go, their text stays.
+ * Converts Jira's wiki markup (Data Center) to Markdown: headings, emphasis, lists, tables, code, quotes, links and
+ * mentions. Colours and other decoration are removed; their text stays.
  */
 export function wikiToMarkdown(wiki: string): string {
   const parts = wiki.replaceAll("\r\n", "\n").split(BLOCK);
   const written: string[] = [];
-  // split() with three groups gives: text, name, parameters, body, text, …
+  // split() with three groups returns: text, name, parameters, body, text, …
   for (let at = 0; at < parts.length; at += 4) {
     written.push(linesToMarkdown(parts[at] ?? ""));
     if (parts[at + 1] !== undefined)
@@ -72,7 +72,7 @@ function lineToMarkdown(line: string): string {
   return /^\s*-{4,}\s*$/.test(line) ? "\n---\n" : inline(line);
 }
 
-/** `{{code}}` is taken out first, so that nothing in it is read as markup. */
+/** `{{code}}` is taken out first, so that its content is not interpreted as markup. */
 function inline(text: string): string {
   return text
     .split(/\{\{(.+?)\}\}/)
@@ -97,7 +97,7 @@ function inlineMarkup(text: string): string {
     .replace(/\\\\(?=\s|$)/g, "\n");
 }
 
-/** A mark before and after some words, touching the words inside and no word outside. */
+/** A pair of marks around words, adjacent to the words inside and to no word outside. */
 function emphasis(mark: string): RegExp {
   return new RegExp(`(^|[\\s(>])${mark}(?=\\S)([^\\n]*?\\S)${mark}(?=$|[\\s.,;:!?)<])`, "g");
 }

@@ -6,7 +6,7 @@ import { named, namedTeam, teamsOf } from "./filter";
 import { FIND_LABELS, FIND_TEAMS } from "./queries";
 import { namedNode } from "./schema";
 
-/** Rejects with SettingsError for a team or a label that is not there, for Linear would silently find nothing. */
+/** Rejects with SettingsError for a team or label that does not exist: Linear would silently find nothing. */
 export async function checkNames(client: LinearClient, settings: Settings): Promise<void> {
   const teams = teamsOf(settings);
   const foundTeams = await findNames(client, FIND_TEAMS, teams.flatMap(namedTeam));

@@ -10,7 +10,7 @@ import { comment, graphQlReply, type LinearComment, listReply } from "./schema";
 
 const ENDPOINT = "https://api.linear.app/graphql";
 
-/** One page of one of Linear's lists; each node is for the caller to check. */
+/** One page of a list; its nodes are not validated yet. */
 export interface LinearPage {
   readonly nodes: readonly unknown[];
   readonly next?: string;
@@ -18,15 +18,18 @@ export interface LinearPage {
 
 export interface LinearClient {
   /**
-   * Data of the answer. Rejects with ExpiredCursorError when `after` is no longer known, UnavailableError when
-   * Linear answers with errors instead of data, and with whatever `api` rejects with.
+   * Returns the data of the reply. Rejects with ExpiredCursorError when `after` has expired, UnavailableError when
+   * the reply has errors instead of data, and with every error of `api`.
    */
   runQuery<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape>;
-  /** Pages of a query whose list is named `list`. */
+  /** Returns a page of the list that the query selects. */
   list(query: string, variables: object): Promise<LinearPage>;
-  /** Every node of such a query, to its last page. */
+  /** Returns every node of such a list. */
   listAll(query: string, variables: object): Promise<readonly unknown[]>;
-  /** Comments that match, newest first, for items with more than come along; of a log more than are wanted. */
+  /**
+   * Comments that match, newest first, for items with more than are included; it stops after the maximum for a
+   * document.
+   */
   commentsOf(filter: object): Promise<readonly LinearComment[]>;
 }
 

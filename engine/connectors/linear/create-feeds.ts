@@ -16,7 +16,7 @@ import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./quer
 import { commentStamp, looseStamp, stamp } from "./schema";
 import { versionOf } from "./to-document";
 
-/** An item of a list, which is read in full only where it is new. */
+/** An item of a list; only new ones are read in full. */
 interface ListedNode {
   readonly id: string;
   readonly version: string;
@@ -31,13 +31,13 @@ interface FeedSource {
   readonly floor?: number;
 }
 
-/** Items asked for at once; each page's new ones are read with one query. */
+/** Items listed at once; the new ones of a page are read with one query. */
 const PAGE_SIZE = 50;
 
-/** This computer's clock, by which the source was added, may be as far ahead of Linear's. */
+/** Maximum difference between this computer's clock, which set `addedAt`, and Linear's. */
 const CLOCK_SKEW_MS = 24 * 60 * 60_000;
 
-/** What changes in Linear: a stream for each list that tells of it. */
+/** Reads the changes in Linear: one stream for each list. */
 export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {
   const checkSettings = (signal: AbortSignal) =>
     checkNames(createLinearClient(context.api, signal), context.source.settings);
@@ -88,7 +88,7 @@ function createStreams(context: ConnectorContext): Pick<Connector, "pull"> {
   });
 }
 
-/** New comments only, however old the issues are that are still to come. */
+/** Hides the progress of the comments: they are new ones only, and say nothing about older issues. */
 function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pull"> {
   return {
     pull: async (cursor, signal) => ({ ...(await pull(cursor, signal)), progress: { backfill: false } }),
@@ -96,11 +96,11 @@ function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pu
 }
 
 /**
- * Linear does not say that a comment moves its issue's `updatedAt`, so new comments bring their issues along.
- * Older comments come with the issues themselves; hence nothing from before the source was added.
+ * Linear does not document that a comment updates its issue's `updatedAt`, so new comments deliver their issues.
+ * Older comments are read with their issues, so the stream starts when the source was added.
  */
 function createCommentSource({ source }: ConnectorContext, scope: LinearFilter): FeedSource {
-  // Without `null: false` an empty filter would also match comments that are on something else.
+  // Without `null: false` an empty filter would also match comments on other things.
   const on = [
     { issue: { null: false, ...scope.issues } },
     ...(scope.documents ? [{ projectUpdate: { null: false, ...scope.updates } }] : []),
@@ -146,7 +146,7 @@ async function listPage(
   return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
 }
 
-/** What is so malformed that it does not say when it was updated is read all the same, to tell of it. */
+/** A node without a valid time is read all the same, so that it becomes a failure. */
 function toListedNodes(kind: ItemKind, node: unknown, at?: number): readonly ListedNode[] {
   const found = stamp.safeParse(node).data;
   if (found) {
@@ -158,7 +158,7 @@ function toListedNodes(kind: ItemKind, node: unknown, at?: number): readonly Lis
   return loose ? [{ id: `${kind}:${loose.id}`, version: "", updatedAt: Number.NaN, gone: false }] : [];
 }
 
-/** Only what the ledger has can be deleted; what vanished between list and reading is gone, too. */
+/** Only items of the ledger can be deleted. An item that vanished between listing and reading is gone too. */
 async function deliver(
   { known }: ConnectorContext,
   client: LinearClient,

@@ -8,7 +8,7 @@ import { READ_DOCUMENTS, READ_ISSUES, READ_UPDATES } from "./queries";
 import { issue, linearDocument, projectUpdate, SITE, type Stamp, stamp } from "./schema";
 import { toIssueDocument, toPageDocument, toUpdateDocument, versionOf } from "./to-document";
 
-/** The kinds of items; an item's id is its kind, a colon and Linear's own id. */
+/** The kinds of items. An item's id is its kind, a colon and Linear's own id. */
 export type ItemKind = "issue" | "update" | "document";
 
 const QUERIES: Readonly<Record<ItemKind, string>> = {
@@ -17,19 +17,19 @@ const QUERIES: Readonly<Record<ItemKind, string>> = {
   document: READ_DOCUMENTS,
 };
 
-/** As many full items as one query's limit of 10,000 points allows. */
+/** Number of full items that the limit of 10,000 points per query allows. */
 const MAX_ITEMS_PER_QUERY = 50;
 
-/** Whether an item is gone for the person. Archived issues are work that is finished: they stay. */
+/** Whether an item is gone for the person. Archived issues are finished work and stay. */
 export function isGone(
   kind: ItemKind,
   { trashed, archivedAt }: Pick<Stamp, "trashed" | "archivedAt">,
 ): boolean {
-  // Project updates know no bin: taking one away archives it.
+  // Project updates have no trash: deleting one archives it.
   return trashed === true || (kind === "update" && typeof archivedAt === "string");
 }
 
-/** These items as they are now; those that are gone, or not there for this person, are deletions. */
+/** The current state of these items; one that is gone or not visible to the person is a deletion. */
 export async function fetchItems(client: LinearClient, itemIds: readonly string[]): Promise<ItemsPage> {
   const pages: ItemsPage[] = [];
   for (const kind of Object.keys(QUERIES) as ItemKind[]) {
@@ -65,7 +65,7 @@ type Parsed =
   | { readonly document: SourceDocument; readonly error?: undefined }
   | { readonly document?: undefined; readonly error: z.ZodError };
 
-/** A whole item as a document. */
+/** Maps a full item to a document. */
 export async function parseNode(client: LinearClient, kind: ItemKind, node: unknown): Promise<Parsed> {
   if (kind === "document") {
     const { data, error } = linearDocument.safeParse(node);
@@ -80,7 +80,7 @@ export async function parseNode(client: LinearClient, kind: ItemKind, node: unkn
   return data ? { document: toIssueDocument(await withAllComments(client, "issue", data)) } : { error };
 }
 
-/** What came along is the newest page of the comments; where there are more, all are read. */
+/** The item includes the newest page of its comments; when there are more, all are read. */
 async function withAllComments<Item extends z.infer<typeof issue> | z.infer<typeof projectUpdate>>(
   client: LinearClient,
   relation: "issue" | "projectUpdate",

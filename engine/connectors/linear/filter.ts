@@ -2,17 +2,17 @@ import type { Settings } from "../../model/source";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import { readListSetting } from "../shared/settings/read-list-setting";
 
-/** What the person narrowed the source to, as filters of Linear's API. */
+/** The source's settings as filters of Linear's API. */
 export interface LinearFilter {
-  /** False when only issues are wanted. */
+  /** False when only issues are read. */
   readonly documents: boolean;
-  /** Nothing last touched before this; milliseconds since the epoch. */
+  /** Nothing updated before this is read; milliseconds since the epoch. */
   readonly floor?: number;
   readonly issues: object;
   readonly updates: object;
-  /** Undefined: documents of all teams. */
+  /** Filter of documents; empty for all teams. */
   readonly pages: object;
-  /** Whether documents can be searched as they are, for Linear's search of them takes no filter. */
+  /** Whether documents can be searched: Linear's search of documents takes no filter. */
   readonly canSearchDocuments: boolean;
 }
 
@@ -22,7 +22,7 @@ export function readFilter(settings: Settings): LinearFilter {
   const floor = readDateSetting(settings, "since");
   const team = { or: teams.flatMap(namedTeam) };
   const project = { accessibleTeams: { some: team } };
-  // Labels stand on issues only: who asks for some wants nothing that can have none.
+  // Only issues have labels, so a label excludes everything else.
   const documents = settings.documents !== false && labels.length === 0;
   return {
     documents,
@@ -39,7 +39,7 @@ export function readFilter(settings: Settings): LinearFilter {
   };
 }
 
-/** Teams by key or by name; of the address of a team's page, which people paste, the key counts. */
+/** Teams by key or by name. People also paste the address of a team's page, which contains the key. */
 export function teamsOf(settings: Settings): readonly string[] {
   return readListSetting(settings, "teams").map((entry) =>
     entry.replace(/^https?:\/\/linear\.app\/[^/]+\/team\/([^/?#]+).*$/, "$1"),
@@ -54,12 +54,12 @@ export function named(name: string): object {
   return { name: { eqIgnoreCase: name } };
 }
 
-/** Also demands a change at or after `since`, milliseconds since the epoch. */
+/** Adds the condition of an update at or after `since`, milliseconds since the epoch. */
 export function updatedSince(filter: object, since: number | undefined): object {
   return since === undefined ? filter : { ...filter, updatedAt: { gte: toIso(since) } };
 }
 
-/** As `updatedSince`, where a comment counts as a change of what it hangs on. */
+/** As `updatedSince`, where a comment counts as an update of its issue. */
 export function touchedSince(filter: object, since: number | undefined): object {
   if (since === undefined) return filter;
   const updatedAt = { gte: toIso(since) };

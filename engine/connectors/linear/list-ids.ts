@@ -7,7 +7,7 @@ import { listedId } from "./schema";
 /** A query for ids alone costs few points. */
 const IDS_PER_QUERY = 250;
 
-/** Ids of everything that the filter lets through. */
+/** Ids of everything that matches the filter. */
 export async function listIds(client: LinearClient, filter: LinearFilter): Promise<readonly string[]> {
   const { floor } = filter;
   const lists: readonly { readonly kind: ItemKind; readonly query: string; readonly filter: object }[] = [

@@ -1,13 +1,15 @@
-/** Every GraphQL document sent to Linear; each stands by itself, so that it can be checked against the schema. */
+/**
+ * Every GraphQL document that is sent to Linear. Each is complete, so that it can be validated against the schema.
+ */
 
-/** Tells whether anything of an item is new: comments are not certain to move their issue's `updatedAt`. */
+/** The fields that show whether an item is new. A comment need not update its issue's `updatedAt`. */
 const STAMP = "id updatedAt archivedAt comments(first: 1, orderBy: updatedAt) { nodes { updatedAt } }";
 const COMMENT = `
   id body quotedText createdAt updatedAt url
   user { name displayName } externalUser { name } botActor { name }`;
 const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
 
-/** 20 comments come along, which is enough for most issues; 50 issues then cost about 7,000 of the 10,000 points. */
+/** 20 comments are included, which suffices for most issues; 50 issues then cost about 7,000 of the 10,000 points. */
 const ISSUE = `
   id identifier title description url createdAt updatedAt archivedAt trashed dueDate priorityLabel
   team { key name } project { name } state { name }
@@ -31,7 +33,7 @@ query ListIssues($filter: IssueFilter, $first: Int, $after: String) {
   }
 }`;
 
-/** What comments hang on, newest comment first. */
+/** The parents of comments, newest comment first. */
 export const LIST_COMMENTS = `
 query ListComments($filter: CommentFilter, $first: Int, $after: String) {
   comments(filter: $filter, first: $first, after: $after, orderBy: updatedAt) {

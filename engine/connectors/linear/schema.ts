@@ -1,17 +1,17 @@
 import * as z from "zod";
 import { sanitiseLink } from "../shared/parse/sanitise-link";
 
-/** Where everything of Linear's is opened. */
+/** Base address of Linear's pages. */
 export const SITE = "https://linear.app/";
 const url = z.string().transform((link) => sanitiseLink(link, ["linear.app"], SITE));
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const text = z.string().nullish();
 const named = z.object({ name: z.string() }).nullish();
 const user = z.object({ name: z.string(), displayName: text }).nullish();
-/** Items are checked one by one, so that a bad one does not take the others with it. */
+/** Items are validated one by one, so that a malformed one does not lose the others. */
 const rawNodes = z.array(z.unknown());
 
-/** What says whether an item is new to us; found in lists and in full items alike. */
+/** The fields that show whether an item is new; part of lists and of full items. */
 export const stamp = z.object({
   id: z.string(),
   updatedAt: time,
@@ -27,7 +27,7 @@ export const listedId = stamp.pick({ id: true, trashed: true, archivedAt: true }
 /** The field without which an item cannot be named in a failure. */
 export const looseStamp = z.object({ id: z.string() });
 
-/** A comment as the list of comments has it: only what it hangs on counts. */
+/** An entry in the list of comments; only its parent is used. */
 export const commentStamp = z.object({
   updatedAt: time,
   issue: z.unknown(),
@@ -47,7 +47,7 @@ export const comment = z.object({
 });
 export type LinearComment = z.infer<typeof comment>;
 
-/** A comment that cannot be read is left out; its issue is worth having without it. */
+/** A malformed comment is left out; its issue is delivered without it. */
 const comments = z
   .object({
     nodes: rawNodes.transform((nodes) => nodes.flatMap((node) => comment.safeParse(node).data ?? [])),
@@ -111,7 +111,7 @@ const list = z
   })
   .optional();
 
-/** Each query asks for one list, which goes by the name of the field. */
+/** Each query selects one list, which is the value of a field with its name. */
 export const listReply = z
   .object({
     issues: list,
@@ -136,7 +136,7 @@ export const whoAmIReply = z.object({
   organization: z.object({ name: z.string(), urlKey: z.string() }),
 });
 
-/** The envelope of every answer; errors may stand beside data. */
+/** The envelope of every reply; errors may accompany data. */
 export const graphQlReply = z.object({
   data: z.unknown().optional(),
   errors: z

@@ -27,7 +27,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       createUrl: "https://linear.app/settings/account/security",
     },
   ],
-  // What a personal key may do; with OAuth it is twice as much.
+  // The limit of a personal key; OAuth has twice as much.
   limits: [{ id: "hour", requests: 2_500, windowMs: 60 * 60_000 }],
   concurrent: 4,
   liveSearch: true,
@@ -35,7 +35,7 @@ export const serviceDeclaration: ServiceDeclaration = {
 
 export const serviceBehaviour: ServiceBehaviour = {
   authorize: (headers, credential) => {
-    // A personal key goes as it is; only OAuth tokens are bearer tokens.
+    // A personal key is sent as it is; only OAuth tokens are bearer tokens.
     if (credential.kind === "token") headers.set("Authorization", credential.token);
     if (credential.kind === "oauth") headers.set("Authorization", `Bearer ${credential.accessToken}`);
   },
@@ -56,7 +56,7 @@ export const serviceBehaviour: ServiceBehaviour = {
   },
 };
 
-/** Linear says "slower" with status 400 and a code, and in its headers which of its two budgets is spent. */
+/** Linear replies to a rate limit with status 400 and a code; its headers name the exhausted budget. */
 async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
   if (response.status !== 429 && !(await errorCodes(response)).includes("RATELIMITED")) return undefined;
   const after = parseRetryAfterMs(response.headers, now);
@@ -66,7 +66,7 @@ async function parseLimit(response: Response, now: number): Promise<RateLimitRep
   return resets.length > 0 ? { retryAfterMs: Math.max(0, Math.max(...resets) - now) } : {};
 }
 
-/** One of the two budgets; Linear gives the reset in milliseconds since the epoch. */
+/** One of the two budgets. Linear gives the reset in milliseconds since the epoch. */
 function parseBudget(headers: Headers, budget: "Requests" | "Complexity"): Quota | undefined {
   return parseQuotaHeaders(headers, { prefix: `X-RateLimit-${budget}-`, toTime: Number });
 }

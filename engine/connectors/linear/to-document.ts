@@ -2,13 +2,13 @@ import type { SourceDocument, ThreadMessage } from "../../model/source-document"
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import type { LinearComment, LinearDocument, LinearIssue, ProjectUpdate, Stamp } from "./schema";
 
-/** Changes with the item and with the newest of its comments. */
+/** Changes with the item and with its newest comment. */
 export function versionOf({ updatedAt, comments }: Pick<Stamp, "updatedAt" | "comments">): string {
   const newest = lastCommentAt(comments);
   return newest === undefined ? `${updatedAt}` : `${updatedAt} ${newest}`;
 }
 
-/** An issue and its comments: one thread. */
+/** Maps an issue and its comments to one thread. */
 export function toIssueDocument(issue: LinearIssue): SourceDocument {
   const author = nameOf(issue.creator) ?? issue.externalUserCreator?.name ?? issue.botActor?.name ?? "Linear";
   const comments = (issue.comments?.nodes ?? []).map(toMessage);
@@ -28,7 +28,7 @@ export function toIssueDocument(issue: LinearIssue): SourceDocument {
   };
 }
 
-/** A project's status update and its comments: one thread. */
+/** Maps a project's status update and its comments to one thread. */
 export function toUpdateDocument(update: ProjectUpdate): SourceDocument {
   const author = nameOf(update.user) ?? "Linear";
   const comments = (update.comments?.nodes ?? []).map(toMessage);
@@ -97,7 +97,7 @@ function toMessage(comment: LinearComment): ThreadMessage {
   };
 }
 
-/** What the issue's page shows beside the text is asked for as often as the text. */
+/** The fields beside the text, which people search for as well. */
 function issueText({ description, state, priorityLabel, assignee, labels, dueDate }: LinearIssue): string {
   const facts = [
     ["Status", state?.name],

@@ -10,43 +10,43 @@ import { errorBody, markdownReply, searchPage } from "./schema";
 
 export const ORIGIN = "https://api.notion.com";
 
-/** The first version with pages as Markdown. */
+/** The first API version with pages as Markdown. */
 const VERSION = "2026-03-11";
 
 const NEWEST_FIRST = { timestamp: "last_edited_time", direction: "descending" };
-/** More are not thrown away between two passes. */
+/** Maximum number of trashed pages between two passes. */
 const TRASH_PAGE_SIZE = 100;
 
 export interface PageQuery {
-  /** Words of the title; all pages where absent. */
+  /** Words of the title; all pages when absent. */
   readonly query?: string;
   readonly pageSize: number;
   readonly token?: string | undefined;
 }
 
-/** Pages as Notion sent them, each still to be checked. */
+/** Pages that are not validated yet. */
 export interface NotionList {
   readonly pages: readonly unknown[];
-  /** Names the next page; absent on the last. */
+  /** Token of the next page; absent on the last. */
   readonly next?: string;
-  /** False when Notion ended the list before its end. */
+  /** False when Notion truncated the list. */
   readonly complete: boolean;
 }
 
 export interface NotionMarkdown {
   readonly markdown: string;
-  /** True when blocks are missing from it. */
+  /** True when blocks are missing. */
   readonly partial: boolean;
 }
 
 export interface NotionClient {
-  /** Newest edit first, or best first for a query. */
+  /** Newest edit first; best first for a query. */
   search(query: PageQuery, signal: AbortSignal): Promise<NotionList>;
-  /** Pages in the trash, lately edited first; none where Notion does not list them. */
+  /** Pages in the trash, newest edit first; empty where Notion does not list them. */
   trash(signal: AbortSignal): Promise<readonly unknown[]>;
   /** Undefined when it is gone or no longer shared. Rejects with ReadItemError when Notion cannot render it. */
   markdown(pageId: string, signal: AbortSignal): Promise<NotionMarkdown | undefined>;
-  /** Anything by its path; undefined when it is gone or may not be seen. */
+  /** Reads an object by its path; undefined when it is gone or not visible. */
   read<Shape>(path: string, schema: z.ZodType<Shape>, signal: AbortSignal): Promise<Shape | undefined>;
 }
 
@@ -113,7 +113,7 @@ async function readOk<Shape>(response: Response, schema: z.ZodType<Shape>): Prom
 
 const MAX_REASON_LENGTH = 200;
 
-/** What Notion says is wrong, as the end of a sentence. */
+/** Notion's error message, as the end of a sentence. */
 async function readErrorMessage(response: Response): Promise<string> {
   const status = `status is ${response.status}`;
   try {

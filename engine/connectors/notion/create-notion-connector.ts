@@ -16,10 +16,13 @@ import { titleOf } from "./properties";
 import { type NotionPage, userSchema } from "./schema";
 import { toDocument } from "./to-document";
 
-/** Each new page takes a request of its own; more of them would make a page of results too slow to commit. */
+/** Each new page takes a request of its own, so a larger number would make a page of results slow to commit. */
 const PAGES_PER_REQUEST = 20;
 const IDS_PER_REQUEST = 100;
-/** Of what a live search finds; the rest comes with title and properties, for Notion is too slow to read them all. */
+/**
+ * Number of live search results that are read in full; the others have title and properties only, because Notion is
+ * slow.
+ */
 const MAX_SEARCH_READS = 3;
 
 interface NotionDeps {
@@ -62,7 +65,7 @@ export function createNotionConnector(context: ConnectorContext): Connector {
   };
 }
 
-/** What reading a page's content came to. */
+/** The result of reading a page's content. */
 type ContentResult = NotionMarkdown | "gone" | { readonly failure: ItemFailure };
 
 async function deliver(
@@ -109,7 +112,7 @@ interface DescribedPage {
   readonly content: NotionMarkdown | undefined;
 }
 
-/** One page after the other, so that names they share are asked for once. */
+/** One page after the other, so that shared names are requested once. */
 async function toPageDocument(
   { parentPaths, people }: NotionDeps,
   { page, version, content }: DescribedPage,
@@ -122,8 +125,8 @@ async function toPageDocument(
 }
 
 /**
- * Notion's search promises neither to list everything nor to keep still while it is read. What the ledger has and
- * the list lacks is therefore looked up before it counts as gone.
+ * Notion's search guarantees neither completeness nor a stable order. Items of the ledger that the list lacks are
+ * therefore looked up before they count as gone.
  */
 async function listIds(deps: NotionDeps, signal: AbortSignal): Promise<readonly string[]> {
   const { client, context, floor = 0 } = deps;
@@ -142,7 +145,7 @@ async function listIds(deps: NotionDeps, signal: AbortSignal): Promise<readonly 
   return [...ids];
 }
 
-/** A list that also shows pages in use is no list of the trash. */
+/** Pages in use may be in the list; they are not in the trash. */
 async function listTrash({ client, context }: NotionDeps, signal: AbortSignal): Promise<readonly string[]> {
   const items = parsePages(await client.trash(signal), context.clock.now());
   return items.filter(({ found }) => "page" in found && isTrashed(found.page)).map(({ id }) => id);
@@ -175,7 +178,7 @@ async function fetchItems(
   };
 }
 
-/** By title only, as Notion searches. */
+/** Notion searches titles only. */
 async function search(
   deps: NotionDeps,
   query: LiveQuery,
@@ -202,7 +205,7 @@ async function search(
   return [...documents, ...rest];
 }
 
-/** Names of people by id; each is asked for once in the life of a connector. */
+/** Names of people by id; each is requested once in the life of a connector. */
 interface NotionUserNames {
   name(user: { readonly id: string } | null | undefined, signal: AbortSignal): Promise<string | undefined>;
 }

@@ -2,21 +2,21 @@ import type { NotionClient } from "./client";
 import { titleOf } from "./properties";
 import { holderSchema, type NotionPage, type NotionParent, pageSchema } from "./schema";
 
-/** What holds pages; a block has no name of its own. */
+/** The parent of a page; a block has no title. */
 interface ParentEntry {
   readonly title: string;
   readonly parent: NotionParent;
 }
 
-/** Where pages live: each holder is asked for once in a connector's life. */
+/** The parents of pages; each is requested once in the life of a connector. */
 export interface ParentPaths {
-  /** Spares asking for a page that has come anyway. */
+  /** Stores a page that was read anyway, to save a request. */
   remember(page: NotionPage): void;
-  /** Names of what is above a page, outermost first; the path ends where the integration may not look. */
+  /** Titles of the parents, outermost first; the path ends where the integration has no access. */
   path(page: NotionPage, signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** Blocks count, too: a page in a column of a toggle is four below its page. */
+/** Blocks count too: a page in a column of a toggle is four levels below its page. */
 const MAX_LEVELS = 12;
 
 export function createParentPaths(client: NotionClient): ParentPaths {
@@ -47,7 +47,7 @@ export function createParentPaths(client: NotionClient): ParentPaths {
   };
 }
 
-/** The call that tells about a parent; undefined at the top of a workspace. */
+/** API path of a parent; undefined at the top of a workspace. */
 function pathOf(parent: NotionParent): string | undefined {
   if (parent?.page_id) return `pages/${parent.page_id}`;
   if (parent?.data_source_id) return `data_sources/${parent.data_source_id}`;

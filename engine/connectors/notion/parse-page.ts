@@ -4,11 +4,11 @@ import { sanitiseLink } from "../shared/parse/sanitise-link";
 import { titleOf } from "./properties";
 import { loosePage, type NotionPage, pageSchema } from "./schema";
 
-/** A page of a list: read, or the reason why not. */
+/** A page of a list: parsed, or a failure. */
 export interface ParsedPage {
   readonly id: string;
   readonly version: string;
-  /** Milliseconds since the epoch, by the minute. */
+  /** Milliseconds since the epoch, with a precision of one minute. */
   readonly updatedAt: number;
   readonly found: { readonly page: NotionPage } | { readonly failure: ItemFailure };
 }
@@ -21,7 +21,7 @@ export function pageId(itemId: string): string {
   return itemId.slice("page:".length);
 }
 
-/** Where a page is opened: Notion's own link, or one made of its id. */
+/** Address of a page: Notion's own link, or one made of its id. */
 export function pageUrl({
   id,
   url,
@@ -36,14 +36,14 @@ export function pageUrl({
 const MINUTE_MS = 60_000;
 
 /**
- * The pages of a list, newest edit first, in its order; what has not even an id is left out, for nothing can be said
- * of it. `now` in milliseconds since the epoch.
+ * Parses the pages of a list, newest edit first, in order. A page without an id is left out, because it cannot be
+ * identified. `now` in milliseconds since the epoch.
  */
 export function parsePages(raw: readonly unknown[], now: number): readonly ParsedPage[] {
   return parseItems(raw, (each, neighbourTime) => parsePage(each, { now, neighbourTime }));
 }
 
-/** `neighbourTime`: when it was edited, as far as its neighbour tells, for a page that does not say. */
+/** `neighbourTime`: for a page without a time, that of the page before it. */
 export function parsePage(
   raw: unknown,
   { now, neighbourTime = Number.NaN }: { readonly now: number; readonly neighbourTime?: number },
@@ -78,14 +78,15 @@ export function parsePage(
   };
 }
 
-/** Whether Notion shows a page only in its trash. */
+/** Whether a page is in the trash. */
 export function isTrashed({ in_trash, archived }: NotionPage): boolean {
   return in_trash === true || archived === true;
 }
 
 /**
- * Notion tells the minute of an edit only, so a page read soon after one may be edited again and not show it. Until
- * the minute is safely over its version says so; the next look at it then finds another and reads it once more.
+ * Notion's edit times have a precision of one minute, so a page may be edited after it was read without a new time.
+ * Until the minute is certainly over, the version is provisional; a later look sees another version and reads the
+ * page again.
  */
 function versionOf({ last_edited_time, parent }: NotionPage, now: number): string {
   const place = parent?.page_id ?? parent?.data_source_id ?? parent?.database_id ?? parent?.block_id ?? "";

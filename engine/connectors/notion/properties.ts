@@ -1,4 +1,4 @@
-/** A value of a page's property, as far as a stranger's JSON can be trusted to be one. */
+/** The value of a property, with every field checked. */
 type Value = Readonly<Record<string, unknown>>;
 
 /** The title of a page: the one property of that type, whatever its name. */
@@ -9,7 +9,7 @@ export function titleOf(properties: Readonly<Record<string, unknown>>): string {
   return title ? richText(title.title).trim() : "";
 }
 
-/** Every property with a value but the title, a line each; relations are bare ids and left out. */
+/** Every property with a value except the title, one per line; relations are ids and left out. */
 export function propertyLines(properties: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(properties).flatMap(([name, value]) => {
     const text = isValue(value) && value.type !== "title" ? valueText(value).replace(/\s+/g, " ").trim() : "";
@@ -26,7 +26,7 @@ export function peopleIn(properties: Readonly<Record<string, unknown>>): readonl
     .filter((name) => name !== "");
 }
 
-/** Formulas and rollups hold a value of another type, arrays of them; deeper than that Notion does not go. */
+/** Formulas and rollups contain a value of another type or arrays of values; Notion nests no deeper. */
 const MAX_DEPTH = 3;
 
 function valueText(value: Value, depth = 0): string {
@@ -64,7 +64,7 @@ function valueText(value: Value, depth = 0): string {
             .join(", ")
         : "";
     default:
-      // Numbers, addresses, phone numbers and the like hold their text; types nobody has heard of may, too.
+      // Numbers, addresses, phone numbers and similar values are their text; unknown types may be.
       return typeof inner === "string" || typeof inner === "number" ? String(inner) : "";
   }
 }

@@ -31,7 +31,7 @@ export const pageSchema = z.object({
 
 export type NotionPage = z.infer<typeof pageSchema>;
 
-/** What must be there for the ledger to have a row, however broken the rest is. */
+/** The fields that a ledger row of a failure needs. */
 export const loosePage = z.object({
   id: z.string(),
   url: optional(z.string()),
@@ -42,7 +42,7 @@ export const searchPage = z.object({
   results: z.array(z.unknown()),
   has_more: optional(z.boolean()),
   next_cursor: optional(z.string()),
-  /** `incomplete` when Notion ends a list before its end. */
+  /** `incomplete` when Notion truncates a list. */
   request_status: optional(z.object({ type: optional(z.string()) })),
 });
 
@@ -54,7 +54,7 @@ export const markdownReply = z.object({
 
 const richTexts = optional(z.array(z.object({ plain_text: optional(z.string()) })));
 
-/** Whatever may hold a page: databases and data sources have titles of their own, blocks have none. */
+/** A parent of pages: databases and data sources have titles, blocks have none. */
 export const holderSchema = z.object({
   title: richTexts,
   parent: parentSchema,
@@ -63,7 +63,7 @@ export const holderSchema = z.object({
 
 export const userSchema = z.object({ id: z.string(), name: optional(z.string()) });
 
-/** The bot a token belongs to. */
+/** The bot that a token belongs to. */
 export const selfSchema = z.object({
   id: z.string(),
   name: optional(z.string()),

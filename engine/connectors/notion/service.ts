@@ -15,7 +15,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       help: "Notion asks which pages Atlas may read; you can change that in Notion at any time.",
       provider: "notion",
       authorizeUrl: `${ORIGIN}/v1/oauth/authorize`,
-      // Notion has none: what an integration may do is set where it is made.
+      // Notion has no scopes: an integration's permissions are set where it is created.
       scopes: [],
       extraParameters: { owner: "user" },
     },
@@ -27,7 +27,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       createUrl: "https://www.notion.so/profile/integrations",
     },
   ],
-  // An average of three a second, some bursts allowed.
+  // An average of three requests per second, with short bursts.
   limits: [{ id: "requests", requests: 180, windowMs: 60_000, burst: 5 }],
   concurrent: 3,
   liveSearch: true,
@@ -35,7 +35,7 @@ export const serviceDeclaration: ServiceDeclaration = {
 
 export const serviceBehaviour: ServiceBehaviour = { parseLimit, identify };
 
-/** 429, and 529 when all of Notion is too busy; both with `Retry-After` in seconds. */
+/** 429, and 529 when Notion is overloaded; both with `Retry-After` in seconds. */
 async function parseLimit(response: Response, now: number): Promise<RateLimitReply | undefined> {
   return parseRateLimit(response, now, [529]);
 }

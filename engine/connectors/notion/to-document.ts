@@ -5,18 +5,18 @@ import { peopleIn, propertyLines, titleOf } from "./properties";
 import type { NotionPage } from "./schema";
 import { toPlainMarkdown } from "./to-plain-markdown";
 
-/** What is known of a page beyond itself. */
+/** What is known of a page beyond the page itself. */
 export interface PageDetails {
   readonly version: string;
-  /** Undefined: not asked for. */
+  /** Undefined: not requested. */
   readonly content: NotionMarkdown | undefined;
-  /** Names of what is above it, outermost first. */
+  /** Titles of the parents, outermost first. */
   readonly container: readonly string[];
   readonly author?: string | undefined;
   readonly editor?: string | undefined;
 }
 
-/** A page with its properties as lines above the text; a row of a database is a page like any other. */
+/** Maps a page to a document, with its properties as lines above the text; a row of a database is a page too. */
 export function toDocument(page: NotionPage, details: PageDetails): SourceDocument {
   const { version, content, container, author, editor } = details;
   const { id, properties, created_time, last_edited_time } = page;

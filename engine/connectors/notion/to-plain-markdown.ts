@@ -1,25 +1,25 @@
 import { table } from "../shared/text/write-markdown";
 
-/** Tags around blocks, which stand one tab deeper. */
+/** Tags around blocks; their content is indented by one tab. */
 const WRAPPER_TAGS =
   "callout|columns|column|synced_block|synced_block_reference|details|meeting-notes|notes|tabs|tab";
 const OPEN = new RegExp(`^<(?:${WRAPPER_TAGS})(?:\\s[^>]*)?>$`);
 const CLOSE = new RegExp(`^</(?:${WRAPPER_TAGS})>$`);
 
-/** What has been read so far. */
+/** The state of the conversion. */
 interface ParserState {
   readonly lines: string[];
-  /** The backticks that opened a code block, while within one. */
+  /** The backticks that opened the current code block; undefined outside of one. */
   fence: string | undefined;
-  /** Tags around the line at hand. */
+  /** Number of open tags around the current line. */
   depth: number;
-  /** Rows of the table at hand. */
+  /** Rows of the current table. */
   rows: string[][] | undefined;
 }
 
 /**
- * Notion's Markdown without what only Notion reads: tags of layout, colours, mentions by tag, tables in HTML, and
- * addresses of files, which expire within the hour.
+ * Removes Notion's extensions from its Markdown: layout tags, colours, mentions by tag, HTML tables, and addresses of
+ * files, which expire within an hour.
  */
 export function toPlainMarkdown(enhanced: string): string {
   const state: ParserState = { lines: [], fence: undefined, depth: 0, rows: undefined };
@@ -53,7 +53,7 @@ function readLine(state: ParserState, line: string): void {
   }
 }
 
-/** Rows and cells may stand on lines of their own or all on one. */
+/** Rows and cells may be on separate lines or on one. */
 function readTable(state: ParserState, text: string): void {
   state.rows ??= [];
   for (const [part, cell] of text.matchAll(/<tr(?:\s[^>]*)?>|<td(?:\s[^>]*)?>(.*?)<\/td>/g)) {
@@ -77,7 +77,7 @@ function plainLine(line: string): string {
   return plainInline(text.replace(/(?<!\\)\{(?:\s*[\w-]+="[^"]*")+\s*\}$/, "").trimEnd());
 }
 
-/** Code in a line stays as it is. */
+/** Inline code is left unchanged. */
 function plainInline(text: string): string {
   return text
     .split(/(`+[^`]+`+)/)
@@ -85,7 +85,7 @@ function plainInline(text: string): string {
     .join("");
 }
 
-// No tag holds another's "<", so that tags which never end are not looked for again and again.
+// No tag pattern contains another "<", so that unclosed tags are not scanned repeatedly.
 const LINK_TAGS =
   /<((?:mention-)?(?:page|database|data-source))\s[^<>]*?\burl="([^"<>]*)"[^<>]*>(.*?)<\/\1>/g;
 const FILE_TAGS = /<(file|pdf|audio|video|image)\s[^>]*>(.*?)<\/\1>/g;

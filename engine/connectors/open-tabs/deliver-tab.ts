@@ -13,15 +13,15 @@ export interface DeliverTabOptions {
   readonly known: KnownItem | undefined;
   readonly tabs: Tabs;
   readonly signal: AbortSignal;
-  /** How long a tab may take to hand over its page, in milliseconds; 10 seconds by default. */
+  /** Timeout for reading the page of a tab, in milliseconds; 10 seconds by default. */
   readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /**
- * Delivers the page as it stands in its tab, read anew whenever the tab was used since. A tab that cannot be
- * read is delivered by title and tried again in every pass, for the person may allow its site at any time.
+ * Delivers the current page of a tab. It is read again when the tab was used since. A tab that cannot be read is
+ * delivered by title and retried in every pass, because the person may grant access to its site at any time.
  */
 export async function deliverTab(
   described: SourceDocument,
@@ -29,7 +29,7 @@ export async function deliverTab(
 ): Promise<Delivery | undefined> {
   const version = `${described.version} ${described.updatedAt} page`;
   if (known?.version === version) return undefined;
-  // A sleeping or stuck tab may never answer.
+  // A discarded or unresponsive tab may never reply.
   const html = await readHtml(tabs, tabId, { signal, timeoutMs });
   if (html === undefined) {
     const unread = `${described.version} unread`;
@@ -46,7 +46,7 @@ export async function deliverTab(
   return { kind: "document", document: { ...described, version, contentHash, content } };
 }
 
-/** The page of a tab, or undefined where Chrome refuses it or the tab takes too long. */
+/** The HTML of a tab; undefined when Chrome denies access or the tab takes too long. */
 async function readHtml(
   tabs: Tabs,
   tabId: number,

@@ -51,7 +51,7 @@ export const openTabs: ConnectorDefinition = {
   },
 };
 
-/** One item a page, that of the tab used last. Tabs that show no web page are left out. */
+/** One item per page, taken from the tab used last. Tabs without a web page are left out. */
 function dedupeTabs(tabs: readonly OpenTab[]) {
   const oldestFirst = tabs
     .filter(({ url }) => isWebAddress(url))

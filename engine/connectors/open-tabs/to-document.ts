@@ -3,7 +3,7 @@ import type { OpenTab } from "../../ports/tabs";
 import { describePage } from "../shared/pages/describe-page";
 import { withoutFragment } from "../shared/pages/web-address";
 
-/** An open tab as a document by title and address. Tabs that show the same page are the same document. */
+/** Maps an open tab to a document by title and address. Tabs with the same page are the same document. */
 export function toDocument({ url, title, lastAccessedAt }: OpenTab): SourceDocument {
   return {
     id: withoutFragment(url),

@@ -14,7 +14,7 @@ export const readingList: ConnectorDefinition = {
     multiple: false,
     addedBy: "switch",
     changeEvents: ["onEntryAdded", "onEntryRemoved", "onEntryUpdated"].map((event) => `readingList.${event}`),
-    // Events keep it fresh; once a day, pages that did not answer are asked again.
+    // Events keep the source fresh; the interval retries pages that could not be fetched.
     intervalMinutes: 24 * 60,
   },
   create: (context) =>

@@ -2,7 +2,7 @@ import type { SourceDocument } from "../../model/source-document";
 import type { ReadingListEntry } from "../../ports/reading-list";
 import { describePage } from "../shared/pages/describe-page";
 
-/** A reading-list entry as a document; its version changes with the title and when it is marked as read. */
+/** Maps a reading-list entry to a document. Its version changes with the title and the read state. */
 export function toDocument({ url, title, read, addedAt, updatedAt }: ReadingListEntry): SourceDocument {
   const state = read ? "Read" : "Unread";
   return {
@@ -11,7 +11,7 @@ export function toDocument({ url, title, read, addedAt, updatedAt }: ReadingList
     title: title || url,
     url,
     version: JSON.stringify([title, read]),
-    // Kept here as well as in the text, because the page itself takes the text's place once it is fetched.
+    // Also in the container, because the fetched page replaces the text.
     container: [state],
     createdAt: addedAt,
     updatedAt,

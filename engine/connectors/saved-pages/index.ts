@@ -2,8 +2,8 @@ import type { ConnectorDefinition } from "../connector";
 import { EMPTY_ITEMS } from "../shared/pull/items-page";
 
 /**
- * Pages the person saves one by one. They are delivered at the moment of saving, so there is nothing to pull;
- * without `listIds` nothing is ever pruned.
+ * Pages that the person saves one by one. Saving delivers them, so there is nothing to pull; without `listIds`
+ * nothing is pruned.
  */
 export const savedPages: ConnectorDefinition = {
   declaration: {

@@ -1,25 +1,25 @@
 import type { SourceDocument } from "../../model/source-document";
 import { withoutFragment } from "../shared/pages/web-address";
 
-/** A page as the person saved it. */
+/** A page that the person saved. */
 export interface SavedPage {
   readonly url: string;
   readonly title: string;
   readonly html: string;
-  /** What of it was not saved; a sentence. */
+  /** A sentence about the part that was not saved. */
   readonly note?: string;
   /** Milliseconds since the epoch. */
   readonly savedAt: number;
 }
 
-/** A saved page as a document; saving the same page again replaces it, whatever comes after its `#`. */
+/** Maps a saved page to a document. Saving the page again replaces it, whatever its fragment. */
 export function toDocument({ url, title, html, note, savedAt }: SavedPage): SourceDocument {
   return {
     id: withoutFragment(url),
     type: "page",
     title: title || url,
     url,
-    // Saving again is the wish to have the page as it is now.
+    // Saving a page again must index its current content.
     version: String(savedAt),
     createdAt: savedAt,
     updatedAt: savedAt,

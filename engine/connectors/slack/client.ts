@@ -9,7 +9,7 @@ import { type SlackMessage, toMessages } from "./messages/message";
 import { conversationsReply, envelope, messagesReply, searchReply, userReply } from "./schema";
 
 const BASE = "https://slack.com/api/";
-/** Slack's recommended most; where it allows less it gives less. */
+/** Slack's recommended maximum; an app with a lower limit gets fewer. */
 const PAGE_SIZE = 200;
 
 export interface MessagesPage {
@@ -19,15 +19,15 @@ export interface MessagesPage {
 }
 
 export interface HistoryBounds {
-  /** Messages before this `ts`. */
+  /** Only messages before this `ts`. */
   readonly before?: string | undefined;
-  /** Messages after this `ts`. */
+  /** Only messages after this `ts`. */
   readonly after?: string | undefined;
 }
 
-/** Slack's methods. `undefined` stands for what is not there for this person, or not any more. */
+/** Slack's methods. `undefined` means not found or not visible to this person. */
 export interface SlackClient {
-  /** Every conversation the person is in. */
+  /** Every conversation that the person is a member of. */
   conversations(types: string): Promise<readonly SlackConversation[]>;
   /** Newest first. */
   history(channel: string, between: HistoryBounds): Promise<MessagesPage | undefined>;
@@ -70,7 +70,7 @@ export function createSlackClient(api: Fetch, signal: AbortSignal): SlackClient 
         ?.user;
     },
     search: async (query, count) => {
-      // A bot's token cannot search at all.
+      // A bot's token cannot search.
       const gone = ["not_allowed_token_type", "missing_scope"];
       const params = { query, count, sort: "score" };
       return (
@@ -93,13 +93,13 @@ interface Call {
   readonly method: string;
   readonly params: Readonly<Record<string, string | number | undefined>>;
   readonly signal: AbortSignal;
-  /** Errors that mean: there is no such thing for this person. */
+  /** Errors that mean "not found for this person". */
   readonly gone?: readonly string[];
 }
 
 /**
- * Asks one method. Rejects with SignInError when what was allowed at sign-in does not reach so far, UnavailableError
- * for an error of Slack's that we know no better answer to, and with whatever `api` rejects with.
+ * Calls one method. Rejects with SignInError when the token lacks a scope, UnavailableError for any other error of
+ * Slack's, and with every error of `api`.
  */
 export async function callMethod<Shape>(
   api: Fetch,

@@ -13,7 +13,7 @@ interface ConversationScope {
   readonly channels: readonly SlackConversation[];
 }
 
-/** These threads and days as they are now. */
+/** The current state of these threads and days. */
 export async function fetchItems(deps: PullDeps, itemIds: readonly string[]): Promise<ItemsPage> {
   const { client, filter: scope } = deps;
   const listed = (await client.conversations(scope.types)).filter(scope.includes);

@@ -10,11 +10,11 @@ import { startOfDayAt } from "./messages/time";
 export interface SlackFilter {
   /** Names or ids; empty for all. */
   readonly channels: readonly string[];
-  /** As `users.conversations` wants them. */
+  /** In the format of `users.conversations`. */
   readonly types: string;
   /** Nothing before this `ts`, the start of a day. */
   readonly floor?: string;
-  /** How far back edits and deletions are looked for. */
+  /** How far back edits and deletions are detected. */
   readonly windowMs: number;
   includes(conversation: SlackConversation): boolean;
 }

@@ -3,11 +3,11 @@ import * as z from "zod";
 /** Seconds since the epoch, a point, and a number that makes it unique in its conversation. */
 export const ts = z.string().regex(/^\d{10}\.\d{6}$/);
 const text = z.string().optional();
-/** Items are checked one by one, so that a bad one does not take the others with it. */
+/** Items are validated one by one, so that a malformed one does not lose the others. */
 const rawItems = z.array(z.unknown());
 const nextPage = z.object({ next_cursor: text }).optional();
 
-/** Every answer comes with status 200; this says whether it is one. */
+/** Every reply has status 200; `ok` says whether it is an error. */
 export const envelope = z.object({ ok: z.boolean(), error: text });
 
 export const authReply = z.object({
@@ -35,7 +35,7 @@ export const messagesReply = z.object({
   response_metadata: nextPage,
 });
 
-/** Without these a message has no place; all else may be wrong with it. */
+/** The fields that identify a message; all others may be invalid. */
 export const rawPlace = z.object({
   ts,
   thread_ts: ts.optional().catch(undefined),

@@ -12,13 +12,13 @@ import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document"
 interface Match {
   readonly conversation: SlackConversation;
   readonly message: SlackMessage;
-  /** First message of the thread it is in; absent outside of threads. */
+  /** `ts` of the first message of its thread; absent outside of threads. */
   readonly thread?: string;
 }
 
 /**
- * What Slack's search finds, in the documents that hold it. They hold only the messages found: reading the rest would
- * cost a request each, and Slack may allow one a minute.
+ * Maps the messages that Slack's search finds to documents, which contain only these messages: reading the rest would
+ * take a request each, and Slack may allow one per minute.
  */
 export async function search(deps: PullDeps, query: LiveQuery): Promise<readonly SourceDocument[]> {
   const { client, filter, context } = deps;
@@ -37,7 +37,7 @@ export async function search(deps: PullDeps, query: LiveQuery): Promise<readonly
   const groups = new Map<string, Match[]>();
   for (const each of found) {
     const { conversation, message, thread } = each;
-    // Slack does not say of a thread's first message that it is one.
+    // Slack does not mark the first message of a thread.
     const isFirst = ledger.has(threadId(conversation.id, message.ts));
     const start = thread ?? (isFirst ? message.ts : undefined);
     const id = start ? threadId(conversation.id, start) : dayId(conversation.id, dayOf(message.ts));
@@ -46,7 +46,10 @@ export async function search(deps: PullDeps, query: LiveQuery): Promise<readonly
   return Promise.all([...groups.values()].slice(0, query.limit).map((group) => toFoundDocument(deps, group)));
 }
 
-/** Slack's own modifiers speak of whole days, in the person's time: a day more on either side, and then exactly. */
+/**
+ * Slack's modifiers are whole days in the person's time zone: one more day on either side, and an exact filter
+ * afterwards.
+ */
 function toQuery({ text, updatedAfter, updatedBefore }: LiveQuery): string {
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
   return [

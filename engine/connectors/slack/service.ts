@@ -48,8 +48,8 @@ export const serviceDeclaration: ServiceDeclaration = {
       createUrl: "https://api.slack.com/apps",
     },
   ],
-  // Slack counts by method and workspace. Apps outside its marketplace may read history only once a minute, of which
-  // they learn by being refused.
+  // Slack's limits are per method and workspace. Apps outside its marketplace may read the history only once a
+  // minute; they learn that from a rate limit reply.
   limits: [
     { id: "history", requests: 50, windowMs: MINUTE, paths: ["/conversations.history"] },
     { id: "replies", requests: 50, windowMs: MINUTE, paths: ["/conversations.replies"] },
@@ -78,7 +78,7 @@ export const serviceBehaviour: ServiceBehaviour = {
   },
 };
 
-/** These come with status 200. */
+/** These errors come with status 200. */
 const REFUSALS: ReadonlySet<string> = new Set([
   ...["invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"],
 ]);

@@ -10,7 +10,7 @@ import type { UserNameLookup } from "./messages/user-name-cache";
 
 export interface ConversationLabels {
   readonly conversation: SlackConversation;
-  /** Of the workspace, with a slash at its end: "https://acme.slack.com/". */
+  /** Of the workspace, with a trailing slash: "https://acme.slack.com/". */
   readonly workspaceUrl: string;
   readonly nameOf: UserNameLookup;
   readonly channelName: (id: string) => string | undefined;
@@ -24,7 +24,7 @@ export function dayId(channel: string, day: string): string {
   return `day:${channel}:${day}`;
 }
 
-/** What an item's id says; undefined for an id that is none of ours. */
+/** Parses an item id; undefined for any other text. */
 export function parseId(
   id: string,
 ): { readonly channel: string; readonly ts: string; readonly isDay: boolean } | undefined {
@@ -36,11 +36,11 @@ export function parseId(
 /** A thread: its first message and the replies. */
 export interface SlackThread {
   readonly ts: string;
-  /** The first message's; the version begins with it. */
+  /** Summary of the first message; the version starts with it. */
   readonly summary: string;
   /** Oldest first. */
   readonly messages: readonly SlackMessage[];
-  /** True when there are more. */
+  /** True when the thread has more messages. */
   readonly isCut?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function toThreadDocument(
   });
 }
 
-/** What was said in a conversation on one (UTC) day outside of threads. */
+/** Maps the messages of a conversation on one (UTC) day, outside of threads, to a document. */
 export function toDayDocument(
   labels: ConversationLabels,
   day: string,
@@ -141,7 +141,7 @@ function toThreadMessage(
   };
 }
 
-/** Opens exactly this message; a reply needs its thread named. */
+/** The address of exactly this message; that of a reply includes its thread. */
 function permalink({ workspaceUrl, conversation }: ConversationLabels, ts: string, thread?: string): string {
   const url = `${workspaceUrl}archives/${conversation.id}/p${ts.replace(".", "")}`;
   return thread === undefined || thread === ts ? url : `${url}?thread_ts=${thread}&cid=${conversation.id}`;
@@ -149,7 +149,7 @@ function permalink({ workspaceUrl, conversation }: ConversationLabels, ts: strin
 
 const MAX_TITLE_LENGTH = 80;
 
-/** The first line, without marks that mean nothing in a title. */
+/** The first line, without formatting marks. */
 function excerpt(markdown: string): string {
   const line = markdown
     .replace(/[*~`>]+/g, "")
@@ -159,7 +159,7 @@ function excerpt(markdown: string): string {
   return `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s\S*$/, "")}…`;
 }
 
-/** Slack gives threads and days no version: it is what would be indexed, hashed. */
+/** Slack's threads and days have no version: it is a hash of the content to index. */
 function withHash(document: SourceDocument): SourceDocument {
   const { updatedAt, version, ...shown } = document;
   return { ...document, version: `${version}${textHash(JSON.stringify(shown))}` };

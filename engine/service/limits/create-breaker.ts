@@ -11,29 +11,32 @@ import { UnavailableError } from "../../errors/unavailable-error";
 import type { Clock } from "../../ports/clock";
 import { formatTime } from "../format-time";
 
-/** Failures in a row that open the breaker: one request with all its retries, and one more. */
+/** Consecutive failures that open the breaker: one request with all its retries, and one more. */
 const FAILURE_THRESHOLD = 5;
 const INITIAL_OPEN_MS = 30_000;
 const MAX_OPEN_MS = 5 * 60_000;
 
-/** Keeps requests from a vendor that keeps failing. In memory only: sync's own back-off outlives the process. */
+/** Stops requests to a vendor that keeps failing. In memory only: the backoff of sync is persistent. */
 export interface Breaker {
-  /** Runs work, unless the breaker is open: then UnavailableError at once, saying when it tries again. */
+  /**
+   * Runs work, unless the breaker is open: then it rejects at once with UnavailableError, which names the time of the
+   * next attempt.
+   */
   run<T>(work: () => Promise<T>): Promise<T>;
   state(): ServiceStatus["breaker"];
 }
 
 export interface BreakerOptions {
   readonly clock: Clock;
-  /** Of the vendor, for errors. */
+  /** Name of the vendor, for messages. */
   readonly name: string;
   readonly locale: string;
 }
 
 /**
- * Cockatiel's circuit breaker on our clock. Its own measure of an open circuit's pause is
- * `Date.now() - openedAt < backoff.duration`, read anew at every call, so a duration that is endless until our
- * clock has come to the time, and less than nothing from then on, leaves `Date.now()` without a say.
+ * Cockatiel's circuit breaker with an injected clock. It computes the pause of an open circuit as `Date.now() -
+ * openedAt < backoff.duration`, evaluated at every call. A duration that is infinite until the injected clock has
+ * reached the time, and negative infinite from then on, makes `Date.now()` irrelevant.
  */
 export function createBreaker({ clock, name, locale }: BreakerOptions): Breaker {
   let probeAt = 0;

@@ -12,30 +12,30 @@ export interface RateLimiterOptions {
   readonly clock: Clock;
 }
 
-/** Counts one source's requests against the vendor's limits. All it knows is in the records. */
+/** Counts one source's requests against the vendor's limits. Its whole state is in the records. */
 export interface RateLimiter {
   /**
-   * Takes the turn of a request to this path and gives `undefined`; the request must then go at once. Where it
-   * may not go yet: when to ask again, milliseconds since the epoch.
+   * Takes a slot for a request to this path and returns `undefined`; the request must then be sent at once. When it
+   * may not be sent yet, returns the time to ask again, milliseconds since the epoch.
    */
   acquire(path: string): Promise<number | undefined>;
   /**
-   * The vendor refused a request to this path until then, milliseconds since the epoch. What counts against the
-   * same limits waits; where the path has no limit of its own, everything does.
+   * The vendor rejects requests to this path until then, milliseconds since the epoch. Requests that count against
+   * the same limits wait; all requests wait when the path has no limit of its own.
    */
   block(path: string, until: number): Promise<void>;
-  /** What the vendor says is left; kept with the next turn. */
+  /** Stores the vendor's report of the remaining limit with the next request. */
   recordQuota(quota: Quota): void;
   status(): Promise<{ readonly quota?: Quota; readonly blockedUntil?: number }>;
 }
 
-/** A longer pause is a mistake, of the vendor's or of a clock that was set back since. */
+/** A longer pause is an error of the vendor, or the clock was set back. */
 const MAX_BLOCK_MS = 24 * 60 * 60_000;
 
 const EMPTY_RECORD: LimitRecord = { arrivals: {} };
 
 export function createRateLimiter({ sourceId, limits, records, clock }: RateLimiterOptions): RateLimiter {
-  // Between reading the record and writing it no other request may look.
+  // No other request may run between reading the record and writing it.
   const lock = new PQueue({ concurrency: 1 });
   let latestQuota: Quota | undefined;
 
@@ -70,7 +70,7 @@ export function createRateLimiter({ sourceId, limits, records, clock }: RateLimi
       limit.id,
       nextArrivalTime(limit, record.arrivals[limit.id], now),
     ]);
-    // Written before the request goes: a process killed in between has counted one too many, never one too few.
+    // Written before the request is sent: a process killed in between has counted one too many, never one too few.
     await records.save(sourceId, {
       ...record,
       arrivals: { ...record.arrivals, ...Object.fromEntries(updated) },
@@ -106,7 +106,7 @@ export function createRateLimiter({ sourceId, limits, records, clock }: RateLimi
   };
 }
 
-/** Our own count for the limit on every request of which the smallest part is left. */
+/** Own count for the limit on all requests with the smallest remaining share. */
 function estimateQuota(
   limits: readonly RateLimit[],
   arrivals: LimitRecord["arrivals"],

@@ -12,7 +12,7 @@ import type { Vault } from "../../vault/vault";
 
 export interface SignerDeps {
   readonly sourceId: string;
-  /** The vendor's name, for errors. */
+  /** The vendor's name, for messages. */
   readonly name: string;
   readonly declaration: ServiceDeclaration;
   readonly behaviour: Pick<ServiceBehaviour, "authorize">;
@@ -23,39 +23,39 @@ export interface SignerDeps {
   readonly wait: Wait;
 }
 
-/** Headers with the credential on them, and what is needed to replace it. */
+/** Signed headers, with what is needed to replace the credential. */
 export interface SignedHeaders {
   readonly headers: Headers;
-  /** True when the credential is in `Authorization` alone, which a browser takes off when redirected elsewhere. */
+  /** True when the credential is in `Authorization` alone, which browsers remove from cross-origin redirects. */
   readonly followsRedirects: boolean;
   readonly credential: Credential;
-  /** The browser's token where the credential itself has none. */
+  /** The browser's token, when the credential itself has none. */
   readonly browserToken?: string;
 }
 
-/** Puts one source's credential on its requests and keeps it alive. */
+/** Signs one source's requests and renews its credential. */
 export interface Signer {
-  /** Renews a credential that is about to end before using it. */
+  /** Signs headers; renews a credential that is about to expire first. */
   sign(headers: Headers): Promise<SignedHeaders>;
   /**
-   * Gets a new credential for one that was refused, once however many ask. SignInError when there is none to be
-   * had without the person.
+   * Renews a rejected credential, once for all callers. Rejects with SignInError when only the person can sign in
+   * again.
    */
   renew(refused: SignedHeaders): Promise<void>;
-  /** What to tell the person when the vendor refuses the credential for good. */
+  /** The error for the person when the vendor rejects the credential permanently. */
   createSignInError(cause?: unknown): SignInError;
-  /** Ends a renewal under way: nothing is put into the vault once this has resolved. */
+  /** Aborts a running renewal: after this resolves, nothing is written to the vault. */
   close(): Promise<void>;
 }
 
-/** A credential is renewed this long before it ends, so that it does not end on the way. */
+/** A credential is renewed this long before it expires, so that it does not expire in transit. */
 const RENEW_BEFORE_EXPIRY_MS = 60_000;
 const RENEWAL_TIMEOUT_MS = 30_000;
 
 export function createSigner(deps: SignerDeps): Signer {
   const { sourceId, name, clock, vault } = deps;
   const singleFlight = createSingleFlight<void>();
-  // Shared by several requests, so the abort of one of them must not end it.
+  // Shared by several requests, so the abort of one must not end it.
   const closeController = new AbortController();
 
   const createSignInError = (cause?: unknown) =>
@@ -67,7 +67,7 @@ export function createSigner(deps: SignerDeps): Signer {
     return credential;
   }
 
-  /** Unless somebody else has replaced the refused credential meanwhile. */
+  /** Does nothing when another caller has replaced the rejected credential meanwhile. */
   const renewOnce = (refused: Credential) =>
     singleFlight(sourceId, async () => {
       const current = await requireCredential();
@@ -91,7 +91,7 @@ export function createSigner(deps: SignerDeps): Signer {
     try {
       await renewOnce(credential);
     } catch (thrown) {
-      // It still works for a moment, and the vendor may be better by then.
+      // The credential is still valid, and the vendor may respond by the next request.
       if (left > 0 && hasCode(thrown, "unavailable")) return credential;
       throw thrown;
     }
@@ -103,7 +103,7 @@ export function createSigner(deps: SignerDeps): Signer {
       const credential = await getFreshCredential();
       if (credential.kind !== "browser") return { ...authorize(deps, headers, credential), credential };
       const token = await getBrowserToken(deps, credential.scopes);
-      // To the vendor it is a token like any other.
+      // The vendor treats it like any other token.
       const { method } = credential;
       const bearer: Credential = { kind: "oauth", method, clientId: "", accessToken: token };
       return { ...authorize(deps, headers, bearer), credential, browserToken: token };
@@ -136,7 +136,7 @@ function authorize(
     if (behaviour.authorize) behaviour.authorize(headers, credential);
     else headers.set("Authorization", `Bearer ${tokenOf(credential)}`);
   } catch {
-    // The platform's own error repeats the header, and with it the token.
+    // The platform's error contains the header, and with it the token.
     throw new SignInError(`Sign in to ${name} again: the token holds characters that no token has`);
   }
   const added = [...headers].filter(([key, value]) => given.get(key) !== value).map(([key]) => key);

@@ -21,7 +21,7 @@ export interface RequestDeps {
   readonly rateLimiter: RateLimiter;
   readonly breaker: Breaker;
   readonly signer: Signer;
-  /** As many as the vendor likes under way at once. */
+  /** Limits the number of concurrent requests. */
   readonly slots: PQueue;
   readonly fetch: Fetch;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export interface RequestDeps {
   readonly random: () => number;
   /** BCP 47 tag; see `formatTime`. */
   readonly locale: string;
-  /** Absent for a request that stands by itself. */
+  /** Absent for a request that is not part of more work. */
   readonly budget?: RequestBudget;
 }
 
@@ -41,32 +41,32 @@ export interface ApiRequest {
 }
 
 /**
- * A longer pause until the next turn ends the run instead, which is due again when it is over; unless that would
- * throw an effort away. Several pauses may follow each other: requests of one page queue up behind a slow limit, and
- * must all come through some time.
+ * A longer wait ends the run, which becomes due again afterwards, unless that would discard finished work. Several
+ * waits may follow each other: the requests of one page queue behind a slow limit, and all of them must be sent
+ * eventually.
  */
 const MAX_WAIT_MS = 20_000;
 const MAX_RETRIES = 3;
 const INITIAL_RETRY_MS = 500;
-/** Replies that say "slower" before the run ends. */
+/** Number of rate limit replies before the run ends. */
 const MAX_LIMIT_REPLIES = 5;
 const MIN_PAUSE_MS = 1_000;
 const EXHAUSTED_PAUSE_MS = 60_000;
 
-/** What one request has been through. */
+/** The attempts of one request so far. */
 interface AttemptCounts {
   failures: number;
   limitReplies: number;
   renewed: boolean;
 }
 
-/** What one turn came to. */
+/** The result of one attempt. */
 type RequestOutcome =
   | { readonly kind: "throttled"; readonly until: number }
   | { readonly kind: "rate-limited"; readonly limit: RateLimitReply }
   | { readonly kind: "unauthorized" | "ok"; readonly reply: BufferedResponse };
 
-/** See `ConnectorContext.api`: sends the request until there is a reply for the connector, or no hope. */
+/** See `ConnectorContext.api`: sends the request until there is a reply for the connector or a permanent error. */
 export async function runRequest(
   deps: RequestDeps,
   request: ApiRequest,
@@ -79,7 +79,7 @@ export async function runRequest(
     signal.throwIfAborted();
     const signed = await deps.signer.sign(request.headers);
     try {
-      // The place is free again while this request waits for its turn.
+      // The slot is free while this request waits.
       const outcome = await deps.slots.add(() => attemptRequest(deps, { request, signed }, signal), {
         signal,
       });
@@ -103,7 +103,7 @@ async function attemptRequest(
   const { rateLimiter, breaker, budget = { uncommitted: 0 } } = deps;
   const until = await rateLimiter.acquire(pathOf(request));
   if (until !== undefined) return { kind: "throttled", until };
-  // Counted while it is under way, too: requests of one page go at once, and the first must not be for nothing.
+  // Counted while in flight too: the requests of one page run concurrently, and the first must not be wasted.
   budget.uncommitted++;
   let isOk = false;
   try {
@@ -115,7 +115,7 @@ async function attemptRequest(
   }
 }
 
-/** Sends the request and judges the reply. */
+/** Sends the request and classifies the reply. */
 async function sendAndClassify(
   deps: RequestDeps,
   { request, signed }: { readonly request: ApiRequest; readonly signed: SignedHeaders },
@@ -139,8 +139,8 @@ function pathOf({ url }: ApiRequest): string {
 }
 
 /**
- * A redirect is followed only where the credential cannot come along: a browser takes `Authorization` off on the
- * way to another origin (Fetch, HTTP-redirect fetch, step 13), but no header of the vendor's own making.
+ * Follows a redirect only when it cannot carry the credential: browsers remove `Authorization` from redirects to
+ * another origin (Fetch, HTTP-redirect fetch, step 13), but not a vendor's own headers.
  */
 function toInit(
   request: ApiRequest,
@@ -171,14 +171,17 @@ async function waitUntil(
   await wait(until - now, signal);
 }
 
-/** When to go on after the vendor asked for a pause; with full jitter and ever later where it does not say. */
+/**
+ * The end of the pause after a rate limit reply; with full jitter and exponential backoff when the vendor names no
+ * time.
+ */
 function computeBlockUntil(
   { clock, random }: RequestDeps,
   attempts: AttemptCounts,
   { retryAfterMs }: RateLimitReply,
 ): number {
   const now = clock.now();
-  // Never nothing: a vendor that always says "now" would be asked without end.
+  // Never zero: a vendor that always replies "now" would be called without end.
   const minimumMs = ++attempts.limitReplies > MAX_LIMIT_REPLIES ? EXHAUSTED_PAUSE_MS : MIN_PAUSE_MS;
   if (retryAfterMs !== undefined) return now + Math.max(retryAfterMs, minimumMs);
   return now + minimumMs + fullJitter(random, { first: MIN_PAUSE_MS, times: attempts.limitReplies });
@@ -194,7 +197,7 @@ async function renewOnce(
   await signer.renew(refused);
 }
 
-/** Waits a little after a failure that may pass, and throws the others and the last. */
+/** Waits after a transient failure; rethrows other failures and the last one. */
 async function waitToRetry(
   { breaker, random, wait }: RequestDeps,
   attempts: AttemptCounts,
@@ -206,7 +209,9 @@ async function waitToRetry(
   await wait(fullJitter(random, { first: INITIAL_RETRY_MS, times: attempts.failures }), signal);
 }
 
-/** "Full jitter" (Brooker, "Exponential Backoff And Jitter", AWS 2015): anything up to a ceiling that doubles. */
+/**
+ * "Full jitter" (Brooker, "Exponential Backoff And Jitter", AWS 2015): a random time up to a ceiling that doubles.
+ */
 function fullJitter(random: () => number, { first, times }: { first: number; times: number }): number {
   return Math.round(random() * first * 2 ** times);
 }

@@ -6,23 +6,23 @@ import type { Wait } from "../../util/wait";
 import { withTimeout } from "../../util/with-timeout";
 import type { BufferedResponse } from "./buffered-response";
 
-/** How long a vendor may say nothing, before the reply or in the middle of it. */
+/** Maximum time without data, before the reply or within it. */
 const IDLE_TIMEOUT_MS = 30_000;
-/** How long a reply may take altogether, however steadily it trickles. */
+/** Maximum time of the whole reply. */
 const TOTAL_TIMEOUT_MS = 120_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface SendDeps {
   readonly fetch: Fetch;
   readonly wait: Wait;
-  /** The vendor's name, for errors. */
+  /** The vendor's name, for messages. */
   readonly name: string;
 }
 
 /**
- * Sends one request, once, and reads the whole reply. Rejects with UnavailableError when the network fails, the
- * vendor says nothing for too long or the reply is cut off, with ReadItemError when it is too large, and with the
- * signal's reason when aborted.
+ * Sends one request once and reads the whole reply. Rejects with UnavailableError when the network fails, no data
+ * arrives for too long or the reply is truncated, with ReadItemError when it is too large, and with the signal's
+ * reason when aborted.
  */
 export async function send(
   deps: SendDeps,

@@ -21,9 +21,9 @@ const OAUTH: Credential = {
 };
 
 export interface ServiceFixtureOptions {
-  /** What the vendor answers; 200 where absent. */
+  /** The vendor's reply; 200 when absent. */
   readonly reply?: (request: Request) => Response | Promise<Response>;
-  /** What the vendor answers one after the other; the last of them for good. */
+  /** The vendor's replies, one after the other; the last one repeats. */
   readonly replies?: readonly (() => Response)[];
   readonly credential?: Credential;
   readonly service?: Partial<ServiceDeclaration>;
@@ -33,8 +33,10 @@ export interface ServiceFixtureOptions {
   readonly webAuth?: WebAuth;
 }
 
-/** The service layer of one source, opened once; `open` does so again, as after a restart. Signed in by OAuth,
- * over a vendor of few words and a fake clock. */
+/**
+ * The service layer of one source, opened once; `open` opens it again, as after a restart. Signed in with OAuth, over
+ * a minimal vendor and a fake clock.
+ */
 export function createServiceFixture(fixtureOptions: ServiceFixtureOptions = {}) {
   const time = createFakeTime();
   const vault = createMemoryVault({ source: fixtureOptions.credential ?? OAUTH });

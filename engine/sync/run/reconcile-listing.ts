@@ -4,13 +4,13 @@ import { getPriority } from "../schedule/get-priority";
 import type { ActiveSource, RunDeps, SourceRun } from "./source-run";
 import { updateSourceIfExists } from "./update-source-if-exists";
 
-/** Items that are listed but unknown: fetched in batches, and no more than these after one pass. */
+/** Items that are listed but unknown are fetched in batches, up to this number after one pass. */
 const BATCH_SIZE = 25;
 const MAX_FETCHED_ITEMS = 500;
 
 /**
- * Brings the ledger in line with `listIds`, when it is time: what is not listed any more is deleted, and what is
- * listed but was missed is fetched. A list that cannot be read whole changes nothing; the reason is given back.
+ * Reconciles the ledger with `listIds` when it is due: items that are not listed are deleted, and listed items that
+ * are unknown are fetched. An incomplete list changes nothing; its reason is returned.
  */
 export async function reconcileListing(
   deps: RunDeps,
@@ -31,9 +31,9 @@ export async function reconcileListing(
 }
 
 /**
- * Before a connected source is gone through from the beginning: whatever the settings, which may be narrower than
- * they were, do not include any more goes first, so that nothing the person has taken out goes on answering for as
- * long as the walk takes. The vendor's list says what is left; without one the source is read anew from nothing.
+ * Prunes a connected source before a resync from the beginning. Items that the new settings exclude are deleted
+ * first, so that they do not stay in answers until the walk has ended. The vendor's list decides what stays; without
+ * a list, the source is read again from nothing.
  */
 export async function pruneBeforeResync(
   { store }: RunDeps,
@@ -41,7 +41,7 @@ export async function pruneBeforeResync(
 ): Promise<void> {
   if ((await store.counts(source.id)).found === 0) return;
   const listing = connector.listIds ? await tryListIds(connector.listIds, signal) : { ids: [] };
-  // Where the list lacks something, the one after the walk decides.
+  // After an incomplete list, the one after the walk decides.
   if ("ids" in listing) await store.prune(source.id, listing.ids);
 }
 
@@ -60,7 +60,7 @@ async function tryListIds(
   }
 }
 
-/** Items that slipped through the walk: changed while it passed, or out of reach just then. */
+/** Fetches items that the walk missed: they changed while it ran, or were unavailable. */
 async function fetchMissing(
   { store, pages, onChange }: RunDeps,
   { source, connector, signal, listed }: ActiveSource & { readonly listed: readonly string[] },

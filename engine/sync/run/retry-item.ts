@@ -7,9 +7,9 @@ export interface RetryItemDeps extends SyncDeps {
 }
 
 /**
- * Tries one item again, because the person asked. A connector that can fetch items does so at once, beside
- * whatever its source is doing: nothing but the item is written. Of any other the version is forgotten and the
- * source gone through from the beginning, which delivers this item and passes over the rest.
+ * Retries one item for the person. A connector that can fetch items fetches it at once, concurrently with a run of
+ * its source: only the item is written. For any other connector, the item's version is cleared and the source is read
+ * from the beginning, which delivers this item and skips the rest.
  */
 export async function retryItem(
   { store, clock, makeConnector, onChange, cancel, syncNow }: RetryItemDeps,

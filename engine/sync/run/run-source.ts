@@ -9,9 +9,8 @@ import { toFailurePatch } from "./to-failure-patch";
 import { updateSourceIfExists } from "./update-source-if-exists";
 
 /**
- * Brings one source up to date and writes the outcome into its row. Trouble with the source never rejects;
- * only a store that fails does. Once aborted nothing more is written: the row stays `syncing` and the next
- * `syncDue` goes on from the cursor.
+ * Syncs one source and writes the outcome to its row. A failure of the source never rejects; a failure of the store
+ * does. After an abort nothing is written: the row stays `syncing`, and the next `syncDue` resumes from the cursor.
  */
 export async function runSource(deps: RunDeps, run: SourceRun): Promise<void> {
   const { sourceId, signal } = run;
@@ -21,11 +20,11 @@ export async function runSource(deps: RunDeps, run: SourceRun): Promise<void> {
   if (!signal.aborted) await updateSourceIfExists(deps, sourceId, patch);
 }
 
-/** Runs the pass; the patch says how it ended. */
+/** Runs the pass; the patch describes its outcome. */
 async function runPass(deps: RunDeps, source: Source, run: SourceRun): Promise<SourcePatch> {
   const { clock } = deps;
   const hooks: RequestHooks = { onRequest: () => run.slot?.release(), budget: { uncommitted: 0 } };
-  // Requests that others of the same page have failed must not wait for their turn any more.
+  // When a request of a page fails, the page's other requests must not wait for their turn.
   const passEnd = new AbortController();
   const signal = AbortSignal.any([run.signal, passEnd.signal]);
   let pullPatch: SourcePatch = {};
@@ -71,7 +70,7 @@ async function pullPages(
       deps.onChange();
     }
     if (page.done) return;
-    // After the last one the next run would begin anew; from here on it goes on.
+    // The next run resumes after this page. After the last page it would start again, so there the budget is kept.
     budget.uncommitted = 0;
     cursor = page.cursor;
     progress = page.progress ?? progress;

@@ -10,27 +10,27 @@ export interface RunnableConnector {
   readonly connector: Connector;
   /** As declared: 0 when events alone keep the source fresh. */
   readonly intervalMinutes: number;
-  /** As declared; absent when `listIds` is to run after every pass. */
+  /** As declared; absent when `listIds` runs after every pass. */
   readonly pruneMinutes?: number;
-  /** True for a source that is signed in to a vendor. */
+  /** True for a source with a sign-in. */
   readonly connected?: boolean;
 }
 
 export interface SyncDeps {
   readonly store: IngestStore;
   readonly clock: Clock;
-  /** May throw SettingsError when the source cannot be run as it is configured. */
+  /** May throw SettingsError when the source's settings are invalid. */
   readonly makeConnector: (source: Source, hooks?: RequestHooks) => RunnableConnector;
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Something a page shows has changed, or the outbox has work. */
+  /** A page shows changed data, or the outbox has work. */
   readonly onChange: () => void;
 }
 
-/** What a connector asks its vendor for in one run. */
+/** Hooks for the requests of one run. */
 export interface RequestHooks {
-  /** To be called whenever the connector asks. */
+  /** Called at every request of the connector. */
   readonly onRequest: () => void;
   readonly budget: RequestBudget;
 }
@@ -38,21 +38,21 @@ export interface RequestHooks {
 export interface SourceRun {
   readonly sourceId: string;
   readonly signal: AbortSignal;
-  /** The person waits for it. */
+  /** The person requested the run. */
   isUserInitiated: boolean;
-  /** That of its latest page; absent until the first has its turn. */
+  /** Slot of its latest page; absent before the first. */
   slot?: Slot;
 }
 
-/** A source under way. */
+/** A running source. */
 export interface ActiveSource extends RunnableConnector {
   readonly source: Source;
   readonly budget: RequestBudget;
-  /** Aborted with the run, and once it is over. */
+  /** Aborted with the run, and after its end. */
   readonly signal: AbortSignal;
 }
 
-/** What runs share. */
+/** Collaborators shared by all runs. */
 export interface RunDeps extends SyncDeps {
   readonly pages: PageQueue;
 }

@@ -10,7 +10,7 @@ export interface FailureDeps {
   readonly random: () => number;
 }
 
-/** Errors that end when the person acts: allows something again, signs in again, enters the passphrase. */
+/** Errors that only the person can resolve: grant access again, sign in again, enter the passphrase. */
 const USER_ACTION_CODES: ReadonlySet<string> = new Set(["permission", "sign-in", "locked"]);
 
 /** The change of a source's row after its run ended with this error. */
@@ -39,9 +39,9 @@ const INITIAL_BACKOFF_MS = 60_000;
 const MAX_BACKOFF_MS = 6 * 60 * 60_000;
 
 /**
- * Milliseconds until a source is tried again after it failed `failedRuns` times in a row: doubling from a
- * minute to six hours. The upper half is random ("equal jitter", Brooker, "Exponential Backoff And Jitter",
- * AWS 2015), so sources that failed together do not come back together.
+ * Milliseconds until a source is retried after `failedRuns` consecutive failures: doubling from a minute to six
+ * hours. The upper half is random ("equal jitter", Brooker, "Exponential Backoff And Jitter", AWS 2015), so that
+ * sources that failed together are not retried together.
  */
 function computeBackoffMs(failedRuns: number, random: () => number): number {
   const ceiling = Math.min(MAX_BACKOFF_MS, INITIAL_BACKOFF_MS * 2 ** (failedRuns - 1));

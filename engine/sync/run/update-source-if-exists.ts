@@ -6,7 +6,7 @@ export interface UpdateSourceDeps {
   readonly onChange: () => void;
 }
 
-/** Changes a source's row and tells. A source the person removed meanwhile is none of sync's business any more. */
+/** Updates a source's row and reports the change. Does nothing for a source that was removed meanwhile. */
 export async function updateSourceIfExists(
   { store, onChange }: UpdateSourceDeps,
   sourceId: string,

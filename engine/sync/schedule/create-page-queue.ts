@@ -2,9 +2,9 @@ import PQueue from "p-queue";
 import type { IngestStore } from "../../store/store";
 import type { Wait } from "../../util/wait";
 
-/** Pages that are worked on at the same time; the rest wait their turn. */
+/** Number of pages that are processed concurrently. */
 const MAX_CONCURRENT_PAGES = 3;
-/** What may wait in the outbox before pulling pauses; a page may overshoot it. */
+/** Pulling pauses when the outbox has this many entries or bytes; a page may exceed them. */
 const MAX_BACKLOG_ENTRIES = 2_000;
 const MAX_BACKLOG_BYTES = 48 * 1024 * 1024;
 const POLL_INTERVAL_MS = 500;
@@ -12,28 +12,28 @@ const POLL_INTERVAL_MS = 500;
 export interface PageQueueDeps {
   readonly store: Pick<IngestStore, "backlog">;
   readonly wait: Wait;
-  /** Called at every look for room, so that an engine that went away is woken to make some. */
+  /** Called at every check for capacity, so that an engine that was closed starts again and empties the outbox. */
   readonly onWait: () => void;
 }
 
-/** Whose page it is and how urgent; a source has one page here at a time. */
+/** A source's page and its priority; a source has one page here at a time. */
 export interface PageJob {
   readonly sourceId: string;
-  /** Higher goes first; asked whenever the page is put into line. */
+  /** Higher runs first; evaluated whenever the page is queued. */
   readonly priority: () => number;
   readonly signal: AbortSignal;
 }
 
 export interface Slot {
-  /** Lets another page have the place: this one waits for a vendor and needs nothing here meanwhile. */
+  /** Gives the slot to another page, while this one waits for a vendor. */
   release(): void;
 }
 
-/** Brings the pages of all sources into one order. */
+/** Orders the pages of all sources. */
 export interface PageQueue {
-  /** Works on one page once there is a place for it and room in the outbox, the most urgent first. */
+  /** Processes one page once there are a slot for it and capacity in the outbox, the highest priority first. */
   run<T>(job: PageJob, work: (place: Slot) => Promise<T>): Promise<T>;
-  /** Puts the source's page, if one waits its turn, into line anew. */
+  /** Updates the priority of the source's page, if it is queued. */
   updatePriority(sourceId: string): void;
 }
 
@@ -46,7 +46,10 @@ export function createPageQueue({ store, wait, onWait }: PageQueueDeps): PageQue
     return entries < MAX_BACKLOG_ENTRIES && bytes < MAX_BACKLOG_BYTES;
   }
 
-  /** While the outbox is full nobody holds a place, so that the most urgent page is next and not the first to ask. */
+  /**
+   * While the outbox is full no page has a slot, so that the page with the highest priority is next, not the first to
+   * check.
+   */
   async function pauseUntilCapacity(): Promise<void> {
     if (queue.isPaused) return;
     queue.pause();
@@ -82,13 +85,13 @@ export function createPageQueue({ store, wait, onWait }: PageQueueDeps): PageQue
           },
           { id, priority: job.priority(), signal },
         );
-        // An abort ends the turn at once, but not the work, which has to see for itself.
+        // An abort ends the slot at once, but not the work, which must observe the signal itself.
         await queued.finally(() => {
           waiting.delete(id);
           return page?.catch(() => {});
         });
         if (page) return page;
-        // A store that fails fails the next turn, too, where it is told.
+        // A failing store also fails the next attempt, which reports it.
         void pauseUntilCapacity().catch(() => {});
       }
     },

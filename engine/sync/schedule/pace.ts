@@ -1,14 +1,14 @@
 import type { LedgerCounts } from "../../model/ledger";
 import type { Pace, Source } from "../../model/source";
 
-/** Pages of about this long a time make up the pace. */
+/** Time constant of the average. */
 const AVERAGING_WINDOW_MS = 10 * 60_000;
-/** After a longer gap (the browser was closed) the pace is measured anew. */
+/** After a longer gap (the browser was closed) the measurement restarts. */
 const MAX_GAP_MS = 60 * 60_000;
 
 /**
- * The pace after so many more items: an exponentially weighted mean over time, so that pauses for a vendor's limit
- * count as what they are.
+ * The pace after this many more items: an exponentially weighted mean over time, so that pauses for a vendor's limit
+ * count.
  */
 export function nextPace(pace: Pace, items: number, now: number): Pace {
   const elapsed = now - pace.at;
@@ -19,8 +19,8 @@ export function nextPace(pace: Pace, items: number, now: number): Pace {
 }
 
 /**
- * Milliseconds until everything the vendor says there is has been read, at the present pace. Undefined when the
- * source has been read, when its vendor does not say how much there is, and before there is a pace.
+ * Milliseconds until every item that the vendor reports has been read, at the current pace. Undefined when the source
+ * has been read, when its vendor reports no total, and before the pace is measured.
  */
 export function etaMs({ progress, pace }: Source, { found }: LedgerCounts): number | undefined {
   if (!progress?.backfill || progress.total === undefined || !pace || pace.itemsPerMinute === 0)

@@ -2,7 +2,7 @@ import type { ConnectorDeclaration } from "../../connectors/connector";
 import { SettingsError } from "../../errors/settings-error";
 import type { Settings } from "../../model/source";
 
-/** The settings a source starts with or changes to: what was given, and the initial value of the rest. */
+/** Validates settings and adds the initial values of absent ones. */
 export function checkSettings(declaration: ConnectorDeclaration, given: Settings): Settings {
   for (const [key, value] of Object.entries(given)) {
     const field = declaration.settings.find((setting) => setting.key === key);

@@ -26,21 +26,21 @@ export interface ConnectRequest {
   readonly label?: string;
 }
 
-/** What the person does with sources that are signed in to a vendor. */
+/** Operations on sources with a sign-in. */
 export interface Connections {
   /**
-   * Signs in and adds a source that is due now; gives its id. SettingsError when the account is connected already.
-   * Whatever it rejects with, nothing is left behind.
+   * Signs in and adds a source that is due now; returns its id. Rejects with SettingsError when the account is
+   * already connected. When it rejects, nothing is stored.
    */
   connectSource(request: ConnectRequest, options?: SignInOptions): Promise<string>;
   /** Signs in again as the same account, SettingsError for another; the source goes on where it was. */
   reconnectSource(sourceId: string, signIn: SignIn, options?: SignInOptions): Promise<void>;
   /**
-   * Wipes the sign-in and tells the vendor, if it can be told soon. `forget` also removes the source and all it
-   * brought; otherwise that stays and answers, and the source waits for a new sign-in.
+   * Deletes the credential and revokes it at the vendor, if the vendor responds soon. `forget` also removes the
+   * source and its data; otherwise the data stays searchable, and the source waits for a new sign-in.
    */
   disconnectSource(sourceId: string, options: { readonly forget: boolean }): Promise<void>;
-  /** Opens the vault; sources that waited for it are due. SettingsError when the passphrase is wrong. */
+  /** Opens the vault; sources that waited for it are due. Rejects with SettingsError when the passphrase is wrong. */
   unlock(passphrase: string): Promise<void>;
 }
 
@@ -49,17 +49,17 @@ export interface ConnectionsDeps extends SignInDeps {
   readonly vault: Vault;
   readonly sync: Pick<Sync, "cancel">;
   readonly pool: Pick<ServicePool, "close">;
-  /** NotFoundError when there is no such connector. */
+  /** Throws NotFoundError for an unknown connector. */
   readonly definitionOf: (connectorId: string) => ConnectorDefinition;
   readonly onChange: () => void;
 }
 
-/** The vendor has this long to forget a sign-in; Atlas has forgotten it by then. */
+/** Timeout of a revocation; the credential is already deleted here. */
 const REVOKE_TIMEOUT_MS = 5_000;
 
 export function createConnections(deps: ConnectionsDeps): Connections {
   const { store, vault, clock, sync, pool, onChange } = deps;
-  // Two sign-ins as the same account must not both find that there is no such source yet.
+  // Two sign-ins with the same account must not both find that there is no such source yet.
   const addQueue = new PQueue({ concurrency: 1 });
 
   return {
@@ -94,7 +94,7 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       const { connectorId } = await getSource(store, sourceId);
       await sync.cancel(sourceId);
       await pool.close(sourceId);
-      // Locked or damaged: it can be wiped all the same, only the vendor cannot be told.
+      // A locked or damaged credential can be deleted, but not revoked.
       const credential = await vault.get(sourceId).catch(() => undefined);
       await vault.delete(sourceId);
       if (forget) await store.removeSource(sourceId);
@@ -148,7 +148,7 @@ async function reconnectSource(
     await vault.put(sourceId, signInResult.credential);
     await store.updateSource(sourceId, patch);
   } catch (thrown) {
-    // The person removed it meanwhile, and then nothing must stay in the vault.
+    // The person removed the source meanwhile: its credential must not stay in the vault.
     if (hasCode(thrown, "not-found")) await vault.delete(sourceId);
     throw thrown;
   }
@@ -162,8 +162,8 @@ async function getSource(store: IngestStore, sourceId: string): Promise<Source> 
 }
 
 /**
- * The row comes first and waits: a kill before the credential is kept leaves a source that asks for a sign-in, and
- * not a credential that nobody sees.
+ * The row is added first, in the state `waiting`: a kill before the credential is stored leaves a source that asks
+ * for a sign-in, not a credential without a source.
  */
 async function addConnectedSource(
   deps: ConnectionsDeps,
@@ -191,7 +191,7 @@ async function addConnectedSource(
   }
 }
 
-/** Numbers of accounts are unique at one vendor, not among self-hosted ones. */
+/** Account ids are unique at one vendor, not among self-hosted ones. */
 function isSameAccount({ definitionOf }: ConnectionsDeps, source: Source, other: Source): boolean {
   if (source.connectorId !== other.connectorId || source.account?.id !== other.account?.id) return false;
   const key = definitionOf(source.connectorId).declaration.service?.baseUrlSetting;
@@ -203,7 +203,7 @@ function createDisconnectedPatch() {
   return { state: "waiting", dueAt: NEVER, problem: toPlainError(error) } as const;
 }
 
-/** A vendor that does not answer keeps a token that Atlas no longer has; the person cannot do more here either. */
+/** When the vendor does not respond, it keeps a token that Atlas no longer has; the person cannot do more either. */
 async function revokeCredential(
   { auth, definitionOf, wait }: ConnectionsDeps,
   connectorId: string,

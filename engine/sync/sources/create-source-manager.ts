@@ -12,14 +12,14 @@ import { checkSettings } from "./check-settings";
 
 /** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
 export interface SourceManager {
-  /** Adds a source that is due now and returns its id. SettingsError when it cannot be. */
+  /** Adds a source that is due now and returns its id. Rejects with SettingsError when it cannot be added. */
   addSource(newSource: NewSource): Promise<string>;
-  /** SettingsError, or NotFoundError when the source is gone. */
+  /** Rejects with SettingsError, or NotFoundError when the source was removed. */
   updateSource(sourceId: string, change: SourceChange): Promise<void>;
   removeSource(sourceId: string): Promise<void>;
-  /** Takes one item out of a source that is filled by `deliver`. */
+  /** Removes one item of a source that is filled by `deliver`. */
   removeItem(sourceId: string, itemId: string): Promise<void>;
-  /** Stores documents of a built-in source, which is added when it is not there yet. */
+  /** Stores documents of a built-in source; adds the source when it does not exist. */
   deliver(connectorId: string, documents: readonly SourceDocument[]): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface SourceManagerDeps {
   readonly store: IngestStore;
   readonly clock: Clock;
   readonly sync: Sync;
-  /** NotFoundError when there is no such connector. */
+  /** Throws NotFoundError for an unknown connector. */
   readonly declarationOf: (connectorId: string) => ConnectorDeclaration;
   readonly onChange: () => void;
 }
@@ -60,7 +60,7 @@ export function createSourceManager(deps: SourceManagerDeps): SourceManager {
         declaration: deps.declarationOf(source.connectorId),
         clock,
       });
-      // Aborted before the row changes, so that the run writes nothing after it.
+      // Aborted before the row changes, so that the run does not overwrite it.
       const cancelled = patch.state === undefined ? undefined : sync.cancel(sourceId);
       await store.updateSource(sourceId, patch);
       await cancelled;
@@ -101,7 +101,7 @@ async function addSource(deps: SourceManagerDeps, newSource: NewSource): Promise
   return id;
 }
 
-/** Two deliveries may both find the source missing; the one that adds it second is content. */
+/** Two deliveries may both find the source missing; the second one uses the source that the first one added. */
 async function addBuiltIn(deps: SourceManagerDeps, connectorId: string): Promise<void> {
   try {
     await addSource(deps, { connectorId });
@@ -133,7 +133,7 @@ function toPatch(
   return { ...fields, state: "idle", dueAt: clock.now(), problem: undefined, failedRuns: undefined };
 }
 
-/** Or the sign-in of one vendor would be sent to another. */
+/** The credential of one vendor must not be sent to another. */
 function assertSameVendor(
   { name, service }: ConnectorDeclaration,
   { settings }: Source,

@@ -17,7 +17,7 @@ import type { Wait } from "../../util/wait";
 
 export interface SignInOptions {
   readonly onDevicePrompt?: (prompt: DevicePrompt) => void;
-  /** Aborted when the person changes their mind. */
+  /** Aborted when the person cancels. */
   readonly signal?: AbortSignal;
 }
 
@@ -29,15 +29,15 @@ export interface SignInDeps {
   readonly wait: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** BCP 47 tag of the language in which times of day are told. */
+  /** BCP 47 tag of the language for times of day in messages. */
   readonly locale: string;
 }
 
-/** A sign-in that works. Nothing of it is stored yet. */
+/** The result of a successful sign-in, which is not stored yet. */
 export interface SignInResult {
   readonly account: Account;
   readonly credential: Credential;
-  /** The requests it took, for the source's limits. */
+  /** Counts of the requests it took, for the source's limits. */
   readonly limitRecord: LimitRecord | undefined;
 }
 
@@ -48,7 +48,7 @@ interface SignInTarget {
   readonly signIn: SignIn;
 }
 
-/** Signs in and asks the vendor who that is. Rejects as `Auth.signIn` and `ConnectorContext.api` do. */
+/** Signs in and requests the account from the vendor. Rejects like `Auth.signIn` and `ConnectorContext.api`. */
 export async function signIn(
   deps: SignInDeps,
   target: SignInTarget,
@@ -89,7 +89,7 @@ export async function signIn(
   }
 }
 
-/** The three things that make a connector one to a vendor's API. SettingsError for any other. */
+/** The parts of a connector with a service. Throws SettingsError for any other. */
 export function requireService({ declaration, service }: ConnectorDefinition): {
   readonly declaration: ConnectorDefinition["declaration"];
   readonly service: ServiceDeclaration;
@@ -107,7 +107,7 @@ function requireMethod({ signIn }: ServiceDeclaration, id: string, name: string)
   throw new SettingsError(`Cannot sign in to ${name} by "${id}": choose another way`);
 }
 
-/** Keeps a credential and the count of its requests in memory until it is known whose it is. */
+/** Keeps a credential and its request counts in memory until the account is known. */
 function createCredentialBuffer(credential: Credential) {
   let current = credential;
   let limitRecord: LimitRecord | undefined;

@@ -8,13 +8,13 @@ const TOKENS: Readonly<Record<string, string>> = {
   "secret-bob": "bob",
 };
 
-/** Answers with the name of whose token it is, and one item. */
+/** Replies with the name of the token's account and one item. */
 export const fakeVendorFetch: Fetch = async (url, init) => {
   const name = TOKENS[new Headers(init?.headers).get("authorization")?.slice("Bearer ".length) ?? ""];
   return name ? Response.json({ name, url }) : new Response("{}", { status: 401 });
 };
 
-/** A connected source of few words; self-hosted or not. */
+/** A minimal connected source, self-hosted or not. */
 export const fakeDefinition: ConnectorDefinition = {
   declaration: {
     id: "board",

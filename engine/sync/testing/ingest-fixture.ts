@@ -14,14 +14,14 @@ import type { Vault } from "../../vault/vault";
 import { fakeDefinition, fakeVendorFetch } from "./fake-definition";
 
 export interface IngestFixtureOptions {
-  /** The board where absent. */
+  /** The board when absent. */
   readonly connectors?: readonly ConnectorDefinition[];
   readonly fetch?: Fetch;
   readonly auth?: Partial<Auth>;
   readonly vault?: Partial<Vault>;
 }
 
-/** The service worker's half of Atlas over a real store, signed in to boards, on a fake clock. */
+/** The service worker's part of Atlas over a real store, signed in to boards, on a fake clock. */
 export function createIngestFixture(options: IngestFixtureOptions = {}) {
   const time = createFakeTime();
   const { clock, wait, run } = time;

@@ -11,7 +11,7 @@ import type { RequestHooks, RunnableConnector } from "../run/source-run";
 
 type CreateConnector = (source: Source, errand?: RequestHooks) => Connector;
 
-/** Sync over a real store, with connectors by source id that are signed in to something. */
+/** Sync over a real store, with connected connectors by source id. */
 export function createSyncFixture(
   connectors: Readonly<Record<string, CreateConnector>>,
   overrides: Partial<RunnableConnector> = {},
@@ -38,7 +38,7 @@ export function createSyncFixture(
   return { clock, store, sync, add, get, ids };
 }
 
-/** Says of each item what the world holds, and deletes what it does not. */
+/** Delivers the current state of each item, and a deletion for each that does not exist. */
 export function createFetchItems(vendor: FakeSource, requestedIds: (readonly string[])[] = []) {
   return async (itemIds: readonly string[]): Promise<ItemsPage> => {
     requestedIds.push(itemIds);

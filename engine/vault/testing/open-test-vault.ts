@@ -4,7 +4,7 @@ import type { SessionKeys } from "../../ports/session-keys";
 import { createVault } from "../create-vault";
 import type { Vault } from "../vault";
 
-/** What a vault leaves behind when its service worker ends: the disk, and the memory of the browser's session. */
+/** What persists when a service worker ends: the disk, and the memory of the browser's session. */
 export interface TestBrowser {
   readonly store: UseStore;
   readonly sessionKeys: SessionKeys;
@@ -14,13 +14,15 @@ export function createTestBrowser(): TestBrowser {
   return { store: createMemoryStore(), sessionKeys: createMemorySession() };
 }
 
-/** The real vault over an in-memory IndexedDB; the same browser again is a service worker that wakes anew. */
+/**
+ * The real vault over an in-memory IndexedDB; opening it with the same browser is a restart of the service worker.
+ */
 export function openTestVault(browser: TestBrowser = createTestBrowser()): Vault {
-  // One round of PBKDF2: tests are about what happens, not about how long guessing takes.
+  // One iteration of PBKDF2, because the cost of guessing is not tested.
   return createVault({ ...browser, iterations: 1 });
 }
 
-/** As idb-keyval's `createStore`, over a factory of its own in place of the ambient one. */
+/** As idb-keyval's `createStore`, over an injected factory. */
 function createMemoryStore(): UseStore {
   const request = new IDBFactory().open("atlas-vault");
   const opened = new Promise<IDBDatabase>((resolve, reject) => {

@@ -15,7 +15,7 @@ export interface CloudSpace {
 
 /** Confluence Cloud: version 2 of its API, and version 1 for what version 2 lacks. */
 export interface ConfluenceCloudClient {
-  /** Contents as Confluence sent them, each still to be checked; `next` is the cursor of the next page. */
+  /** Contents that are not validated yet; `next` is the cursor of the next page. */
   contents(
     kind: ConfluenceKind,
     parameters: Parameters,
@@ -25,11 +25,11 @@ export interface ConfluenceCloudClient {
     by: { ids: readonly string[] } | { keys: readonly string[] },
     signal: AbortSignal,
   ): Promise<readonly CloudSpace[]>;
-  /** Address under which people open the site, without a slash at the end; undefined where Confluence does not say. */
+  /** Base address of the site's pages, without a trailing slash; undefined when Confluence does not give it. */
   siteUrl(signal: AbortSignal): Promise<string | undefined>;
-  /** Names by account id; empty where the token may not see people. */
+  /** Names by account id; empty when the token may not read users. */
   userNames(accountIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
-  /** Item ids of what the search finds, best first. */
+  /** Item ids of the search results, best first. */
   search(cql: string, limit: number, signal: AbortSignal): Promise<readonly string[]>;
 }
 
@@ -81,7 +81,7 @@ export function createCloudClient(api: Fetch, { apiUrl }: AtlassianSite): Conflu
   };
 }
 
-/** A list is one parameter for each of its values. */
+/** A list becomes one parameter per value. */
 function toQuery(parameters: Parameters): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
@@ -89,7 +89,7 @@ function toQuery(parameters: Parameters): URLSearchParams {
   return query;
 }
 
-/** The link to the next page is relative to a site that the gateway does not serve; only its cursor is of use. */
+/** The link to the next page is relative to a host that the gateway does not serve; only its cursor is used. */
 function nextCursor(link: string | null | undefined): string | undefined {
   return link
     ? (new URL(link, "https://relative.invalid").searchParams.get("cursor") ?? undefined)

@@ -2,20 +2,20 @@ import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-
 import type { CloudSpace, ConfluenceCloudClient } from "../client";
 import { type CloudContent, cloudContent } from "../schema";
 
-/** A page's place among pages; undefined for one that cannot be seen. */
+/** A page's position in the page tree; undefined for a page that is not visible. */
 type Parent = Pick<CloudContent, "title" | "parentId" | "parentType"> | undefined;
 
-/** Names for the ids that version 2 gives: asked for once in a connector's life, many at a time. */
+/** Names for the ids of version 2; each is requested once in the life of a connector, in batches. */
 export interface CloudNames {
-  /** Looks up whatever these contents mention and is not known yet. */
+  /** Loads all unknown names that these contents need. */
   load(contents: readonly CloudContent[], signal: AbortSignal): Promise<void>;
   space(content: CloudContent): CloudSpace | undefined;
   user(accountId: string | null | undefined): string | undefined;
-  /** Titles of the pages above, outermost first. */
+  /** Titles of the parent pages, outermost first. */
   ancestors(content: CloudContent): readonly string[];
 }
 
-/** Deeper trees lose their outermost pages; each level may cost a request. */
+/** Deeper trees lose their outermost pages; each level may take a request. */
 const MAX_LEVELS = 8;
 const IDS_PER_REQUEST = 50;
 
@@ -86,13 +86,13 @@ export function createCloudNames(client: ConfluenceCloudClient): CloudNames {
   };
 }
 
-/** Folders and databases above a page are no pages; the path ends there. */
+/** The path ends at a folder or database, which is not a page. */
 function parentOf(content: Parent): string | undefined {
   if (!content?.parentId || (content.parentType ?? "page") !== "page") return undefined;
   return content.parentId;
 }
 
-/** Without the body, which would stay in memory as long as the connector. */
+/** Without the body, which would stay in memory for the life of the connector. */
 function withoutBody({ title, parentId, parentType }: CloudContent): Parent {
   return { title, parentId, parentType };
 }

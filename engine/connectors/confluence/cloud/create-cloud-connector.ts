@@ -39,13 +39,16 @@ interface CloudDeps {
   readonly site: AtlassianSite;
   readonly base: string;
   readonly floor: number | undefined;
-  /** Ids of the spaces to read; none for all. */
+  /** Ids of the spaces to read; empty for all. */
   readonly spaceIds: (signal: AbortSignal) => Promise<readonly string[]>;
 }
 
 type Item = ParsedContent<CloudContent>;
 
-/** Confluence Cloud: lists without bodies, so that looking for what is new stays cheap; bodies in one call a page. */
+/**
+ * Creates the connector for Confluence Cloud. Lists have no bodies, so that looking for new contents is cheap; the
+ * bodies of a page are read with one call.
+ */
 export function createCloudConnector(context: ConnectorContext, site: AtlassianSite): Required<Connector> {
   const client = createCloudClient(context.api, site);
   const { settings } = context.source;
@@ -96,7 +99,7 @@ function createFeed(deps: CloudDeps, kind: ConfluenceKind): Pick<Connector, "pul
   return withTrash(feed, { known, listTrash: (signal) => listTrash(deps, kind, signal) });
 }
 
-/** What was lately put out of sight, in whatever way; nothing where the person may not see that. */
+/** Ids of recently trashed, deleted or archived contents; empty when the person may not read them. */
 async function listTrash(
   deps: CloudDeps,
   kind: ConfluenceKind,
@@ -112,7 +115,7 @@ async function listParameters({ spaceIds }: CloudDeps, signal: AbortSignal) {
   return { sort: "-modified-date", "space-id": await spaceIds(signal) };
 }
 
-/** What is gone between list and delivery is left to the next pass's list of ids. */
+/** Contents that vanished between listing and delivery are left to the next list of ids. */
 async function deliver(
   deps: CloudDeps,
   kind: ConfluenceKind,
@@ -125,7 +128,7 @@ async function deliver(
   return mergeItems([{ failures }, fetched]);
 }
 
-/** These contents with bodies and names. One that Confluence no longer shows is a deletion. */
+/** Reads these contents with bodies and names. One that Confluence no longer shows is a deletion. */
 async function fetchContents(
   deps: CloudDeps,
   { kind, ids }: { kind: ConfluenceKind; ids: readonly string[] },
@@ -145,7 +148,7 @@ async function fetchContents(
   };
 }
 
-/** Where contents are too large together, half of them at once; one that is too large by itself is a failure. */
+/** When the reply is too large, each half is requested by itself; a single content that is too large is a failure. */
 async function fetchBodies(
   deps: CloudDeps,
   { kind, ids }: { kind: ConfluenceKind; ids: readonly string[] },
@@ -197,7 +200,7 @@ function formatOf({ base }: CloudDeps, kind: ConfluenceKind): ContentFormat<Clou
   };
 }
 
-/** Moving a page need not make a new version of it, but changes where it lives. */
+/** Moving a page need not change its version number, but changes its container. */
 function versionOf({ version, spaceId, parentId }: CloudContent): string {
   return [version.number, spaceId ?? "", parentId ?? ""].join(" ");
 }
@@ -212,7 +215,7 @@ async function listIds(
   const list = (cursor: string | undefined) => deps.client.contents(kind, { ...parameters, cursor }, signal);
   for await (const { results } of paginate(list, ({ next }) => next)) {
     const items = parseContents(results, formatOf(deps, kind), kind);
-    // What does not say when it was updated is there all the same.
+    // An item without a modification time is kept.
     ids.push(...items.filter(({ updatedAt }) => !(updatedAt < (deps.floor ?? 0))).map(({ id }) => id));
   }
   return ids;
@@ -247,7 +250,7 @@ async function search(
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/** Turns the keys of the settings into ids, once; rejects with SettingsError for one that is not there. */
+/** Resolves the space keys of the settings to ids, once; rejects with SettingsError for an unknown key. */
 function findSpaces(client: ConfluenceCloudClient, keys: readonly string[]): CloudDeps["spaceIds"] {
   return once(async (signal) => {
     if (keys.length === 0) return [];

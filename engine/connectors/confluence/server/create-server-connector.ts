@@ -26,7 +26,9 @@ const IDS_PER_PAGE = 200;
 
 type Item = ParsedContent<ServerContent>;
 
-/** Confluence Data Center: one search gives pages and blog posts, bodies and names at once. */
+/**
+ * Creates the connector for Confluence Data Center: one search returns pages and blog posts with bodies and names.
+ */
 export function createServerConnector(context: ConnectorContext, site: AtlassianSite): Required<Connector> {
   const client = createServerClient(context.api, site);
   const { settings } = context.source;
@@ -76,7 +78,7 @@ interface ServerDeps {
   readonly format: ContentFormat<ServerContent>;
 }
 
-/** Where contents are too large together, fewer at once; one that is too large by itself is a failure. */
+/** When the reply is too large, fewer contents are requested at once; a single one that is too large is a failure. */
 async function listContents(
   { client, format }: ServerDeps,
   search: Pick<ServerSearch, "cql" | "token">,

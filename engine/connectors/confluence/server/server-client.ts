@@ -9,18 +9,18 @@ export interface ServerSearch {
   readonly cql: string;
   readonly limit: number;
   readonly token?: string | undefined;
-  /** With body and names, not only versions. */
+  /** With body and names, not only the version. */
   readonly whole: boolean;
 }
 
 /** Confluence Data Center's REST API. */
 export interface ConfluenceServerClient {
-  /** Contents as Confluence sent them, each still to be checked; `next` names the next page. */
+  /** Contents that are not validated yet; `next` is the token of the next page. */
   search(
     search: ServerSearch,
     signal: AbortSignal,
   ): Promise<{ readonly results: readonly unknown[]; readonly next?: string; readonly total?: number }>;
-  /** Undefined when it is gone, in the trash or may not be read. */
+  /** Undefined when it is gone, in the trash or forbidden. */
   content(id: string, signal: AbortSignal): Promise<unknown>;
 }
 
@@ -38,7 +38,7 @@ export function createServerClient(api: Fetch, { apiUrl }: AtlassianSite): Confl
       const response = await get("/search", parameters, signal);
       const page = await parseReply(response, { schema: contentPage, from: "Confluence" });
       const { results, _links, totalSize } = page;
-      // A server may give fewer than it was asked for; only its link tells whether there are more.
+      // A server may return fewer than requested; only its link shows whether there are more.
       const next = _links?.next && results.length > 0 ? String(Number(token) + results.length) : undefined;
       return { results, ...(next !== undefined && { next }), ...(totalSize != null && { total: totalSize }) };
     },

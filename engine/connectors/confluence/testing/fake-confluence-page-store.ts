@@ -17,14 +17,14 @@ export const SPACES: Readonly<Record<string, { readonly id: string; readonly nam
   OPS: { id: "65538", name: "Operations" },
 };
 
-/** The pages and blog posts of a fake Confluence, by the names tests give them. */
+/** The pages and blog posts of a fake Confluence, by the names in tests. */
 export interface FakeConfluencePageStore {
-  /** What the person may see. */
+  /** Visible contents. */
   visible(): readonly FakeConfluencePage[];
-  /** What the person may see in the trash. */
+  /** Visible contents of the trash. */
   trash(): readonly FakeConfluencePage[];
   find(name: string): FakeConfluencePage | undefined;
-  /** Gives the item id. */
+  /** Returns the item id. */
   add(name: string, fields?: Partial<FakeConfluencePage>): string;
   change(name: string, fields: Partial<FakeConfluencePage>): void;
   remove(name: string): void;
@@ -42,7 +42,7 @@ export function createFakeConfluencePageStore(now: () => number): FakeConfluence
     find: (name) => pages.get(name),
     add: (name, fields = {}) => {
       const id = 98_304 + ++count;
-      // Every third is a blog post, so that both kinds are among any few.
+      // Every third is a blog post, so that few items contain both kinds.
       const kind = fields.kind ?? (count % 3 === 2 ? "blogpost" : "page");
       const text = { title: `Guide to the ${name}`, storage: `<p>About the ${name}.</p>` };
       const time = now();

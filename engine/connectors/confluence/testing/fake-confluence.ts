@@ -16,11 +16,11 @@ import { PEOPLE, toCloudPageJson, toServerPageJson } from "./to-page-json";
 
 export interface FakeConfluence extends FakeVendor {
   readonly pageStore: FakeConfluencePageStore;
-  /** The token may no longer see people. */
+  /** The token may no longer read users. */
   hidePeople(): void;
 }
 
-/** A Confluence: the cloud's versions 2 and 1 after Atlassian's reference, or Data Center's REST API. */
+/** A fake Confluence: the cloud's versions 2 and 1 after Atlassian's reference, or Data Center's REST API. */
 export function createFakeConfluence(
   { now, pageSize = 250 }: FakeVendorOptions,
   edition: FakeEdition = "gateway",
@@ -63,7 +63,7 @@ interface FakeState {
   readonly pageSize: number;
   complete: boolean;
   people: boolean;
-  /** Cursors of an earlier one are no longer known. */
+  /** Cursors of an earlier epoch have expired. */
   epoch: number;
 }
 
@@ -112,7 +112,7 @@ function listCloud(state: FakeState, kind: FakeConfluencePage["kind"], query: UR
   const left = cursor
     ? wanted.filter((page) => page.updated < after || (page.updated === after && page.id < id))
     : wanted;
-  // By id everything asked for comes at once; a page of a walk is small.
+  // A request by id returns everything at once; a page of a walk is small.
   const size =
     ids.length > 0 ? Number(query.get("limit")) : Math.min(pageSize, Number(query.get("limit") ?? 25));
   const page = left.slice(0, size);

@@ -1,4 +1,4 @@
-/** What the fake knows of a page to decide whether a query means it. */
+/** The fields of a page that a query can match. */
 export interface QueriedPage {
   readonly space: string;
   readonly updated: number;
@@ -6,8 +6,8 @@ export interface QueriedPage {
 }
 
 /**
- * A CQL query, as far as Atlas writes them, read as Confluence does for a person whose profile is set to that offset
- * from UTC, in hours; undefined for one it would refuse.
+ * Parses a CQL query of the connector, for a profile with this offset from UTC in hours; undefined for a query that
+ * Confluence would reject.
  */
 export function parseFakeCql(cql: string, offsetHours: number): ((page: QueriedPage) => boolean) | undefined {
   const [where = ""] = cql.split(" ORDER BY ");

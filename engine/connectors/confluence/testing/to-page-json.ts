@@ -9,12 +9,12 @@ export const PEOPLE: Readonly<Record<string, string>> = {
 };
 
 export interface PageJsonOptions {
-  /** False: without any field a reader can do without. */
+  /** False: without the optional fields. */
   readonly complete: boolean;
   readonly withBody: boolean;
 }
 
-/** A page or blog post as version 2 gives it. */
+/** A page or blog post in the format of version 2. */
 export function toCloudPageJson(page: FakeConfluencePage, { complete, withBody }: PageJsonOptions): object {
   const { id, kind, title, storage, space, parent, number, created, updated } = page;
   const optional = {
@@ -45,7 +45,7 @@ export function toCloudPageJson(page: FakeConfluencePage, { complete, withBody }
   };
 }
 
-/** A page or blog post as Data Center gives it. */
+/** A page or blog post in the format of Data Center. */
 export function toServerPageJson(page: FakeConfluencePage, { complete, withBody }: PageJsonOptions): object {
   const { id, kind, title, storage, space, number, created, updated } = page;
   const person = (displayName: string) => ({ type: "known", username: displayName, displayName });

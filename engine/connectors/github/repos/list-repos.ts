@@ -9,7 +9,7 @@ export interface Repo {
   /** `owner/name`. */
   readonly name: string;
   readonly branch: string;
-  /** When something was last pushed to any branch, milliseconds since the epoch; 0 for never. */
+  /** Time of the last push to any branch, milliseconds since the epoch; 0 for never. */
   readonly pushedAt: number;
 }
 
@@ -17,8 +17,8 @@ const NAME = /^[\w.-]+\/[\w.-]+$/;
 const OWNER = /^[\w.-]+$/;
 
 /**
- * The repositories to read, last pushed to first: all of the person's own and of their organizations except
- * forks, or those that the setting names, each as `owner/name`, or all of an `owner`.
+ * The repositories to read, last push first: all of the person and their organizations except forks, or those that
+ * the setting names, each as `owner/name`, or all of an `owner`.
  */
 export async function listRepos(client: GitHubClient, settings: Settings): Promise<readonly Repo[]> {
   const wanted = readListSetting(settings, "repos");
@@ -47,12 +47,12 @@ async function listOwn(client: GitHubClient): Promise<readonly Repo[]> {
     "/user/repos?sort=pushed&direction=desc&per_page=100",
     (raw) => repository.safeParse(raw).data ?? [],
   );
-  // An empty list would mean that everything is gone.
+  // An empty list would delete everything.
   if (!found) throw new UnavailableError("Cannot list repositories: GitHub does not let this token do so");
   return found.filter(({ fork }) => fork !== true).map(toRepo);
 }
 
-/** Read again, by name. */
+/** Reads a repository again by its name. */
 export async function findRepo(client: GitHubClient, name: string): Promise<Repo | undefined> {
   const found = await client.find(`/repos/${name}`, repository);
   return found && toRepo(found);

@@ -23,7 +23,7 @@ export interface PullRepoDeps {
   readonly signal: AbortSignal;
 }
 
-/** Reads on in one repository: a page of its issues, a page of its files. */
+/** Continues one repository: a page of its issues, a page of its files. */
 export async function pullRepo(deps: PullRepoDeps, state: RepoState, work: RepoWork): Promise<RepoStep> {
   const issues = work.issues ? await pullIssues(deps, state, work) : { ...EMPTY_ITEMS, state };
   if (!work.files) return issues;
@@ -65,7 +65,7 @@ function firstPage(repo: string, { since }: FeedRequest): string {
   return `/repos/${repo}/issues?${query}`;
 }
 
-/** A repository without issues, or one that is closed to the person meanwhile, has an empty list. */
+/** A repository without issues, or one that the person may no longer read, has an empty list. */
 function toFeedPage(
   repo: string,
   page: { items: readonly unknown[]; next?: string } | undefined,
@@ -75,7 +75,7 @@ function toFeedPage(
   return { items, ...(page.next !== undefined && { next: page.next }) };
 }
 
-/** What differs from the ledger is read; so there is no place to remember between pages. */
+/** Reads what differs from the ledger, so that no position has to be kept between pages. */
 async function pullFiles({ context, client }: PullRepoDeps, state: RepoState): Promise<RepoStep> {
   if (context.source.settings.files === false)
     return { ...EMPTY_ITEMS, state: { ...state, files: state.pushedAt } };

@@ -5,27 +5,27 @@ const repoState = z.object({
   name: z.string(),
   branch: z.string(),
   pushedAt: z.number(),
-  /** Where the feed of its issues stands; absent before its first page. */
+  /** Cursor of the feed of its issues; absent before the first page. */
   issues: z.string().optional(),
-  /** Of the reply that said what is new since then: the same question may be asked for free. */
+  /** Etag of the last reply to the request for new items: repeating the request does not count against the limit. */
   etag: z.object({ path: z.string(), value: z.string() }).optional(),
-  /** The `pushedAt` as of which all files have been read. */
+  /** The `pushedAt` for which all files have been read. */
   files: z.number().optional(),
 });
 export type RepoState = z.infer<typeof repoState>;
 
 const repoCursor = z.object({
-  /** When the running pass began and the repositories were listed; absent between passes. */
+  /** When the current pass started and the repositories were listed; absent between passes. */
   startedAt: z.number().optional(),
-  /** Whose backfill had the last turn. */
+  /** The repository of the last backfill page. */
   last: z.string().optional(),
   repos: z.array(repoState),
 });
 
-/** Where the source stands: some 300 bytes a repository. */
+/** The sync position of the source: about 300 bytes per repository. */
 export type RepoCursor = z.infer<typeof repoCursor>;
 
-/** A cursor that cannot be read (a previous version's) starts from the beginning; nothing is delivered twice. */
+/** An unreadable cursor (of an earlier version) starts from the beginning; known versions are not delivered again. */
 export function parseRepoCursor(cursor: string | undefined): RepoCursor {
   try {
     return repoCursor.parse(JSON.parse(cursor ?? ""));
@@ -34,7 +34,7 @@ export function parseRepoCursor(cursor: string | undefined): RepoCursor {
   }
 }
 
-/** The repositories there are now, each with what is known of where it stands. */
+/** The current repositories, each with its sync position. */
 export function mergeRepos(repos: readonly Repo[], states: readonly RepoState[]): RepoState[] {
   const known = new Map(states.map((state) => [state.name, state]));
   return repos.map((repo) => ({ ...known.get(repo.name), ...repo }));

@@ -4,7 +4,7 @@ import { mergeItems } from "../../shared/pull/items-page";
 import type { Repo } from "./list-repos";
 import { mergeRepos, parseRepoCursor, type RepoCursor, type RepoState } from "./repo-cursor";
 
-/** What came of a turn of one repository. */
+/** The result of one page of a repository. */
 export interface RepoStep extends ItemsPage {
   readonly state: RepoState;
 }
@@ -12,28 +12,28 @@ export interface RepoStep extends ItemsPage {
 export interface WalkDeps {
   readonly now: () => number;
   listRepos(): Promise<readonly Repo[]>;
-  /** Reads on in a repository, a page of what is `due`. */
+  /** Reads a page of the work that is `due` in a repository. */
   pullRepo(state: RepoState, due: RepoWork): Promise<RepoStep>;
 }
 
-/** What there is to do in a repository. */
+/** The work that is due in a repository. */
 export interface RepoWork {
   readonly issues: boolean;
   readonly files: boolean;
-  /** What is new is looked for before older issues when the last look was longer ago than this. */
+  /** New items are read before older issues when the last look was longer ago than this. */
   readonly refreshIntervalMs: number;
 }
 
-/** Repositories that are only asked for what is new, in one page. */
+/** Number of repositories whose new items are read in one page. */
 const REFRESH_BATCH_SIZE = 12;
-/** While older items are fetched, looking everywhere for what is new takes a seventh of the hourly limit. */
+/** During a backfill, reading new items of all repositories takes a seventh of the hourly limit. */
 const REFRESH_MS_PER_REPO = 5_000;
 const MIN_REFRESH_INTERVAL_MS = 5 * 60_000;
 
 /**
- * The next page over all repositories. First those where it is time are asked for what is new, several at once;
- * then those with older items have their turns, a page each, so that yesterday's work in one does not wait for
- * the beginnings of another.
+ * Returns the next page over all repositories. First, new items are read where they are due, for several repositories
+ * at once. Then repositories with older items take turns, one page each, so that recent items of one do not wait for
+ * old items of another.
  */
 export async function walkRepos(deps: WalkDeps, cursor: string | undefined): Promise<PullPage> {
   const position = await startPass(deps, parseRepoCursor(cursor));
@@ -76,11 +76,11 @@ function hasWork({ issues, files }: RepoWork): boolean {
 
 interface Chosen {
   readonly repos: readonly RepoState[];
-  /** Present when they are only asked for what is new. */
+  /** Present when only new items are read. */
   readonly only?: Pick<RepoWork, "issues" | "files">;
 }
 
-/** The repositories whose turn it is. */
+/** The repositories of the next page. */
 function chooseRepos(position: RepoCursor, now: number): Chosen {
   const { repos, last } = position;
   const workOf = createWorkOf(position, now);
@@ -93,14 +93,14 @@ function chooseRepos(position: RepoCursor, now: number): Chosen {
   return { repos: next ? [next] : [] };
 }
 
-/** Whether a turn only looks for what is new. */
+/** Whether a turn only reads new items. */
 function isRefreshOnly({ issues }: RepoState, work: RepoWork, now: number): boolean {
   const { backfill, newest, freshAt = 0 } = parseFeedCursor(issues);
   if (backfill === undefined) return !work.files;
   return newest !== undefined && now - freshAt >= work.refreshIntervalMs;
 }
 
-/** As far back as in the repository that is furthest behind; one not asked yet covers nothing. */
+/** The coverage of the source is that of the repository with the least; one that was not read yet covers nothing. */
 function progressOf(repos: readonly RepoState[]): NonNullable<PullPage["progress"]> {
   const behind = repos.flatMap(({ issues }) => parseFeedCursor(issues).backfill ?? []);
   const oldest = behind.map((backfill) => backfill.oldest);

@@ -5,9 +5,9 @@ export interface FakeRemark {
   readonly author: string;
   readonly body: string;
   readonly at: number;
-  /** Of a review. */
+  /** State of a review. */
   readonly state?: string;
-  /** Of a remark on a changed file. */
+  /** Path of a review comment. */
   readonly path?: string;
 }
 
@@ -32,28 +32,28 @@ export interface FakeRepo {
   readonly name: string;
   readonly fork: boolean;
   readonly issues: Map<number, FakeGitHubIssue>;
-  /** Numbers of issues that were deleted. */
+  /** Numbers of deleted issues. */
   readonly deleted: Set<number>;
   readonly files: Map<string, FakeGitHubFile>;
-  /** The person may not see it any more. */
+  /** The person may no longer read it. */
   hidden: boolean;
   pushedAt: number | undefined;
   hasIssues: boolean;
-  /** The list of files leaves some out. */
+  /** The list of files is truncated. */
   truncated: boolean;
 }
 
-/** The SHA-1 that Git gives a file's content. */
+/** The SHA-1 that Git assigns to a file's content. */
 export function blobSha(text: string): string {
   return createHash("sha1")
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest("hex");
 }
 
-/** Repositories with issues, pull requests and files, and what the person named "ada" does in them. */
+/** Repositories with issues, pull requests and files, and what the user "ada" does in them. */
 export class FakeGitHubData {
   readonly repos = new Map<string, FakeRepo>();
-  /** Where what was transferred or renamed is now, path to path. */
+  /** Redirects of transferred issues and renamed repositories, from path to path. */
   readonly redirects = new Map<string, string>();
   /** Whether the token may list repositories. */
   listsRepos = true;
@@ -76,7 +76,7 @@ export class FakeGitHubData {
     return repo;
   }
 
-  /** Gives its number. */
+  /** Returns its number. */
   addIssue(repo: string, title: string | null, pull = false): number {
     const { issues, deleted } = this.repo(repo);
     const number = issues.size + deleted.size + 1;
@@ -108,7 +108,7 @@ export class FakeGitHubData {
     if (issues.delete(number)) deleted.add(number);
   }
 
-  /** Commits a file, or, without a text, its deletion. */
+  /** Commits a file, or its deletion when there is no text. */
   push(name: string, path: string, text: string | undefined): void {
     const repo = this.repo(name);
     if (text === undefined) repo.files.delete(path);

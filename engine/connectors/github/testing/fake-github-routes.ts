@@ -12,7 +12,7 @@ import {
   toUserJson,
 } from "./github-json";
 
-/** A good reply; a list says which of its pages this is. */
+/** A successful reply; for a list, with its page number. */
 export interface ListReply {
   readonly body: unknown;
   readonly page?: number;
@@ -23,7 +23,7 @@ export type RouteReply = ListReply | { readonly status: number; readonly message
 
 export interface GitHubRouteDeps {
   readonly data: FakeGitHubData;
-  /** However many a client asks for. */
+  /** Maximum page size, whatever a client requests. */
   readonly pageSize: number;
   readonly replyOptions: ReplyOptions;
 }
@@ -33,7 +33,7 @@ const NOT_FOUND: RouteReply = { status: 404, message: "Not Found" };
 
 interface RouteRequest {
   readonly repo: FakeRepo;
-  /** The parts of the path that vary. */
+  /** The variable parts of the path. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
 }
@@ -52,12 +52,12 @@ const ON_REPO: readonly (readonly [RegExp, Handler])[] = [
   [/^\/commits$/, listCommits],
 ];
 
-/** What the person "ada" is answered. */
+/** Replies to the user "ada". */
 export function answerRoute(deps: GitHubRouteDeps, path: string, query: URLSearchParams): RouteReply {
   if (path === "/user") return { body: toUserJson("ada") };
   if (path === "/user/repos") return listOwnRepos(deps, query);
   if (path === "/search/issues") return search(deps, query);
-  // As a client that follows redirects sees it.
+  // The reply to a client that follows redirects.
   const target = deps.data.redirects.get(path) ?? path;
   const [, name = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)(.*)$/.exec(target) ?? [];
   const repo = deps.data.repos.get(name);
@@ -67,7 +67,7 @@ export function answerRoute(deps: GitHubRouteDeps, path: string, query: URLSearc
   return handle?.(deps, { repo, parts, query }) ?? NOT_FOUND;
 }
 
-/** Shows only what is on the page: there may be many thousand. */
+/** Serialises only the items of the page: there may be many thousand. */
 function list<Item>(
   { pageSize }: GitHubRouteDeps,
   query: URLSearchParams,
@@ -137,7 +137,7 @@ function listCommits(deps: GitHubRouteDeps, { repo, query }: RouteRequest): Rout
 function search(deps: GitHubRouteDeps, query: URLSearchParams): RouteReply {
   const terms = (query.get("q") ?? "").split(/\s+/);
   const pull = terms.includes("is:pull-request");
-  // Apps must say which of the two they want.
+  // Apps must search for one of the two kinds.
   if (!pull && !terms.includes("is:issue")) return { status: 422, message: "Validation Failed" };
   const scopes = terms.flatMap((term) => /^(?:repo|user):(.+)$/.exec(term)?.[1] ?? []);
   const found = [...deps.data.repos.values()]

@@ -6,11 +6,11 @@ import { answerRoute, type ListReply } from "./fake-github-routes";
 
 /** GitHub's REST API with its device sign-in. */
 export interface FakeGitHub extends FakeVendor {
-  /** The one OAuth client it knows. */
+  /** The only OAuth client it knows. */
   readonly clientId: string;
   readonly oauth: FakeOAuthServer;
   readonly data: FakeGitHubData;
-  /** Replies that said "nothing new" and cost nothing. */
+  /** Replies with 304, which do not count against the limit. */
   readonly unchanged: () => number;
 }
 
@@ -26,7 +26,7 @@ const OAUTH = {
   prefix: "ghu",
 } as const;
 
-/** Where the items of a run go, over and over again. */
+/** Folders of the suite's items, in rotation. */
 const KINDS = ["issue", "file", "second issue", "pull request"] as const;
 const ROCKET = "acme/rocket";
 const PROBE = "acme/probe";
@@ -90,7 +90,7 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
   };
 }
 
-/** What the suite does to items, whatever kind each is of. */
+/** The suite's operations on items of each kind. */
 function createItems(data: FakeGitHubData) {
   const locations = new Map<string, { repo: string; number?: number; path?: string }>();
   const locationOf = (name: string) => locations.get(name) ?? { repo: ROCKET };
@@ -136,7 +136,7 @@ function createItems(data: FakeGitHubData) {
   };
 }
 
-/** RFC 8288, as GitHub pages: by number. */
+/** Page links by number (RFC 8288), as GitHub sends them. */
 function linkOf(url: URL, { page, pages }: ListReply): Record<string, string> {
   if (page === undefined || pages === undefined || page >= pages) return {};
   const to = (number: number) => {

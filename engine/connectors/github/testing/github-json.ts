@@ -1,6 +1,6 @@
 import { blobSha, type FakeGitHubIssue, type FakeRemark, type FakeRepo } from "./fake-github-data";
 
-/** How replies are worded. */
+/** Variations of the replies. */
 export interface ReplyOptions {
   /** False: fields that may be missing or null are. */
   readonly complete: boolean;
@@ -9,7 +9,7 @@ export interface ReplyOptions {
 const API = "https://api.github.com";
 const SITE = "https://github.com";
 
-/** GitHub writes times to the second. */
+/** GitHub's times have a precision of one second. */
 function toIsoSeconds(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -12,13 +12,13 @@ import { matchesQuery } from "./matches-query";
 
 export interface FakeGmail extends FakeVendor {
   readonly mailbox: FakeMailbox;
-  /** The address of every request answered so far. */
+  /** The address of every request so far. */
   readonly requests: readonly URL[];
 }
 
 const LABELS = new Map([["clients-north", "Label_7"]]);
 
-/** A mailbox behind Gmail's API, version 1. */
+/** A fake of Gmail's API, version 1. */
 export function createFakeGmail({ now, pageSize = 500 }: FakeVendorOptions): FakeGmail {
   const tokens = createFakeGoogleTokens();
   const mailbox = createFakeMailbox(now);
@@ -65,7 +65,7 @@ export function createFakeGmail({ now, pageSize = 500 }: FakeVendorOptions): Fak
 interface FakeGmailState {
   readonly mailbox: FakeMailbox;
   readonly tokens: FakeGoogleTokens;
-  /** Most items of a page. */
+  /** Maximum number of items in a page. */
   readonly pageSize: number;
   readonly omitsOptional: boolean;
 }
@@ -89,7 +89,7 @@ function answer(url: URL, state: FakeGmailState): Response {
   return Response.json({ ...thread, messages } satisfies gmail_v1.Schema$Thread);
 }
 
-/** A message that was read and archived has no labels, and then no list of them. */
+/** A read and archived message has no labels, and then no list of them. */
 function required({ id, threadId, internalDate, payload }: gmail_v1.Schema$Message): gmail_v1.Schema$Message {
   return {
     ...(id !== undefined && { id }),
@@ -125,7 +125,7 @@ function listHistory(url: URL, state: FakeGmailState): Response {
   const { mailbox, tokens } = state;
   const { searchParams } = url;
   const since = tokens.decode(searchParams.get("startHistoryId") ?? "");
-  // What Gmail says of a history id it no longer goes back to.
+  // Gmail's reply to an expired history id.
   if (since === undefined) return createNotFoundReply("Requested entity was not found.");
   const asked = new Set(searchParams.getAll("historyTypes"));
   const entries = mailbox.history

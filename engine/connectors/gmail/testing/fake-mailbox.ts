@@ -13,12 +13,15 @@ export interface FakeMail {
 
 type StoredMessage = gmail_v1.Schema$Message & { id: string; threadId: string; labelIds: string[] };
 
-/** A mailbox with the history Gmail keeps of it. */
+/** A mailbox with its history. */
 export interface FakeMailbox {
   readonly messages: ReadonlyMap<string, StoredMessage>;
   readonly history: readonly (gmail_v1.Schema$History & { readonly id: string })[];
   historyId(): string;
-  /** Into a conversation, or as a new one; returns the message's id, which is also that of a conversation it begins. */
+  /**
+   * Adds a message to a conversation, or starts one; returns the message's id, which is also the id of a conversation
+   * that it starts.
+   */
   receive(mail: FakeMail, threadId?: string): string;
   change(messageId: string, fields: gmail_v1.Schema$Message): void;
   label(
@@ -97,7 +100,7 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
   };
 }
 
-/** As Gmail parses a mail: alternatives of the text, and attachments beside them. */
+/** Gmail's structure of a mail: alternatives of the text, and attachments beside them. */
 function payloadOf(mail: FakeMail): gmail_v1.Schema$MessagePart {
   const texts = [
     ...(mail.text === undefined ? [] : [leaf("text/plain", mail.text)]),

@@ -6,7 +6,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   "category:promotions": "CATEGORY_PROMOTIONS",
 };
 
-/** Whether a message is what Gmail's search box would find; `labels` are the mailbox's own, id by name. */
+/** Whether Gmail's search box would find the message; `labels` maps the ids of the mailbox's labels to names. */
 export function matchesQuery(
   message: gmail_v1.Schema$Message,
   q: string,

@@ -12,7 +12,7 @@ import {
 
 type StoredEvent = calendar_v3.Schema$Event & { readonly id: string };
 
-/** An event where it stands in its calendar's log of changes. */
+/** An event with its position in the calendar's change log. */
 interface Logged {
   readonly calendarId: string;
   readonly event: StoredEvent;
@@ -21,16 +21,16 @@ interface Logged {
 
 export interface FakeCalendar extends FakeVendor {
   readonly calendars: calendar_v3.Schema$CalendarListEntry[];
-  /** The address of every request answered so far. */
+  /** The address of every request so far. */
   readonly requests: readonly URL[];
-  /** Puts an event into a calendar, in place of the one with its id; returns its item id. */
+  /** Adds or replaces an event of a calendar; returns its item id. */
   put(calendarId: string, event: calendar_v3.Schema$Event & { readonly id: string }): string;
 }
 
 const MINE = "mira@example.com";
 const TEAM = "team@group.calendar.google.com";
 
-/** Two calendars behind Google's Calendar API, version 3. */
+/** A fake of Google's Calendar API, version 3, with two calendars. */
 export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): FakeCalendar {
   const tokens = createFakeGoogleTokens();
   const requests: URL[] = [];
@@ -117,7 +117,7 @@ interface FakeCalendarState {
   readonly log: ReadonlyMap<string, Logged>;
   readonly calendars: readonly calendar_v3.Schema$CalendarListEntry[];
   readonly tokens: FakeGoogleTokens;
-  /** Most items of a page. */
+  /** Maximum number of items in a page. */
   readonly pageSize: number;
   readonly changes: number;
   readonly omitsOptional: boolean;
@@ -136,7 +136,7 @@ function answer(url: URL, state: FakeCalendarState): Response {
   if (!calendars.some(({ id }) => id === calendarId)) return createNotFoundReply();
   if (event === undefined) return listEvents(url, calendarId, state);
   const stored = log.get(`${calendarId}/${decodeURIComponent(event)}`);
-  // A deleted event is still given, as cancelled.
+  // A deleted event is still returned, as cancelled.
   return stored
     ? Response.json(toEventJson(stored.event, url.searchParams.get("fields"), state))
     : createNotFoundReply();
@@ -164,7 +164,7 @@ function listEvents(url: URL, calendarId: string, state: FakeCalendarState): Res
         : at > Number(since)),
   );
   const size = Math.min(Number(searchParams.get("maxResults") ?? 250), state.pageSize);
-  // The sync token stands for the moment of the first page, so that nothing slips through between pages.
+  // The sync token denotes the time of the first page, so that no change between pages is lost.
   const [begun = String(changes), token = null] = searchParams.get("pageToken")?.split(".") ?? [];
   const page = tokens.page(found, { token, size });
   if (!page) return createInvalidReply("Invalid pageToken");

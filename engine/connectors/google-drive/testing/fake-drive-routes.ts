@@ -10,13 +10,13 @@ import type { FakeDriveState, StoredFile } from "./fake-drive-state";
 
 interface FakeDriveOptions {
   readonly user: drive_v3.Schema$User;
-  /** Most items of a page. */
+  /** Maximum number of items in a page. */
   readonly pageSize: number;
 }
 
 type RouteHandler = (url: URL) => Response;
 
-/** Answers requests to the Drive API, version 3. */
+/** Handles requests to the Drive API, version 3. */
 export function createFakeDriveRoutes(
   state: FakeDriveState,
   tokens: FakeGoogleTokens,
@@ -142,7 +142,7 @@ function textOf({ file, content }: StoredFile): string {
   return `${file.name} ${typeof content === "string" ? content : ""}`.toLowerCase();
 }
 
-/** Of each file the last change only; those of a shared drive in that drive's log only. */
+/** Only the last change of each file; those of a shared drive only in that drive's log. */
 function listChanges(url: URL, size: number, { state, tokens }: RouteDeps): Response {
   const { searchParams } = url;
   const place = tokens.decode(searchParams.get("pageToken") ?? "");

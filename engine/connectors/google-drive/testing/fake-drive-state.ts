@@ -8,30 +8,30 @@ export interface StoredFile {
   readonly content: string | Uint8Array;
 }
 
-/** An entry of a log of changes; only the last one of each file is told. */
+/** An entry of a change log; only the last one of each file is reported. */
 export interface LoggedChange {
   readonly fileId: string;
   readonly driveId: string | undefined;
 }
 
-/** What a Drive holds, with its log of changes. */
+/** The content of a Drive, with its change log. */
 export interface FakeDriveState {
   readonly drives: drive_v3.Schema$Drive[];
   readonly log: readonly LoggedChange[];
   /** Last modified first. */
   files(): readonly StoredFile[];
   find(id: string): StoredFile | undefined;
-  /** A Google document unless told otherwise. */
+  /** A Google document by default. */
   add(file: drive_v3.Schema$File, content?: string | Uint8Array): string;
   write(id: string, content: string): void;
   /** Does not count as a modification. */
   change(id: string, fields: Partial<drive_v3.Schema$File>): void;
   remove(id: string): void;
-  /** As a file goes to the trash with its folder: without an entry in the log. */
+  /** Trashes a file with its folder: without an entry in the log. */
   trashSilently(id: string): void;
-  /** From now on files come without what the API may leave out. */
+  /** From now on, files have no optional fields. */
   omitOptional(): void;
-  /** As the API gives it. */
+  /** In the format of the API. */
   toJson(stored: StoredFile): drive_v3.Schema$File;
 }
 
@@ -45,7 +45,7 @@ export function createFakeDriveState(now: () => number, owner: drive_v3.Schema$U
 
   const put = (stored: StoredFile) => {
     const { id, driveId } = stored.file;
-    // Set anew, so that of files modified at the same time the last written is the newest.
+    // Removed and added again, so that the last written of files with the same time is the newest.
     files.delete(id);
     files.set(id, stored);
     log.push({ fileId: id, driveId: driveId ?? undefined });

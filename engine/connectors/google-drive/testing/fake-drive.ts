@@ -4,10 +4,10 @@ import { createFakeGoogleTokens, limitReply } from "../../shared/vendors/google/
 import { createFakeDriveRoutes } from "./fake-drive-routes";
 import { createFakeDriveState, type FakeDriveState, FOLDER } from "./fake-drive-state";
 
-/** A Drive with a few folders, and shared drives where a test adds them. */
+/** A Drive with a few folders, and shared drives that a test adds. */
 export interface FakeDrive extends FakeVendor {
   readonly state: FakeDriveState;
-  /** The address of every request answered so far. */
+  /** The address of every request so far. */
   readonly requests: readonly URL[];
   /** Adds a file of any kind; returns its id. */
   addFile(file: drive_v3.Schema$File & { readonly name: string }, content?: string | Uint8Array): string;

@@ -15,11 +15,11 @@ export function projectOf({ key }: FakeJiraIssue): string {
   return key.replace(/-.*$/, "");
 }
 
-/** The issues of a fake Jira, by the names tests give them. */
+/** The issues of a fake Jira, by the names in tests. */
 export interface FakeJiraIssueStore {
-  /** What the person may see. */
+  /** Visible issues. */
   visible(): readonly FakeJiraIssue[];
-  /** Gives the item id. */
+  /** Returns the item id. */
   add(project: string, name: string, fields?: Partial<FakeJiraIssue>): string;
   change(name: string, fields: (issue: FakeJiraIssue) => Partial<FakeJiraIssue>): void;
   remove(name: string): void;

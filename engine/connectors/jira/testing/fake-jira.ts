@@ -22,7 +22,10 @@ export interface FakeJira extends FakeVendor {
   createIn(project: string, name: string, labels?: readonly string[]): string;
 }
 
-/** A Jira of either edition, after the published OpenAPI document (version 3) and Data Center's REST reference (2). */
+/**
+ * A fake Jira of either edition, after the published OpenAPI document (version 3) and Data Center's REST reference
+ * (2).
+ */
 export function createFakeJira(
   { now, pageSize = 50 }: FakeVendorOptions,
   edition: FakeEdition = "gateway",
@@ -61,7 +64,7 @@ interface FakeState {
   readonly issueStore: FakeJiraIssueStore;
   readonly pageSize: number;
   complete: boolean;
-  /** Page tokens of an earlier one are no longer known. */
+  /** Page tokens of an earlier epoch have expired. */
   epoch: number;
 }
 
@@ -147,7 +150,7 @@ function createErrorReply(status: number, message: string): Response {
   return Response.json({ errorMessages: [message], errors: {} }, { status });
 }
 
-/** Where the page after a token begins; undefined for a token of another query or another time. */
+/** Offset of the page with a token; undefined for a token of another query or epoch. */
 function readToken(
   token: string | null,
   { jql, epoch, wanted }: { jql: string; epoch: number; wanted: readonly FakeJiraIssue[] },

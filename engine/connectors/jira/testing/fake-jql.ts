@@ -1,4 +1,4 @@
-/** What the fake knows of an issue to decide whether a query means it. */
+/** The fields of an issue that a query can match. */
 export interface QueriedIssue {
   readonly project: string;
   readonly labels: readonly string[];
@@ -6,13 +6,13 @@ export interface QueriedIssue {
   readonly text: string;
 }
 
-/** A JQL query as far as Atlas writes them, or what Jira would say is wrong with it. */
+/** A parsed JQL query of the connector, or Jira's error message. */
 export interface FakeJql {
   readonly matches: (issue: QueriedIssue) => boolean;
   readonly problem?: string;
 }
 
-/** Reads JQL as Jira does for a person whose profile is set to that offset from UTC, in hours. */
+/** Parses JQL for a profile with this offset from UTC, in hours. */
 export function parseFakeJql(
   jql: string,
   options: { projects: readonly string[]; offsetHours: number },
@@ -60,7 +60,7 @@ function parseCondition(
   return `Error in the JQL Query: ${condition}`;
 }
 
-/** Words the index does not hold. */
+/** Words that are not in the index. */
 const STOP_WORDS = ["and", "or", "not", "the"];
 
 function textTest(text: string): ((issue: QueriedIssue) => boolean) | string {

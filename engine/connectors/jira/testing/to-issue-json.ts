@@ -1,7 +1,7 @@
 import { fakeUser } from "../../shared/vendors/atlassian/testing/fake-site";
 import { type FakeJiraIssue, PROJECTS, projectOf } from "./fake-jira-issue-store";
 
-/** Comments that come with a search; the rest takes a request of its own. */
+/** Number of comments that a search includes; the rest takes a request of its own. */
 const COMMENTS_IN_LISTS = 2;
 
 export interface IssueJsonOptions {
@@ -12,7 +12,7 @@ export interface IssueJsonOptions {
   readonly apiUrl: string;
 }
 
-/** An issue as the API gives it. */
+/** An issue in the format of the API. */
 export function toIssueJson(
   issue: FakeJiraIssue,
   { fields, inList, complete, cloud, apiUrl }: IssueJsonOptions,
@@ -60,7 +60,7 @@ function toBody(text: string, cloud: boolean): unknown {
   return { type: "doc", version: 1, content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
 }
 
-/** Without a colon in the offset, as Jira writes times. */
+/** Jira's time format: no colon in the offset. */
 function toJiraTime(time: number): string {
   return new Date(time + 3_600_000).toISOString().replace("Z", "+0100");
 }

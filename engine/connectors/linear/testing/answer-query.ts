@@ -14,14 +14,14 @@ export interface QueryRoot {
   /** Root fields. An array is a list that can be filtered, sorted and paged. */
   readonly root: Readonly<Record<string, (args: Fields) => unknown>>;
   readonly pageSize: number;
-  /** Cursors of another epoch are not known any more. */
+  /** Cursors of another epoch have expired. */
   readonly epoch: number;
 }
 
-/** Thrown for a page token that is no longer known. */
+/** Thrown for an expired page token. */
 export class UnknownCursor extends Error {}
 
-/** Answers a query with exactly the fields it asks for. */
+/** Replies to a query with exactly the fields that it selects. */
 export function answerQuery(queryRoot: QueryRoot, query: string, variables: Fields): Fields {
   const [operation] = parse(query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError("There is no operation");
@@ -38,7 +38,7 @@ export function answerQuery(queryRoot: QueryRoot, query: string, variables: Fiel
 
 interface RenderState extends QueryRoot {
   readonly variables: Fields;
-  /** Items of one page at most. */
+  /** Maximum number of items in a page. */
   readonly pageLimit: number;
 }
 
@@ -71,7 +71,7 @@ function pickFields(renderState: RenderState, record: Fields, selection: Selecti
   );
 }
 
-/** Newest first, by the order asked for; the cursor is the place in that order. */
+/** Newest first by the requested order; the cursor is the position in that order. */
 function toConnection({ pageLimit, epoch }: RenderState, records: readonly Fields[], args: Fields): Fields {
   const key = typeof args.orderBy === "string" ? args.orderBy : "createdAt";
   const placeOf = (record: Fields) => `${record[key]} ${record.id}`;

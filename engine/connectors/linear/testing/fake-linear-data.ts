@@ -1,6 +1,6 @@
 import type { Fields } from "./answer-query";
 
-/** A team of the fake's, which issues move between. */
+/** A second team, into which issues are moved. */
 export interface FakeTeam {
   readonly key: string;
   readonly name: string;
@@ -14,7 +14,7 @@ const GRACE = { id: "user-grace", name: "Grace Hopper", displayName: "grace" };
 
 export type FakeRecord = Record<string, unknown> & { readonly id: string };
 
-/** What the fake workspace holds; records have the names and types of Linear's schema. */
+/** The content of the fake workspace; records have the names and types of Linear's schema. */
 export class FakeLinearData {
   readonly issues = new Map<string, FakeRecord>();
   readonly updates = new Map<string, FakeRecord>();
@@ -75,7 +75,7 @@ export class FakeLinearData {
     return document;
   }
 
-  /** A comment leaves `updatedAt` of what it is on as it is. */
+  /** A comment does not change the `updatedAt` of its parent. */
   addComment(on: FakeRecord, body: string): FakeRecord {
     const list = this.commentsOn(on.id);
     const isIssue = this.issues.has(on.id);

@@ -3,18 +3,18 @@ import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-
 import { answerQuery, type Fields, UnknownCursor } from "./answer-query";
 import { DESIGN, ENGINEERING, FakeLinearData, type FakeRecord } from "./fake-linear-data";
 
-/** Linear's GraphQL API and OAuth endpoints. Deleted issues go to the bin; comments do not move their issue. */
+/** Linear's GraphQL API and OAuth endpoints. Deleted issues go to the trash; comments do not update their issue. */
 export interface FakeLinear extends FakeVendor {
-  /** The one OAuth client it knows. */
+  /** The only OAuth client it knows. */
   readonly clientId: string;
   /** Hosts of pages that a browser opens: the authorize page. */
   readonly pageHosts: readonly string[];
   readonly oauth: FakeOAuthServer;
-  /** Comments on the issue of that name. */
+  /** Comments on the issue with that name. */
   comment(name: string, body: string): void;
-  /** Archives the issue of that name, as Linear does with finished work. */
+  /** Archives the issue with that name, as Linear does with finished work. */
   archive(name: string): void;
-  /** Project updates and documents are added here. */
+  /** Project updates and documents are added to this. */
   readonly data: FakeLinearData;
 }
 
@@ -50,7 +50,7 @@ export function createFakeLinear({ now, pageSize = 50 }: FakeVendorOptions): Fak
     account: { id: "user-ada", name: "Acme (ada@acme.test)", details: { urlKey: "acme" } },
     handle: async (request) => {
       if (oauth.owns(request)) return oauth.handle(request);
-      // Personal keys come without the word.
+      // Personal keys are sent without "Bearer".
       const token = (request.headers.get("Authorization") ?? "").replace(/^Bearer /, "");
       return oauth.tokens.isValid(token) ? answer(view, request) : refusal();
     },
@@ -82,7 +82,7 @@ export function createFakeLinear({ now, pageSize = 50 }: FakeVendorOptions): Fak
   };
 }
 
-/** What the person behind the token sees. */
+/** What the token's user may read. */
 interface FakeLinearView {
   readonly data: FakeLinearData;
   readonly hidden: Set<string>;
@@ -135,7 +135,7 @@ function rootOf({
   };
 }
 
-/** Fields that Linear's schema lets be null. */
+/** Fields that Linear's schema allows to be null. */
 const NULLABLE = [
   ...[
     "description",
@@ -155,7 +155,7 @@ function withNulls(record: FakeRecord): FakeRecord {
   return { ...record, ...Object.fromEntries(nulls) };
 }
 
-/** Linear's own way to name what is left of a budget. */
+/** Linear's header names for the remaining budgets. */
 function budget(left: number, resetsAt: number): Record<string, string> {
   return {
     "X-RateLimit-Requests-Limit": String(LIMIT),

@@ -1,4 +1,4 @@
-/** Linear's comparators, as far as the connector uses them. */
+/** Linear's comparators that the connector uses. */
 const COMPARATORS: Readonly<Record<string, (value: unknown, to: never) => boolean>> = {
   eq: (value, to) => value === to,
   in: (value, to: readonly unknown[]) => to.includes(value),
@@ -8,7 +8,7 @@ const COMPARATORS: Readonly<Record<string, (value: unknown, to: never) => boolea
   null: (value, to: boolean) => (value === null || value === undefined) === to,
 };
 
-/** Whether a record passes one of Linear's filters; relations may be functions, to-many relations are arrays. */
+/** Whether a record matches a filter; relations may be functions, to-many relations are arrays. */
 export function matchFilter(value: unknown, filter: unknown): boolean {
   const record = typeof value === "function" ? (value as () => unknown)() : value;
   return Object.entries(filter ?? {}).every(([key, wanted]) => {

@@ -6,19 +6,19 @@ export interface FakeNotionPage {
   readonly edited: number;
   readonly trashed: boolean;
   readonly parent: object;
-  /** Beyond the title. */
+  /** Properties besides the title. */
   readonly properties: object;
-  /** False: without the address every page has. */
+  /** False: without the address that every page has. */
   readonly wellFormed: boolean;
   /** Rendered without some of its blocks. */
   readonly partial: boolean;
 }
 
-/** The pages of a fake Notion, by the names tests give them. */
+/** The pages of a fake Notion, by the names in tests. */
 export interface FakeNotionPageStore {
-  /** What is shared with the integration, trash included. */
+  /** Pages shared with the integration, including the trash. */
   shared(): readonly FakeNotionPage[];
-  /** Gives the item id. */
+  /** Returns the item id. */
   add(name: string, fields?: Partial<FakeNotionPage>): string;
   change(name: string, fields: Partial<FakeNotionPage>): void;
   unshare(name: string): void;
@@ -29,7 +29,7 @@ const MINUTE_MS = 60_000;
 export function createFakeNotionPageStore(now: () => number): FakeNotionPageStore {
   const pages = new Map<string, FakeNotionPage>();
   const unshared = new Set<string>();
-  /** Notion keeps the minute of an edit. */
+  /** Notion's edit times have a precision of one minute. */
   const time = () => now() - (now() % MINUTE_MS);
   return {
     shared: () => [...pages].filter(([name]) => !unshared.has(name)).map(([, page]) => page),

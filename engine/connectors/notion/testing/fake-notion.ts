@@ -7,18 +7,18 @@ import {
 
 export interface FakeNotion extends FakeVendor {
   readonly pageStore: FakeNotionPageStore;
-  /** The integration may no longer see people. */
+  /** The integration may no longer read users. */
   hidePeople(): void;
-  /** Lists end before their end, as Notion does when there is too much. */
+  /** Lists are truncated, as Notion does with many results. */
   cutLists(): void;
-  /** Its search no longer finds this page, though it is still there. */
+  /** Its search no longer finds this page, although it exists. */
   hideFromSearch(name: string): void;
 }
 
 const TOKEN = "ntn_fake";
 const BOT = "16d84278-ab0e-484c-9bdd-b35da3bd8905";
 const PERSON = "d40e767c-d7af-4b18-a86d-55c61f1e39a4";
-/** A database with one data source, on a page of its own in a toggle. */
+/** A database with one data source, on a page in a toggle. */
 export const CONTAINERS = {
   page: "0f1e2d3c-0000-4000-8000-000000000001",
   block: "0f1e2d3c-0000-4000-8000-000000000002",
@@ -26,7 +26,7 @@ export const CONTAINERS = {
   dataSource: "0f1e2d3c-0000-4000-8000-000000000004",
 };
 
-/** A Notion workspace after the published OpenAPI document and the types of Notion's own SDK. */
+/** A fake Notion workspace, after the published OpenAPI document and the types of Notion's SDK. */
 export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): FakeNotion {
   const pageStore = createFakeNotionPageStore(now);
   const state: FakeState = {
@@ -59,7 +59,7 @@ export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): Fa
     revokeTokens: () => {
       state.revoked = true;
     },
-    // Every other refusal is that of an overloaded Notion.
+    // Every other rate limit reply is that of an overloaded Notion.
     limitReply: (seconds) => {
       const headers = seconds === undefined ? {} : { "Retry-After": String(seconds) };
       return ++state.refusals % 2 === 1
@@ -95,7 +95,7 @@ interface FakeState {
   complete: boolean;
   people: boolean;
   cut: boolean;
-  /** Cursors of an earlier one are no longer known. */
+  /** Cursors of an earlier epoch have expired. */
   epoch: number;
   refusals: number;
 }

@@ -1,10 +1,10 @@
 import { UnavailableError } from "../../../errors/unavailable-error";
 
 /**
- * Every page of a list, one after the other. Rejects with UnavailableError when the vendor names the page it has just
- * given as the next one, for such a list has no end.
- * @param fetchPage for a page by its token; undefined for the first
- * @param nextOf token of the page behind this one; none on the last
+ * Yields every page of a list. Rejects with UnavailableError when a page names itself as the next one, because such a
+ * list has no end.
+ * @param fetchPage fetches the page with a token; the first page for undefined
+ * @param nextOf token of the next page; none on the last
  */
 export async function* paginate<Page>(
   fetchPage: (token: string | undefined) => Promise<Page>,

@@ -1,13 +1,13 @@
 import type { Quota } from "../../../model/quota";
 
 export interface QuotaHeaderFormat {
-  /** What stands before `Limit`, `Remaining` and `Reset` in the headers' names: "X-RateLimit-". */
+  /** Prefix of the header names that end in `Limit`, `Remaining` and `Reset`: "X-RateLimit-". */
   readonly prefix: string;
-  /** The reset as milliseconds since the epoch; vendors differ in how they write it. */
+  /** Parses the reset as milliseconds since the epoch; the format differs between vendors. */
   toTime(reset: string): number;
 }
 
-/** What a vendor says is left of its limit; undefined where the headers are missing or make no sense. */
+/** Parses the remaining limit; undefined when the headers are missing or invalid. */
 export function parseQuotaHeaders(
   headers: Headers,
   { prefix, toTime }: QuotaHeaderFormat,

@@ -2,8 +2,8 @@ import type * as z from "zod";
 import { UnavailableError } from "../../../errors/unavailable-error";
 
 /**
- * The body of a vendor's reply, checked against the fields we read. Rejects with UnavailableError when it is not
- * JSON or not of that shape: a proxy's page, a maintenance notice.
+ * Parses the body of a vendor's reply by the schema. Rejects with UnavailableError when it is not JSON or does not
+ * match: a proxy's page, a maintenance notice.
  */
 export async function readJson<Shape>(
   response: Response,

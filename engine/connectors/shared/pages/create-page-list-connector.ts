@@ -6,15 +6,15 @@ import { deliverEach } from "../pull/listing/deliver-each";
 import { deliverPage } from "./deliver-page";
 import { isWebAddress } from "./web-address";
 
-/** Pages fetched at the same time: quick, and no burden on a small site that has many bookmarks. */
+/** Pages fetched concurrently: fast, and a low load for a small site with many bookmarks. */
 const CONCURRENCY = 4;
 
-/** Small enough that progress shows while pages are fetched. */
+/** Small enough that progress is visible while pages are fetched. */
 const BATCH_SIZE = 20;
 
 /**
- * A connector for a list of web pages. `list` gives each page's document by title and address alone, each id
- * once, in the order to deliver; the `readPages` setting of the source decides whether pages are fetched.
+ * Creates a connector for a list of web pages. `list` returns each page's document by title and address alone, each
+ * id once, in the order of delivery. The source's `readPages` setting decides whether pages are fetched.
  */
 export function createPageListConnector(
   context: ConnectorContext,
@@ -41,7 +41,7 @@ export function createPageListConnector(
   });
 }
 
-/** The ledger row of an item whose address is no web page: a bookmarklet, a browser page, a local file. */
+/** The failure of an item whose address is not a web page: a bookmarklet, a browser page, a local file. */
 function toSkippedFailure({ id, title, url, version }: SourceDocument): ItemFailure {
   const reason = URL.canParse(url)
     ? `Not a web page: the address starts with "${new URL(url).protocol}", and Atlas reads http and https`

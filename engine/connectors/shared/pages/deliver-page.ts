@@ -6,7 +6,7 @@ import type { Delivery } from "../pull/listing/delivery";
 import { fetchPage } from "./fetch-page";
 
 export interface DeliverPageOptions {
-  /** Whether the person wants the page itself read, not only its title. */
+  /** Whether the page itself is read, not only its title. */
   readonly readPages: boolean;
   readonly known: KnownItem | undefined;
   readonly fetch: Fetch;
@@ -14,15 +14,15 @@ export interface DeliverPageOptions {
   readonly signal: AbortSignal;
 }
 
-/** A page that did not answer is asked again after a day at the earliest. */
+/** A page that could not be fetched is retried after a day at the earliest. */
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Delivers a listed web page. `described` is its document by title and address alone; where pages are read,
- * the fetched content takes the place of the description.
+ * Delivers a listed web page. `described` is its document by title and address alone; where pages are read, the
+ * fetched content replaces the description.
  *
- * The version tells the three states apart, and so remembers across passes what happened:
- * `V` described, `V page` read, `V page unread <time> <problem>` asked in vain at that time.
+ * The version distinguishes three states, so that later passes know what happened: `V` described, `V page` read, `V
+ * page unread <time> <problem>` fetched without success at that time.
  */
 export async function deliverPage(
   described: SourceDocument,
@@ -50,7 +50,7 @@ export async function deliverPage(
   };
 }
 
-/** The description of a page whose content could not be had, with the reason beside it. */
+/** The description of a page whose content could not be fetched, with the reason as a note. */
 export function toTitleOnlyDocument(described: SourceDocument, problem: string): SourceDocument {
   const text = described.content.kind === "text" ? described.content.text : described.title;
   const note = `Indexed by title only: ${problem}`;

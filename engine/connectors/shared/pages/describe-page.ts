@@ -1,11 +1,11 @@
 export interface PageDescription {
   readonly title: string;
   readonly url: string;
-  /** Further lines: the folders, whether it was read. */
+  /** Further lines: folders, read state. */
   readonly details?: readonly string[];
 }
 
-/** A page in a few words, for search, where its content is not read: title, address as words, details. */
+/** A short text about a page whose content is not read: title, words of the address, details. */
 export function describePage({ title, url, details = [] }: PageDescription): string {
   const lines = [oneLine(title), addressWords(url), ...details.map(oneLine)];
   return lines.filter((line) => line !== "").join("\n\n");
@@ -23,7 +23,7 @@ function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A stray % is legal in an address; its words are then taken as they stand.
+    // A stray % is legal in an address; the path is then used undecoded.
     return path;
   }
 }

@@ -4,7 +4,7 @@ import { wait } from "../../../util/wait";
 import { withTimeout } from "../../../util/with-timeout";
 import { isWebAddress } from "./web-address";
 
-/** A page's raw bytes, or a sentence that says why there are none. */
+/** A page's raw bytes, or a sentence about why there are none. */
 export type FetchedPage =
   | { readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly problem: string };
@@ -12,9 +12,9 @@ export type FetchedPage =
 export interface FetchPageOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
-  /** For the whole exchange, in milliseconds; 15 seconds by default. */
+  /** Timeout of the whole exchange, in milliseconds; 15 seconds by default. */
   readonly timeoutMs?: number;
-  /** Largest body that is read, in bytes; 5 MB by default. */
+  /** Maximum size of the body, in bytes; 5 MB by default. */
   readonly maxBytes?: number;
 }
 
@@ -22,12 +22,12 @@ const TIMEOUT_MS = 15_000;
 const MEGABYTE = 1024 * 1024;
 const MAX_BYTES = 5 * MEGABYTE;
 
-/** What conversion makes text of: HTML, any text, PDF. */
+/** Media types that conversion reads: HTML, any text, PDF. */
 const READABLE = /^(text\/|application\/(xhtml\+xml|pdf)\b)/i;
 
 /**
- * Fetches a page as a stranger would: no cookies, no referrer, redirects followed. A page that cannot be had
- * is a problem, not an error; rejects only when `signal` cancels.
+ * Fetches a page without cookies and referrer, and follows redirects. A page that cannot be fetched is a problem, not
+ * an error; rejects only when `signal` aborts.
  */
 export async function fetchPage(url: string, options: FetchPageOptions): Promise<FetchedPage> {
   if (!isWebAddress(url)) return { problem: "the address is not a web page" };

@@ -1,4 +1,4 @@
-/** The bytes of base64, of its alphabet for addresses as well, in lines or not; undefined for what is none. */
+/** Decodes base64 or base64url, with or without line breaks; undefined for anything else. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

@@ -1,6 +1,6 @@
 /**
- * Reads the items of a list in its order and leaves out those of which nothing can be said. An item that does not
- * say when it was touched is given its neighbour's time; NaN where no neighbour comes before it.
+ * Parses the items of a list in order and leaves out those that cannot be identified. An item without a modification
+ * time gets that of the item before it; NaN when there is none.
  */
 export function parseItems<Item extends { readonly updatedAt: number }>(
   raw: readonly unknown[],

@@ -1,12 +1,12 @@
 import * as z from "zod";
 
-/** A part of an item that the item can do without: wrong or missing it is left out, and the rest is read. */
+/** An optional part of an item: when it is invalid or missing it is left out, and the rest is read. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().catch(undefined);
 }
 
 /**
- * A time in ISO 8601, as milliseconds since the epoch. Jira leaves out the colon of the offset:
+ * An ISO 8601 time as milliseconds since the epoch. Jira omits the colon of the offset:
  * `2021-01-18T23:45:00.000+0000`.
  */
 export const isoTime = z.string().transform((text, context) => {

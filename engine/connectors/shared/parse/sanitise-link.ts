@@ -1,7 +1,7 @@
 /**
- * A link from a vendor's reply where it leads to the vendor by https, else the other one: what a reply holds must
- * not be able to send the person elsewhere, nor run anything when opened.
- * @param hosts of the vendor; names below them count, too
+ * Returns a link from a vendor's reply when it leads to the vendor by https, else the fallback. A reply must not be
+ * able to send the person elsewhere or to run code when the link is opened.
+ * @param hosts of the vendor; subdomains are included
  */
 export function sanitiseLink(
   link: string | null | undefined,

@@ -1,8 +1,8 @@
 import type { Connector } from "../../connector";
 
 /**
- * A pull that begins by finding out whether what the person named in the settings is there at all. Later it is no
- * mistake of theirs when something has gone: its items are gone, too, and the others are read on.
+ * Wraps a pull so that the first one verifies the names in the settings. Later a missing name is not a mistake of the
+ * person: its items are gone, and the others are still read.
  */
 export function checkOnFirstPull(
   { pull }: Pick<Connector, "pull">,

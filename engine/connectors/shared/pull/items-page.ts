@@ -1,9 +1,9 @@
 import type { ItemsPage } from "../../../model/pull-page";
 
-/** A page without anything in it. */
+/** A page without items. */
 export const EMPTY_ITEMS: ItemsPage = { documents: [], deletions: [], failures: [] };
 
-/** One page with everything of these pages, in their order; an absent list is an empty one. */
+/** Merges pages in their order; an absent list counts as empty. */
 export function mergeItems(pages: readonly Partial<ItemsPage>[]): ItemsPage {
   return {
     documents: pages.flatMap(({ documents = [] }) => documents),

@@ -1,2 +1,2 @@
-/** Of one document at most: more is no discussion but a log, and would fill the memory. */
+/** Maximum number of messages in one document: more messages are a log, and would exhaust the memory. */
 export const MAX_MESSAGES = 1_000;

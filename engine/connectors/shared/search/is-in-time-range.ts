@@ -1,6 +1,6 @@
 import type { LiveQuery } from "../../connector";
 
-/** Whether something last touched then, in milliseconds since the epoch, lies within the time that is asked about. */
+/** Whether a modification time, in milliseconds since the epoch, is within the range of the query. */
 export function isInTimeRange({ updatedAfter, updatedBefore }: LiveQuery, updatedAt: number): boolean {
   return updatedAt >= (updatedAfter ?? -Infinity) && updatedAt <= (updatedBefore ?? Infinity);
 }

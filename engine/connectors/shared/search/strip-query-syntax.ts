@@ -1,8 +1,8 @@
 const MAX_QUERY_LENGTH = 200;
 
 /**
- * A person's words for a vendor's search, without what it would take for its own syntax; "" when none is left.
- * @param syntax every character that means something to the vendor
+ * The person's words without the vendor's query syntax; "" when none is left.
+ * @param syntax every character with a meaning in the vendor's syntax
  */
 export function stripQuerySyntax(text: string, syntax: RegExp): string {
   return (
@@ -11,7 +11,7 @@ export function stripQuerySyntax(text: string, syntax: RegExp): string {
       .replace(/\s+/g, " ")
       .trim()
       .slice(0, MAX_QUERY_LENGTH)
-      // Half of a character that was cut through.
+      // Half of a surrogate pair at the cut.
       .replace(/[\uD800-\uDBFF]$/, "")
       .replace(/\b(AND|OR|NOT)\b/g, (word) => word.toLowerCase())
       .trim()

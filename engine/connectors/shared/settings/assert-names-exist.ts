@@ -1,7 +1,7 @@
 import { SettingsError } from "../../../errors/settings-error";
 
 export interface NamedSetting {
-  /** What the names stand for: "team". */
+  /** What the names denote: "team". */
   readonly what: string;
   /** The vendor's name. */
   readonly from: string;
@@ -9,7 +9,7 @@ export interface NamedSetting {
   readonly setting: string;
 }
 
-/** Throws SettingsError for the first wanted name that is not there, however it is written. */
+/** Throws SettingsError for the first wanted name that does not exist; case is ignored. */
 export function assertNamesExist(
   wanted: readonly string[],
   existing: Iterable<string>,

@@ -1,6 +1,6 @@
 import type { Settings } from "../../../model/source";
 
-/** A `number` setting between bounds; the initial one when it is empty or no number. */
+/** A `number` setting, clamped to its bounds; `initial` when it is empty or not a number. */
 export function readNumberSetting(
   settings: Settings,
   key: string,

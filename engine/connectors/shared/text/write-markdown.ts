@@ -1,6 +1,6 @@
 /**
- * Escapes only what Markdown would misread in the middle of a text; `snake_case` stays whole, so that it still
- * matches a search.
+ * Escapes only what Markdown would interpret within a text. `snake_case` stays unescaped, so that it still matches a
+ * search.
  */
 export function escapeText(text: string): string {
   return text
@@ -24,7 +24,7 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-/** The label alone where the address cannot be opened on its own: scripts, anchors, nonsense. */
+/** Returns the label alone when the address cannot be opened by itself: scripts, fragments, invalid addresses. */
 export function link(label: string, address: string): string {
   if (!URL.canParse(address)) return label;
   const { protocol, href } = new URL(address);
@@ -32,7 +32,7 @@ export function link(label: string, address: string): string {
   return `[${label}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})`;
 }
 
-/** The lines of a block, each with something before it. */
+/** Prefixes every line of a block. */
 export function prefixLines(block: string, prefix: string): string {
   return block
     .split("\n")
@@ -40,12 +40,12 @@ export function prefixLines(block: string, prefix: string): string {
     .join("\n");
 }
 
-/** One item of a list; further lines stand under its text. */
+/** A list item; further lines are indented to its text. */
 export function listItem(marker: string, text: string): string {
   return `${marker} ${text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length + 1)}`)}`.trimEnd();
 }
 
-/** Rows of cells as a table with the first as its head; empty when there is no cell. */
+/** Rows of cells as a table whose first row is the header; empty without cells. */
 export function table(rows: readonly (readonly string[])[]): string {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width === 0) return "";

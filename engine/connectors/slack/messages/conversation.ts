@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { rawConversation } from "../schema";
 
-/** Where messages are: a channel, or a direct message of two or several. */
+/** A channel, or a direct message of two or several people. */
 export const conversation = z.object({
   id: z.string(),
   kind: z.enum(["channel", "direct", "group"]),
   /** A channel's name without "#"; empty for a direct message of two. */
   name: z.string(),
-  /** Whom a direct message of two is with. */
+  /** The other person of a direct message of two. */
   user: z.string().optional(),
   isArchived: z.boolean(),
 });
@@ -22,13 +22,13 @@ export function toConversation(raw: unknown): SlackConversation | undefined {
     id,
     kind,
     name: kind === "direct" ? "" : kind === "group" ? toNames(name) : name || id,
-    // In search results a direct message bears the id of whom it is with as its name.
+    // In search results, the name of a direct message is the id of the other person.
     ...(kind === "direct" && { user: user ?? name }),
     isArchived: is_archived ?? false,
   };
 }
 
-/** "mpdm-ada--grace-1" is the name Slack makes of those in it. */
+/** Slack's name for a group: "mpdm-ada--grace-1". */
 function toNames(name: string): string {
   return name
     .replace(/^mpdm-/, "")

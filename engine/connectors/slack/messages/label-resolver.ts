@@ -8,18 +8,18 @@ import { createUserNameCache } from "./user-name-cache";
 
 interface LabelRequest {
   readonly conversation: SlackConversation;
-  /** Conversations that messages may name. */
+  /** Conversations that messages may mention. */
   readonly channels?: readonly SlackConversation[];
 }
 
-/** Makes the place that messages are to be shown in, with everyone's names. */
+/** Resolves the names of the conversation and of the people in these messages. */
 export type ResolveLabels = (
   client: SlackClient,
   where: LabelRequest,
   messages: readonly SlackMessage[],
 ) => Promise<ConversationLabels>;
 
-/** Remembers names for one pass. */
+/** Caches names for one pass. */
 export function createLabelResolver({ source }: ConnectorContext): ResolveLabels {
   const names = createUserNameCache();
   const workspaceUrl = sanitiseLink(source.account?.details?.url, ["slack.com"], "https://slack.com/");

@@ -1,27 +1,27 @@
 import * as z from "zod";
 import { rawBody, rawPlace, ts } from "../schema";
 
-/** As much of a message as we use; small enough to be kept in a cursor. */
+/** The fields of a message that are used; small enough for a cursor. */
 export const message = z.object({
   ts,
-  /** The first message of its thread, which may be itself. */
+  /** `ts` of the first message of its thread, which may be itself. */
   thread: ts.optional(),
   /** Changes when the thread gains or loses replies or its first message is edited. */
   summary: z.string(),
-  /** When the thread last got a reply. */
+  /** `ts` of the latest reply in the thread. */
   latestReply: z.string().optional(),
   edited: z.string().optional(),
   user: z.string().optional(),
-  /** Of whoever posts without being a user. */
+  /** Name of a sender that is not a user. */
   name: z.string().optional(),
-  /** Slack's mrkdwn; absent when the message cannot be read. */
+  /** Slack's mrkdwn; absent when the message is malformed. */
   text: z.string().optional(),
-  /** Joins, topics and the like say nothing. */
+  /** True for joins, topics and similar events, which have no content. */
   isNotice: z.boolean(),
 });
 export type SlackMessage = z.infer<typeof message>;
 
-/** Undefined when not even its place in the conversation can be read. */
+/** Undefined when the message has no valid `ts`. */
 export function toMessage(raw: unknown): SlackMessage | undefined {
   const place = rawPlace.safeParse(raw).data;
   if (!place) return undefined;
@@ -39,17 +39,19 @@ export function toMessage(raw: unknown): SlackMessage | undefined {
   };
 }
 
-/** The messages of a reply that can be placed, newest first as Slack gives them. */
+/** The valid messages of a reply, newest first as Slack sends them. */
 export function toMessages(raw: readonly unknown[]): readonly SlackMessage[] {
   return raw.flatMap((each) => toMessage(each) ?? []);
 }
 
-/** The first message of a thread that has replies, as far as is known. */
+/** Whether a message starts a thread that has replies, as far as is known. */
 export function isThreadRoot({ ts: at, thread, summary }: SlackMessage): boolean {
   return thread === at && !summary.startsWith("0:");
 }
 
-/** What stands in the conversation by itself; a reply that was also sent to the channel stands in its thread. */
+/**
+ * Whether a message belongs to its day's document. A reply that was also sent to the channel belongs to its thread.
+ */
 export function isTopLevel(each: SlackMessage): boolean {
   return !isThreadRoot(each) && (each.thread === undefined || each.thread === each.ts);
 }
@@ -57,14 +59,14 @@ export function isTopLevel(each: SlackMessage): boolean {
 /** Subtypes of messages that people or bots wrote. */
 const CONTENT_SUBTYPES: ReadonlySet<string> = new Set([
   ...["bot_message", "me_message", "file_share", "file_comment", "thread_broadcast"],
-  // The deleted first message of a thread that lives on.
+  // The deleted first message of a thread with replies.
   "tombstone",
 ]);
 
-/** Longer is a log that a bot has pasted; and messages of a thread being read stand in the cursor. */
+/** Longer messages are pasted logs; messages of an unfinished thread are part of the cursor. */
 const MAX_TEXT_LENGTH = 12_000;
 
-/** Bots often say everything in attachments; files are named. */
+/** Bots often send attachments without a text; files are named. */
 function toText({ text, files = [], attachments = [] }: z.infer<typeof rawBody>): string {
   const attached = text === "" ? attachments.flatMap((each) => each.text || each.fallback || []) : [];
   const names = files.flatMap(({ title, name }) => title || name || []);

@@ -1,6 +1,6 @@
 /**
- * A text's hash, 16 hexadecimal digits: tells two versions of the same item apart, no more. Two lanes of FNV-1a
- * (Fowler, Noll, Vo; draft-eastlake-fnv) over UTF-16 units, each begun differently.
+ * A hash of 16 hexadecimal digits, which distinguishes two versions of an item. Two lanes of FNV-1a (Fowler, Noll,
+ * Vo; draft-eastlake-fnv) over UTF-16 units, with different offsets.
  */
 export function textHash(text: string): string {
   let first = 0x811c9dc5;

@@ -10,7 +10,7 @@ export function dayOf(ts: string): string {
   return isoDay(timeOf(ts));
 }
 
-/** The first `ts` a day can hold. `ts` of today's length sort as text. */
+/** The first `ts` of a day. `ts` of this length sort as text. */
 export function startOfDay(day: string): string {
   return toTs(Date.parse(`${day}T00:00:00Z`));
 }
@@ -20,17 +20,17 @@ export function endOfDay(day: string): string {
   return toTs(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
 }
 
-/** The first `ts` of the day that holds a time. */
+/** The first `ts` of the day that contains a time. */
 export function startOfDayAt(time: number): string {
   return startOfDay(isoDay(Math.max(time, EARLIEST_MS)));
 }
 
-/** The last `ts` before this one, for Slack's bounds are exclusive. */
+/** The last `ts` before this one: Slack's bounds are exclusive. */
 export function justBefore(ts: string): string {
   return `${Number(ts.slice(0, 10)) - 1}.999999`;
 }
 
-/** Before it, `ts` would be shorter; Slack is younger. */
+/** Earlier `ts` would be shorter; Slack is younger. */
 const EARLIEST_MS = Date.UTC(2002, 0, 1);
 
 function isoDay(time: number): string {

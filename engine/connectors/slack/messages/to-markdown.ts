@@ -1,14 +1,14 @@
 import { link } from "../../shared/text/write-markdown";
 
-/** What stands for an id in a message. */
+/** Names of the ids in a message. */
 export interface MentionNames {
   user(id: string): string;
   channel(id: string): string | undefined;
 }
 
 /**
- * Slack's mrkdwn as Markdown: links, mentions, bold, strikethrough, code and lists. Emoji codes stay as they are.
- * See https://docs.slack.dev/messaging/formatting-message-text.
+ * Converts Slack's mrkdwn to Markdown: links, mentions, bold, strikethrough, code and lists. Emoji codes stay as they
+ * are. See https://docs.slack.dev/messaging/formatting-message-text.
  */
 export function toMarkdown(mrkdwn: string, names: MentionNames): string {
   return mrkdwn
@@ -17,15 +17,15 @@ export function toMarkdown(mrkdwn: string, names: MentionNames): string {
     .join("");
 }
 
-/** Ids of the users a text mentions. */
+/** Ids of the users that a text mentions. */
 export function mentionedUsers(mrkdwn: string): readonly string[] {
   return [...mrkdwn.matchAll(/<@([A-Z0-9]+)/g)].flatMap(([, id]) => id ?? []);
 }
 
-/** Fenced or inline code; split() leaves it at the odd places. */
+/** Fenced or inline code; split() puts it at the odd indices. */
 const CODE = /(```[\s\S]+?```|`[^`\n]+`)/;
 
-/** Within code nothing but Slack's own escapes and links means anything. */
+/** In code, only Slack's escapes and links are interpreted. */
 function toCode(code: string): string {
   const text = decode(code.replace(/<([^>|]+)(?:\|([^>]*))?>/g, (_, target, label) => label ?? target));
   if (!text.startsWith("```")) return text;
@@ -39,7 +39,7 @@ function toProse(text: string, names: MentionNames): string {
     .join("");
 }
 
-/** What stands between angle brackets: a link, a mention, a channel, a date. */
+/** Converts a reference in angle brackets: a link, a mention, a channel, a date. */
 function toReference(reference: string, names: MentionNames): string {
   const [target = "", label] = reference.split("|", 2);
   if (target.startsWith("@")) return `@${label || names.user(target.slice(1))}`;
@@ -56,7 +56,7 @@ function toStyled(text: string): string {
   return plain(quoted.replace(style("\\*"), "$1**$2**").replace(style("~"), "$1~~$2~~"));
 }
 
-/** A mark counts only at the edges of words, on one line. */
+/** A mark is formatting only at word boundaries, within one line. */
 function style(mark: string): RegExp {
   return new RegExp(
     `(^|[\\s(\\[{"'_*~>])${mark}(\\S|\\S[^\\n]*?\\S)${mark}(?=$|[\\s)\\]}"'_*~.,:;!?<])`,
@@ -64,7 +64,7 @@ function style(mark: string): RegExp {
   );
 }
 
-/** Decoded; what would begin a tag in Markdown is kept from it. */
+/** Decodes the text and escapes what would start a tag in Markdown. */
 function plain(text: string): string {
   return decode(text.replace(/&lt;(?=[a-z/!?])/gi, "\\&lt;"));
 }

@@ -2,9 +2,9 @@ import type { SlackClient } from "../client";
 import type { SlackMessage } from "./message";
 import { mentionedUsers } from "./to-markdown";
 
-/** Display names by user id, asked for once in a pass. */
+/** Display names by user id; each is requested once per pass. */
 export interface UserNameCache {
-  /** Names of everyone who wrote or is mentioned in these messages, and of these users. */
+  /** Names of all senders and mentioned users of these messages, and of these users. */
   resolve(
     client: SlackClient,
     from: readonly SlackMessage[],

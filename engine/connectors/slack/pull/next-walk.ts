@@ -3,14 +3,15 @@ import type { SlackFilter } from "../filter";
 import { startOfDayAt } from "../messages/time";
 import type { ChannelState, State, Walk } from "./state";
 
-/** Threads answered and messages edited within this time are seen in every pass. */
+/** Every pass reads threads answered and messages edited within this time. */
 export const RECENT_WINDOW_MS = 2 * DAY_MS;
-/** The whole window is gone through this often. */
+/** Interval between two walks over the whole window. */
 const WINDOW_INTERVAL_MS = DAY_MS;
 
 /**
- * The stretch to read next, or undefined when all have been read. Conversations never read come first, then newer
- * messages and older ones in turn; of the older ones always the newest, whichever conversation they are in.
+ * Chooses the next walk; undefined when everything has been read. Conversations that were never read come first, then
+ * walks over newer and older messages in turn. Of the older ones, the most recent comes first, in whichever
+ * conversation.
  */
 export function nextWalk(state: State, filter: SlackFilter, now: number): Walk | undefined {
   const behind = state.channels.filter(({ back }) => back !== null);
@@ -38,7 +39,7 @@ function createBackfillWalk({ id, back }: ChannelState, filter: SlackFilter, now
   };
 }
 
-/** What the walk further back has not reached yet, it will read anyway. */
+/** The backfill will read what is older than its position. */
 function createRecentWalk(
   { id, back, readAt = 0, windowAt = 0 }: ChannelState,
   filter: SlackFilter,

@@ -26,7 +26,7 @@ interface PullStep {
 }
 
 const CHANNEL_SETTING = { what: "channel", from: "Slack", setting: "Channels" };
-/** While older messages are still being read, the conversations are listed again this often. */
+/** During a backfill, the conversations are listed again at this interval. */
 const LIST_INTERVAL_MS = 15 * 60_000;
 
 /** One step: the list of conversations, a page of a thread, or a page of a conversation. */
@@ -34,7 +34,7 @@ export async function pull(deps: PullDeps, cursor: string | undefined): Promise<
   const current = parseState(cursor);
   const { state, items } = await runStep(deps, current);
   const done = isDone(deps, state);
-  // Without the time of the list, the next pass begins with it.
+  // Without `listedAt`, the next pass starts with the list of conversations.
   const { listedAt, ...between } = state;
   return {
     ...items,
@@ -63,14 +63,14 @@ function isDone({ context, filter }: PullDeps, current: State): boolean {
   );
 }
 
-/** What the person left, or does not want any more, goes. */
+/** Deletes the conversations that the person left or excluded. */
 async function listConversations(
   { context, client, filter }: PullDeps,
   current: State | undefined,
 ): Promise<PullStep> {
   const listedAt = context.clock.now();
   const all = await client.conversations(filter.types);
-  // Later it is no mistake when one is gone, or the person has left it.
+  // Later a missing channel is not a mistake: it was deleted, or the person left it.
   if (current === undefined)
     assertNamesExist(
       filter.channels,
@@ -108,7 +108,7 @@ async function pullHistory(deps: PullDeps, current: State, walk: Walk): Promise<
   const { context, client, resolveLabels } = deps;
   const channel = current.channels.find(({ id }) => id === walk.channel);
   const after = walk.floor && justBefore(walk.floor);
-  // Given only a lower bound, Slack would begin there instead of with the newest.
+  // With only a lower bound, Slack would start there instead of with the newest message.
   const before = walk.before ?? startOfDayAt(walk.startedAt + 2 * DAY_MS);
   const page = channel && (await client.history(channel.id, { before, after }));
   if (!page) return dropChannel(context, current, walk.channel);
@@ -121,7 +121,7 @@ async function pullHistory(deps: PullDeps, current: State, walk: Walk): Promise<
         whole,
       )
     : EMPTY_ITEMS;
-  // Further back, other conversations take their turn after every page that got somewhere.
+  // During a backfill, another conversation takes its turn after every page that delivered a day.
   const hasMore = next !== undefined && (walk.kind !== "back" || bottom === undefined);
   const { walk: _, ...rest } = current;
   const state: State = {
@@ -133,7 +133,7 @@ async function pullHistory(deps: PullDeps, current: State, walk: Walk): Promise<
   return { state, items };
 }
 
-/** What a page changes of what is known of its conversation. */
+/** The changes of a conversation's state after a page. */
 function afterPage(
   { kind, startedAt, top, before }: Walk,
   { bottom, ended }: { readonly bottom: string | undefined; readonly ended: boolean },
@@ -148,7 +148,7 @@ function afterPage(
   };
 }
 
-/** The person is not in the conversation any more, or it is gone. */
+/** The person is no longer a member of the conversation, or it was deleted. */
 async function dropChannel(
   { withPrefix }: ConnectorContext,
   current: State,
@@ -182,7 +182,7 @@ async function readNextThread(deps: PullDeps, current: State): Promise<PullStep>
   };
 }
 
-/** Nothing can be said of since when until every conversation has been begun. */
+/** The coverage is unknown until every conversation has been started. */
 function progressOf({ channels }: State): PullProgress {
   const backs = channels.flatMap(({ back }) => (back === null ? [] : [back]));
   const begun = backs.flatMap((back) => back ?? []);

@@ -9,28 +9,28 @@ import { type ConversationLabels, dayId, parseId, threadId, toDayDocument, toFai
 import { RECENT_WINDOW_MS } from "./next-walk";
 import type { ThreadTask, Walk } from "./state";
 
-/** What one page of a conversation's history came to. */
+/** The result of one page of a conversation's history. */
 export interface HistoryResult {
-  /** Where the walk goes on; absent when it has ended. */
+  /** The continuation of the walk; absent when it has ended. */
   readonly walk?: Walk;
-  /** Whole days from here on have been delivered; absent when that is everything there is, or nothing yet. */
+  /** Whole days from here on have been delivered; absent when that is everything, or nothing yet. */
   readonly bottom?: string;
-  /** Messages of whole days, and the stretch they fill. */
+  /** Messages of whole days, and their range. */
   readonly whole?: DayRange;
 }
 
 interface DayRange {
   readonly messages: readonly SlackMessage[];
   readonly from: string;
-  /** Absent: to now. */
+  /** Absent: until now. */
   readonly to: string | undefined;
 }
 
 const BEGINNING = "";
 
 /**
- * Cuts what has been read at the days: a day becomes a document only as a whole. The rest of a page is read again,
- * unless the page held nothing else.
+ * Cuts the messages at the start of a day: only a whole day becomes a document. The rest of a page is read again,
+ * unless the page contained nothing else.
  */
 export function cutAtDays(walk: Walk, page: MessagesPage): HistoryResult {
   const all = [...walk.carry, ...page.messages];
@@ -49,7 +49,7 @@ export function cutAtDays(walk: Walk, page: MessagesPage): HistoryResult {
   };
 }
 
-/** Of a day too long for a page no more than its document will hold, and what threads begin. */
+/** Of a day longer than a page, keeps the messages that its document can hold, and the starts of threads. */
 function trimCarry(messages: readonly SlackMessage[]): SlackMessage[] {
   const kept = new Set(messages.filter(isIndexable).slice(0, MAX_MESSAGES + 1));
   return messages.flatMap((message) => {
@@ -58,12 +58,12 @@ function trimCarry(messages: readonly SlackMessage[]): SlackMessage[] {
   });
 }
 
-/** Whether no more of a day need be read than these messages, of it alone. */
+/** Whether these messages of one day exceed what its document can hold. */
 export function exceedsMaxMessages(messages: readonly SlackMessage[]): boolean {
   return messages.filter(isIndexable).length > MAX_MESSAGES;
 }
 
-/** The days of a stretch that are new to the ledger, and what the ledger has there that is gone. */
+/** The days of a range that are new to the ledger, and the ledger's items in the range that are gone. */
 export async function deliverDays(
   { known, withPrefix }: Pick<ConnectorContext, "known" | "withPrefix">,
   labels: ConversationLabels,
@@ -87,7 +87,7 @@ export async function deliverDays(
   };
 }
 
-/** A document for every day on which something readable was said; `messages` are newest first. */
+/** A document for every day with readable messages; `messages` are newest first. */
 export function toDayDocuments(
   labels: ConversationLabels,
   messages: readonly SlackMessage[],
@@ -111,8 +111,8 @@ export function toDayDocuments(
 }
 
 /**
- * Threads of a page that changed since the ledger saw them. Edited replies show nowhere but in the thread itself, so
- * a walk through the window reads threads that were lately alive in any case.
+ * Threads of a page that changed since the ledger's version. Edited replies are visible only in the thread itself, so
+ * a walk over the window also reads threads with recent replies.
  */
 export async function findThreads(
   { known }: Pick<ConnectorContext, "known">,
@@ -130,10 +130,10 @@ export async function findThreads(
     .map(({ ts, summary }) => ({ channel: walk.channel, ts, summary }));
 }
 
-/** People correct themselves soon or not at all. */
+/** Messages are rarely edited later. */
 const EDIT_WINDOW_MS = RECENT_WINDOW_MS + 24 * 60 * 60_000;
 
-/** What a day's document is made of. */
+/** Whether a message is part of its day's document. */
 function isIndexable(message: SlackMessage): boolean {
   return isTopLevel(message) && !message.isNotice && message.text !== "";
 }

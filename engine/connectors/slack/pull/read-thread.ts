@@ -11,7 +11,7 @@ import type { State } from "./state";
 interface ThreadRequest {
   readonly conversation: SlackConversation;
   readonly channels?: readonly SlackConversation[];
-  /** Without a summary, that of the first message read is taken. */
+  /** Without a summary, that of the first message is used. */
   readonly task: { readonly ts: string; readonly summary?: string };
   readonly reading?: State["reading"];
 }
@@ -20,7 +20,7 @@ type ThreadResult =
   | { readonly reading: NonNullable<State["reading"]>; readonly items?: undefined }
   | { readonly reading?: undefined; readonly items: ItemsPage };
 
-/** Reads one page of a thread. What there is to say of it is known with the last. */
+/** Reads one page of a thread. The result is complete with the last page. */
 export async function readThread(
   { client, resolveLabels }: { readonly client: SlackClient; readonly resolveLabels: ResolveLabels },
   { conversation, channels, task, reading }: ThreadRequest,
@@ -29,7 +29,7 @@ export async function readThread(
   const page = await client.replies({ channel: conversation.id, ts: task.ts, next: reading?.next });
   if (!page) return { items: { ...EMPTY_ITEMS, deletions: [id] } };
   const messages = inOrder([...(reading?.messages ?? []), ...page.messages]);
-  // A page that brings nothing new would be followed by others like it.
+  // After a page without new messages, the following ones would have none either.
   const isStuck = messages.length === reading?.messages.length;
   const isCut = page.next !== undefined && (messages.length >= MAX_MESSAGES || isStuck);
   if (page.next !== undefined && !isCut) return { reading: { next: page.next, messages } };
@@ -45,7 +45,7 @@ export async function readThread(
   };
 }
 
-/** Every page begins with the thread's first message. */
+/** Every page starts with the thread's first message. */
 function inOrder(messages: readonly SlackMessage[]): SlackMessage[] {
   const once = new Map(messages.map((message) => [message.ts, message]));
   return [...once.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1));

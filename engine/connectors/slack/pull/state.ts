@@ -3,28 +3,28 @@ import { conversation } from "../messages/conversation";
 import { message } from "../messages/message";
 import { ts } from "../schema";
 
-/** How far one conversation has been read. */
+/** The sync position of one conversation. */
 const channelState = conversation.extend({
   /** Everything from here on has been read once; null when that is everything. Always the start of a day. */
   back: ts.nullish(),
-  /** When the last walk through its newest messages began; milliseconds since the epoch. */
+  /** When the last walk over its newest messages started; milliseconds since the epoch. */
   readAt: z.number().optional(),
-  /** When edits and deletions were last looked for in the whole window; milliseconds since the epoch. */
+  /** When the whole window was last walked for edits and deletions; milliseconds since the epoch. */
   windowAt: z.number().optional(),
 });
 export type ChannelState = z.infer<typeof channelState>;
 
-/** A stretch of one conversation that is being read, from the newest message to the oldest. */
+/** A range of one conversation that is being read, from the newest message to the oldest. */
 const walk = z.object({
   channel: z.string(),
   kind: z.enum(["recent", "window", "back"]),
-  /** It goes no further back than this start of a day. */
+  /** The walk ends at this start of a day. */
   floor: ts.optional(),
   /** Days from this one on have been delivered; absent at first. */
   top: ts.optional(),
   /** Messages from this one on have been read; absent at first. */
   before: ts.optional(),
-  /** Messages of the oldest day, of which more are to come. */
+  /** Messages of the oldest day, which is not complete yet. */
   carry: z.array(message),
   startedAt: z.number(),
 });
@@ -40,18 +40,18 @@ const state = z.object({
   walk: walk.optional(),
   /** Threads to read, newest first. */
   threads: z.array(threadTask),
-  /** What has been read of the first of them, when one page did not hold it. */
+  /** The messages read so far of the first thread, when it has more than one page. */
   reading: z.object({ next: z.string(), messages: z.array(message) }).optional(),
   lastKind: z.enum(["recent", "window", "back"]).optional(),
 });
 
 /**
- * Where Slack has been read to. Every pull makes one request and writes down what came of it, so that nothing is
- * asked twice, even at one request a minute.
+ * The sync position of the source. Every pull makes one request and stores its result, so that nothing is requested
+ * twice, even at one request per minute.
  */
 export type State = z.infer<typeof state>;
 
-/** Undefined for none, or one that cannot be read: then everything is gone through again. */
+/** Undefined for an absent or unreadable cursor: then everything is read again. */
 export function parseState(cursor: string | undefined): State | undefined {
   try {
     return state.safeParse(JSON.parse(cursor ?? "")).data;

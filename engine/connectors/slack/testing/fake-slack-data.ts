@@ -1,4 +1,4 @@
-/** A message as Slack's API shows it; `hidden` ones are kept from the person. */
+/** A message in the format of Slack's API; `hidden` ones are not returned. */
 export interface FakeMessage {
   readonly type: "message";
   readonly ts: string;
@@ -25,14 +25,14 @@ export const GRACE = "U061F7AUR";
 export interface FakeSlackData {
   readonly channels: Map<string, FakeChannel>;
   addChannel(id: string, name: string, fields?: Partial<FakeChannel>): void;
-  /** The person is not in it any more. */
+  /** The person is no longer a member. */
   leave(id: string): void;
-  /** Says something in a channel, or in a thread of it; returns its `ts`. */
+  /** Posts a message in a channel or in one of its threads; returns its `ts`. */
   post(channel: string, text: string | null, fields?: Partial<FakeMessage>): string;
   edit(channel: string, ts: string, text: string): void;
-  /** Deletes a message, and with the first of a thread the whole of it. */
+  /** Deletes a message; the first message of a thread with the whole thread. */
   delete(channel: string, ts: string): void;
-  /** What stands in the channel itself, newest first. */
+  /** The messages of the channel itself, newest first. */
   history(channel: string): readonly FakeMessage[];
   /** First message and replies, oldest first. */
   thread(channel: string, ts: string): readonly FakeMessage[];

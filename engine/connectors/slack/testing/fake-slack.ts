@@ -11,7 +11,7 @@ import {
 
 /** Slack's Web API and OAuth endpoints. An item of `create` is a thread in #general. */
 export interface FakeSlack extends FakeVendor {
-  /** The one OAuth client it knows. */
+  /** The only OAuth client it knows. */
   readonly clientId: string;
   readonly oauth: FakeOAuthServer;
   readonly data: FakeSlackData;
@@ -48,7 +48,7 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
     handle: async (request) => {
       if (oauth.owns(request)) return oauth.handle(request);
       const token = (request.headers.get("Authorization") ?? "").replace(/^Bearer /, "");
-      // Slack refuses with status 200.
+      // Slack's errors have status 200.
       if (!oauth.tokens.isValid(token)) return failure(token === "" ? "not_authed" : "invalid_auth");
       const { pathname, searchParams } = new URL(request.url);
       const method = METHODS[pathname.replace("/api/", "")];
@@ -70,7 +70,7 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
   };
 }
 
-/** What the person behind the token sees. */
+/** What the token's user may read. */
 interface FakeSlackView {
   readonly data: FakeSlackData;
   readonly pageSize: number;
@@ -130,7 +130,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (!first || first.ts !== ts || view.hidden.has(ts)) return failure("thread_not_found");
     const at = Number(query.get("cursor") ?? 0);
     const end = at + pageOf(view, query);
-    // Every page begins with the first message.
+    // Every page starts with the first message.
     const messages = [first, ...replies.slice(at, end)].map((message) =>
       toMessageJson(view, channel, message),
     );
@@ -158,7 +158,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
 };
 
-/** As much as asked for, and never more than the fake gives. */
+/** The requested size, up to the fake's maximum. */
 function pageOf({ pageSize }: FakeSlackView, query: URLSearchParams): number {
   return Math.min(Number(query.get("limit") ?? 100), pageSize);
 }
@@ -167,7 +167,7 @@ function next(isMore: boolean, cursor: string): object {
   return isMore ? { response_metadata: { next_cursor: cursor } } : {};
 }
 
-/** The first message of a thread tells of its replies. */
+/** The first message of a thread has the count of its replies. */
 function toMessageJson({ data, isSparse }: FakeSlackView, channel: string, message: FakeMessage): object {
   const { type, ts, user, text, thread_ts, subtype } = message;
   const requiredFields = { type, ts, user, ...(text !== null && { text }), ...(thread_ts && { thread_ts }) };

@@ -10,7 +10,7 @@ import { createFakeSlack } from "./fake-slack";
 
 const HOUR = 60 * 60_000;
 
-/** A Slack source over a fake workspace and a real store, on a clock of its own; no limits, no retries. */
+/** A Slack source over a fake workspace and a real store, on a clock of its own; without limits and retries. */
 export async function createSlackFixture(settings: Settings = {}, pageSize = 100) {
   const clock = createFakeClock();
   const vendor = createFakeSlack({ now: clock.now, pageSize });

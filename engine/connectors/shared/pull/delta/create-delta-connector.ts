@@ -9,42 +9,45 @@ import { type DeliveredItems, type DeliverItems, type DeltaEntry, deliverEntries
 /** One page of a list or of changes. */
 export interface DeltaPage<Item> {
   readonly entries: readonly DeltaEntry<Item>[];
-  /** Names the next page; absent on the last. */
+  /** Token of the next page; absent on the last. */
   readonly next?: string;
-  /** On the last page of changes, where to go on next time; on that of a listing which hands out the token. */
+  /**
+   * On the last page of changes: the token for the next time. Also on the last page of a listing, for vendors that
+   * issue the token there.
+   */
   readonly token?: string;
-  /** Parts of the source that must be listed again, such as a folder that moved with all that is in it. */
+  /** Parts of the source that must be listed again, such as a folder that was moved. */
   readonly parts?: readonly string[];
 }
 
 export interface DeltaOptions<Item> {
   readonly clock: Clock;
   readonly known: ConnectorContext["known"];
-  /** A token from which on changes are told; absent where the listing's last page has it. */
+  /** Returns the token from which changes are reported; absent when the listing's last page has it. */
   start?(signal: AbortSignal): Promise<string>;
-  /** Everything, or the part. Rejects with ExpiredCursorError when the vendor no longer knows the page. */
+  /** Lists everything, or the part. Rejects with ExpiredCursorError when the vendor no longer knows the page. */
   list(request: Omit<DeltaListing, "oldest">, signal: AbortSignal): Promise<DeltaPage<Item>>;
-  /** What changed since the token. Rejects with ExpiredCursorError when the vendor no longer knows it. */
+  /** Lists the changes since the token. Rejects with ExpiredCursorError when the vendor no longer knows it. */
   changes(
     request: { readonly token: string; readonly page?: string | undefined },
     signal: AbortSignal,
   ): Promise<DeltaPage<Item>>;
   readonly deliver: DeliverItems<Item>;
-  /** Ids the ledger has and the vendor does not; asked when changes were lost. */
+  /** Ids that the ledger has and the vendor does not; called when changes were lost. */
   findGone(signal: AbortSignal): Promise<readonly string[]>;
-  /** True when `list` begins with what was updated last, so that progress can be told. */
+  /** True when `list` is ordered by last update, newest first, so that progress is known. */
   readonly newestFirst: boolean;
   /** Nothing updated before this is listed; milliseconds since the epoch. */
   readonly floor?: number | undefined;
 }
 
-/** While a listing goes on, changes are looked for this often. */
+/** Interval between two looks for changes while a listing runs. */
 const REFRESH_INTERVAL_MS = 5 * 60_000;
 
 /**
- * A connector for a vendor that tells what changed since a token. The token is taken before everything is listed,
- * and changes are followed between the pages of the listing, which may take hours. A token the vendor has forgotten
- * means listing everything again; what the ledger has in the same version is not delivered again.
+ * Creates a connector for a vendor that reports changes since a token. The token is taken before the listing starts,
+ * and changes are read between the pages of the listing, which may take hours. When the token has expired, everything
+ * is listed again; items that the ledger has in the same version are not delivered again.
  */
 export function createDeltaConnector<Item>(options: DeltaOptions<Item>): Pick<Connector, "pull"> {
   return {
@@ -94,7 +97,7 @@ async function pullListing<Item>(
   return toPage(options, {
     delivered: { ...delivered, deletions: [...delivered.deletions, ...gone] },
     next: isSweepDone ? { ...next, sweep: undefined } : next,
-    // Without a token there is nothing to follow: the next pass lists everything again.
+    // Without a token the next pass lists everything again.
     done: next.listings.length === 0 && token === undefined,
   });
 }
@@ -106,7 +109,7 @@ async function pullChanges<Item>(
 ): Promise<PullPage> {
   const page = await orExpired(() => options.changes({ token: state.token, page: state.page }, signal));
   if (page === "expired") {
-    // It may be the page alone that is no longer known.
+    // Perhaps only the page token has expired.
     if (state.page !== undefined) return createEmptyPage({ ...state, page: undefined });
     return createEmptyPage({ listings: [{}], sweep: true });
   }
@@ -131,7 +134,7 @@ async function deliver<Item>(
   return deliverEntries(entries, { known: ledger, deliver, signal });
 }
 
-/** Ahead of the others: what moved today goes before what is old. */
+/** Before the others: recent changes come before old items. */
 function newListings(
   { parts = [] }: DeltaPage<unknown>,
   { more }: DeliveredItems,

@@ -1,29 +1,29 @@
 import type { ItemFailure, ItemsPage, KnownItem, TouchedItem } from "../../../../model/pull-page";
 
-/** One line of a vendor's list or change feed. */
+/** One entry of a vendor's list or change feed. */
 export type DeltaEntry<Item> =
   | {
       readonly kind: "item";
       readonly id: string;
       readonly item: Item;
-      /** The one its document, or its failure, will carry; absent when only fetching the item tells. */
+      /** The version of its document or failure; absent when it is known only after fetching the item. */
       readonly version?: string;
     }
   | { readonly kind: "gone"; readonly id: string }
-  /** It can be named, but not read. */
+  /** The item can be identified, but not read. */
   | { readonly kind: "failure"; readonly id: string; readonly failure: ItemFailure };
 
-/** What came of a page's items. */
+/** The result of delivering a page's items. */
 export interface DeliveredItems extends ItemsPage {
   readonly touched?: readonly TouchedItem[];
-  /** True when it stopped early, after one item at least: the same page is asked for again. */
+  /** True when delivery stopped early, after at least one item: the same page is requested again. */
   readonly more?: boolean;
 }
 
-/** Makes documents of items. Only items whose entry has a version may be left for the next time. */
+/** Makes documents of items. Only items whose entry has a version may be left for the next call. */
 export type DeliverItems<Item> = (items: readonly Item[], signal: AbortSignal) => Promise<DeliveredItems>;
 
-/** What there is to say of the entries, of which the last counts for each id, given what the ledger knows. */
+/** Delivers the entries, given the ledger. When an id occurs several times, its last entry counts. */
 export async function deliverEntries<Item>(
   entries: readonly DeltaEntry<Item>[],
   {
@@ -52,7 +52,7 @@ export async function deliverEntries<Item>(
   );
   return {
     ...delivered,
-    // Of an item without a version only its document tells that it is what it was.
+    // Without a version in the entry, only the document shows whether the item is unchanged.
     documents: delivered.documents.filter(({ id, version }) => known.get(id)?.version !== version),
     deletions: [...gone, ...delivered.deletions].filter((id) => known.has(id)),
     failures: [...failures, ...delivered.failures],

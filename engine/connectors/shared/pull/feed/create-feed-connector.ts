@@ -8,44 +8,44 @@ import { type FeedCursor, parseFeedCursor } from "./feed-cursor";
 /** One page of a vendor's list, newest update first. */
 export interface FeedPage<Item> {
   readonly items: readonly Item[];
-  /** Names the next page; absent on the last. */
+  /** Token of the next page; absent on the last. */
   readonly next?: string;
-  /** Items there are in all, where the vendor says. */
+  /** Total number of items, where the vendor reports it. */
   readonly total?: number;
 }
 
 export interface FeedRequest {
   readonly token?: string;
-  /** Only items updated at or after this are of interest, milliseconds since the epoch; a vendor may ignore it. */
+  /** Only items updated at or after this are needed, milliseconds since the epoch; a vendor may ignore it. */
   readonly since?: number;
 }
 
 export interface FeedOptions<Item> {
   readonly clock: Clock;
   readonly known: ConnectorContext["known"];
-  /** Nothing updated before this is wanted; milliseconds since the epoch. */
+  /** Nothing updated before this is delivered; milliseconds since the epoch. */
   readonly floor?: number;
-  /** While a backfill goes on, what is new is looked for this often; every five minutes where absent. */
+  /** Interval between two looks for new items while a backfill runs; five minutes when absent. */
   readonly refreshIntervalMs?: number;
-  /** Newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
+  /** Lists items, newest update first. Rejects with ExpiredCursorError when the vendor no longer knows the token. */
   list(request: FeedRequest, signal: AbortSignal): Promise<FeedPage<Item>>;
   /**
-   * The version must be the one that the item's document, or its failure, will carry. `updatedAt` may be NaN, of
-   * an item so malformed that it has no date.
+   * The version must equal that of the item's document or failure. `updatedAt` is NaN for a malformed item without a
+   * date.
    */
   describe(item: Item): { readonly id: string; readonly version: string; readonly updatedAt: number };
-  /** What to say of these items, none of which the ledger has in this version. */
+  /** Delivers these items, none of which the ledger has in this version. */
   deliver(items: readonly Item[], signal: AbortSignal): Promise<ItemsPage>;
 }
 
 const REFRESH_INTERVAL_MS = 5 * 60_000;
-/** Clocks differ, and vendors index with delay: a fresh walk goes this much further back than it must. */
+/** Clocks differ, and vendors index with a delay: a fresh walk starts this much earlier than necessary. */
 const OVERLAP_MS = 2 * 60_000;
 
 /**
- * A connector for a vendor that lists items by last update, newest first. The first walk goes back to the
- * beginning; whenever time for it has come, a short walk looks for what is new before the long one goes on. An
- * item that changes while a walk passes moves to the front of the list, where the next fresh walk finds it.
+ * Creates a connector for a vendor that lists items by last update, newest first. The first walk reads everything. At
+ * intervals, a short walk reads what is new before the long one continues. An item that changes during a walk moves
+ * to the front of the list, where the next fresh walk reads it.
  */
 export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Connector, "pull"> {
   const { refreshIntervalMs = REFRESH_INTERVAL_MS } = options;
@@ -69,7 +69,7 @@ async function pullBackfill<Item>(
 ): Promise<PullPage> {
   const walk = state.backfill ?? {};
   const page = await tryListPage(options, { token: walk.token, since: options.floor }, signal);
-  // What was covered stays covered: what has changed since is found by the fresh walks.
+  // What was covered stays covered: the fresh walks read what has changed since.
   if (page === "expired") return createEmptyPage({ ...state, backfill: { oldest: walk.oldest } });
   const { items, first, last } = filterWanted(options, page, options.floor);
   const newest = state.newest ?? clampToNow(options, first);
@@ -107,8 +107,8 @@ async function pullFresh<Item>(
 }
 
 /**
- * The items of a page that are updated at `since` or later, and the times of the first and the last that has one:
- * a page may be empty without being the last, and a malformed item may lack a date.
+ * The items of a page that were updated at or after `since`, and the times of the first and last item that has one. A
+ * page may be empty without being the last, and a malformed item may have no date.
  */
 function filterWanted<Item>(
   { describe }: FeedOptions<Item>,
@@ -127,7 +127,7 @@ function filterWanted<Item>(
   };
 }
 
-/** An item may be dated ahead; if that were taken for what is newest, all that follows would count as old. */
+/** An item may have a date in the future; taken as the newest, it would make all later updates count as old. */
 function clampToNow<Time extends number | undefined>(
   { clock }: { readonly clock: Clock },
   time: Time,
@@ -139,7 +139,7 @@ function isBefore(time: number | undefined, since: number | undefined): boolean 
   return time !== undefined && since !== undefined && time < since;
 }
 
-/** A token the vendor has forgotten ends the walk, never the sync: it is begun anew. */
+/** An expired token ends the walk, not the sync: the walk restarts. */
 async function tryListPage<Item>(
   options: FeedOptions<Item>,
   { token, since }: { token: string | undefined; since: number | undefined },
@@ -148,7 +148,7 @@ async function tryListPage<Item>(
   try {
     const request = { ...(token !== undefined && { token }), ...(since !== undefined && { since }) };
     const { next, ...page } = await options.list(request, signal);
-    // A page that names itself as the next one would be asked for without end.
+    // A page that names itself as the next one would be requested without end.
     return next === undefined || next === token ? page : { ...page, next };
   } catch (thrown) {
     if (token !== undefined && hasCode(thrown, "expired-cursor")) return "expired";
@@ -181,7 +181,7 @@ async function toPage<Item>(
   };
 }
 
-/** Each item once, without those the ledger has in this very version. */
+/** Each item once, without those that the ledger has in the same version. */
 async function filterChanged<Item>(
   { known, describe }: FeedOptions<Item>,
   items: readonly Item[],

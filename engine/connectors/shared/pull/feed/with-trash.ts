@@ -2,13 +2,13 @@ import type { Connector, ConnectorContext } from "../../../connector";
 
 export interface TrashOptions {
   readonly known: ConnectorContext["known"];
-  /** Ids of items that were lately thrown away, as many as one request gives. */
+  /** Ids of recently deleted items, as many as one request returns. */
   listTrash(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /**
- * A feed that looks into the vendor's trash at the end of every pass, so that what was deleted is gone from the
- * answers long before all ids are listed again. What the ledger does not have is passed over.
+ * Wraps a feed so that it reads the vendor's trash at the end of every pass. Deleted items then leave the answers
+ * long before all ids are listed again. Items that the ledger does not have are ignored.
  */
 export function withTrash(
   feed: Pick<Connector, "pull">,

@@ -3,27 +3,27 @@ import type { KnownItem, PullPage } from "../../../../model/pull-page";
 import type { Connector, ConnectorContext } from "../../../connector";
 import type { Delivery } from "./delivery";
 
-/** Everything a source holds now. */
+/** All items of a source. */
 export interface Listing<Item> {
   /** Each id once, in the order of delivery. */
   readonly items: readonly Item[];
-  /** Why the list is known to lack items, as a sentence; such a list never deletes anything. */
+  /** A sentence about why the list is known to lack items. An incomplete list never deletes anything. */
   readonly incomplete?: string;
 }
 
-/** What every listed item must have. */
+/** The field that every listed item has. */
 interface Identified {
   readonly id: string;
 }
 
-/** A stretch of the listing to look at. */
+/** A range of the listing to deliver. */
 export interface Batch<List extends Listing<Identified>> {
   readonly items: List["items"];
   readonly known: ReadonlyMap<string, KnownItem>;
   readonly listing: List;
 }
 
-/** What came of a batch: how many items were looked at, from its front, and what there is to say of them. */
+/** The result of a batch: how many of its first items were processed, and their deliveries. */
 export interface BatchResult {
   readonly taken: number;
   readonly deliveries: readonly Delivery[];
@@ -31,21 +31,21 @@ export interface BatchResult {
 
 export interface ListingOptions<List extends Listing<Identified>> {
   readonly known: ConnectorContext["known"];
-  /** Items of one batch, and so the most deliveries of one page. */
+  /** Number of items in a batch, and therefore the maximum number of deliveries in a page. */
   readonly batchSize: number;
   list(signal: AbortSignal): Promise<List>;
-  /** Must take at least one item. */
+  /** Must process at least one item. */
   deliver(batch: Batch<List>, signal: AbortSignal): Promise<BatchResult>;
 }
 
-/** The cursor between two passes; within a pass it is the id of the last item looked at. */
+/** The cursor between two passes. Within a pass, the cursor is the id of the last processed item. */
 const NEXT_PASS = "";
 
 /**
- * A connector for a source that can only be listed whole. Each pass walks the listing from front to back,
- * asks the ledger what it knows, and pages up what differs. What the ledger knows is never delivered again,
- * so a cursor that lost its place (its item is gone) safely starts from the front. The source is listed once
- * a pass and process: `listIds` after a pass answers from the same listing.
+ * Creates a connector for a source that can only be listed as a whole. Each pass walks the listing, compares it with
+ * the ledger and delivers the differences in pages. Known versions are never delivered again, so a cursor whose item
+ * is gone can start from the front. The source is listed once per pass and process: `listIds` after a pass reuses the
+ * listing.
  */
 export function createListingConnector<List extends Listing<Identified>>(
   options: ListingOptions<List>,

@@ -4,7 +4,7 @@ import type { KnownItem } from "../../../../model/pull-page";
 import type { BatchResult } from "./create-listing-connector";
 import type { Delivery } from "./delivery";
 
-/** What a failure row needs to name the item. */
+/** The fields that a ledger row of a failure needs. */
 export interface ListedItem {
   readonly id: string;
   readonly title: string;
@@ -12,15 +12,15 @@ export interface ListedItem {
 }
 
 export interface DeliverEachOptions<Item> {
-  /** Items worked on at the same time. */
+  /** Number of items processed concurrently. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
   deliver(item: Item, known: KnownItem | undefined): Promise<Delivery | undefined>;
 }
 
 /**
- * Delivers a whole batch, a few items at a time, in the batch's order. An item that throws becomes a failure,
- * tried again in the next pass; only a cancel and a lost permission stop the batch.
+ * Delivers a whole batch, a few items concurrently, in the batch's order. An item that throws becomes a failure and
+ * is retried in the next pass; only an abort and a revoked permission end the batch.
  */
 export async function deliverEach<Item extends ListedItem>(
   batch: { readonly items: readonly Item[]; readonly known: ReadonlyMap<string, KnownItem> },
@@ -33,7 +33,7 @@ export async function deliverEach<Item extends ListedItem>(
   return { taken: batch.items.length, deliveries: deliveries.filter((delivery) => delivery !== undefined) };
 }
 
-/** The version of an item that could not be read: no readable version equals it, so it is tried again. */
+/** The version of an item that could not be read. No item has it, so the next pass tries again. */
 const UNREAD_VERSION = "unread";
 
 async function deliverSafely<Item extends ListedItem>(

@@ -1,12 +1,12 @@
 import type { ItemFailure, TouchedItem } from "../../../../model/pull-page";
 import type { SourceDocument } from "../../../../model/source-document";
 
-/** What a pull says about one listed item. An unchanged item has no delivery. */
+/** The result for one listed item. An unchanged item has none. */
 export type Delivery =
   | {
       readonly kind: "document";
       readonly document: SourceDocument;
-      /** The id the item had before it moved. */
+      /** The item's id before it was moved. */
       readonly movedFrom?: string;
     }
   | { readonly kind: "failure"; readonly failure: ItemFailure }

@@ -7,38 +7,38 @@ import { EMPTY_ITEMS } from "../items-page";
 
 export interface StreamsOptions {
   readonly clock: Clock;
-  /** Ids of the streams there are now: lists, calendars, drives. Asked once a pass. */
+  /** Ids of the current streams: lists, calendars, drives. Called once per pass. */
   list(signal: AbortSignal): Promise<readonly string[]>;
-  /** Rejects with NotFoundError when the stream went between being listed and being read. */
+  /** Rejects with NotFoundError when the stream was deleted after it was listed. */
   open(id: string): Pick<Connector, "pull">;
-  /** Ids of items that went with a stream; absent where the streams are always the same. */
+  /** Ids of the items of a deleted stream; absent when the streams never change. */
   findGone?(id: string, signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** A stream that has ended is asked again when the others take longer than this. */
+/** A finished stream is read again when the others take longer than this. */
 const REFRESH_INTERVAL_MS = 5 * 60_000;
 
 const streamState = z.object({
-  /** The stream's own; absent before its first page. */
+  /** The stream's own cursor; absent before its first page. */
   cursor: z.string().optional(),
   progress: z.object({ backfill: z.boolean(), coveredSince: z.number().optional() }).optional(),
-  /** When it last ended in this pass; milliseconds since the epoch. */
+  /** When it last finished in this pass; milliseconds since the epoch. */
   doneAt: z.number().optional(),
 });
 type StreamState = z.infer<typeof streamState>;
 
 const streamsCursor = z.object({
   streams: z.record(z.string(), streamState),
-  /** True in the middle of a pass, whose streams have been listed. */
+  /** True during a pass, after its streams were listed. */
   running: z.boolean().optional(),
-  /** The stream that had the last turn. */
+  /** The stream of the last page. */
   last: z.string().optional(),
 });
 type StreamsCursor = z.infer<typeof streamsCursor>;
 
 /**
- * A connector for a source that is several streams, each with a cursor of its own. They take turns, a page each,
- * so that what is new in one does not wait for all that is old in another. A pass ends once each has ended.
+ * Creates a connector for a source of several streams, each with its own cursor. Streams take turns, one page each,
+ * so that new items of one do not wait for old items of another. A pass ends when every stream has ended.
  */
 export function createStreamsConnector(options: StreamsOptions): Pick<Connector, "pull"> {
   const { clock } = options;
@@ -63,7 +63,7 @@ export function createStreamsConnector(options: StreamsOptions): Pick<Connector,
 
 interface PassStart {
   readonly position: StreamsCursor;
-  /** Streams that are no longer there. */
+  /** Streams that no longer exist. */
   readonly gone: readonly string[];
 }
 
@@ -80,7 +80,7 @@ async function startPass(
   return { position: { ...position, streams, running: true }, gone };
 }
 
-/** Streams that have gone take their items with them. */
+/** Deletes the items of deleted streams. */
 async function removeStreams(
   { findGone }: StreamsOptions,
   position: StreamsCursor,
@@ -92,7 +92,7 @@ async function removeStreams(
   return toPage(page, { ...position, streams: Object.fromEntries(remaining) });
 }
 
-/** The first behind the last one asked that has not ended, or has for so long that there may be something new. */
+/** The next stream in turn that has not ended, or ended long enough ago to have new items. */
 function nextStream({ last = "", streams }: StreamsCursor, now: number): string | undefined {
   const ids = Object.keys(streams);
   const from = ids.indexOf(last) + 1;
@@ -121,7 +121,7 @@ function clearDoneAt(streams: StreamsCursor["streams"]): StreamsCursor["streams"
   return Object.fromEntries(Object.entries(streams).map(([id, { doneAt: _, ...state }]) => [id, state]));
 }
 
-/** The whole has come as far as the stream that has come least far. */
+/** The coverage of the whole is that of the stream with the least coverage. */
 function progressOf(streams: readonly StreamState[]): PullProgress {
   const each = streams.map(({ progress }) => progress);
   const times = each.flatMap((one) => one?.coveredSince ?? []);
@@ -133,7 +133,7 @@ function progressOf(streams: readonly StreamState[]): PullProgress {
   };
 }
 
-/** A cursor that cannot be read (a previous version's) starts from the beginning; nothing is delivered twice. */
+/** An unreadable cursor (of an earlier version) starts from the beginning; known versions are not delivered again. */
 function parseCursor(cursor: string | undefined): StreamsCursor {
   try {
     const parsed = streamsCursor.safeParse(JSON.parse(cursor ?? ""));

@@ -14,12 +14,12 @@ const INLINE = new Set([
   "inlineExtension",
 ]);
 
-/** Whether a node stands in a line of text. */
+/** Whether a node is inline. */
 export function isInline(node: AdfNode): boolean {
   return INLINE.has(node.type);
 }
 
-/** A run of inline nodes as Markdown. */
+/** Converts a sequence of inline nodes to Markdown. */
 export function inlineMarkdown(nodes: readonly AdfNode[]): string {
   return nodes.map(inlineNode).join("");
 }
@@ -43,14 +43,14 @@ function inlineNode(node: AdfNode): string {
     case "mediaInline":
       return mediaText(node);
     case "placeholder":
-      // The hint of an empty field, which nobody wrote.
+      // The hint of an empty field.
       return "";
     default:
       return escapeText(attribute(node, "text") || plainAdfText(node));
   }
 }
 
-/** What stands in for a picture or a file, which has an address only for those who are signed in. */
+/** A placeholder for a picture or a file, whose address requires a sign-in. */
 export function mediaText(node: AdfNode): string {
   const alt = attribute(node, "alt");
   const url = attribute(node, "url");
@@ -58,7 +58,7 @@ export function mediaText(node: AdfNode): string {
   return alt === "" ? "(attachment)" : `(attachment: ${escapeText(alt)})`;
 }
 
-/** Outermost first; the spaces at the ends stay outside, where Markdown wants them. */
+/** Outermost first. Leading and trailing spaces stay outside, as Markdown requires. */
 const WRAPPERS: readonly (readonly [mark: string, around: string])[] = [
   ["em", "*"],
   ["strong", "**"],

@@ -1,4 +1,4 @@
-/** A node of the Atlassian Document Format, as far as a stranger's JSON can be trusted to be one. */
+/** A node of the Atlassian Document Format, with every field checked. */
 export interface AdfNode {
   readonly type: string;
   readonly text: string;
@@ -7,7 +7,7 @@ export interface AdfNode {
   readonly content: readonly unknown[];
 }
 
-/** Undefined for what is no node at all; missing and mistyped parts are empty. */
+/** Undefined for anything that is not a node; missing and mistyped fields are empty. */
 export function toAdfNode(value: unknown): AdfNode | undefined {
   if (!isRecord(value)) return undefined;
   const { type, text, attrs, marks, content } = value;
@@ -24,13 +24,13 @@ export function toAdfNodes(values: readonly unknown[]): AdfNode[] {
   return values.map(toAdfNode).filter((node) => node !== undefined);
 }
 
-/** An attribute as text; empty where there is none. */
+/** An attribute as text; empty when absent. */
 export function attribute({ attrs }: AdfNode, key: string): string {
   const value = attrs[key];
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-/** All text below a node in order, without recursion: whatever its depth, the stack is safe. */
+/** The text of all descendants in order, without recursion, so that depth does not exhaust the call stack. */
 export function plainAdfText(node: AdfNode): string {
   const found: string[] = [];
   const open: AdfNode[] = [node];

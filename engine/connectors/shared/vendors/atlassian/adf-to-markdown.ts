@@ -2,19 +2,19 @@ import { codeBlock, listItem, prefixLines, table } from "../../text/write-markdo
 import { inlineMarkdown, isInline, mediaText } from "./adf-inline";
 import { type AdfNode, attribute, plainAdfText, toAdfNode, toAdfNodes } from "./adf-node";
 
-/** People nest lists and panels a few deep; what is deeper is taken as plain text, which spares the stack. */
+/** Deeper nesting is converted to plain text, so that it does not exhaust the call stack. */
 const MAX_DEPTH = 40;
 
 /**
- * A document in the Atlassian Document Format as Markdown. It takes any JSON: what is no document gives "", nodes
- * nobody has heard of keep their text.
+ * Converts an Atlassian Document Format document to Markdown. Accepts any JSON: anything that is not a document gives
+ * "", and unknown nodes keep their text.
  */
 export function adfToMarkdown(value: unknown): string {
   const root = toAdfNode(value);
   return root === undefined ? "" : blocks([root], 0).join("\n\n").trim();
 }
 
-/** Runs of inline nodes among blocks become paragraphs of their own. */
+/** Sequences of inline nodes between blocks become paragraphs. */
 function blocks(nodes: readonly AdfNode[], depth: number): readonly string[] {
   const found: string[] = [];
   let line: AdfNode[] = [];
@@ -79,7 +79,7 @@ function heading(node: AdfNode): string {
   return text === "" ? "" : `${"#".repeat(level)} ${text}`;
 }
 
-/** A list within a list may stand beside the items instead of in one (task lists); it is set under the last. */
+/** A nested list may be a sibling of the items instead of a child (task lists); it is placed under the last item. */
 function list(node: AdfNode, depth: number, marker: (at: number, item: AdfNode) => string): string {
   let at = 0;
   const lines = toAdfNodes(node.content).map((item) => {
@@ -91,7 +91,7 @@ function list(node: AdfNode, depth: number, marker: (at: number, item: AdfNode) 
   return lines.filter(Boolean).join("\n");
 }
 
-/** Paragraphs of one item stand close together unless there are several. */
+/** Blocks of one item are separated by a blank line, a nested list by a line end. */
 function itemText(item: AdfNode, depth: number): string {
   const parts = itemBlocks(item, ITEMS, depth);
   return parts.reduce(
@@ -115,7 +115,7 @@ function tableOf(node: AdfNode, depth: number): string {
 
 const CELLS = ["tableCell", "tableHeader"];
 
-/** What such a wrapper holds; anything else where one should be stands for itself. */
+/** The content of a wrapper node; any other node stands for itself. */
 function itemBlocks(node: AdfNode, wrappers: readonly string[], depth: number): readonly string[] {
   return blocks(wrappers.includes(node.type) ? toAdfNodes(node.content) : [node], depth + 1);
 }

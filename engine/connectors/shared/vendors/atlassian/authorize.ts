@@ -1,8 +1,8 @@
 import type { Credential } from "../../../../model/credential";
 
 /**
- * Basic with e-mail address and API token for a cloud site; Bearer for OAuth and for the personal access tokens
- * of Data Center, which go without a name.
+ * Basic authentication with e-mail address and API token for a cloud site; Bearer for OAuth and for the personal
+ * access tokens of Data Center, which have no user name.
  */
 export function authorize(headers: Headers, credential: Credential): void {
   if (credential.kind === "token") {
@@ -13,7 +13,7 @@ export function authorize(headers: Headers, credential: Credential): void {
   }
 }
 
-/** `btoa` takes Latin-1 only; an e-mail address may hold more. */
+/** `btoa` accepts Latin-1 only; an e-mail address may contain other characters. */
 function toBase64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -5,21 +5,21 @@ import type { IdentifyRequest } from "../../../service";
 import { parseReply } from "./parse-reply";
 import { type AtlassianSite, assertNoBaseUrl, GATEWAY, resolveSite } from "./resolve-site";
 
-/** What differs between the products. */
+/** The differences between the products. */
 export interface IdentifyOptions {
   /** As the gateway's paths name it: "jira". */
   readonly product: string;
-  /** The product's name, for sentences. */
+  /** The product's name, for messages. */
   readonly name: string;
-  /** A site grants the product when it grants one of these scopes. */
+  /** A site is usable when it grants one of these scopes. */
   readonly scopes: readonly string[];
-  /** Path of "who am I". */
+  /** Path of the current user. */
   userPath(site: AtlassianSite): string;
-  /** Asks a site behind the gateway for the address its pages have. */
+  /** Returns the public address of a site that is reached through the gateway. */
   siteUrl(site: AtlassianSite, request: IdentifyRequest): Promise<string>;
 }
 
-/** Who signed in, and for OAuth which of the granted sites is read. */
+/** Identifies the account and, for OAuth, the granted site to read. */
 export async function identify(options: IdentifyOptions, request: IdentifyRequest): Promise<Account> {
   return request.credential === "oauth" ? identifySite(options, request) : identifyUser(options, request);
 }
@@ -53,7 +53,7 @@ async function identifySite(options: IdentifyOptions, request: IdentifyRequest):
   return { id: site.id, name: hostOf(siteUrl), details: { cloudId: site.id, siteUrl } };
 }
 
-/** Cloud names a person by account id; Data Center's Jira by key, its Confluence by user key. */
+/** Cloud identifies a user by account id, Data Center's Jira by key, its Confluence by user key. */
 const user = z.object({
   accountId: z.string().nullish(),
   key: z.string().nullish(),

@@ -1,7 +1,7 @@
 import { ReadItemError } from "../../../../errors/read-item-error";
 import { paginate } from "../../http/paginate";
 
-/** One page of a list that says how many items there are in all, where the vendor counts. */
+/** One page of a list, with the total number of items where the vendor reports it. */
 export interface CountedPage {
   readonly items: readonly { readonly id: string; readonly updatedAt?: number | undefined }[];
   readonly next?: string | undefined;
@@ -9,16 +9,16 @@ export interface CountedPage {
 }
 
 export interface ListCountedIdsOptions {
-  /** Ids of items updated before it are left out; milliseconds since the epoch. */
+  /** Items updated before this are left out; milliseconds since the epoch. */
   readonly floor: number | undefined;
-  /** The vendor's name and its items, for the sentence: "Jira", "issues". */
+  /** The vendor's name and its items, for the message: "Jira", "issues". */
   readonly from: string;
   readonly items: string;
 }
 
 /**
- * Ids of all items of a list. Rejects with ReadItemError when items came or went meanwhile, for then one may be
- * missing from it.
+ * Ids of all items of a list. Rejects with ReadItemError when items were added or removed meanwhile, because one may
+ * then be missing.
  */
 export async function listCountedIds(
   list: (token: string | undefined) => Promise<CountedPage>,
@@ -28,7 +28,7 @@ export async function listCountedIds(
   const excluded = new Set<string>();
   let maxTotal = 0;
   for await (const { items, total = 0 } of paginate(list, ({ next }) => next)) {
-    // What does not say when it was updated is there all the same.
+    // An item without a modification time is kept.
     for (const { id, updatedAt = floor } of items) (updatedAt < floor ? excluded : found).add(id);
     maxTotal = Math.max(maxTotal, total);
   }

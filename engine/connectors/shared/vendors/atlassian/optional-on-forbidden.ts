@@ -1,6 +1,6 @@
 import { toPlainError } from "../../../../errors/to-plain-error";
 
-/** What a request came to that the source can do without, or undefined when this person may not ask it. */
+/** The result of an optional request, or undefined when this person may not make it. */
 export async function optionalOnForbidden<Reply>(request: () => Promise<Reply>): Promise<Reply | undefined> {
   try {
     return await request();

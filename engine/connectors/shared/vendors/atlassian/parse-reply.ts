@@ -7,15 +7,15 @@ import { readJson } from "../../http/read-json";
 
 export interface ParseReplyOptions<Shape> {
   readonly schema: z.ZodType<Shape>;
-  /** The vendor's name, for sentences: "Jira". */
+  /** The vendor's name, for messages: "Jira". */
   readonly from: string;
-  /** The page token that was sent; a refusal then means that it is too old. */
+  /** The page token of the request; an error reply then means that it has expired. */
   readonly token?: string | undefined;
 }
 
 /**
- * The body of a reply to a question about the whole source. Rejects with ExpiredCursorError (a token was sent and
- * refused), SettingsError (400, 404), PermissionError (403) or UnavailableError (anything else, or no such body).
+ * Parses the reply to a request about the whole source. Rejects with ExpiredCursorError (an error reply to a page
+ * token), SettingsError (400, 404), PermissionError (403) or UnavailableError (any other status, or an invalid body).
  */
 export async function parseReply<Shape>(
   response: Response,
@@ -29,13 +29,13 @@ export async function parseReply<Shape>(
     throw new ExpiredCursorError(`Cannot read on where ${from}'s list was left: ${reason}`);
   if (status === 403)
     throw new PermissionError(`Cannot read ${from}: ${reason}; check what the token may read`);
-  // A server that is being restarted has a page of its own for 404, which will pass.
+  // A restarting server has a 404 page of its own, which is temporary.
   if (status === 400 || (status === 404 && reason !== formatStatus(response)))
     throw new SettingsError(`Cannot read ${from}: ${reason}; check the source's settings`);
   throw new UnavailableError(`Cannot read ${from}: ${reason}`);
 }
 
-/** Jira, Confluence's two APIs and the gateway each have a shape of their own. */
+/** Jira, Confluence's two APIs and the gateway have different formats. */
 const errorBody = z.object({
   errorMessages: z.array(z.string()).optional().catch(undefined),
   errors: z
@@ -51,7 +51,7 @@ function formatStatus({ status }: Response): string {
   return `status is ${status}`;
 }
 
-/** What the vendor says is wrong, as the end of a sentence. */
+/** The vendor's error message, as the end of a sentence. */
 async function readErrorMessage(response: Response): Promise<string> {
   const status = formatStatus(response);
   let body: unknown;

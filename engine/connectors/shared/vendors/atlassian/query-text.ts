@@ -1,14 +1,14 @@
 import { stripQuerySyntax } from "../../search/strip-query-syntax";
 
 /**
- * A person's words as the text of a `~` search in JQL and CQL. Both hand the text to Lucene, whose operators mean
- * something else to a person and are not in the index anyway.
+ * A person's words as the text of a `~` search in JQL and CQL. Both pass the text to Lucene, whose operators are not
+ * what the person means and are not in the index.
  */
 export function stripLuceneSyntax(text: string): string {
   return stripQuerySyntax(text, /[+\-&|!(){}[\]^~*?\\:/"]/g);
 }
 
-/** A value as a string of JQL or CQL. */
+/** Quotes a value as a string of JQL or CQL. */
 export function quoteString(value: string): string {
   return `"${value.replace(/[\\"]/g, "\\$&")}"`;
 }
@@ -16,8 +16,8 @@ export function quoteString(value: string): string {
 const HALF_DAY_MS = 12 * 60 * 60_000;
 
 /**
- * The last day that had begun everywhere by that time. JQL and CQL read a day in the zone of the person's profile,
- * which Atlas does not know; only the exact times in the replies decide.
+ * The last day that had begun in every time zone by that time. JQL and CQL interpret a day in the time zone of the
+ * person's profile, which Atlas does not know; the exact times in the replies decide.
  * @param time milliseconds since the epoch
  */
 export function safeDay(time: number, separator: "/" | "-"): string {

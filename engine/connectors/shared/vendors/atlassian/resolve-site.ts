@@ -1,11 +1,11 @@
 import { SettingsError } from "../../../../errors/settings-error";
 import type { Settings, Source } from "../../../../model/source";
 
-/** Where one site of a product is. No address ends in a slash. */
+/** The addresses of one site of a product. None ends in a slash. */
 export interface AtlassianSite {
-  /** Requests go to this address and the path of the call. */
+  /** Base address of API requests. */
   readonly apiUrl: string;
-  /** The person opens pages under this address. */
+  /** Base address of the pages that a person opens. */
   readonly siteUrl: string;
   /** False for Data Center, which has older paths and formats. */
   readonly cloud: boolean;
@@ -15,8 +15,8 @@ export interface AtlassianSite {
 export const GATEWAY = "https://api.atlassian.com";
 
 /**
- * OAuth goes through the gateway; with the address of a site, requests to any other are refused, so that no server
- * sees another's token. Throws SettingsError to tell of it.
+ * OAuth requests go through the gateway. With a site address, requests to other hosts are denied, so that no server
+ * receives another's token; then this throws SettingsError.
  */
 export function assertNoBaseUrl(settings: Settings): void {
   const entered = String(settings.baseUrl ?? "").trim();
@@ -26,7 +26,7 @@ export function assertNoBaseUrl(settings: Settings): void {
     );
 }
 
-/** Where the paths of pages begin, behind that of the server itself. */
+/** The start of a page's path, after that of the server. */
 const PAGE_PATH =
   /\/(browse|projects|issues|secure|plugins|servicedesk|display|spaces|pages|dashboard\.action|login\.(action|jsp)|index\.action)(\/.*)?$/;
 
@@ -55,7 +55,7 @@ function parseSiteUrl(entered: string, siteUrl: string | undefined): AtlassianSi
   const { origin, hostname, pathname } = new URL(entered);
   const baseUrl = `${origin}${pathname.replace(PAGE_PATH, "").replace(/\/+$/, "")}`;
   if (origin === GATEWAY) return { apiUrl: baseUrl, siteUrl: siteUrl ?? baseUrl, cloud: true };
-  // People copy the address of whatever page is open; a cloud site has nothing but its origin.
+  // People copy the address of an open page; a cloud site has only an origin.
   if (/\.(atlassian\.net|jira\.com)$/.test(hostname)) return { apiUrl: origin, siteUrl: origin, cloud: true };
   return { apiUrl: baseUrl, siteUrl: baseUrl, cloud: false };
 }

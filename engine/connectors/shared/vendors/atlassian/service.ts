@@ -2,7 +2,7 @@ import type { SettingField } from "../../../connector";
 import type { ServiceDeclaration } from "../../../service";
 import { GATEWAY } from "./resolve-site";
 
-/** The settings that say which site; the first is `baseUrlSetting`. */
+/** The settings that choose the site; the first is `baseUrlSetting`. */
 export const siteFields: readonly SettingField[] = [
   {
     key: "baseUrl",
@@ -20,7 +20,7 @@ export const siteFields: readonly SettingField[] = [
   },
 ];
 
-/** How both products are reached. `scopes`: what OAuth asks for, least first. */
+/** The service declaration of both products. `scopes`: the OAuth scopes. */
 export function createAtlassianService(name: string, scopes: readonly string[]): ServiceDeclaration {
   return {
     hosts: [`${GATEWAY}/*`],
@@ -52,7 +52,7 @@ export function createAtlassianService(name: string, scopes: readonly string[]):
         createUrl: "https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html",
       },
     ],
-    // Atlassian publishes no fixed rate and slows clients down by 429; this is gentle with either edition.
+    // Atlassian publishes no fixed rate and replies 429 to slow clients down; this limit is low for both editions.
     limits: [{ id: "requests", requests: 10, windowMs: 1000, burst: 5 }],
     concurrent: 4,
     liveSearch: true,

@@ -3,19 +3,19 @@ import type { Fetch } from "../../../../ports/fetch";
 import { readJson } from "../../http/read-json";
 import { toGoogleError } from "./to-google-error";
 
-/** Where to ask: an endpoint with its query, whose absent values are left out and whose lists are repeated. */
+/** An endpoint with its query. Absent values are left out, and lists become repeated parameters. */
 export interface GoogleRequest {
   readonly url: string;
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 }
 
-/** Asks one of Google's products. Rejects with what `toGoogleError` makes of a refusal. */
+/** Sends a request to one of Google's products. Rejects with the result of `toGoogleError` for an error reply. */
 export interface GoogleFetch {
   (request: GoogleRequest, signal: AbortSignal): Promise<Response>;
   json<Shape>(request: GoogleRequest, schema: z.ZodType<Shape>, signal: AbortSignal): Promise<Shape>;
 }
 
-/** `from` names the product in messages. */
+/** `from` is the product's name in messages. */
 export function createGoogleFetch(api: Fetch, from: string): GoogleFetch {
   const fetchResponse = async (request: GoogleRequest, signal: AbortSignal) => {
     const url = buildUrl(request);

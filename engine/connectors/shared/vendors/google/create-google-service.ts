@@ -10,7 +10,7 @@ const LIMIT_REASONS = new Set([
   "RATE_LIMIT_EXCEEDED",
 ]);
 
-/** What Google's services have in common: limits come as 403 with a reason, or as 429. */
+/** The shared behaviour of Google's services: a rate limit is a 403 with a reason, or a 429. */
 export function createGoogleService(identify: ServiceBehaviour["identify"]): ServiceBehaviour {
   return { parseLimit, identify };
 }

@@ -3,7 +3,7 @@ import type { ItemsPage } from "../../../../model/pull-page";
 import type { SourceDocument } from "../../../../model/source-document";
 import { mergeItems } from "../../pull/items-page";
 
-/** What a ledger row needs to name an item. */
+/** The fields that a ledger row needs. */
 export interface ItemSummary {
   readonly id: string;
   readonly title: string;
@@ -12,8 +12,8 @@ export interface ItemSummary {
 }
 
 /**
- * Makes a document of each item, in order. One that is not found any more is a deletion, one that cannot be read a
- * failure; whatever concerns the source as a whole rejects.
+ * Makes a document of each item, in order. An item that is not found is a deletion, and one that cannot be read a
+ * failure; an error of the whole source rejects.
  */
 export async function deliverItems<Item>(
   items: readonly Item[],
@@ -32,7 +32,7 @@ export async function deliverItems<Item>(
   );
 }
 
-/** What comes of one item, likewise. */
+/** Delivers one item in the same way. */
 export async function deliverItem(
   summary: ItemSummary,
   deliver: () => Promise<Partial<ItemsPage>>,

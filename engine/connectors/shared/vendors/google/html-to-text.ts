@@ -1,26 +1,26 @@
 import { Parser } from "htmlparser2";
 
-/** Elements that stand on lines of their own. */
+/** Block elements. */
 const BLOCKS = new Set(
   "address article blockquote br center div dl dt dd fieldset footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul".split(
     " ",
   ),
 );
-/** Of these, the ones that always begin a new line: a paragraph is set off by an empty one. */
+/** Block elements that always start a new line: a blank line separates paragraphs. */
 const OPENERS = new Set(["br", "p"]);
-/** What stands at the beginning of an element. */
+/** Text at the start of an element. */
 const MARKS: Readonly<Record<string, string>> = { li: "- ", td: " ", th: " " };
-/** Nobody answers more often, and each line begins with its marks. */
+/** Limits the quote marks at the start of each line. */
 const MAX_QUOTE_DEPTH = 20;
 const HIDDEN = new Set(["head", "script", "style", "title"]);
 
 /**
- * The words of the HTML in a mail or an event, with its lines, list items, quotes (as `> `) and, where wanted,
- * links. Mail is laid out with tables, so that a reader for web pages would find no main content in it.
+ * Converts the HTML of a mail or an event to text, with its lines, list items, quotes (as `> `) and, optionally,
+ * links. Mail uses tables for layout, so an article extractor would find no main content.
  */
 export function htmlToText(html: string, { links = false }: { readonly links?: boolean } = {}): string {
   const lines: string[] = [];
-  // In pieces, for a mail may be one line, and what is looked at in the middle of building it is copied.
+  // An array of parts, because a mail may be one line, and reading a string while it is built copies it.
   let line: string[] = [];
   let isBare = true;
   let hidden = 0;
@@ -60,7 +60,7 @@ export function htmlToText(html: string, { links = false }: { readonly links?: b
   return collapseBlankLines([...lines, line.join("")]);
 }
 
-/** No space at the ends of lines, no two empty lines in a row. */
+/** Removes trailing spaces and repeated blank lines. */
 function collapseBlankLines(lines: readonly string[]): string {
   return lines
     .map((line) => line.trimEnd())

@@ -1,6 +1,6 @@
 import { paginate } from "../../http/paginate";
 
-/** Every page of one of Google's lists. */
+/** Yields every page of one of Google's lists. */
 export function paginateGoogle<Page extends { readonly nextPageToken?: string | undefined }>(
   fetchPage: (page: string | undefined) => Promise<Page>,
 ): AsyncGenerator<Page> {

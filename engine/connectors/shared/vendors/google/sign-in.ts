@@ -1,18 +1,18 @@
 import type { SignInMethod } from "../../../service";
 
-/** Takes tokens back. */
+/** Host of the revocation endpoint. */
 export const GOOGLE_TOKEN_HOST = "https://oauth2.googleapis.com/*";
 
 /**
- * Ways to sign in to one of Google's products. Google exchanges no code without a secret, so that outside Chrome
- * the companion has to.
+ * The sign-in methods of a Google product. Google exchanges no code without a client secret, so browsers other than
+ * Chrome need the companion.
  */
 export function createGoogleSignIn({
   scopes,
   allows,
 }: {
   readonly scopes: readonly string[];
-  /** What the person gives: "read your mail". */
+  /** The permission in words: "read your mail". */
   readonly allows: string;
 }): readonly SignInMethod[] {
   return [
@@ -32,7 +32,7 @@ export function createGoogleSignIn({
       provider: "google",
       authorizeUrl: "https://accounts.google.com/o/oauth2/v2/auth",
       scopes,
-      // Google gives a refresh token only when asked for offline access, and only on a fresh consent.
+      // Google issues a refresh token only for offline access, and only after a new consent.
       extraParameters: { access_type: "offline", prompt: "consent" },
     },
     {

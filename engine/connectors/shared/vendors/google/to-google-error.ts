@@ -7,7 +7,7 @@ import { SignInError } from "../../../../errors/sign-in-error";
 import { SkipItemError } from "../../../../errors/skip-item-error";
 import { UnavailableError } from "../../../../errors/unavailable-error";
 
-/** The older form has a reason in `errors`, the newer in `details`; many replies have both. */
+/** The older format has the reason in `errors`, the newer in `details`; many replies have both. */
 const errorBody = z.object({
   error: z.object({
     errors: z.array(z.object({ reason: z.string().optional() })).optional(),
@@ -15,7 +15,7 @@ const errorBody = z.object({
   }),
 });
 
-/** Why Google refuses, as its documents spell it: "rateLimitExceeded"; empty where the reply does not say. */
+/** Google's documented error reasons: "rateLimitExceeded"; empty when the reply has none. */
 export async function parseErrorReasons(response: Response): Promise<readonly string[]> {
   try {
     const { error } = errorBody.parse(await response.json());
@@ -25,10 +25,10 @@ export async function parseErrorReasons(response: Response): Promise<readonly st
   }
 }
 
-/** Requests that carry one of these fail with 400 or 410 when Google no longer knows it. */
+/** Requests with one of these parameters fail with 400 or 410 when the token has expired. */
 const TOKEN_PARAMETERS = ["pageToken", "syncToken"];
 
-/** What a refused request means for us. `from` names the product in the message. */
+/** Maps an error reply to an error of Atlas. `from` is the product's name in the message. */
 export async function toGoogleError(
   response: Response,
   { from, url }: { readonly from: string; readonly url: string },

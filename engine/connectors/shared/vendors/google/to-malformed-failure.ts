@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../../../model/pull-page";
 
-/** No item as it should be has this version, so that it is delivered as soon as it can be read. */
+/** No valid item has this version, so the item is delivered as soon as it can be read. */
 const MALFORMED = "malformed";
 
-/** The failure of an item that lacks what every item has. */
+/** The failure of an item that lacks a required field. */
 export function toMalformedFailure(
   item: { readonly id: string; readonly title?: string | undefined; readonly url: string },
   error: z.ZodError,

@@ -6,7 +6,7 @@ import type { Connector } from "../../../../connector";
 import type { DeltaOptions, DeltaPage } from "../create-delta-connector";
 import type { DeliveredItems, DeltaEntry } from "../delta-entry";
 
-/** A vendor's list and log in memory, the ledger that follows them, and what was asked. */
+/** A vendor's list and change log in memory, a ledger that follows them, and the requests that were made. */
 export function createFakeFeed({ pageSize = 2, startFirst = true } = {}) {
   const clock = createFakeClock(1_000_000);
   const items = new Map<string, { readonly version: string; readonly part?: string }>();
@@ -85,7 +85,7 @@ function documentsOf(ids: readonly string[], versionOf: (id: string) => string):
   return { documents, deletions: [], failures: [] };
 }
 
-/** Pulls and commits to the end of a pass; gives its pages. */
+/** Pulls and commits to the end of a pass; returns its pages. */
 export async function pullPass(
   connector: Pick<Connector, "pull">,
   cursor: string | undefined,

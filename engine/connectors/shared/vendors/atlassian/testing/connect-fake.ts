@@ -13,7 +13,7 @@ export interface ConnectFakeOptions {
   readonly account?: Account;
 }
 
-/** A connector signed in to a fake, without limits and retries; what it asked is written down. */
+/** A connector that is signed in to a fake, without limits and retries. Its requests are recorded. */
 export function connectFake(
   definition: ConnectorDefinition,
   vendor: FakeVendor,

@@ -17,16 +17,16 @@ type FakeSiteBase = Required<
   Pick<FakeVendor, "hosts" | "token" | "user" | "settings" | "revokeTokens" | "limitReply">
 >;
 
-/** The part of a fake that is the same for both products: addresses, tokens, who is who, limits. */
+/** The part of a fake that both products share: addresses, tokens, accounts, limits. */
 export interface FakeSite extends Omit<FakeSiteBase, "user"> {
   readonly user?: string;
   readonly account: Account;
   readonly cloud: boolean;
-  /** Where pages are opened. */
+  /** Base address of pages. */
   readonly siteUrl: string;
   /**
-   * The product's own part of a request's path, or the reply where the door answers: a refused token, the sites a
-   * token may read, an address that is not there.
+   * The product's part of a request's path, or the reply to a request that is not the product's: a revoked token, the
+   * list of granted sites, an unknown address.
    */
   route(request: Request): { readonly url: URL; readonly path: string } | Response;
 }
@@ -88,7 +88,7 @@ export function createFakeSite(
   };
 }
 
-/** The person as each edition describes them to themselves. */
+/** The current user in the format of each edition. */
 export function fakeUser(cloud: boolean): object {
   const { accountId, displayName, emailAddress } = USER;
   return cloud

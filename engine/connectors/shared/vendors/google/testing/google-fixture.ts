@@ -9,19 +9,19 @@ import { openTestStore } from "../../../../../testing/store/open-test-store";
 import { deliveredDocuments, runPass } from "../../../../../testing/store/run-pass";
 import type { Connector, ConnectorDefinition } from "../../../../connector";
 
-/** A connector of Google's right in front of its fake: what is peculiar shows without limits and faults between. */
+/** A Google connector directly on its fake, without limits and faults. */
 export interface GoogleFixture<Vendor> {
   readonly vendor: Vendor;
   readonly clock: FakeClock;
   connector(): Connector;
   /** Pulls to the end; does not compare ids. */
   pull(): Promise<readonly PullPage[]>;
-  /** Pulls to the end, compares ids, and fetches what is listed but not known. */
+  /** Pulls to the end, compares ids, and fetches items that are listed but unknown. */
   pass(): Promise<readonly PullPage[]>;
   documents(): Promise<readonly SourceDocument[]>;
-  /** Titles of what would be indexed, sorted. */
+  /** Titles of the documents to index, sorted. */
   titles(): Promise<readonly string[]>;
-  /** Why items have no document, by title. */
+  /** Reasons of items without a document, by title. */
   reasons(): Promise<Readonly<Record<string, string | undefined>>>;
   ledgerIds(): Promise<readonly string[]>;
 }

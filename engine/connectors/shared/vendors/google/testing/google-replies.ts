@@ -1,13 +1,13 @@
-/** Why a request is refused: status, Google's reason, and its words. */
+/** An error reply: status, reason and message. */
 export interface GoogleErrorOptions {
   readonly status: number;
   readonly reason: string;
   readonly message: string;
-  /** Of the newer form of errors: "UNAUTHENTICATED". */
+  /** `status` of the newer error format: "UNAUTHENTICATED". */
   readonly state?: string;
 }
 
-/** A refusal as Google's APIs word it, in the older form and the newer at once. */
+/** An error reply in the older and the newer format at once. */
 export function createErrorReply({ status, reason, message, state }: GoogleErrorOptions): Response {
   const error = { code: status, message, errors: [{ message, domain: "global", reason }], status: state };
   return Response.json({ error }, { status });
@@ -27,7 +27,7 @@ const createUnauthorizedReply = (): Response =>
     state: "UNAUTHENTICATED",
   });
 
-/** 403 where Google does not say for how long, as it usually does not; 429 with `Retry-After` otherwise. */
+/** 403 without a time, as Google usually replies; 429 with `Retry-After` otherwise. */
 export function limitReply(seconds?: number): Response {
   const message = "User Rate Limit Exceeded";
   if (seconds === undefined)
@@ -42,18 +42,18 @@ export function limitReply(seconds?: number): Response {
   return reply;
 }
 
-/** The token at the door, and the tokens that name a place in a list or a log. */
+/** The access token, and the tokens that denote positions in a list or a log. */
 export interface FakeGoogleTokens {
   readonly token: string;
-  /** A refusal when the request carries no token that is accepted. */
+  /** An error reply when the request has no valid token. */
   rejectUnauthorized(request: Request): Response | undefined;
   revokeTokens(): void;
   expireCursors(): void;
-  /** A place as a token says it. */
+  /** Encodes a position as a token. */
   encode(place: string): string;
-  /** Undefined for a token that has expired or is none. */
+  /** Undefined for an expired or invalid token. */
   decode(token: string): string | undefined;
-  /** Items from the offset the token names; undefined when it has expired. */
+  /** Items from the offset in the token; undefined when it has expired. */
   page<Item>(
     items: readonly Item[],
     at: { readonly token: string | null; readonly size: number },
@@ -95,7 +95,7 @@ export function createFakeGoogleTokens(): FakeGoogleTokens {
   };
 }
 
-/** The fields of an object that a request asks for: "files(id,name),nextPageToken" asks for `id` and `name`. */
+/** The fields that a request selects: "files(id,name),nextPageToken" selects `id` and `name`. */
 export function pickFields<Whole extends object>(
   whole: Whole,
   fields: string | null,
