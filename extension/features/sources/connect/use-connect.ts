@@ -47,7 +47,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     /** Must be called inside a click. */
     connect: (method: SignInMethod, fields: EnteredFields) =>
       void action.run(() => startSignIn(method, fields).finally(() => setDevicePrompt(undefined))),
-    // The dialog closes in any case; a sign-in that nobody waits for ends by itself.
+    // The dialog closes in any case; an abandoned sign-in times out.
     cancel: () => void callBackground("sign-in-cancel", { signInId }).catch(() => {}),
   };
 }
