@@ -1,4 +1,5 @@
 import type { Account, Credential } from "../model/credential";
+import type { Quota } from "../model/quota";
 import type { Settings } from "../model/source";
 import type { Fetch } from "../ports/fetch";
 
@@ -98,14 +99,6 @@ export interface ServiceDeclaration {
 export interface RateLimitReply {
   /** Milliseconds to keep quiet; absent when the vendor does not say, then back-off decides. */
   readonly retryAfterMs?: number;
-}
-
-/** What the vendor says is left of its limit. */
-export interface Quota {
-  readonly limit: number;
-  readonly left: number;
-  /** Milliseconds since the epoch. */
-  readonly resetsAt?: number;
 }
 
 /** The vendor's peculiarities that plain data cannot say. */

@@ -40,8 +40,8 @@ export const backgroundHandlers: Handlers<BackgroundProtocol> = {
     return null;
   },
   "source-connect": connectSource,
-  "source-reconnect": async ({ sourceId, signIn }) => {
-    await reconnectSource(sourceId, signIn);
+  "source-reconnect": async (request) => {
+    await reconnectSource(request);
     return null;
   },
   "sign-in-cancel": async ({ signInId }) => {

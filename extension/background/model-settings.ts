@@ -1,5 +1,5 @@
-import type { CompanionAccess } from "../../engine/auth/auth-deps";
 import { toCompanion } from "../../engine/auth/companion";
+import type { CompanionAccess } from "../../engine/contract/sign-in";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import { broadcastChange } from "../messaging/changes";
 import { changePreferences, readPreferences } from "../platform/preferences";

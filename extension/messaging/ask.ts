@@ -1,9 +1,10 @@
+import type { AskRequest, TurnRef } from "../../engine/contract/ask";
 import { EngineGoneError } from "../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
 import { connect, type Port } from "../platform/runtime";
 import { callBackground } from "./call-background";
-import type { AskEvent, AskMessage, AskRequest, TurnRef } from "./protocol";
+import type { AskEvent, AskMessage } from "./protocol";
 
 /** Name of the port an answer streams over. */
 export const ASK_PORT = "ask";

@@ -1,4 +1,4 @@
-import type { FocusSummary } from "../../engine/focus/focus";
+import type { FocusSummary } from "../../engine/contract/focus";
 import { connect } from "../platform/runtime";
 import { callBackground } from "./call-background";
 import { toError } from "./envelope";

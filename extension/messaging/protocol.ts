@@ -1,47 +1,22 @@
-import type { SignInRequest } from "../../engine/auth/auth";
-import type { CompanionAccess } from "../../engine/auth/auth-deps";
 import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
-import type { SourceSummary } from "../../engine/create-ingest";
-import type { AskQuestion } from "../../engine/create-search";
+import type { AskRequest, Suggestion, TurnRef } from "../../engine/contract/ask";
+import type { FocusContent, FocusSummary } from "../../engine/contract/focus";
+import type { CompanionAccess, SignIn } from "../../engine/contract/sign-in";
+import type { LedgerQuery, NewSource, SourceChange, SourceSummary } from "../../engine/contract/sources";
+import type { EngineStatus } from "../../engine/contract/status";
 import type { PlainError } from "../../engine/errors/to-plain-error";
-import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Chat, ChatWithTurns, Turn } from "../../engine/model/chat";
 import type { Document } from "../../engine/model/document";
-import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
+import type { LedgerItem } from "../../engine/model/ledger";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import type { Settings } from "../../engine/model/source";
 import type { EgressEntry } from "../../engine/ports/egress-log";
-import type { IndexStats } from "../../engine/search-index/search-index";
-
-/** How the person signs in. What was entered goes to the service worker and never comes back. */
-export interface SignIn {
-  /** Chosen by the page; names the sign-in for device prompts and for cancelling. */
-  readonly signInId: string;
-  /** Id of one of the connector's sign-in methods. */
-  readonly methodId: string;
-  readonly entered: SignInRequest["entered"];
-}
 
 export interface VaultSummary {
   readonly locked: boolean;
   readonly hasPassphrase: boolean;
-}
-
-export interface Suggestion {
-  readonly title: string;
-  readonly url: string;
-  readonly sourceLabel: string;
-  /** A short stretch of the matching passage. */
-  readonly snippet: string;
-}
-
-export interface EngineStatus {
-  readonly stats: IndexStats;
-  readonly backlog: { readonly entries: number; readonly bytes: number };
-  /** Sentences for the person: a damaged segment being rebuilt, a store that cannot be opened. */
-  readonly problems: readonly string[];
 }
 
 /** Answered by the service worker: sources, ledger, pages. */
@@ -50,22 +25,25 @@ export interface BackgroundProtocol {
   "source-list": { request: Record<string, never>; reply: readonly SourceSummary[] };
   /** Permissions must already be granted by the page. The reply is the new source's id. */
   "source-add": {
-    request: { connectorId: string; label?: string; settings?: Settings; id?: string };
+    request: NewSource;
     reply: string;
   };
   "source-update": {
-    request: { sourceId: string; settings?: Settings; paused?: boolean; deviceOnly?: boolean };
+    request: { sourceId: string } & SourceChange;
     reply: null;
   };
   "source-remove": { request: { sourceId: string }; reply: null };
   "source-sync": { request: { sourceId: string }; reply: null };
-  /** Signs in and adds the source; hosts must already be granted by the page. The reply is the new source's id. */
+  /** Signs in and adds the source. `signInId` is chosen by the page: it names the sign-in for prompts and for cancelling; hosts must already be granted by the page. The reply is the new source's id. */
   "source-connect": {
-    request: { connectorId: string; settings?: Settings; signIn: SignIn };
+    request: { connectorId: string; settings?: Settings; signIn: SignIn; signInId: string };
     reply: string;
   };
   /** Signs in again, as the same account. */
-  "source-reconnect": { request: { sourceId: string; signIn: SignIn }; reply: null };
+  "source-reconnect": {
+    request: { sourceId: string; signIn: SignIn; signInId: string };
+    reply: null;
+  };
   "sign-in-cancel": { request: { signInId: string }; reply: null };
   /** Revokes and wipes the sign-in; `forget` also removes everything the source brought. */
   "source-disconnect": { request: { sourceId: string; forget: boolean }; reply: null };
@@ -89,13 +67,7 @@ export interface BackgroundProtocol {
   /** Ids of the servers that have a key. */
   "model-key-list": { request: Record<string, never>; reply: readonly string[] };
   "ledger-list": {
-    request: {
-      sourceId: string;
-      statuses?: readonly LedgerStatus[];
-      withReason?: boolean;
-      offset: number;
-      limit: number;
-    };
+    request: { sourceId: string } & LedgerQuery;
     reply: readonly LedgerItem[];
   };
   /** Takes one item out of a source that the person fills by hand ("Saved pages"). */
@@ -149,14 +121,6 @@ export interface EngineProtocol {
   /** There may be new work in the outbox. */
   "outbox-poke": { request: Record<string, never>; reply: null };
 }
-
-/** What is asked of the engine; `find` lists documents instead of answering. */
-export interface AskRequest extends Omit<AskQuestion, "live"> {
-  readonly find?: boolean;
-}
-
-/** Names a turn wherever it is: in its chat, and while its answer is made. */
-export type TurnRef = Pick<Turn, "chatId" | "id">;
 
 /**
  * What a page says over the port of an answer. `ask` comes first, or `follow` for an answer that is being made

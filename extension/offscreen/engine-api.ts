@@ -1,10 +1,11 @@
 import type { TurnEvent } from "../../engine/chat/reduce-turn";
-import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
+import type { AskRequest, Suggestion } from "../../engine/contract/ask";
+import type { FocusContent, FocusSummary } from "../../engine/contract/focus";
+import type { EngineStatus } from "../../engine/contract/status";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Document } from "../../engine/model/document";
 import type { ModelSettings } from "../../engine/model/model-settings";
 import type { EgressEntry } from "../../engine/ports/egress-log";
-import type { AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
 import type { SearchLive } from "./answer/to-live-sources";
 import type { PageModelApi } from "./llm/bridge/page-model-api";
 

@@ -41,7 +41,7 @@ const api: EngineApi = {
     asks.set(askId, stop);
     const live = toLiveSources(searchLive, (onReply) => Comlink.proxy(onReply));
     try {
-      for await (const event of (await opening).ask({ ...request, live }, stop.signal)) onEvent(event);
+      for await (const event of (await opening).ask(request, { signal: stop.signal, live })) onEvent(event);
     } catch (error) {
       if (!stop.signal.aborted) onEvent({ type: "error", error: toPlainError(error) });
     } finally {

@@ -1,6 +1,6 @@
 import * as Comlink from "comlink";
 import { createRunningTurns } from "../../engine/chat/create-running-turns";
-import type { FocusContent } from "../../engine/focus/focus";
+import type { FocusContent } from "../../engine/contract/focus";
 import { openStore } from "../../engine/store/open-store";
 import { ASK_PORT } from "../messaging/ask";
 import { ATTACH_PORT } from "../messaging/attach-file";

@@ -1,5 +1,5 @@
+import type { FocusContent, FocusSummary } from "../../../engine/contract/focus";
 import { ReadItemError } from "../../../engine/errors/read-item-error";
-import type { FocusContent, FocusSummary } from "../../../engine/focus/focus";
 import { hasAccess } from "../../platform/permissions";
 import { activeTabId, readPage, readSelection } from "../../platform/read-page";
 import { sendToEngine } from "../send-to-engine";

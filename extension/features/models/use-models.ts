@@ -1,4 +1,4 @@
-import type { CompanionAccess } from "../../../engine/auth/auth-deps";
+import type { CompanionAccess } from "../../../engine/contract/sign-in";
 import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
 import { revokeUnusedAccess } from "../../access/revoke-unused-access";

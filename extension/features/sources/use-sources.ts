@@ -1,5 +1,5 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
-import type { SourceSummary } from "../../../engine/create-ingest";
+import type { SourceSummary } from "../../../engine/contract/sources";
 import { callBackground } from "../../messaging/call-background";
 import { onChange } from "../../messaging/changes";
 import { useLiveQuery } from "../../ui/use-live-query";

@@ -1,13 +1,14 @@
 import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import { isInProgress } from "../../../engine/chat/reduce-turn";
 import { suggestFollowUps } from "../../../engine/chat/suggest-follow-ups";
+import type { TurnRef } from "../../../engine/contract/ask";
 import { EngineGoneError } from "../../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../../engine/errors/to-plain-error";
 import { english } from "../../../engine/language/english/english";
 import type { Turn } from "../../../engine/model/chat";
 import type { Document } from "../../../engine/model/document";
 import type { ChatStore } from "../../../engine/ports/chat-store";
-import type { EngineProtocol, TurnRef } from "../../messaging/protocol";
+import type { EngineProtocol } from "../../messaging/protocol";
 import type { Handlers } from "../../messaging/serve";
 
 type ChatMessage = "chat-list" | "chat-get" | "chat-change" | "chat-delete" | "follow-ups";

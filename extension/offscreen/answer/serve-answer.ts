@@ -1,5 +1,6 @@
 import type { RunningTurns } from "../../../engine/chat/create-running-turns";
-import type { AskEvent, AskMessage, TurnRef } from "../../messaging/protocol";
+import type { TurnRef } from "../../../engine/contract/ask";
+import type { AskEvent, AskMessage } from "../../messaging/protocol";
 import type { Port } from "../../platform/runtime";
 
 /** Streams one answer over the port, which only listens: a disconnect leaves the answer to be finished. */

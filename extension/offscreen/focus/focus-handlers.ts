@@ -1,5 +1,6 @@
+import type { FocusContent, FocusSummary } from "../../../engine/contract/focus";
 import { NotFoundError } from "../../../engine/errors/not-found-error";
-import { FOCUS_SOURCE, type FocusContent, type FocusSummary } from "../../../engine/focus/focus";
+import { FOCUS_SOURCE } from "../../../engine/focus/index-page";
 import type { Document } from "../../../engine/model/document";
 import type { EngineProtocol } from "../../messaging/protocol";
 import type { Handlers } from "../../messaging/serve";

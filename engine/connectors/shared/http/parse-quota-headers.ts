@@ -1,4 +1,4 @@
-import type { Quota } from "../../service";
+import type { Quota } from "../../../model/quota";
 
 export interface QuotaHeaderFormat {
   /** What stands before `Limit`, `Remaining` and `Reset` in the headers' names: "X-RateLimit-". */

@@ -1,4 +1,4 @@
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import { callBackground } from "../../../messaging/call-background";
 import { onChange } from "../../../messaging/changes";
 import { toIconName } from "../../../ui/icons/to-icon-name";

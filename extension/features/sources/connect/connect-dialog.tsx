@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { DevicePrompt } from "../../../../engine/contract/sign-in";
 import type { Source } from "../../../../engine/model/source";
 import { serviceHosts } from "../../../access/source-access";
 import { hasBrowserSignIn } from "../../../platform/web-auth";

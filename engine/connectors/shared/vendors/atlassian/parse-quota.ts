@@ -1,4 +1,4 @@
-import type { Quota } from "../../../service";
+import type { Quota } from "../../../../model/quota";
 import { parseQuotaHeaders } from "../../http/parse-quota-headers";
 
 /** What is left of Atlassian's limit: `X-RateLimit-*`, the reset as an ISO 8601 time. */
