@@ -1,12 +1,13 @@
 import { vi } from "vitest";
-import type { AnswerStream } from "../../engine/chat/conversation";
+import type { AnswerListener, AnswerStream } from "../../engine/chat/conversation";
+import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { AskRequest, TurnRef } from "../../engine/contract/ask";
 import * as answers from "../messaging/ask";
 import * as attachments from "../messaging/attach-file";
 import * as background from "../messaging/call-background";
 import * as engine from "../messaging/call-engine";
 import * as changes from "../messaging/changes";
-import type { AskEvent, Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
+import type { Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
 import { createDeferred, type Deferred } from "./deferred";
 
 type Protocol = BackgroundProtocol & EngineProtocol;
@@ -22,7 +23,9 @@ export interface FakeAnswer {
   /** Absent for an answer that was asked for earlier. */
   readonly request?: AskRequest;
   state: "active" | "stopped" | "unsubscribed";
-  emit(event: AskEvent): void;
+  emit(event: TurnEvent): void;
+  /** Ends the answer without a last event. */
+  end(): void;
 }
 
 /** A file that is being read. */
@@ -56,12 +59,14 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
     addTo(changeListeners, findFunction(options))) as never);
   vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
 
-  const openAnswer = (
-    turn: TurnRef,
-    onEvent: (event: AskEvent) => void,
-    request?: AskRequest,
-  ): AnswerStream => {
-    const answer: FakeAnswer = { turn, ...(request && { request }), state: "active", emit: onEvent };
+  const openAnswer = (turn: TurnRef, listener: AnswerListener, request?: AskRequest): AnswerStream => {
+    const answer: FakeAnswer = {
+      turn,
+      ...(request && { request }),
+      state: "active",
+      emit: (event) => listener.onEvent(event),
+      end: () => listener.onEnd(),
+    };
     asked.push(answer);
     const end = (state: FakeAnswer["state"]) => () => {
       if (answer.state === "active") answer.state = state;
@@ -72,8 +77,10 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
       isActive: () => answer.state === "active",
     };
   };
-  vi.spyOn(answers, "ask").mockImplementation((turn, request, onEvent) => openAnswer(turn, onEvent, request));
-  vi.spyOn(answers, "followAnswer").mockImplementation((turn, onEvent) => openAnswer(turn, onEvent));
+  vi.spyOn(answers, "ask").mockImplementation((turn, request, listener) =>
+    openAnswer(turn, listener, request),
+  );
+  vi.spyOn(answers, "followAnswer").mockImplementation((turn, listener) => openAnswer(turn, listener));
   vi.spyOn(attachments, "attachFile").mockImplementation(((
     attachment: Attachment,
     { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },

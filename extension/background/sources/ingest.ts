@@ -7,8 +7,8 @@ import { broadcastChange } from "../../messaging/changes";
 import { STORE_NAME } from "../../messaging/store-name";
 import { browserPorts } from "../../platform/browser-ports";
 import { webAuth } from "../../platform/web-auth";
+import { notifyEngine } from "../engine";
 import { companionAccess } from "../model-settings";
-import { notifyEngine } from "../send-to-engine";
 import { vault } from "../vault/open-vault";
 
 const clock = { now: () => Date.now() };

@@ -22,7 +22,7 @@ async function setUp(handlers: FakeHandlers = {}) {
       vault.hasPassphrase = passphrase !== null;
       return null;
     },
-    "vault-watch": () => null,
+    "vault-idle-lock": () => null,
     ...handlers,
   });
   const hook = renderHook(() => useVault());

@@ -38,7 +38,7 @@ async function lockAfter(lockAfterMinutes: number): Promise<void> {
     throw new Error("Chrome did not give access, so Atlas cannot notice when you are away");
   }
   await changePreferences({ lockAfterMinutes });
-  await callBackground("vault-watch", {});
+  await callBackground("vault-idle-lock", {});
   if (lockAfterMinutes === 0) await revokeAccess(["idle"], []);
 }
 
