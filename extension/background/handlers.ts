@@ -1,3 +1,4 @@
+import { broadcastChange } from "../messaging/changes";
 import type { BackgroundHandlers } from "../messaging/serve";
 import {
   changeModelSettings,
@@ -28,12 +29,19 @@ export const backgroundHandlers: BackgroundHandlers = {
     await ingest().updateSource(sourceId, change);
     void runDue();
   },
-  "source-remove": ({ sourceId }) => ingest().removeSource(sourceId),
+  "source-remove": async ({ sourceId }) => {
+    await ingest().removeSource(sourceId);
+    // Answers that cite it are gone.
+    broadcastChange("chats");
+  },
   "source-sync": async ({ sourceId }) => void runSync(() => ingest().syncNow(sourceId)),
   "source-connect": connectSource,
   "source-reconnect": reconnectSource,
   "sign-in-cancel": async ({ signInId }) => cancelSignIn(signInId),
-  "source-disconnect": ({ sourceId, forget }) => ingest().disconnectSource(sourceId, { forget }),
+  "source-disconnect": async ({ sourceId, forget }) => {
+    await ingest().disconnectSource(sourceId, { forget });
+    if (forget) broadcastChange("chats");
+  },
   "item-retry": ({ sourceId, itemId }) => ingest().retryItem(sourceId, itemId),
   "vault-status": vaultSummary,
   "vault-passphrase": ({ passphrase }) => changePassphrase(passphrase),

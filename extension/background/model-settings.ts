@@ -75,5 +75,5 @@ function toServerKey({ id, baseUrl }: ModelServer): string {
 async function sendSettingsToEngine(settings: ModelSettings): Promise<void> {
   // One that cannot take them says so with the next question.
   if (await isOffscreenPageOpen()) await callEngine("model-settings", settings).catch(() => {});
-  broadcastChange();
+  broadcastChange("models");
 }

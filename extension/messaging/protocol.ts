@@ -136,13 +136,6 @@ export interface Attachment {
   readonly url: string;
 }
 
-/** Broadcast to every open page whenever sources, ledger or index changed; pages then ask again. */
-export type ChangeNotice = {
-  readonly type: "changed";
-  /** The chat whose questions or answers changed; absent for any other change. */
-  readonly chatId?: string;
-};
-
 export type BackgroundMessage = keyof BackgroundProtocol;
 export type EngineMessage = keyof EngineProtocol;
 

@@ -36,7 +36,7 @@ function startEngine(page: PageApi): EngineServer {
     fetch: (url, init) => fetch(url, init),
     egress: store.egress,
     speeds: store.speeds,
-    onChange: broadcastChange,
+    onChange: () => broadcastChange("models"),
   });
   const opening = openSearch(models);
   const drainer = createDrainer(async (signal) => {
@@ -51,7 +51,7 @@ function startEngine(page: PageApi): EngineServer {
     presence: webLocks,
     handlers: createEngineHandlers({
       ...{ opening, models, drainer, running, chats, egress, attachments },
-      onChange: broadcastChange,
+      onChange: () => broadcastChange("chats"),
     }),
   });
 }
@@ -77,7 +77,7 @@ async function openSearch({ generator }: WorkerModels): Promise<Search> {
     readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
     yieldToOthers: createYieldToOthers(),
     generator,
-    onChange: broadcastChange,
+    onChange: () => broadcastChange("sources", "ledger", "index"),
   });
 }
 

@@ -38,7 +38,7 @@ export function ingest(): Ingest {
     random: Math.random,
     locale: navigator.language,
     onChange: () => {
-      broadcastChange();
+      broadcastChange("sources", "ledger");
       // What it misses it finds in the outbox when the next alarm starts it.
       notifyEngine().catch(reportError);
     },
