@@ -1,9 +1,8 @@
 import type { AskRequest } from "../contract/ask";
 import type { AnswerEvent } from "../model/answer";
 
-/** What of a request decides how it is answered. */
-export interface AnswerOptions
-  extends Pick<AskRequest, "filter" | "history" | "modelId" | "cloudAllowed" | "fresh"> {
+/** The part of a request that decides how it is answered. */
+export interface AnswerOptions extends Omit<AskRequest, "question" | "focusId" | "removedChips" | "find"> {
   readonly signal?: AbortSignal;
 }
 

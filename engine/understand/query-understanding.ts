@@ -1,7 +1,7 @@
 import type { AskRequest } from "../contract/ask";
 import type { Language } from "../language/language";
 import type { Generator, ModelChoice } from "../llm/generator";
-import type { FilterChip } from "../model/answer";
+import type { FilterChip, PastExchange } from "../model/answer";
 import type { Filter } from "../model/filter";
 import type { Clock } from "../ports/clock";
 import type { Retriever } from "../retrieve/retriever";
@@ -16,8 +16,9 @@ export interface KnownNames {
   readonly containers: readonly string[];
 }
 
-export interface UnderstandRequest
-  extends Required<Pick<AskRequest, "question" | "history" | "removedChips">> {
+export interface UnderstandRequest extends Required<Pick<AskRequest, "question" | "removedChips">> {
+  /** Oldest first. */
+  readonly history: readonly PastExchange[];
   /** Which models may see the conversation. */
   readonly choice: ModelChoice;
 }

@@ -48,11 +48,6 @@ interface ChangeListener {
  */
 export function fakeMessaging(handlers: FakeHandlers = {}) {
   const sent: (readonly [name: string, request: unknown])[] = [];
-  const changeListeners = new Set<ChangeListener>();
-  const chatListeners = new Set<(chatId: string) => void>();
-  const asked: FakeAnswer[] = [];
-  const attached: FakeAttachment[] = [];
-
   const call = async (name: string, request: unknown) => {
     sent.push([name, request]);
     const handler = (handlers as Record<string, ((request: unknown) => unknown) | undefined>)[name];
@@ -61,12 +56,44 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
   };
   vi.spyOn(background, "callBackground").mockImplementation(call as never);
   vi.spyOn(engine, "callEngine").mockImplementation(call as never);
+  return {
+    ...fakeChanges(),
+    /** The messages that were sent, oldest first. */
+    sent,
+    /** The requests of the messages of that name. */
+    requests: (name: keyof Protocol) =>
+      sent.filter(([other]) => other === name).map(([, request]) => request),
+    /** The answers that were asked for or followed. */
+    answers: fakeAnswers(),
+    /** The files that were handed to the engine. */
+    attachments: fakeAttachments(),
+  };
+}
+
+function fakeChanges() {
+  const changeListeners = new Set<ChangeListener>();
+  const chatListeners = new Set<(chatId: string) => void>();
   vi.spyOn(changes, "changesOf").mockImplementation(
     (topics) => (listener) => addTo(changeListeners, { topics, listener }),
   );
   vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
+  return {
+    /** Notifies the readers of these topics. */
+    change: (...changed: readonly [ChangeTopic, ...ChangeTopic[]]) => {
+      for (const { topics, listener } of changeListeners) {
+        if (topics.some((topic) => changed.includes(topic))) listener();
+      }
+    },
+    changeChat: (chatId: string) => {
+      for (const listener of chatListeners) listener(chatId);
+    },
+    listenerCount: () => changeListeners.size + chatListeners.size,
+  };
+}
 
-  const openAnswer = (turn: TurnRef, listener: AnswerListener, request?: AskRequest): AnswerStream => {
+function fakeAnswers(): readonly FakeAnswer[] {
+  const asked: FakeAnswer[] = [];
+  const open = (turn: TurnRef, listener: AnswerListener, request?: AskRequest): AnswerStream => {
     const answer: FakeAnswer = {
       turn,
       ...(request && { request }),
@@ -84,11 +111,14 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
       isActive: () => answer.state === "active",
     };
   };
-  vi.spyOn(answers, "ask").mockImplementation((turn, request, listener) =>
-    openAnswer(turn, listener, request),
-  );
-  vi.spyOn(answers, "followAnswer").mockImplementation((turn, listener) => openAnswer(turn, listener));
-  vi.spyOn(attachments, "attachFile").mockImplementation(((
+  vi.spyOn(answers, "ask").mockImplementation((turn, request, listener) => open(turn, listener, request));
+  vi.spyOn(answers, "followAnswer").mockImplementation((turn, listener) => open(turn, listener));
+  return asked;
+}
+
+function fakeAttachments(): readonly FakeAttachment[] {
+  const attached: FakeAttachment[] = [];
+  const attach = (
     attachment: Attachment,
     { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
   ) => {
@@ -96,29 +126,9 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
     signal.addEventListener("abort", () => reading.reject(signal.reason));
     attached.push({ ...reading, attachment, signal, progress: onProgress } as FakeAttachment);
     return reading.promise;
-  }) as never);
-
-  return {
-    /** The messages that were sent, oldest first. */
-    sent,
-    /** The requests of the messages of that name. */
-    requests: (name: keyof Protocol) =>
-      sent.filter(([other]) => other === name).map(([, request]) => request),
-    /** Notifies the readers of these topics. */
-    change: (...changed: readonly ChangeTopic[]) => {
-      for (const { topics, listener } of changeListeners) {
-        if (topics.some((topic) => changed.includes(topic))) listener();
-      }
-    },
-    changeChat: (chatId: string) => {
-      for (const listener of chatListeners) listener(chatId);
-    },
-    listenerCount: () => changeListeners.size + chatListeners.size,
-    /** The answers that were asked for or followed. */
-    answers: asked,
-    /** The files that were handed to the engine. */
-    attachments: attached,
   };
+  vi.spyOn(attachments, "attachFile").mockImplementation(attach as never);
+  return attached;
 }
 
 function addTo<T>(listeners: Set<T>, listener: T): () => void {

@@ -1,15 +1,12 @@
-import type { AskRequest } from "../../contract/ask";
 import type { ModelChoice } from "../../llm/generator";
-
-/** What of a request decides which models may answer it. */
-type ModelPreference = Pick<AskRequest, "history" | "modelId" | "cloudAllowed">;
+import type { AnswerOptions } from "../answerer";
 
 /**
  * Which models may see a question with passages of these sources. A source that must stay on this computer excludes all
  * models elsewhere; so does an earlier answer that cites such a source, or whose sources are not known.
  */
 export function chooseModel(
-  { history = [], modelId, cloudAllowed }: ModelPreference,
+  { history = [], modelId, cloudAllowed }: AnswerOptions,
   sourceIds: readonly string[],
   deviceOnly: ReadonlySet<string>,
 ): ModelChoice {
