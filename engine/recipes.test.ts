@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import { connectors } from "./connectors/registry";
 
 /**
- * What a recipe of ARCHITECTURE.md costs, measured for everything that exists: the files outside its own folder that
- * name it, which are the files to change when another one is added.
+ * The cost of the recipes in ARCHITECTURE.md, measured for everything that exists: the files outside its own folder
+ * that name it are the files to change when another one is added.
  */
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** Tests, fakes and commands use sources and models as examples; they need no change when one is added. */
+/** Tests, fakes and scripts use sources and models as examples. They need no change when one is added. */
 const TOOLING = [
   /\.test\.tsx?$/,
   /(^|\/)(testing|fixtures|assembly)\//,
@@ -23,13 +23,13 @@ const files = ["engine", "extension", "companion-server/src"].flatMap(listFiles)
 const code = new Map(files.map((file) => [file, readCode(file)]));
 const declarations = connectors.map(({ declaration }) => declaration);
 
-describe("ARCHITECTURE.md names every file that a browser source costs", () => {
+describe("ARCHITECTURE.md lists every file a browser source requires", () => {
   test.each(declarations.filter(({ addedBy }) => addedBy === "switch"))("$id", ({ id }) => {
     const folder = `engine/connectors/${id}/`;
     const browserPorts = importsOf("engine/ports/browser-ports.ts");
     const ports = importsOfFolder(folder).filter((file) => browserPorts.includes(file));
     expect(ports).toHaveLength(1);
-    // Features may use a port's types and its implementation for themselves; binding them happens elsewhere.
+    // Features may use a port's types and its implementation. They do not bind it.
     const isBinding = (file: string) => /^engine\/ports\/|^extension\/platform\//.test(file);
     const implementations = ports.flatMap(importersOf).filter(isBinding);
     const portFiles = [
@@ -42,14 +42,14 @@ describe("ARCHITECTURE.md names every file that a browser source costs", () => {
   });
 });
 
-describe("ARCHITECTURE.md names every file that a connected source costs", () => {
+describe("ARCHITECTURE.md lists every file a connected source requires", () => {
   test.each(declarations.filter(({ service }) => service !== undefined))("$id", ({ id }) => {
     expectNamed(filesNaming(id, `engine/connectors/${id}/`), "A connected source");
   });
 });
 
-describe("ARCHITECTURE.md names every file that a message costs", () => {
-  // Names of one word are words of other things as well; those of several stand for all.
+describe("ARCHITECTURE.md lists every file a message requires", () => {
+  // Names of one word also occur with other meanings. Names of several words are representative.
   const names = [
     ...textOf("extension/messaging/protocol.ts").matchAll(/^ {2}"([a-z]+(?:-[a-z]+)+)": \{/gm),
   ].map(([, name = ""]) => name);
@@ -59,7 +59,7 @@ describe("ARCHITECTURE.md names every file that a message costs", () => {
   });
 
   test.each(names)("%s", (name) => {
-    // A caller names a message as an argument; the protocol and a table of handlers have it as a key.
+    // A caller passes a message's name as an argument. The protocol and a table of handlers have it as a key.
     const key = new RegExp(`^\\s*"${name}":`, "m");
     const binding = files.filter((file) => file.startsWith("extension/") && key.test(textOf(file)));
     expectNamed(binding, "A message");
@@ -67,7 +67,7 @@ describe("ARCHITECTURE.md names every file that a message costs", () => {
   });
 });
 
-describe("ARCHITECTURE.md names every file that a file format costs", () => {
+describe("ARCHITECTURE.md lists every file a file format requires", () => {
   const KINDS = "engine/convert/detect/content-kind.ts";
   const kinds = /BINARY_KINDS = \[([^\]]+)\]/.exec(textOf(KINDS))?.[1]?.match(/\w+/g) ?? [];
 
@@ -80,7 +80,7 @@ describe("ARCHITECTURE.md names every file that a file format costs", () => {
   });
 });
 
-describe("ARCHITECTURE.md names every file that a model provider costs", () => {
+describe("ARCHITECTURE.md lists every file a model provider requires", () => {
   const providers = readdirSync(join(ROOT, "engine/llm")).filter((name) =>
     files.includes(`engine/llm/${name}/create-${name}-provider.ts`),
   );
@@ -89,7 +89,7 @@ describe("ARCHITECTURE.md names every file that a model provider costs", () => {
     expect(providers).toEqual(expect.arrayContaining(["openai-compatible", "prompt-api", "web-llm"]));
   });
 
-  // The provider for servers is a part of every assembly; another one is added beside it.
+  // The provider for servers is a part of every assembly. Another provider is added beside it.
   test.each(providers.filter((name) => name !== "openai-compatible"))("%s", (name) => {
     const folder = `engine/llm/${name}/`;
     const outside = files.filter((file) => !file.startsWith(folder) && importsFrom(file, folder));
@@ -98,7 +98,7 @@ describe("ARCHITECTURE.md names every file that a model provider costs", () => {
   });
 });
 
-/** Fails for a file that the recipe's last column does not name. */
+/** Fails for a file that is not in the last column of the recipe. */
 function expectNamed(measured: readonly string[], recipe: string): void {
   const row = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8")
     .split("\n")
@@ -110,7 +110,7 @@ function expectNamed(measured: readonly string[], recipe: string): void {
   expect(unnamed).toEqual([]);
 }
 
-/** `*` stands for one name, `**` for names with folders. */
+/** `*` stands for one name, `**` for a path. */
 function toPattern(path: string): RegExp {
   const parts = path.split(/(\*\*?)/).map((part) => {
     if (part === "**") return "[\\w/-]+";
@@ -119,9 +119,9 @@ function toPattern(path: string): RegExp {
   return new RegExp(`^${parts.join("")}$`);
 }
 
-/** Files outside the folder that hold this id as a text or import something of the folder. */
+/** Files outside the folder that contain this id as a string or import a file of the folder. */
 function filesNaming(id: string, folder: string): readonly string[] {
-  // The names of icons and kinds of sources are words of their own.
+  // Names of icons and kinds of sources also occur with other meanings.
   const literal = new RegExp(`(?<!\\b(?:icon|addedBy|name|container)\\b.{0,12})["'\`]${id}["'\`]`);
   return files.filter(
     (file) => !file.startsWith(folder) && (literal.test(textOf(file)) || importsFrom(file, folder)),
@@ -140,13 +140,13 @@ function importsOfFolder(folder: string): readonly string[] {
   return [...new Set(files.filter((file) => file.startsWith(folder)).flatMap(importsOf))];
 }
 
-/** The files of this repository that a file imports. */
+/** Files of this repository that a file imports. */
 function importsOf(file: string): readonly string[] {
   const specifiers = textOf(file).matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g);
   return [...specifiers].map(([, specifier = ""]) => toFile(join(file, "..", specifier)));
 }
 
-/** The file that an import's path means; other paths (data, styles) stay as they are. */
+/** The file of an import path. Other paths (data, styles) are returned unchanged. */
 function toFile(path: string): string {
   return [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((file) => code.has(file)) ?? path;
 }

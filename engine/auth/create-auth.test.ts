@@ -45,7 +45,7 @@ const CREDENTIAL: Credential = {
   refreshToken: "secret-refresh-0",
 };
 
-test("signIn() with the browser keeps no token, only how to ask for one", async () => {
+test("signIn() with the browser keeps no token, only the way to request one", async () => {
   const { auth, webAuth, request } = createAuthFixture({ endpoints: ENDPOINTS });
   await expect(auth.signIn(request(BROWSER))).rejects.toMatchObject({ code: "sign-in" });
   webAuth.setBrowserToken("secret");
@@ -56,7 +56,7 @@ test("signIn() with the browser keeps no token, only how to ask for one", async 
   });
 });
 
-test("signIn() takes a pasted token without asking anybody", async () => {
+test("signIn() accepts a pasted token without a request", async () => {
   const { auth, request, sent } = createAuthFixture({ endpoints: ENDPOINTS });
   const method: SignInMethod = { ...BASE, kind: "token", createUrl: "https://vendor.test/tokens" };
   const credential = await auth.signIn(request(method, { entered: { token: " abc " } }));
@@ -64,7 +64,7 @@ test("signIn() takes a pasted token without asking anybody", async () => {
   expect(sent).toEqual([]);
 });
 
-/** Replies that hand the request's own secrets back in every place an error might be made of. */
+/** Replies that repeat the request's own secrets everywhere an error could be made from. */
 const ECHOES: readonly (readonly [string, (body: string) => Response | Promise<Response>])[] = [
   ["a rejection", (body) => Promise.reject(new TypeError(`Failed to send ${body}`, { cause: { body } }))],
   ["status 500", (body) => new Response(body, { status: 500 })],
@@ -125,7 +125,7 @@ const CASES = AUTH_CALLS.flatMap(([name, work]) =>
   ECHOES.map(([echo, answer]) => [name, echo, work, answer] as const),
 );
 
-test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo, work, answer) => {
+test.each(CASES)("%s has no secret in the error when the reply is %s", async (name, _echo, work, answer) => {
   const fixture = createAuthFixture({ endpoints: ENDPOINTS });
   fixture.setCompanion({ baseUrl: "https://companion.test", token: "secret-pairing" });
   const echo = () => fixture.answerNext(async () => answer(`${fixture.sent.at(-1)?.body} secret-token`));
@@ -133,7 +133,7 @@ test.each(CASES)("%s tells no secret when answered with %s", async (name, _echo,
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  // Some of these tell `revoke` that the token is unknown by now, which is no failure.
+  // Some of these mean that the token is already unknown, which is a success for `revoke`.
   if (name !== "revoke()") expect(outcome).toBeInstanceOf(AtlasError);
   const text = inspect(outcome, { depth: null, showHidden: true });
   expect(text).not.toMatch(/secret/);
@@ -146,23 +146,20 @@ test.each([
   ["issuer", (url: URL) => url.searchParams.set("iss", "https://secret.test")],
   ["response", (url: URL) => url.searchParams.set("response", "secret-jwt")],
   ["token", (url: URL) => url.searchParams.set("token", "secret-token")],
-])(
-  "signIn() rejects without a secret in the error when the answer has a foreign %s",
-  async (_what, change) => {
-    const { auth, request, webAuth } = createAuthFixture({ endpoints: ENDPOINTS });
-    webAuth.tamper((url) => {
-      change(url);
-      return url.href;
-    });
-    const refused = await auth.signIn(request(PKCE)).catch((thrown: unknown) => thrown);
-    expect(refused).toMatchObject({ code: "sign-in" });
-    const text = inspect(refused, { depth: null, showHidden: true });
-    expect(text).not.toMatch(/secret/);
-    expect(text).not.toContain(new URL(webAuth.shown[0] ?? "").searchParams.get("state"));
-  },
-);
+])("signIn() has no secret in the error when the reply has a foreign %s", async (_what, change) => {
+  const { auth, request, webAuth } = createAuthFixture({ endpoints: ENDPOINTS });
+  webAuth.tamper((url) => {
+    change(url);
+    return url.href;
+  });
+  const refused = await auth.signIn(request(PKCE)).catch((thrown: unknown) => thrown);
+  expect(refused).toMatchObject({ code: "sign-in" });
+  const text = inspect(refused, { depth: null, showHidden: true });
+  expect(text).not.toMatch(/secret/);
+  expect(text).not.toContain(new URL(webAuth.shown[0] ?? "").searchParams.get("state"));
+});
 
-/** Codes, verifiers and tokens of every request, whether sent as a form or as JSON. */
+/** Codes, verifiers and tokens of every request, in form and JSON encoding. */
 function valuesSent({ sent }: AuthFixture): readonly string[] {
   return sent.flatMap(({ body }) => {
     const fields = body.startsWith("{")

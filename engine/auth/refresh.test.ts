@@ -33,7 +33,7 @@ async function createFixture(dialect: Dialect = "rfc", replayGraceMs = 0) {
 }
 
 test.each<Dialect>(["rfc", "github", "slack"])(
-  "refresh() gets a token that works from a vendor that speaks as %s does, and keeps its new renewal",
+  "refresh() gets a valid token from a vendor with the dialect of %s, and keeps the new refresh token",
   async (dialect) => {
     const { refresh, credential, clock, server } = await createFixture(dialect);
     clock.advance(HOUR);
@@ -52,7 +52,7 @@ test.each<Dialect>(["rfc", "github", "slack"])(
   },
 );
 
-test("refresh() keeps the old renewal where the vendor gives no new one", async () => {
+test("refresh() keeps the old refresh token where the vendor gives no new one", async () => {
   const { refresh, credential, answerNext } = await createFixture();
   answerNext(async () => Response.json({ access_token: "new", token_type: "Bearer", scope: ["read"] }));
   const renewed = await refresh(credential);
@@ -61,7 +61,7 @@ test("refresh() keeps the old renewal where the vendor gives no new one", async 
 });
 
 test.each<Dialect>(["rfc", "github", "slack"])(
-  "refresh() asks to sign in again once a vendor that speaks as %s does has ended the sign-in",
+  "refresh() requires a new sign-in when a vendor with the dialect of %s has ended it",
   async (dialect) => {
     const { refresh, credential, server } = await createFixture(dialect);
     server.revokeAll();
@@ -72,7 +72,7 @@ test.each<Dialect>(["rfc", "github", "slack"])(
   },
 );
 
-test("a renewal used twice ends everything that came of the sign-in", async () => {
+test("a refresh token used twice invalidates every token of the sign-in", async () => {
   const { refresh, credential, server } = await createFixture();
   const renewed = await refresh(credential);
   await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
@@ -80,7 +80,7 @@ test("a renewal used twice ends everything that came of the sign-in", async () =
   await expect(refresh(renewed)).rejects.toMatchObject({ code: "sign-in" });
 });
 
-test("a renewal whose reply was lost can be used again where the vendor allows it for a while", async () => {
+test("a refresh token whose reply was lost can be used again where the vendor allows it for a while", async () => {
   const { refresh, credential, clock } = await createFixture("rfc", 30 * 60_000);
   const renewed = await refresh(credential);
   clock.advance(60_000);
@@ -99,14 +99,14 @@ test.each<[string, () => Promise<Response>]>([
   ["limits", async () => new Response("", { status: 429 })],
   ["shows a web page", async () => new Response("<html>", { status: 403 })],
   ["says it is busy", async () => Response.json({ error: "temporarily_unavailable" }, { status: 400 })],
-])("refresh() asks nothing of the person while the vendor %s", async (_what, answer) => {
+])("refresh() requires no new sign-in while the vendor %s", async (_what, answer) => {
   const { refresh, credential, answerNext } = await createFixture();
   answerNext(answer);
   await expect(refresh(credential)).rejects.toMatchObject({ code: "unavailable" });
   expect(await refresh(credential)).toMatchObject({ accessToken: "secret-access-2" });
 });
 
-test("refresh() rejects with the signal's reason when aborted, whatever fetch throws then", async () => {
+test("refresh() rejects with the signal's reason when aborted, whatever error fetch throws", async () => {
   const { auth, credential, answerNext } = await createFixture();
   const controller = new AbortController();
   answerNext(async () => {
@@ -131,14 +131,14 @@ test.each<[string, Credential]>([
     { kind: "oauth", method: "gone", clientId: CLIENT_ID, accessToken: "secret", refreshToken: "secret" },
   ],
   ["a sign-in of the browser", { kind: "browser", method: "browser", scopes: ["drive.readonly"] }],
-])("refresh() asks to sign in again for %s, and sends nothing", async (_what, credential) => {
+])("refresh() requires a new sign-in for %s, and sends nothing", async (_what, credential) => {
   const { refresh, sent } = await createFixture();
   const before = sent.length;
   await expect(refresh(credential)).rejects.toMatchObject({ code: "sign-in" });
   expect(sent).toHaveLength(before);
 });
 
-test("refresh() goes to the self-hosted vendor that gave the credential", async () => {
+test("refresh() goes to the self-hosted server that issued the credential", async () => {
   const { refresh, credential, sent } = await createFixture();
   await expect(refresh({ ...credential, baseUrl: "https://git.example" } as Credential)).rejects.toThrow();
   expect(sent.at(-1)?.url).toBe("https://git.example/oauth/token");

@@ -45,7 +45,7 @@ test.each([{ lifetimeMs: 3_600_000 }, {}, { dialect: "slack" as const }])(
   },
 );
 
-test("revoke() gives the renewal back before the token, each as what it is", async () => {
+test("revoke() revokes the refresh token before the access token, each with its type", async () => {
   const { revoke, told } = await createFixture({ lifetimeMs: 3_600_000 });
   await revoke();
   expect(told().map(({ body }) => Object.fromEntries(new URLSearchParams(body)))).toEqual([
@@ -77,7 +77,7 @@ test.each<[string, () => Promise<Response>]>([
   await expect(revoke()).rejects.toMatchObject({ code: "unavailable" });
 });
 
-test("revoke() tells nobody of a pasted token, or where the vendor cannot be told", async () => {
+test("revoke() sends nothing for a pasted token, or where the vendor has no revocation endpoint", async () => {
   const { revoke, told, credential } = await createFixture();
   await revoke({ kind: "token", token: "secret" });
   const { revokeUrl: _none, ...without } = METHOD;
@@ -85,7 +85,7 @@ test("revoke() tells nobody of a pasted token, or where the vendor cannot be tol
   expect(told()).toEqual([]);
 });
 
-test("revoke() gives the browser's token back and makes the browser forget it", async () => {
+test("revoke() revokes the browser's token and removes it from the browser's cache", async () => {
   const { auth, webAuth, told, signal, server } = await createFixture();
   const method: SignInMethod = {
     kind: "browser",

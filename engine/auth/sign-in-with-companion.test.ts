@@ -37,7 +37,7 @@ function createFixture() {
   return { ...fixture, signIn };
 }
 
-test("signIn() by way of the companion gets a token that works and can be renewed", async () => {
+test("signIn() with the companion gets a valid token that can be refreshed", async () => {
   const { signIn, auth, server, clock, signal, webAuth } = createFixture();
   const credential = await signIn();
   expect(credential).toEqual({
@@ -62,7 +62,7 @@ test("signIn() by way of the companion gets a token that works and can be renewe
   expect(server.tokens.isValid("secret-access-2")).toBe(true);
 });
 
-test("signIn() tells the companion code, verifier, redirect address and client id, as JSON", async () => {
+test("signIn() sends code, verifier, redirect address and client id to the companion as JSON", async () => {
   const { signIn, sent } = createFixture();
   await signIn();
   expect(sent[0]?.url).toBe("https://companion.test/atlas/oauth/notion/token");
@@ -72,7 +72,7 @@ test("signIn() tells the companion code, verifier, redirect address and client i
 });
 
 test.each([undefined, "", "http://companion.test", "companion"])(
-  "signIn() with the companion's address %j asks for a right one before the person is sent away",
+  "signIn() rejects the companion's address %j before any page is opened",
   async (url) => {
     const { signIn, setCompanion, webAuth } = createFixture();
     setCompanion(url === undefined ? undefined : { baseUrl: url });
@@ -95,7 +95,7 @@ test.each<[string, () => Promise<Response>, string]>([
   ["has no app", async () => ownRefusal(404, "provider_not_configured"), "settings"],
   ["has another client id", async () => ownRefusal(409, "client_id_mismatch"), "settings"],
   ["answers another extension", async () => ownRefusal(403, "redirect_not_allowed"), "settings"],
-])("signIn() says what to do when the companion %s", async (_what, answer, code) => {
+])("signIn() states the remedy when the companion %s", async (_what, answer, code) => {
   const { signIn, answerNext } = createFixture();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
@@ -105,7 +105,7 @@ test.each([
   [502, "upstream_unreachable"],
   [502, "upstream_error"],
   [429, "rate_limit_exceeded"],
-])("signIn() does not blame a companion that answers %i %s for the vendor", async (status, code) => {
+])("signIn() reports %i %s of the companion as temporarily unavailable", async (status, code) => {
   const { signIn, answerNext } = createFixture();
   answerNext(async () => ownRefusal(status, code));
   await expect(signIn()).rejects.toMatchObject({
@@ -118,23 +118,20 @@ function ownRefusal(status: number, code: string): Response {
   return Response.json({ error: { message: "", code } }, { status });
 }
 
-test.each([undefined, "another"])(
-  "signIn() with the pairing token %j asks for the right one",
-  async (token) => {
-    const { signIn, setCompanion } = createFixture();
-    setCompanion({ baseUrl: COMPANION.baseUrl, ...(token !== undefined && { token }) });
-    await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /pairing token/ });
-  },
-);
+test.each([undefined, "another"])("signIn() rejects the pairing token %j", async (token) => {
+  const { signIn, setCompanion } = createFixture();
+  setCompanion({ baseUrl: COMPANION.baseUrl, ...(token !== undefined && { token }) });
+  await expect(signIn()).rejects.toMatchObject({ code: "settings", message: /pairing token/ });
+});
 
-test("revoke() by way of the companion ends the sign-in at the vendor", async () => {
+test("revoke() with the companion ends the sign-in at the vendor", async () => {
   const { signIn, auth, server, signal } = createFixture();
   const credential = await signIn();
   await auth.revoke(createServiceDeclaration(NOTION), credential, signal);
   expect(server.tokens.isValid("secret-access-1")).toBe(false);
 });
 
-test("revoke() by way of the companion is content where the vendor has no way to be told", async () => {
+test("revoke() with the companion succeeds where the vendor has no revocation endpoint", async () => {
   const { signIn, auth, signal, server } = createFixture();
   const method = { ...NOTION, provider: "unrevoked" };
   await auth.revoke(createServiceDeclaration(method), await signIn(method), signal);
@@ -146,7 +143,7 @@ test.each<[string, (fixture: ReturnType<typeof createFixture>) => void]>([
   ["is not paired any more", ({ setCompanion }) => setCompanion({ ...COMPANION, token: "another" })],
   ["does not run", ({ answerNext }) => answerNext(() => Promise.reject(new TypeError("Failed to fetch")))],
   ["is too old", ({ answerNext }) => answerNext(async () => new Response("", { status: 404 }))],
-])("revoke() says that the vendor could not be told when the companion %s", async (_what, change) => {
+])("revoke() rejects when the companion %s", async (_what, change) => {
   const fixture = createFixture();
   const credential = await fixture.signIn();
   change(fixture);
@@ -157,18 +154,18 @@ test.each<[string, (fixture: ReturnType<typeof createFixture>) => void]>([
   });
 });
 
-test("signIn() takes a token that the companion says nothing more about", async () => {
+test("signIn() accepts a token without further fields from the companion", async () => {
   const { signIn, answerNext } = createFixture();
   answerNext(async () => Response.json({ accessToken: "a", refreshToken: null, expiresAt: null }));
   expect(await signIn()).toEqual({ kind: "oauth", method: "oauth", clientId: CLIENT_ID, accessToken: "a" });
 });
 
-test("signIn() says when the companion does not know the provider", async () => {
+test("signIn() reports that the companion does not know the provider", async () => {
   const { signIn } = createFixture();
   await expect(signIn({ ...NOTION, provider: "../jira" })).rejects.toMatchObject({ code: "settings" });
 });
 
-test("refresh() by way of the companion tells apart who must act", async () => {
+test("refresh() with the companion distinguishes who must act", async () => {
   const { signIn, auth, signal, answerNext, server, setCompanion } = createFixture();
   const credential = await signIn();
   const renew = () => auth.refresh(createServiceDeclaration(NOTION), credential, signal);

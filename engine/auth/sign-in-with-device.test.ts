@@ -55,14 +55,14 @@ test.each(["github", "rfc"] as const)(
   },
 );
 
-test("signIn() asks for the scopes", async () => {
+test("signIn() requests the scopes", async () => {
   const { signIn, meanwhile, decide, sent } = createFixture();
   meanwhile.set(1, () => decide("approve"));
   await signIn();
   expect(new URLSearchParams(sent[0]?.body).get("scope")).toBe("repo read:org");
 });
 
-test("signIn() polls five seconds slower after each time the vendor asks for it", async () => {
+test("signIn() polls five seconds more slowly each time the vendor says slow_down", async () => {
   const { signIn, waits, meanwhile, decide, answerNext } = createFixture();
   const slower = async () => Response.json({ error: "slow_down", interval: 10 });
   meanwhile.set(1, () => answerNext(slower));
@@ -72,7 +72,7 @@ test("signIn() polls five seconds slower after each time the vendor asks for it"
   expect(waits).toEqual([5, 10, 15, 15]);
 });
 
-test("signIn() goes on polling, ever less often, while the vendor does not answer", async () => {
+test("signIn() polls at growing intervals while the vendor does not reply", async () => {
   const { signIn, waits, meanwhile, decide, answerNext } = createFixture();
   const down = async () => new Response("", { status: 502 });
   for (const at of [1, 2, 3, 4, 5]) meanwhile.set(at, () => answerNext(down));
@@ -90,7 +90,7 @@ test("signIn() ends when the person declines", async () => {
   });
 });
 
-test("signIn() ends when the code has expired, whether the vendor says so or not", async () => {
+test("signIn() ends when the code has expired, whether the vendor reports it or not", async () => {
   const { signIn, waits, clock } = createFixture();
   const started = clock.now();
   await expect(signIn()).rejects.toMatchObject({ code: "sign-in", message: /not entered in time/ });
@@ -101,7 +101,7 @@ test("signIn() ends when the code has expired, whether the vendor says so or not
   await expect(told.signIn()).rejects.toMatchObject({ code: "sign-in", message: /not entered in time/ });
 });
 
-test("signIn() stops polling at once when cancelled", async () => {
+test("signIn() stops polling at once when aborted", async () => {
   const { signIn, meanwhile, sent } = createFixture();
   const controller = new AbortController();
   meanwhile.set(2, () => controller.abort());
@@ -109,7 +109,7 @@ test("signIn() stops polling at once when cancelled", async () => {
   expect(sent).toHaveLength(2);
 });
 
-test("signIn() says that the client id must be checked when the app has no device flow", async () => {
+test("signIn() names the client id when the app has no device flow", async () => {
   const { signIn, answerNext } = createFixture();
   answerNext(async () => Response.json({ error: "device_flow_disabled" }));
   await expect(signIn()).rejects.toMatchObject({ code: "settings" });
@@ -127,7 +127,7 @@ test.each(["javascript:alert(1)", "http://github.test/login/device", "no address
   },
 );
 
-test("signIn() asks a self-hosted vendor for the code at its own origin", async () => {
+test("signIn() requests the code from a self-hosted server at its own origin", async () => {
   const { signIn, sent } = createFixture();
   await expect(signIn({ baseUrl: "https://git.example" })).rejects.toThrow();
   expect(sent[0]?.url).toBe("https://git.example/login/device/code");

@@ -38,7 +38,7 @@ function createFixture(
   return { ...fixture, signIn };
 }
 
-test("signIn() with PKCE gets a token that works, with its renewal and its end", async () => {
+test("signIn() with PKCE gets a valid token with its refresh token and expiry", async () => {
   const { signIn, server, clock } = createFixture(LINEAR, { lifetimeMs: DAY_MS });
   const credential = await signIn();
   expect(credential).toEqual({
@@ -52,7 +52,7 @@ test("signIn() with PKCE gets a token that works, with its renewal and its end",
   expect(server.tokens.isValid("secret-access-1")).toBe(true);
 });
 
-test("signIn() asks for the least as the vendor spells it, with another state and challenge every time", async () => {
+test("signIn() requests the minimal scopes in the vendor's spelling, with a new state and challenge every time", async () => {
   const { signIn, webAuth } = createFixture();
   await signIn();
   await signIn();
@@ -71,7 +71,7 @@ test("signIn() asks for the least as the vendor spells it, with another state an
   expect(asked[0]?.get("code_challenge")).not.toBe(asked[1]?.get("code_challenge"));
 });
 
-test("signIn() reads the person's token out of Slack's reply", async () => {
+test("signIn() reads the person's token from Slack's reply", async () => {
   const { signIn, webAuth } = createFixture(SLACK, { dialect: "slack" });
   expect(await signIn()).toEqual({
     kind: "oauth",
@@ -82,7 +82,7 @@ test("signIn() reads the person's token out of Slack's reply", async () => {
   expect(new URL(webAuth.shown[0] ?? "").searchParams.get("scope")).toBeNull();
 });
 
-test("signIn() prefers the client id of the person's own app, and asks for one where there is none", async () => {
+test("signIn() prefers the client id of the person's own app, and requires one where there is none", async () => {
   const fixture = createFixture();
   const own = { ...LINEAR, clientId: "of atlas" };
   expect(await fixture.auth.signIn(fixture.request(own))).toMatchObject({ clientId: CLIENT_ID });
@@ -96,7 +96,7 @@ test.each([
   ["two states", (url: URL) => url.searchParams.append("state", "forged")],
   ["no code", (url: URL) => url.searchParams.delete("code")],
   ["the issuer of another vendor", (url: URL) => url.searchParams.set("iss", "https://evil.test")],
-])("signIn() refuses an answer with %s and sends nothing to the vendor", async (_what, forge) => {
+])("signIn() refuses a redirect with %s and sends nothing to the vendor", async (_what, forge) => {
   const { signIn, webAuth, sent } = createFixture();
   webAuth.tamper((url) => {
     forge(url);
@@ -118,13 +118,13 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test("signIn() takes the vendor's own issuer in the answer", async () => {
+test("signIn() accepts the vendor's own issuer in the redirect", async () => {
   const { signIn, webAuth } = createFixture();
   webAuth.tamper((url) => `${url.href}&iss=${encodeURIComponent("https://api.linear.test")}`);
   expect(await signIn()).toMatchObject({ accessToken: "secret-access-1" });
 });
 
-test("a code that was redeemed is refused, and the tokens it was redeemed for end", async () => {
+test("a code that is used twice is refused, and the tokens it gave are invalidated", async () => {
   const { signIn, webAuth, server } = createFixture();
   const codes: (string | null)[] = [];
   webAuth.tamper((url) => {
@@ -139,7 +139,7 @@ test("a code that was redeemed is refused, and the tokens it was redeemed for en
 
 test("a code for another verifier or another redirect address is refused by the vendor", async () => {
   const { signIn, webAuth, server } = createFixture();
-  // Somebody else's sign-in, whose code is slipped into ours.
+  // The sign-in of another person, whose code an attacker puts into the redirect.
   const others = new URL("https://linear.test/oauth/authorize");
   const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
   const fields = { client_id: CLIENT_ID, redirect_uri: REDIRECT_URL, response_type: "code" };
@@ -154,14 +154,14 @@ test("a code for another verifier or another redirect address is refused by the 
   expect(server.tokens.isValid("secret-access-1")).toBe(false);
 });
 
-test("signIn() says in plain words that the person declined or closed the page", async () => {
+test("signIn() states that the person declined or closed the page", async () => {
   const { signIn, server, auth, request } = createFixture();
   server.decide("deny");
   await expect(signIn()).rejects.toMatchObject({
     code: "sign-in",
     message: "Cannot sign in at linear.test: it was declined",
   });
-  // The fake shows an error page for a client it does not know, and the person closes it.
+  // The fake shows an error page for an unknown client, and the person closes it.
   await expect(auth.signIn(request(LINEAR, { entered: { clientId: "unknown" } }))).rejects.toMatchObject({
     code: "sign-in",
     message: "Cannot sign in at linear.test: its page was closed or could not be shown",
@@ -183,7 +183,7 @@ test.each<[string, () => Promise<Response>, string]>([
     "unavailable",
   ],
   ["an error nobody knows", async () => Response.json({ error: "secret" }, { status: 400 }), "sign-in"],
-])("signIn() answered with %s rejects with what the person can do", async (_what, answer, code) => {
+])("signIn() after the reply %s rejects with a remedy", async (_what, answer, code) => {
   const { signIn, answerNext } = createFixture();
   answerNext(answer);
   await expect(signIn()).rejects.toMatchObject({ code });
@@ -195,7 +195,7 @@ test("signIn() reads the vendor's own error names", async () => {
   await expect(signIn()).rejects.toMatchObject({ code: "settings" });
 });
 
-test("signIn() asks a self-hosted vendor at its own origin and keeps it with the credential", async () => {
+test("signIn() sends requests to the origin of a self-hosted server and keeps it with the credential", async () => {
   const hosted: PkceMethod = {
     ...LINEAR,
     authorizeUrl: "https://git.example/oauth/authorize",
@@ -221,7 +221,7 @@ test.each([
 });
 
 test.each(["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"])(
-  "signIn() may go to %s, which never leaves this computer",
+  "signIn() may send to %s, which is this computer",
   async (baseUrl) => {
     const local = {
       ...LINEAR,
@@ -233,7 +233,7 @@ test.each(["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"
   },
 );
 
-test("signIn() stops when cancelled, before and while the page is shown", async () => {
+test("signIn() stops when aborted, before and while the page is shown", async () => {
   const { signIn, webAuth, sent } = createFixture();
   await expect(signIn({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
   const controller = new AbortController();

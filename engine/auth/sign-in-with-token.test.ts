@@ -11,14 +11,14 @@ const METHOD: Extract<SignInMethod, { kind: "token" }> = {
 };
 const WITH_USER = { ...METHOD, userLabel: "E-mail address" };
 
-test("signInWithToken() takes a token as it is, less the white space around it", () => {
+test("signInWithToken() keeps a token unchanged, without the white space around it", () => {
   expect(signInWithToken(METHOD, { token: " ghp_AZaz09-._~+/=\n" })).toEqual({
     kind: "token",
     token: "ghp_AZaz09-._~+/=",
   });
 });
 
-test("signInWithToken() keeps the name that goes with the token, and only where one does", () => {
+test("signInWithToken() keeps the user name where the method requires one", () => {
   const entered = { token: "abc", user: " ada@example.com " };
   expect(signInWithToken(WITH_USER, entered)).toEqual({
     kind: "token",
@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([undefined, " ", "ada:lovelace", "ada\nlovelace"])(
-  "signInWithToken() refuses the name %j where the token needs one, and says which field",
+  "signInWithToken() refuses the name %j where one is required, and names the field",
   (user) => {
     const refused = () => signInWithToken(WITH_USER, { token: "abc", ...(user !== undefined && { user }) });
     expect(refused).toThrow(/E-mail address/);

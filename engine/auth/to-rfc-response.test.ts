@@ -47,7 +47,7 @@ test.each([
     { access_token: "a", token_type: "bearer" },
   ],
 ] as const)(
-  "toRfcResponse() puts a token reply into the form of RFC 6749: %s",
+  "toRfcResponse() converts a token reply to the form of RFC 6749: %s",
   async (_whose, body, expected, dialect?: keyof typeof REPLY_FORMATS) => {
     expect(await read(body, 200, dialect)).toEqual({ status: 200, body: expected });
   },
@@ -78,6 +78,6 @@ test.each([
   [403, { message: "Forbidden" }],
   [404, { access_token: "a" }],
   [400, { error: { code: 400 } }],
-])("toRfcResponse() knows status %i with %j for no reply of OAuth", async (status, body) => {
+])("toRfcResponse() accepts status %i with %j as no OAuth reply", async (status, body) => {
   expect(await read(body, status)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { connectors } from "./registry";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 
-/** Files that every connector to a vendor's API has. */
+/** Files that every connected source has. */
 const CONNECTED_FILES = [
   "index.ts",
   "client.ts",
@@ -17,7 +17,7 @@ const CONNECTED_FILES = [
   "README.md",
   "index.test.ts",
 ];
-/** Files that every connector to something in the browser has; the ports take the place of a client. */
+/** Files that every browser source has. The ports take the place of a client. */
 const BROWSER_FILES = ["index.ts", "to-document.ts", "README.md", "index.test.ts"];
 
 const folders = readdirSync(HERE, { withFileTypes: true })
@@ -53,7 +53,7 @@ test("shared imports no source", () => {
   expect(outside).toEqual([]);
 });
 
-describe("a connector to a vendor's API", () => {
+describe("a connected source", () => {
   test.each(connected)("$id has the files of its kind", ({ id }) => {
     expect(readdirSync(join(HERE, id))).toEqual(expect.arrayContaining(CONNECTED_FILES));
     const connectorFiles = readdirSync(join(HERE, id)).filter((name) =>
@@ -76,7 +76,7 @@ describe("a connector to a vendor's API", () => {
     expect(service).toMatch(/^export const serviceBehaviour: ServiceBehaviour =/m);
   });
 
-  test.each(connected)("$id sends requests from its client alone", ({ id }) => {
+  test.each(connected)("$id sends requests from its client only", ({ id }) => {
     const clients = [
       "client.ts",
       ...importsOf(join(id, "client.ts")).map((path) => relative(id, `${path}.ts`)),
@@ -86,12 +86,12 @@ describe("a connector to a vendor's API", () => {
   });
 });
 
-describe("a connector to something in the browser", () => {
+describe("a browser source", () => {
   test.each(browser)("$id has the files of its kind", ({ id }) => {
     expect(readdirSync(join(HERE, id))).toEqual(expect.arrayContaining(BROWSER_FILES));
   });
 
-  // Documents of a built-in source are delivered to the store, not pulled.
+  // Documents of a built-in source are delivered to the store instead of pulled.
   test.each(browser.filter(isPulled))("$id runs the shared suite", ({ id }) => {
     expect(read(id, "index.test.ts")).toMatch(/\btestConnector\(/);
   });
@@ -105,14 +105,14 @@ function read(id: string, file: string): string {
   return readFileSync(join(HERE, id, file), "utf8");
 }
 
-/** The files of a folder that are part of the product, by their paths below it. */
+/** The production files of a folder, by their paths in it. */
 function product(folder: string): readonly string[] {
   return readdirSync(join(HERE, folder), { recursive: true, encoding: "utf8" }).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.includes("testing/"),
   );
 }
 
-/** What a file imports or re-exports of engine/connectors, as paths below it without an ending. */
+/** The files of engine/connectors that a file imports or re-exports, as paths in it without an extension. */
 function importsOf(file: string): readonly string[] {
   const specifiers = [...read(".", file).matchAll(/ from "(\.[^"]+)"/g)].map(
     ([, specifier = ""]) => specifier,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { connectors } from "./registry";
 
-/** Companies whose products are sources under names of their own. */
+/** Companies whose products are sources under other names. */
 const COMPANIES = ["Atlassian", "Google", "Microsoft"];
 
 const vendors = [

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "./error-code";
 
 /**
- * Base of every error a person may read. Branch on `code`, never on the class or the wording: classes do
- * not survive the trip between contexts.
+ * Base class of the errors whose message is shown to the person. Branch on `code`, not on the class or the message:
+ * the class is lost when an error is sent between contexts.
  */
 export class AtlasError extends Error {
   constructor(

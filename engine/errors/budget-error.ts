@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** Sending this would pass the person's own spending limit; nothing was sent. */
+/** The request would exceed the person's spending limit. Nothing was sent. */
 export class BudgetError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("budget", message, options);

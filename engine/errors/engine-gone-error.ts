@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** The engine ended before its work was done: do it again. */
+/** The engine ended before it had replied. Send the request again. */
 export class EngineGoneError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("engine-gone", message, options);

@@ -1,4 +1,4 @@
-/** Every code an error of Atlas may carry; what to do about an error is decided by its code. */
+/** Every code an error of Atlas may have. Error handling branches on the code. */
 const ERROR_CODES = [
   "aborted",
   "budget",
@@ -27,14 +27,14 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
 
-/** The code of anything thrown. An error with an unknown code, or with none, is a bug of ours. */
+/** The code of anything thrown. A thrown value without a known code is a bug in Atlas. */
 export function codeOf(thrown: unknown): ErrorCode {
   if (!(thrown instanceof Error)) return "bug";
   if (thrown.name === "AbortError") return "aborted";
   return "code" in thrown && isErrorCode(thrown.code) ? thrown.code : "bug";
 }
 
-/** True for an error with this code, whatever its class: classes do not survive the trip between contexts. */
+/** True for an error with this code, whatever its class: the class is lost when an error is sent between contexts. */
 export function hasCode(thrown: unknown, code: ErrorCode): boolean {
   return codeOf(thrown) === code;
 }

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** What this rested on was removed from Atlas, and it was removed with it. */
+/** The documents this was made from were removed from Atlas, so it was removed too. */
 export class ForgottenError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("forgotten", message, options);

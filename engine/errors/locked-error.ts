@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** The vault is locked: the person must enter the passphrase. */
+/** The vault is locked. The person must enter the passphrase. */
 export class LockedError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("locked", message, options);

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** The thing named no longer exists: a removed source, a forgotten page. */
+/** What was asked for no longer exists, for example a removed source. */
 export class NotFoundError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("not-found", message, options);

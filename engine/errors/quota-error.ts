@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** The browser has no room for more; everything committed before stays intact. */
+/** The browser's storage is full. Everything committed before is intact. */
 export class QuotaError extends AtlasError {
   constructor(options?: { cause?: unknown }) {
     super(

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** What the person entered cannot work; the message names the field and the remedy. */
+/** The settings the person entered cannot work. The message names the field and how to correct it. */
 export class SettingsError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("settings", message, options);

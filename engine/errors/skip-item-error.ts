@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** Nothing is wrong, but there is nothing to index: an empty file, a picture, a file over the size limit. */
+/** The item has nothing to index: an empty file, a picture, a file over the size limit. */
 export class SkipItemError extends AtlasError {
   constructor(message: string, options?: { cause?: unknown }) {
     super("skip-item", message, options);

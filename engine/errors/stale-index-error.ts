@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** The index in memory builds on segments the store no longer has; open the index again. Nothing was written. */
+/** The index in memory is based on segments the store no longer has. Nothing was written; open the index again. */
 export class StaleIndexError extends AtlasError {
   constructor(segmentId: number, options?: { cause?: unknown }) {
     super(

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 
-/** A vendor's limit is reached: nothing is wrong, the source goes on at `retryAt`. */
+/** A vendor's rate limit is reached. The source goes on at `retryAt`. */
 export class WaitError extends AtlasError {
   /** @param retryAt milliseconds since the epoch */
   constructor(

@@ -4,7 +4,7 @@ import type { Answer, Citation, FilterChip, LiveFinding } from "./answer";
 /** A conversation: questions that follow one another. */
 export interface Chat {
   readonly id: string;
-  /** The first question until the person names it. */
+  /** The first question until the person names the chat. */
   readonly title: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -13,56 +13,56 @@ export interface Chat {
   readonly pinned: boolean;
 }
 
-/** The one page, selection, link, file or picture a question is narrowed to. */
+/** The one page, selection, link, file or picture a question is limited to. */
 export interface Focus {
   readonly focusId: string;
   readonly kind: string;
   readonly title: string;
   readonly url: string;
-  /** What of it could not be read. */
+  /** What could not be read of it. */
   readonly note?: string;
 }
 
-/** Where a question looks: one page, or what matches every field; everywhere when all are absent. */
+/** Where a question searches: in one page, or in what matches every field. Everywhere when all are absent. */
 export interface Scope {
   readonly focus?: Focus;
   readonly sources?: readonly { readonly id: string; readonly label: string }[];
   /** Names of folders, channels, repositories. */
   readonly containers?: readonly string[];
-  /** Milliseconds since the epoch, and the person's words for it. */
+  /** Start and end in milliseconds since the epoch, and the person's words for the period. */
   readonly since?: { readonly at: number; readonly label: string };
 }
 
-/** `waiting` until the first text comes; `done`, `stopped` and `failed` are final. */
+/** `waiting` until the first text arrives. `done`, `stopped` and `failed` are final. */
 export type TurnStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
 
-/** How an answer was made, as far as it says. */
+/** How an answer was made, where it is known. */
 type AnswerProvenance = Pick<Answer, "model" | "unsupported" | "conflicts" | "notes" | "cached">;
 
-/** One question of a chat and what became of it. */
+/** One question of a chat with its answer. */
 export interface Turn extends AnswerProvenance {
   readonly chatId: string;
-  /** Unique in its chat and ascending in the order of asking; a question asked again keeps it. */
+  /** Unique in its chat and ascending in the order of asking. A question asked again keeps its id. */
   readonly id: number;
   readonly question: string;
   readonly scope: Scope;
   /** Milliseconds since the epoch. */
   readonly askedAt: number;
-  /** True where documents were looked for, and no answer. */
+  /** True where the turn lists documents and has no answer. */
   readonly find?: boolean;
-  /** Ids of filters in the question's words that the person does not want. */
+  /** Ids of filters in the question's words that the person removed. */
   readonly removedChips?: readonly string[];
-  /** What the question was taken to mean; absent where it stands for itself. */
+  /** The rewritten question; absent where the question was not rewritten. */
   readonly understood?: { readonly question: string; readonly chips: readonly FilterChip[] };
   readonly status: TurnStatus;
-  /** Markdown with `[n]` markers, as far as it has come. */
+  /** Markdown with `[n]` markers, as received so far. */
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** What sources said that were asked just now, in the order they answered. */
+  /** Replies of the sources that were searched at query time, in the order they came. */
   readonly live: readonly LiveFinding[];
-  /** False once the sources turned out to hold no answer. */
+  /** False when the sources hold no answer. */
   readonly found: boolean;
-  /** Why it failed: the error's code, and a sentence. */
+  /** Why it failed: the error's code and a sentence. */
   readonly problem?: PlainError;
 }
 

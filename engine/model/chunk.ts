@@ -1,6 +1,6 @@
 /**
- * A stretch `[start, end)` of a document's text, in UTF-16 code units. The chunks of a document are in
- * order, disjoint and cover the whole text.
+ * A range `[start, end)` of a document's text, in UTF-16 code units. The chunks of a document are in order, do not
+ * overlap and cover the whole text.
  */
 export interface Chunk {
   readonly ordinal: number;
@@ -8,6 +8,6 @@ export interface Chunk {
   readonly end: number;
   /** The headings above the chunk, outermost first. */
   readonly headings: readonly string[];
-  /** PDF page the chunk starts on, from 1. */
+  /** PDF page on which the chunk starts, from 1. */
   readonly page?: number;
 }

@@ -1,21 +1,21 @@
 /**
- * What lets Atlas act for the person at one vendor. Only the vault stores it and only the source's own `api`
- * reads it; it never enters a log, an error, a page, the index or a backup.
+ * A credential for one vendor. Only the vault stores it, and only the source's service API reads it. It never enters
+ * a log, an error, a page, the index or a backup.
  */
 export type Credential =
   | {
       /** A personal token the person pasted. */
       readonly kind: "token";
       readonly token: string;
-      /** The name that belongs to the token where the vendor wants both (an e-mail address). */
+      /** The user name a vendor requires with the token, for example an e-mail address. */
       readonly user?: string;
     }
   | {
       readonly kind: "oauth";
-      /** Id of the sign-in method it came from; refreshing and revoking go the same way. */
+      /** Id of the sign-in method it came from, which is also used to refresh and revoke it. */
       readonly method: string;
       readonly clientId: string;
-      /** Origin of the self-hosted vendor that gave it; refreshing and revoking go there. */
+      /** Origin of the self-hosted server that issued it, which also refreshes and revokes it. */
       readonly baseUrl?: string;
       readonly accessToken: string;
       readonly refreshToken?: string;
@@ -23,17 +23,17 @@ export type Credential =
       readonly expiresAt?: number;
     }
   | {
-      /** The browser keeps the token itself (chrome.identity.getAuthToken). */
+      /** The browser keeps the token (chrome.identity.getAuthToken). */
       readonly kind: "browser";
       readonly method: string;
       readonly scopes: readonly string[];
     };
 
-/** Whose data a connected source reads. Nothing in it is secret. */
+/** The account a connected source reads. It contains nothing secret. */
 export interface Account {
-  /** Stable at the vendor. */
+  /** Unchanging id at the vendor. */
   readonly id: string;
-  /** As a person names it: a login, a workspace, an e-mail address. */
+  /** As displayed: a login, a workspace, an e-mail address. */
   readonly name: string;
   /** What the connector needs to build addresses: a site's URL, a cloud id, a workspace. */
   readonly details?: Readonly<Record<string, string>>;

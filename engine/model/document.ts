@@ -1,10 +1,10 @@
 import type { Chunk } from "./chunk";
 import type { DocumentType } from "./source-document";
 
-/** How the text of a document is written, which decides how it is cut into chunks. */
+/** Syntax of a document's text, which decides how it is cut into chunks. */
 export type TextFormat = "markdown" | "plain" | "code";
 
-/** A stretch of the text that has its own author and permalink: one message of a thread. */
+/** A range of the text with its own author and permalink, for example one message of a thread. */
 export interface DocumentPart {
   readonly start: number;
   readonly end: number;
@@ -13,24 +13,24 @@ export interface DocumentPart {
   readonly url?: string;
 }
 
-/** The outcome of conversion: plain UTF-16 text every offset refers to. */
+/** The result of conversion: plain text in UTF-16, to which every offset refers. */
 export interface ConvertedText {
   readonly text: string;
   readonly format: TextFormat;
-  /** A better title than the source had (a page's own title, a PDF's metadata). */
+  /** A title from the content (a page's own title, a PDF's metadata), preferred to the source's. */
   readonly title?: string;
   readonly author?: string;
   /** Offset where each PDF page starts; page n (from 1) starts at `pages[n - 1]`. */
   readonly pages?: readonly number[];
-  /** In order and disjoint. */
+  /** In order, without overlap. */
   readonly parts?: readonly DocumentPart[];
-  /** Told to the person beside "indexed": what of the original could not be read. */
+  /** What could not be read of the original; shown beside "indexed". */
   readonly note?: string;
 }
 
 /**
- * An indexed document, one stored row. `documentId` is new for every version, so an index entry can
- * never point at text it was not made from; `sourceId` + `itemId` name the thing across versions.
+ * An indexed document, one stored row. Each version has a new `documentId`, so an index entry always refers to the
+ * text it was made from. `sourceId` and `itemId` identify the item across versions.
  */
 export interface Document {
   readonly documentId: number;

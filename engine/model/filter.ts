@@ -1,6 +1,6 @@
 import type { DocumentType } from "./source-document";
 
-/** Narrows a search; every present field must match. An empty list matches nothing. */
+/** Limits a search: every field that is present must match. An empty list matches nothing. */
 export interface Filter {
   readonly sourceIds?: readonly string[];
   readonly types?: readonly DocumentType[];

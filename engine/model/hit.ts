@@ -1,21 +1,21 @@
-/** A chunk found by a scan of the index; higher scores are better, scales differ between scans. */
+/** A chunk found by a scan of the index. A higher score is better; scores of different scans are not comparable. */
 export interface ChunkHit {
   readonly documentId: number;
   readonly ordinal: number;
   readonly score: number;
 }
 
-/** Where a text has terms of a list, in order; the arrays run side by side. */
+/** Occurrences of the terms of a list in a text, in order. The arrays are parallel. */
 export interface TermPositions {
-  /** Positions in the list. */
+  /** Index in the list of terms. */
   readonly terms: readonly number[];
-  /** Positions in the text, in words, from 0. */
+  /** Position in the text, counted in words from 0. */
   readonly words: readonly number[];
-  /** Words of the text. */
+  /** Number of words of the text. */
   readonly length: number;
 }
 
-/** A term of a query as the index understands it. */
+/** A term of a query as it is in the index. */
 export interface QueryTerm {
   /** The normalised (lower-cased, stemmed) form. */
   readonly term: string;

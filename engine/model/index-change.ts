@@ -1,39 +1,39 @@
 /**
- * One immutable part of the search index as it is stored: a few large buffers, never a row per chunk.
- * The store keeps it without looking inside.
+ * One immutable part of the search index as it is stored: a few large buffers instead of a row for each chunk. The
+ * store does not interpret it.
  */
 export interface StoredSegment {
   readonly id: number;
   readonly buffers: Readonly<Record<string, ArrayBuffer>>;
-  /** Over all buffers, verified on open. */
+  /** Checksum over all buffers, verified when the segment is opened. */
   readonly checksum: number;
 }
 
-/** What the manifest knows of a segment without opening it. */
+/** What the manifest records of a segment. */
 export interface SegmentEntry {
   readonly id: number;
   readonly checksum: number;
   readonly chunks: number;
   /**
-   * Ids of the documents in the segment as ascending pairs `first, last` of unbroken runs: what must be
-   * rebuilt when the segment is damaged.
+   * Ids of the segment's documents as ascending pairs `first, last` of consecutive ids: the documents to index again
+   * when the segment is damaged.
    */
   readonly documents: Uint32Array;
 }
 
-/** The one row that says which segments make up the index. Replaced atomically with every commit. */
+/** The one row that lists the segments of the index. Every commit replaces it atomically. */
 export interface IndexManifest {
   readonly formatVersion: number;
   readonly embedderId: string;
   readonly dimensions: number;
   readonly segments: readonly SegmentEntry[];
-  /** Documents that are in a segment but deleted, ascending. */
+  /** Documents that are in a segment and have been deleted, ascending. */
   readonly tombstones: Uint32Array;
   readonly nextSegmentId: number;
   readonly nextDocumentId: number;
 }
 
-/** What one index commit writes. Nothing is visible before the store has committed it. */
+/** What one index commit writes. It becomes visible as a whole. */
 export interface IndexChange {
   readonly putSegments: readonly StoredSegment[];
   readonly dropSegments: readonly number[];

@@ -1,11 +1,11 @@
 import type { SourceDocument } from "./source-document";
 
-/** A question to the sources that can search for themselves. */
+/** A search sent to the sources that have a search of their own. */
 export interface LiveRequest {
   readonly text: string;
-  /** Most documents wanted of each source. */
+  /** Maximum number of documents from each source. */
   readonly limit: number;
-  /** Only these sources; all that can search where absent. */
+  /** Search only these sources; all that can search when absent. */
   readonly sourceIds?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly updatedAfter?: number;
@@ -13,7 +13,7 @@ export interface LiveRequest {
   readonly updatedBefore?: number;
 }
 
-/** What one source said, or why it said nothing in time. */
+/** The reply of one source, or why there was none in time. */
 export type LiveReply = {
   readonly sourceId: string;
   readonly label: string;

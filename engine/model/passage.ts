@@ -6,8 +6,8 @@ export interface Passage {
   readonly document: Document;
   readonly chunk: Chunk;
   readonly score: number;
-  /** BM25 score, 0 when the keyword scan did not find it. */
+  /** BM25 score; 0 when the keyword scan did not find the chunk. */
   readonly keywordScore: number;
-  /** Cosine similarity, absent when the vector scan did not find it. */
+  /** Cosine similarity; absent when the vector scan did not find the chunk. */
   readonly vectorScore?: number;
 }

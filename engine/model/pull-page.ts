@@ -9,13 +9,13 @@ export interface ItemFailure {
   readonly version: string;
   readonly outcome: "skipped" | "failed";
   readonly code: ErrorCode;
-  /** A sentence a person understands. */
+  /** A sentence for the person. */
   readonly reason: string;
 }
 
 /**
- * An item whose content is what it was although its version is new: a touched file, a page asked again in
- * vain. Nothing is indexed again; the ledger row takes the version and stays otherwise as it is.
+ * An item whose version is new and whose content is the same: a touched file, a page that again could not be fetched.
+ * It is not indexed again; its ledger row takes the new version and is otherwise unchanged.
  */
 export interface TouchedItem {
   readonly id: string;
@@ -23,36 +23,38 @@ export interface TouchedItem {
 }
 
 /**
- * One page of a sync: committed as a whole together with the cursor, so a kill between pages repeats
- * nothing and loses nothing. When `done`, the next pull (with this cursor) starts the next incremental pass.
+ * One page of a sync. It is committed together with the cursor in one transaction, so that after a kill between two
+ * pages nothing is repeated or lost. When `done`, the next pull with this cursor starts the next incremental pass.
  */
 export interface PullPage extends ItemsPage {
-  /** Only items the ledger already has a row for; absent means none. */
+  /** Only items that have a ledger row; absent: none. */
   readonly touched?: readonly TouchedItem[];
   readonly cursor: string;
   readonly done: boolean;
   readonly progress?: PullProgress;
 }
 
-/** How far a source has been read, as far as its connector can tell. */
+/** How far a source has been read, as far as its connector knows. */
 export interface PullProgress {
-  /** True while older items are still being fetched for the first time; fresh items of other sources go first. */
+  /** True while older items are being fetched for the first time. New items of other sources have priority. */
   readonly backfill: boolean;
-  /** Everything updated since then has been seen; milliseconds since the epoch. Absent: not known, or everything. */
+  /**
+   * Everything updated since this time has been read; milliseconds since the epoch. Absent: unknown, or everything.
+   */
   readonly coveredSince?: number;
-  /** Items the vendor says there are. */
+  /** Number of items the vendor reports. */
   readonly total?: number;
 }
 
-/** What is to be said of some items. */
+/** Notes for the ledger rows of some items. */
 export interface ItemsPage {
   readonly documents: readonly SourceDocument[];
-  /** Item ids that are gone. A moved item is a deletion and a document in the same page. */
+  /** Ids of items that were deleted. A moved item is a deletion and a document in the same page. */
   readonly deletions: readonly string[];
   readonly failures: readonly ItemFailure[];
 }
 
-/** What the ledger knows of an item, so that unchanged items are not delivered again. */
+/** What the ledger records of an item, so that unchanged items are not delivered again. */
 export interface KnownItem {
   readonly version: string;
   readonly contentHash?: string;

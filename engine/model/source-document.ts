@@ -1,6 +1,6 @@
 import type { ImageText } from "./image-text";
 
-/** What kind of thing a document is; shown to the person and usable as a filter. */
+/** Kind of a document. It is displayed and can be used as a filter. */
 export type DocumentType =
   | "page"
   | "file"
@@ -12,7 +12,7 @@ export type DocumentType =
   | "issue"
   | "event";
 
-/** One message of a thread; `url` opens exactly this message. */
+/** One message of a thread. `url` opens this message. */
 export interface ThreadMessage {
   readonly author: string;
   /** Milliseconds since the epoch. */
@@ -22,9 +22,9 @@ export interface ThreadMessage {
 }
 
 /**
- * The raw content a connector delivers, before conversion to text.
- * `note` marks content that is known to be less than the whole (a bookmark whose page did not answer):
- * the document is indexed all the same and the ledger shows the note.
+ * The raw content a connector delivers, before conversion to text. `note` says what is missing when the content is
+ * known to be incomplete (a bookmark whose page could not be fetched); the document is indexed and the ledger shows
+ * the note.
  */
 export type Content =
   | { readonly kind: "text"; readonly mediaType: string; readonly text: string; readonly note?: string }
@@ -35,28 +35,30 @@ export type Content =
       readonly note?: string;
     }
   | { readonly kind: "thread"; readonly messages: readonly ThreadMessage[]; readonly note?: string }
-  /** What was read off a picture. */
+  /** Text recognised in a picture. */
   | { readonly kind: "image"; readonly text: ImageText; readonly note?: string };
 
-/** A document as its source delivers it. `id` is stable within the source; `url` opens the original. */
+/**
+ * A document as its source delivers it. `id` is unique and unchanging within the source. `url` opens the original.
+ */
 export interface SourceDocument {
   readonly id: string;
   readonly type: DocumentType;
   readonly title: string;
   readonly url: string;
-  /** Changes whenever the content does: an etag, `mtime:size`, a revision number. */
+  /** Changes whenever the content changes: an etag, `mtime:size`, a revision number. */
   readonly version: string;
   readonly author?: string;
   readonly people?: readonly string[];
-  /** Where it lives, outermost first: a folder path, a repository, a channel. */
+  /** Its location, outermost first: a folder path, a repository, a channel. */
   readonly container?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly createdAt?: number;
   /** Milliseconds since the epoch. */
   readonly updatedAt: number;
-  /** Present for files: the name with its ending, which decides how bytes are read. */
+  /** Present for files: the name with its extension, which decides how the bytes are read. */
   readonly fileName?: string;
-  /** SHA-256 of the raw content in hex, where the source computes one; finds moved files. */
+  /** SHA-256 of the raw content in hex, where the source computes one. Used to find moved files. */
   readonly contentHash?: string;
   readonly content: Content;
 }

@@ -8,7 +8,7 @@ export interface BookmarkEntry {
   readonly addedAt: number;
 }
 
-/** The browser's bookmarks. Rejects with PermissionError when the permission was taken back. */
+/** The browser's bookmarks. Rejects with PermissionError when the permission was withdrawn. */
 export interface Bookmarks {
   list(): Promise<readonly BookmarkEntry[]>;
 }

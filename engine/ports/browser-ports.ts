@@ -4,7 +4,7 @@ import type { History } from "./history";
 import type { ReadingList } from "./reading-list";
 import type { Tabs } from "./tabs";
 
-/** What sources of the browser read, one port each. */
+/** The ports that browser sources read, one for each. */
 export interface BrowserPorts {
   readonly bookmarks: Bookmarks;
   readonly history: History;

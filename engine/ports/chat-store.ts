@@ -1,16 +1,19 @@
 import type { Chat, ChatWithTurns, Turn } from "../model/chat";
 
-/** The conversations that were had. */
+/** The stored conversations. */
 export interface ChatStore {
-  /** Pinned ones first, then by last question. With words, only chats that hold every one of them, in any turn or the title. */
+  /**
+   * Pinned chats first, then by the time of the last question. With words: only chats that contain each of them in a
+   * turn or the title.
+   */
   list(words: string): Promise<readonly Chat[]>;
-  /** With `newest`, only so many of its last turns: a long chat takes a while to read. */
+  /** With `newest`: only that many of its last turns, as reading a long chat takes a while. */
   get(chatId: string, options?: { readonly newest?: number }): Promise<ChatWithTurns | undefined>;
-  /** Adds or replaces a turn; the first one makes the chat. */
+  /** Adds or replaces a turn. The first turn creates the chat. */
   putTurn(turn: Turn): Promise<void>;
-  /** As `putTurn`, but leaves a chat that was deleted meanwhile deleted. */
+  /** As `putTurn`, but does nothing when the chat was deleted meanwhile. */
   settleTurn(turn: Turn): Promise<void>;
-  /** NotFoundError for a chat that is gone. */
+  /** Rejects with NotFoundError when the chat was deleted. */
   change(chatId: string, patch: Partial<Pick<Chat, "title" | "pinned">>): Promise<void>;
   delete(chatIds: readonly string[]): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Time, supplied from outside so that tests can move it. */
+/** The time. A port, so that tests can set it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

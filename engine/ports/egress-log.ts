@@ -1,4 +1,4 @@
-/** One request that took text to another machine. The text itself is not kept. */
+/** One request that sent text to another machine. The text itself is not kept. */
 export interface EgressEntry {
   readonly id: number;
   /** Milliseconds since the epoch. */
@@ -7,31 +7,31 @@ export interface EgressEntry {
   readonly modelId: string;
   /** Length of everything that was sent, in characters. */
   readonly characters: number;
-  /** SHA-256 of what was sent, in hex: two entries with one digest sent the same. */
+  /** SHA-256 of what was sent, in hex. Equal digests mean equal content. */
   readonly digest: string;
-  /** Labels of the sources whose passages were in it. */
+  /** Labels of the sources whose passages were sent. */
   readonly sources: readonly string[];
-  /** Estimated until the model has reported. */
+  /** An estimate until the model reports the number. */
   readonly inputTokens: number;
-  /** Most that may come until the model has reported. */
+  /** The upper limit until the model reports the number. */
   readonly outputTokens: number;
-  /** US dollars; the most it may cost until the model has reported. */
+  /** US dollars; the upper limit until the model reports the number. */
   readonly cost: number;
-  /** `sent` until the outcome is known, and for ever where Atlas was ended midway. */
+  /** `sent` until the outcome is known. It stays `sent` when Atlas ended before that. */
   readonly outcome: "sent" | "answered" | "stopped" | "failed";
 }
 
-/** What left this computer, and what it cost. */
+/** The log of what was sent to other machines and what it cost. */
 export interface EgressLog {
-  /** Resolves with the entry's id once it is stored; nothing is sent before. */
+  /** Resolves with the entry's id when it is stored. The text is sent only after that. */
   write(entry: Omit<EgressEntry, "id">): Promise<number>;
-  /** Puts in what the model reported. */
+  /** Records what the model reported. */
   settle(
     id: number,
     result: Pick<EgressEntry, "inputTokens" | "outputTokens" | "cost" | "outcome">,
   ): Promise<void>;
   /** Newest first. */
   list(options: { readonly offset: number; readonly limit: number }): Promise<readonly EgressEntry[]>;
-  /** US dollars of all entries at or after this time, in milliseconds since the epoch. */
+  /** Total in US dollars of all entries at or after this time, in milliseconds since the epoch. */
   costSince(time: number): Promise<number>;
 }

@@ -1,2 +1,2 @@
-/** The `fetch` of the platform; the engine never reaches for the ambient one. */
+/** The platform's `fetch`. The engine does not use the global one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

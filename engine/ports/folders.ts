@@ -1,4 +1,4 @@
-/** The part of FileSystemFileHandle that is used; the browser's handle fits as it is. */
+/** The part of FileSystemFileHandle that is used. */
 export interface FileHandle {
   readonly kind: "file";
   readonly name: string;
@@ -10,14 +10,14 @@ export interface FileHandle {
   }>;
 }
 
-/** The part of FileSystemDirectoryHandle that is used; the browser's handle fits as it is. */
+/** The part of FileSystemDirectoryHandle that is used. */
 export interface DirectoryHandle {
   readonly kind: "directory";
   readonly name: string;
   values(): AsyncIterable<FileHandle | DirectoryHandle>;
 }
 
-/** Folders the person has handed over, by the id of the source they belong to. */
+/** The folders the person has chosen, by source id. */
 export interface Folders {
   /** Rejects with PermissionError when access must be granted again, NotFoundError when there is no handle. */
   open(sourceId: string): Promise<DirectoryHandle>;

@@ -1,4 +1,4 @@
-/** A visited address. */
+/** An address in the browser's history. */
 export interface HistoryEntry {
   readonly url: string;
   readonly title: string;
@@ -7,7 +7,7 @@ export interface HistoryEntry {
   readonly visitCount: number;
 }
 
-/** The browser's history. Rejects with PermissionError when the permission was taken back. */
+/** The browser's history. Rejects with PermissionError when the permission was withdrawn. */
 export interface History {
   /** Entries last visited at or after `since`, newest first. */
   list(since: number): Promise<readonly HistoryEntry[]>;

@@ -1,8 +1,8 @@
 import type { ImageText } from "../model/image-text";
 
 /**
- * Why a picture was not read. `format`: of a kind this browser cannot draw; `broken`: cut off or no picture at all;
- * `large`: too many pixels; `timeout`: longer than a picture may take; `stopped`: the reader itself ended.
+ * Why a picture was not read. `format`: a format this browser cannot decode; `broken`: truncated, or not a picture;
+ * `large`: too many pixels; `timeout`: reading took too long; `stopped`: the reader itself ended.
  */
 export type ImageFailure = "format" | "broken" | "large" | "timeout" | "stopped";
 
@@ -17,9 +17,9 @@ export interface ReadImageOptions {
 }
 
 /**
- * Reads the words off pictures, on this computer. One picture at a time: others wait their turn.
- * Rejects with the signal's reason alone, at once when it is aborted; whatever is wrong with a picture is a
- * failure that is returned, and leaves the reader fit for the next one.
+ * Recognises the text of pictures on this computer, one picture at a time; further calls wait. It rejects only with
+ * the signal's reason, immediately after the abort. Any problem with a picture is returned as a failure, and the
+ * reader can read the next one.
  */
 export interface ImageReader {
   read(bytes: Uint8Array<ArrayBuffer>, options: ReadImageOptions): Promise<ImageReadResult>;

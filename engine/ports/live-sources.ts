@@ -1,7 +1,10 @@
 import type { LiveReply, LiveRequest } from "../model/live";
 
-/** The connected sources' own search, which runs elsewhere (in the service worker). */
+/** The connected sources' own search, which runs in the service worker. */
 export interface LiveSources {
-  /** Replies as they come, one a source, none after the time the asker allows; nothing when no source can search. */
+  /**
+   * Replies in the order they come, one for each source, none after the caller's deadline. Empty when no source can
+   * search.
+   */
   search(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveReply>;
 }

@@ -1,16 +1,16 @@
-/** `none`: no WebGPU in this browser; `no-adapter`: WebGPU, but nothing to compute on. */
+/** `none`: this browser has no WebGPU; `no-adapter`: WebGPU finds no adapter. */
 export type Gpu =
   | { readonly kind: "none" }
   | { readonly kind: "no-adapter" }
   | { readonly kind: "adapter"; readonly halfFloats: boolean };
 
 /**
- * Why a download or an answer ended early. `missing`: the place models come from has a file no longer; `broken`: what
- * was stored cannot be used; `disk-full`: no space is left.
+ * Why a download or an answer ended early. `missing`: the server no longer has a file of the model; `broken`: the
+ * stored files cannot be used; `disk-full`: no space is left.
  */
 export type ModelFailure = "network" | "missing" | "broken" | "disk-full" | "memory" | "overflow" | "other";
 
-/** How an answer came to its end. Tokens as the model itself counts them. */
+/** How an answer ended. The model counts the tokens. */
 export interface ModelFinish {
   readonly type: "finish";
   readonly reason: "stop" | "length";
@@ -29,21 +29,24 @@ export interface ModelChat {
   readonly maxOutputTokens?: number;
 }
 
-/** Models that compute in a worker of their own, which starts with the first download or answer. */
+/** Models that run in their own worker, which starts with the first download or answer. */
 export interface ModelWorker<Model> {
   models(): Promise<readonly Model[]>;
   gpu(): Promise<Gpu>;
-  /** Bytes the browser would let Atlas store yet. */
+  /** Bytes the browser still lets Atlas store. */
   freeBytes(): Promise<number>;
-  /** Ids of models that were fetched to their end. */
+  /** Ids of models that are completely downloaded. */
   downloaded(): Promise<ReadonlySet<string>>;
-  /** Keeps what has arrived when it ends early, and goes on from there. Undefined when all is there. */
+  /**
+   * Keeps the received files when the download ends early, and a further call continues it. Resolves with undefined
+   * when everything is stored.
+   */
   download(
     modelId: string,
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<ModelFailure | undefined>;
   remove(modelId: string): Promise<void>;
-  /** Loads the model first where it is not loaded; one at a time. */
+  /** Loads the model first when it is not loaded. Answers are made one at a time. */
   chat(chat: ModelChat, signal: AbortSignal): ReadableStream<ModelPart>;
 }

@@ -8,7 +8,7 @@ export interface ReadingListEntry {
   readonly updatedAt: number;
 }
 
-/** The browser's reading list. Rejects with PermissionError when the permission was taken back. */
+/** The browser's reading list. Rejects with PermissionError when the permission was withdrawn. */
 export interface ReadingList {
   list(): Promise<readonly ReadingListEntry[]>;
 }

@@ -6,7 +6,7 @@ export interface OpenTab {
   readonly lastAccessedAt: number;
 }
 
-/** The open tabs. Rejects with PermissionError when the permission was taken back. */
+/** The open tabs. Rejects with PermissionError when the permission was withdrawn. */
 export interface Tabs {
   list(): Promise<readonly OpenTab[]>;
   /** The page's current HTML, or undefined where the person has not allowed Atlas to read that site. */

@@ -4,12 +4,12 @@ import type { ModelWorker } from "./model-worker";
 export interface PackagedModel {
   /** WebLLM's name for it: "Llama-3.2-3B-Instruct-q4f16_1-MLC". */
   readonly id: string;
-  /** Of graphics memory; the download is smaller. */
+  /** Graphics memory; the download is smaller. */
   readonly memoryBytes: number;
   readonly contextTokens: number;
-  /** Computes in 16-bit floats, which not every adapter can. */
+  /** Computes in 16-bit floats, which not every adapter supports. */
   readonly needsHalfFloats: boolean;
-  /** False where this build does not carry the code that computes it; none is ever fetched. */
+  /** False where this build does not contain the model's compiled library. Libraries are never downloaded. */
   readonly hasLibrary: boolean;
 }
 

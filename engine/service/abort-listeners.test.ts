@@ -5,7 +5,7 @@ import { createServiceFixture, json, VENDOR_URL } from "./testing/service-fixtur
 const REQUESTS = 50;
 const LIMIT = { id: "limit", requests: 5, windowMs: 1_000 };
 
-test("requests that share a signal leave no listeners on it, waiting for their turn or for a limit", async () => {
+test("requests that share a signal leave no listeners on it while they wait", async () => {
   const { signal } = new AbortController();
   const listeners: number[] = [];
   const { api, run, sent } = createServiceFixture({

@@ -15,7 +15,7 @@ const accepting = (token: string) => (request: Request) =>
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 describe("the credential", () => {
-  test("goes along with every request, and the reply comes with its body read", async () => {
+  test("is sent with every request, and the reply has its body read", async () => {
     const { api, run, sent } = createServiceFixture({ reply: () => json({ a: 1 }) });
     const response = await run(api.fetch(`${VENDOR_URL}?x=1`));
     expect(await response.json()).toEqual({ a: 1 });
@@ -24,7 +24,7 @@ describe("the credential", () => {
     expect(sent[0]).toMatchObject({ credentials: "omit", redirect: "follow", cache: "no-store" });
   });
 
-  test("is put on as the vendor wants it, and then no redirect is followed", async () => {
+  test("is sent as the vendor requires, and then no redirect is followed", async () => {
     const authorize = (headers: Headers, credential: Credential) => {
       if (credential.kind === "token") headers.set("X-Key", `${credential.user}:${credential.token}`);
     };
@@ -35,21 +35,21 @@ describe("the credential", () => {
     expect(sent[0]?.redirect).toBe("error");
   });
 
-  test("is missing: the person must sign in", async () => {
+  test("rejects with SignInError when it is missing", async () => {
     const { api, run, vault, sent } = createServiceFixture();
     await vault.delete("source");
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
     expect(sent).toEqual([]);
   });
 
-  test("is locked away: the vault's own error passes", async () => {
+  test("rejects with the vault's own error when the vault is locked", async () => {
     const { api, run, vault } = createServiceFixture();
     await vault.setPassphrase("otter");
     await vault.lock();
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "locked" });
   });
 
-  test("is renewed once when ten requests find it refused, and each is sent again once", async () => {
+  test("is refreshed once when ten requests find it refused, and each is sent again once", async () => {
     const { api, run, sent, refreshes, vault } = createServiceFixture({ reply: accepting("secret-2") });
     const responses = await run(Promise.all(times(10, () => api.fetch(VENDOR_URL))));
     expect(responses.map((response) => response.status)).toEqual(times(10, () => 200));
@@ -60,7 +60,7 @@ describe("the credential", () => {
     expect(await vault.get("source")).toMatchObject({ accessToken: "secret-2" });
   });
 
-  test("is renewed before it ends", async () => {
+  test("is refreshed before it expires", async () => {
     const { api, run, clock, vault, sent, refreshes } = createServiceFixture();
     const credential = await vault.get("source");
     await vault.put("source", { ...credential, expiresAt: clock.now() + 59_000 } as Credential);
@@ -71,7 +71,7 @@ describe("the credential", () => {
     );
   });
 
-  test("still serves while it lasts when it cannot be renewed in time", async () => {
+  test("is used until it expires when it cannot be refreshed in time", async () => {
     const refresh = () => Promise.reject(new UnavailableError("The vendor does not answer"));
     const { api, run, clock, vault, sent } = createServiceFixture({ options: { auth: { refresh } } });
     const credential = await vault.get("source");
@@ -80,7 +80,7 @@ describe("the credential", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer secret-1");
   });
 
-  test("refused again once renewed asks the person to sign in", async () => {
+  test("requires a new sign-in when it is refused after the refresh", async () => {
     const { api, run, sent } = createServiceFixture({ replies: [status(401)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
       code: "sign-in",
@@ -89,14 +89,14 @@ describe("the credential", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test("that was pasted cannot be renewed", async () => {
+  test("requires a new sign-in when it was pasted and is refused", async () => {
     const credential: Credential = { kind: "token", token: "secret-1" };
     const { api, run, sent, refreshes } = createServiceFixture({ credential, replies: [status(401)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "sign-in" });
     expect([sent.length, refreshes.length]).toEqual([1, 0]);
   });
 
-  test("is refused by a vendor that says so in words of its own", async () => {
+  test("is refused when the vendor says so in its own form", async () => {
     const refusesCredential = async (response: Response) => (await response.json()).error === "invalid_auth";
     const { api, run, refreshes } = createServiceFixture({
       replies: [() => json({ error: "invalid_auth" }), () => json({ ok: true })],
@@ -106,7 +106,7 @@ describe("the credential", () => {
     expect(refreshes).toHaveLength(1);
   });
 
-  test("of the browser is asked of the browser, which forgets a refused one", async () => {
+  test("is requested from the browser, which removes a refused one from its cache", async () => {
     const tokens = ["secret-1", "secret-2"];
     const forgotten: string[] = [];
     const { api, run } = createServiceFixture({
@@ -126,7 +126,7 @@ describe("the credential", () => {
     expect(forgotten).toEqual(["secret-1"]);
   });
 
-  test("is not put back by a renewal that was under way when the source was disconnected", async () => {
+  test("is not stored by a refresh that ends after the source was disconnected", async () => {
     let refreshing: () => void = () => {};
     const started = new Promise<void>((resolve) => {
       refreshing = resolve;
@@ -149,7 +149,7 @@ describe("the credential", () => {
   });
 });
 
-describe("where it goes", () => {
+describe("a request", () => {
   test.each([
     "https://evil.example/items",
     "https://api.vendor.example.evil.example/items",
@@ -157,13 +157,13 @@ describe("where it goes", () => {
     "https://api.vendor.example:8443/items",
     "http://api.vendor.example/items",
     "/items",
-  ])("never to %s", async (url) => {
+  ])("is never sent to %s", async (url) => {
     const { api, run, sent } = createServiceFixture();
     await expect(run(api.fetch(url))).rejects.toMatchObject({ code: "unavailable" });
     expect(sent).toEqual([]);
   });
 
-  test("to the hosts a pattern stands for", async () => {
+  test("is sent to the hosts of a pattern", async () => {
     const { api, run } = createServiceFixture({ service: { hosts: ["https://*.vendor.example/*"] } });
     for (const host of ["vendor.example", "a.vendor.example"]) await run(api.fetch(`https://${host}/x`));
     await expect(run(api.fetch("https://evilvendor.example/x"))).rejects.toMatchObject({
@@ -171,7 +171,7 @@ describe("where it goes", () => {
     });
   });
 
-  test("to a self-hosted vendor alone, encrypted unless it is this computer", async () => {
+  test("is sent to a self-hosted server only, over HTTPS unless it is this computer", async () => {
     const at = (baseUrl: string) =>
       createServiceFixture({ service: { baseUrlSetting: "baseUrl" }, settings: { baseUrl } });
     const own = at("https://git.example/base/");
@@ -185,13 +185,13 @@ describe("where it goes", () => {
     });
   });
 
-  test("only to read", async () => {
+  test("only reads data", async () => {
     const { api, run } = createServiceFixture();
     await expect(run(api.fetch(VENDOR_URL, { method: "DELETE" }))).rejects.toThrow("Atlas only reads");
   });
 });
 
-test("no error shows a token, nor does what caused it", async () => {
+test("no error contains a token, nor does its cause", async () => {
   const tokens = ["secret-1", "secret-\u20ac", "secret-\n1"];
   const replies = [status(401), status(500), status(429), () => json("x".repeat(10))];
   for (const token of tokens) {

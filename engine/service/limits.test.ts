@@ -10,7 +10,7 @@ const status =
   () =>
     json({}, { status: code, headers });
 
-/** Most requests in any stretch of `windowMs`, counted the slow way. */
+/** Maximum number of requests in any interval of `windowMs`, counted by brute force. */
 function maxRequestsInWindow(sentAt: readonly number[], windowMs: number): number {
   return Math.max(
     0,
@@ -25,7 +25,7 @@ async function advanceTime(time: FakeTime, milliseconds: number): Promise<void> 
 describe("a declared limit", () => {
   const limit: RateLimit = { id: "all", requests: 6, windowMs: 10_000, burst: 3 };
 
-  test("holds in every stretch of its window, and requests wait their turn", async () => {
+  test("holds in every interval of its window, and requests wait for their turn", async () => {
     const { api, run, sentAt } = createServiceFixture({ service: { limits: [limit] } });
     await run(Promise.all(Array.from({ length: 20 }, () => api.fetch(VENDOR_URL))));
     expect(sentAt).toHaveLength(20);
@@ -33,7 +33,7 @@ describe("a declared limit", () => {
     expect(sentAt.filter((at) => at === sentAt[0])).toHaveLength(3);
   });
 
-  test("holds for the paths it is for", async () => {
+  test("applies to its paths only", async () => {
     const search: RateLimit = { id: "search", requests: 1, windowMs: 10_000, paths: ["/search"] };
     const { api, run, clock } = createServiceFixture({ service: { limits: [search] } });
     const start = clock.now();
@@ -43,7 +43,7 @@ describe("a declared limit", () => {
     expect(clock.now()).toBe(start + 10_000);
   });
 
-  test("ends the run where the next turn is far off, and says when it goes on", async () => {
+  test("ends the run when the next turn is far off, and gives its time", async () => {
     const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
     const { api, run, clock } = createServiceFixture({ service: { limits: [slow] } });
     await run(api.fetch(VENDOR_URL));
@@ -54,17 +54,17 @@ describe("a declared limit", () => {
     });
   });
 
-  describe("for a request of more work", () => {
+  describe("for requests of more than one unit", () => {
     const slow: RateLimit = { id: "slow", requests: 1, windowMs: 60_000 };
 
-    test("is waited for however long once others went through, even while they are under way", async () => {
+    test("is waited for without a maximum after other requests succeeded, and while they run", async () => {
       const { api, run, sentAt } = createServiceFixture({ service: { limits: [slow] } });
       const fetch = api.fetchWithin({ uncommitted: 0 });
       await run(Promise.all([fetch(VENDOR_URL), fetch(VENDOR_URL), fetch(VENDOR_URL)]));
       expect(sentAt.map((at) => at - (sentAt[0] ?? 0))).toEqual([0, 60_000, 120_000]);
     });
 
-    test("ends the run as long as nothing was asked, or what was is kept", async () => {
+    test("ends the run when nothing was requested yet, or when progress is stored", async () => {
       const { api, run, sent } = createServiceFixture({ service: { limits: [slow] } });
       const budget = { uncommitted: 0 };
       await run(api.fetch(VENDOR_URL));
@@ -72,7 +72,7 @@ describe("a declared limit", () => {
       expect([sent.length, budget.uncommitted]).toEqual([1, 0]);
     });
 
-    test("ends the run when the vendor turned the only request away", async () => {
+    test("ends the run when the vendor refused the only request", async () => {
       const { api, run } = createServiceFixture({ replies: [status(429, { "Retry-After": "300" })] });
       await expect(run(api.fetchWithin({ uncommitted: 0 })(VENDOR_URL))).rejects.toMatchObject({
         code: "wait",
@@ -80,7 +80,7 @@ describe("a declared limit", () => {
     });
   });
 
-  test("is never exceeded, whatever step the process dies at and how often", async () => {
+  test("is never exceeded, at whatever steps the process dies", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({ requests: fc.integer({ min: 1, max: 8 }), burst: fc.integer({ min: 1, max: 8 }) }),
@@ -95,7 +95,7 @@ describe("a declared limit", () => {
           });
           for (const { dieAt, pauseMs } of lives) {
             const fuse = createFuse(dieAt);
-            // Every call of the vault, the records, the timer and the vendor is a step it may die at.
+            // The process may die at every call of the vault, the records, the timer and the vendor.
             const { fetch } = fixture.open({
               ...killable({ wait: fixture.wait, fetch: fixture.vendor }, fuse),
               records: killable(fixture.records, fuse),
@@ -112,17 +112,17 @@ describe("a declared limit", () => {
   });
 });
 
-describe("a vendor that says slower", () => {
+describe("a rate limit reported by the vendor", () => {
   test.each([
     ["seconds", { "Retry-After": "7" }],
     ["a date", { "Retry-After": "Wed, 01 Jan 2025 00:00:07 GMT" }],
-  ])("is left alone for as long as it says in %s", async (_, headers) => {
+  ])("is waited for as long as it says in %s", async (_, headers) => {
     const { api, run, sentAt } = createServiceFixture({ replies: [status(429, headers), status(200)] });
     expect((await run(api.fetch(VENDOR_URL))).status).toBe(200);
     expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBe(7_000);
   });
 
-  test("for long ends the run, for every request and across processes", async () => {
+  test("ends the run when it is long, for every request and across processes", async () => {
     const fixture = createServiceFixture({ replies: [status(503, { "Retry-After": "300" }), status(200)] });
     const retryAt = fixture.clock.now() + 300_000;
     await expect(fixture.run(fixture.api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait", retryAt });
@@ -135,7 +135,7 @@ describe("a vendor that says slower", () => {
     expect(await next.status()).not.toHaveProperty("blockedUntil");
   });
 
-  describe("to one of its methods", () => {
+  describe("for one of the vendor's methods", () => {
     const minute = (id: string, path: string) => ({ id, requests: 50, windowMs: 60_000, paths: [path] });
     const limits = [minute("history", "/history"), minute("search", "/search")];
     const ask = (path: string) => `https://api.vendor.example${path}`;
@@ -144,7 +144,7 @@ describe("a vendor that says slower", () => {
         ? json({}, { status: 429, headers: { "Retry-After": "60" } })
         : json({});
 
-    test("is left alone there only, across processes", async () => {
+    test("blocks that method only, across processes", async () => {
       const fixture = createServiceFixture({ service: { limits }, reply });
       const retryAt = fixture.clock.now() + 60_000;
       await expect(fixture.run(fixture.api.fetch(ask("/history")))).rejects.toMatchObject({
@@ -162,7 +162,7 @@ describe("a vendor that says slower", () => {
       expect(fixture.sent.filter(({ url }) => url === ask("/history"))).toHaveLength(2);
     });
 
-    test("is left alone everywhere where no limit is declared for it", async () => {
+    test("blocks all methods where no limit is declared for it", async () => {
       const fixture = createServiceFixture({ service: { limits }, reply });
       const retryAt = fixture.clock.now() + 60_000;
       await expect(fixture.run(fixture.api.fetch(ask("/elsewhere")))).rejects.toMatchObject({ code: "wait" });
@@ -172,7 +172,7 @@ describe("a vendor that says slower", () => {
   });
 
   test.each([{}, { "Retry-After": "0" }])(
-    "with %o is asked ever more rarely, and not for ever",
+    "with %o is retried at growing intervals, and not without end",
     async (headers) => {
       const { api, run, sent, clock } = createServiceFixture({ replies: [status(429, headers)] });
       await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({ code: "wait" });
@@ -181,7 +181,7 @@ describe("a vendor that says slower", () => {
     },
   );
 
-  test("in words of its own is understood", async () => {
+  test("is recognised in the vendor's own form", async () => {
     const parseLimit = async (response: Response) =>
       (await response.json()).code === "RATELIMITED" ? { retryAfterMs: 3_000 } : undefined;
     const { api, run, sentAt } = createServiceFixture({
@@ -197,7 +197,7 @@ describe("a vendor that says slower", () => {
 });
 
 describe("status()", () => {
-  test("tells our own count until the vendor says what is left", async () => {
+  test("reports our own count until the vendor reports what remains", async () => {
     const parseQuota = (headers: Headers) =>
       headers.has("left") ? { limit: 50, left: Number(headers.get("left")) } : undefined;
     const { api, run, clock } = createServiceFixture({

@@ -3,7 +3,7 @@ import { createServiceFixture, json, VENDOR_URL } from "./testing/service-fixtur
 
 const status = (code: number) => () => json({}, { status: code });
 
-/** A reply whose body breaks off after its first bytes, or never goes on. */
+/** A reply whose body ends after its first bytes, or never continues. */
 function brokenBody(end: "cut" | "silent"): Response {
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
@@ -14,7 +14,7 @@ function brokenBody(end: "cut" | "silent"): Response {
   return new Response(body);
 }
 
-describe("a failure that may pass", () => {
+describe("a transient failure", () => {
   test.each([
     ["a network error", () => Promise.reject(new TypeError("Failed to fetch"))],
     ["a server error", status(500)],
@@ -22,7 +22,7 @@ describe("a failure that may pass", () => {
     ["a reply cut off", () => brokenBody("cut")],
     ["a reply that stops midway", () => brokenBody("silent")],
     ["no reply", () => new Promise<Response>(() => {})],
-  ])("is tried again after %s", async (_, fail) => {
+  ])("is retried after %s", async (_, fail) => {
     let failed = false;
     const { api, run } = createServiceFixture({
       reply: () => {
@@ -34,7 +34,7 @@ describe("a failure that may pass", () => {
     expect(await (await run(api.fetch(VENDOR_URL))).json()).toEqual({ a: 1 });
   });
 
-  test("is given up after three more tries, ever further apart", async () => {
+  test("is given up after three retries at growing intervals", async () => {
     const { api, run, sentAt } = createServiceFixture({ replies: [status(502)] });
     await expect(run(api.fetch(VENDOR_URL))).rejects.toMatchObject({
       code: "unavailable",
@@ -43,7 +43,7 @@ describe("a failure that may pass", () => {
     expect(sentAt.map((at) => at - (sentAt[0] ?? 0))).toEqual([0, 500, 1_500, 3_500]);
   });
 
-  test("does not hold up a reply that trickles, up to two minutes", async () => {
+  test("does not cut off a slow reply within two minutes", async () => {
     const trickle = (milliseconds: number, parts: number) => {
       const fixture = createServiceFixture({
         reply: () => {
@@ -66,7 +66,7 @@ describe("a failure that may pass", () => {
   });
 });
 
-test("replies that are the connector's to judge come as they are", async () => {
+test("replies that the connector handles are returned unchanged", async () => {
   for (const code of [204, 304, 400, 403, 404, 410]) {
     const { api, run, sent } = createServiceFixture({ reply: () => new Response(null, { status: code }) });
     expect((await run(api.fetch(VENDOR_URL))).status).toBe(code);
@@ -74,7 +74,7 @@ test("replies that are the connector's to judge come as they are", async () => {
   }
 });
 
-test("a reply beyond every measure is refused, and is no failure of the vendor's", async () => {
+test("a reply over the size limit is refused, and is no failure of the vendor", async () => {
   const megabyte = new Uint8Array(2 ** 20);
   const endless = () =>
     new Response(new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(megabyte) }));
@@ -83,7 +83,7 @@ test("a reply beyond every measure is refused, and is no failure of the vendor's
   expect(sent).toHaveLength(1);
 });
 
-test("an abort ends a request at once, wherever it is", async () => {
+test("an abort ends a request at once, whatever it waits for", async () => {
   const never = () => new Promise<Response>(() => {});
   const { api, run } = createServiceFixture({ reply: never, service: { concurrent: 1 } });
   const controller = new AbortController();
@@ -96,8 +96,8 @@ test("an abort ends a request at once, wherever it is", async () => {
   ]);
 });
 
-describe("the breaker", () => {
-  test("opens after repeated failures, lets one probe through and closes when that succeeds", async () => {
+describe("the circuit breaker", () => {
+  test("opens after repeated failures, allows one probe and closes when that succeeds", async () => {
     let healthy = false;
     const reply = () => json({}, { status: healthy ? 200 : 500 });
     const { api, run, sent, clock } = createServiceFixture({ reply });
@@ -124,7 +124,7 @@ describe("the breaker", () => {
     expect(sent).toHaveLength(7);
   });
 
-  test("lets a single probe decide for all who ask meanwhile", async () => {
+  test("sends a single probe for all requests that wait", async () => {
     let healthy = false;
     const reply = () => json({}, { status: healthy ? 200 : 500 });
     const { api, run, sent, clock } = createServiceFixture({ reply });
@@ -140,7 +140,7 @@ describe("the breaker", () => {
     expect(sent).toHaveLength(9);
   });
 
-  test("does not count what the connector is to judge, nor a limit", async () => {
+  test("counts neither replies that the connector handles nor rate limits", async () => {
     const { api, run } = createServiceFixture({ reply: () => json({}, { status: 404 }) });
     for (let asked = 0; asked < 9; asked++) await run(api.fetch(VENDOR_URL));
     expect((await api.status()).breaker).toBe("closed");

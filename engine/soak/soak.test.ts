@@ -6,7 +6,7 @@ import { maxInWindow } from "./report/check-limits";
 import { checkAtMost } from "./report/soak-check";
 import { createSoakVendor } from "./vendor/create-soak-vendor";
 
-test("a sync of 1,000 items that is killed five times loses nothing, doubles nothing and keeps to the limits", async () => {
+test("a sync of 1,000 items that is killed five times loses nothing, repeats nothing and keeps the limits", async () => {
   const { claims } = await runInNode({
     ...{ items: 1_000, kills: 5, seed: 1 },
     clock: { now: () => 0 },
@@ -16,7 +16,7 @@ test("a sync of 1,000 items that is killed five times loses nothing, doubles not
   expect(claims.length).toBeGreaterThan(7);
 });
 
-describe("the soak's own measures", () => {
+describe("the checks of the soak", () => {
   const vendor = createSoakVendor({ now: () => 0, items: 100, seed: 1, commentedShare: 0.5 });
   const expected = vendor.expectedFingerprints();
   const good = {
@@ -28,11 +28,11 @@ describe("the soak's own measures", () => {
   const brokenClaims = (outcome: Partial<typeof good>) =>
     checkContent(vendor, { ...good, ...outcome }).flatMap(({ what, kept }) => (kept ? [] : [what]));
 
-  test("nothing is broken where all is as the vendor has it", () => {
+  test("pass when everything is as at the vendor", () => {
     expect(brokenClaims({})).toEqual([]);
   });
 
-  test("what is lost, left over or old is found", () => {
+  test("fail for missing, left over and outdated items", () => {
     expect(brokenClaims({ ledgerIds: good.ledgerIds.slice(1) })).toEqual(["items lost"]);
     expect(brokenClaims({ ledgerIds: [...good.ledgerIds, "issue:acme/rocket#0"] })).toEqual([
       "items that are gone at the vendor and still here",
@@ -42,20 +42,20 @@ describe("the soak's own measures", () => {
     ]);
   });
 
-  test("the busiest stretch is found, and its end is no part of it", () => {
+  test("find the busiest interval, without its end", () => {
     expect(maxInWindow([0, 10, 20, 95, 100, 105, 205], 100)).toBe(5);
     expect(maxInWindow([0, 100, 200], 100)).toBe(1);
     expect(maxInWindow([], 100)).toBe(0);
   });
 
-  test("a claim is kept up to what was promised", () => {
+  test("pass up to the required maximum", () => {
     expect(checkAtMost("kills", 3, 3).kept).toBe(true);
     expect(checkAtMost("kills", 4, 3).kept).toBe(false);
   });
 });
 
 describe("parseSoakOptions()", () => {
-  test("takes 50,000 items and 100 kills, in both places, where nothing is said", () => {
+  test("defaults to 50,000 items and 100 kills, in both places", () => {
     expect(parseSoakOptions([])).toEqual({
       ...{ items: 50_000, kills: 100, seed: 1, json: false },
       targets: ["node", "browser"],
@@ -66,7 +66,7 @@ describe("parseSoakOptions()", () => {
     });
   });
 
-  test.each([[["--items", "12"]], [["--only", "moon"]], [["--what"]]])("refuses %j in one line", (args) => {
+  test.each([[["--items", "12"]], [["--only", "moon"]], [["--what"]]])("refuses %j with one line", (args) => {
     expect(() => parseSoakOptions(args)).toThrow(/^Cannot [^\n]+$/);
   });
 });

@@ -17,7 +17,7 @@ async function openWithSource(): Promise<Store> {
   return store;
 }
 
-/** Indexes everything pending, giving ids from `firstId` on. */
+/** Indexes everything pending with ids from `firstId` on. */
 async function indexAll(store: Store, firstId: number): Promise<void> {
   const entries = await store.takePending(ALL);
   const documents = entries.flatMap((entry, at) =>
@@ -32,7 +32,7 @@ async function indexAll(store: Store, firstId: number): Promise<void> {
   });
 }
 
-test("commitPage() queues the documents and keeps the cursor", async () => {
+test("commitPage() puts the documents into the outbox and stores the cursor", async () => {
   const store = await openWithSource();
   const document = sourceDocumentFixture({ contentHash: "h" });
   await store.commitPage("notes", pullPageFixture({ documents: [document], cursor: "c1" }));
@@ -49,7 +49,7 @@ test("commitPage() queues the documents and keeps the cursor", async () => {
   );
 });
 
-test("commitPage() queues nothing again when the page is delivered a second time", async () => {
+test("commitPage() enqueues nothing when the page is delivered a second time", async () => {
   const store = await openWithSource();
   const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await store.commitPage("notes", page);
@@ -61,7 +61,7 @@ test("commitPage() queues nothing again when the page is delivered a second time
   expect(await store.takePending(ALL)).toEqual([]);
 });
 
-test("commitPage() queues the same version again after it failed", async () => {
+test("commitPage() enqueues the same version again after it failed", async () => {
   const store = await openWithSource();
   const page = pullPageFixture({ documents: [sourceDocumentFixture()] });
   await store.commitPage("notes", page);
@@ -90,7 +90,7 @@ test("commitPage() queues the same version again after it failed", async () => {
   expect((await store.ledger("notes", { offset: 0, limit: 9 }))[0]).not.toHaveProperty("reason");
 });
 
-test("commitPage() lets the last of two documents with one id count", async () => {
+test("commitPage() stores the last of two documents with one id", async () => {
   const store = await openWithSource();
   const [first, last] = [sourceDocumentFixture({ text: "first" }), sourceDocumentFixture({ text: "last" })];
   await store.commitPage("notes", pullPageFixture({ documents: [first, last], deletions: ["a.txt"] }));
@@ -125,7 +125,7 @@ test("commitPage() leaves no work for a document deleted before it was indexed",
   expect(await store.takePending(ALL)).toEqual([]);
 });
 
-test("commitPage() carries the indexed id through put, delete and put", async () => {
+test("commitPage() keeps the indexed id through put, delete and put", async () => {
   const store = await openWithSource();
   await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await indexAll(store, 7);
@@ -138,7 +138,7 @@ test("commitPage() carries the indexed id through put, delete and put", async ()
   expect(await store.documentOf("notes", "a.txt")).toMatchObject({ documentId: 8 });
 });
 
-test("commitPage() records a failure, takes the older version out and keeps the good ones", async () => {
+test("commitPage() records a failure, removes the older version and keeps the other items", async () => {
   const store = await openWithSource();
   const [a, b] = [sourceDocumentFixture(), sourceDocumentFixture({ id: "b.txt" })];
   await store.commitPage("notes", pullPageFixture({ documents: [a] }));
@@ -165,7 +165,7 @@ test("commitPage() records a failure, takes the older version out and keeps the 
   ]);
 });
 
-test("commitPage() takes the new version of a touched item and leaves the rest of its row", async () => {
+test("commitPage() stores the new version of a touched item and leaves the rest of its row", async () => {
   const store = await openWithSource();
   await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture()] }));
   await indexAll(store, 7);
@@ -180,7 +180,7 @@ test("commitPage() takes the new version of a touched item and leaves the rest o
   expect(await store.takePending(ALL)).toEqual([]);
 });
 
-test("commitPage() stores a view of a large buffer without the buffer behind it", async () => {
+test("commitPage() stores a view of a large buffer without the rest of the buffer", async () => {
   const store = await openWithSource();
   const bytes = new Uint8Array(1_000_000).subarray(10, 14);
   await store.commitPage(
@@ -193,7 +193,7 @@ test("commitPage() stores a view of a large buffer without the buffer behind it"
   expect(await store.backlog()).toEqual({ entries: 1, bytes: 4 });
 });
 
-test("commitPage() takes a huge page, and all of it goes again", async () => {
+test("commitPage() stores a huge page, and removes all of it", async () => {
   const store = await openWithSource();
   const documents = Array.from({ length: 3_000 }, (_, at) =>
     sourceDocumentFixture({ id: `${at}`, text: "ab" }),
@@ -205,7 +205,7 @@ test("commitPage() takes a huge page, and all of it goes again", async () => {
   expect((await store.counts("notes")).found).toBe(0);
 });
 
-test("commitItems() stores what was asked for one by one and leaves the cursor alone", async () => {
+test("commitItems() stores single items and does not change the cursor", async () => {
   const store = await openWithSource();
   await store.commitPage(
     "notes",
@@ -234,7 +234,7 @@ test("clearVersion() makes the same version of an item new again", async () => {
   expect(second?.seq).toBeGreaterThan(first?.seq ?? Number.NaN);
 });
 
-test("limits go with their source, and a request that ends later leaves nothing", async () => {
+test("limit records are removed with their source, and a request that ends later writes none", async () => {
   const store = await openWithSource();
   await store.limits.save("notes", { arrivals: { all: 1 }, blockedUntil: 2 });
   expect(await store.limits.load("notes")).toEqual({ arrivals: { all: 1 }, blockedUntil: 2 });

@@ -8,7 +8,7 @@ import { openTestStore } from "../testing/store/open-test-store";
 const CITATION = citationFixture();
 
 describe("chats", () => {
-  it("make themselves of their first question, and come back after a restart with turns in order", async () => {
+  it("are created by their first question, and keep the order of turns after a restart", async () => {
     const indexedDB = new IDBFactory();
     const { chats } = openTestStore({ indexedDB });
     await chats.putTurn(turn({ id: 2, question: "And then?", askedAt: 20 }));
@@ -27,7 +27,7 @@ describe("chats", () => {
     });
   });
 
-  it("are listed pinned ones first, then by last question", async () => {
+  it("are listed with pinned ones first, then by last question", async () => {
     const { chats } = openTestStore();
     await chats.putTurn(turn({ chatId: "old", askedAt: 1 }));
     await chats.putTurn(turn({ chatId: "new", askedAt: 3 }));
@@ -47,7 +47,7 @@ describe("chats", () => {
     expect(await ids(chats.list("tuesday"))).toEqual([]);
   });
 
-  it("take their turns along when they are deleted, and are not brought back by an answer that ends later", async () => {
+  it("are deleted with their turns, and are not restored by an answer that ends later", async () => {
     const { chats } = openTestStore();
     await chats.putTurn(turn({ chatId: "a" }));
     await chats.putTurn(turn({ chatId: "b" }));
@@ -59,7 +59,7 @@ describe("chats", () => {
     await expect(chats.change("a", { pinned: true })).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("keep no word of a source that was removed", async () => {
+  it("keep no text of a source that was removed", async () => {
     const store = openTestStore();
     const { chats } = store;
     await store.addSource(sourceFixture({ id: "gone" }));
@@ -78,7 +78,7 @@ describe("chats", () => {
     expect(await ids(chats.list(""))).toEqual(["c1"]);
   });
 
-  it("cut a pasted page to a title", async () => {
+  it("shorten a pasted page to a title", async () => {
     const { chats } = openTestStore();
     await chats.putTurn(turn({ question: "word ".repeat(100) }));
     const [chat] = await chats.list("");

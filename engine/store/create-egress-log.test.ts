@@ -29,7 +29,7 @@ test("the egress log lists newest first, page by page, and survives a restart", 
   expect(await digests(2)).toEqual(["d1"]);
 });
 
-test("the egress log counts what was reported instead of what was expected, from a time on", async () => {
+test("the egress log sums what was reported instead of what was estimated, from a time on", async () => {
   const { egress } = openTestStore();
   await egress.write({ ...ENTRY, at: 999, cost: 8 });
   await egress.write(ENTRY);

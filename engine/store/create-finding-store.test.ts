@@ -10,7 +10,7 @@ const FINDING = {
   documents: [sourceDocumentFixture()],
 };
 
-test("a finding is kept, and those that have grown too old go with the next", async () => {
+test("a finding is stored, and expired ones are removed with the next", async () => {
   const store = openTestStore({ clock: createFakeClock() });
   await store.addSource(sourceFixture({ id: "slack" }));
   await store.saveFinding(FINDING, 0);
@@ -19,7 +19,7 @@ test("a finding is kept, and those that have grown too old go with the next", as
   expect(await store.finding("slack leave")).toBeUndefined();
 });
 
-test("findings go with their source, and none is kept for a source that is gone", async () => {
+test("findings are removed with their source, and none is stored for a removed source", async () => {
   const store = openTestStore({ clock: createFakeClock() });
   await store.addSource(sourceFixture({ id: "slack" }));
   await store.saveFinding(FINDING, 0);

@@ -24,7 +24,7 @@ const VERSION_1 = {
 
 const ROW = { sourceId: "notes", title: "a", url: "file:///a.txt", version: "1", changedAt: 0 };
 
-/** A source with one item indexed and one waiting. */
+/** A source with one indexed item and one pending. */
 async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
   const database = new Dexie("atlas-test", { indexedDB, IDBKeyRange });
   database.version(1).stores(VERSION_1);
@@ -52,7 +52,7 @@ async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
   database.close();
 }
 
-test("openStore() finds everything a database of version 1 holds, and works on with it", async () => {
+test("openStore() reads everything from a database of version 1, and writes to it", async () => {
   const indexedDB = new IDBFactory();
   await fillVersion1(indexedDB);
   const store = openTestStore({ indexedDB });

@@ -22,7 +22,7 @@ async function openWithDocuments(...ids: string[]): Promise<Store> {
   return store;
 }
 
-/** Every pending put indexed, the first under `firstId`. */
+/** Indexes every pending put, with ids from `firstId` on. */
 async function batchOf(store: Store, firstId = 1): Promise<IndexedBatch> {
   const entries = await store.takePending(ALL);
   const documents = entries.flatMap((entry, at) =>
@@ -33,7 +33,7 @@ async function batchOf(store: Store, firstId = 1): Promise<IndexedBatch> {
   return { entries, documents, failures: [], notes: new Map(), change: indexChangeFixture([1]) };
 }
 
-test("openStore() finds everything again after a restart", async () => {
+test("openStore() reads everything again after a restart", async () => {
   const indexedDB = new IDBFactory();
   const first = openTestStore({ indexedDB });
   await first.addSource(sourceFixture());
@@ -46,7 +46,7 @@ test("openStore() finds everything again after a restart", async () => {
   expect(await second.segments([1, 2])).toEqual([indexChangeFixture([1]).putSegments[0], undefined]);
 });
 
-test("takePending() gives the oldest first and stops once the bytes are reached", async () => {
+test("takePending() returns the oldest entries first, up to the number of bytes", async () => {
   const store = await openWithDocuments("a", "bb", "ccc");
   const ids = async (entries: number, bytes: number) =>
     (await store.takePending({ entries, bytes })).map((entry) => "itemId" in entry && entry.itemId);
@@ -81,7 +81,7 @@ test("commitIndexed() writes nothing of a source that was removed meanwhile", as
   expect(await store.documents([1])).toEqual([undefined]);
 });
 
-test("commitIndexed() refuses a document id that was given out before", async () => {
+test("commitIndexed() refuses a document id that was used before", async () => {
   const store = await openWithDocuments("a");
   await store.commitIndexed(await batchOf(store, 1));
   await store.commitPage("notes", pullPageFixture({ documents: [sourceDocumentFixture({ id: "b" })] }));
@@ -90,7 +90,7 @@ test("commitIndexed() refuses a document id that was given out before", async ()
   expect(await store.backlog()).toMatchObject({ entries: 1 });
 });
 
-test("commitIndexed() shows a note beside an indexed item and a reindex keeps it", async () => {
+test("commitIndexed() stores a note with an indexed item, and a reindex keeps it", async () => {
   const store = await openWithDocuments("a");
   const batch = await batchOf(store);
   await store.commitIndexed({ ...batch, notes: new Map([[1, "Without pictures"]]) });
@@ -126,7 +126,7 @@ test("removeSource() leaves one purge entry with every id the index may hold", a
   expect(await store.ledger("notes", { offset: 0, limit: 9 })).toEqual([]);
 });
 
-test("removeSource() and adding the source again leaves the new documents alone", async () => {
+test("removeSource() does not affect the documents of a source added again with the same id", async () => {
   const store = await openWithDocuments("a");
   await store.commitIndexed(await batchOf(store));
   await store.removeSource("notes");
@@ -142,13 +142,13 @@ test("removeSource() and adding the source again leaves the new documents alone"
   expect(await store.takePending(ALL)).toMatchObject([{ operation: "purge", documentIds: [3] }]);
 });
 
-test("prune() deletes what is not listed and tells how many", async () => {
+test("prune() deletes what is not listed and returns the number", async () => {
   const store = await openWithDocuments("a", "b", "c");
   expect(await store.prune("notes", ["b", "other"])).toBe(2);
   expect((await store.ledger("notes", { offset: 0, limit: 9 })).map((row) => row.itemId)).toEqual(["b"]);
 });
 
-test("enqueueReindex() leaves items alone that have work waiting", async () => {
+test("enqueueReindex() does not affect items with pending work", async () => {
   const store = await openWithDocuments("a", "b", "c");
   await store.commitIndexed(await batchOf(store));
   await store.commitPage(
@@ -164,7 +164,7 @@ test("enqueueReindex() leaves items alone that have work waiting", async () => {
   ]);
 });
 
-test("ledger() filters by status and pages", async () => {
+test("ledger() filters by status and returns pages", async () => {
   const store = await openWithDocuments("a", "b", "c");
   const failures = [
     { id: "d", title: "d", url: "", version: "1", outcome: "skipped", code: "skip-item", reason: "Empty" },
@@ -180,7 +180,7 @@ test("ledger() filters by status and pages", async () => {
   ).toEqual([]);
 });
 
-test("updateSource() takes a field away that is set to undefined", async () => {
+test("updateSource() removes a field that is set to undefined", async () => {
   const store = await openWithDocuments();
   await store.updateSource("notes", { problem: { code: "bug", message: "Broken" } });
   await store.updateSource("notes", { problem: undefined, label: "Mine" });
@@ -188,7 +188,7 @@ test("updateSource() takes a field away that is set to undefined", async () => {
   await expect(store.updateSource("gone", {})).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("clear() leaves nothing, and a batch taken before it cannot be committed", async () => {
+test("clear() removes everything, and a batch taken before it cannot be committed", async () => {
   const store = await openWithDocuments("a");
   const batch = await batchOf(store);
   await store.clear();
@@ -197,7 +197,7 @@ test("clear() leaves nothing, and a batch taken before it cannot be committed", 
   expect(await store.backlog()).toEqual({ entries: 0, bytes: 0 });
 });
 
-test("commitPage() on a full disk rejects with what to do and keeps the last commit", async () => {
+test("commitPage() on a full disk rejects with the remedy and keeps the last commit", async () => {
   const store = await openWithDocuments("a");
   const full = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
     throw new DOMException("Full", "QuotaExceededError");

@@ -13,7 +13,7 @@ import type { Store } from "./store";
 
 const SOURCES = ["notes", "mail"];
 
-// Few ids, so that puts, failures and deletions of the same item meet.
+// Few ids, so that puts, failures and deletions concern the same items.
 const itemId: fc.Arbitrary<string> = fc.constantFrom("a", "b", "c", "d");
 const ids = fc.uniqueArray(itemId);
 const sourceId = fc.constantFrom(...SOURCES);
@@ -36,7 +36,7 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("counts() is what counting the ledger's rows gives, whatever happened", async () => {
+test("counts() equals the count of the ledger's rows, after any changes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const store = openTestStore();

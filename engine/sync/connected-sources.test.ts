@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const createFailingConnector = (error: Error) => (): Connector => ({ pull: () => Promise.reject(error) });
 
 describe("a run that ends early", () => {
-  test("for a limit goes on when that is over, and is no failure", async () => {
+  test("for a rate limit goes on after it, and counts as no failure", async () => {
     const retryAt = createFakeClock().now() + 42_000;
     const limited = createFailingConnector(new WaitError(retryAt, "Vendor allows no more requests"));
     const { sync, add, get, clock } = createSyncFixture({ limited });
@@ -35,7 +35,7 @@ describe("a run that ends early", () => {
     expect((await get("limited")).state).toBe("idle");
   });
 
-  test("waits for the person when the sign-in died or the vault is locked", async () => {
+  test("waits for the person when the sign-in is invalid or the vault is locked", async () => {
     const { sync, add, get } = createSyncFixture({
       dead: createFailingConnector(new SignInError("Sign in again")),
       locked: createFailingConnector(new LockedError("Enter the passphrase")),
@@ -50,7 +50,7 @@ describe("a run that ends early", () => {
     });
   });
 
-  test("backs off when the vendor is not there", async () => {
+  test("backs off when the vendor cannot be reached", async () => {
     const { sync, add, get, clock } = createSyncFixture({
       down: createFailingConnector(new UnavailableError("Cannot reach Vendor")),
     });
@@ -60,7 +60,7 @@ describe("a run that ends early", () => {
   });
 });
 
-test("sources that wait for their vendors delay no other", async () => {
+test("sources that wait for their vendors delay no other source", async () => {
   const silent = Array.from({ length: 12 }, (_, at) => `silent${at}`);
   const never = (_: Source, hooks?: RequestHooks): Connector => ({
     pull: (_cursor, signal) => {
@@ -84,7 +84,7 @@ test("sources that wait for their vendors delay no other", async () => {
   await due;
 });
 
-test("a source that runs for long does not keep the next look at what is due waiting", async () => {
+test("a source that runs for long does not delay the next check of due sources", async () => {
   let answer: () => void = () => {};
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -109,7 +109,7 @@ test("a source that runs for long does not keep the next look at what is due wai
   expect((await get("slow")).state).toBe("idle");
 });
 
-test("fresh pages go before older ones, page by page", async () => {
+test("pages of new items go before pages of older ones, page by page", async () => {
   const order: string[] = [];
   const pager = (id: string, backfill: boolean): Connector => ({
     pull: async (cursor) => {
@@ -131,7 +131,7 @@ test("fresh pages go before older ones, page by page", async () => {
 });
 
 describe("progress", () => {
-  test("is kept with the page, and the pace while older items come in", async () => {
+  test("is stored with the page, with the speed while older items are read", async () => {
     let clock = createFakeClock();
     const pages = [
       { cursor: "1", done: false, progress: { backfill: true, total: 9, coveredSince: 5 } },
@@ -159,8 +159,8 @@ describe("progress", () => {
   });
 });
 
-describe("what the vendor lists", () => {
-  test("is asked for no more often than declared", async () => {
+describe("the vendor's listing", () => {
+  test("is requested no more often than declared", async () => {
     const world = createFakeSource({ a: "1", b: "2" });
     const { sync, add, clock, ids, get } = createSyncFixture(
       { notes: () => createFakeConnector(world, { reportsDeletions: false }) },
@@ -178,7 +178,7 @@ describe("what the vendor lists", () => {
     expect(await ids("notes")).toEqual(["b"]);
   });
 
-  test("and was missed is fetched, in batches", async () => {
+  test("leads to fetches of the missed items, in batches", async () => {
     const names = Array.from({ length: 60 }, (_, at) => `item${String(at).padStart(2, "0")}`);
     const world = createFakeSource(Object.fromEntries(names.map((name) => [name, "1"])));
     const asked: (readonly string[])[] = [];
@@ -194,7 +194,7 @@ describe("what the vendor lists", () => {
     expect(asked.map((batch) => batch.length)).toEqual([25, 25, 9]);
   });
 
-  test("takes a limit without losing that the pass was finished", async () => {
+  test("keeps the finished pass when a rate limit interrupts it", async () => {
     const limited = (): Connector => ({
       pull: async () => pullPageFixture(),
       listIds: () => Promise.reject(new WaitError(99, "Later")),
@@ -206,7 +206,7 @@ describe("what the vendor lists", () => {
   });
 });
 
-describe("a source gone through from the beginning", () => {
+describe("a source read from the beginning", () => {
   const documents = ["kept", "left out"].map((id) => sourceDocumentFixture({ id }));
   const seen: (readonly string[])[] = [];
 
@@ -227,19 +227,19 @@ describe("a source gone through from the beginning", () => {
     return fixture;
   }
 
-  test("first loses what its settings leave out, as the vendor lists it", async () => {
+  test("first loses the items outside its settings, by the vendor's listing", async () => {
     const { ids } = await begun({ listIds: async () => ["kept"] });
     expect(seen).toEqual([["kept"]]);
     expect(await ids("notes")).toEqual(["kept"]);
   });
 
-  test("first loses everything where the vendor has no list", async () => {
+  test("first loses all items where the vendor has no listing", async () => {
     const { ids } = await begun({});
     expect(seen).toEqual([[]]);
     expect(await ids("notes")).toEqual(["kept"]);
   });
 
-  test("loses nothing by a list that lacks something", async () => {
+  test("loses nothing by an incomplete listing", async () => {
     const { ids, get } = await begun({ listIds: () => Promise.reject(new ReadItemError("Cannot list all")) });
     expect(await ids("notes")).toEqual(["kept", "left out"]);
     expect((await get("notes")).problem).toMatchObject({ message: "Cannot list all" });

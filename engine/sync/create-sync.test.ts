@@ -76,7 +76,7 @@ async function itemIds(store: Store, sourceId: string): Promise<readonly string[
 }
 
 describe("syncDue()", () => {
-  test("pulls every page of a due source and sets when it is due again", async () => {
+  test("pulls every page of a due source and sets its next due time", async () => {
     const world = createFakeSource({ a: "1", b: "2", c: "3", d: "4" });
     const { sync, add, get, store, clock } = createFixture({
       connectors: { due: createFakeConnector(world) },
@@ -92,7 +92,7 @@ describe("syncDue()", () => {
     expect(await get("later")).not.toHaveProperty("lastSyncAt");
   });
 
-  test("leaves paused and waiting sources alone", async () => {
+  test("does not run paused and waiting sources", async () => {
     const { sync, add, get } = createFixture();
     await add({ id: "paused", state: "paused" });
     await add({ id: "waiting", state: "waiting" });
@@ -101,7 +101,7 @@ describe("syncDue()", () => {
     expect((await get("waiting")).state).toBe("waiting");
   });
 
-  test("goes on from the cursor of a run that was cut off", async () => {
+  test("goes on from the cursor of an interrupted run", async () => {
     const world = createFakeSource({ a: "1", b: "2" });
     const { sync, add, get, store } = createFixture({ connectors: { cut: createFakeConnector(world) } });
     await add({ id: "cut", state: "syncing", cursor: "1", dueAt: NEVER });
@@ -110,14 +110,14 @@ describe("syncDue()", () => {
     expect((await get("cut")).state).toBe("idle");
   });
 
-  test("is never due again by itself when events alone keep the source fresh", async () => {
+  test("sets no due time when only events update the source", async () => {
     const { sync, add, get } = createFixture({ intervalMinutes: 0 });
     await add({ id: "events" });
     await sync.syncDue();
     expect((await get("events")).dueAt).toBe(NEVER);
   });
 
-  test("prunes what is not listed any more", async () => {
+  test("deletes items that are no longer listed", async () => {
     const world = createFakeSource({ a: "1", b: "2" });
     const connector = createFakeConnector(world, { reportsDeletions: false });
     const { sync, add, store, clock } = createFixture({ connectors: { notes: connector } });
@@ -129,7 +129,7 @@ describe("syncDue()", () => {
     expect(await itemIds(store, "notes")).toEqual(["b"]);
   });
 
-  test("deletes nothing after a list that is incomplete, and says why", async () => {
+  test("deletes nothing after an incomplete listing, and gives the reason", async () => {
     const world = createFakeSource({ a: "1" });
     const listIds = () => Promise.reject(new ReadItemError("Cannot read folder x"));
     const connector = { ...createFakeConnector(world), listIds };
@@ -140,7 +140,7 @@ describe("syncDue()", () => {
     expect(await get("notes")).toMatchObject({ state: "idle", problem: { message: "Cannot read folder x" } });
   });
 
-  test("lets other sources go on when one fails, and backs off from it", async () => {
+  test("runs other sources when one fails, and backs off from that one", async () => {
     const world = createFakeSource({ a: "1" });
     const connectors = { bad: createFailingConnector(new Error("Down")), good: createFakeConnector(world) };
     const { sync, add, get, store, clock } = createFixture({ connectors });
@@ -157,7 +157,7 @@ describe("syncDue()", () => {
     expect(await itemIds(store, "good")).toEqual(["a"]);
   });
 
-  test("waits for the person on a lapsed permission, and does not repeat wrong settings", async () => {
+  test("waits for the person on a withdrawn permission, and does not repeat invalid settings", async () => {
     const connectors = {
       lapsed: createFailingConnector(new PermissionError("Allow the folder again")),
       wrong: createFailingConnector(new SettingsError("No such site")),
@@ -208,13 +208,13 @@ describe("syncNow()", () => {
     expect((await get("notes")).state).toBe("idle");
   });
 
-  test("does nothing for a source that is gone", async () => {
+  test("does nothing for a removed source", async () => {
     const { sync, changes } = createFixture();
     await sync.syncNow("gone");
     expect(changes.count).toBe(0);
   });
 
-  test("goes ahead of sources that wait their turn", async () => {
+  test("goes ahead of sources that wait for their turn", async () => {
     const gates = [createGatedConnector(), createGatedConnector(), createGatedConnector()];
     const order: string[] = [];
     const noted = (id: string): Connector => ({
@@ -239,7 +239,7 @@ describe("syncNow()", () => {
   });
 });
 
-test("touch() runs the source once more when it is running already", async () => {
+test("touch() runs a running source once more", async () => {
   const { connector, pulls, pulling, release } = createGatedConnector();
   const { sync, add, get, clock } = createFixture({ connectors: { marks: connector } });
   await add({ id: "marks", connectorId: "bookmarks" });
@@ -247,14 +247,14 @@ test("touch() runs the source once more when it is running already", async () =>
   const first = sync.syncNow("marks");
   await pulling;
   const touches = [sync.touch("bookmarks"), sync.touch("bookmarks"), sync.touch("history")];
-  // The touches join the run once they are written down; only then may the first pass end.
+  // The touches join the run when they are stored. Only after that may the first pass end.
   await vi.waitUntil(async () => (await get("marks")).dueAt === clock.now());
   release();
   await Promise.all([first, ...touches]);
   expect(pulls).toEqual(["start", "1"]);
 });
 
-test("a source removed midway stops quietly", async () => {
+test("a source removed during its run stops without an error", async () => {
   const { connector, pulling, release } = createGatedConnector();
   const { sync, add, store } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
@@ -266,7 +266,7 @@ test("a source removed midway stops quietly", async () => {
   expect(await store.listSources()).toEqual([]);
 });
 
-test("cancel() writes nothing more, and the next run follows the cancelled one", async () => {
+test("cancel() stops all writes, and the next run starts after the cancelled one", async () => {
   const { connector, pulls, pulling, release } = createGatedConnector();
   const { sync, add, get, store } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
@@ -283,7 +283,7 @@ test("cancel() writes nothing more, and the next run follows the cancelled one",
   expect(pulls).toEqual(["start", "start"]);
 });
 
-test("stop() leaves a running source to be resumed", async () => {
+test("stop() leaves a running source to be continued", async () => {
   const { connector, pulling, release } = createGatedConnector();
   const { sync, add, get } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });

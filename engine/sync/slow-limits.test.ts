@@ -12,7 +12,7 @@ const PAGES = 3;
 const LIST_PAGES = 10;
 const NAMES = Array.from({ length: PAGES + 1 }, (_, at) => `item${at}`);
 
-/** Its pages take three requests at once, its list ten in a row; one item is only to be had by its id. */
+/** A page takes three requests at once, the listing ten in a row. One item can only be fetched by its id. */
 function createSlowDefinition(limits: readonly RateLimit[]): ConnectorDefinition {
   const { declaration, service } = fakeDefinition;
   if (!declaration.service || !service) throw new TypeError("The board is no connected source");
@@ -39,7 +39,7 @@ function createSlowDefinition(limits: readonly RateLimit[]): ConnectorDefinition
   };
 }
 
-/** Runs as alarms do, until the list has been followed or it is plain that it never will. */
+/** Runs as alarms do, until the listing was handled or evidently never will be. */
 async function syncUntilPruned(
   limits: readonly RateLimit[],
   retryAfterSeconds: (now: number) => number = () => 0,
@@ -67,19 +67,19 @@ async function createRateLimitReply(seconds: number): Promise<Response> {
   return new Response("{}", { status: 429, headers: { "Retry-After": String(seconds) } });
 }
 
-describe("a source whose limit is slow", () => {
-  test("comes to its end, and asks nothing twice", async () => {
+describe("a source with a slow rate limit", () => {
+  test("ends, and requests nothing twice", async () => {
     const { found, source, asked, runs } = await syncUntilPruned([
       { id: "all", requests: 1, windowMs: MINUTE },
     ]);
     expect(found).toEqual(NAMES);
     expect(source).toMatchObject({ state: "idle", prunedAt: expect.any(Number) });
     expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
-    // Between two pages nothing is lost by ending the run, and this worker may sleep.
+    // Ending a run between two pages loses nothing, and this worker may sleep.
     expect(runs).toBeGreaterThanOrEqual(PAGES);
   });
 
-  test("comes to its end when the vendor allows far less than is declared", async () => {
+  test("ends when the vendor allows far less than is declared", async () => {
     let freeAt = 0;
     const retryAfterSeconds = (now: number) => {
       if (now < freeAt) return Math.ceil((freeAt - now) / 1_000);
@@ -94,7 +94,7 @@ describe("a source whose limit is slow", () => {
     expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
   });
 
-  test("holds up no other while it waits", async () => {
+  test("delays no other source while it waits", async () => {
     const slow = createSlowDefinition([{ id: "all", requests: 1, windowMs: MINUTE }]);
     const quick = { ...fakeDefinition, declaration: { ...fakeDefinition.declaration, id: "quick" } };
     const asked: string[] = [];
@@ -106,7 +106,7 @@ describe("a source whose limit is slow", () => {
     for (const at of [1, 2, 3, 4]) await connect("secret-ann", { baseUrl: `https://${at}.ours.example` });
     clock.advance(MINUTE);
     const due = ingest.syncDue();
-    // Each has had one of the three requests of its first page.
+    // Each has made one of the three requests of its first page.
     await vi.waitUntil(() => asked.filter((url) => url.includes("/page/")).length === 4);
     const before = clock.now();
     const request = { connectorId: "quick", signIn: { methodId: "token", entered: { token: "secret-bob" } } };

@@ -1,6 +1,6 @@
 export type CalendarUnit = "hour" | "day" | "week" | "month" | "quarter" | "year";
 
-/** When the unit of the computer's calendar that `time` lies in began; weeks begin on Monday. */
+/** Start of the unit of the local calendar that contains `time`. Weeks begin on Monday. */
 export function startOfUnit(time: number, unit: CalendarUnit): number {
   const date = new Date(time);
   const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
@@ -20,7 +20,10 @@ export function startOfUnit(time: number, unit: CalendarUnit): number {
   }
 }
 
-/** So many units later, or earlier for a negative number, by the calendar: months and days of a changed clock count. */
+/**
+ * This many units later, or earlier for a negative number. Calendar arithmetic: months and changes to summer time are
+ * respected.
+ */
 export function addUnits(time: number, unit: CalendarUnit, count: number): number {
   const date = new Date(time);
   switch (unit) {

@@ -6,14 +6,14 @@ interface Run {
   reject(reason: unknown): void;
 }
 
-/** Work that keeps its runs, which end when told. */
+/** Work that records its runs, which end on demand. */
 function createWork() {
   const runs: Run[] = [];
   const work = () => new Promise<string>((resolve, reject) => runs.push({ resolve, reject }));
   return { runs, work };
 }
 
-test("singleFlight() runs the work once for callers who ask while it is under way", async () => {
+test("singleFlight() runs the work once for simultaneous callers", async () => {
   const singleFlight = createSingleFlight<string>();
   const { runs, work } = createWork();
   const asked = Array.from({ length: 10 }, () => singleFlight("a", work));
@@ -23,7 +23,7 @@ test("singleFlight() runs the work once for callers who ask while it is under wa
   expect(runs).toHaveLength(1);
 });
 
-test("singleFlight() works anew after an end, good or bad", async () => {
+test("singleFlight() runs the work again after its end, successful or not", async () => {
   const singleFlight = createSingleFlight<string>();
   const outcomes = [
     Promise.reject(new Error("Refused")),
@@ -36,7 +36,7 @@ test("singleFlight() works anew after an end, good or bad", async () => {
   expect(await singleFlight("a", work)).toBe("third");
 });
 
-test("singleFlight() gives a failure to everyone who waited for it", async () => {
+test("singleFlight() passes a failure to every caller that waited", async () => {
   const singleFlight = createSingleFlight<string>();
   const { runs, work } = createWork();
   const asked = [singleFlight("a", work), singleFlight("a", work)];
@@ -57,7 +57,7 @@ test("singleFlight() keeps different keys apart", async () => {
   expect(await Promise.all(asked)).toEqual(["a", "b"]);
 });
 
-test("singleFlight() turns work that throws at once into a rejection and forgets it", async () => {
+test("singleFlight() turns work that throws synchronously into a rejection and forgets it", async () => {
   const singleFlight = createSingleFlight<string>();
   const thrown = singleFlight("a", () => {
     throw new TypeError("Wrong");

@@ -1,4 +1,4 @@
-/** Asks once in the life of a connector; what failed is asked again. */
+/** Caches the result of an asynchronous call. A failed call is made again. */
 export function once<T>(load: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
   let pending: Promise<T> | undefined;
   return (signal) => {

@@ -1,4 +1,4 @@
-/** The page of an offset, from 1; `pages[n - 1]` is the start of page n, ascending. */
+/** The page of an offset, from 1. `pages[n - 1]` is the start of page n, ascending. */
 export function pageAt(pages: readonly number[], offset: number): number {
   let low = 0;
   let high = pages.length;

@@ -11,11 +11,11 @@ test.each([
   [503, undefined, undefined],
   [403, "7", undefined],
   [200, "7", undefined],
-])("parseRateLimit() takes %i with Retry-After %s for %j", (status, after, asked) => {
+])("parseRateLimit() reads %i with Retry-After %s as %j", (status, after, asked) => {
   expect(parseRateLimit(reply(status, after), 0)).toEqual(asked);
 });
 
-test("parseRateLimit() knows the vendor's own statuses beside those of HTTP", () => {
+test("parseRateLimit() recognises the vendor's own statuses besides those of HTTP", () => {
   expect(parseRateLimit(reply(529), 0, [529])).toEqual({});
   expect(parseRateLimit(reply(429), 0, [529])).toEqual({});
 });

@@ -1,9 +1,9 @@
 import { parseRetryAfterMs } from "./parse-retry-after-ms";
 
 /**
- * What a reply that means "slower" says of when to go on, as HTTP has it: 429, or 503 with a `Retry-After`. A 503
- * without is a server in trouble and is treated as one. Undefined for any other reply.
- * @param extraStatuses further statuses by which the vendor says so
+ * When to go on after a rate-limited reply: 429, or 503 with `Retry-After`. A 503 without it is a server error.
+ * Undefined for any other reply.
+ * @param extraStatuses further statuses with which the vendor reports a rate limit
  */
 export function parseRateLimit(
   { status, headers }: Pick<Response, "status" | "headers">,

@@ -15,6 +15,6 @@ test.each([
   expect(parseRetryAfterMs(new Headers({ "Retry-After": header }), NOW)).toBe(expected);
 });
 
-test("parseRetryAfterMs() knows nothing without the header", () => {
+test("parseRetryAfterMs() is undefined without the header", () => {
   expect(parseRetryAfterMs(new Headers(), NOW)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /**
- * Milliseconds a reply's `Retry-After` asks to wait, never negative: it holds seconds or an HTTP date (RFC 9110,
- * 10.2.3). Undefined where the header is missing or makes no sense.
+ * Milliseconds to wait according to a reply's `Retry-After`, never negative. The header holds seconds or an HTTP date
+ * (RFC 9110, 10.2.3). Undefined where it is missing or malformed.
  */
 export function parseRetryAfterMs(headers: Headers, now: number): number | undefined {
   const text = headers.get("retry-after")?.trim();

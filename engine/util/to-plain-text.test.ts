@@ -20,12 +20,12 @@ test.each([
   expect(toPlainText(markdown)).toBe(words);
 });
 
-test("toPlainText() leaves ordinary sentences alone", () => {
+test("toPlainText() does not change ordinary sentences", () => {
   const sentence = "It's done - at last (2 of 3), isn't it?";
   expect(toPlainText(sentence)).toBe(sentence);
 });
 
-test("toPlainText() reads a text longer than one piece to the end", () => {
+test("toPlainText() converts all of a text longer than one piece", () => {
   const markdown = Array.from(
     { length: 2_000 },
     (_, n) => `Paragraph **${n}** with [a link](https://e.com/${n}).`,
@@ -52,7 +52,7 @@ test.each([
   " ",
   "\n",
   "# ",
-])("toPlainText() reads 10,000 times %j to the end", (repeated) => {
+])("toPlainText() converts all of 10,000 times %j", (repeated) => {
   expect(toPlainText(`${repeated.repeat(10_000)}x`)).toMatch(/x$/);
 });
 

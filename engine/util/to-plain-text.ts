@@ -4,18 +4,18 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 
 const EXTENSIONS = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
-/** What any Markdown syntax needs; most sentences have none of it and need no parser. */
+/** Characters that any Markdown syntax needs. Most sentences have none of them and need no parser. */
 const SYNTAX = /[[\]*_`<>&\\#|!~]|^[ \t]*(?:[-+]|\d+[.)])\s|^[ \t]*[-=]+[ \t]*$|^(?: {4}|\t)| {2}$/m;
 const BLOCKS = new Set(["root", "blockquote", "list", "listItem", "table"]);
 
-/** The parser's time grows with the square of some texts, so that long ones are read in pieces. */
+/** The parser's time grows with the square of some texts, so long ones are parsed in pieces. */
 const MAX_PIECE_LENGTH = 3_000;
-/** Block markers one inside the other (`> > - > …`): no person writes this many, and the parser recurses. */
+/** Limit of nested block markers (`> > - > …`): real texts have fewer, and the parser recurses. */
 const DEEP_MARKERS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))){12,}/;
 
 /**
- * Markdown as a reader sees it: links reduced to their words, no emphasis, images, HTML tags or list markers;
- * code as it stands. Blocks are separated by line ends. Takes time linear in the length and never throws.
+ * Markdown as it is displayed: links reduced to their words; no emphasis, images, HTML tags or list markers; code
+ * unchanged. Line ends separate blocks. Takes time linear in the length and never throws.
  */
 export function toPlainText(markdown: string): string {
   if (!SYNTAX.test(markdown)) return markdown.trim();
@@ -25,7 +25,7 @@ export function toPlainText(markdown: string): string {
     .trim();
 }
 
-/** Cut between lines, and within a line only where that alone is too long. */
+/** Cut between lines, and within a line only when that line is too long. */
 function splitPieces(markdown: string): readonly string[] {
   const pieces: string[] = [];
   let piece: string[] = [];

@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds; rejects with the signal's reason when aborted before. */
+/** Resolves after this many milliseconds. Rejects with the signal's reason when it aborts before. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** The timer of every JavaScript platform. */

@@ -8,9 +8,9 @@ export interface TimeoutOptions {
 }
 
 /**
- * Runs work with a signal that aborts once the work is over, has taken too long, or is not wanted any more.
- * Rejects with UnavailableError when it took too long and with the signal's reason as soon as that is aborted,
- * whether the work obeys or not.
+ * Runs work with a signal that aborts when the work is over, takes too long or is cancelled. Rejects with
+ * UnavailableError when it took too long, and with the signal's reason immediately after its abort, whether the work
+ * reacts or not.
  */
 export async function withTimeout<T>(
   { wait, milliseconds, signal }: TimeoutOptions,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { alphanumericRuns, countWords, wordsOf } from "./words";
 
-test("wordsOf() keeps the marks inside words", () => {
+test("wordsOf() keeps apostrophes, hyphens and underscores inside words", () => {
   expect(wordsOf("Don’t re-run snake_case, (naïve) 42!")).toEqual([
     "Don’t",
     "re-run",

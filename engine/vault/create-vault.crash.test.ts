@@ -16,7 +16,7 @@ const SOURCES = ["one", "two", "three"] as const;
 
 const credential = (token: string): Credential => ({ kind: "token", token });
 
-/** What a person would find in the vault. */
+/** The observable state of the vault. */
 interface Contents {
   readonly passphrase: string | undefined;
   readonly tokens: Readonly<Record<string, string | undefined>>;
@@ -53,7 +53,7 @@ const CHANGES: readonly (readonly [string, readonly VaultCall[], VaultCall])[] =
 type VaultCall = (vault: Vault) => Promise<void>;
 
 test.each(CHANGES)(
-  "killed at any step of %s, the vault is as before or as after",
+  "killed at any step of %s, the vault is in the state before or after it",
   async (_name, first, work) => {
     const setUp = async () => {
       const browser = createTestBrowser();
@@ -72,7 +72,7 @@ test.each(CHANGES)(
       await expect(work(openTestVault(createKillableBrowser(browser, createFuse(step))))).rejects.toThrow(
         "killed",
       );
-      // The next service worker may find the vault locked, but never with anything else in it.
+      // The next service worker may find the vault locked, but never with other contents.
       const next = openTestVault(browser);
       const seen = (await next.state()) === "open" ? await tokens(next) : undefined;
       const left = await contents(browser);
@@ -88,7 +88,7 @@ async function countSteps(browser: TestBrowser, work: VaultCall): Promise<number
   return fuse.steps;
 }
 
-/** Reads everything after the browser has ended, with the passphrase that fits where one is needed. */
+/** Reads everything after the browser has ended, with the passphrase where one is set. */
 async function contents(browser: TestBrowser): Promise<Contents> {
   const vault = openTestVault({ ...browser, sessionKeys: createMemorySession() });
   const passphrase = (await vault.hasPassphrase()) ? await findPassphrase(vault) : undefined;
@@ -112,7 +112,7 @@ async function findPassphrase(vault: Vault): Promise<string> {
   throw new RangeError("No passphrase opens the vault");
 }
 
-/** The browser under a service worker that dies: around every call, and in the middle of every transaction. */
+/** The browser of a service worker that dies around every call and inside every transaction. */
 function createKillableBrowser({ store, sessionKeys }: TestBrowser, fuse: Fuse): TestBrowser {
   const mortalStore: UseStore = async (mode, callback) => {
     fuse.step();
@@ -123,7 +123,7 @@ function createKillableBrowser({ store, sessionKeys }: TestBrowser, fuse: Fuse):
   return { store: mortalStore, sessionKeys: killable(sessionKeys, fuse) };
 }
 
-/** Dying at a write takes the whole transaction along. */
+/** Dying at a write undoes the whole transaction. */
 function abortable(objects: IDBObjectStore, fuse: Fuse): IDBObjectStore {
   return new Proxy(objects, {
     get: (target, name) => {

@@ -21,7 +21,7 @@ const OAUTH: Credential = {
   expiresAt: 1_735_689_600_000,
 };
 
-/** The stored record, for looking at and tampering with. */
+/** The stored record, to inspect and to tamper with. */
 interface Stored {
   readonly key: Record<string, unknown>;
   readonly credentials: Map<string, { iv: Uint8Array; bytes: Uint8Array }>;
@@ -31,7 +31,7 @@ const stored = async ({ store }: TestBrowser) => (await get<Stored>("vault", sto
 const tamper = (browser: TestBrowser, change: (stored: Stored) => unknown) =>
   update("vault", (record) => change(record as Stored), browser.store);
 
-/** Every byte the browser keeps, as Latin-1 text. */
+/** Everything the browser stores, as Latin-1 text. */
 async function everyByte(browser: TestBrowser): Promise<string> {
   const texts: string[] = [(await browser.sessionKeys.get()) ?? ""];
   const collect = (value: unknown): void => {
@@ -52,7 +52,7 @@ async function withPassphrase(): Promise<TestBrowser> {
 }
 
 test.each<Credential>([TOKEN, OAUTH, { kind: "browser", method: "chrome", scopes: ["drive.readonly"] }])(
-  "get() gives a credential of kind $kind back as it was put, in a later service worker too",
+  "get() returns a credential of kind $kind unchanged, in a later service worker too",
   async (credential) => {
     const browser = createTestBrowser();
     await openTestVault(browser).put("source", credential);
@@ -60,14 +60,14 @@ test.each<Credential>([TOKEN, OAUTH, { kind: "browser", method: "chrome", scopes
   },
 );
 
-test("get() finds nothing in an empty vault, which is open and has no passphrase", async () => {
+test("get() returns undefined from an empty vault, which is open and has no passphrase", async () => {
   const vault = openTestVault();
   expect(await vault.get("source")).toBeUndefined();
   expect(await vault.state()).toBe("open");
   expect(await vault.hasPassphrase()).toBe(false);
 });
 
-test("put() keeps sources apart and replaces a source's credential", async () => {
+test("put() separates sources and replaces a source's credential", async () => {
   const vault = openTestVault();
   await Promise.all([vault.put("one", TOKEN), vault.put("two", TOKEN), vault.put("__proto__", TOKEN)]);
   await vault.put("two", OAUTH);
@@ -76,7 +76,7 @@ test("put() keeps sources apart and replaces a source's credential", async () =>
   expect(await vault.get("__proto__")).toEqual(TOKEN);
 });
 
-test("put() encrypts under another initialisation vector every time", async () => {
+test("put() uses another initialisation vector every time", async () => {
   const browser = createTestBrowser();
   const vault = openTestVault(browser);
   const seen = new Set<string>();
@@ -89,7 +89,7 @@ test("put() encrypts under another initialisation vector every time", async () =
   expect(seen.size).toBe(50);
 });
 
-test("get() refuses a row that was copied under another source's id", async () => {
+test("get() refuses a row copied to another source's id", async () => {
   const browser = createTestBrowser();
   await openTestVault(browser).put("mine", TOKEN);
   await tamper(browser, (record) => {
@@ -100,7 +100,7 @@ test("get() refuses a row that was copied under another source's id", async () =
   expect(await openTestVault(browser).get("mine")).toEqual(TOKEN);
 });
 
-test("get() takes a row with any flipped bit as absent, and put() mends it", async () => {
+test("get() treats a row with any flipped bit as absent, and put() replaces it", async () => {
   const browser = createTestBrowser();
   const vault = openTestVault(browser);
   await vault.put("source", TOKEN);
@@ -120,7 +120,7 @@ test("get() takes a row with any flipped bit as absent, and put() mends it", asy
 test.each([
   ["a row", { credentials: new Map([["source", "rubbish"]]) }],
   ["a key", { key: { kind: "open" } }],
-])("get() takes %s of the wrong shape as absent, and put() mends it", async (_what, damage) => {
+])("get() treats %s of the wrong shape as absent, and put() replaces it", async (_what, damage) => {
   const browser = createTestBrowser();
   const vault = openTestVault(browser);
   await vault.put("source", TOKEN);
@@ -130,7 +130,7 @@ test.each([
   expect(await vault.get("source")).toEqual(OAUTH);
 });
 
-test("nothing the browser keeps contains the token's text, with or without a passphrase", async () => {
+test("the stored data does not contain the token's text, with or without a passphrase", async () => {
   const browser = createTestBrowser();
   const vault = openTestVault(browser);
   await vault.put("source", OAUTH);
@@ -141,7 +141,7 @@ test("nothing the browser keeps contains the token's text, with or without a pas
   expect(kept).not.toContain(PASSPHRASE);
 });
 
-test("no key that is kept can be exported, and with a passphrase none that is kept decrypts", async () => {
+test("no stored key can be exported, and with a passphrase none decrypts", async () => {
   const browser = createTestBrowser();
   const vault = openTestVault(browser);
   await vault.put("source", TOKEN);
@@ -158,7 +158,7 @@ test("no key that is kept can be exported, and with a passphrase none that is ke
   await expect(crypto.subtle.decrypt(algorithm, open, bytes as BufferSource)).rejects.toThrow();
 });
 
-test("a vault with a passphrase stays open while service workers come and go, and locks when the browser ends", async () => {
+test("a vault with a passphrase stays open across service workers, and locks when the browser ends", async () => {
   const browser = await withPassphrase();
   expect(await openTestVault(browser).get("source")).toEqual(TOKEN);
   const restarted = openTestVault({ ...browser, sessionKeys: createMemorySession() });
@@ -167,7 +167,7 @@ test("a vault with a passphrase stays open while service workers come and go, an
   expect(await restarted.get("source")).toEqual(TOKEN);
 });
 
-test("lock() closes the vault for everything but deleting, and unlock() opens it", async () => {
+test("lock() closes the vault for everything but deletions, and unlock() opens it", async () => {
   const browser = await withPassphrase();
   const vault = openTestVault(browser);
   await vault.put("other", OAUTH);
@@ -182,7 +182,7 @@ test("lock() closes the vault for everything but deleting, and unlock() opens it
   expect(await vault.get("other")).toBeUndefined();
 });
 
-test("lock() and unlock() change nothing where no passphrase is set", async () => {
+test("lock() and unlock() do nothing where no passphrase is set", async () => {
   const vault = openTestVault();
   await vault.put("source", TOKEN);
   await vault.lock();
@@ -190,7 +190,7 @@ test("lock() and unlock() change nothing where no passphrase is set", async () =
   expect(await vault.get("source")).toEqual(TOKEN);
 });
 
-test("unlock() refuses a wrong passphrase and says nothing of either", async () => {
+test("unlock() refuses a wrong passphrase and repeats neither", async () => {
   const vault = openTestVault(await withPassphrase());
   await vault.lock();
   const refused = await vault.unlock(`${PASSPHRASE}!`).catch((error: unknown) => error);
@@ -198,7 +198,7 @@ test("unlock() refuses a wrong passphrase and says nothing of either", async () 
   expect(await vault.state()).toBe("locked");
 });
 
-test("unlock() takes a passphrase whose letters are composed otherwise", async () => {
+test("unlock() accepts a passphrase in another Unicode normalisation form", async () => {
   const vault = openTestVault();
   await vault.setPassphrase("Zürich im März");
   await vault.lock();
@@ -222,7 +222,7 @@ test("setPassphrase() changes and removes the passphrase and keeps every credent
   expect(await vault.get("other")).toEqual(OAUTH);
 });
 
-test("setPassphrase() refuses a short passphrase and leaves the vault as it is", async () => {
+test("setPassphrase() refuses a short passphrase and changes nothing", async () => {
   const vault = openTestVault();
   await expect(vault.setPassphrase("")).rejects.toMatchObject({ code: "settings" });
   expect(await vault.hasPassphrase()).toBe(false);
@@ -244,7 +244,7 @@ test("setPassphrase() loses neither a credential put nor one deleted meanwhile",
   expect(await vault.hasPassphrase()).toBe(true);
 });
 
-test("get() finds the vault open at every moment of a change of passphrase", async () => {
+test("get() finds the vault open throughout a change of passphrase", async () => {
   const browser = await withPassphrase();
   const vault = openTestVault(browser);
   let changing = true;
@@ -255,7 +255,7 @@ test("get() finds the vault open at every moment of a change of passphrase", asy
   await changed;
 });
 
-test("passphrases are stretched 600,000 times with a salt of their own", async () => {
+test("the key of a passphrase is derived with 600,000 iterations and a random salt", async () => {
   const derive = vi.spyOn(crypto.subtle, "deriveKey");
   const browser = createTestBrowser();
   await createVault(browser).setPassphrase(PASSPHRASE);
@@ -266,7 +266,7 @@ test("passphrases are stretched 600,000 times with a salt of their own", async (
   derive.mockRestore();
 });
 
-test("clear() wipes credentials, key, passphrase and the session", async () => {
+test("clear() deletes credentials, key, passphrase and session", async () => {
   const browser = await withPassphrase();
   await set("leftover", SECRET, browser.store);
   await openTestVault(browser).clear();

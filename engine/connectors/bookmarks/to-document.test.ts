@@ -21,7 +21,7 @@ describe("toDocument()", () => {
     });
   });
 
-  test("describes the page by title, the words of its address and its folders", () => {
+  test("describes the page by its title, the words of its address and its folders", () => {
     expect(toDocument(entry).content).toEqual({
       kind: "text",
       mediaType: "text/markdown",
@@ -29,7 +29,7 @@ describe("toDocument()", () => {
     });
   });
 
-  test("takes the address for a missing title", () => {
+  test("uses the address when the title is missing", () => {
     expect(toDocument({ ...entry, title: "" }).title).toBe(entry.url);
   });
 
@@ -41,7 +41,7 @@ describe("toDocument()", () => {
     expect(toDocument({ ...entry, ...change }).version).not.toBe(toDocument(entry).version);
   });
 
-  test("keeps the version when nothing that shows has changed", () => {
+  test("keeps the version when nothing displayed has changed", () => {
     expect(toDocument({ ...entry, addedAt: 6 }).version).toBe(toDocument(entry).version);
   });
 });

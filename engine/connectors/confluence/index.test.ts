@@ -16,7 +16,7 @@ import { createFakeConfluence } from "./testing/fake-confluence";
 testService(confluence, createFakeConfluence);
 
 const { service } = confluence.declaration;
-/** Data Center knows no OAuth that Atlas speaks. */
+/** Atlas has no OAuth method for Data Center. */
 const onDataCenter: ConnectorDefinition = {
   ...confluence,
   declaration: {
@@ -44,7 +44,7 @@ async function pullAll(connector: Connector): Promise<readonly SourceDocument[]>
   return (await pullPages(connector)).flatMap(({ documents }) => documents);
 }
 
-/** As the way to a vendor does with a reply that would fill the memory. */
+/** As the request module does with a reply over the size limit. */
 function refuseLarger(most: number) {
   return async (response: Response): Promise<Response> => {
     const { length } = await response.clone().text();
@@ -56,7 +56,7 @@ function refuseLarger(most: number) {
 const titlesOf = (documents: readonly SourceDocument[] = []) => documents.map(({ title }) => title).sort();
 
 describe("confluence", () => {
-  test.each(["site", "server"] as const)("narrows a %s to spaces", async (edition) => {
+  test.each(["site", "server"] as const)("reads only the chosen spaces of a %s", async (edition) => {
     const vendor = createFakeConfluence({ now: () => NOW }, edition);
     vendor.create("boiler");
     const ids = [
@@ -72,7 +72,7 @@ describe("confluence", () => {
     ]);
   });
 
-  test("says which space it cannot find", async () => {
+  test("names the space that does not exist", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     const { connector } = connectFake(confluence, vendor, { settings: { spaces: "ENG, NO" } });
     await expect(connector.pull(undefined, signal)).rejects.toMatchObject({
@@ -82,7 +82,7 @@ describe("confluence", () => {
   });
 
   test.each(["site", "server"] as const)(
-    "leaves out what a %s has not changed since a day",
+    "leaves out what was last changed before the chosen day on a %s",
     async (edition) => {
       let now = Date.UTC(2026, 0, 4, 23, 59);
       const vendor = createFakeConfluence({ now: () => now }, edition);
@@ -95,7 +95,7 @@ describe("confluence", () => {
     },
   );
 
-  test("names the pages above, however deep, with one request a level", async () => {
+  test("names the ancestors of a page with one request for each level", async () => {
     const vendor = createFakeConfluence({ now: () => NOW }, "site");
     for (const [at, name] of ["top", "middle", "low", "leaf"].entries()) {
       const above = vendor.pageStore.find(["top", "middle", "low"][at - 1] ?? "");
@@ -111,7 +111,7 @@ describe("confluence", () => {
     expect(requests.filter(({ pathname }) => pathname.endsWith("/pages"))).toHaveLength(4);
   });
 
-  test("does without names when the token may not see people", async () => {
+  test("omits names when the token may not read users", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     vendor.create("boiler");
     vendor.hidePeople();
@@ -121,7 +121,7 @@ describe("confluence", () => {
     expect(document).not.toHaveProperty("author");
   });
 
-  test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
+  test("deletes trashed pages at the end of the next pass, without listing everything", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     const trashed = [vendor.create("a page"), vendor.create("a post")];
     const clock = createFakeClock();
@@ -138,7 +138,7 @@ describe("confluence", () => {
   });
 
   test.each(["site", "server"] as const)(
-    "reads on around pages of a %s that together are too large",
+    "continues after pages of a %s that are too large together",
     async (edition) => {
       const vendor = createFakeConfluence({ now: () => NOW }, edition);
       const names = Array.from({ length: 9 }, (_, at) => `page ${at}`);
@@ -161,7 +161,7 @@ describe("confluence", () => {
     },
   );
 
-  test("reads on when Confluence does not show its trash to this person", async () => {
+  test("continues when this person may not read the trash", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     vendor.create("boiler");
     const refusal = () => Response.json({ errors: [{ title: "Not permitted" }] }, { status: 403 });
@@ -171,7 +171,7 @@ describe("confluence", () => {
     expect(titlesOf(await pullAll(connector))).toEqual(["Guide to the boiler"]);
   });
 
-  test("asks for bodies only of what is new", async () => {
+  test("requests bodies of new pages only", async () => {
     const vendor = createFakeConfluence({ now: () => NOW });
     for (const name of ["one", "two", "three"]) vendor.create(name);
     const { connector, requests } = connectFake(confluence, vendor);

@@ -22,7 +22,7 @@ async function read(storage: string): Promise<string> {
   return (await convert(sourceDocumentFixture({ url, content }))).text;
 }
 
-describe("storageToHtml(), read as a page", () => {
+describe("storageToHtml(), converted as a page", () => {
   test.each([
     [
       "code with its language, letter by letter",
@@ -69,7 +69,7 @@ describe("storageToHtml(), read as a page", () => {
     expect(await read(storage)).toBe(text);
   });
 
-  test("takes broken markup and keeps its text", () => {
+  test("accepts malformed markup and keeps its text", () => {
     const parts = fc.constantFrom(
       ...[
         "<p>",
@@ -88,7 +88,7 @@ describe("storageToHtml(), read as a page", () => {
     );
   });
 
-  test("reads 20,000 nested elements without exhausting the stack", () => {
+  test("converts 20,000 nested elements without overflowing the stack", () => {
     expect(storageToHtml(`${"<ac:layout>".repeat(20_000)}bottom`, TARGETS)).toContain("bottom");
   });
 });

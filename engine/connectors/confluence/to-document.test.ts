@@ -18,7 +18,7 @@ const PAGE = {
   webui: "/spaces/ENG/pages/98306/On+call",
 } as const;
 
-test("toDocument() tells where a page lives, whose it is and what it says", () => {
+test("toDocument() delivers location, author and text of a page", () => {
   expect(toDocument(PAGE, TARGETS)).toEqual({
     id: "page:98306",
     type: "page",
@@ -38,7 +38,7 @@ test("toDocument() tells where a page lives, whose it is and what it says", () =
   });
 });
 
-test("toDocument() makes an address of the id when Confluence gave none", () => {
+test("toDocument() builds the address from the id when Confluence gives none", () => {
   const { kind, id, title, version, updatedAt, storage } = PAGE;
   const document = toDocument({ kind, id, title, version, updatedAt, storage, ancestors: [] }, TARGETS);
   expect(document.url).toBe("https://acme.atlassian.net/wiki/pages/viewpage.action?pageId=98306");

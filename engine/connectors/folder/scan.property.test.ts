@@ -8,7 +8,7 @@ import { openTestStore } from "../../testing/store/open-test-store";
 import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
 import { folder } from ".";
 
-// Few names and texts, so that edits meet: equal contents, a file where a folder was, a move onto a deletion.
+// Few names and texts, so that edits collide: equal contents, a file where a folder was, a move to a deleted path.
 const path = fc
   .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 })
   .map((names) => names.join("/"));
@@ -21,7 +21,7 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant("touch" as const), path }),
 );
 
-/** Edits between two scans; the scan after them may be killed around its first commit, and is then run again. */
+/** Edits between two scans. The next scan may be killed around its first commit and is then run again. */
 const round = fc.record({
   edits: fc.array(edit, { maxLength: 8 }),
   killAt: fc.constantFrom("pulled", "committed", undefined),
@@ -31,7 +31,7 @@ type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
 
 const encoder = new TextEncoder();
 
-test("after each scan, what was delivered equals the tree, however it was edited", async () => {
+test("after each scan, the delivered documents equal the files of the tree, for any edits", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 5 }), async (rounds) => {
       const clock = createFakeClock();
@@ -80,7 +80,7 @@ test("after each scan, what was delivered equals the tree, however it was edited
   );
 });
 
-/** One edit, as a file system would take it: a path is a file or a folder, never both. */
+/** One edit. As in a file system, a path is a file or a folder, never both. */
 function apply(files: ReturnType<typeof createFakeFolder>["files"], each: Edit, now: number): void {
   const old = files.get(each.path);
   if (each.kind === "write") put(files, each.path, { text: each.text, lastModified: now });
@@ -88,7 +88,7 @@ function apply(files: ReturnType<typeof createFakeFolder>["files"], each: Edit, 
   if (each.kind === "delete") files.delete(each.path);
   if (each.kind === "move" && old) {
     files.delete(each.path);
-    // Moving keeps the time of change.
+    // A move keeps the modification time.
     put(files, each.to, old);
   }
 }

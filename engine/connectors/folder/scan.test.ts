@@ -44,7 +44,7 @@ async function createFixture(
 }
 
 describe("a document of a folder", () => {
-  test("carries path, folders, hash and an address that survives odd names", async () => {
+  test("has path, folders, hash and an address, for unusual file names too", async () => {
     const { pass } = await createFixture({ "2024/Q&A #1.md": "abc" });
     expect((await pass()).documents).toEqual([
       {
@@ -62,19 +62,19 @@ describe("a document of a folder", () => {
     ]);
   });
 
-  test("is delivered empty as well, for conversion to say so", async () => {
+  test("is delivered when it is empty, so that conversion reports it", async () => {
     const { pass } = await createFixture({ "empty.md": "" });
     expect((await pass()).documents).toMatchObject([{ id: "empty.md", content: { kind: "bytes" } }]);
   });
 });
 
 describe("a scan", () => {
-  test("goes by path, whatever order the handles come in", async () => {
+  test("goes by path, in whatever order the handles come", async () => {
     const { pass } = await createFixture({ "b/z.md": "1", "a.md": "2", "b/a.md": "3", "B.md": "4" });
     expect((await pass()).documents.map(({ id }) => id)).toEqual(["B.md", "a.md", "b/a.md", "b/z.md"]);
   });
 
-  test("leaves out hidden files and the folders of programs", async () => {
+  test("leaves out hidden files and folders of programs", async () => {
     const files = {
       "a.md": "1",
       ".env": "2",
@@ -104,14 +104,14 @@ describe("a scan", () => {
     expect((await pages()).map(({ documents }) => documents.length)).toEqual([2, 64, 7]);
   });
 
-  test("lists every folder once, pruning included", async () => {
+  test("lists every folder once, including pruning", async () => {
     const files = Array.from({ length: 150 }, (_, at) => [`d/${at}.md`, `${at}`]);
     const { pass, fake } = await createFixture(Object.fromEntries(files));
     await pass();
     expect(fake.log.listed).toEqual(["", "d/"]);
   });
 
-  test("goes on from the cursor when its last file is gone, reading nothing twice", async () => {
+  test("continues from the cursor when the last file was deleted, and reads nothing twice", async () => {
     const files = Array.from({ length: 130 }, (_, at) => [`${String(at).padStart(3, "0")}.md`, `${at}`]);
     const { pass, fake, context, store, rows } = await createFixture(Object.fromEntries(files));
     const page = await folder.create(context).pull(undefined, new AbortController().signal);
@@ -131,7 +131,7 @@ describe("an unchanged file", () => {
     expect(fake.log.read).toEqual(["a.md"]);
   });
 
-  test("that was touched is read once and not delivered", async () => {
+  test("is read once and not delivered when it was touched", async () => {
     const { pass, write, fake } = await createFixture({ "a.md": "abc" });
     await pass();
     write("a.md", "abc", 2);
@@ -142,7 +142,7 @@ describe("an unchanged file", () => {
 });
 
 describe("a moved file", () => {
-  test("is a deletion and a document of one page", async () => {
+  test("is a deletion and a document in one page", async () => {
     const { fake, pages, write, rows } = await createFixture({ "old/a.md": "abc" });
     await pages();
     fake.files.delete("old/a.md");
@@ -151,7 +151,7 @@ describe("a moved file", () => {
     expect(await rows()).toEqual(["new/a.md"]);
   });
 
-  test("takes one of two equal files with it, and a copy takes none", async () => {
+  test("replaces one of two equal files, and a copy replaces none", async () => {
     const { fake, pass, write, rows } = await createFixture({ "a.md": "abc", "b.md": "abc" });
     await pass();
     fake.files.delete("a.md");
@@ -171,8 +171,8 @@ describe("a moved file", () => {
   });
 });
 
-describe("bad input", () => {
-  test("over 64 MB is skipped unread", async () => {
+describe("a file or folder that cannot be indexed", () => {
+  test("is skipped unread when it is over 64 MB", async () => {
     const { pass, fake } = await createFixture({
       "big.txt": { text: "", lastModified: 1, size: 300 * MEGABYTE },
     });
@@ -182,7 +182,7 @@ describe("bad input", () => {
     expect(fake.log.read).toEqual([]);
   });
 
-  test("without text by its ending is skipped unread, and said once", async () => {
+  test("is skipped unread when its extension means no text, and reported once", async () => {
     const { pass, fake } = await createFixture({ "photo.JPG": "x" });
     expect((await pass()).failures).toMatchObject([
       { outcome: "skipped", reason: "The file is a picture (.jpg), which holds no text to index" },
@@ -191,7 +191,7 @@ describe("bad input", () => {
     expect(fake.log.read).toEqual([]);
   });
 
-  test("that vanishes midway fails alone, and is tried again", async () => {
+  test("fails alone when it disappears during the scan, and is tried again", async () => {
     const gone = { text: "abc", lastModified: 1, readError: domError("NotFoundError") };
     const { pass, write } = await createFixture({ "a.md": "1", "b.md": gone, "c.md": "3" });
     const first = await pass();
@@ -208,7 +208,7 @@ describe("bad input", () => {
     expect((await pass()).documents.map(({ id }) => id)).toEqual(["b.md"]);
   });
 
-  test("that could be read before and cannot now comes back when it can", async () => {
+  test("fails when it cannot be read any more, and is delivered when it can", async () => {
     const { pass, write } = await createFixture({ "a.md": "abc" });
     await pass();
     write("a.md", { text: "abc", lastModified: 2, readError: domError("NotReadableError") });
@@ -217,7 +217,7 @@ describe("bad input", () => {
     expect((await pass()).documents).toHaveLength(1);
   });
 
-  test("that leads back to itself ends at 64 folders with a reason", async () => {
+  test("ends at a depth of 64 with a reason when it contains itself", async () => {
     const { pass, fake } = await createFixture({ "a.md": "abc" });
     fake.loops.add("loop/");
     expect((await pass()).failures).toMatchObject([
@@ -231,7 +231,7 @@ describe("bad input", () => {
     expect((await pass()).failures).toEqual([]);
   });
 
-  test("a folder that cannot be listed is a failure, and nothing is pruned until it can", async () => {
+  test("is reported when it cannot be listed, and nothing is pruned until it can", async () => {
     const { pages, fake, rows, store } = await createFixture({
       "a.md": "1",
       "closed/b.md": "2",
@@ -254,8 +254,8 @@ describe("bad input", () => {
   });
 });
 
-describe("a folder that is lost", () => {
-  test("midway asks for permission and commits no failures", async () => {
+describe("a missing root folder", () => {
+  test("requests the permission again when it was withdrawn during the scan, and commits no failures", async () => {
     const { pages, write, fake, rows } = await createFixture({ "a.md": "1" });
     await pages();
     write("b.md", "2");
@@ -274,7 +274,7 @@ describe("a folder that is lost", () => {
     expect(await rows()).toEqual(["a.md"]);
   });
 
-  test("with its drive deletes nothing and is tried again later", async () => {
+  test("deletes nothing when its drive is missing, and is tried again later", async () => {
     const { pages, fake, rows } = await createFixture({ "a.md": "1" });
     await pages();
     fake.listErrors.set("", domError("NotFoundError"));

@@ -44,7 +44,7 @@ describe("github", () => {
     };
   }
 
-  test("keeps reviews and remarks on files in a pull request's thread, each with its address", async () => {
+  test("keeps reviews and comments on files in the thread of a pull request, each with its address", async () => {
     const { world, pass, document } = await setUp();
     world.addIssue(ROCKET, "Fuel gauge", true);
     await pass();
@@ -68,7 +68,7 @@ describe("github", () => {
     expect(content?.kind === "thread" && content.messages).toHaveLength(12);
   });
 
-  test("reads documentation and nothing else, with the date and author of its last commit", async () => {
+  test("reads only documentation files, with date and author of the last commit", async () => {
     const { clock, world, pass, ids, document } = await setUp();
     for (const path of ["README.md", "src/main.ts", "node_modules/x/README.md", "docs/a b.rst"]) {
       world.push(ROCKET, path, `About ${path}`);
@@ -85,7 +85,7 @@ describe("github", () => {
     });
   });
 
-  test("looks at files only after a push, and asks what is new for free", async () => {
+  test("lists files only after a push, and checks for news with free requests", async () => {
     const { vendor, world, asked: requests, pass } = await setUp();
     world.push(ROCKET, "README.md", "Read me");
     world.addIssue(ROCKET, "One");
@@ -95,12 +95,12 @@ describe("github", () => {
     const pages = await pass();
     const [, ...rest] = requests.slice(before[0]).filter((url) => !url.includes("sort=created"));
     expect(pages.flatMap(({ documents }) => documents)).toEqual([]);
-    // Apart from the list of repositories and the daily list of ids: one question a repository.
+    // Besides the list of repositories and the daily list of ids: one request for each repository.
     expect(rest.filter((url) => url.includes("sort=updated"))).toHaveLength(2);
     expect(vendor.unchanged() - before[1]).toBe(2);
   });
 
-  test("takes no file for deleted when GitHub lists only some", async () => {
+  test("deletes no file when GitHub's listing is truncated", async () => {
     const { world, pass, ids } = await setUp();
     for (const name of ["a.md", "b.md"]) world.push(ROCKET, name, name);
     await pass();
@@ -110,7 +110,7 @@ describe("github", () => {
     expect(await ids()).toEqual([`file:${ROCKET}/a.md`, `file:${ROCKET}/b.md`]);
   });
 
-  test("skips a file that is too large, and says so once", async () => {
+  test("skips a file that is too large, and reports it once", async () => {
     const { world, pass } = await setUp();
     world.push(ROCKET, "log.txt", "x".repeat(3 * 2 ** 20));
     const failures = (await pass()).flatMap((page) => page.failures);
@@ -121,7 +121,7 @@ describe("github", () => {
     expect((await pass()).flatMap((page) => page.failures)).toEqual([]);
   });
 
-  test("gives up everything of a repository that is closed to the person", async () => {
+  test("deletes everything of a repository the person can no longer read", async () => {
     const { world, pass, ids, connector } = await setUp();
     world.addIssue(ROCKET, "One");
     world.push(ROCKET, "README.md", "Read me");
@@ -145,7 +145,7 @@ describe("github", () => {
     expect(await ids()).toEqual([`issue:${ROCKET}#1`]);
   });
 
-  test("passes over a repository without issues and one without commits", async () => {
+  test("skips a repository without issues and one without commits", async () => {
     const { world, pass, ids } = await setUp();
     world.addIssue(ROCKET, "Hidden by a switch");
     world.repo(ROCKET).hasIssues = false;
@@ -169,7 +169,7 @@ describe("github", () => {
     ],
     ["issues only", { files: false }, ["issue:acme/rocket#1", "issue:ada/home#1"]],
     ["a later day", { since: "2100-01-01" }, ["file:acme/probe/README.md"]],
-  ])("keeps to what is narrowed to %s", async (_, settings, expected) => {
+  ])("reads only what the settings choose: %s", async (_, settings, expected) => {
     const { world, pass, ids, connector } = await setUp(settings);
     world.addRepo("ada/fork", true);
     world.addRepo("ada/home");
@@ -180,12 +180,15 @@ describe("github", () => {
     expect([...((await (await connector()).listIds?.(signal)) ?? [])].sort()).toEqual(expected);
   });
 
-  test.each(["acme/no such repo", "acme/missing"])("asks to correct the repository %j", async (repos) => {
-    const { pass } = await setUp({ repos });
-    await expect(pass()).rejects.toMatchObject({ code: "settings" });
-  });
+  test.each(["acme/no such repo", "acme/missing"])(
+    "asks the person to correct the repository %j",
+    async (repos) => {
+      const { pass } = await setUp({ repos });
+      await expect(pass()).rejects.toMatchObject({ code: "settings" });
+    },
+  );
 
-  test("asks an Enterprise server at its own address, and links to it", async () => {
+  test("sends requests to the address of an Enterprise server, and links to it", async () => {
     const { world, asked: requests, pass, document } = await setUp({ baseUrl: "https://ghe.example.com/" });
     world.push(ROCKET, "README.md", "Read me");
     await pass();
@@ -194,7 +197,7 @@ describe("github", () => {
     expect(found?.url).toBe(`https://ghe.example.com/${ROCKET}/blob/main/README.md`);
   });
 
-  test("searches its own repositories only, issues and pull requests in turn", async () => {
+  test("searches only its own repositories, alternating issues and pull requests", async () => {
     const { world, asked: requests, pass, connector } = await setUp();
     world.addRepo("stranger/public").hidden = true;
     for (let number = 1; number <= 2; number++) world.addIssue(ROCKET, `Leak ${number}`);
@@ -222,7 +225,7 @@ describe("github", () => {
     expect(fetched?.deletions).toEqual([`issue:${ROCKET}#1`]);
   });
 
-  test("tells of an issue that leads to no page and of a file it cannot decode, and reads the others", async () => {
+  test("reports an issue with a foreign link and a file it cannot decode, and reads the others", async () => {
     const { world, vendor, connector } = await setUp();
     world.push(ROCKET, "README.md", "# Rocket");
     world.addIssue(ROCKET, "Fuel gauge");

@@ -32,7 +32,7 @@ test.each<[string, Response, object | undefined]>([
   expect(await serviceBehaviour.parseLimit?.(response, NOW)).toEqual(expected);
 });
 
-test("parseQuota() tells the hourly limit and leaves the search's out", () => {
+test("parseQuota() reads the hourly quota and ignores the search quota", () => {
   const headers = {
     "x-ratelimit-limit": "5000",
     "x-ratelimit-remaining": "4999",
@@ -50,7 +50,7 @@ test("parseQuota() tells the hourly limit and leaves the search's out", () => {
 });
 
 test.each(["https://github.com", " https://www.github.com/acme ", "https://api.github.com/"])(
-  "%s is no Enterprise server: asked there, GitHub would not answer",
+  "%s is not accepted as an Enterprise server",
   async (baseUrl) => {
     const api = async () => Response.json({ id: 1, login: "ada" });
     const asked = serviceBehaviour.identify({

@@ -15,7 +15,7 @@ function firstText(fields: object): string {
   return content.kind === "thread" ? (content.messages[0]?.text ?? "") : "";
 }
 
-test("toIssueDocument() says state, labels, assignees and milestone above the text", () => {
+test("toIssueDocument() puts state, labels, assignees and milestone above the text", () => {
   const labels = ["bug", { name: "urgent" }, { name: null }];
   const assignees = [{ login: "grace" }, null];
   expect(firstText({ labels, assignees, milestone: { title: "2.0" } })).toBe(
@@ -26,7 +26,7 @@ test("toIssueDocument() says state, labels, assignees and milestone above the te
   );
 });
 
-test("toIssueDocument() keeps the title when there is neither text nor author", () => {
+test("toIssueDocument() has the title when text and author are missing", () => {
   const bare = issue.parse({ ...RAW, body: null, user: null, state: undefined });
   expect(toIssueDocument("a/b", bare, NOTHING)).toMatchObject({
     id: "issue:a/b#7",
@@ -37,7 +37,7 @@ test("toIssueDocument() keeps the title when there is neither text nor author", 
   });
 });
 
-test("toIssueDocument() puts what was said in order, without reviews that say nothing", () => {
+test("toIssueDocument() sorts comments by time and omits empty reviews", () => {
   const said = (body: string, day: number) => ({
     ...{ html_url: `https://github.com/a/b/issues/7#${body}`, body, user: { login: body } },
     created_at: Date.UTC(2025, 0, day),

@@ -10,14 +10,14 @@ testService(gmail, createFakeGmail);
 
 const createFixture = (settings: Settings = {}) => createGoogleFixture(gmail, createFakeGmail, { settings });
 
-/** Conversations asked for since the mark. */
+/** Conversations requested since the mark. */
 const readThreads = (requests: readonly URL[], from = 0) =>
   requests.slice(from).filter(({ pathname }) => pathname.includes("/threads/")).length;
 
 const { signal } = new AbortController();
 
 describe("Gmail", () => {
-  test("asks for nothing when a message was read or starred", async () => {
+  test("requests nothing when a message was read or starred", async () => {
     const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
@@ -27,7 +27,7 @@ describe("Gmail", () => {
     expect(readThreads(vendor.requests, mark)).toBe(0);
   });
 
-  test("indexes nothing again when a new history id is all that is new", async () => {
+  test("indexes nothing again when only the history id is new", async () => {
     const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
@@ -43,7 +43,7 @@ describe("Gmail", () => {
   });
 
   test.each(["TRASH", "SPAM"])(
-    "gives up a conversation that goes to %s, and takes it back",
+    "deletes a conversation that is moved to %s, and reads it when it is moved back",
     async (label) => {
       const { vendor, pull, ledgerIds } = await createFixture();
       const id = vendor.create("quartz");
@@ -57,7 +57,7 @@ describe("Gmail", () => {
     },
   );
 
-  test("reads promotions only when they are wanted", async () => {
+  test("reads promotions only when that is set", async () => {
     const mail = { subject: "Sale", text: "Buy", labelIds: ["INBOX", "CATEGORY_PROMOTIONS"] };
     for (const promotions of [false, true]) {
       const { vendor, pass, titles } = await createFixture({ promotions });
@@ -83,7 +83,7 @@ describe("Gmail", () => {
     expect(await titles()).toEqual(["North"]);
   });
 
-  test("says that a chosen label does not exist", async () => {
+  test("names the label that does not exist", async () => {
     const { pull } = await createFixture({ labels: "Clients/West" });
     await expect(pull()).rejects.toMatchObject({
       code: "settings",
@@ -100,14 +100,14 @@ describe("Gmail", () => {
     expect(await titles()).toEqual(["About willow"]);
   });
 
-  test("leaves out a conversation that is only a draft", async () => {
+  test("leaves out a conversation that consists of a draft", async () => {
     const { vendor, pass, titles } = await createFixture();
     vendor.mailbox.receive({ subject: "Unfinished", text: "Dear", labelIds: ["DRAFT"] });
     await pass();
     expect(await titles()).toEqual([]);
   });
 
-  test("narrows a search as it narrows what is read", async () => {
+  test("limits a search as it limits what is read", async () => {
     const { vendor, connector } = await createFixture();
     vendor.mailbox.receive({ subject: "Sale of quartz", text: "a", labelIds: ["CATEGORY_PROMOTIONS"] });
     vendor.create("quartz");
@@ -115,7 +115,7 @@ describe("Gmail", () => {
     expect(found?.map(({ title }) => title)).toEqual(["About quartz"]);
   });
 
-  test("tells of a conversation it cannot decode or that is nested without end, and reads the others", async () => {
+  test("reports a conversation it cannot decode or that is nested too deeply, and reads the others", async () => {
     const { vendor, pull, documents, reasons } = await createFixture();
     const [broken, deep] = ["Broken", "Deep"].map((subject) =>
       vendor.mailbox.receive({ subject, text: "x" }),

@@ -78,24 +78,24 @@ describe("toDocument()", () => {
     });
   });
 
-  test("takes the plain text of a message that has both", () => {
+  test("uses the plain text of a message that has both forms", () => {
     const html = { mimeType: "text/html", body: { data: base64url("<p>As HTML</p>") } };
     const both = { mimeType: "multipart/alternative", parts: [plain("As text"), html] };
     expect(textsOf(message("t1", both))).toEqual(["As text"]);
   });
 
-  test("takes the words of the HTML where there is no plain text", () => {
+  test("uses the text of the HTML when there is no plain text", () => {
     const html = { mimeType: "text/html", body: { data: base64url("<p>One</p><p>Two</p>") } };
     expect(textsOf(message("t1", html))).toEqual(["One\n\nTwo"]);
   });
 
-  test("names what is attached, and does not take it for the text", () => {
+  test("lists attachments, and does not use them as the text", () => {
     const notes = { mimeType: "text/plain", filename: "notes.txt", body: { attachmentId: "a1" } };
     const mixed = { mimeType: "multipart/mixed", parts: [plain("See below."), notes] };
     expect(textsOf(message("t1", mixed))).toEqual(["See below.\n\nAttachments: notes.txt"]);
   });
 
-  test("reads text in the charset it is in", () => {
+  test("decodes text by its charset", () => {
     const latin = {
       mimeType: "text/plain",
       headers: [{ name: "Content-Type", value: "text/plain; charset=iso-8859-1" }],
@@ -104,12 +104,12 @@ describe("toDocument()", () => {
     expect(textsOf(message("t1", latin), message("m2", plain("Grüße")))).toEqual(["Grüße", "Grüße"]);
   });
 
-  test("cuts what a reply quotes, but not what the first message quotes", () => {
+  test("removes what a reply quotes, and keeps what the first message quotes", () => {
     const text = "New words.\n\nOn 1 January 2025 Bo <bo@example.com> wrote:\n> Old words.";
     expect(textsOf(message("t1", plain(text)), message("m2", plain(text)))).toEqual([text, "New words."]);
   });
 
-  test("leaves out drafts and what is in the trash", () => {
+  test("leaves out drafts and trashed messages", () => {
     const draft = message("m2", plain("Unfinish"), { labelIds: ["DRAFT"] });
     const binned = message("m3", plain("Sorry"), { labelIds: ["TRASH"] });
     expect(textsOf(message("t1", plain("Kept")), draft, binned)).toEqual(["Kept"]);
@@ -120,16 +120,16 @@ describe("contentKey()", () => {
   const first = message("t1", plain("One"));
   const second = message("m2", plain("Two"));
 
-  test("changes when a message comes or goes", () => {
+  test("changes when a message is added or deleted", () => {
     expect(contentKey(read(first, second))).not.toBe(contentKey(read(first)));
     expect(contentKey(read(first, { ...second, labelIds: ["TRASH"] }))).toBe(contentKey(read(first)));
   });
 
-  test("stays when a message is starred", () => {
+  test("stays the same when a message is starred", () => {
     expect(contentKey(read({ ...first, labelIds: ["INBOX", "STARRED"] }))).toBe(contentKey(read(first)));
   });
 
-  test("reads a message of 30 MB no further than a person would", () => {
+  test("reads a message of 30 MB only up to the length limit", () => {
     const decode = vi.spyOn(TextDecoder.prototype, "decode");
     const text = "größer und größer. ".repeat(1_500_000);
     const { content } = toDocument(read(message("m1", plain(text))), context);

@@ -17,11 +17,11 @@ const QUOTES: Readonly<Record<string, string>> = {
 };
 
 describe("trimReply()", () => {
-  test.each(Object.entries(QUOTES))("cuts a quote given by %s", (_, quote) => {
+  test.each(Object.entries(QUOTES))("removes a quote by %s", (_, quote) => {
     expect(trimReply(`${own}\n\n${quote}\n`, { quotes: false })).toBe(own);
   });
 
-  test.each(Object.entries(QUOTES))("keeps a quote given by %s where it is wanted", (_, quote) => {
+  test.each(Object.entries(QUOTES))("keeps a quote by %s when quotes are wanted", (_, quote) => {
     expect(trimReply(`${own}\n\n${quote}\n`, { quotes: true })).toContain(quote.split("\n").at(-1));
   });
 
@@ -30,28 +30,28 @@ describe("trimReply()", () => {
     expect(trimReply(text, { quotes: false })).toBe(text);
   });
 
-  test("keeps what was forwarded", () => {
+  test("keeps a forwarded message", () => {
     const text = `Look at this.\n\n---------- Forwarded message ---------\nFrom: Ada\nDate: Friday\nTo: Mira\n\nThe words`;
     expect(trimReply(text, { quotes: false })).toBe(text);
   });
 
-  test("keeps a list that ends with a colon and a quote of its own", () => {
+  test("keeps a list that ends with a colon and the author's own quotation", () => {
     expect(trimReply("He said something like:\n> never again", { quotes: false })).toBe(
       "He said something like:",
     );
   });
 
-  test("cuts a signature, and leaves a long text after two dashes", () => {
+  test("removes a signature, and keeps a long text after two dashes", () => {
     expect(trimReply(`${own}\n\n-- \nMira Novak\nExample Ltd`, { quotes: true })).toBe(own);
     const long = `${own}\n\n--\n${"A line of the mail\n".repeat(20)}`;
     expect(trimReply(long, { quotes: true })).toBe(long.trim());
   });
 
-  test("cuts what a telephone adds", () => {
+  test("removes the signature of a mail app", () => {
     expect(trimReply(`${own}\n\nSent from my iPhone`, { quotes: true })).toBe(own);
   });
 
-  test("keeps a hundred thousand marks of quotes and lines that end as those above quotes do", () => {
+  test("keeps 100,000 quote marks and lines that end like the introduction of a quote, in linear time", () => {
     const text = `${"> ".repeat(50_000)}\n${"a:\n".repeat(50_000)}`;
     expect(trimReply(text, { quotes: false })).toBe(text.replace("> \n", ">\n").trim());
   });

@@ -23,7 +23,7 @@ const eventOn = (day: string, id = `on${day.replaceAll("-", "")}`) => ({
 });
 
 describe("Google Calendar", () => {
-  test("reads every calendar on the list under the person's name for it, automatic ones aside", async () => {
+  test("reads every calendar on the list under the person's name for it, except automatic ones", async () => {
     const { vendor, pull, documents } = await createFixture();
     const holidays = "en.ch#holiday@group.v.calendar.google.com";
     vendor.calendars.push(
@@ -36,7 +36,7 @@ describe("Google Calendar", () => {
     expect((await documents()).map(({ container }) => container?.[0]).sort()).toEqual(["Mira", "Team"]);
   });
 
-  test("reads the named calendars only, automatic and hidden ones too", async () => {
+  test("reads only the chosen calendars, including automatic and hidden ones", async () => {
     const { vendor, pull, documents } = await createFixture({ calendars: "old, TEAM" });
     vendor.calendars.push({ id: "old@example.com", summary: "Old", hidden: true, accessRole: "owner" });
     for (const { id } of vendor.calendars) vendor.put(id ?? "", eventOn("2025-02-01"));
@@ -44,7 +44,7 @@ describe("Google Calendar", () => {
     expect((await documents()).map(({ container }) => container?.[0]).sort()).toEqual(["Old", "Team"]);
   });
 
-  test("gives up the events of a calendar that left the list", async () => {
+  test("deletes the events of a calendar that was removed from the list", async () => {
     const { vendor, pull, ledgerIds } = await createFixture();
     const mine = vendor.put(MINE, eventOn("2025-02-01"));
     vendor.put(TEAM, eventOn("2025-02-01"));
@@ -54,7 +54,7 @@ describe("Google Calendar", () => {
     expect(await ledgerIds()).toEqual([mine]);
   });
 
-  test("keeps to its window as time moves on", async () => {
+  test("moves its window with the time", async () => {
     const { vendor, clock, pass, ledgerIds } = await createFixture({ daysBack: 10, daysAhead: 20 });
     const [past, soon, later] = ["2024-12-25", "2025-01-15", "2025-01-25"].map((day) =>
       vendor.put(MINE, eventOn(day)),
@@ -66,7 +66,7 @@ describe("Google Calendar", () => {
     expect(await ledgerIds()).toEqual([soon, later]);
   });
 
-  test("gives up an event that was put off beyond its window", async () => {
+  test("deletes an event that was moved beyond its window", async () => {
     const { vendor, pull, ledgerIds } = await createFixture({ daysAhead: 20 });
     const id = vendor.put(MINE, eventOn("2025-01-15", "review"));
     await pull();
@@ -76,7 +76,7 @@ describe("Google Calendar", () => {
     expect(await ledgerIds()).toEqual([]);
   });
 
-  test("asks for changes with the token alone, and for the same kinds of events as before", async () => {
+  test("requests changes with the token alone, and the same types of events as before", async () => {
     const { vendor, pull } = await createFixture();
     vendor.create("quartz");
     await pull();
@@ -88,14 +88,14 @@ describe("Google Calendar", () => {
     expect([...kinds]).toEqual(["default,focusTime,fromGmail,outOfOffice"]);
   });
 
-  test("finds what is nearest to now first", async () => {
+  test("reads the events nearest to now first", async () => {
     const { vendor, connector } = await createFixture({ daysBack: 300, daysAhead: 900 });
     for (const day of ["2024-06-01", "2025-01-03", "2025-06-01"]) vendor.put(TEAM, eventOn(day));
     const found = await connector().search?.({ text: "event on", limit: 2 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["Event on 2025-01-03", "Event on 2025-06-01"]);
   });
 
-  test.each(["many", "", 1e12, -5])("gets along with %j days back and ahead", async (days) => {
+  test.each(["many", "", 1e12, -5])("accepts %j days back and ahead", async (days) => {
     const { vendor, pull, ledgerIds } = await createFixture({ daysBack: days, daysAhead: days });
     const today = vendor.put(MINE, {
       ...eventOn("2025-01-01"),
@@ -106,7 +106,7 @@ describe("Google Calendar", () => {
     expect(await ledgerIds()).toEqual([today]);
   });
 
-  test("says which calendar it cannot find", async () => {
+  test("names the calendar that does not exist", async () => {
     const { connector } = await createFixture({ calendars: "Team, Tam" });
     await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
       code: "settings",

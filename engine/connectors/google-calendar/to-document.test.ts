@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CalendarEvent, calendarEvent } from "./schema";
 import { toDocument } from "./to-document";
 
-/** Held to Google's own types, so that no field of ours is one Google does not have. */
+/** Checked against Google's types, so that every field read exists at Google. */
 const asked: readonly (keyof calendar_v3.Schema$Event)[] = calendarEvent.keyof().options;
 
 const reply = {
@@ -72,20 +72,20 @@ describe("toDocument()", () => {
       { dateTime: "2025-01-11T02:00:00Z" },
       "2025-01-10 22:00 – 2025-01-11 02:00",
     ],
-  ])("says when an event of %s is", (_, start, end, line) => {
+  ])("states the time of an event of %s", (_, start, end, line) => {
     expect(getWhenLine(start, end)).toBe(line);
   });
 
-  test("takes a description without tags as it is", () => {
+  test("keeps a description without tags unchanged", () => {
     const { content } = toDocument({ ...event, description: "1 < 2 & so on\nNext" }, calendar);
     expect(content.kind === "text" && content.text).toContain("1 < 2 & so on\nNext");
   });
 
-  test("reads fields that Google Calendar has", () => {
+  test("reads only fields of Google's own types", () => {
     expect(asked).toContain("updated");
   });
 
-  test("opens the calendar where the event's link leads elsewhere", () => {
+  test("links to the calendar when the event's link is foreign", () => {
     const { url } = toDocument({ ...event, htmlLink: "https://evil.example/calendar/event" }, calendar);
     expect(url).toBe("https://calendar.google.com/calendar/");
   });

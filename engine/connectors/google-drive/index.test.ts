@@ -30,7 +30,7 @@ describe("Google Drive: content", () => {
     });
   });
 
-  test("delivers other files as bytes, under the name that decides how they are read", async () => {
+  test("delivers other files as bytes, with the name that decides how they are converted", async () => {
     const { vendor, pull, documents } = await createFixture();
     const bytes = new TextEncoder().encode("%PDF-1.7");
     vendor.addFile({ name: "lease.pdf", mimeType: "application/pdf" }, bytes);
@@ -44,7 +44,7 @@ describe("Google Drive: content", () => {
     expect(lease?.content.kind === "bytes" && [...lease.content.bytes]).toEqual([...bytes]);
   });
 
-  test("says of files without readable text why, and downloads none of them", async () => {
+  test("gives a reason for files without readable text, and downloads none of them", async () => {
     const { vendor, pull, documents, reasons } = await createFixture();
     vendor.addFile({ name: "photo", mimeType: "image/png", size: "10" }, "x");
     vendor.addFile({ name: "figures", mimeType: "application/vnd.ms-excel", size: "10" }, "x");
@@ -61,7 +61,7 @@ describe("Google Drive: content", () => {
     expect(vendor.requests.filter(({ searchParams }) => searchParams.get("alt") === "media")).toEqual([]);
   });
 
-  test("says when Google does not hand a file out, and goes on", async () => {
+  test("reports a file Google refuses to download, and goes on", async () => {
     const { vendor, pull, titles, reasons } = await createFixture();
     vendor.addFile({ name: "huge", size: "huge" });
     vendor.addFile({ name: "closed.txt", mimeType: "text/plain", capabilities: { canDownload: false } }, "x");
@@ -74,7 +74,7 @@ describe("Google Drive: content", () => {
     });
   });
 
-  test("brings large files a few at a time", async () => {
+  test("limits the bytes of large files in one page", async () => {
     const { vendor, pull, titles } = await createFixture();
     for (const name of ["a.txt", "b.txt", "c.txt"]) {
       vendor.addFile({ name, mimeType: "text/plain" }, new Uint8Array(5 * MEGABYTE));
@@ -86,7 +86,7 @@ describe("Google Drive: content", () => {
 });
 
 describe("Google Drive: folders", () => {
-  test("indexes what is in a folder again when it is renamed", async () => {
+  test("indexes the files of a folder again when it is renamed", async () => {
     const { vendor, pull, documents } = await createFixture({}, 2);
     const inner = vendor.addFolder("Inner", "folder-projects");
     for (const name of ["a", "b", "c"]) vendor.addFile({ name, parents: [inner] }, name);
@@ -103,20 +103,20 @@ describe("Google Drive: folders", () => {
     });
   });
 
-  test("gives up what is in a folder that goes to the trash", async () => {
+  test("deletes the files of a folder that is trashed", async () => {
     const { vendor, pull, titles } = await createFixture();
     const folder = vendor.addFolder("Old");
     const file = vendor.addFile({ name: "draft", parents: [folder] }, "text");
     vendor.create("quartz");
     await pull();
-    // Drive writes down the folder's change only.
+    // Drive's change log has the folder's change only.
     vendor.state.trashSilently(file);
     vendor.change(folder, { trashed: true });
     await pull();
     expect(await titles()).toEqual(["Notes on quartz"]);
   });
 
-  test("asks for all folders once, not for the folders of each file", async () => {
+  test("requests all folders once instead of the folders of each file", async () => {
     const { vendor, pull } = await createFixture();
     for (let at = 0; at < 20; at++) {
       vendor.addFile({ name: `file ${at}`, parents: [vendor.addFolder(`Folder ${at}`)] }, "text");
@@ -125,7 +125,7 @@ describe("Google Drive: folders", () => {
     const asked = vendor.requests.filter(
       ({ searchParams }) => searchParams.get("fields") === "id,name,parents",
     );
-    // "My Drive" itself is on no list.
+    // No listing contains "My Drive" itself.
     expect(asked.map(({ pathname }) => pathname)).toEqual(["/drive/v3/files/root"]);
   });
 
@@ -145,7 +145,7 @@ describe("Google Drive: folders", () => {
 });
 
 describe("Google Drive: what is read", () => {
-  test("leaves out what was last changed before the chosen day", async () => {
+  test("leaves out files last changed before the chosen day", async () => {
     const { vendor, pass, titles } = await createFixture({ since: "2024-06-01" });
     vendor.addFile({ name: "old", modifiedTime: "2024-05-31T23:59:59.000Z" }, "text");
     vendor.addFile({ name: "young", modifiedTime: "2024-06-01T00:00:00.000Z" }, "text");
@@ -153,7 +153,7 @@ describe("Google Drive: what is read", () => {
     expect(await titles()).toEqual(["young"]);
   });
 
-  test("follows the log of every shared drive under its real name", async () => {
+  test("reads the change log of every shared drive and uses the drive's current name", async () => {
     const { vendor, pull, documents, titles } = await createFixture({ sharedDrives: true });
     vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
     vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
@@ -169,7 +169,7 @@ describe("Google Drive: what is read", () => {
     expect(await titles()).toEqual(["Notes on quartz"]);
   });
 
-  test("leaves shared drives alone when they are not wanted", async () => {
+  test("ignores shared drives when they are not chosen", async () => {
     const { vendor, pull, titles } = await createFixture({ sharedDrives: false });
     vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
     vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
@@ -177,7 +177,7 @@ describe("Google Drive: what is read", () => {
     expect(await titles()).toEqual([]);
   });
 
-  test("does not index a file again that was only shared", async () => {
+  test("does not index a file again when only its sharing changed", async () => {
     const { vendor, pull } = await createFixture();
     const id = vendor.create("quartz");
     await pull();
@@ -185,21 +185,21 @@ describe("Google Drive: what is read", () => {
     expect((await pull()).flatMap(({ documents }) => documents)).toEqual([]);
   });
 
-  test("searches with the person's words as they are, quotes included", async () => {
+  test("searches for the person's words unchanged, including quotation marks", async () => {
     const { vendor, connector } = await createFixture();
     vendor.addFile({ name: "Ada's plan" }, "text");
     const found = await connector().search?.({ text: "ada's plan", limit: 5 }, signal);
     expect(found?.map(({ title }) => title)).toEqual(["Ada's plan"]);
   });
 
-  test("says that the API is switched off when it is", async () => {
+  test("reports that the API is disabled", async () => {
     const { vendor, pull } = await createFixture();
     const message = "Google Drive API has not been used in project 1 before or it is disabled.";
     vendor.handle = async () => createErrorReply({ status: 403, reason: "accessNotConfigured", message });
     await expect(pull()).rejects.toMatchObject({ code: "settings" });
   });
 
-  test("says which folder it cannot find", async () => {
+  test("names the folder that does not exist", async () => {
     const { connector } = await createFixture({ folders: "Projects, my drive, Projetcs" });
     await expect(connector().pull(undefined, signal)).rejects.toMatchObject({
       code: "settings",

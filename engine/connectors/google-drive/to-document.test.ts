@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { driveFile } from "./schema";
 import { toDocument, versionOf } from "./to-document";
 
-/** Held to Google's own types, so that no field of ours is one Google does not have. */
+/** Checked against Google's types, so that every field read exists at Google. */
 const asked: readonly (keyof drive_v3.Schema$File)[] = driveFile.keyof().options;
 
 const reply = {
@@ -38,7 +38,7 @@ describe("toDocument()", () => {
     });
   });
 
-  test("makes a link where Drive gives none", () => {
+  test("builds the link when Drive gives none", () => {
     const { webViewLink: _, ...rest } = file;
     expect(toDocument({ ...located, file: rest }, content).url).toBe("https://drive.google.com/open?id=1AbC");
   });
@@ -52,12 +52,12 @@ describe("toDocument()", () => {
     expect(versionOf(changed)).not.toBe(versionOf(located));
   });
 
-  test("reads fields that Drive has", () => {
+  test("reads only fields of Google's own types", () => {
     expect(asked).toContain("modifiedTime");
   });
 
   test.each(["javascript:alert(1)", "https://docs.google.com.evil.example/", "http://docs.google.com/"])(
-    "opens the file by its id where the link is %s",
+    "links to the file by its id when the link is %s",
     (webViewLink) => {
       const { url } = toDocument({ ...located, file: { ...file, webViewLink } }, content);
       expect(url).toBe("https://drive.google.com/open?id=1AbC");

@@ -59,7 +59,7 @@ async function createFixture(visits: readonly HistoryEntry[], settings: Settings
   return { clock, pass, rows };
 }
 
-test("history folds addresses that differ after the # and keeps the newest visit and a title", async () => {
+test("history merges addresses that differ after the # and keeps the newest visit and a title", async () => {
   const { pass } = await createFixture([
     visit("https://a.com/p#two", { title: "Two", lastVisitAt: NOW - 2 * DAY_MS }),
     visit("https://a.com/p#one", { title: "", lastVisitAt: NOW - DAY_MS }),
@@ -67,7 +67,7 @@ test("history folds addresses that differ after the # and keeps the newest visit
   expect(await pass()).toMatchObject([{ id: "https://a.com/p", title: "Two", updatedAt: NOW - DAY_MS }]);
 });
 
-test("history comes newest first", async () => {
+test("history delivers the newest visits first", async () => {
   const { pass } = await createFixture([
     visit("https://a.com/old", { lastVisitAt: NOW - DAY_MS }),
     visit("https://a.com/new"),
@@ -75,7 +75,7 @@ test("history comes newest first", async () => {
   expect((await pass()).map(({ id }) => id)).toEqual(["https://a.com/new", "https://a.com/old"]);
 });
 
-test("history prunes a visit that has left the window", async () => {
+test("history deletes a visit that has left the window", async () => {
   const { pass, rows, clock } = await createFixture(
     [visit("https://a.com/old", { lastVisitAt: NOW - 6 * DAY_MS }), visit("https://a.com/new")],
     { daysBack: 7 },
@@ -87,7 +87,7 @@ test("history prunes a visit that has left the window", async () => {
   expect(await rows()).toEqual(["https://a.com/new"]);
 });
 
-test("history delivers a page again when visited on another day, not within one", async () => {
+test("history delivers a page again when it is visited on another day, not on the same day", async () => {
   const visits = [visit("https://a.com/")];
   const { pass } = await createFixture(visits);
   await pass();
@@ -97,7 +97,7 @@ test("history delivers a page again when visited on another day, not within one"
   expect(await pass()).toHaveLength(1);
 });
 
-test("history leaves browser pages out", async () => {
+test("history leaves out pages of the browser", async () => {
   const { pass, rows } = await createFixture([
     visit("chrome://settings/"),
     visit("chrome-extension://abc/page.html"),
@@ -106,7 +106,7 @@ test("history leaves browser pages out", async () => {
   expect(await rows()).toEqual([]);
 });
 
-test("history names the setting that cannot work", async () => {
+test("history names the invalid setting", async () => {
   const { pass } = await createFixture([], { daysBack: -3 });
   await expect(pass()).rejects.toMatchObject({
     code: "settings",

@@ -9,7 +9,7 @@ import { createFakeJira } from "./testing/fake-jira";
 testService(jira, createFakeJira);
 
 const { service } = jira.declaration;
-/** Data Center knows no OAuth that Atlas speaks. */
+/** Atlas has no OAuth method for Data Center. */
 const onDataCenter: ConnectorDefinition = {
   ...jira,
   declaration: {
@@ -46,20 +46,23 @@ describe("jira", () => {
     });
   });
 
-  test.each(["site", "server"] as const)("narrows a %s to projects and labels", async (edition) => {
-    const vendor = createFakeJira({ now: () => NOW }, edition);
-    vendor.createIn("EX", "boiler", ["heat"]);
-    vendor.createIn("OPS", "pager", ["heat", "night"]);
-    vendor.createIn("OPS", "roster", ["day"]);
-    const settings = { projects: "OPS", labels: "heat, night" };
-    const { connector } = connectFake(jira, vendor, { settings });
-    const { documents } = await connector.pull(undefined, signal);
-    expect(documents.map(({ title }) => title)).toEqual(["OPS-2 Repair the pager"]);
-    expect(await connector.listIds?.(signal)).toEqual(["issue:10002"]);
-    expect(await connector.search?.({ text: "boiler", limit: 5 }, signal)).toEqual([]);
-  });
+  test.each(["site", "server"] as const)(
+    "reads only the chosen projects and labels of a %s",
+    async (edition) => {
+      const vendor = createFakeJira({ now: () => NOW }, edition);
+      vendor.createIn("EX", "boiler", ["heat"]);
+      vendor.createIn("OPS", "pager", ["heat", "night"]);
+      vendor.createIn("OPS", "roster", ["day"]);
+      const settings = { projects: "OPS", labels: "heat, night" };
+      const { connector } = connectFake(jira, vendor, { settings });
+      const { documents } = await connector.pull(undefined, signal);
+      expect(documents.map(({ title }) => title)).toEqual(["OPS-2 Repair the pager"]);
+      expect(await connector.listIds?.(signal)).toEqual(["issue:10002"]);
+      expect(await connector.search?.({ text: "boiler", limit: 5 }, signal)).toEqual([]);
+    },
+  );
 
-  test("says which project does not exist", async () => {
+  test("names the project that does not exist", async () => {
     const vendor = createFakeJira({ now: () => NOW });
     const { connector } = connectFake(jira, vendor, { settings: { projects: 'N"O' } });
     await expect(connector.pull(undefined, signal)).rejects.toMatchObject({
@@ -68,7 +71,7 @@ describe("jira", () => {
     });
   });
 
-  test("leaves out what nobody has touched since a day, whatever the zone of the person's profile", async () => {
+  test("leaves out issues last changed before the chosen day, in any time zone of the person's profile", async () => {
     let now = Date.UTC(2026, 0, 4, 23, 59);
     const vendor = createFakeJira({ now: () => now });
     vendor.create("late on the day before");
@@ -79,7 +82,7 @@ describe("jira", () => {
     expect(await connector.listIds?.(signal)).toEqual([kept]);
   });
 
-  test("searches for the words in whatever a person types", async () => {
+  test("searches for the words of any text a person types", async () => {
     const vendor = createFakeJira({ now: () => NOW });
     const id = vendor.create("boiler");
     const { connector } = connectFake(jira, vendor);
@@ -90,7 +93,7 @@ describe("jira", () => {
     expect(old).toEqual([]);
   });
 
-  test("deletes nothing when issues vanish while Data Center counts them", async () => {
+  test("deletes nothing when issues disappear while Data Center counts them", async () => {
     const vendor = createFakeJira({ now: () => NOW, pageSize: 1 }, "server");
     for (const name of ["one", "two", "three"]) vendor.create(name);
     const { connector, requests } = connectFake(jira, {
@@ -110,7 +113,7 @@ describe("identify()", () => {
     return jira.service?.identify({ api: signedFetch(vendor), settings, credential, signal });
   };
 
-  test("takes the site that OAuth granted, and its cloud id for later", async () => {
+  test("uses the site granted by OAuth, and keeps its cloud id", async () => {
     expect(await identify({ site: "" }, "oauth")).toEqual({
       id: "1324a887-45db-1bf4-1e99-ef0ff456d421",
       name: "acme.atlassian.net",
@@ -124,7 +127,7 @@ describe("identify()", () => {
     });
   });
 
-  test("takes the site however it is written, and says that an address is not wanted", async () => {
+  test("accepts any spelling of the site, and reports an unneeded address", async () => {
     expect(await identify({ site: " ACME.atlassian.net/jira " }, "oauth")).toMatchObject({
       name: "acme.atlassian.net",
     });
@@ -134,7 +137,7 @@ describe("identify()", () => {
     });
   });
 
-  test("asks for the site's address when there is only a token", async () => {
+  test("requires the site's address when there is only a token", async () => {
     await expect(identify({ baseUrl: "" }, "token")).rejects.toMatchObject({ code: "settings" });
   });
 });

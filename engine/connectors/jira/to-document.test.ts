@@ -40,7 +40,7 @@ const COMMENTS = [
   { id: "3", body: "no time" },
 ];
 
-test("toDocument() tells fields, description and comments as one thread", () => {
+test("toDocument() delivers fields, description and comments as one thread", () => {
   expect(toDocument(issueSchema.parse(RAW), COMMENTS, SITE)).toEqual({
     id: "issue:10002",
     type: "issue",
@@ -88,7 +88,7 @@ test("toDocument() tells fields, description and comments as one thread", () => 
   });
 });
 
-test("toDocument() reads wiki markup on Data Center", () => {
+test("toDocument() converts wiki markup of Data Center", () => {
   const issue = issueSchema.parse({
     ...RAW,
     fields: { ...RAW.fields, description: "h2. Why\n*Till* {{stop}}" },
@@ -97,7 +97,7 @@ test("toDocument() reads wiki markup on Data Center", () => {
   expect(JSON.stringify(content)).toContain("## Why\\n\\n**Till** `stop`");
 });
 
-test("issueSchema takes an issue whose optional parts are missing, empty or of another kind", () => {
+test("issueSchema accepts an issue whose optional fields are missing, empty or of another type", () => {
   const { summary, updated } = RAW.fields;
   for (const odd of [undefined, null, 7, "x", []]) {
     const optional = {

@@ -34,11 +34,11 @@ describe("wikiToMarkdown()", () => {
       "||Name||Age||\n|Mia|[3|https://x.io/]|",
       "| Name | Age |\n| --- | --- |\n| Mia | [3](https://x.io/) |",
     ],
-  ])("writes %s", (_, wiki, markdown) => {
+  ])("converts %s", (_, wiki, markdown) => {
     expect(wikiToMarkdown(wiki)).toBe(markdown);
   });
 
-  test("takes any text", () => {
+  test("accepts any text", () => {
     const marks = fc.constantFrom(
       "{code}",
       "{quote}",

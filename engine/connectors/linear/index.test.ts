@@ -41,7 +41,7 @@ describe("linear", () => {
     };
   }
 
-  test("brings an issue again for a comment, which does not move the issue's own date", async () => {
+  test("delivers an issue again for a comment, which does not change the issue's own date", async () => {
     const { vendor, pass, document } = await setUp();
     const id = vendor.create("launch");
     vendor.create("other");
@@ -66,7 +66,7 @@ describe("linear", () => {
     expect(await pass()).toEqual([]);
   });
 
-  test("keeps an archived issue and drops one in the bin", async () => {
+  test("keeps an archived issue and deletes one in the bin", async () => {
     const { vendor, pass } = await setUp();
     const archived = vendor.create("finished");
     const trashed = vendor.create("mistaken");
@@ -77,7 +77,7 @@ describe("linear", () => {
     expect(await pass()).toEqual([]);
   });
 
-  test("brings project updates with their comments, and documents", async () => {
+  test("reads project updates with their comments, and documents", async () => {
     const { vendor, pass, document, ids } = await setUp();
     const update = vendor.data.addUpdate("beta");
     vendor.data.addDocument("handbook");
@@ -99,7 +99,7 @@ describe("linear", () => {
     ["a label it has not", { labels: "docs" }, []],
     ["issues only", { documents: false }, ["issue:issue-launch"]],
     ["a later day", { since: "2100-01-01" }, []],
-  ])("keeps to what is narrowed to %s", async (_, settings, expected) => {
+  ])("reads only what the settings choose: %s", async (_, settings, expected) => {
     const { vendor, pass, ids, connector } = await setUp(settings);
     vendor.create("launch");
     vendor.data.addDocument("handbook");
@@ -108,7 +108,7 @@ describe("linear", () => {
     expect([...((await connector.listIds?.(signal)) ?? [])].sort()).toEqual(expected);
   });
 
-  test("says how far back issues have been read, which new comments do not tell", async () => {
+  test("reports how far back issues have been read, without regard to new comments", async () => {
     const { clock, vendor, connector } = await setUp({}, createFakeClock().now() + 60 * HOUR);
     for (let number = 1; number <= 60; number++) {
       vendor.create(`issue ${number}`);
@@ -120,7 +120,7 @@ describe("linear", () => {
     expect(page.progress).toEqual({ backfill: true, coveredSince: oldestListed });
   });
 
-  test("lists an old issue that was commented on since the day chosen", async () => {
+  test("reads an old issue that was commented on since the chosen day", async () => {
     const inTwentyDays = new Date(createFakeClock().now() + 20 * 24 * HOUR).toISOString().slice(0, 10);
     const { clock, vendor, pass, connector } = await setUp({ since: inTwentyDays });
     const id = vendor.create("launch");
@@ -145,12 +145,12 @@ describe("linear", () => {
   test.each<[Settings, string]>([
     [{ teams: "eng, NOPE" }, 'Cannot find team "NOPE" in Linear: change "Teams"'],
     [{ teams: "DES", labels: "Bug, Bugg" }, 'Cannot find label "Bugg" in Linear: change "Labels"'],
-  ])("says of %j which it cannot find", async (settings, message) => {
+  ])("names the part of %j that does not exist", async (settings, message) => {
     const { connector } = await setUp(settings);
     await expect(connector.pull(undefined, signal)).rejects.toMatchObject({ code: "settings", message });
   });
 
-  test("takes a team by its name or the address of its page, too", async () => {
+  test("accepts the name of a team or the address of its page", async () => {
     const { vendor, pass, ids } = await setUp({
       teams: "https://linear.app/acme/team/ENG/all, design",
       documents: false,
@@ -161,7 +161,7 @@ describe("linear", () => {
     expect(await ids()).toEqual(["issue:issue-launch", "issue:issue-logo"]);
   });
 
-  test("tells of an issue whose date makes no sense", async () => {
+  test("reports an issue with an invalid date", async () => {
     const { vendor, connector } = await setUp();
     const id = vendor.create("launch");
     vendor.create("other");
@@ -176,7 +176,7 @@ describe("linear", () => {
     expect(failures).toEqual([id]);
   });
 
-  test("keeps the last thousand comments of a log and says so", async () => {
+  test("keeps the last thousand comments of a long discussion and notes the omission", async () => {
     const { clock, vendor, pass, document } = await setUp();
     const id = vendor.create("launch");
     for (let number = 1; number <= 1_010; number++) {
@@ -191,7 +191,7 @@ describe("linear", () => {
     expect(content?.kind === "thread" && content.note).toBe("Only its last 1000 comments are here");
   });
 
-  test("brings what was commented on while this computer's clock was ahead", async () => {
+  test("reads comments written while this computer's clock was ahead", async () => {
     const { clock, vendor, pass } = await setUp({}, createFakeClock().now() + 3 * HOUR);
     const id = vendor.create("launch");
     await pass();

@@ -4,7 +4,7 @@ import { serviceBehaviour } from "./service";
 const ANSWER = { errors: [{ message: "Rate limit exceeded", extensions: { code: "RATELIMITED" } }] };
 
 describe("serviceBehaviour", () => {
-  test("sends a personal key as it is and an OAuth token as a bearer token", () => {
+  test("sends a personal key unchanged and an OAuth token as a bearer token", () => {
     const headers = new Headers();
     serviceBehaviour.authorize?.(headers, { kind: "token", token: "lin_api_1" });
     expect(headers.get("Authorization")).toBe("lin_api_1");
@@ -33,18 +33,18 @@ describe("serviceBehaviour", () => {
       8_000,
     ],
     ["neither, by its word,", {}, undefined],
-  ])("waits until the budget of %s is full again", async (_, headers, retryAfterMs) => {
+  ])("waits until the budget of %s is renewed", async (_, headers, retryAfterMs) => {
     const reply = Response.json(ANSWER, { status: 400, headers });
     const limit = await serviceBehaviour.parseLimit?.(reply, 1_000);
     expect(limit).toEqual(retryAfterMs === undefined ? {} : { retryAfterMs });
   });
 
-  test("takes another error for no limit", async () => {
+  test("takes no other error for a rate limit", async () => {
     const reply = Response.json({ errors: [{ message: "Bad query" }] }, { status: 400 });
     expect(await serviceBehaviour.parseLimit?.(reply, 0)).toBeUndefined();
   });
 
-  test("knows a refused credential by its code, whatever the status", async () => {
+  test("recognises a refused credential by its code, whatever the status", async () => {
     const refusal = { errors: [{ message: "No", extensions: { code: "AUTHENTICATION_ERROR" } }] };
     expect(await serviceBehaviour.isCredentialRefused?.(Response.json(refusal, { status: 400 }))).toBe(true);
     expect(await serviceBehaviour.isCredentialRefused?.(Response.json(ANSWER, { status: 400 }))).toBe(false);

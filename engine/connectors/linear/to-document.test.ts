@@ -58,7 +58,7 @@ describe("toIssueDocument()", () => {
     });
   });
 
-  test("names whoever stands in for a person", () => {
+  test("names the app or integration that acted as the author", () => {
     const bot = { creator: null, externalUserCreator: null, botActor: { name: "Sentry" } };
     expect(toIssueDocument(parse(bot)).author).toBe("Sentry");
     expect(toIssueDocument(parse({ ...bot, botActor: null })).author).toBe("Linear");
@@ -72,13 +72,13 @@ describe("toIssueDocument()", () => {
     expect(toIssueDocument(parse(fields)).version).not.toBe(toIssueDocument(parse()).version);
   });
 
-  test("leaves out a comment that cannot be read", () => {
+  test("omits a comment that cannot be read", () => {
     const { content } = toIssueDocument(parse({ comments: { nodes: [comment, { id: "c2" }] } }));
     expect(content.kind === "thread" && content.messages).toHaveLength(2);
   });
 });
 
-test("toUpdateDocument() names project, day and health", () => {
+test("toUpdateDocument() has project, day and health", () => {
   const { createdAt, updatedAt } = raw;
   const update = { id: "u1", body: "On time.", health: "atRisk", url: raw.url, createdAt, updatedAt };
   const document = toUpdateDocument(projectUpdate.parse({ ...update, project: { name: "Launch" } }));
@@ -90,7 +90,7 @@ test("toUpdateDocument() names project, day and health", () => {
   });
 });
 
-test("toPageDocument() keeps Markdown and the place", () => {
+test("toPageDocument() keeps the Markdown and the location", () => {
   const { url, createdAt, updatedAt } = raw;
   const page = {
     id: "d1",
@@ -110,7 +110,7 @@ test("toPageDocument() keeps Markdown and the place", () => {
 });
 
 test.each(["javascript:alert(1)", "https://linear.app.evil.example/x"])(
-  "an issue, a comment, an update and a document never lead to %s",
+  "no link of an issue, a comment, an update or a document leads to %s",
   (url) => {
     const comments = { nodes: [{ ...comment, url }] };
     const thread = toIssueDocument(parse({ url, comments }));

@@ -56,7 +56,7 @@ describe("notion", () => {
     expect((await pass()).flatMap((page) => page.documents)).toEqual([]);
   });
 
-  test("names what a row of a database is in: pages and data source, not the blocks between", async () => {
+  test("names the ancestors of a database row: pages and data source, without the blocks between", async () => {
     const { vendor, pass, documents } = await createFixture();
     vendor.pageStore.add("the team", { id: CONTAINERS.page });
     const dataSource = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
@@ -68,7 +68,7 @@ describe("notion", () => {
     expect(containers.get("Notes on an orphan")).toBe(undefined);
   });
 
-  test("asks for each person and each holder once", async () => {
+  test("requests each person and each parent once", async () => {
     const { vendor, pass, asked: requests } = await createFixture();
     vendor.pageStore.add("the team", { id: CONTAINERS.page });
     const parent = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
@@ -79,7 +79,7 @@ describe("notion", () => {
     expect(lookups).toHaveLength(3);
   });
 
-  test("does without names when the integration may not see people", async () => {
+  test("omits names when the integration may not read users", async () => {
     const { vendor, pass, documents } = await createFixture();
     vendor.create("boiler");
     vendor.hidePeople();
@@ -87,14 +87,14 @@ describe("notion", () => {
     expect((await documents())[0]).not.toHaveProperty("author");
   });
 
-  test("notes a page that Notion renders in part", async () => {
+  test("notes that Notion rendered a page incompletely", async () => {
     const { vendor, pass, documents } = await createFixture();
     vendor.pageStore.add("boiler", { partial: true });
     await pass();
     expect((await documents())[0]?.content.note).toBe("Notion left out some of its blocks");
   });
 
-  test("lets go of what was thrown away at the end of the next pass, without listing everything", async () => {
+  test("deletes trashed pages at the end of the next pass, without listing everything", async () => {
     const { vendor, connector, pass } = await createFixture();
     const trashed = vendor.create("boiler");
     const [page] = await pass();
@@ -102,7 +102,7 @@ describe("notion", () => {
     expect((await connector.pull(page?.cursor, signal)).deletions).toEqual([trashed]);
   });
 
-  test("keeps a page that Notion's search has lost, and lets go of one that is no longer shared", async () => {
+  test("keeps a page that is missing from Notion's search, and deletes one that is no longer shared", async () => {
     const { vendor, connector, pass } = await createFixture();
     const kept = vendor.create("boiler");
     vendor.create("pager");
@@ -112,14 +112,14 @@ describe("notion", () => {
     expect(await connector.listIds?.(signal)).toEqual([kept]);
   });
 
-  test("deletes nothing when Notion lists only some of its pages", async () => {
+  test("deletes nothing when Notion's listing is incomplete", async () => {
     const { vendor, connector } = await createFixture();
     vendor.create("boiler");
     vendor.cutLists();
     await expect(connector.listIds?.(signal)).rejects.toMatchObject({ code: "read-item" });
   });
 
-  test("leaves out what nobody has edited since a day", async () => {
+  test("leaves out pages last edited before the chosen day", async () => {
     const { clock, vendor, connector, pass, documents } = await createFixture({ since: "2030-01-05" });
     clock.advance(Date.UTC(2030, 0, 4, 23, 59) - clock.now());
     vendor.create("boiler");
@@ -130,7 +130,7 @@ describe("notion", () => {
     expect(await connector.listIds?.(signal)).toEqual([kept]);
   });
 
-  test("reads only the first pages of a live search, and says so of the others", async () => {
+  test("reads only the first pages of a live search, and reports the others as unread", async () => {
     const { vendor, connector, asked: requests } = await createFixture();
     for (let at = 1; at <= 5; at++) vendor.create(`boiler ${at}`);
     const found = (await connector.search?.({ text: "boiler", limit: 4 }, signal)) ?? [];

@@ -43,12 +43,12 @@ const PROPERTIES = {
   Odder: { type: "novel", novel: { deep: true } },
 };
 
-test("titleOf() finds the title under any name", () => {
+test("titleOf() finds the title property under any name", () => {
   expect(titleOf(PROPERTIES)).toBe("Repair the boiler");
   expect(titleOf({ Name: null })).toBe("");
 });
 
-test("propertyLines() writes what has a value, and nothing that only Notion can read", () => {
+test("propertyLines() lists properties with a value, without those only Notion can interpret", () => {
   expect(propertyLines(PROPERTIES)).toEqual([
     "- Status: In progress",
     "- Tags: heat, home",

@@ -17,7 +17,7 @@ const PAGE = pageSchema.parse({
   },
 });
 
-test("toDocument() sets the properties above the text", () => {
+test("toDocument() puts the properties above the text", () => {
   const document = toDocument(PAGE, {
     version: "7",
     content: { markdown: '<callout icon="x">\n\tMind it\n</callout>', partial: false },
@@ -49,7 +49,7 @@ test("toDocument() calls a page without a title untitled", () => {
   expect(toDocument(page, { version: "7", content: undefined, container: [] }).title).toBe("Untitled");
 });
 
-test("toDocument() makes an address of the page's id where Notion's leads elsewhere", () => {
+test("toDocument() links to the page by its id when Notion's link is foreign", () => {
   const page = { ...PAGE, url: "javascript:alert(1)" };
   const { url } = toDocument(page, { version: "7", content: undefined, container: [] });
   expect(url).toBe("https://www.notion.so/598337872cf94fdf8782e53db20768a5");

@@ -104,7 +104,7 @@ describe("toPlainMarkdown()", () => {
     expect(toPlainMarkdown(enhanced)).toBe(plain);
   });
 
-  test("takes broken markup and loses no word of it", () => {
+  test("accepts malformed markup and keeps every word", () => {
     const parts = fc.constantFrom(
       "<callout>",
       "</callout>",
@@ -129,7 +129,7 @@ describe("toPlainMarkdown()", () => {
 });
 
 test.each(['<page url="', "\t", '<mention-page url="a">', '{a="'])(
-  "toPlainMarkdown() comes to the end of a page of nothing but %j",
+  "toPlainMarkdown() ends for a page of nothing but %j",
   (unit) => {
     expect(toPlainMarkdown(`${unit.repeat(20_000 / unit.length)}\nend`)).toMatch(/end$/);
   },

@@ -68,7 +68,7 @@ async function createFixture(tabs: OpenTab[], html: Map<number, string>, readPag
 
 const tab: OpenTab = { tabId: 1, url: "https://a.com/p#top", title: "Page", lastAccessedAt: 5 };
 
-test("open tabs that show the same page are one document, that of the tab used last", async () => {
+test("open tabs that show the same page are one document, of the tab used last", async () => {
   const other = { ...tab, tabId: 2, url: "https://a.com/p", title: "Newer", lastAccessedAt: 6 };
   const { pass, delivered } = await createFixture([other, tab], new Map([[2, "<p>Two"]]));
   await pass();
@@ -77,14 +77,14 @@ test("open tabs that show the same page are one document, that of the tab used l
   ]);
 });
 
-test("open tabs are not read unless the person wants it", async () => {
+test("open tabs are not read unless that is set", async () => {
   const { pass, read, delivered } = await createFixture([tab], new Map([[1, "<p>Body"]]), false);
   await pass();
   expect(read).toEqual([]);
   expect((await delivered()).get("https://a.com/p")?.content).toMatchObject({ text: "Page\n\na.com p" });
 });
 
-test("an open tab is read again only after it was used, and indexed only when it reads differently", async () => {
+test("an open tab is read again only after it was used, and indexed only when its text changed", async () => {
   const tabs = [tab];
   const html = new Map([[1, "<p>Body"]]);
   const { pass, read } = await createFixture(tabs, html);
@@ -98,7 +98,7 @@ test("an open tab is read again only after it was used, and indexed only when it
   expect(await pass()).toMatchObject([{ documents: [{ id: "https://a.com/p" }], touched: [] }]);
 });
 
-test("a tab that may not be read is delivered by title, and read once it may", async () => {
+test("a tab without permission is delivered by its title, and read once permission is given", async () => {
   const html = new Map<number, string>();
   const { pass, delivered } = await createFixture([tab], html);
   await pass();
@@ -111,7 +111,7 @@ test("a tab that may not be read is delivered by title, and read once it may", a
   expect((await delivered()).get("https://a.com/p")?.content).toMatchObject({ text: "<p>Body" });
 });
 
-test("deliverTab() goes on without a tab that never answers", async () => {
+test("deliverTab() gives up on a tab that never replies", async () => {
   const delivery = await deliverTab(toDocument(tab), {
     tabId: 1,
     known: undefined,

@@ -32,7 +32,7 @@ testConnector(readingList, () => {
   };
 });
 
-test("toDocument() tells read from unread in text, container and version", () => {
+test("toDocument() distinguishes read from unread in text, container and version", () => {
   const entry = { url: "https://a.com/", title: "A", read: false, addedAt: 1, updatedAt: 2 };
   const unread = toDocument(entry);
   const read = toDocument({ ...entry, read: true });

@@ -9,7 +9,7 @@ import { toDocument } from "./to-document";
 
 const page = { url: "https://a.com/p#two", title: "Page", html: "<p>Body", savedAt: 7 };
 
-test("a pass over saved pages delivers nothing and prunes nothing", async () => {
+test("a pass over saved pages delivers nothing and deletes nothing", async () => {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
   const source = sourceFixture({ id: "saved-pages" });
@@ -21,14 +21,14 @@ test("a pass over saved pages delivers nothing and prunes nothing", async () => 
   expect((await store.counts(source.id)).found).toBe(1);
 });
 
-test("toDocument() gives a page one id, whatever comes after its #", () => {
+test("toDocument() gives a page one id, whatever follows the # of its address", () => {
   const again = toDocument({ ...page, url: "https://a.com/p#one", savedAt: 8 });
   expect(again).toMatchObject({ id: "https://a.com/p", url: "https://a.com/p#one", updatedAt: 8 });
   expect(again.id).toBe(toDocument(page).id);
   expect(again.version).not.toBe(toDocument(page).version);
 });
 
-test("toDocument() says what of a page was not saved", () => {
+test("toDocument() notes what was not saved of a page", () => {
   const page = { url: "https://a.example/", title: "A", html: "<p>A</p>", savedAt: 1 };
   const note = "Only the first 8.4 of 20.0 million characters of the page were read";
   expect(toDocument({ ...page, note }).content.note).toBe(note);

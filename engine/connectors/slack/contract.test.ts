@@ -8,7 +8,7 @@ testContract(slack, {
   createVendor: createFakeSlack,
   path: contractFile("slack.swagger2.json"),
   open: (path) => createOpenApiContract(readContract(path), { basePath: /^\/api/, relaxed: ["token"] }),
-  // The document is of 2021 and describes less than Slack's own pages, which name these fields.
+  // The document is of 2021 and lacks fields that Slack's own pages describe.
   excused: [
     { violation: /"response_metadata"/, why: "paging by cursor came to every list method" },
     { violation: /replies: field "messages\[\d+\]\./, why: "it lists only the fields of bots' replies" },

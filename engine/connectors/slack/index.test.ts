@@ -39,7 +39,7 @@ describe("slack", () => {
     });
   });
 
-  test("takes a message out of its day once somebody replies", async () => {
+  test("removes a message from its day when it gets a reply", async () => {
     const { world, pass, texts } = await createSlackFixture();
     world.post(GENERAL, "Stays");
     const ts = world.post(GENERAL, "Who is in?");
@@ -65,7 +65,7 @@ describe("slack", () => {
     expect(await ids()).toEqual([]);
   });
 
-  test("reads the window again once a day, and sees what changed weeks ago", async () => {
+  test("reads the window again once a day, and finds changes of weeks ago", async () => {
     const { world, vendor, pass } = await createSlackFixture();
     const ts = world.post(GENERAL, "Old words");
     const thread = vendor.create("kept");
@@ -82,7 +82,7 @@ describe("slack", () => {
     expect(said).not.toContain(thread);
   });
 
-  test("sees an edited reply in a thread that was lately alive", async () => {
+  test("finds an edited reply in a recently active thread", async () => {
     const { world, vendor, pass, texts } = await createSlackFixture();
     const thread = vendor.create("plan");
     const ts = thread.split(":")[2] ?? "";
@@ -102,7 +102,7 @@ describe("slack", () => {
     expect(await texts(`thread:${GENERAL}:${ts}`)).toEqual(["Counting", ...replies]);
   });
 
-  test("leaves out joins and topics, and a reply that was also sent to the channel", async () => {
+  test("leaves out joins, topic changes, and a reply that was also sent to the channel", async () => {
     const { world, pass, ids } = await createSlackFixture();
     world.post(GENERAL, "<@U1> has joined", { subtype: "channel_join" });
     const ts = world.post(GENERAL, "Decided?");
@@ -111,7 +111,7 @@ describe("slack", () => {
     expect(await ids()).toEqual([`thread:${GENERAL}:${ts}`]);
   });
 
-  test("says that a message of the day cannot be read, and keeps the others", async () => {
+  test("reports a message of the day that cannot be read, and keeps the others", async () => {
     const { world, pass, document } = await createSlackFixture();
     world.post(GENERAL, "Fine");
     world.post(GENERAL, null);
@@ -140,7 +140,7 @@ describe("slack", () => {
     expect(order).toHaveLength(8);
   });
 
-  test("comes to the end even when Slack lets a single page through in every run", async () => {
+  test("ends although Slack allows one page in each run", async () => {
     const { vendor, context, clock, run, ids, world } = await createSlackFixture({}, 2);
     vendor.create("first");
     for (let count = 0; count < 7; count++) world.post(GENERAL, `Words ${count}`);
@@ -164,7 +164,7 @@ describe("slack", () => {
     expect(await ids()).toHaveLength(3);
   });
 
-  test("forgets what was said in a conversation the person left", async () => {
+  test("deletes the messages of a conversation the person has left", async () => {
     const { world, pass, ids } = await createSlackFixture();
     world.addChannel(RANDOM, "random");
     world.post(RANDOM, "Gossip");
@@ -183,7 +183,7 @@ describe("slack", () => {
       { directMessages: true },
       [dayOne, dayTwo, "day:D0G9QPY56:2025-01-01", `day:${RANDOM}:2025-01-01`],
     ],
-  ])("keeps to what is chosen: %s", async (_, settings, expected) => {
+  ])("reads only what is chosen: %s", async (_, settings, expected) => {
     const { world, clock, pass, ids, context, run, store } = await createSlackFixture();
     world.addChannel(RANDOM, "random", { is_private: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
@@ -192,13 +192,13 @@ describe("slack", () => {
     world.post(GENERAL, "Hello again");
     await pass();
     expect(await ids()).toEqual([dayOne, dayTwo, `day:${RANDOM}:2025-01-01`]);
-    // New settings begin without a cursor.
+    // New settings start without a cursor.
     await store.updateSource("source", { settings, cursor: undefined });
     await run({ ...context, source: { ...context.source, settings } });
     expect(await ids()).toEqual([...expected].sort());
   });
 
-  test("names a direct message after whom it is with", async () => {
+  test("names a direct message after its other members", async () => {
     const { world, pass, document } = await createSlackFixture({ directMessages: true });
     world.addChannel("D0G9QPY56", "", { is_im: true, user: GRACE });
     world.post("D0G9QPY56", "Hello");
@@ -206,7 +206,7 @@ describe("slack", () => {
     expect((await document("day:D0G9QPY56:2025-01-01"))?.title).toBe("Grace Hopper, 2025-01-01");
   });
 
-  test("finds messages under the ids of the threads and days that hold them", async () => {
+  test("finds messages under the ids of the threads and days that contain them", async () => {
     const { world, clock, pass, context } = await createSlackFixture();
     const ts = world.post(GENERAL, "Where is the budget?");
     world.post(GENERAL, "The budget is in the drive", { thread_ts: ts, user: GRACE });
@@ -225,7 +225,7 @@ describe("slack", () => {
     expect(await search({ limit: 1 })).toHaveLength(1);
   });
 
-  test("resolves the names of those who are mentioned", async () => {
+  test("resolves the names of mentioned users", async () => {
     const { world, pass, texts } = await createSlackFixture();
     world.post(GENERAL, `<@${ADA}> and <@U000000> in <#${GENERAL}>`);
     await pass();

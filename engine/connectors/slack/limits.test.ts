@@ -8,7 +8,7 @@ const RANDOM = "C061EG9T2";
 const { signal } = new AbortController();
 const dayOne = `day:${GENERAL}:2025-01-01`;
 
-test("says which channel it cannot find", async () => {
+test("slack names the channel that does not exist", async () => {
   const { context } = await createSlackFixture({ channels: "#general, genral" });
   await expect(slack.create(context).pull(undefined, signal)).rejects.toMatchObject({
     code: "settings",
@@ -16,7 +16,7 @@ test("says which channel it cannot find", async () => {
   });
 });
 
-test("takes a channel by the address of its page, and reads on when one of those named is gone", async () => {
+test("slack accepts the address of a channel's page, and goes on when one of the chosen channels was deleted", async () => {
   const link = `https://acme.slack.com/archives/${GENERAL}`;
   const { world, pass, ids } = await createSlackFixture({ channels: `${link}, random` });
   world.addChannel(RANDOM, "random");
@@ -29,7 +29,7 @@ test("takes a channel by the address of its page, and reads on when one of those
   expect(await ids()).toEqual([dayOne]);
 });
 
-test("keeps the cursor small while it reads a day of thousands of messages, and says what it left out", async () => {
+test("slack keeps the cursor small while it reads a day of thousands of messages, and notes the omission", async () => {
   const { world, clock, context, texts, store, run } = await createSlackFixture({}, 200);
   const thread = world.post(GENERAL, "Who is there?");
   world.post(GENERAL, "Me", { thread_ts: thread });

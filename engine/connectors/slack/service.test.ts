@@ -18,7 +18,7 @@ describe("serviceBehaviour", () => {
     },
   );
 
-  test("takes nothing else for one", async () => {
+  test("takes no other error for one", async () => {
     for (const body of [{ ok: true }, { ok: false, error: "channel_not_found" }, "maintenance"]) {
       expect(await serviceBehaviour.isCredentialRefused?.(Response.json(body))).toBe(false);
     }
@@ -30,16 +30,16 @@ describe("callMethod()", () => {
   const ask = (error: string) =>
     callMethod(answering({ ok: false, error }), { method: "users.info", params: {}, signal }, z.object({}));
 
-  test("asks for a new sign-in when a scope is missing", async () => {
+  test("requires a new sign-in when a scope is missing", async () => {
     await expect(ask("missing_scope")).rejects.toMatchObject({ code: "sign-in" });
   });
 
-  test("is unavailable for an error it does not know", async () => {
+  test("rejects with UnavailableError for an unknown error", async () => {
     await expect(ask("internal_error")).rejects.toMatchObject({ code: "unavailable" });
   });
 });
 
-test("search() finds nothing with a token that may not search", async () => {
+test("search() finds nothing with a token without the search scope", async () => {
   const api = answering({ ok: false, error: "not_allowed_token_type" });
   expect(await createSlackClient(api, signal).search("words", 5)).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe("toThreadDocument()", () => {
     });
   });
 
-  test("begins its version with the summary and changes it with an edited reply", () => {
+  test("has a version that changes with an edited reply", () => {
     const before = toThread([first, reply]).version;
     const after = toThread([first, { ...reply, text: "No" }]).version;
     expect(before.startsWith("1:1700000060.000200:#")).toBe(true);
@@ -56,7 +56,7 @@ describe("toThreadDocument()", () => {
     expect(toThread([first, reply]).version).toBe(before);
   });
 
-  test("has a short title without marks, or the channel's name", () => {
+  test("has a short title without markup, or the channel's name", () => {
     const long = createMessage({ ...first, text: `*Launch*: ${"word ".repeat(40)}` });
     const { title } = toThread([long]);
     expect(title).toMatch(/^Launch: word .*word…$/);
@@ -64,13 +64,13 @@ describe("toThreadDocument()", () => {
     expect(toThread([{ ...first, text: "" }]).title).toBe("Thread in #general");
   });
 
-  test("says when it is not the whole thread", () => {
+  test("notes that the thread is incomplete", () => {
     const cut = toThreadDocument(labels, { ts: first.ts, summary: "", messages: [first], isCut: true });
     expect(cut.content).toMatchObject({ note: "Only its first 1 messages are here" });
   });
 });
 
-test("toDayDocument() has the day's messages in order, whatever order they come in", () => {
+test("toDayDocument() sorts the day's messages by time", () => {
   const early = createMessage({ ts: "1699999990.000000", text: "Early" });
   const day = toDayDocument(labels, "2023-11-14", [createMessage({}), early]);
   expect(day).toMatchObject({ id: "day:C1:2023-11-14", title: "#general, 2023-11-14" });
@@ -81,7 +81,7 @@ test("toDayDocument() has the day's messages in order, whatever order they come 
 });
 
 describe("toMessage()", () => {
-  test("reads what a bot says in attachments, and the names of files", () => {
+  test("reads a bot's text from attachments, and the names of files", () => {
     const bot = { user: undefined, username: "CI", text: "", attachments: [{ fallback: "Build failed" }] };
     expect(createMessage(bot)).toMatchObject({ name: "CI", text: "Build failed" });
     expect(createMessage({ text: "Here", files: [{ name: "plan.pdf" }] }).text).toBe("Here\nFile: plan.pdf");

@@ -9,15 +9,15 @@ const limits = fc.record({
   burst: fc.integer({ min: 1, max: 40 }),
 });
 
-describe("the meter", () => {
-  test("lets no stretch of the window see more than the limit, for requests that come at any time", () => {
+describe("gcra", () => {
+  test("exceeds the limit in no interval of the window, for requests at any time", () => {
     fc.assert(
       fc.property(limits, fc.array(fc.nat(1_000), { minLength: 1, maxLength: 200 }), (limit, gaps) => {
         let now = 1_700_000_000_000;
         let arrival: number | undefined;
         const sent: number[] = [];
         for (const gap of gaps) {
-          // Gaps of up to a twentieth of the window bring the meter to its limit.
+          // Gaps of up to a twentieth of the window bring the count to its limit.
           now = earliestAllowedAt(limit, arrival, now + Math.floor((gap * limit.windowMs) / 20_000));
           arrival = nextArrivalTime(limit, arrival, now);
           sent.push(now);
@@ -28,7 +28,7 @@ describe("the meter", () => {
     );
   });
 
-  test("lets a burst go at once and comes near the limit in the long run", () => {
+  test("allows a burst at once and comes near the limit in the long run", () => {
     const limit = { id: "limit", requests: 100, windowMs: 60_000 };
     let arrival: number | undefined;
     let now = 0;
@@ -41,12 +41,12 @@ describe("the meter", () => {
     expect(sent.filter((at) => at >= 60_000 && at < 120_000).length).toBeGreaterThan(88);
   });
 
-  test("makes sense of a clock that was set back", () => {
+  test("accepts a clock that was set back", () => {
     const limit = { id: "limit", requests: 1, windowMs: 60_000 };
     expect(earliestAllowedAt(limit, 10_000_000_000, 0)).toBe(60_000);
   });
 
-  test("knows what is left of the coming window", () => {
+  test("reports what remains of the coming window", () => {
     const limit = { id: "limit", requests: 10, windowMs: 10_000, burst: 1 };
     expect(remainingRequests(limit, undefined, 0)).toBe(10);
     expect(remainingRequests(limit, nextArrivalTime(limit, undefined, 0), 0)).toBe(9);

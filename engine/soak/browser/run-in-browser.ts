@@ -27,21 +27,21 @@ export interface BrowserSoakOptions {
   readonly kills: number;
   readonly seed: number;
   readonly clock: Clock;
-  /** The worker may hold so much. */
+  /** Limit of the worker's memory, in megabytes. */
   readonly megabytes: number;
   readonly log: (line: string) => void;
 }
 
 const POLL_MS = 1_000;
 const STALL_MS = 10 * 60_000;
-/** Requests of GitHub's for a page of the walk and for a page of the list of what exists. */
+/** GitHub requests for one page of the walk and for one page of the listing. */
 const WALK_PAGE_SIZE = 30;
 const LIST_PAGE_SIZE = 100;
 const LEDGER_PAGE = 2_000;
 
 /**
- * The same in Chromium, with the extension as it is built, at the vendor's true limits and on the true clock. Items
- * have no comments, so that an hour's requests bring all of them.
+ * The soak in Chromium, with the built extension, the vendor's real limits and the real clock. Items have no
+ * comments, so that the requests of one hour suffice for all of them.
  */
 export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakReport> {
   const { items, kills, seed, clock, megabytes } = options;
@@ -63,7 +63,7 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
     await connect(page, vendor);
     const killPoints = chooseKillPoints(options);
     await syncAll(page, options, async ({ source }) => {
-      // Once it is listed, what is deleted is noticed a day later.
+      // After a complete listing, deletions are found one day later.
       const isTime = vendor.log.length >= (killPoints[0] ?? Number.POSITIVE_INFINITY);
       if (!isTime || source.prunedAt !== undefined) return;
       killPoints.shift();
@@ -117,7 +117,7 @@ async function connect(page: Page, { token }: SoakVendor): Promise<void> {
   });
 }
 
-/** After how many requests to kill: anywhere in the walk, and once in the list of what exists. */
+/** Numbers of requests after which to kill: anywhere in the walk, and once in the listing. */
 function chooseKillPoints({ items, kills, seed }: BrowserSoakOptions): number[] {
   const random = createRandom(seed, 3);
   const [walk, list] = [Math.ceil(items / WALK_PAGE_SIZE), Math.ceil(items / LIST_PAGE_SIZE)];
@@ -127,7 +127,7 @@ function chooseKillPoints({ items, kills, seed }: BrowserSoakOptions): number[] 
   );
 }
 
-/** Until everything has been read, listed and indexed, and once more what is new since. */
+/** Runs until everything has been read, listed and indexed, and then once more for new items. */
 async function syncAll(
   page: Page,
   { log }: BrowserSoakOptions,
@@ -142,7 +142,7 @@ async function syncAll(
     ({ source }) => source.lastSyncAt !== first.source.lastSyncAt,
   );
 
-  /** Any message wakes a worker that was killed. */
+  /** Any message starts a killed worker again. */
   async function pollUntil(
     page: Page,
     step: (summary: SourceSummary) => Promise<void>,

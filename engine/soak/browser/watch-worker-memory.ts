@@ -1,18 +1,18 @@
 import type { CDPSession } from "playwright";
 import type { RunningAtlas } from "../../../extension/scripts/browser/launch-atlas";
 
-/** What the service worker's JavaScript held, garbage that was not collected yet included. */
+/** The JavaScript heap of the service worker, including uncollected garbage. */
 export interface WorkerMemory {
-  /** The most that was seen, megabytes. */
+  /** The maximum, in megabytes. */
   peak(): number;
-  /** How often it was measured. */
+  /** Number of measurements. */
   samples(): number;
   stop(): Promise<void>;
 }
 
 const SAMPLE_INTERVAL_MS = 1_000;
 
-/** Measures whichever service worker is alive, once a second. */
+/** Measures the running service worker once a second. */
 export async function watchWorkerMemory(atlas: RunningAtlas): Promise<WorkerMemory> {
   const browser = atlas.context.browser();
   if (!browser) throw new Error("Cannot reach the browser's own debugging session");
@@ -33,14 +33,14 @@ export async function watchWorkerMemory(atlas: RunningAtlas): Promise<WorkerMemo
     if (attached?.targetId !== targetId) {
       attached = { targetId, ...(await session.send("Target.attachToTarget", { targetId, flatten: false })) };
     }
-    // Buffers and long strings lie outside of the heap proper.
+    // Buffers and long strings are outside the heap itself.
     const { usedSize, backingStorageSize = 0 } = await callTarget(attached.sessionId, "Runtime.getHeapUsage");
     peak = Math.max(peak, (usedSize + backingStorageSize) / 2 ** 20);
     samples++;
   }
 
   const timer = setInterval(() => {
-    // A worker that is killed while it is asked never answers; the next look finds its successor.
+    // A worker that is killed during a measurement never replies. The next measurement finds the new one.
     busy = busy.then(measure).catch(() => {});
   }, SAMPLE_INTERVAL_MS);
   return {
@@ -61,7 +61,7 @@ interface HeapUsage {
 
 const REPLY_TIMEOUT_MS = 5_000;
 
-/** Playwright has no session for a service worker: messages go through the browser's own. */
+/** Playwright has no CDP session for a service worker, so messages go through the browser's session. */
 function createTargetCaller(session: CDPSession) {
   const waiting = new Map<number, (result: HeapUsage) => void>();
   let last = 0;

@@ -6,7 +6,7 @@ import { MAX_MEGABYTES, runInNode } from "../node/run-in-node";
 import type { SoakReport } from "../report/soak-check";
 import { parseSoakOptions, type SoakOptions } from "./soak-options";
 
-/** Of so many kills in Node, one in Chromium. */
+/** One kill in Chromium for this many in Node. */
 const BROWSER_KILLS = 5;
 
 try {
@@ -42,7 +42,7 @@ function logLine(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** The report for a person. */
+/** The report in words. */
 function printReport(reports: readonly SoakReport[]): string {
   return reports.map(printOne).join("\n");
 }

@@ -6,12 +6,12 @@ export type SoakTarget = (typeof TARGETS)[number];
 export interface SoakOptions {
   /** Items of the fake vendor. */
   readonly items: number;
-  /** How often the service worker dies in Node; in the browser it is a fifth of that. */
+  /** Number of service worker kills in Node. The browser run makes a fifth of them. */
   readonly kills: number;
-  /** Decides what the vendor holds and when the worker dies. */
+  /** Seed of the vendor's content and of the times of the kills. */
   readonly seed: number;
   readonly targets: readonly SoakTarget[];
-  /** Only JSON on stdout. */
+  /** Print only JSON to stdout. */
   readonly json: boolean;
 }
 
@@ -19,7 +19,7 @@ const TEXT = { type: "string" } as const;
 const OPTIONS = { items: TEXT, kills: TEXT, seed: TEXT, only: TEXT, json: { type: "boolean" } } as const;
 const USAGE = "npm run soak -- [--items 50000] [--kills 100] [--seed 1] [--only node|browser] [--json]";
 
-/** Reads the command line. Throws an Error of one line for anything it does not know. */
+/** Parses the command line. Throws an Error with a one-line message for anything unknown. */
 export function parseSoakOptions(args: readonly string[]): SoakOptions {
   const { items, kills, seed, only, json } = parseCommandLine(args, { options: OPTIONS, usage: USAGE });
   return {

@@ -5,7 +5,9 @@ import type { SourceDocument } from "../../model/source-document";
 import type { OutboxEntry, Store } from "../../store/store";
 import { fingerprint } from "../vendor/create-soak-vendor";
 
-/** Stands in for the engine: takes what is in the outbox at once, and remembers what of each item it took last. */
+/**
+ * A fake of the indexer: takes what is in the outbox at once and keeps the fingerprint of each item's last version.
+ */
 export interface FakeIndexer {
   /** Fingerprints by item id. */
   readonly indexed: ReadonlyMap<string, string>;
@@ -37,7 +39,7 @@ export function createFakeIndexer(store: Store): FakeIndexer {
       try {
         await commitBatch(entries);
       } catch (thrown) {
-        // A newer version came in between: what is pending now is taken instead.
+        // A newer version arrived meanwhile: the pending one is taken instead.
         if (!hasCode(thrown, "outbox-changed")) throw thrown;
       }
     }
@@ -58,7 +60,7 @@ function fingerprintOf({ version, title, content }: SourceDocument): string {
   return fingerprint(version, title, texts);
 }
 
-/** Its text is left out: the soak is about the way here. */
+/** The text is omitted: the soak does not test the index. */
 function toDocument(sourceId: string, document: SourceDocument, documentId: number): Document {
   const { id: itemId, type, title, url, updatedAt } = document;
   return {

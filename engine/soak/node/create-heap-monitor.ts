@@ -1,12 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** How much this process holds, garbage not counted. */
+/** Memory of this process, after garbage collection. */
 export interface HeapMonitor {
-  /** Looks now and then: collecting garbage takes time. */
+  /** Measures from time to time: a garbage collection takes time. */
   sampleSometimes(): void;
   sampleNow(): void;
-  /** The most that was ever seen, megabytes. */
+  /** The maximum, in megabytes. */
   peak(): number;
 }
 

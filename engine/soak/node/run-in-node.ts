@@ -13,26 +13,26 @@ export interface NodeSoakOptions {
   readonly items: number;
   readonly kills: number;
   readonly seed: number;
-  /** The machine's own. */
+  /** The real clock. */
   readonly clock: Clock;
-  /** Absent where memory is not of interest. */
+  /** Absent when memory is not measured. */
   readonly heap?: HeapMonitor;
   readonly log: (line: string) => void;
 }
 
 const HOUR = 60 * 60_000;
-/** Store calls, requests and pauses that an item of the walk takes, as a first guess at where to die. */
+/** Store calls, requests and pauses for one item of the walk: a first estimate for the times of the kills. */
 const STEPS_PER_ITEM = 7;
-/** Where to die in later passes, which are short. */
+/** Times of the kills in later passes, which are short. */
 const LATER_PASS_STEPS = 1_500;
-/** Wake-ups of Chrome: at once, or half a minute later. */
+/** Delays until Chrome wakes the worker: none, or half a minute. */
 const SLEEP_MS = 30_000;
 export const MAX_MEGABYTES = 300;
 
-// Requests queue up by the hundred on one signal, which Node takes for a leak.
+// Hundreds of requests wait on one signal, which Node reports as a leak.
 setMaxListeners(0);
 
-/** A sync of so many items from a changing vendor, killed at random steps, on a fake clock and under full limits. */
+/** A sync of many items from a changing vendor on a fake clock and with all limits, killed at random steps. */
 export async function runInNode(options: NodeSoakOptions): Promise<SoakReport> {
   const { items, kills, seed, clock, heap, log } = options;
   const startedAt = clock.now();
@@ -71,7 +71,7 @@ export async function runInNode(options: NodeSoakOptions): Promise<SoakReport> {
   };
 }
 
-/** Lives of the service worker, each cut off somewhere, while the vendor goes on changing. */
+/** Lives of the service worker, each killed at some step, while the vendor changes. */
 async function runWithKills(
   fixture: SoakFixture,
   { items, kills, seed, log }: NodeSoakOptions,
@@ -91,7 +91,7 @@ async function runWithKills(
   }
 }
 
-/** The vendor has come to rest: two days later everything must be as it is there. */
+/** The vendor no longer changes. Two days later, everything must be as it is at the vendor. */
 async function runUntilSettled(fixture: SoakFixture): Promise<void> {
   for (let day = 0; day < 3; day++) {
     do {

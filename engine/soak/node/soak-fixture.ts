@@ -21,7 +21,7 @@ export interface SoakFixtureOptions {
   readonly onRequest: () => void;
 }
 
-/** Atlas's service worker on a fake clock, which may die, over a store and a vendor that stay. */
+/** Atlas's service worker on a fake clock. The worker can be killed; the store and the vendor persist. */
 export interface SoakFixture {
   readonly time: FakeTime;
   readonly store: Store;
@@ -30,12 +30,12 @@ export interface SoakFixture {
   /** Versions of items that were committed more than once. */
   duplicateCommits(): number;
   source(): Promise<Source>;
-  /** One life of the service worker: whatever is due, until that is done or the fuse blows. */
+  /** One life of the service worker: runs whatever is due until that is done or the kill. */
   runWorker(fuse?: Fuse): Promise<void>;
 }
 
 const SOURCE_ID = "soak";
-/** One item in five was discussed, as in a usual issue tracker of this size. */
+/** One item in five has comments, as in a typical issue tracker of this size. */
 const COMMENTED_SHARE = 0.2;
 
 export async function createSoakFixture({
@@ -98,7 +98,7 @@ function rethrowUnless(isExpected: boolean, thrown: unknown): void {
   if (!isExpected) throw thrown;
 }
 
-/** The store with a count of what it took: no version of an item may come twice. */
+/** The store with a count of the committed versions: none may occur twice. */
 function countCommits(store: Store) {
   const seen = new Set<string>();
   let duplicates = 0;

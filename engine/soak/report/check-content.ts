@@ -3,7 +3,7 @@ import { checkAtMost, type SoakCheck } from "./soak-check";
 
 export interface SoakOutcome {
   readonly ledgerIds: readonly string[];
-  /** Whether what came of the item has this fingerprint, as far as that can be told. */
+  /** True when the item has this fingerprint, as far as this can be determined. */
   readonly isCurrent: (itemId: string, fingerprint: string) => boolean;
   /** Versions of items that were committed more than once. */
   readonly duplicateCommits?: number;
@@ -11,7 +11,7 @@ export interface SoakOutcome {
   readonly kills: number;
 }
 
-/** The vendor's truth beside what came of it. */
+/** Compares the result with the vendor's data. */
 export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly SoakCheck[] {
   const { ledgerIds, isCurrent, duplicateCommits, failed, kills } = outcome;
   const expected = vendor.expectedFingerprints();
@@ -29,7 +29,7 @@ export function checkContent(vendor: SoakVendor, outcome: SoakOutcome): readonly
   ];
 }
 
-/** A kill may cost the page that was being read, and no more. */
+/** A kill may repeat the page that was being read, and nothing else. */
 function repeatedPages({ log }: SoakVendor): number {
   const pages = log.flatMap(({ path, query }) =>
     query.includes("sort=updated") && !query.includes("since=") ? [path + query] : [],

@@ -2,7 +2,7 @@ import type { RateLimit } from "../../connectors/service";
 import type { LoggedRequest } from "../vendor/create-soak-vendor";
 import { checkAtMost, type SoakCheck } from "./soak-check";
 
-/** What the vendor's own log says of each declared limit: its busiest stretch. */
+/** The maximum of requests in the vendor's log for each declared limit. */
 export function checkLimits(
   limits: readonly RateLimit[],
   log: readonly LoggedRequest[],
@@ -17,7 +17,7 @@ export function checkLimits(
   });
 }
 
-/** Most of these times, in order, that fall into one stretch. */
+/** The maximum number of these ascending times within one interval. */
 export function maxInWindow(times: readonly number[], windowMs: number): number {
   let from = 0;
   let maximum = 0;

@@ -1,4 +1,4 @@
-/** One thing that was promised, and what was measured. */
+/** One requirement and its measurement. */
 export interface SoakCheck {
   readonly what: string;
   readonly measured: string;
@@ -13,7 +13,7 @@ export interface SoakReport {
   readonly claims: readonly SoakCheck[];
 }
 
-/** A claim about a number of things that must not occur more often than so. */
+/** A requirement on the maximum of a count. */
 export function checkAtMost(what: string, measured: number, maximum: number, unit = ""): SoakCheck {
   const format = (value: number) => `${Math.round(value).toLocaleString("en")}${unit}`;
   return { what, measured: format(measured), promised: `≤ ${format(maximum)}`, kept: measured <= maximum };

@@ -7,7 +7,7 @@ export interface SoakVendorOptions {
   readonly now: () => number;
   readonly items: number;
   readonly seed: number;
-  /** Part of the items that have comments, each of which costs a request. */
+  /** Share of the items that have comments, each of which costs a request. */
   readonly commentedShare: number;
 }
 
@@ -19,16 +19,16 @@ export interface LoggedRequest {
   readonly query: string;
 }
 
-/** GitHub with one busy repository, which keeps a log and knows what must be found in the end. */
+/** A fake GitHub with one large repository, which logs requests and knows the expected end state. */
 export interface SoakVendor extends FakeVendor {
   readonly log: readonly LoggedRequest[];
-  /** Changes, adds and deletes a few items, no one of them twice. */
+  /** Changes, adds and deletes a few items, none of them twice. */
   change(): void;
-  /** What the ledger must hold in the end: the fingerprint of every item's newest version, by item id. */
+  /** The expected ledger in the end: the fingerprint of every item's newest version, by item id. */
   expectedFingerprints(): ReadonlyMap<string, string>;
 }
 
-/** Of an item as far as the vendor knows it: its version, its title, the end of its text, what was said on it. */
+/** Fingerprint of an item as the vendor has it: its version, title, end of the text and comments. */
 export function fingerprint(
   version: string,
   title: string,
@@ -44,9 +44,9 @@ export function versionIn(print: string): string {
 const TAIL_LENGTH = 24;
 const REPO = "acme/rocket";
 const EMPTY_REPO = "acme/probe";
-/** Apart from each other, and the newest some way in the past. */
+/** Spread out, with the newest some time in the past. */
 const ISSUE_INTERVAL_MS = 20 * 60_000;
-/** Characters of an issue's text: what people write in a bug report, with a stack trace now and then. */
+/** Characters of an issue's text: a typical bug report, sometimes with a stack trace. */
 const MIN_BODY_LENGTH = 200;
 const MAX_BODY_LENGTH = 4_000;
 const WORDS = "deploy queue cache retry token index socket panel worker schema budget harbour invoice".split(
@@ -122,7 +122,7 @@ function pickTwo(random: Random, numbers: readonly number[]): readonly [number, 
   return [numbers[one] ?? 0, numbers[other] ?? 0];
 }
 
-/** GitHub gives times to the second. */
+/** GitHub gives times in whole seconds. */
 function toExpectedFingerprint({ updatedAt, title, body, comments }: FakeGitHubIssue): string {
   const version = String(Math.floor(updatedAt / 1_000) * 1_000);
   return fingerprint(version, title ?? "", [body, ...comments.map((comment) => comment.body)]);

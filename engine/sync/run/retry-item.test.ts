@@ -6,7 +6,7 @@ import { pullPageFixture, sourceDocumentFixture } from "../../testing/fixtures";
 import { createFetchItems, createSyncFixture } from "../testing/sync-fixture";
 
 describe("retryItem()", () => {
-  test("fetches the item at once, beside a run, and leaves the cursor alone", async () => {
+  test("fetches the item at once, beside a run, and does not change the cursor", async () => {
     const world = createFakeSource({ a: "2" });
     const hanging = (): Connector => ({
       pull: (_, signal) =>
@@ -28,7 +28,7 @@ describe("retryItem()", () => {
     await run;
   });
 
-  test("purges the copy of an item that may no longer be read", async () => {
+  test("removes the copy of an item that may no longer be read", async () => {
     const world = createFakeSource();
     const gone = (): Connector => ({
       pull: async () => pullPageFixture(),
@@ -45,7 +45,7 @@ describe("retryItem()", () => {
     expect(await ids("notes")).toEqual([]);
   });
 
-  test("of a connector that cannot fetch items makes the next pass deliver this one again", async () => {
+  test("makes the next pass deliver the item again when the connector cannot fetch items", async () => {
     const world = createFakeSource({ a: "1", b: "2" });
     const { sync, add, store } = createSyncFixture(
       { notes: () => createFakeConnector(world) },
@@ -62,7 +62,7 @@ describe("retryItem()", () => {
     expect(seqs(after).a).toBeGreaterThan(seqs(before).a ?? Number.NaN);
   });
 
-  test("says what stands in the way", async () => {
+  test("states why an item cannot be retried", async () => {
     const refused = (): Connector => ({
       pull: async () => pullPageFixture(),
       fetchItems: () => Promise.reject(new SignInError("Sign in again")),

@@ -22,7 +22,7 @@ function createJob(sourceId: string, priority = 0, signal = new AbortController(
   return { sourceId, priority: () => priority, signal };
 }
 
-/** Work that ends when told to. */
+/** Work that ends on demand. */
 function createGate() {
   let open: () => void = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -57,7 +57,7 @@ describe("createPageQueue()", () => {
     expect(order).toEqual(["asked", "fresh", "backfill"]);
   });
 
-  test("gives the place of a page that waits for its vendor to the next", async () => {
+  test("gives the slot of a page that waits for its vendor to the next page", async () => {
     const { pages } = createFixture();
     const slow = createGate();
     const waiting = ["a", "b", "c", "d"].map((id) =>
@@ -72,7 +72,7 @@ describe("createPageQueue()", () => {
     expect(await Promise.all(waiting)).toEqual(["a", "b", "c", "d"]);
   });
 
-  test("lets the most urgent page go first once a full outbox has room again", async () => {
+  test("takes the most urgent page first when a full outbox has room again", async () => {
     let backlog = FULL;
     const room = createGate();
     const { pages, looks: polls } = createFixture(
@@ -97,7 +97,7 @@ describe("createPageQueue()", () => {
     expect(polls.count).toBe(1);
   });
 
-  test("ends at once when aborted while it waits, and once the work has ended when aborted in it", async () => {
+  test("ends at once when aborted while waiting, and after the work when aborted during it", async () => {
     const { pages } = createFixture(
       () => FULL,
       () => createGate().opened,
@@ -126,7 +126,7 @@ describe("createPageQueue()", () => {
     expect(ended).toBe(true);
   });
 
-  test("passes on what the work throws, and goes on", async () => {
+  test("passes on errors of the work, and goes on", async () => {
     const { pages } = createFixture();
     await expect(pages.run(createJob("bad"), () => Promise.reject(new Error("Broken")))).rejects.toThrow(
       "Broken",

@@ -6,7 +6,7 @@ import { etaMs, nextPace } from "./pace";
 const MINUTE = 60_000;
 const counts = { found: 100, pending: 0, indexed: 100, skipped: 0, failed: 0 };
 
-test("nextPace() is the mean over recent time, pauses included", () => {
+test("nextPace() is the mean over recent time, including pauses", () => {
   let pace: Pace = { itemsPerMinute: 0, at: 0 };
   pace = nextPace(pace, 50, MINUTE / 2);
   expect(pace.itemsPerMinute).toBe(100);
@@ -16,14 +16,14 @@ test("nextPace() is the mean over recent time, pauses included", () => {
   expect(paused.itemsPerMinute).toBeLessThan(6);
 });
 
-test("nextPace() starts anew after a long gap and when the clock was set back", () => {
+test("nextPace() starts over after a long gap and when the clock was set back", () => {
   const pace = { itemsPerMinute: 10, at: 1_000_000_000 };
   for (const now of [pace.at + 61 * MINUTE, pace.at - 1]) {
     expect(nextPace(pace, 5, now)).toEqual({ itemsPerMinute: 0, at: now });
   }
 });
 
-test("etaMs() is what is left over the pace, where both are known", () => {
+test("etaMs() is the remaining count divided by the pace, where both are known", () => {
   const pace = { itemsPerMinute: 50, at: 0 };
   const progress = { backfill: true, total: 600 };
   expect(etaMs(sourceFixture({ progress, pace }), counts)).toBe(10 * MINUTE);

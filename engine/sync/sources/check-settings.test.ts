@@ -17,7 +17,7 @@ const declaration: ConnectorDeclaration = {
   intervalMinutes: 5,
 };
 
-test("checkSettings() fills in the initial values", () => {
+test("checkSettings() fills in the defaults", () => {
   expect(checkSettings(declaration, { pages: true })).toEqual({ days: 90, pages: true });
 });
 
@@ -27,7 +27,7 @@ test("checkSettings() names a field the connector does not have", () => {
   );
 });
 
-test("checkSettings() refuses a value of the wrong kind", () => {
+test("checkSettings() refuses a value of the wrong type", () => {
   expect(() => checkSettings(declaration, { days: "many" })).toThrow(
     'Cannot set "Days" to "many": enter a number',
   );

@@ -7,7 +7,7 @@ import { fakeVendorFetch } from "../testing/fake-definition";
 import { createIngestFixture } from "../testing/ingest-fixture";
 
 describe("connectSource()", () => {
-  test("signs in, finds whose account it is and adds a source that is due and reads", async () => {
+  test("signs in, identifies the account and adds a source that is due and reads", async () => {
     const { connect, get, vault, clock, run, ingest, items } = createIngestFixture();
     const id = await connect("secret-ann", { topics: "news" });
     expect(await get(id)).toEqual({
@@ -23,12 +23,12 @@ describe("connectSource()", () => {
     expect(await vault.get(id)).toEqual({ kind: "token", token: "secret-ann" });
     await run(ingest.syncDue());
     expect(await items(id)).toEqual(["item of ann"]);
-    // What signing in and reading took counts alike.
+    // Requests of the sign-in and of reading count alike.
     expect((await ingest.serviceStatus(id))?.quota).toMatchObject({ limit: 10, left: 8 });
     expect((await ingest.list())[0]).toMatchObject({ service: { breaker: "closed" } });
   });
 
-  test("takes several accounts, and each once, however quickly it is asked for twice", async () => {
+  test("adds several accounts, each once, also for two simultaneous calls", async () => {
     const { connect, sources } = createIngestFixture();
     await connect("secret-bob");
     const results = await Promise.allSettled([connect("secret-ann"), connect("secret-ann-2")]);
@@ -41,7 +41,7 @@ describe("connectSource()", () => {
     expect((await sources()).map(({ account }) => account?.name).sort()).toEqual(["ann", "bob"]);
   });
 
-  test("takes the same account number of another vendor's own server for another account", async () => {
+  test("distinguishes equal account ids of two servers", async () => {
     const { connect, sources } = createIngestFixture();
     await connect("secret-ann");
     await connect("secret-ann", { baseUrl: "https://board.ours.example" });
@@ -51,7 +51,7 @@ describe("connectSource()", () => {
   test.each([
     ["a token the vendor does not know", { token: "secret-none" }, "sign-in"],
     ["no token", {}, "sign-in"],
-  ])("leaves nothing behind after %s", async (_, entered, code) => {
+  ])("keeps nothing after %s", async (_, entered, code) => {
     const { ingest, run, store } = createIngestFixture();
     const connecting = run(
       ingest.connectSource({ connectorId: "board", signIn: { methodId: "token", entered } }),
@@ -64,7 +64,7 @@ describe("connectSource()", () => {
     expect(await store.listSources()).toEqual([]);
   });
 
-  test("leaves nothing behind when the vault does not take the credential", async () => {
+  test("keeps nothing when the vault does not store the credential", async () => {
     const wiped: string[] = [];
     const { connect, store } = createIngestFixture({
       vault: {
@@ -79,7 +79,7 @@ describe("connectSource()", () => {
     expect(wiped).toHaveLength(1);
   });
 
-  test("refuses what cannot work before it asks anybody", async () => {
+  test("refuses invalid settings before any request", async () => {
     const { ingest, connect } = createIngestFixture({ fetch: () => expect.fail("asked the vendor") });
     const other = {
       connectorId: "board",
@@ -96,7 +96,7 @@ describe("connectSource()", () => {
 describe("reconnectSource()", () => {
   const again = (token: string) => ({ methodId: "token", entered: { token } });
 
-  test("goes on as the same account with the new credential", async () => {
+  test("continues the same account with the new credential", async () => {
     const { connect, ingest, run, vault, get, clock, store } = createIngestFixture();
     const id = await connect("secret-ann");
     await store.updateSource(id, { cursor: "c5", state: "waiting", dueAt: NEVER });
@@ -108,7 +108,7 @@ describe("reconnectSource()", () => {
     expect((await get(id)).state).toBe("idle");
   });
 
-  test("refuses another account and keeps what was", async () => {
+  test("refuses another account and changes nothing", async () => {
     const { connect, ingest, run, vault } = createIngestFixture();
     const id = await connect("secret-ann");
     await expect(run(ingest.reconnectSource(id, again("secret-bob")))).rejects.toMatchObject({
@@ -120,7 +120,7 @@ describe("reconnectSource()", () => {
 });
 
 describe("disconnectSource()", () => {
-  test("tells the vendor, wipes the sign-in and keeps what was read", async () => {
+  test("revokes the token, deletes the credential and keeps the documents", async () => {
     const { connect, ingest, run, vault, get, items, revoked } = createIngestFixture();
     const id = await connect("secret-ann");
     await run(ingest.syncDue());
@@ -138,7 +138,7 @@ describe("disconnectSource()", () => {
   });
 
   test.each(["disconnectSource", "removeSource"] as const)(
-    "forgets everything where the person wants it, by %s()",
+    "removes all documents where the person wants that, by %s()",
     async (way) => {
       const { connect, ingest, run, vault, store, items, sources } = createIngestFixture();
       const id = await connect("secret-ann");
@@ -156,7 +156,7 @@ describe("disconnectSource()", () => {
   test.each([
     ["does not answer", () => new Promise<never>(() => {})],
     ["refuses", () => Promise.reject(new UnavailableError("Cannot end the sign-in"))],
-  ])("wipes the sign-in when the vendor %s", async (_, revoke) => {
+  ])("deletes the credential when the vendor %s", async (_, revoke) => {
     const { connect, ingest, run, vault, clock } = createIngestFixture({ auth: { revoke } });
     const id = await connect("secret-ann");
     const before = clock.now();
@@ -165,7 +165,7 @@ describe("disconnectSource()", () => {
     expect(clock.now() - before).toBeLessThanOrEqual(5_000);
   });
 
-  test("wipes the sign-in while the vault is locked", async () => {
+  test("deletes the credential while the vault is locked", async () => {
     const { connect, ingest, run, vault, revoked } = createIngestFixture();
     const id = await connect("secret-ann");
     await vault.setPassphrase("otter");
@@ -177,7 +177,7 @@ describe("disconnectSource()", () => {
   });
 });
 
-test("unlock() lets the sources go on that waited for it", async () => {
+test("unlock() continues the sources that waited for it", async () => {
   const { connect, ingest, run, vault, get, clock } = createIngestFixture();
   const id = await connect("secret-ann");
   await vault.setPassphrase("otter");
@@ -191,7 +191,7 @@ test("unlock() lets the sources go on that waited for it", async () => {
   expect(await get(id)).not.toHaveProperty("problem");
 });
 
-test("the address of a connected source cannot be changed, what it reads can", async () => {
+test("the address of a connected source cannot be changed, the other settings can", async () => {
   const { connect, ingest, run, get } = createIngestFixture();
   const id = await connect("secret-ann");
   await run(ingest.syncDue());
@@ -203,7 +203,7 @@ test("the address of a connected source cannot be changed, what it reads can", a
   expect(await get(id)).not.toHaveProperty("cursor");
 });
 
-test("clear() takes every sign-in with it", async () => {
+test("clear() deletes every credential", async () => {
   const { connect, ingest, vault } = createIngestFixture();
   const id = await connect("secret-ann");
   const held: Credential | undefined = await vault.get(id);
@@ -213,7 +213,7 @@ test("clear() takes every sign-in with it", async () => {
   expect(await ingest.list()).toEqual([]);
 });
 
-test("vendors that do not answer hold up no other", async () => {
+test("vendors that do not reply delay no other source", async () => {
   let hanging = 0;
   const fetch: Fetch = (url, init) => {
     if (!url.endsWith("ours.example/items")) return fakeVendorFetch(url, init);

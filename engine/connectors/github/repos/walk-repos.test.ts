@@ -6,7 +6,7 @@ import { type RepoStep, type WalkDeps, walkRepos } from "./walk-repos";
 
 const HOUR = 60 * 60_000;
 
-/** Repositories whose backfill takes so many pages, each of which takes so long. */
+/** Repositories with a backfill of this many pages, each of which takes this long. */
 function createWalk(pages: Readonly<Record<string, number>>, pageMs = 0) {
   const clock = createFakeClock();
   const left = new Map(Object.entries(pages));
@@ -55,13 +55,13 @@ function createWalk(pages: Readonly<Record<string, number>>, pageMs = 0) {
   };
 }
 
-test("walkRepos() gives every repository a page before any gets its second", async () => {
+test("walkRepos() reads one page of every repository before the second of any", async () => {
   const { pass, turns } = createWalk({ a: 3, b: 1, c: 2 });
   await pass();
   expect(turns).toEqual(["a old", "b old", "c old", "a old", "c old", "a old"]);
 });
 
-test("walkRepos() asks everywhere for what is new once in a later pass, after listing repositories", async () => {
+test("walkRepos() reads news of every repository once in a later pass, after listing repositories", async () => {
   const { pass, turns, lists, clock } = createWalk({ a: 1, b: 1 });
   await pass();
   turns.length = 0;
@@ -71,20 +71,20 @@ test("walkRepos() asks everywhere for what is new once in a later pass, after li
   expect(lists()).toBe(2);
 });
 
-test("walkRepos() looks for what is new during a long backfill, and still comes to its end", async () => {
+test("walkRepos() reads news during a long backfill, and still ends it", async () => {
   const { pass, turns } = createWalk({ a: 30, b: 1 }, 60_000);
   await pass();
   expect(turns.filter((turn) => turn === "a old")).toHaveLength(30);
   expect(turns.filter((turn) => turn === "b new").length).toBeGreaterThanOrEqual(4);
 });
 
-test("walkRepos() covers as much as the repository that is furthest behind", async () => {
+test("walkRepos() covers as much as the repository with the least coverage", async () => {
   const { page } = createWalk({ a: 9, b: 5 });
   expect((await page()).progress).toEqual({ backfill: true });
   expect((await page()).progress).toEqual({ backfill: true, coveredSince: 8 });
 });
 
-test("walkRepos() gets along with hundreds of repositories: few pages, a small cursor", async () => {
+test("walkRepos() needs few pages and a small cursor for hundreds of repositories", async () => {
   const names = Array.from({ length: 300 }, (_, at) => [`acme/repository-${at}`, 1] as const);
   const { pass, page, turns, cursorLength, clock } = createWalk(Object.fromEntries(names));
   await pass();

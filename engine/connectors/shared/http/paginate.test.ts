@@ -15,10 +15,10 @@ async function readFrom(start: string): Promise<readonly string[]> {
   return found;
 }
 
-test("paginate() gives every page in turn", async () => {
+test("paginate() yields every page in turn", async () => {
   expect(await readFrom("first")).toEqual(["a", "b", "c"]);
 });
 
-test("paginate() gives up on a list without end", async () => {
+test("paginate() throws for an endless list", async () => {
   await expect(readFrom("round")).rejects.toMatchObject({ code: "unavailable" });
 });

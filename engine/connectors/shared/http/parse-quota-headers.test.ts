@@ -8,11 +8,11 @@ const read = (headers: Record<string, string>) =>
   });
 const limits = { "x-ratelimit-limit": "60", "X-RateLimit-Remaining": "0" };
 
-test("parseQuotaHeaders() reads what is left and when it is whole again", () => {
+test("parseQuotaHeaders() reads the remaining requests and the time of the reset", () => {
   expect(read({ ...limits, "X-RateLimit-Reset": "7" })).toEqual({ limit: 60, left: 0, resetsAt: 7_000 });
 });
 
-test.each(["", "soon", "-1"])("parseQuotaHeaders() leaves out the reset %j", (reset) => {
+test.each(["", "soon", "-1"])("parseQuotaHeaders() omits the reset %j", (reset) => {
   expect(read({ ...limits, "X-RateLimit-Reset": reset })).toEqual({ limit: 60, left: 0 });
 });
 
@@ -23,6 +23,6 @@ test.each([
   { ...limits, "X-RateLimit-Remaining": "" },
   { ...limits, "x-ratelimit-limit": "0" },
   { ...limits, "X-RateLimit-Remaining": "many" },
-])("parseQuotaHeaders() makes nothing of %j", (headers) => {
+])("parseQuotaHeaders() returns undefined for %j", (headers) => {
   expect(read(headers)).toBeUndefined();
 });

@@ -13,14 +13,14 @@ function get(fetch: Fetch, options: { timeoutMs?: number; maxBytes?: number } = 
   return fetchPage(ADDRESS, { fetch, signal, ...options });
 }
 
-/** Like the browser's: pending until its signal ends it. */
+/** Like the browser's fetch: pending until its signal aborts. */
 const hanging: Fetch = (_, init) =>
   new Promise((_resolve, reject) => {
     init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
   });
 
 describe("fetchPage()", () => {
-  test("gives the bytes and the media type with its charset", async () => {
+  test("returns the bytes and the media type with its charset", async () => {
     const fetch = answering("<p>Hi", { headers: { "content-type": "text/html; charset=latin1" } });
     expect(await get(fetch)).toEqual({
       mediaType: "text/html; charset=latin1",
@@ -28,7 +28,7 @@ describe("fetchPage()", () => {
     });
   });
 
-  test("asks as a stranger: no cookies, no referrer, redirects followed", async () => {
+  test("sends no cookies and no referrer, and follows redirects", async () => {
     let asked: RequestInit | undefined;
     await get(async (_, init) => {
       asked = init;
@@ -37,7 +37,7 @@ describe("fetchPage()", () => {
     expect(asked).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer", redirect: "follow" });
   });
 
-  test("reads a PDF", async () => {
+  test("accepts a PDF", async () => {
     const fetch = answering("%PDF-1.7", { headers: { "content-type": "application/pdf" } });
     expect(await get(fetch)).toMatchObject({ mediaType: "application/pdf" });
   });
@@ -56,11 +56,11 @@ describe("fetchPage()", () => {
       () => Promise.reject(new TypeError("Failed to fetch")),
       "example.com did not answer",
     ],
-  ])("says what is wrong with %s", async (_, fetch, problem) => {
+  ])("states what is wrong with %s", async (_, fetch, problem) => {
     expect(await get(fetch as Fetch)).toEqual({ problem });
   });
 
-  test("stops reading a page that is too long", async () => {
+  test("stops reading a page over the size limit", async () => {
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -72,20 +72,20 @@ describe("fetchPage()", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  test("gives up on a site that never answers", async () => {
+  test("gives up on a site that never replies", async () => {
     expect(await get(hanging, { timeoutMs: 5 })).toEqual({
       problem: "example.com took longer than 0.005 seconds",
     });
   });
 
-  test("rejects when cancelled, for that says nothing about the page", async () => {
+  test("rejects when aborted, as an abort is no fault of the page", async () => {
     const controller = new AbortController();
     const page = fetchPage(ADDRESS, { fetch: hanging, signal: controller.signal });
     controller.abort();
     await expect(page).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  test("never asks for what is no web page", async () => {
+  test("never requests an address that is no web page", async () => {
     const fetch = () => Promise.reject(new Error("asked"));
     expect(await fetchPage("file:///etc/passwd", { fetch, signal })).toEqual({
       problem: "the address is not a web page",

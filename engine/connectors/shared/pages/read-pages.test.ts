@@ -8,7 +8,7 @@ import { bookmarks } from "../../bookmarks";
 
 const HOUR = 60 * 60 * 1000;
 
-/** Bookmarks by name, and a web of pages by address; what is not there answers 404. */
+/** Bookmarks by name, and pages by address. A missing page answers 404. */
 async function createFixture(urls: readonly string[], pages: Record<string, string>) {
   const clock = createFakeClock();
   const store = openTestStore({ clock });
@@ -50,7 +50,7 @@ async function createFixture(urls: readonly string[], pages: Record<string, stri
 const A = "https://example.com/a";
 const B = "https://example.com/b";
 
-describe("a list of pages that is read", () => {
+describe("a list of pages whose pages are read", () => {
   test("delivers the page in place of its description", async () => {
     const { pass, store } = await createFixture([A], { [A]: "<p>Body" });
     await pass();
@@ -61,7 +61,7 @@ describe("a list of pages that is read", () => {
     });
   });
 
-  test("delivers a page that does not answer by its title, with the reason", async () => {
+  test("delivers the description of a page that does not reply, with the reason", async () => {
     const { pass, store } = await createFixture([A, B], { [B]: "<p>Body" });
     await pass();
     expect((await deliveredDocuments(store)).get(A)?.content).toEqual({
@@ -72,7 +72,7 @@ describe("a list of pages that is read", () => {
     });
   });
 
-  test("asks a page that did not answer again after a day, not before", async () => {
+  test("requests a page that did not reply again after a day, not before", async () => {
     const { pass, clock, asked: requests } = await createFixture([A], {});
     await pass();
     clock.advance(23 * HOUR);
@@ -83,7 +83,7 @@ describe("a list of pages that is read", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("indexes nothing again when a page is still gone, and waits another day", async () => {
+  test("indexes nothing again when a page still does not reply, and waits another day", async () => {
     const { pass, clock, asked: requests } = await createFixture([A], {});
     await pass();
     clock.advance(25 * HOUR);
@@ -95,7 +95,7 @@ describe("a list of pages that is read", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("delivers a page that has come back", async () => {
+  test("delivers a page that replies again", async () => {
     const { pass, clock, pages, store } = await createFixture([A], {});
     await pass();
     pages[A] = "<p>Back";
@@ -104,7 +104,7 @@ describe("a list of pages that is read", () => {
     expect((await deliveredDocuments(store)).get(A)?.content).toMatchObject({ kind: "bytes" });
   });
 
-  test("asks for a page it has read no second time", async () => {
+  test("does not request a page it has read again", async () => {
     const { pass, clock, asked: requests } = await createFixture([A], { [A]: "<p>Body" });
     await pass();
     clock.advance(48 * HOUR);
@@ -112,7 +112,7 @@ describe("a list of pages that is read", () => {
     expect(requests).toEqual([A]);
   });
 
-  test("goes back to titles when reading is switched off, and reads again when on", async () => {
+  test("delivers titles when reading is switched off, and pages when it is switched on again", async () => {
     const { pass, store } = await createFixture([A], { [A]: "<p>Body" });
     await pass();
     await pass(false);
@@ -121,7 +121,7 @@ describe("a list of pages that is read", () => {
     expect((await deliveredDocuments(store)).get(A)?.content.kind).toBe("bytes");
   });
 
-  test("fetches four pages at a time and shows progress every twenty", async () => {
+  test("fetches four pages at a time and reports progress every twenty", async () => {
     const urls = Array.from({ length: 50 }, (_, at) => `https://example.com/${at}`);
     const { pass, busy: concurrency } = await createFixture(
       urls,
@@ -132,7 +132,7 @@ describe("a list of pages that is read", () => {
     expect(pages.map(({ documents }) => documents.length)).toEqual([20, 20, 10]);
   });
 
-  test("skips what is no web page, with a reason, and never asks for it", async () => {
+  test("skips an address that is no web page, with a reason, and never requests it", async () => {
     const { pass, asked: requests } = await createFixture(
       ["javascript:alert(1)", "chrome://settings", "file:///a", "http://"],
       {},

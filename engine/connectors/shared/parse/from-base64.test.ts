@@ -7,10 +7,10 @@ test.each([
   ["a\nGk\n", [104, 105]],
   ["_-7_", [255, 238, 255]],
   ["", []],
-])("fromBase64() reads %j", (text, bytes) => {
+])("fromBase64() decodes %j", (text, bytes) => {
   expect([...(fromBase64(text) ?? [])]).toEqual(bytes);
 });
 
-test.each(["%%%", "a", "größe"])("fromBase64() says that %j is none", (text) => {
+test.each(["%%%", "a", "größe"])("fromBase64() rejects %j", (text) => {
   expect(fromBase64(text)).toBeUndefined();
 });

@@ -5,15 +5,15 @@ test.each([
   ["2021-01-18T23:45:00.000+0100", Date.UTC(2021, 0, 18, 22, 45)],
   ["2021-01-18T23:45:00-03:30", Date.UTC(2021, 0, 19, 3, 15)],
   ["2021-01-18T23:45:00.000Z", Date.UTC(2021, 0, 18, 23, 45)],
-])("isoTime reads %s", (text, time) => {
+])("isoTime accepts %s", (text, time) => {
   expect(isoTime.parse(text)).toBe(time);
 });
 
-test.each(["", "yesterday", "2021-13-40", 7, null])("isoTime refuses %j", (value) => {
+test.each(["", "yesterday", "2021-13-40", 7, null])("isoTime rejects %j", (value) => {
   expect(isoTime.safeParse(value).success).toBe(false);
 });
 
-test("optional() leaves out what is wrong or missing", () => {
+test("optional() omits what is invalid or missing", () => {
   const field = optional(isoTime);
   expect([undefined, 7, "no"].map((value) => field.parse(value))).toEqual([undefined, undefined, undefined]);
   expect(field.parse("1970-01-01T00:00:01Z")).toBe(1_000);

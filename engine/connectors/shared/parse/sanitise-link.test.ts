@@ -24,6 +24,6 @@ test.each([
   "",
   null,
   undefined,
-])("sanitiseLink() does not follow %s", (link) => {
+])("sanitiseLink() rejects %s", (link) => {
   expect(sanitiseLink(link, HOSTS, OTHER)).toBe(OTHER);
 });

@@ -6,11 +6,11 @@ test.each([
   ["salt AND pepper OR sand", "salt and pepper or sand"],
   [' "()" ', ""],
   ["größe\n日本\t🙂", "größe 日本 🙂"],
-])("stripQuerySyntax() makes of %j %j", (text, words) => {
+])("stripQuerySyntax() turns %j into %j", (text, words) => {
   expect(stripQuerySyntax(text, /["()]/g)).toBe(words);
 });
 
-test("stripQuerySyntax() ends a long text without half a character", () => {
+test("stripQuerySyntax() splits no character when it shortens a text", () => {
   const words = stripQuerySyntax(`${"a".repeat(199)}🙂`, /["()]/g);
   expect(words.length).toBeLessThanOrEqual(200);
   expect(encodeURIComponent(words)).toContain("a".repeat(199));

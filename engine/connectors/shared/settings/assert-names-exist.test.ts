@@ -3,12 +3,12 @@ import { assertNamesExist } from "./assert-names-exist";
 
 const TEAMS = { what: "team", from: "Linear", setting: "Teams" };
 
-test("assertNamesExist() takes names however they are written, and none at all", () => {
+test("assertNamesExist() accepts any spelling of a name, and an empty list", () => {
   expect(() => assertNamesExist(["eng", "DES"], ["ENG", "Des", "OPS"], TEAMS)).not.toThrow();
   expect(() => assertNamesExist([], [], TEAMS)).not.toThrow();
 });
 
-test("assertNamesExist() says which name is wrong, and where", () => {
+test("assertNamesExist() names the unknown name and its field", () => {
   expect(() => assertNamesExist(["eng", "Nope"], ["ENG"], TEAMS)).toThrow(
     expect.objectContaining({
       code: "settings",

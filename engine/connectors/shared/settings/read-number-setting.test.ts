@@ -10,7 +10,7 @@ test.each([
   ["a week", 7],
   [Number.NaN, 7],
   [undefined, 7],
-])("readNumberSetting() makes of %j %i", (entered, number) => {
+])("readNumberSetting() turns %j into %i", (entered, number) => {
   const settings = entered === undefined ? {} : { days: entered };
   expect(readNumberSetting(settings, "days", { initial: 7, min: 1, max: 100 })).toBe(number);
 });

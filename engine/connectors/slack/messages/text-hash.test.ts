@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textHash } from "./text-hash";
 
-test("textHash() is the same for the same text and differs for every small change", () => {
+test("textHash() is equal for equal texts and differs for every small change", () => {
   const texts = Array.from({ length: 20_000 }, (_, at) => `Message ${at} ${"x".repeat(at % 7)}`);
   expect(new Set(texts.map(textHash)).size).toBe(texts.length);
   expect(textHash("Words")).toBe(textHash("Words"));

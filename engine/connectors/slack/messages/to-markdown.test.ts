@@ -30,15 +30,15 @@ describe("toMarkdown()", () => {
     ["inline code", "run `a *b* &lt;c&gt;` now", "run `a *b* <c>` now"],
     ["a code block", "so:```if (a &lt; b) {\n  *c*\n}```", "so:\n```\nif (a < b) {\n  *c*\n}\n```\n"],
     ["a link in code", "`<http://a.example|a.example>`", "`a.example`"],
-  ])("turns %s into Markdown", (_, mrkdwn, markdown) => {
+  ])("converts %s to Markdown", (_, mrkdwn, markdown) => {
     expect(convert(mrkdwn)).toBe(markdown);
   });
 
-  test("comes to the end of a long text full of marks", () => {
+  test("ends for a long text of markup characters", () => {
     expect(convert(`${"*~_`<".repeat(20_000)} end`)).toMatch(/end$/);
   });
 });
 
-test("mentionedUsers() gives the ids of those mentioned", () => {
+test("mentionedUsers() returns the ids of mentioned users", () => {
   expect(mentionedUsers("<@U1> told <@W2|bob> in <#C1>")).toEqual(["U1", "W2"]);
 });

@@ -29,7 +29,7 @@ function putItems(feed: ReturnType<typeof createFakeFeed>, count: number): void 
 }
 
 describe("createDeltaConnector()", () => {
-  test("takes the token, then lists, then follows changes", async () => {
+  test("requests the token, then lists, then reads changes", async () => {
     const feed = createFakeFeed();
     putItems(feed, 3);
     const pages = await createFollower(feed).pass();
@@ -41,7 +41,7 @@ describe("createDeltaConnector()", () => {
     ]);
   });
 
-  test("delivers what changed before the listing came to it only once", async () => {
+  test("delivers an item once when it changed before the listing reached it", async () => {
     const feed = createFakeFeed();
     putItems(feed, 4);
     const pages = await createFollower(feed).pass((number) => {
@@ -51,7 +51,7 @@ describe("createDeltaConnector()", () => {
     expect(delivered.sort()).toEqual(["item-1", "item-2", "item-3", "item-4"]);
   });
 
-  test("looks for changes every five minutes while it lists", async () => {
+  test("reads changes every five minutes during a listing", async () => {
     const feed = createFakeFeed();
     putItems(feed, 8);
     await createFollower(feed).pass((number) => {
@@ -60,7 +60,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.requests).toEqual(["start", "list", "list", "changes", "list", "list", "changes"]);
   });
 
-  test("asks only for changes in later passes", async () => {
+  test("reads only changes in later passes", async () => {
     const feed = createFakeFeed();
     putItems(feed, 3);
     const { pass } = createFollower(feed);
@@ -74,7 +74,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.ledger()).toEqual(["item-1", "item-3"]);
   });
 
-  test("lists again what was going on when its page expired, and delivers nothing twice", async () => {
+  test("restarts a listing whose page token expired, and delivers nothing twice", async () => {
     const feed = createFakeFeed();
     putItems(feed, 5);
     const pages = await createFollower(feed, { changes: async () => ({ entries: [], token: "1" }) }).pass(
@@ -85,7 +85,7 @@ describe("createDeltaConnector()", () => {
     expect(pages.flatMap(({ documents }) => documents)).toHaveLength(5);
   });
 
-  test("lists everything again when the token expired, and finds what went meanwhile", async () => {
+  test("lists everything again when the delta token expired, and finds deletions since then", async () => {
     const feed = createFakeFeed();
     putItems(feed, 3);
     const { pass } = createFollower(feed);
@@ -103,7 +103,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.requests).toEqual(["changes"]);
   });
 
-  test("asks for the same page again when not all of it was taken", async () => {
+  test("requests the same page again when it was delivered in part", async () => {
     const feed = createFakeFeed({ pageSize: 3 });
     putItems(feed, 3);
     const { deliver } = feed.options;
@@ -116,7 +116,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.requests).toEqual(["start", "list", "list", "list", "changes"]);
   });
 
-  test("lists parts that changed again, before the rest of a listing", async () => {
+  test("lists changed parts again before the rest of a listing", async () => {
     const feed = createFakeFeed();
     putItems(feed, 4);
     feed.put("inner", "1", "folder");
@@ -135,7 +135,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.requests).toEqual(["start", "list", "changes", "list folder", "list", "list", "changes"]);
   });
 
-  test("takes the token off the last page of a listing where that has it", async () => {
+  test("uses the token of a listing's last page where there is one", async () => {
     const feed = createFakeFeed({ startFirst: false });
     putItems(feed, 3);
     const { pass } = createFollower(feed);
@@ -146,7 +146,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.ledger()).toContain("item-4");
   });
 
-  test("lists everything in each pass where there is no token at all", async () => {
+  test("lists everything in each pass when the vendor has no token", async () => {
     const feed = createFakeFeed({ startFirst: false, pageSize: 10 });
     putItems(feed, 3);
     const { list } = feed.options;
@@ -158,7 +158,7 @@ describe("createDeltaConnector()", () => {
     expect(feed.requests).toEqual(["list", "list"]);
   });
 
-  test("tells how far it has come", async () => {
+  test("reports its progress", async () => {
     const feed = createFakeFeed();
     putItems(feed, 3);
     const pages = await createFollower(feed, { floor: 1 }).pass();
@@ -169,7 +169,7 @@ describe("createDeltaConnector()", () => {
     ]);
   });
 
-  test("starts over with a cursor it cannot read", async () => {
+  test("starts over when it cannot read the cursor", async () => {
     const feed = createFakeFeed();
     putItems(feed, 1);
     const page = await createDeltaConnector(feed.options).pull("{}", new AbortController().signal);

@@ -8,11 +8,11 @@ import { createFeedConnector } from "./create-feed-connector";
 
 /** How a vendor lists its items. */
 interface ListingStyle {
-  /** Pages counted from the front slip when an item before them goes; those by time do not. */
+  /** Pages by offset shift when an earlier item is deleted; pages by time do not. */
   readonly paging: "by offset" | "by time";
   readonly pageSize: number;
   readonly obeysSince: boolean;
-  /** Every so many items is of a kind that is left out of its page, which may then be empty. */
+  /** Every nth item is of a type that is left out of its page, which may then be empty. */
   readonly hidden: number;
   readonly floor: number | undefined;
 }
@@ -121,7 +121,7 @@ function createRun(style: ListingStyle) {
     versions,
     pull,
     create,
-    /** Gives the page of a pull that was not killed. */
+    /** Returns the page of a pull that was not killed. */
     apply: async (step: Step): Promise<PullPage | undefined> => {
       if (step.kind === "pull") return pull({ commit: true });
       if (step.kind === "killed pull") await pull({ commit: false });
@@ -139,7 +139,7 @@ function createRun(style: ListingStyle) {
       }
       return pages;
     },
-    /** Ids and last versions of what a person wants to find. */
+    /** Ids and last versions of the expected items. */
     wanted: () =>
       listed()
         .filter(({ hidden, updatedAt }) => !hidden && updatedAt >= (style.floor ?? 0))
@@ -147,7 +147,7 @@ function createRun(style: ListingStyle) {
   };
 }
 
-/** Position of the first item behind the one that ended the page before. */
+/** Position of the first item after the one that ended the previous page. */
 function placeAfter(rows: readonly Row[], place: string): number {
   const [time = "", id = ""] = place.split("/");
   if (place === "") return 0;
@@ -157,7 +157,7 @@ function placeAfter(rows: readonly Row[], place: string): number {
   return at === -1 ? rows.length : at;
 }
 
-test("createFeedConnector() delivers every item in its last version, whatever happens during its walks", () =>
+test("createFeedConnector() delivers every item in its last version, for any change during its walks", () =>
   fc.assert(
     fc.asyncProperty(listingStyle, fc.nat(8), steps, async (style, items, actions) => {
       const run = createRun(style);
@@ -165,7 +165,7 @@ test("createFeedConnector() delivers every item in its last version, whatever ha
       for (const step of actions) await run.apply(step);
       await run.pass();
       await run.pass();
-      // An offset slips over an item when another goes; such items are found by listing ids.
+      // An offset skips an item when another one is deleted. Such items are found by listing ids.
       const slips = style.paging === "by offset" && actions.some(({ kind }) => kind === "delete");
       const missing = run.wanted().filter(([id, version]) => run.ledger.get(id) !== version);
       expect(slips ? [] : missing).toEqual([]);
@@ -174,7 +174,7 @@ test("createFeedConnector() delivers every item in its last version, whatever ha
     { numRuns: 2_000 },
   ));
 
-test("createFeedConnector() says that everything is covered only back to where it has been", () =>
+test("createFeedConnector() reports coverage only back to where it has been", () =>
   fc.assert(
     fc.asyncProperty(listingStyle, fc.nat(8), steps, async (style, items, actions) => {
       const run = createRun(style);
@@ -190,7 +190,7 @@ test("createFeedConnector() says that everything is covered only back to where i
     { numRuns: 1_000 },
   ));
 
-test("createFeedConnector() delivers a vendor at rest from the newest item to the oldest", () =>
+test("createFeedConnector() delivers an unchanging vendor's items from the newest to the oldest", () =>
   fc.assert(
     fc.asyncProperty(listingStyle, fc.nat(8), async (style, items) => {
       const run = createRun(style);
@@ -201,7 +201,7 @@ test("createFeedConnector() delivers a vendor at rest from the newest item to th
     }),
   ));
 
-/** Whatever has not changed since `old` and lies within what is covered has been delivered. */
+/** Whatever has not changed since `old` and lies within the coverage has been delivered. */
 function expectCovered(
   { ledger, wanted }: ReturnType<typeof createRun>,
   old: ReadonlyMap<string, string>,

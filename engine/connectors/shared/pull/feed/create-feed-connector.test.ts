@@ -37,7 +37,7 @@ const FAILURE = {
   reason: "",
 } as const;
 
-test("createFeedConnector() tells about an item without a date and goes on", async () => {
+test("createFeedConnector() reports an item without a date and goes on", async () => {
   const { pull } = feedOf({
     first: [{ id: "undated", updatedAt: Number.NaN }],
     second: [{ id: "b", updatedAt: 5 }],
@@ -48,14 +48,14 @@ test("createFeedConnector() tells about an item without a date and goes on", asy
   expect([first.done, second.done]).toEqual([false, true]);
 });
 
-test("createFeedConnector() says how far back it has come and how many items there are", async () => {
+test("createFeedConnector() reports how far back it has read and the number of items", async () => {
   const { pull } = feedOf({ first: [{ id: "a", updatedAt: 9 }], second: [{ id: "b", updatedAt: 5 }] });
   const first = await pull(undefined, signal);
   expect(first.progress).toEqual({ backfill: true, coveredSince: 9, total: 9 });
   expect((await pull(first.cursor, signal)).progress).toEqual({ backfill: false, total: 9 });
 });
 
-test("createFeedConnector() looks for what is new before it goes on with a long backfill", async () => {
+test("createFeedConnector() reads news before it goes on with a long backfill", async () => {
   const clock = createFakeClock();
   const pages: Record<string, Row[]> = {
     first: [{ id: "a", updatedAt: clock.now() }],
@@ -70,7 +70,7 @@ test("createFeedConnector() looks for what is new before it goes on with a long 
   expect(second.progress?.backfill).toBe(true);
 });
 
-test("createFeedConnector() begins anew with a cursor it cannot read", async () => {
+test("createFeedConnector() starts over when it cannot read the cursor", async () => {
   const { pull } = feedOf({ only: [{ id: "a", updatedAt: 9 }] });
   for (const cursor of ["", "{", '{"newest":"long ago"}']) {
     expect(await pull(cursor, signal)).toMatchObject({
@@ -81,7 +81,7 @@ test("createFeedConnector() begins anew with a cursor it cannot read", async () 
   }
 });
 
-test("createFeedConnector() finds what is new although an item is dated years ahead", async () => {
+test("createFeedConnector() finds news although an item is dated years ahead", async () => {
   const clock = createFakeClock();
   const pages: Record<string, Row[]> = {
     only: [
@@ -100,7 +100,7 @@ test("createFeedConnector() finds what is new although an item is dated years ah
   expect((await pull(next, signal)).failures.map(({ id }) => id)).toContain("newer");
 });
 
-test("createFeedConnector() ends a walk whose next page is the one it has just been given", async () => {
+test("createFeedConnector() ends a walk whose next page equals the last one", async () => {
   const feed = createFeedConnector<Row>({
     clock: createFakeClock(),
     known: async () => new Map(),

@@ -16,13 +16,13 @@ function feedOf(done: boolean) {
   return withTrash({ pull: async () => page }, { known: inLedger, listTrash });
 }
 
-test("withTrash() deletes at the end of a pass what the ledger has and the trash holds", async () => {
+test("withTrash() deletes items of the trash that have a ledger row, at the end of a pass", async () => {
   const { documents, deletions } = await feedOf(true).pull(undefined, signal);
   expect(documents.map(({ id }) => id)).toEqual(["kept"]);
   expect(deletions).toEqual(["gone", "thrown"]);
 });
 
-test("withTrash() leaves the pages before alone", async () => {
+test("withTrash() does not change earlier pages", async () => {
   const { documents, deletions } = await feedOf(false).pull(undefined, signal);
   expect(documents.map(({ id }) => id)).toEqual(["kept", "thrown"]);
   expect(deletions).toEqual(["gone"]);

@@ -5,7 +5,7 @@ import { pullPageFixture, sourceDocumentFixture } from "../../../../testing/fixt
 import { pullPass } from "../delta/testing/fake-feed";
 import { createStreamsConnector, type StreamsOptions } from "./create-streams-connector";
 
-/** Streams that deliver so many pages, one document each that takes so long, and then nothing. */
+/** Streams with this many pages of one document each that takes this long, and then none. */
 function createStreams(lengths: Record<string, number>, pageMs = 0) {
   const clock = createFakeClock();
   const asked: string[] = [];
@@ -42,13 +42,13 @@ const idsOf = (pages: Awaited<ReturnType<ReturnType<typeof createStreams>["pass"
   pages.flatMap(({ documents }) => documents.map(({ id }) => id));
 
 describe("createStreamsConnector()", () => {
-  test("lets streams take turns until each is done", async () => {
+  test("reads one page of each stream in turn until each is done", async () => {
     const pages = await createStreams({ a: 3, b: 1, c: 2 }).pass();
     expect(idsOf(pages)).toEqual(["a/1", "b/1", "c/1", "a/2", "c/2", "a/3"]);
     expect(pages.at(-1)?.progress?.backfill).toBe(false);
   });
 
-  test("goes on with each stream where it stood", async () => {
+  test("continues each stream at its own position", async () => {
     const lengths: Record<string, number> = { a: 1, b: 1 };
     const { pass } = createStreams(lengths);
     const first = await pass();
@@ -56,7 +56,7 @@ describe("createStreamsConnector()", () => {
     expect(idsOf(await pass(first.at(-1)?.cursor))).toEqual(["a/2"]);
   });
 
-  test("gives up the items of a stream that is gone", async () => {
+  test("deletes the items of a stream that no longer exists", async () => {
     const lengths: Record<string, number> = { a: 1, b: 1 };
     const { pass } = createStreams(lengths);
     const first = await pass();
@@ -66,7 +66,7 @@ describe("createStreamsConnector()", () => {
     expect((await pass(pages.at(-1)?.cursor)).flatMap(({ deletions }) => deletions)).toEqual([]);
   });
 
-  test("gives up a stream that goes while it is being read", async () => {
+  test("deletes the items of a stream that disappears while it is read", async () => {
     const lengths: Record<string, number> = { a: 2, b: 1 };
     const { connector } = createStreams(lengths);
     const pages = await pullPass(connector, undefined, ({ documents }) => {
@@ -76,17 +76,17 @@ describe("createStreamsConnector()", () => {
     expect(pages.flatMap(({ deletions }) => deletions)).toEqual(["a/1"]);
   });
 
-  test("has come as far as the stream that has come least far", async () => {
+  test("covers as much as the stream with the least coverage", async () => {
     const pages = await createStreams({ a: 2, b: 3 }).pass();
     expect(pages.map(({ progress }) => progress?.coveredSince)).toEqual([undefined, 100, 100, 99, 99]);
   });
 
-  test("is done at once where there is no stream", async () => {
+  test("is done at once when there are no streams", async () => {
     const pages = await createStreams({}).pass();
     expect(pages.map(({ done }) => done)).toEqual([true]);
   });
 
-  test("asks every stream again in the next pass, beginning with the one that waited longest", async () => {
+  test("reads every stream again in the next pass, the one that has waited longest first", async () => {
     const { pass, asked, lists } = createStreams({ a: 2, b: 1 });
     const first = await pass();
     asked.length = 0;
@@ -95,21 +95,21 @@ describe("createStreamsConnector()", () => {
     expect(lists()).toBe(2);
   });
 
-  test("asks a stream that has ended again while another takes long, and still ends", async () => {
+  test("reads a finished stream again while another takes long, and still ends", async () => {
     const { pass, asked } = createStreams({ long: 10, short: 1 }, 60_000);
     await pass();
     expect(asked.filter((id) => id === "long")).toHaveLength(10);
     expect(asked.filter((id) => id === "short").length).toBeGreaterThan(1);
   });
 
-  test("ends although going round takes longer than what is new may wait", async () => {
+  test("ends although one round takes longer than the interval between reads of news", async () => {
     const { pass, asked } = createStreams({ a: 1, b: 1, c: 1 }, 4 * 60_000);
     const first = await pass();
     await pass(first.at(-1)?.cursor);
     expect(asked).toEqual(["a", "b", "c", "a", "b", "c"]);
   });
 
-  test("gives up the items of all streams, and is done, once none is left", async () => {
+  test("deletes the items of all streams, and is done, when no stream remains", async () => {
     const lengths: Record<string, number> = { a: 1, b: 1 };
     const { pass } = createStreams(lengths);
     const first = await pass();
@@ -120,7 +120,7 @@ describe("createStreamsConnector()", () => {
   });
 
   test.each(["", "{", '{"feeds":{}}', '{"streams":{"a":7}}', '{"streams":[],"left":["a"]}'])(
-    "begins anew with the cursor %s, which is not of this version",
+    "starts over with the cursor %s, which is of another version",
     async (cursor) => {
       expect(idsOf(await createStreams({ a: 1 }).pass(cursor))).toEqual(["a/1"]);
     },

@@ -141,12 +141,12 @@ describe("adfToMarkdown()", () => {
       [{ type: "sparkle", attrs: { text: "own" }, content: [paragraph(text("inner")), text("loose")] }],
       "own\n\ninner\n\nloose",
     ],
-  ])("writes %s", (_, content, markdown) => {
+  ])("converts %s", (_, content, markdown) => {
     expect(adfToMarkdown(doc(...content))).toBe(markdown);
   });
 
   test.each([undefined, null, "text", 7, [], {}, { type: "doc" }, doc(null, 3, "x", { content: "no" })])(
-    "makes nothing of %j",
+    "returns an empty text for %j",
     (value) => {
       expect(adfToMarkdown(value)).toBe("");
     },
@@ -195,7 +195,7 @@ describe("adfToMarkdown()", () => {
     ),
   }));
 
-  test("takes whatever comes as JSON", () => {
+  test("accepts any JSON", () => {
     fc.assert(fc.property(tree, (value) => typeof adfToMarkdown(value) === "string"));
   });
 
@@ -225,7 +225,7 @@ describe("adfToMarkdown()", () => {
     ),
   }));
 
-  test("loses no word, however the known nodes are nested", () => {
+  test("keeps every word, however the known nodes are nested", () => {
     fc.assert(
       fc.property(textTree, (value) => {
         const words = [...JSON.stringify(value).matchAll(/"text":"(\w+)"/g)].map(([, found]) => found);
@@ -235,7 +235,7 @@ describe("adfToMarkdown()", () => {
     );
   });
 
-  test("reads 20,000 nested nodes without exhausting the stack", () => {
+  test("converts 20,000 nested nodes without overflowing the stack", () => {
     let value: object = text("bottom");
     for (let depth = 0; depth < 20_000; depth++)
       value = { type: depth % 2 ? "bulletList" : "listItem", content: [value] };

@@ -8,13 +8,13 @@ function headerFor(credential: Credential): string | null {
   return headers.get("Authorization");
 }
 
-test("authorize() sends an API token with the e-mail address it belongs to, whatever letters that has", () => {
+test("authorize() sends an API token with its e-mail address, in any script", () => {
   const header = headerFor({ kind: "token", user: "jürgen@example.com", token: "secret" });
   const bytes = Uint8Array.from(atob(header?.replace("Basic ", "") ?? ""), (letter) => letter.charCodeAt(0));
   expect(new TextDecoder().decode(bytes)).toBe("jürgen@example.com:secret");
 });
 
-test("authorize() sends a token without a name, and one of OAuth, as they are", () => {
+test("authorize() sends a token without a name, or of OAuth, as a bearer token", () => {
   expect(headerFor({ kind: "token", token: "secret" })).toBe("Bearer secret");
   const oauth = { kind: "oauth", method: "oauth", clientId: "1", accessToken: "access" } as const;
   expect(headerFor(oauth)).toBe("Bearer access");

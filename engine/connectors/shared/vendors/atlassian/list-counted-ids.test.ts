@@ -3,7 +3,7 @@ import { type CountedPage, listCountedIds } from "./list-counted-ids";
 
 const OPTIONS = { floor: 5, from: "Jira", items: "issues" };
 
-/** A list of these pages, whose tokens are their places. */
+/** A list of these pages. A page's token is its index. */
 function listOf(...pages: readonly CountedPage["items"][]) {
   const total = pages.flat().length;
   return async (token = "0"): Promise<CountedPage> => {
@@ -12,16 +12,16 @@ function listOf(...pages: readonly CountedPage["items"][]) {
   };
 }
 
-test("listCountedIds() lists what was updated since then, and what does not say when", async () => {
+test("listCountedIds() lists what was updated since the given day, and what has no date", async () => {
   const list = listOf([{ id: "new", updatedAt: 9 }, { id: "undated" }], [{ id: "old", updatedAt: 4 }]);
   expect(await listCountedIds(list, OPTIONS)).toEqual(["new", "undated"]);
 });
 
-test("listCountedIds() lists what has no proper date", async () => {
+test("listCountedIds() lists items with an invalid date", async () => {
   expect(await listCountedIds(listOf([{ id: "odd", updatedAt: Number.NaN }]), OPTIONS)).toEqual(["odd"]);
 });
 
-test("listCountedIds() does not speak of a list from which something may have slipped away", async () => {
+test("listCountedIds() returns no list that may be incomplete", async () => {
   const list = listOf([{ id: "a", updatedAt: 9 }], [{ id: "a", updatedAt: 9 }]);
   await expect(listCountedIds(list, OPTIONS)).rejects.toMatchObject({ code: "read-item" });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseQuota } from "./parse-quota";
 
-test("parseQuota() reads what is left and until when, and nothing from a reply that does not say", () => {
+test("parseQuota() reads the remaining quota and its reset, and returns undefined without headers", () => {
   const headers = {
     "X-RateLimit-Limit": "350",
     "X-RateLimit-Remaining": "12",

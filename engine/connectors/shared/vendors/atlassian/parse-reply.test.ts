@@ -11,7 +11,7 @@ test.each([
   [404, "<html>", "unavailable", "status is 404"],
   [409, "<html>", "unavailable", "status is 409"],
 ])(
-  "parseReply() sorts a refusal of status %i and repeats what it says",
+  "parseReply() maps status %i to an error with the vendor's message",
   async (status, body, code, reason) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const reply = parseReply(new Response(text, { status }), { schema, from: "Jira" });
@@ -20,14 +20,14 @@ test.each([
 );
 
 test.each([400, 404, 410])(
-  "parseReply() takes status %i after a page token for an expired one",
+  "parseReply() takes status %i after a page token for an expired token",
   async (status) => {
     const reply = parseReply(new Response("{}", { status }), { schema, from: "Jira", token: "t" });
     await expect(reply).rejects.toMatchObject({ code: "expired-cursor" });
   },
 );
 
-test("parseReply() gives the fields of a good reply", async () => {
+test("parseReply() returns the fields of a successful reply", async () => {
   expect(await parseReply(Response.json({ ok: true, more: 1 }), { schema, from: "Jira" })).toEqual({
     ok: true,
   });

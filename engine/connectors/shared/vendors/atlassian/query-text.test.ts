@@ -4,7 +4,7 @@ import { quoteString, safeDay, stripLuceneSyntax } from "./query-text";
 
 const HOUR = 60 * 60_000;
 
-test("safeDay() names a day that has begun by then in every zone there is, and less than two days before", () => {
+test("safeDay() is a day that has begun in every time zone, less than two days before", () => {
   const times = fc.integer({ min: 2 * 24 * HOUR, max: Date.UTC(2100, 0) });
   fc.assert(
     fc.property(times, fc.integer({ min: -12, max: 14 }), (time, offset) => {
@@ -15,11 +15,11 @@ test("safeDay() names a day that has begun by then in every zone there is, and l
   );
 });
 
-test("safeDay() knows no day before the epoch", () => {
+test("safeDay() is never before the epoch", () => {
   expect(safeDay(-1, "/")).toBe("1970/01/01");
 });
 
-test("quoteString() leaves a value no way out of its quotes", () => {
+test("quoteString() escapes a value so that it cannot end the string", () => {
   fc.assert(
     fc.property(fc.string(), (value) => {
       expect(quoteString(value)).toMatch(/^"(?:[^"\\]|\\["\\])*"$/s);
@@ -27,7 +27,7 @@ test("quoteString() leaves a value no way out of its quotes", () => {
   );
 });
 
-test("stripLuceneSyntax() leaves no operator of Lucene's, and every word", () => {
+test("stripLuceneSyntax() removes Lucene's operators and keeps every word", () => {
   expect(stripLuceneSyntax('node.js OR "snake_case" (EX-12)?')).toBe("node.js or snake_case EX 12");
   fc.assert(
     fc.property(

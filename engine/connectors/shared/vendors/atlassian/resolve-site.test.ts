@@ -6,11 +6,11 @@ const at = (baseUrl: string) => resolveSite("jira", { settings: { baseUrl } });
 test.each([
   ["https://acme.atlassian.net/jira/software/projects/EX/boards/1", "https://acme.atlassian.net"],
   [" https://acme.atlassian.net/ ", "https://acme.atlassian.net"],
-])("resolveSite() takes a cloud site from the address of any of its pages: %s", (entered, origin) => {
+])("resolveSite() finds a cloud site from the address of any of its pages: %s", (entered, origin) => {
   expect(at(entered)).toEqual({ apiUrl: origin, siteUrl: origin, cloud: true });
 });
 
-test("resolveSite() keeps the path of a server that is not at the top of its host", () => {
+test("resolveSite() keeps the path of a server that is not at the root of its host", () => {
   const address = "https://tools.example.com/jira";
   expect(at(`${address}/`)).toEqual({ apiUrl: address, siteUrl: address, cloud: false });
 });
@@ -24,11 +24,11 @@ test.each([
     "https://wiki.example.com/confluence",
   ],
   ["https://mia:secret@wiki.example.com/#all-updates", "https://wiki.example.com"],
-])("resolveSite() takes a server from the address of any of its pages: %s", (entered, address) => {
+])("resolveSite() finds a server from the address of any of its pages: %s", (entered, address) => {
   expect(at(entered)).toEqual({ apiUrl: address, siteUrl: address, cloud: false });
 });
 
-test("resolveSite() says that a site chosen at the sign-in needs no address, which would keep Atlas from it", () => {
+test("resolveSite() rejects an address beside a site chosen at the sign-in", () => {
   const details = { cloudId: "1324a887", siteUrl: "https://acme.atlassian.net" };
   const source = {
     settings: { baseUrl: "https://acme.atlassian.net" },
@@ -37,7 +37,7 @@ test("resolveSite() says that a site chosen at the sign-in needs no address, whi
   expect(() => resolveSite("jira", source)).toThrow(expect.objectContaining({ code: "settings" }));
 });
 
-test("resolveSite() opens pages at the site although its requests go through the gateway", () => {
+test("resolveSite() links to the site although requests go to the gateway", () => {
   const baseUrl = "https://api.atlassian.com/ex/jira/1324a887";
   const account = { id: "1", name: "Mia", details: { siteUrl: "https://acme.atlassian.net" } };
   expect(resolveSite("jira", { settings: { baseUrl }, account })).toEqual({
@@ -47,7 +47,7 @@ test("resolveSite() opens pages at the site although its requests go through the
   });
 });
 
-test("resolveSite() reads the site chosen at the sign-in", () => {
+test("resolveSite() uses the site chosen at the sign-in", () => {
   const details = { cloudId: "1324a887", siteUrl: "https://acme.atlassian.net" };
   expect(resolveSite("confluence", { settings: {}, account: { id: "1", name: "acme", details } })).toEqual({
     apiUrl: "https://api.atlassian.com/ex/confluence/1324a887",
@@ -56,6 +56,6 @@ test("resolveSite() reads the site chosen at the sign-in", () => {
   });
 });
 
-test.each(["", "acme"])("resolveSite() asks for the site's address when it is %j", (entered) => {
+test.each(["", "acme"])("resolveSite() requires the site's address when it is %j", (entered) => {
   expect(() => at(entered)).toThrow(expect.objectContaining({ code: "settings" }));
 });

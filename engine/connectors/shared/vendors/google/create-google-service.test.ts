@@ -10,22 +10,22 @@ const createRefusal = (status: number, reason: string) => createErrorReply({ sta
 
 describe("parseLimit()", () => {
   test.each(["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"])(
-    "takes 403 with %s for a limit",
+    "takes 403 with %s for a rate limit",
     async (reason) => {
       expect(await parseLimit?.(createRefusal(403, reason), 0)).toEqual({});
     },
   );
 
-  test("takes no other 403 for a limit", async () => {
+  test("takes no other 403 for a rate limit", async () => {
     expect(await parseLimit?.(createRefusal(403, "insufficientFilePermissions"), 0)).toBeUndefined();
     expect(await parseLimit?.(new Response("<html>", { status: 403 }), 0)).toBeUndefined();
   });
 
-  test("reads how long to wait where Google says so", async () => {
+  test("reads the waiting time where Google gives one", async () => {
     expect(await parseLimit?.(limitReply(7), 0)).toEqual({ retryAfterMs: 7_000 });
   });
 
-  test("leaves a server in trouble to be tried again", async () => {
+  test("leaves a server error to be retried", async () => {
     expect(await parseLimit?.(createRefusal(503, "backendError"), 0)).toBeUndefined();
   });
 });
@@ -40,7 +40,7 @@ describe("toGoogleError()", () => {
     [403, "exportSizeLimitExceeded", "skip-item"],
     [403, "cannotDownloadFile", "skip-item"],
     [400, "invalid", "unavailable"],
-  ])("makes of %i with %s an error that says what to do", async (status, reason, code) => {
+  ])("maps %i with %s to an error with a remedy", async (status, reason, code) => {
     expect(await toGoogleError(createRefusal(status, reason), { from: "Drive", url })).toMatchObject({
       code,
     });
@@ -56,7 +56,7 @@ describe("toGoogleError()", () => {
     });
   });
 
-  test("reads reasons in the newer form as well", async () => {
+  test("reads reasons in the newer form too", async () => {
     const error = { code: 403, details: [{ "@type": "ErrorInfo", reason: "SERVICE_DISABLED" }] };
     const reply = Response.json({ error }, { status: 403 });
     expect(await toGoogleError(reply, { from: "Gmail", url })).toMatchObject({ code: "settings" });

@@ -29,20 +29,20 @@ describe("htmlToText()", () => {
     ).toBe("Words");
   });
 
-  test("writes links where they are wanted and say something new", () => {
+  test("writes links where they are wanted and differ from their text", () => {
     const html =
       '<a href="https://a.example/x">here</a> <a href="https://b.example">https://b.example</a> <a href="#t">top</a>';
     expect(htmlToText(html)).toBe("here https://b.example top");
     expect(htmlToText(html, { links: true })).toBe("here (https://a.example/x) https://b.example top");
   });
 
-  test("copes with tags that are never closed or never opened, however deep", () => {
+  test("accepts tags that are never closed or never opened, at any depth", () => {
     expect(htmlToText(`${"<div><blockquote>".repeat(2_000)}words${"</p></b>".repeat(2_000)}`)).toContain(
       "words",
     );
   });
 });
 
-test("htmlToText() reads 150,000 words on one line", () => {
+test("htmlToText() converts 150,000 words on one line", () => {
   expect(htmlToText("<b>word</b> ".repeat(150_000))).toContain("word word");
 });
