@@ -8,24 +8,35 @@ import {
 import type { ChunkContext, ChunkText } from "./chunk/chunker";
 import type { AskRequest } from "./contract/ask";
 import type { Convert } from "./convert/convert";
-import type { SearchDeps } from "./create-search";
 import type { Embedder } from "./embed/embedder";
 import { english } from "./language/english/english";
 import type { Language } from "./language/language";
 import { answerLive } from "./live/answer-live";
 import { createLiveRetriever } from "./live/create-live-retriever";
+import type { Generator } from "./llm/generator";
 import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Source } from "./model/source";
+import type { Clock } from "./ports/clock";
 import type { LiveSources } from "./ports/live-sources";
 import type { Retriever } from "./retrieve/retriever";
 import type { SearchIndex } from "./search-index/search-index";
+import type { SearchStore } from "./store/store";
 import { intersectFilters } from "./understand/filters/combine-filters";
 import type { KnownNames, UnderstoodQuestion } from "./understand/query-understanding";
 import { understandQuestion } from "./understand/understand-question";
 import { wait } from "./util/wait";
 
-export interface AskingDeps extends SearchDeps {
+export interface AskingDeps {
+  readonly store: SearchStore;
+  /** With fractions of a millisecond, for timings. */
+  readonly clock: Clock;
+  /** Atlas's page that shows a document without a web address. */
+  readonly readerUrl: string;
+  /** Resolves in a later task, so that other work gets its turn. */
+  readonly yieldToOthers: () => Promise<void>;
+  /** Writes answers; where absent, or when no model may answer, they are extracts. */
+  readonly generator?: Generator;
   readonly embedder: Embedder;
   readonly convert: Convert;
   readonly chunkText: ChunkText;

@@ -5,7 +5,7 @@ import type { AskRequest, Suggestion } from "./contract/ask";
 import type { FocusContent, FocusSummary } from "./contract/focus";
 import type { EngineStatus } from "./contract/status";
 import { convert } from "./convert/convert-document";
-import { type AskOptions, createAsking, labelsOf } from "./create-asking";
+import { type AskingDeps, type AskOptions, createAsking, labelsOf } from "./create-asking";
 import { cacheQueries } from "./embed/cache-queries";
 import type { Embedder } from "./embed/embedder";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
@@ -17,10 +17,8 @@ import { FOCUS_SOURCE } from "./focus/index-page";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createQueryPriority } from "./indexing/query-priority";
-import type { Generator } from "./llm/generator";
 import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
-import type { Clock } from "./ports/clock";
 import { createRetriever } from "./retrieve/create-retriever";
 import { createReranker } from "./retrieve/rerank/create-reranker";
 import type { Retriever } from "./retrieve/retriever";
@@ -28,8 +26,8 @@ import { openSearchIndex } from "./search-index/open-search-index";
 import type { SearchIndex } from "./search-index/search-index";
 import type { SearchStore } from "./store/store";
 
-export interface SearchDeps {
-  readonly store: SearchStore;
+export interface SearchDeps
+  extends Pick<AskingDeps, "store" | "clock" | "readerUrl" | "yieldToOthers" | "generator"> {
   readonly model: StaticModelFiles;
   /** Used in place of the model, whose parsing takes 0.1 s: for callers that start the engine many times. */
   readonly embedder?: Embedder;
@@ -37,14 +35,6 @@ export interface SearchDeps {
   readonly kernel: Uint8Array<ArrayBuffer> | undefined;
   /** `voy_search_bg.wasm`. */
   readonly voy: Uint8Array<ArrayBuffer>;
-  /** With fractions of a millisecond, for timings. */
-  readonly clock: Clock;
-  /** Atlas's page that shows a document without a web address. */
-  readonly readerUrl: string;
-  /** Resolves in a later task, so that other work gets its turn. */
-  readonly yieldToOthers: () => Promise<void>;
-  /** Writes answers; where absent, or when no model may answer, they are extracts. */
-  readonly generator?: Generator;
   /** Called whenever index or ledger changed. */
   readonly onChange: () => void;
 }
