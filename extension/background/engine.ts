@@ -1,11 +1,11 @@
 import { toPlainError } from "../../engine/errors/to-plain-error";
-import { createEngineClient } from "../messaging/engine-client";
-import type { ServerMessage } from "../messaging/engine-wire";
+import { createEngineClient } from "../messaging/port/engine-client";
+import type { ServerMessage } from "../messaging/port/engine-wire";
 import { offerToEnginePage, type PortOffer } from "../platform/engine-port";
 import { ensureOffscreenPage } from "../platform/offscreen-page";
 import { webLocks } from "../platform/presence";
 
-/** Brings a client's port to the engine, whose page is opened first if need be. A client that is refused hears why. */
+/** Sends a client's port to the engine, whose page is opened first where needed; on failure, the reason to the client. */
 export async function connectToEngine(offer: PortOffer): Promise<void> {
   try {
     await ensureOffscreenPage();
@@ -15,10 +15,10 @@ export async function connectToEngine(offer: PortOffer): Promise<void> {
   }
 }
 
-/** Calls the engine from the service worker, starting it first if need be. */
+/** Calls the engine from the service worker, starting it first where needed. */
 export const { call: callEngine } = createEngineClient({ offer: connectToEngine, presence: webLocks });
 
-/** Tells the engine that the outbox may hold new work. */
+/** Lets the engine index new entries of the outbox. */
 export async function notifyEngine(): Promise<void> {
   await callEngine("outbox-drain", {});
 }

@@ -11,7 +11,7 @@ import { bindContextMenu } from "./surfaces/context-menu";
 import { bindOmnibox } from "./surfaces/omnibox";
 import { bindVaultLock } from "./vault/vault-lock";
 
-// Everything is bound in the first turn, or Chrome would not wake this worker for it.
+// All listeners are bound in the first turn: Chrome starts the service worker only for those.
 serve(backgroundHandlers);
 onOfferFromPage(connectToEngine);
 bindContextMenu();
@@ -23,5 +23,5 @@ onStart(() => {
   void createContextMenu();
   void openPanelOnIconClick();
 });
-// Whatever woke this worker, a sync that the last one left midway goes on now.
+// Resumes a sync that the last service worker did not finish.
 void runDue();

@@ -7,7 +7,7 @@ import { changePreferences, readPreferences } from "../platform/preferences";
 import { callEngine } from "./engine";
 import { vault } from "./vault/open-vault";
 
-/** Keys of model servers share the vault with sources' sign-ins; no source's id begins so. */
+/** Keys of model servers and sign-ins of sources share the vault; no id of a source has this prefix. */
 const KEY_PREFIX = "model:";
 /** There is one companion; no other server gets this id. */
 const COMPANION_ID = "companion";
@@ -16,7 +16,10 @@ export async function modelSettings(): Promise<ModelSettings> {
   return (await readPreferences()).models;
 }
 
-/** Keeps the settings and tells the engine if it runs. A key is forgotten with its server, or when that moves. */
+/**
+ * Stores the settings and sends them to a running engine. Deletes the keys of servers that were removed or got another
+ * origin.
+ */
 export async function changeModelSettings(models: ModelSettings): Promise<void> {
   const kept = new Set(models.servers.map(toServerKey));
   const removed = (await modelSettings()).servers.filter((server) => !kept.has(toServerKey(server)));
@@ -45,8 +48,8 @@ export async function serversWithKey(): Promise<readonly string[]> {
 }
 
 /**
- * Adds the companion or moves it: one entry for its models and for sign-ins. SettingsError for an address that must
- * not be told secrets; LockedError while the vault is locked.
+ * Adds the companion or changes its address: one entry for its models and for sign-ins. SettingsError for an address
+ * that may not receive secrets; LockedError while the vault is locked.
  */
 export async function setCompanion(entered: CompanionAccess): Promise<void> {
   const baseUrl = entered.baseUrl.trim().replace(/(\/v1)?\/*$/, "");
@@ -58,7 +61,7 @@ export async function setCompanion(entered: CompanionAccess): Promise<void> {
   if (entered.token) await setModelKey(COMPANION_ID, entered.token);
 }
 
-/** The companion as sign-ins need it. */
+/** Address and pairing token of the companion, for sign-ins. */
 export async function companionAccess(): Promise<CompanionAccess | undefined> {
   const companion = (await modelSettings()).servers.find(({ kind }) => kind === "companion");
   if (!companion) return undefined;
@@ -66,14 +69,14 @@ export async function companionAccess(): Promise<CompanionAccess | undefined> {
   return { baseUrl: companion.baseUrl, ...(token !== null && { token }) };
 }
 
-/** A key belongs to one server at one origin, and is never shown to another. */
+/** A key belongs to one server at one origin, and is sent to no other. */
 function toServerKey({ id, baseUrl }: ModelServer): string {
   return `${id} ${URL.canParse(baseUrl) ? new URL(baseUrl).origin : baseUrl}`;
 }
 
-/** An engine that starts later asks for the settings itself. */
+/** An engine that starts later reads the settings itself. */
 async function sendSettingsToEngine(settings: ModelSettings): Promise<void> {
-  // One that cannot take them says so with the next question.
+  // The error of an engine that cannot use them appears with the next call of a page.
   if (await isOffscreenPageOpen()) await callEngine("model-settings", settings).catch(() => {});
   broadcastChange("models");
 }

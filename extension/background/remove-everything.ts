@@ -4,7 +4,7 @@ import { deleteAllModels } from "../platform/model-cache";
 import { closeOffscreenPage } from "../platform/offscreen-page";
 import { ingest } from "./sources/ingest";
 
-/** Removes sources, ledger, documents, index, models and folder handles, and stops the engine that still has them in memory. */
+/** Removes sources, ledger, documents, index, models and folder handles, and ends the engine, which has them in memory. */
 export async function removeEverything(): Promise<void> {
   await ingest().stop();
   await closeOffscreenPage();

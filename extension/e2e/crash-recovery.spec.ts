@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
+import { callAtlas, callAtlasEngine, type EngineClientGlobal } from "../scripts/browser/call-atlas";
 import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
 import { collectReadmes } from "../scripts/demo/demo-folder";
 import { ROOT } from "../scripts/paths";
@@ -57,4 +57,25 @@ test("a folder stays accessible while its page is open, after any number of serv
       return now!.source.problem?.message ?? now!.counts.indexed;
     })
     .toBe(2);
+});
+
+test("a page's calls are rejected when the engine ends, and its next call starts it again", async ({
+  launch,
+}) => {
+  const atlas = await launch();
+  const options = await atlas.open("options.html");
+  await callAtlasEngine(options, "engine-status", {});
+  const callUntilRejected = options.evaluate(async () => {
+    const { atlasEngine } = globalThis as unknown as EngineClientGlobal;
+    for (;;) {
+      try {
+        await atlasEngine.callEngine("engine-status", {});
+      } catch (error) {
+        return (error as { readonly code?: string }).code;
+      }
+    }
+  });
+  expect(await killContext(atlas, "offscreen page")).toBe(1);
+  expect(await callUntilRejected).toBe("engine-gone");
+  expect(await callAtlasEngine(options, "engine-status", {})).toMatchObject({ stats: { documents: 0 } });
 });

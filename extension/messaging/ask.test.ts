@@ -4,7 +4,7 @@ import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import { EngineGoneError } from "../../engine/errors/engine-gone-error";
 import { ask, followAnswer } from "./ask";
 import { callEngine } from "./call-engine";
-import type { CallOptions } from "./engine-client";
+import type { CallOptions } from "./port/engine-client";
 
 vi.mock("./call-engine", () => ({ callEngine: vi.fn() }));
 

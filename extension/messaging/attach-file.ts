@@ -5,12 +5,12 @@ import { callEngine } from "./call-engine";
 import type { Attachment } from "./protocol";
 
 interface AttachOptions {
-  /** The share of a picture that is read, 0 to 1. Files of other kinds tell none. */
+  /** The share of a picture that is read, 0 to 1. Files of other kinds report none. */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Has the engine read a file, and opens a focus on it. Rejects with the signal's reason once it is aborted. */
+/** Lets the engine read a file and open a focus on it. Rejects with the signal's reason once it is aborted. */
 export async function attachFile(
   attachment: Attachment,
   { onProgress, signal }: AttachOptions,

@@ -1,8 +1,8 @@
 const CHANNEL = "atlas-changes";
 
 /**
- * What changed, named for what is read again: `sources` with their counts · `ledger`, the items of sources · `index`,
- * its size and problems · `models` and their settings · `chats` and their turns · `vault`, whether it is locked.
+ * What changed, named for the values to read again: `sources` with their counts · `ledger`, the items of sources ·
+ * `index`, its size and problems · `models` and their settings · `chats` and their turns · `vault`, whether it is locked.
  */
 export type ChangeTopic = "sources" | "ledger" | "index" | "models" | "chats" | "vault";
 
@@ -12,12 +12,12 @@ interface ChangeNotice {
   readonly chatId?: string;
 }
 
-/** Tells every open page what changed. */
+/** Sends a change notice to every open page. */
 export function broadcastChange(...topics: readonly ChangeTopic[]): void {
   broadcast({ topics });
 }
 
-/** Tells every open page that questions of a chat were asked or answered. */
+/** Sends a change notice for the turns of one chat. */
 export function broadcastChatChange(chatId: string): void {
   broadcast({ topics: ["chats"], chatId });
 }
@@ -28,7 +28,7 @@ function broadcast(notice: ChangeNotice): void {
   channel.close();
 }
 
-/** While documents are indexed, changes come without a pause; what is dear to read is read this often at most. */
+/** Throttle for values that are expensive to read: while documents are indexed, notices come continuously. */
 export const THROTTLE_MS = 2_000;
 
 /**

@@ -2,21 +2,21 @@ import { NoReplyError } from "../../engine/errors/no-reply-error";
 import { type PlainError, toPlainError } from "../../engine/errors/to-plain-error";
 import type { BackgroundMessage, MessageReply } from "./protocol";
 
-/** What travels through chrome.runtime: every context hears it, only the addressed one answers. */
+/** A message over chrome.runtime: every context receives it, only the addressed one answers. */
 export interface Envelope {
   readonly to: "background";
   readonly name: BackgroundMessage;
   readonly request: unknown;
 }
 
-/** Validates an arriving message; anything else on the wire is not ours and stays unanswered. */
+/** Validates a received message; anything else is not ours and stays unanswered. */
 export function isEnvelope(message: unknown): message is Envelope {
   if (typeof message !== "object" || message === null) return false;
   const { to, name } = message as Partial<Envelope>;
   return to === "background" && typeof name === "string";
 }
 
-/** Makes a reply of whatever becomes of the work. */
+/** The reply for the outcome of the work, a value or an error. */
 export async function settle<T>(work: () => Promise<T>): Promise<MessageReply<T>> {
   try {
     return { ok: true, value: await work() };
@@ -25,7 +25,7 @@ export async function settle<T>(work: () => Promise<T>): Promise<MessageReply<T>
   }
 }
 
-/** A handler for a message that nobody knows. */
+/** The handler of an unknown message. */
 export function unknownMessage(name: string): () => Promise<never> {
   return async () => {
     throw new TypeError(`Cannot answer "${name}": no such message`);

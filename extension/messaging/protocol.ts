@@ -33,32 +33,35 @@ export interface BackgroundProtocol {
   };
   "source-remove": { request: { sourceId: string } };
   "source-sync": { request: { sourceId: string } };
-  /** Signs in and adds the source. `signInId` is chosen by the page: it names the sign-in for prompts and for cancelling; hosts must already be granted by the page. The reply is the new source's id. */
+  /**
+   * Signs in and adds the source; the reply is its id. The page has been granted the hosts, and chooses `signInId`, by
+   * which prompts find the page and the sign-in is cancelled.
+   */
   "source-connect": {
     request: { connectorId: string; settings?: Settings; signIn: SignIn; signInId: string };
     reply: string;
   };
-  /** Signs in again, as the same account. */
+  /** Signs in again; rejects for another account. */
   "source-reconnect": {
     request: { sourceId: string; signIn: SignIn; signInId: string };
   };
   "sign-in-cancel": { request: { signInId: string } };
-  /** Revokes and wipes the sign-in; `forget` also removes everything the source brought. */
+  /** Revokes and deletes the sign-in; `forget` also removes the source and its documents. */
   "source-disconnect": { request: { sourceId: string; forget: boolean } };
   "item-retry": { request: { sourceId: string; itemId: string } };
   "vault-status": { request: Record<string, never>; reply: VaultSummary };
-  /** Sets or changes the passphrase; null takes it away. */
+  /** Sets or changes the passphrase; null removes it. */
   "vault-passphrase": { request: { passphrase: string | null } };
   "vault-unlock": { request: { passphrase: string } };
-  /** The preference for locking by itself has changed: the service worker reads it again. */
+  /** The preference for locking when idle has changed; the service worker reads it again. */
   "vault-idle-lock": { request: Record<string, never> };
   "vault-lock": { request: Record<string, never> };
   "model-settings-get": { request: Record<string, never>; reply: ModelSettings };
-  /** Keeps the settings whole and tells the engine; hosts must already be granted by the page. */
+  /** Stores the settings and sends them to the engine; the page has been granted the hosts. */
   "model-settings-set": { request: ModelSettings };
-  /** Keeps the key of a model server in the vault; null forgets it. */
+  /** Stores the key of a model server in the vault; null deletes it. */
   "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null } };
-  /** Adds the companion or moves it, for models and sign-ins; its host must already be granted by the page. */
+  /** Adds the companion or changes its address, for models and sign-ins; the page has been granted its host. */
   "companion-set": { request: CompanionAccess };
   /** For the engine alone, which sends it to that server; null where there is none. LockedError while locked. */
   "model-key-get": { request: { serverId: ModelServer["id"] }; reply: string | null };
@@ -68,7 +71,7 @@ export interface BackgroundProtocol {
     request: { sourceId: string } & LedgerQuery;
     reply: readonly LedgerItem[];
   };
-  /** Takes one item out of a source that the person fills by hand ("Saved pages"). */
+  /** Removes one item of a source that is filled by hand ("Saved pages"). */
   "item-remove": { request: { sourceId: string; itemId: string } };
   /** Removes everything Atlas has stored. */
   "data-clear": { request: Record<string, never> };
@@ -91,47 +94,47 @@ export interface EngineProtocol {
   "model-list": { request: { fresh?: boolean }; reply: ModelOverview };
   /** The settings have changed; sent by the service worker. */
   "model-settings": { request: ModelSettings };
-  /** Starts a download, or goes on with it; changes are announced and `model-list` tells the progress. */
+  /** Starts or resumes a download; its progress is in `model-list`, whose changes are announced. */
   "model-download": { request: { modelId: string } };
   "model-download-cancel": { request: { modelId: string } };
-  /** Frees what a download took. */
+  /** Deletes a downloaded model. */
   "model-remove": { request: { modelId: string } };
   /** What left this computer, newest first. */
   "egress-list": { request: { offset: number; limit: number }; reply: readonly EgressEntry[] };
   /**
-   * Answers a turn and keeps it in its chat, whether or not the caller goes on waiting; only `answer-stop` ends it
-   * early. Replies when the turn is over and kept, however it ended.
+   * Answers a turn and stores it in its chat, also when the caller no longer waits; only `answer-stop` ends it early.
+   * Replies when the turn has ended, in whatever way, and is stored.
    */
   ask: { request: { turn: Turn; request: AskRequest }; event: TurnEvent };
-  /** All events of an answer that is being made, from the beginning; replies as `ask` does, at once when it is over. */
+  /** All events of a running answer, from the first one. Replies as `ask` does; at once when the answer has ended. */
   "answer-follow": { request: TurnRef; event: TurnEvent };
   "answer-stop": { request: TurnRef };
   /** As `ChatStore.list`. */
   "chat-list": { request: { words: string }; reply: readonly Chat[] };
   /**
-   * With `newest`, only so many of its last questions. Turns whose answer is being made are `waiting`, whatever has
-   * come of it: follow them with `answer-follow`.
+   * With `newest`, only that many of its last questions. Turns whose answer is running have the status `waiting`,
+   * whatever text exists: follow them with `answer-follow`.
    */
   "chat-get": { request: { chatId: string; newest?: number }; reply: ChatWithTurns | null };
   "chat-change": { request: { chatId: string; title?: string; pinned?: boolean } };
-  /** Stops what is being answered in them, too. */
+  /** Also stops their running answers. */
   "chat-delete": { request: { chatIds: readonly string[] } };
-  /** Questions that may come next, read off the documents this turn cites. */
+  /** Follow-up questions, made from the documents that the turn cites. */
   "follow-ups": { request: TurnRef; reply: readonly string[] };
   /** Reads a file and opens a focus on it. The event is the share of a picture that is read, 0 to 1. */
   "file-attach": { request: Attachment; event: number; reply: FocusSummary };
   "focus-open": { request: FocusContent; reply: FocusSummary };
-  /** What was read of an open focus. NotFoundError once it was closed or pushed out by newer ones. */
+  /** The text of an open focus. NotFoundError once it was closed or evicted by newer ones. */
   "focus-text": { request: { focusId: string }; reply: string };
   "focus-close": { request: { focusId: string } };
   /** There may be new work in the outbox; replies before it is done. */
   "outbox-drain": { request: Record<string, never> };
 }
 
-/** A file the person gives, under an address that only pages of Atlas can open (`blob:`). */
+/** An attached file, under an address that only contexts of Atlas can open (`blob:`). */
 export interface Attachment {
   readonly name: string;
-  /** As the browser tells it, often empty. */
+  /** As the browser reports it, often empty. */
   readonly mediaType: string;
   readonly url: string;
 }

@@ -5,8 +5,8 @@ import { connect } from "../platform/runtime";
 export const LIVE_PORT = "live-search";
 
 /**
- * Asks the connected sources through the service worker, which is woken for it. Resolves when all have replied,
- * the service worker has gone, or the signal aborts.
+ * Asks the connected sources through the service worker, which starts for it. Resolves when all have replied,
+ * the service worker has ended, or the signal aborts.
  */
 export function searchLive(
   request: LiveRequest,

@@ -8,7 +8,7 @@ import { servePromptApi } from "./llm/bridge/prompt-bridge";
 import { createCallRegistry } from "./llm/bridge/remote-call";
 import { startModelWorkers } from "./llm/page/start-model-workers";
 
-/** What only this page can reach, for the engine worker. */
+/** The capabilities that only this page has, for the engine worker. */
 export function createPageApi(): PageApi {
   const searches = createCallRegistry();
   return {

@@ -1,5 +1,5 @@
 /**
- * Lets waiting messages run. A message to oneself, because browsers hold nested timers to at least 4 ms
+ * Resolves after waiting messages have run. Uses a message to itself, because browsers hold nested timers to at least 4 ms
  * (HTML standard, timer initialisation steps).
  */
 export function createYieldToOthers(): () => Promise<void> {

@@ -1,4 +1,4 @@
-/** Runs `drain` one at a time; pokes during a run cause exactly one more. */
+/** Runs `drain`, one run at a time; calls during a run cause exactly one more. */
 export interface Drainer {
   schedule(): void;
 }
@@ -23,7 +23,7 @@ export function createDrainer(
         await drain(signal);
       }
     } catch {
-      // The engine says in its status what is wrong; here only the next try matters.
+      // The status of the engine names the problem; here only the retry matters.
       later(schedule);
     } finally {
       running = false;

@@ -3,17 +3,17 @@ import type { ModelSettings } from "../../engine/model/model-settings";
 import type { MessageReply } from "../messaging/protocol";
 import type { PageModelApi } from "./llm/bridge/page-model-api";
 
-/** What the engine worker offers its page through Comlink. */
+/** The engine worker's interface for its page, through Comlink. */
 export interface EngineApi {
   /** Opens the engine; once, before the first client. */
   start(page: PageApi): void;
-  /** Answers a client over its port, which is handed over with the call. */
+  /** Answers a client over its port, which is transferred with the call. */
   accept(clientId: string, port: MessagePort): void;
 }
 
 /**
- * What the page offers the engine worker through Comlink: everything that only the page can reach. Codes of errors do
- * not survive Comlink, hence the replies.
+ * The page's interface for the engine worker, through Comlink: the capabilities that only a page has. Comlink loses
+ * the codes of errors, so that fallible calls return replies.
  */
 export interface PageApi extends PageModelApi {
   modelSettings(): Promise<MessageReply<ModelSettings>>;

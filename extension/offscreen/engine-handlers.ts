@@ -2,7 +2,7 @@ import type { RunningTurns } from "../../engine/chat/create-running-turns";
 import type { Search } from "../../engine/create-search";
 import type { ChatStore } from "../../engine/ports/chat-store";
 import type { EgressLog } from "../../engine/ports/egress-log";
-import type { EngineHandlers } from "../messaging/engine-server";
+import type { EngineHandlers } from "../messaging/port/engine-server";
 import { answerHandlers } from "./answer/answer-handlers";
 import { chatHandlers } from "./answer/chat-handlers";
 import type { Drainer } from "./drainer";
@@ -11,7 +11,7 @@ import type { AttachmentDeps } from "./focus/open-attachment";
 import type { WorkerModels } from "./llm/worker-models";
 
 export interface EngineHandlersDeps {
-  /** Rejects when the index cannot be opened; every message that needs it then fails with the reason. */
+  /** Rejects when the index cannot be opened; every message that needs it rejects with the reason. */
   readonly opening: Promise<Pick<Search, "status" | "suggest" | "document" | "openFocus" | "closeFocus">>;
   readonly models: Pick<WorkerModels, "ready">;
   readonly drainer: Drainer;
@@ -19,11 +19,11 @@ export interface EngineHandlersDeps {
   readonly chats: ChatStore;
   readonly egress: Pick<EgressLog, "list">;
   readonly attachments: Pick<AttachmentDeps, "readBytes" | "images">;
-  /** Called whenever a chat was changed or deleted by the person. */
+  /** Called after a chat was renamed, pinned or deleted. */
   readonly onChange: () => void;
 }
 
-/** Every message the engine answers, bound to what does it. */
+/** The table of the engine's messages and their handlers. */
 export function createEngineHandlers(deps: EngineHandlersDeps): EngineHandlers {
   const { opening, models, drainer, egress } = deps;
   const search = {

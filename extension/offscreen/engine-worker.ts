@@ -4,7 +4,7 @@ import { createSearch, type Search } from "../../engine/create-search";
 import { openStore } from "../../engine/store/open-store";
 import { wait } from "../../engine/util/wait";
 import { broadcastChange, broadcastChatChange } from "../messaging/changes";
-import { createEngineServer, type EngineServer } from "../messaging/engine-server";
+import { createEngineServer, type EngineServer } from "../messaging/port/engine-server";
 import { STORE_NAME } from "../messaging/store-name";
 import { webLocks } from "../platform/presence";
 import { createAnswer } from "./answer/create-answer";

@@ -1,12 +1,12 @@
 import * as Comlink from "comlink";
 import { toPlainError } from "../../engine/errors/to-plain-error";
-import type { ServerMessage } from "../messaging/engine-wire";
+import type { ServerMessage } from "../messaging/port/engine-wire";
 import { onOfferFromServiceWorker, type PortOffer } from "../platform/engine-port";
 import { extensionUrl } from "../platform/runtime";
 import { createPageApi } from "./create-page-api";
 import type { EngineApi } from "./engine-api";
 
-/** Starts the engine worker and hands it the ports of its clients. */
+/** Starts the engine worker and transfers the ports of its clients to it. */
 export function serveEngine(): void {
   const pageApi = createPageApi();
   let engine: RunningEngine | undefined;
@@ -15,7 +15,7 @@ export function serveEngine(): void {
     return engine;
   };
 
-  /** A worker that broke is replaced when the next client comes; those it had are told by its end. */
+  /** A worker that crashed is replaced for the next client; its own clients notice its end. */
   function startEngine(): RunningEngine {
     const worker = new Worker(extensionUrl("engine/worker.js"), { type: "module" });
     const api = Comlink.wrap<EngineApi>(worker);
@@ -51,7 +51,7 @@ interface RunningEngine {
   readonly started: Promise<void>;
 }
 
-/** Rejects when the worker cannot start or ends with an error nobody caught. */
+/** Rejects when the worker cannot start or has an uncaught error. */
 function whenCrashed(worker: Worker): Promise<never> {
   return new Promise<never>((_, reject) => {
     worker.addEventListener("error", ({ message }) => {

@@ -3,36 +3,36 @@ import { extensionUrl } from "./runtime";
 /** The address of the page that holds the engine worker, within the extension. */
 export const ENGINE_PAGE = "tabs/offscreen.html";
 
-/** A port that a client has opened to reach the engine, on its way there. */
+/** A port that a client has opened, on its way to the engine. */
 export interface PortOffer {
   /** Name under which the client is alive, see `Presence`. */
   readonly clientId: string;
   readonly port: MessagePort;
 }
 
-/** What travels with the port. */
+/** The message that carries the port. */
 interface OfferMessage {
   readonly type: "engine-port";
   readonly clientId: string;
 }
 
-/** Half a minute: a page that loads while a slow machine is busy still makes it. */
+/** Half a minute, for slow and busy machines. */
 const MAX_ATTEMPTS = 300;
 const RETRY_DELAY_MS = 100;
 
-/** From a page: gives the port to the service worker, which is woken for it. */
+/** In a page: sends the port to the service worker, which starts for it. */
 export async function offerToServiceWorker({ clientId, port }: PortOffer): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ type: "engine-port", clientId } satisfies OfferMessage, [port]);
 }
 
-/** From the service worker: gives the port to the engine's page, which must be open. */
+/** In the service worker: sends the port to the engine's page, which must be open. */
 export async function offerToEnginePage({ clientId, port }: PortOffer): Promise<void> {
   const page = await findEnginePage();
   page.postMessage({ type: "engine-port", clientId } satisfies OfferMessage, [port]);
 }
 
-/** In the service worker: calls `listener` with every port a page offers, and stays awake until it is done. */
+/** In the service worker: calls `listener` with every port that a page sends, and stays alive until it is done. */
 export function onOfferFromPage(listener: (offer: PortOffer) => Promise<void>): void {
   workerScope().addEventListener("message", (event) => {
     const offer = toOffer(event);
@@ -40,7 +40,7 @@ export function onOfferFromPage(listener: (offer: PortOffer) => Promise<void>): 
   });
 }
 
-/** In the engine's page: calls `listener` with every port the service worker hands on. */
+/** In the engine's page: calls `listener` with every port that the service worker sends. */
 export function onOfferFromServiceWorker(listener: (offer: PortOffer) => void): void {
   navigator.serviceWorker.addEventListener("message", (event) => {
     const offer = toOffer(event);
@@ -59,7 +59,7 @@ function toOffer({
   return { clientId: data.clientId, port };
 }
 
-/** A page that was just opened is not listed at once. */
+/** Retries: a page that was opened just now may not be listed yet. */
 async function findEnginePage(): Promise<WindowClient> {
   const address = extensionUrl(ENGINE_PAGE);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {

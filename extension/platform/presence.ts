@@ -1,8 +1,8 @@
-/** Tells when another context of the extension has ended, which a message port does not. */
+/** Detects the end of another context of the extension; a message port has no event for it. */
 export interface Presence {
   /** Marks this context as alive under a name of its own until it ends, or the signal aborts. */
   announce(name: string, signal?: AbortSignal): Promise<void>;
-  /** Calls `onGone` once the context with this name has ended, at once where there is none; never after an abort. */
+  /** Calls `onGone` once the context with this name has ended, at once where none has it; never after an abort. */
   watch(name: string, onGone: () => void, signal: AbortSignal): void;
 }
 

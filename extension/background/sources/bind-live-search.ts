@@ -3,13 +3,13 @@ import { LIVE_PORT } from "../../messaging/search-live";
 import { onOwnPort, type Port } from "../../platform/runtime";
 import { ingest } from "./ingest";
 
-/** Asks the connected sources for whoever opens the port, until all have replied or the port closes. */
+/** Answers live searches over their ports, until all sources have replied or the port closes. */
 export function bindLiveSearch(): void {
   onOwnPort(LIVE_PORT, (port) => {
     const controller = new AbortController();
     port.onDisconnect.addListener(() => controller.abort());
     port.onMessage.addListener((request: LiveRequest) => {
-      // Whoever asks sees the port close.
+      // The caller sees the port close.
       answer(port, request, controller.signal).catch(reportError);
     });
   });
@@ -25,7 +25,7 @@ async function answer(port: Port, request: LiveRequest, signal: AbortSignal): Pr
   }
 }
 
-/** Chrome sends messages as JSON, which bytes do not survive: such documents are left to the index. */
+/** Leaves out documents with bytes, which JSON messages cannot carry; they are found in the index. */
 function toMessage(reply: LiveReply): LiveReply {
   if (!("documents" in reply)) return reply;
   return { ...reply, documents: reply.documents.filter(({ content }) => content.kind !== "bytes") };

@@ -22,10 +22,10 @@ const auth = createAuth({
   companion: companionAccess,
 });
 
-// A cache only: everything that matters is in the store, and the next wake-up makes a new one.
+// A cache: all state is in the store, and the next service worker makes a new one.
 let current: Ingest | undefined;
 
-/** The ingest side of the engine, assembled on first use in this life of the service worker. */
+/** The ingest half of the engine, assembled on first use. */
 export function ingest(): Ingest {
   current ??= createIngest({
     store: openStore({ name: STORE_NAME, clock }),
@@ -39,7 +39,7 @@ export function ingest(): Ingest {
     locale: navigator.language,
     onChange: () => {
       broadcastChange("sources", "ledger");
-      // What it misses it finds in the outbox when the next alarm starts it.
+      // The outbox keeps the work until the next alarm starts the engine.
       notifyEngine().catch(reportError);
     },
   });

@@ -7,7 +7,7 @@ import { runSync } from "./sync";
 
 const activeSignIns = new Map<string, AbortController>();
 
-/** Signs in, adds the source and starts to read it; the worker stays awake while the person is at the vendor. */
+/** Signs in, adds the source and starts its first sync. The service worker stays alive during the sign-in. */
 export async function connectSource(
   request: BackgroundProtocol["source-connect"]["request"],
 ): Promise<string> {
@@ -17,7 +17,7 @@ export async function connectSource(
   return sourceId;
 }
 
-/** Signs in to a source again and goes on reading it. */
+/** Signs in to a source again and resumes its sync. */
 export async function reconnectSource(
   request: BackgroundProtocol["source-reconnect"]["request"],
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function reconnectSource(
   void runSync(() => ingest().syncNow(sourceId));
 }
 
-/** The person closed the dialog: the sign-in that waits for them ends. */
+/** Ends a pending sign-in, when its dialog was closed. */
 export function cancelSignIn(signInId: string): void {
   activeSignIns.get(signInId)?.abort();
 }

@@ -8,10 +8,10 @@ import { ingest } from "./ingest";
 /** Events come in bursts (an import, a folder of bookmarks removed); one sync serves a burst. */
 const DEBOUNCE_MS = 1_000;
 
-/** Longest sleep between two looks at what is due. */
+/** Longest time between two checks for due sources. */
 const MAX_SLEEP_MS = 6 * 60 * 60 * 1_000;
 
-/** Binds what keeps sources fresh: their events, and an alarm for what is due. */
+/** Binds the triggers of syncs: events of sources, and an alarm for due sources. */
 export function bindSync(): void {
   const sources = connectors.map(({ declaration }) => declaration);
   onSourceChange(sources, touch);
@@ -19,14 +19,15 @@ export function bindSync(): void {
   onAlarm(() => void runDue());
 }
 
-/** Runs every sync that is due or was cut off. */
+/** Runs every sync that is due or was interrupted. */
 export async function runDue(): Promise<void> {
   await runSync(() => ingest().syncDue());
 }
 
 /**
- * Runs work on sources so that it survives the end of this service worker: an alarm is set before, and after it
- * one for what comes next. While the engine has a backlog that is soon, because Chrome may have closed its page.
+ * Runs work on sources so that the end of the service worker does not stop it: an alarm is set before, and after it
+ * one for the next due source. With a backlog it is set as early as possible, because Chrome may have closed the page
+ * of the engine.
  * Never rejects.
  */
 export async function runSync(work: () => Promise<void>): Promise<void> {
@@ -39,7 +40,7 @@ export async function runSync(work: () => Promise<void>): Promise<void> {
     const due = sources.filter(({ source }) => source.state !== "paused").map(({ source }) => source.dueAt);
     await setAlarm(backlog ? 0 : Math.min(Date.now() + MAX_SLEEP_MS, ...due));
   } catch (error) {
-    // A source keeps its own failures. This is one of the store or the engine's page: the first alarm tries again.
+    // Failures of a source are stored with it. This is one of the store or of the engine's page: the alarm retries.
     reportError(error);
   }
 }

@@ -5,12 +5,12 @@ import { setPendingAsk } from "../../platform/pending-ask";
 import { canReadLink, focusLink, focusPage, focusSelection, toHostPattern } from "../page/focus-page";
 import { savePage } from "../page/save-page";
 
-/** Binds the right-click menu: the panel opens at once, what to ask about follows when it is read. */
+/** Binds the context menu: the panel opens at once, the focus follows when the page was read. */
 export function bindContextMenu(): void {
   onMenuClick((click) => void handleMenuClick(click));
 }
 
-/** Reads what was clicked and leaves it for the side panel; a problem is left as a sentence. */
+/** Reads the clicked page, selection or link and stores the outcome for the side panel; a problem as a sentence. */
 export async function handleMenuClick(click: MenuClick): Promise<void> {
   try {
     if (click.item === "save") {

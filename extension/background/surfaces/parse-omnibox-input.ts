@@ -1,10 +1,10 @@
-/** What Enter in the address bar wants: the hit that was chosen, or an answer to what was typed. */
+/** The target of Enter in the address bar: the address of the chosen hit, or the typed question. */
 export type OmniboxTarget = { readonly address: string } | { readonly question: string };
 
-/** Only these schemes are opened: what is typed or suggested must not run code. */
+/** The only schemes that are opened: input and suggestions must not run code. */
 const OPENABLE_SCHEMES = new Set(["http:", "https:", "chrome-extension:", "file:"]);
 
-/** Chrome hands over the `content` of the chosen line, or the text as typed. */
+/** Chrome passes the `content` of the chosen line, or the text as typed. */
 export function parseOmniboxInput(text: string): OmniboxTarget {
   const question = text.trim();
   // "note: buy milk" parses as an address too, hence the slashes.

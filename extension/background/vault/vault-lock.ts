@@ -16,7 +16,7 @@ export async function changePassphrase(passphrase: string | null): Promise<void>
   broadcastChange("vault");
 }
 
-/** Opens the vault; sources that waited for it are read. */
+/** Unlocks the vault and syncs the sources that waited for it. */
 export async function unlockVault(passphrase: string): Promise<void> {
   await ingest().unlock(passphrase);
   broadcastChange("vault");
@@ -28,7 +28,7 @@ export async function lockVault(): Promise<void> {
   broadcastChange("vault");
 }
 
-/** Locks by itself once the computer has been idle for as long as the person chose. */
+/** Locks the vault once the computer has been idle for the chosen time. */
 export function bindVaultLock(): void {
   onIdle(() => void lockIfConfigured());
   void readPreferences().then(({ lockAfterMinutes }) => watchIdle(lockAfterMinutes));

@@ -1,11 +1,11 @@
 import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import type { TurnEvent } from "../../../engine/chat/reduce-turn";
 import type { TurnRef } from "../../../engine/contract/ask";
-import type { CallContext, EngineHandlers } from "../../messaging/engine-server";
+import type { CallContext, EngineHandlers } from "../../messaging/port/engine-server";
 
 type AnswerMessage = "ask" | "answer-follow" | "answer-stop";
 
-/** Answers are made whoever listens: a caller that goes away leaves them to be finished. */
+/** Answers run without listeners, too: they are finished when their caller ends. */
 export function answerHandlers(running: RunningTurns): Pick<EngineHandlers, AnswerMessage> {
   return {
     ask: ({ turn, request }, context) => {
@@ -17,7 +17,7 @@ export function answerHandlers(running: RunningTurns): Pick<EngineHandlers, Answ
   };
 }
 
-/** Resolves when the turn is over and kept, or nobody listens any more. */
+/** Resolves when the turn has ended and is stored, or the caller no longer waits. */
 function follow(
   running: RunningTurns,
   turnRef: TurnRef,

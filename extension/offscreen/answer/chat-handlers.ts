@@ -8,7 +8,7 @@ import { english } from "../../../engine/language/english/english";
 import type { Turn } from "../../../engine/model/chat";
 import type { Document } from "../../../engine/model/document";
 import type { ChatStore } from "../../../engine/ports/chat-store";
-import type { EngineHandlers } from "../../messaging/engine-server";
+import type { EngineHandlers } from "../../messaging/port/engine-server";
 
 type ChatMessage = "chat-list" | "chat-get" | "chat-change" | "chat-delete" | "follow-ups";
 
@@ -20,10 +20,10 @@ interface ChatHandlerDeps {
   readonly onChange: () => void;
 }
 
-/** Documents that are read for follow-up questions: those cited first. */
+/** Number of documents read for follow-up questions, in the order of citation. */
 const MAX_DOCUMENTS = 2;
 
-/** The history's messages, bound to what answers them. */
+/** The handlers of the history's messages. */
 export function chatHandlers({
   chats,
   running,

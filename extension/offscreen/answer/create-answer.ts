@@ -19,7 +19,7 @@ export function createAnswer({ opening, models, live }: AnswerDeps): RunningTurn
       const suggest = (query: string, limit: number) => search.suggest(query, limit);
       return findDocuments(request.question, { language: english, suggest, onEvent });
     }
-    // Without models questions are answered all the same.
+    // Without models, answers are made of quotes.
     await models.ready().catch(() => {});
     for await (const event of search.ask(request, { signal, live })) onEvent(event);
   };

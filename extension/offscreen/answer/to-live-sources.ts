@@ -7,8 +7,8 @@ import { callRemote } from "../llm/bridge/remote-call";
 type RemoteSearch = Pick<PageApi, "searchLive" | "stopSearch">;
 
 /**
- * The connected sources, which the engine worker asks through its page. Replies that come by callback become something
- * to iterate over; `proxy` prepares the callback for its trip.
+ * Live search through the page, with replies as an iterable instead of a callback. `proxy` makes the callback
+ * transferable.
  */
 export function toLiveSources(
   page: RemoteSearch,
@@ -21,7 +21,7 @@ export function toLiveSources(
         start: (controller) => {
           const onReply = proxy((reply) => controller.enqueue(reply));
           const searching = callRemote(remote, signal, (callId) => page.searchLive(callId, request, onReply));
-          // Not returned: a stream whose start is under way cannot be read.
+          // Not returned: a stream cannot be read before `start` has settled.
           searching.then(
             () => controller.close(),
             (error) => controller.error(error),

@@ -1,7 +1,7 @@
 import { NotFoundError } from "../../../engine/errors/not-found-error";
 import { FOCUS_SOURCE } from "../../../engine/focus/index-page";
 import type { Document } from "../../../engine/model/document";
-import type { EngineHandlers } from "../../messaging/engine-server";
+import type { EngineHandlers } from "../../messaging/port/engine-server";
 import { type AttachmentDeps, openAttachment } from "./open-attachment";
 
 type FocusMessage = "file-attach" | "focus-open" | "focus-text" | "focus-close";
@@ -11,7 +11,7 @@ interface FocusHandlerDeps extends AttachmentDeps {
   readonly document: (sourceId: string, itemId: string) => Promise<Document | undefined>;
 }
 
-/** Opens, shows and closes the pages that questions are narrowed to. */
+/** The handlers of focuses and attached files. */
 export function focusHandlers(deps: FocusHandlerDeps): Pick<EngineHandlers, FocusMessage> {
   return {
     "file-attach": (attachment, { emit, signal }) =>

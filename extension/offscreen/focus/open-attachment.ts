@@ -5,13 +5,13 @@ import type { ImageReader, ReadImageOptions } from "../../../engine/ports/image-
 import type { Attachment } from "../../messaging/protocol";
 
 export interface AttachmentDeps {
-  /** The bytes behind an address of this browser (`blob:`); messages between pages carry none. */
+  /** The bytes behind a `blob:` address of this browser. */
   readonly readBytes: (url: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly images: ImageReader;
   readonly openFocus: (content: FocusContent) => Promise<FocusSummary>;
 }
 
-/** Takes a file over from the page it was given to, reads it, and opens a focus on it. */
+/** Reads a file that was attached in a page, and opens a focus on it. */
 export async function openAttachment(
   { name, mediaType, url }: Attachment,
   { readBytes, images, openFocus }: AttachmentDeps,

@@ -1,11 +1,11 @@
 import PQueue from "p-queue";
 
-/** A model takes much memory, which others want back once nobody has asked for so long. */
+/** A model takes much memory, which is freed after this idle time. */
 export const IDLE_MS = 10 * 60_000;
 
-/** Keeps one model in memory: the one asked for last, until nobody asks for a while. */
+/** Keeps one model in memory: the one used last, until it has been idle for a while. */
 export interface ResidentModel<Model> {
-  /** Waits for its turn, then loads the model unless it is loaded. A model whose work rejects is let go. */
+  /** Waits for its turn, then loads the model unless it is loaded. A model whose work rejects is unloaded. */
   use<T>(modelId: string, work: (model: Model) => Promise<T>): Promise<T>;
 }
 
@@ -40,11 +40,11 @@ export function createResidentModel<Model>({ open, close }: ResidentModelDeps<Mo
         try {
           return await work(await load(modelId));
         } catch (error) {
-          // What it failed with counts, not what closing it may say.
+          // The error of the work counts, not one of unloading.
           await unload().catch(() => {});
           throw error;
         } finally {
-          // Nobody waits for it, and nothing can be done about a model that cannot be unloaded.
+          // No caller waits for it, and a model that cannot be unloaded has no remedy.
           idleTimer = setTimeout(() => void queue.add(unload).catch(() => {}), IDLE_MS);
         }
       }),

@@ -7,7 +7,10 @@ const CODES: Readonly<Record<string, ModelFailure>> = {
   "not-found": "broken",
 };
 
-/** By the names and words of ONNX Runtime 1.31, of Transformers.js 4.3 and of the browser; nothing of the error itself goes on. */
+/**
+ * By the names and words of ONNX Runtime 1.31, of Transformers.js 4.3 and of the browser; the error itself is not
+ * passed on.
+ */
 const FAILURE_PATTERNS: readonly (readonly [ModelFailure, RegExp])[] = [
   [
     "memory",

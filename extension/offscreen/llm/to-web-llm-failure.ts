@@ -1,6 +1,6 @@
 import type { ModelFailure } from "../../../engine/ports/model-worker";
 
-/** By the names and words of WebLLM 0.2.86, of its runtime and of the browser; nothing of the error itself goes on. */
+/** By the names and words of WebLLM 0.2.86, of its runtime and of the browser; the error itself is not passed on. */
 const FAILURE_PATTERNS: readonly (readonly [ModelFailure, RegExp])[] = [
   ["overflow", /ContextWindowSizeExceeded|context window size/i],
   ["disk-full", /QuotaExceeded|quota/i],

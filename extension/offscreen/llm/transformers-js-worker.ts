@@ -12,7 +12,7 @@ import type { ModelWorkerApi } from "./page/lazy-worker";
 import { createResidentModel } from "./resident-model";
 import { toOnnxFailure } from "./to-onnx-failure";
 
-// Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
+// Weights are fetched; all code is part of the package.
 const { wasm } = env.backends.onnx;
 if (wasm) wasm.wasmPaths = new URL("onnx-runtime/", import.meta.url).href;
 
@@ -48,7 +48,7 @@ function find(modelId: string): OnnxModel {
   return model;
 }
 
-/** On the hardware its precision is made for; what a graphics card cannot do in 32-bit floats, the processor can. */
+/** On the hardware that supports its precision; in 32-bit floats the processor takes over what a graphics card lacks. */
 async function open(modelId: string): Promise<OnnxSession> {
   const model = find(modelId);
   const options = { files: openModelFiles(modelId), pause: yieldToOthers };
@@ -84,7 +84,7 @@ function streamAnswer({ modelId, ...chat }: ModelChat): ReadableStream<ModelPart
   });
 }
 
-/** A prompt that is too long is no reason to let the model go. */
+/** A prompt that is too long does not unload the model. */
 async function generate(
   session: OnnxSession,
   ...[chat, on]: Parameters<OnnxSession["answer"]>

@@ -5,7 +5,7 @@ import type { ModelWorkerApi } from "./page/lazy-worker";
 import { IDLE_MS } from "./resident-model";
 import { toWebLlmFailure } from "./to-web-llm-failure";
 
-// Weights come from the web; the code that computes them comes with Atlas and from nowhere else.
+// Weights are fetched; all code is part of the package.
 const appConfig: AppConfig = {
   cacheBackend: "cache",
   model_list: prebuiltAppConfig.model_list.map((record) => ({
@@ -49,7 +49,7 @@ function unloadWhenIdle(): void {
   clearTimeout(idleTimer);
   idleTimer = setTimeout(() => {
     loaded = undefined;
-    // A device that was lost has taken the model with it.
+    // The model was lost with its device.
     engine.unload().catch(() => {});
   }, IDLE_MS);
 }
@@ -70,7 +70,7 @@ async function* generateParts({ modelId, messages, maxOutputTokens }: ModelChat)
     yield* toParts(chunks);
   } catch (error) {
     const kind = toWebLlmFailure(error);
-    // A device that was lost takes the model with it.
+    // The model was lost with its device.
     if (kind !== "overflow") loaded = undefined;
     yield { type: "failed", failure: kind };
   } finally {
@@ -90,7 +90,7 @@ async function* toParts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenera
   yield { type: "finish", reason, ...usage };
 }
 
-/** Whoever cancels the stream ends the answer. */
+/** Cancelling the stream ends the answer. */
 function toStream(parts: AsyncGenerator<ModelPart>): ReadableStream<ModelPart> {
   return new ReadableStream({
     pull: async (controller) => {

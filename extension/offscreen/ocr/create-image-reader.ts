@@ -19,9 +19,9 @@ interface ImageReaderDeps {
   readonly callback: <T extends (share: number) => void>(call: T) => T;
 }
 
-/** The worker holds a hundred megabytes and more, which others want back once nobody has asked for so long. */
+/** The worker holds more than a hundred megabytes, which are freed after this idle time. */
 export const IDLE_MS = 5 * 60_000;
-/** A full page takes seconds; what takes this long will not end well. */
+/** A full page takes seconds; a longer run has failed. */
 export const TIMEOUT_MS = 2 * 60_000;
 
 /** Reads pictures in a worker that starts with the first one and ends when it has been idle for minutes. */
@@ -55,7 +55,7 @@ export function createImageReader({ startWorker, callback }: ImageReaderDeps): I
         timeoutAfter(TIMEOUT_MS, cleanup.signal),
         rejectOnAbort(signal, cleanup.signal),
       ]);
-      // What computes on, or has broken, is of no more use.
+      // A worker that still computes, or has crashed, cannot be used again.
       if (outcome.type === "failed" && FATAL.has(outcome.failure)) terminate(started);
       return outcome;
     } catch (reason) {
@@ -82,7 +82,7 @@ function toStoppedReading(): ImageReadResult {
   return { type: "failed", failure: "stopped" };
 }
 
-/** Hands on only shares that are larger than the last, until the end. */
+/** Passes on only shares that are larger than the last, until the end. */
 function increasingOnly(onProgress: (share: number) => void, ended: AbortSignal): (share: number) => void {
   let highest = 0;
   return (share) => {

@@ -4,7 +4,7 @@ import { fitImage, MAX_PIXELS } from "./fit-image";
 
 type DrawResult = { readonly pixels: ImageData } | { readonly failure: ImageFailure };
 
-/** Draws a picture on white, upright as its camera says and at the size that reads best; the first of moving ones. */
+/** Draws a picture on white, in the orientation of its metadata and at the best size to read; the first frame of several. */
 export async function drawImage(bytes: Uint8Array<ArrayBuffer>): Promise<DrawResult> {
   const size = readSize(bytes);
   if (!size) return { failure: "broken" };
@@ -25,7 +25,7 @@ export async function drawImage(bytes: Uint8Array<ArrayBuffer>): Promise<DrawRes
 /** Types, by image-size's names, that every Chrome draws. */
 const SUPPORTED_TYPES: ReadonlySet<string> = new Set(["png", "jpg", "webp", "gif", "bmp", "avif", "ico"]);
 
-/** Read off the head alone: a file of a few kilobytes may claim gigabytes of pixels. */
+/** Read from the header alone: a file of a few kilobytes may declare gigabytes of pixels. */
 function readSize(bytes: Uint8Array): { width: number; height: number; type: string } | undefined {
   try {
     const { width, height, type = "" } = imageSize(bytes);

@@ -5,14 +5,14 @@ interface ImageSize {
 
 /**
  * Pictures with more pixels are not drawn at all: each takes eight bytes while it is drawn, and a file of a few
- * kilobytes can unpack to gigabytes. Cameras of telephones stay below in their usual settings.
+ * kilobytes can unpack to gigabytes. Photos of telephones are smaller in their usual settings.
  */
 export const MAX_PIXELS = 64_000_000;
 /** Pixels that are read at most: a sheet of A4 at 300 dots an inch. */
 const MAX_READ_PIXELS = 9_000_000;
 /**
- * Text on a screen is half as large as Tesseract likes it. Measured on screenshots with letters of 10 to 20 pixels:
- * twice the size mends numbers ("278" for "27B", "4471XK" for "4471-XK"); three times mends no more and loses rows
+ * Text on a screen is half as large as Tesseract needs. Measured on screenshots with letters of 10 to 20 pixels:
+ * twice the size corrects numbers ("278" for "27B", "4471XK" for "4471-XK"); three times corrects no more and loses rows
  * of tables.
  */
 const MAX_SCALE = 2;

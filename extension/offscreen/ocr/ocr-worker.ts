@@ -4,14 +4,14 @@ import type { ImageReadResult } from "../../../engine/ports/image-reader";
 import { drawImage } from "./draw-image";
 import { parseHocr } from "./parse-hocr";
 
-/** What the worker that reads pictures offers the page. One picture at a time. */
+/** The interface of the worker that reads pictures. One picture at a time. */
 export interface OcrWorkerApi {
-  /** Shares come while it reads, 0 to 1. Never returns early: whoever does not want to wait ends the worker. */
+  /** Reports shares while it reads, 0 to 1. It cannot be stopped: to end it, terminate the worker. */
   read(bytes: Uint8Array<ArrayBuffer>, onProgress: (share: number) => void): Promise<ImageReadResult>;
 }
 
 const opening = openEngine();
-// A failure is told with the first picture.
+// A failure is reported with the first picture.
 opening.catch(() => {});
 
 Comlink.expose({ read } satisfies OcrWorkerApi);

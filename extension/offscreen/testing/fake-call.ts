@@ -1,4 +1,4 @@
-import type { CallContext } from "../../messaging/engine-server";
+import type { CallContext } from "../../messaging/port/engine-server";
 
 /** A call whose events nobody looks at. */
 export function createFakeCall(): CallContext<unknown> {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import type { TurnEvent } from "../../../engine/chat/reduce-turn";
 import type { Answer } from "../../../engine/model/answer";
-import type { ServerMessage } from "../../messaging/engine-wire";
+import type { ServerMessage } from "../../messaging/port/engine-wire";
 import { HANG_LIMITS } from "../hang-limits";
 import type { RunningAtlas } from "./launch-atlas";
 

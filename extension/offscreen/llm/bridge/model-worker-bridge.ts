@@ -9,7 +9,7 @@ import { createLazyWorker, type RunningWorker, type StartedWorker } from "../pag
 import type { Marshaller } from "./prompt-bridge";
 import { callRemote, createCallRegistry, streamRemote } from "./remote-call";
 
-/** A worker's models as they cross from page to engine worker. Every call has an id, chosen there, by which it is stopped. */
+/** A model worker's interface for the engine worker. Every call has an id, chosen there, by which it is stopped. */
 export interface RemoteModelWorker<Model> {
   models(): Promise<readonly Model[]>;
   gpu(): Promise<Gpu>;
@@ -30,18 +30,18 @@ export interface ModelWorkerDeps<Model>
     Pick<RemoteModelWorker<Model>, "models" | "gpu" | "freeBytes" | "downloaded" | "remove"> {
   readonly startWorker: () => StartedWorker;
   readonly markDownloaded: (modelId: string) => Promise<void>;
-  /** Called before the worker is put to work. */
+  /** Called before each use of the worker. */
   readonly onWork: () => void;
 }
 
 /** The page's side of a worker. */
 export interface ServedModelWorker<Model> {
   readonly remote: RemoteModelWorker<Model>;
-  /** Gives back the memory of a worker that has nothing to do. */
+  /** Frees the memory of an idle worker. */
   stopIfIdle(): void;
 }
 
-/** After these a worker may have lost its device or be damaged inside: the next call starts another. */
+/** After these, a worker may have lost its device or be inconsistent: the next call starts another. */
 const FATAL: ReadonlySet<ModelFailure> = new Set(["broken", "memory", "other"]);
 
 /** The page's side. The worker is large, so it starts with the first download or answer. */
@@ -60,10 +60,10 @@ export function serveModelWorker<Model>(deps: ModelWorkerDeps<Model>): ServedMod
     signal: AbortSignal,
   ): Promise<ModelFailure | undefined> {
     const started = worker();
-    // Nothing less ends it at once; what has arrived stays in the browser's cache.
+    // Only this ends it at once; the parts that were fetched stay in the browser's cache.
     const end = () => lazyWorker.terminate(started);
     signal.addEventListener("abort", end, { once: true });
-    // What came from the engine worker is no function of this page, and cannot be handed on as it is.
+    // A callback of the engine worker is a proxy, which cannot be transferred again.
     const onShare = (share: number) => onProgress(share);
     const loading = started.api.load(modelId, deps.callback(onShare));
     const failure = await Promise.race([
@@ -71,7 +71,7 @@ export function serveModelWorker<Model>(deps: ModelWorkerDeps<Model>): ServedMod
       started.crashed.catch((): ModelFailure => "memory"),
       started.end.catch((): ModelFailure => "other"),
     ]);
-    // Every call is stopped when it is over, too, and by then the worker may be answering.
+    // `stop` also runs after the call, when the worker may be answering another.
     signal.removeEventListener("abort", end);
     if (failure === undefined) await deps.markDownloaded(modelId);
     else if (FATAL.has(failure)) lazyWorker.terminate(started);
@@ -89,7 +89,7 @@ export function serveModelWorker<Model>(deps: ModelWorkerDeps<Model>): ServedMod
         controller.terminate();
       },
     });
-    // A worker that ends leaves a stream that never does.
+    // The stream of a worker that ended would never close.
     const stop = AbortSignal.any([signal, started.ended.signal]);
     lazyWorker.track(stream.pipeTo(writable, { signal: stop })).catch(() => {});
     return deps.stream(readable);

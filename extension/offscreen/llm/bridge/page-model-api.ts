@@ -4,7 +4,7 @@ import type { MessageReply } from "../../../messaging/protocol";
 import type { RemoteModelWorker } from "./model-worker-bridge";
 import type { RemotePromptApi } from "./prompt-bridge";
 
-/** What the engine worker needs for language models and only the page can reach; crosses over through Comlink. */
+/** The page's interface for the engine worker's language models, through Comlink. */
 export interface PageModelApi {
   /** Key of a model server, from the vault; null where there is none. */
   apiKey(serverId: string): Promise<MessageReply<string | null>>;

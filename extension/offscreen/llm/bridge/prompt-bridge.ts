@@ -14,7 +14,7 @@ interface SessionInfo {
 }
 
 /**
- * The Prompt API as it crosses from page to worker. Every call has an id, chosen by the worker, by which it is stopped.
+ * The Prompt API's interface for the engine worker. Every call has an id, chosen by the worker, by which it is stopped.
  */
 export interface RemotePromptApi {
   availability(): Promise<PromptAvailability>;
@@ -34,7 +34,7 @@ export interface RemotePromptApi {
   destroy(sessionId: string): Promise<void>;
 }
 
-/** What a value needs to cross over: a callback is proxied, a stream handed over. */
+/** Makes values transferable: a callback is proxied, a stream transferred. */
 export interface Marshaller {
   readonly callback: <T extends object>(callback: T) => T;
   readonly stream: <T extends ReadableStream>(stream: T) => T;
@@ -77,7 +77,7 @@ export function servePromptApi(api: PromptApi, { stream }: Pick<Marshaller, "str
 
 /** The worker's side. */
 export function toPromptApi(remote: RemotePromptApi, { callback }: Pick<Marshaller, "callback">): PromptApi {
-  /** A session that comes after its caller has gone is destroyed. */
+  /** Destroys a session that opens after its caller has aborted. */
   async function open(signal: AbortSignal, work: (callId: string) => Promise<SessionInfo>) {
     const opening: { note?: Promise<SessionInfo> } = {};
     try {

@@ -1,7 +1,7 @@
-/** Calls that are under way on the page's side, by the id under which they are stopped. */
+/** The running calls on the page's side, by their ids. */
 export interface CallRegistry {
   run<T>(callId: string, work: (signal: AbortSignal) => T | Promise<T>): Promise<T>;
-  /** Also of a call that is over, which forgets it. */
+  /** Also called after the end of a call, to delete its entry. */
   stop(callId: string): Promise<void>;
 }
 
@@ -20,12 +20,12 @@ export function createCallRegistry(): CallRegistry {
   };
 }
 
-/** Another context whose calls are stopped by id: signals cannot cross. */
+/** Another context whose calls are stopped by id: a signal cannot be transferred. */
 export interface Stoppable {
   stop(callId: string): Promise<void>;
 }
 
-/** Ends as soon as the signal aborts, whatever the other side does; it is told in any case that the call is over. */
+/** Rejects as soon as the signal aborts, whatever the other side does; `stop` is always called at the end. */
 export async function callRemote<T>(
   remote: Stoppable,
   signal: AbortSignal,
@@ -45,7 +45,7 @@ export async function callRemote<T>(
   }
 }
 
-/** A stream of the other side, at hand before it has come. */
+/** A stream of the other side, returned before it has arrived. */
 export function streamRemote<T>(
   remote: Stoppable,
   signal: AbortSignal,

@@ -1,10 +1,10 @@
 import type { ModelChat, ModelFailure, ModelPart } from "../../../../engine/ports/model-worker";
 
-/** What a worker that computes models offers the page. One answer at a time. */
+/** The interface of a worker that runs models, for the page. One answer at a time. */
 export interface ModelWorkerApi {
   /** Fetches what is missing and loads the model. */
   load(modelId: string, onProgress: (share: number) => void): Promise<ModelFailure | undefined>;
-  /** Whoever cancels the stream ends the answer. */
+  /** Cancelling the stream ends the answer. */
   chat(chat: ModelChat): Promise<ReadableStream<ModelPart>>;
 }
 
@@ -15,20 +15,20 @@ export interface StartedWorker {
   terminate(): void;
 }
 
-/** A worker, and when it was ended, by us or by itself. */
+/** A worker with a signal for its end, by us or by itself. */
 export interface RunningWorker extends StartedWorker {
   readonly ended: AbortController;
   /** Rejects with `ended`. */
   readonly end: Promise<never>;
 }
 
-/** The place of one worker, which is started when it is needed. */
+/** A worker that starts on first use. */
 export interface LazyWorker {
   get(): RunningWorker;
   terminate(running: RunningWorker): void;
   /** Ends the worker, if there is one. */
   stop(): void;
-  /** Ends the worker if it has nothing to do. */
+  /** Ends the worker if it is idle. */
   stopIfIdle(): void;
   /** Counts as work until the promise settles. */
   track<T>(work: Promise<T>): Promise<T>;

@@ -8,11 +8,11 @@ import { type ServedModelWorker, serveModelWorker } from "../bridge/model-worker
 import type { PageModelApi } from "../bridge/page-model-api";
 import type { ModelWorkerApi, StartedWorker } from "./lazy-worker";
 
-/** The models that compute on this page: facts at once, workers when they are needed. */
+/** The models that run in workers of this page: their facts at once, their workers on first use. */
 export function startModelWorkers(): Pick<PageModelApi, "webLlm" | "transformersJs"> {
   const webLlm: ServedModelWorker<PackagedModel> = serve("engine/web-llm.js", {
     models: readPackaged,
-    // Two large models at once are too much for most computers.
+    // Most computers cannot hold two large models in memory.
     onWork: () => transformersJs.stopIfIdle(),
   });
   const transformersJs = serve("engine/transformers-js.js", {

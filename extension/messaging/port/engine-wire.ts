@@ -1,16 +1,16 @@
-import type { PlainError } from "../../engine/errors/to-plain-error";
-import type { EngineMessage, MessageReply } from "./protocol";
+import type { PlainError } from "../../../engine/errors/to-plain-error";
+import type { EngineMessage, MessageReply } from "../protocol";
 
 /** From a client to the engine, over its port. */
 export type ClientMessage =
   | {
       readonly type: "call";
-      /** Chosen by the client; names the call in everything that follows. */
+      /** Chosen by the client; names the call in all later messages. */
       readonly callId: number;
       readonly name: EngineMessage;
       readonly request: unknown;
     }
-  /** Nobody waits for the call any more: no event and no reply of it is wanted. */
+  /** The caller no longer waits: the call gets no further event and no reply. */
   | { readonly type: "cancel"; readonly callId: number };
 
 /** From the engine to a client. `ready` or `refused` comes first. */

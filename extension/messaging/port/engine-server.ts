@@ -1,15 +1,15 @@
-import { toPlainError } from "../../engine/errors/to-plain-error";
-import type { PortOffer } from "../platform/engine-port";
-import type { Presence } from "../platform/presence";
+import { toPlainError } from "../../../engine/errors/to-plain-error";
+import type { PortOffer } from "../../platform/engine-port";
+import type { Presence } from "../../platform/presence";
+import { settle, unknownMessage } from "../envelope";
+import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "../protocol";
 import type { ClientMessage, ServerMessage } from "./engine-wire";
-import { settle, unknownMessage } from "./envelope";
-import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "./protocol";
 
-/** What a handler is given beside the request. */
+/** The second parameter of a handler. */
 export interface CallContext<Event> {
-  /** Sends an event to the caller; ignored once the caller waits no more. */
+  /** Sends an event to the caller; ignored once the caller no longer waits. */
   readonly emit: (event: Event) => void;
-  /** Aborts when the caller waits no more or has ended. */
+  /** Aborts when the caller no longer waits, or has ended. */
   readonly signal: AbortSignal;
 }
 
@@ -68,7 +68,7 @@ function serveCalls(port: MessagePort, handlers: ReadonlyMap<string, AnyHandler>
     try {
       post({ type: "reply", callId, reply });
     } catch (error) {
-      // What a handler returned cannot be cloned; the caller must hear of it.
+      // The value cannot be cloned; without a reply the caller would wait.
       post({ type: "reply", callId, reply: { ok: false, error: toPlainError(error) } });
     }
   }

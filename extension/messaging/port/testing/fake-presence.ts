@@ -1,4 +1,4 @@
-import type { Presence } from "../../platform/presence";
+import type { Presence } from "../../../platform/presence";
 
 export interface FakePresence extends Presence {
   /** Names of the contexts that are alive, the oldest first. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { AtlasError } from "../../engine/errors/atlas-error";
-import type { PortOffer } from "../platform/engine-port";
+import { AtlasError } from "../../../engine/errors/atlas-error";
+import type { PortOffer } from "../../platform/engine-port";
 import { createEngineClient } from "./engine-client";
 import { createEngineServer, type EngineHandlers } from "./engine-server";
 import { createFakePresence } from "./testing/fake-presence";

@@ -1,19 +1,19 @@
-import { NoReplyError } from "../../engine/errors/no-reply-error";
-import type { PortOffer } from "../platform/engine-port";
-import type { Presence } from "../platform/presence";
+import { NoReplyError } from "../../../engine/errors/no-reply-error";
+import type { PortOffer } from "../../platform/engine-port";
+import type { Presence } from "../../platform/presence";
+import { toError, unwrap } from "../envelope";
+import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "../protocol";
 import { type Connection, createConnection } from "./engine-connection";
 import type { ServerMessage } from "./engine-wire";
-import { toError, unwrap } from "./envelope";
-import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "./protocol";
 
 export interface CallOptions<Event> {
-  /** What comes before the reply; for messages that have events. */
+  /** Receives the events before the reply; for messages that have events. */
   readonly onEvent?: (event: Event) => void;
-  /** The call then rejects with its reason, and the engine is told that nobody waits. */
+  /** The call rejects with its reason, and the engine aborts the call. */
   readonly signal?: AbortSignal;
 }
 
-/** A page's or the service worker's way to the engine: one port, opened by the first call and kept. */
+/** The connection of a page or the service worker to the engine: one port, opened by the first call and reused. */
 export interface EngineClient {
   /**
    * Rejects with an error that carries the handler's `code`, with EngineGoneError when the engine ends before the
@@ -27,12 +27,12 @@ export interface EngineClient {
 }
 
 export interface EngineClientDeps {
-  /** Brings the port to the engine, which is started first if need be. */
+  /** Sends the port to the engine, which is started first where needed. */
   readonly offer: (offer: PortOffer) => Promise<void>;
   readonly presence: Presence;
 }
 
-/** An engine that is starting greets well before this; a port that was lost on its way is offered again. */
+/** Time for the greeting, start of the engine included; without one, another port is offered. */
 const GREETING_TIMEOUT_MS = 5_000;
 const MAX_OFFERS = 6;
 export function createEngineClient({ offer, presence }: EngineClientDeps): EngineClient {

@@ -1,9 +1,9 @@
-import { EngineGoneError } from "../../engine/errors/engine-gone-error";
-import { NoReplyError } from "../../engine/errors/no-reply-error";
+import { EngineGoneError } from "../../../engine/errors/engine-gone-error";
+import { NoReplyError } from "../../../engine/errors/no-reply-error";
+import type { EngineMessage, MessageReply } from "../protocol";
 import type { ClientMessage, ServerMessage } from "./engine-wire";
-import type { EngineMessage, MessageReply } from "./protocol";
 
-/** Far above what any call without events takes: only a fault of the engine lasts so long. */
+/** Far longer than any call without events takes: only a defect of the engine exceeds it. */
 const REPLY_TIMEOUT_MS = 5 * 60_000;
 
 interface Call {
@@ -12,12 +12,12 @@ interface Call {
 }
 
 interface ConnectionCallOptions {
-  /** Absent for a call without events, whose reply comes soon. */
+  /** Absent for a call without events, whose reply has a time limit. */
   readonly onEvent: ((event: unknown) => void) | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** A port over which the engine has greeted. */
+/** A port whose greeting has arrived. */
 export interface Connection {
   call(call: Call, options: ConnectionCallOptions): Promise<MessageReply<unknown>>;
 }
@@ -28,7 +28,7 @@ interface PendingCall {
   readonly reject: (error: unknown) => void;
 }
 
-/** Sends calls and sorts what comes back. `gone` aborts when the engine has ended. */
+/** Sends calls and assigns events and replies to them. `gone` aborts when the engine has ended. */
 export function createConnection(port: MessagePort, gone: AbortSignal): Connection {
   const pending = new Map<number, PendingCall>();
   let lastCallId = 0;
