@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type AskingDeps, createAsking } from "./create-asking";
-import type { AskQuestion } from "./create-search";
+import type { AskRequest } from "./contract/ask";
+import { type AskingDeps, type AskOptions, createAsking } from "./create-asking";
 import type { AnswerEvent } from "./model/answer";
 import type { LiveReply } from "./model/live";
 import type { Source } from "./model/source";
@@ -46,8 +46,9 @@ function createFixture(sources: readonly Source[] = [sourceFixture()]) {
   return {
     generator,
     retriever,
-    askSources: (request: AskQuestion) => collect(asking.askSources(request, { index, retriever }, signal)),
-    askPage: (request: AskQuestion) => collect(asking.askPage(request, retriever, signal)),
+    askSources: (request: AskRequest, options: Pick<AskOptions, "live"> = {}) =>
+      collect(asking.askSources(request, { index, retriever }, { ...options, signal })),
+    askPage: (request: AskRequest) => collect(asking.askPage(request, retriever, { signal })),
   };
 }
 
@@ -92,13 +93,13 @@ test("the model is asked once more when live search found what changes the passa
     },
   });
   const other = createFixture();
-  await other.askSources({ question: QUESTION, live: live("Cats purr"), fresh: true });
+  await other.askSources({ question: QUESTION, fresh: true }, { live: live("Cats purr") });
   expect(other.generator.asked).toHaveLength(1);
   const better = createFixture();
-  const events = await better.askSources({
-    question: QUESTION,
-    live: live("Parental leave takes sixteen weeks"),
-  });
+  const events = await better.askSources(
+    { question: QUESTION },
+    { live: live("Parental leave takes sixteen weeks") },
+  );
   expect(better.generator.asked).toHaveLength(2);
   expect(events.at(-1)).toMatchObject({ type: "done", answer: { found: true } });
   expect(better.generator.asked[1]!.messages.at(-1)!.content).toContain("sixteen");

@@ -6,8 +6,9 @@ import {
   type GeneratedAnswererDeps,
 } from "./answer/generate/create-generated-answerer";
 import type { ChunkContext, ChunkText } from "./chunk/chunker";
+import type { AskRequest } from "./contract/ask";
 import type { Convert } from "./convert/convert";
-import type { AskQuestion, SearchDeps } from "./create-search";
+import type { SearchDeps } from "./create-search";
 import type { Embedder } from "./embed/embedder";
 import { english } from "./language/english/english";
 import type { Language } from "./language/language";
@@ -16,6 +17,7 @@ import { createLiveRetriever } from "./live/create-live-retriever";
 import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
 import type { Source } from "./model/source";
+import type { LiveSources } from "./ports/live-sources";
 import type { Retriever } from "./retrieve/retriever";
 import type { SearchIndex } from "./search-index/search-index";
 import { intersectFilters } from "./understand/filters/combine-filters";
@@ -40,17 +42,23 @@ interface SearchTarget {
   readonly retriever: Retriever;
 }
 
-/** From a question to the events of its answer. */
-export interface Asking {
-  askPage(request: AskQuestion, retriever: Retriever, signal: AbortSignal): AsyncIterable<AnswerEvent>;
-  askSources(request: AskQuestion, opened: SearchTarget, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+export interface AskOptions {
+  readonly signal: AbortSignal;
+  /** Sources that are asked at query time; none where absent. */
+  readonly live?: LiveSources;
 }
 
-type AskDeps = AskingDeps & {
-  readonly language: Language;
-  readonly cache: AnswerCache;
-  readonly signal: AbortSignal;
-};
+/** From a question to the events of its answer. */
+export interface Asking {
+  askPage(request: AskRequest, retriever: Retriever, options: AskOptions): AsyncIterable<AnswerEvent>;
+  askSources(request: AskRequest, opened: SearchTarget, options: AskOptions): AsyncIterable<AnswerEvent>;
+}
+
+type AskDeps = AskingDeps &
+  AskOptions & {
+    readonly language: Language;
+    readonly cache: AnswerCache;
+  };
 
 /** Understands questions and answers them, by a language model or by quotes; keeps the answers of models. */
 export function createAsking(deps: AskingDeps): Asking {
@@ -58,13 +66,13 @@ export function createAsking(deps: AskingDeps): Asking {
   const cache = createAnswerCache({ ...deps, language, retriever: deps });
   const askDeps = { ...deps, language, cache };
   return {
-    askPage: (request, retriever, signal) => askPage(request, retriever, { ...askDeps, signal }),
-    askSources: (request, opened, signal) => askSources(request, opened, { ...askDeps, signal }),
+    askPage: (request, retriever, options) => askPage(request, retriever, { ...askDeps, ...options }),
+    askSources: (request, opened, options) => askSources(request, opened, { ...askDeps, ...options }),
   };
 }
 
 async function* askPage(
-  request: AskQuestion,
+  request: AskRequest,
   retriever: Retriever,
   deps: AskDeps,
 ): AsyncGenerator<AnswerEvent> {
@@ -86,11 +94,11 @@ async function* askPage(
 
 /** Asks the index, and the sources that can search for themselves. */
 async function* askSources(
-  request: AskQuestion,
+  request: AskRequest,
   { index, retriever: base }: SearchTarget,
   deps: AskDeps,
 ): AsyncGenerator<AnswerEvent> {
-  const { store, clock, signal } = deps;
+  const { store, clock, live, signal } = deps;
   const askedAt = clock.now();
   const sources = await store.listSources();
   const answerScope: AnswerScope = {
@@ -120,7 +128,7 @@ async function* askSources(
   };
   const documentOf = (sourceId: string, itemId: string) => store.documentOf(sourceId, itemId);
   const retriever = createLiveRetriever({ ...deps, base, documentOf });
-  yield* answerLive(understood.question, { retriever, answerFrom, live: request.live, signal, ...narrowed });
+  yield* answerLive(understood.question, { retriever, answerFrom, live, signal, ...narrowed });
 }
 
 /** Where an answer comes from. */
@@ -139,7 +147,7 @@ function createScopedAnswerer(answerScope: AnswerScope, deps: AskDeps) {
 
 /** Understands a question; yields the outcome where it differs from the words of the question. */
 async function* understand(
-  request: AskQuestion,
+  request: AskRequest,
   { names, retriever, deviceOnly }: AnswerScope & { readonly names?: KnownNames },
   { language, clock, generator, signal }: AskDeps,
 ): AsyncGenerator<AnswerEvent, UnderstoodQuestion> {
@@ -154,10 +162,7 @@ async function* understand(
   return understood;
 }
 
-function toAnswerOptions(
-  { filter, history, modelId, cloudAllowed, fresh }: AskQuestion,
-  { signal }: AskDeps,
-) {
+function toAnswerOptions({ filter, history, modelId, cloudAllowed, fresh }: AskRequest, { signal }: AskDeps) {
   return {
     signal,
     ...(filter && { filter }),

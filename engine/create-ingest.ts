@@ -1,17 +1,17 @@
 import type { Auth } from "./auth/auth";
 import type { ConnectorContext, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
+import type { LedgerQuery, ServiceStatus, SourceSummary } from "./contract/sources";
 import { NotFoundError } from "./errors/not-found-error";
 import { createLiveCache } from "./live/live-cache";
 import { type LiveSource, searchSources } from "./live/search-sources";
-import type { LedgerCounts, LedgerItem } from "./model/ledger";
+import type { LedgerItem } from "./model/ledger";
 import type { LiveReply, LiveRequest } from "./model/live";
 import type { Source } from "./model/source";
 import type { Fetch } from "./ports/fetch";
 import type { WebAuth } from "./ports/web-auth";
 import { createServicePool, type ServicePool } from "./service/create-service-pool";
-import type { ServiceStatus } from "./service/service-api";
-import type { IngestStore, LedgerQuery } from "./store/store";
+import type { IngestStore } from "./store/store";
 import { createSync, type Sync } from "./sync/create-sync";
 import type { RequestHooks } from "./sync/run/source-run";
 import { etaMs } from "./sync/schedule/pace";
@@ -38,16 +38,6 @@ export interface IngestDeps extends PlatformDeps {
   readonly random: () => number;
   /** BCP 47 tag of the person's language, in which times of day are told. */
   readonly locale: string;
-}
-
-/** A source as the pages show it. */
-export interface SourceSummary {
-  readonly source: Source;
-  readonly counts: LedgerCounts;
-  /** Present for connected sources. */
-  readonly service?: ServiceStatus;
-  /** Milliseconds until all there is has been read, at the present pace; absent when it cannot be told. */
-  readonly etaMs?: number;
 }
 
 /** Everything the service worker does with sources. */

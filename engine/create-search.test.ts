@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import { type AskQuestion, createSearch, type Search } from "./create-search";
+import type { AskRequest } from "./contract/ask";
+import { createSearch, type Search } from "./create-search";
 import type { Generator } from "./llm/generator";
 import type { Answer, AnswerEvent } from "./model/answer";
 import type { SourceDocument } from "./model/source-document";
@@ -54,9 +55,9 @@ async function createFixture(
   return { search, store, clock, changes: () => changes };
 }
 
-async function eventsOf(search: Search, request: AskQuestion): Promise<readonly AnswerEvent[]> {
+async function eventsOf(search: Search, request: AskRequest): Promise<readonly AnswerEvent[]> {
   const events: AnswerEvent[] = [];
-  for await (const event of search.ask(request, signal)) events.push(event);
+  for await (const event of search.ask(request, { signal })) events.push(event);
   return events;
 }
 
@@ -128,7 +129,8 @@ describe("createSearch()", () => {
   test("lets indexing wait while a question is being answered", async () => {
     const { search, store } = await createFixture([handbook]);
     await store.commitPage("notes", pullPageFixture({ documents: [recipe] }));
-    const answer = search.ask({ question: "Who must approve expenses?" }, signal)[Symbol.asyncIterator]();
+    const asking = search.ask({ question: "Who must approve expenses?" }, { signal });
+    const answer = asking[Symbol.asyncIterator]();
     await answer.next();
     const drained = search.drain(signal);
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));

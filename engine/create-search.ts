@@ -1,8 +1,11 @@
-import { type Suggestion, toSuggestion } from "./answer/cite/to-suggestion";
+import { toSuggestion } from "./answer/cite/to-suggestion";
 import { chunkText } from "./chunk/chunk-text";
 import { contextualText } from "./chunk/contextual-text";
+import type { AskRequest, Suggestion } from "./contract/ask";
+import type { FocusContent, FocusSummary } from "./contract/focus";
+import type { EngineStatus } from "./contract/status";
 import { convert } from "./convert/convert-document";
-import { createAsking, labelsOf } from "./create-asking";
+import { type AskOptions, createAsking, labelsOf } from "./create-asking";
 import { cacheQueries } from "./embed/cache-queries";
 import type { Embedder } from "./embed/embedder";
 import { createStaticEmbedder } from "./embed/static/create-static-embedder";
@@ -10,21 +13,19 @@ import { parseStaticModel, type StaticModelFiles } from "./embed/static/parse-st
 import { hasCode } from "./errors/error-code";
 import { toPlainError } from "./errors/to-plain-error";
 import { createFocusStore, type FocusStore } from "./focus/create-focus-store";
-import { FOCUS_SOURCE, type FocusContent, type FocusSummary } from "./focus/focus";
+import { FOCUS_SOURCE } from "./focus/index-page";
 import { loadVoy, type VoyEngine } from "./focus/load-voy";
 import { createIndexing, type Indexing } from "./indexing/create-indexing";
 import { createQueryPriority } from "./indexing/query-priority";
 import type { Generator } from "./llm/generator";
-import type { AnswerEvent, PastExchange } from "./model/answer";
+import type { AnswerEvent } from "./model/answer";
 import type { Document } from "./model/document";
-import type { Filter } from "./model/filter";
 import type { Clock } from "./ports/clock";
-import type { LiveSources } from "./ports/live-sources";
 import { createRetriever } from "./retrieve/create-retriever";
 import { createReranker } from "./retrieve/rerank/create-reranker";
 import type { Retriever } from "./retrieve/retriever";
 import { openSearchIndex } from "./search-index/open-search-index";
-import type { IndexStats, SearchIndex } from "./search-index/search-index";
+import type { SearchIndex } from "./search-index/search-index";
 import type { SearchStore } from "./store/store";
 
 export interface SearchDeps {
@@ -48,38 +49,12 @@ export interface SearchDeps {
   readonly onChange: () => void;
 }
 
-export interface SearchStatus {
-  readonly stats: IndexStats;
-  readonly backlog: { readonly entries: number; readonly bytes: number };
-  /** Sentences for the person. */
-  readonly problems: readonly string[];
-}
-
-export interface AskQuestion {
-  readonly question: string;
-  readonly filter?: Filter;
-  /** Asks only the page of this focus; the filter then plays no part. */
-  readonly focusId?: string;
-  /** Sources that are asked at query time; none where absent. */
-  readonly live?: LiveSources;
-  /** What was asked and answered before in the same conversation, oldest first. */
-  readonly history?: readonly PastExchange[];
-  /** Ids of filters that the question's words would set and the person does not want. */
-  readonly removedChips?: readonly string[];
-  /** Language model the person chose for this question. */
-  readonly modelId?: string;
-  /** True when the person agreed to send this one question to a cloud. */
-  readonly cloudAllowed?: boolean;
-  /** True to make the answer anew, whatever was answered before. */
-  readonly fresh?: boolean;
-}
-
 /** The engine worker's half of Atlas: from the outbox to the answer. */
 export interface Search {
   /** Rejects with an AbortError once `signal` is aborted, with NotFoundError for a focus that is gone. */
-  ask(request: AskQuestion, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+  ask(request: AskRequest, options: AskOptions): AsyncIterable<AnswerEvent>;
   suggest(query: string, limit: number): Promise<readonly Suggestion[]>;
-  status(): Promise<SearchStatus>;
+  status(): Promise<EngineStatus>;
   document(sourceId: string, itemId: string): Promise<Document | undefined>;
   openFocus(content: FocusContent): Promise<FocusSummary>;
   closeFocus(focusId: string): Promise<void>;
@@ -106,12 +81,12 @@ export async function createSearch(deps: SearchDeps): Promise<Search> {
   });
   let drainProblem: string | undefined;
 
-  async function* ask(request: AskQuestion, signal: AbortSignal) {
+  async function* ask(request: AskRequest, options: AskOptions) {
     const endQuery = queryPriority.startQuery();
     try {
       yield* request.focusId === undefined
-        ? asking.askSources(request, opened, signal)
-        : asking.askPage(request, focus.retriever(request.focusId), signal);
+        ? asking.askSources(request, opened, options)
+        : asking.askPage(request, focus.retriever(request.focusId), options);
     } finally {
       endQuery();
     }

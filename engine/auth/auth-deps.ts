@@ -1,3 +1,4 @@
+import type { CompanionAccess } from "../contract/sign-in";
 import type { Clock } from "../ports/clock";
 import type { Fetch } from "../ports/fetch";
 import type { WebAuth } from "../ports/web-auth";
@@ -13,12 +14,4 @@ export interface AuthDeps {
    * The person's companion server; undefined when none is set. Rejects with LockedError while the vault is locked.
    */
   readonly companion: () => Promise<CompanionAccess | undefined>;
-}
-
-/** How the companion server is reached. */
-export interface CompanionAccess {
-  /** As the person entered it, without "/v1". */
-  readonly baseUrl: string;
-  /** What it was paired with. */
-  readonly token?: string;
 }

@@ -1,24 +1,10 @@
 import type { ServiceDeclaration, SignInMethod } from "../connectors/service";
+import type { DevicePrompt, SignIn } from "../contract/sign-in";
 import type { Credential } from "../model/credential";
 
-/** What the person is shown while a device sign-in waits for them. */
-export interface DevicePrompt {
-  /** To be typed at `verificationUrl`. */
-  readonly userCode: string;
-  readonly verificationUrl: string;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
-
-export interface SignInRequest {
+export interface SignInRequest extends Pick<SignIn, "entered"> {
   readonly method: SignInMethod;
-  /** Entered by the person: the pasted token, the name with it, a client id of their own. */
-  readonly entered: {
-    readonly token?: string;
-    readonly user?: string;
-    readonly clientId?: string;
-  };
-  /** Origin of a self-hosted vendor; it replaces the origin of the declared endpoints. */
+  /** Origin of a self-hosted vendor, which then takes the place of the endpoints' own. */
   readonly baseUrl?: string;
   readonly onDevicePrompt?: (prompt: DevicePrompt) => void;
   readonly signal: AbortSignal;

@@ -1,10 +1,10 @@
 import * as z from "zod";
+import type { CompanionAccess } from "../contract/sign-in";
 import { SettingsError } from "../errors/settings-error";
 import { SignInError } from "../errors/sign-in-error";
 import { UnavailableError } from "../errors/unavailable-error";
 import type { Fetch } from "../ports/fetch";
 import { withoutUndefined } from "../util/without-undefined";
-import type { CompanionAccess } from "./auth-deps";
 import { isTransient, type JsonReply, post } from "./post";
 import { isSecureUrl } from "./to-endpoint";
 

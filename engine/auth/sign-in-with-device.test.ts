@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SignInMethod } from "../connectors/service";
-import type { DevicePrompt } from "./auth";
+import type { DevicePrompt } from "../contract/sign-in";
 import { CLIENT_ID, createAuthFixture } from "./testing/auth-fixture";
 import { REPLY_FORMATS } from "./testing/dialects";
 

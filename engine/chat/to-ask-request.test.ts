@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Scope, Turn } from "../model/chat";
 import { createTurn } from "./create-turn";
-import { toAskRequest } from "./to-ask-request";
+import { selectHistory, toAskRequest } from "./to-ask-request";
 
 test("toAskRequest() has no filter for an empty scope", () => {
   expect(toAskRequest(asked({}), [])).toEqual({ question: "Why?" });
@@ -36,4 +36,29 @@ test("toAskRequest() adds the history", () => {
 
 function asked(scope: Scope): Turn {
   return createTurn({ chatId: "c", id: 2, question: "Why?", scope, askedAt: 0 });
+}
+
+test("selectHistory() gives the answered turns before the question, with their understood questions", () => {
+  const turns = [
+    turn(1, { understood: { question: "When does Atlas ship?", chips: [] } }),
+    turn(2, { status: "failed" }),
+    turn(3, { found: false }),
+    turn(4, { find: true }),
+    turn(5),
+    turn(6),
+  ];
+  expect(selectHistory(turns, { id: 6 })).toEqual([
+    { question: "When does Atlas ship?", answer: "On Monday.", sourceIds: [] },
+    { question: "When does it ship?", answer: "On Monday.", sourceIds: [] },
+  ]);
+});
+
+test("selectHistory() gives at most the last six turns", () => {
+  const turns = Array.from({ length: 9 }, (_, at) => turn(at, { text: String(at) }));
+  expect(selectHistory(turns, { id: 9 }).map(({ answer }) => answer)).toEqual(["3", "4", "5", "6", "7", "8"]);
+});
+
+function turn(id: number, patch: Partial<Turn> = {}): Turn {
+  const asked = createTurn({ chatId: "c", id, question: "When does it ship?", scope: {}, askedAt: 0 });
+  return { ...asked, status: "done", text: "On Monday.", ...patch };
 }

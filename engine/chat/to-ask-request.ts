@@ -1,7 +1,10 @@
 import type { AskRequest } from "../contract/ask";
+import type { PastExchange } from "../model/answer";
 import type { Scope, Turn } from "../model/chat";
 import type { Filter } from "../model/filter";
-import { selectHistory } from "./select-history";
+
+/** Follow-ups seldom refer further back, and every exchange takes space in the context window of a model. */
+const MAX_EXCHANGES = 6;
 
 /** The request that asks the engine for the answer of a turn; `turns` are those of its conversation. */
 export function toAskRequest(
@@ -31,4 +34,16 @@ function toFilter({ sources, containers, since }: Scope): Filter {
     ...(containers && { containers }),
     ...(since && { updatedAfter: since.at }),
   };
+}
+
+/** The history of a question: the answered turns before it, oldest first. */
+export function selectHistory(turns: readonly Turn[], before: Pick<Turn, "id">): readonly PastExchange[] {
+  return turns
+    .filter((turn) => turn.id < before.id && turn.status === "done" && turn.found && !turn.find)
+    .slice(-MAX_EXCHANGES)
+    .map(({ question, understood, text, citations }) => ({
+      question: understood?.question ?? question,
+      answer: text,
+      sourceIds: [...new Set(citations.map(({ sourceId }) => sourceId))],
+    }));
 }

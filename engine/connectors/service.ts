@@ -1,4 +1,5 @@
 import type { Account, Credential } from "../model/credential";
+import type { Quota } from "../model/quota";
 import type { Settings } from "../model/source";
 import type { Fetch } from "../ports/fetch";
 
@@ -100,15 +101,7 @@ export interface RateLimitReply {
   readonly retryAfterMs?: number;
 }
 
-/** The vendor's report of the remaining limit. */
-export interface Quota {
-  readonly limit: number;
-  readonly left: number;
-  /** Milliseconds since the epoch. */
-  readonly resetsAt?: number;
-}
-
-/** What plain data cannot express about a vendor. */
+/** The vendor's peculiarities that plain data cannot say. */
 export interface ServiceBehaviour {
   /** Adds the credential to a request; `Authorization: Bearer …` when absent. */
   authorize?(headers: Headers, credential: Credential): void;

@@ -24,3 +24,12 @@ export interface AskRequest {
 
 /** Names a turn in its chat, and while its answer is made. */
 export type TurnRef = Pick<Turn, "chatId" | "id">;
+
+/** A document offered while a query is typed. */
+export interface Suggestion {
+  readonly title: string;
+  readonly url: string;
+  readonly sourceLabel: string;
+  /** A short stretch of the matching passage, on one line. */
+  readonly snippet: string;
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import type { FocusContent } from "../contract/focus";
 import type { Embedder } from "../embed/embedder";
 import { NotFoundError } from "../errors/not-found-error";
 import { SkipItemError } from "../errors/skip-item-error";
@@ -7,7 +8,6 @@ import { createRetriever } from "../retrieve/create-retriever";
 import { openSearchIndex } from "../search-index/open-search-index";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { createFocusStore } from "./create-focus-store";
-import type { FocusContent } from "./focus";
 import { loadVoy, type VoyEngine } from "./load-voy";
 
 let voy: VoyEngine;

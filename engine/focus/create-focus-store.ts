@@ -1,8 +1,8 @@
+import type { FocusContent, FocusSummary } from "../contract/focus";
 import { NotFoundError } from "../errors/not-found-error";
 import type { Document } from "../model/document";
 import type { Retriever } from "../retrieve/retriever";
 import type { SearchIndex } from "../search-index/search-index";
-import type { FocusContent, FocusSummary } from "./focus";
 import { type IndexedPage, type IndexPageDeps, indexPage } from "./index-page";
 
 /** The pages the person is asking about, each with a short-lived index of its own. */

@@ -1,4 +1,5 @@
 import type { ChunkContext, ChunkText } from "../chunk/chunker";
+import type { FocusContent } from "../contract/focus";
 import type { Convert } from "../convert/convert";
 import type { Embedder } from "../embed/embedder";
 import type { Document } from "../model/document";
@@ -6,8 +7,10 @@ import type { Content } from "../model/source-document";
 import type { Clock } from "../ports/clock";
 import type { SearchIndex } from "../search-index/search-index";
 import { createVoyIndex } from "./create-voy-index";
-import { FOCUS_SOURCE, type FocusContent } from "./focus";
 import type { VoyEngine } from "./load-voy";
+
+/** The source id that documents of a focus carry. */
+export const FOCUS_SOURCE = "focus";
 
 /** Smaller than in the persistent index: one page has few chunks, and passages should be precise. */
 const TARGET_TOKENS = 200;

@@ -1,27 +1,12 @@
 import type { LiveRequest } from "../model/live";
 import type { SourceDocument } from "../model/source-document";
 import type { Clock } from "../ports/clock";
+import type { CachedFinding, FindingStore } from "../ports/finding-store";
 
 const MEMORY_MS = 5 * 60_000;
 const STORED_MS = 60 * 60_000;
 /** Findings kept in memory; the oldest is removed first. */
 const MEMORY_ENTRIES = 100;
-
-/** The documents that a source found for one question. */
-export interface CachedFinding {
-  readonly key: string;
-  readonly sourceId: string;
-  /** Milliseconds since the epoch. */
-  readonly foundAt: number;
-  readonly documents: readonly SourceDocument[];
-}
-
-/** Keeps findings beyond the life of the service worker. */
-export interface FindingStore {
-  finding(key: string): Promise<CachedFinding | undefined>;
-  /** Also removes findings older than `oldest`. */
-  saveFinding(finding: CachedFinding, oldest: number): Promise<void>;
-}
 
 /** Findings of live search: five minutes in memory, an hour in the store. */
 export interface LiveCache {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { LiveReply } from "../model/live";
+import type { CachedFinding } from "../ports/finding-store";
 import { createFakeClock } from "../testing/fakes/fake-clock";
 import { sourceDocumentFixture } from "../testing/fixtures";
 import type { Wait } from "../util/wait";
-import { type CachedFinding, createLiveCache } from "./live-cache";
+import { createLiveCache } from "./live-cache";
 import { type LiveSource, searchSources } from "./search-sources";
 
 const MINUTE = 60_000;

@@ -1,3 +1,4 @@
+import type { AskRequest } from "../contract/ask";
 import type { ModelInfo } from "./model-provider";
 
 export interface ChatMessage {
@@ -5,22 +6,20 @@ export interface ChatMessage {
   readonly content: string;
 }
 
-export interface GenerateRequest {
-  readonly messages: readonly ChatMessage[];
-  readonly maxOutputTokens: number;
-  /** Id of the model that the person chose; the router chooses where absent. */
-  readonly modelId?: string;
+/** Decides which models may answer. */
+export interface ModelChoice extends Pick<AskRequest, "modelId" | "cloudAllowed"> {
   /** True when the messages include text of a source that may not be sent to a cloud. */
   readonly deviceOnly?: boolean;
-  /** True when the person allowed sending this one question to a cloud; needed where the policy is `ask`. */
-  readonly cloudAllowed?: boolean;
+}
+
+/** The router chooses the model where none is named; `cloudAllowed` is needed where the policy is `ask`. */
+export interface GenerateRequest extends ModelChoice {
+  readonly messages: readonly ChatMessage[];
+  readonly maxOutputTokens: number;
   /** Labels of the sources whose passages are in the messages, for the egress log. */
   readonly sourceLabels?: readonly string[];
   readonly signal: AbortSignal;
 }
-
-/** Decides which models may answer. */
-export type ModelChoice = Pick<GenerateRequest, "modelId" | "deviceOnly" | "cloudAllowed">;
 
 /** `model` comes first, and again when another model takes over before the first text. */
 export type GenerateEvent =

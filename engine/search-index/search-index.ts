@@ -1,3 +1,4 @@
+import type { IndexStats } from "../contract/status";
 import type { Filter } from "../model/filter";
 import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange } from "../model/index-change";
@@ -34,14 +35,6 @@ export interface ScanOptions {
   readonly limit: number;
   /** Applied inside the scan, so a filter never costs recall. */
   readonly filter?: Filter;
-}
-
-export interface IndexStats {
-  readonly documents: number;
-  readonly chunks: number;
-  readonly segments: number;
-  readonly memoryBytes: number;
-  readonly savedBytes: number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { IndexStats } from "../contract/status";
 import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange, IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
 import { IndexSegment } from "./index-segment";
@@ -8,7 +9,7 @@ import { parseQuery } from "./keyword/parse-query";
 import { searchAsYouType } from "./keyword/search-as-you-type";
 import { searchKeywords, weighTerms } from "./keyword/search-keywords";
 import { Merger } from "./merge/merger";
-import type { IndexBatch, IndexNames, IndexStats, ScanOptions, SearchIndex } from "./search-index";
+import type { IndexBatch, IndexNames, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
 import { documentOfRow, indexOfDocument } from "./segment/document-table";
 import { toIdRuns } from "./segment/id-runs";

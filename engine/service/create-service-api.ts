@@ -5,6 +5,7 @@ import type { ServiceBehaviour } from "../connectors/service";
 import type { Source } from "../model/source";
 import type { Clock } from "../ports/clock";
 import type { Fetch } from "../ports/fetch";
+import type { LimitRecords } from "../ports/limit-records";
 import type { WebAuth } from "../ports/web-auth";
 import type { Wait } from "../util/wait";
 import type { Vault } from "../vault/vault";
@@ -13,7 +14,7 @@ import { createBreaker } from "./limits/create-breaker";
 import { createRateLimiter } from "./limits/create-rate-limiter";
 import { createSigner } from "./request/create-signer";
 import { runRequest } from "./request/run-request";
-import type { LimitRecords, RequestBudget, ServiceApi } from "./service-api";
+import type { RequestBudget, ServiceApi } from "./service-api";
 
 export interface ServiceApiDeps {
   readonly source: Pick<Source, "id" | "settings">;

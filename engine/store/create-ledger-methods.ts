@@ -1,9 +1,10 @@
 import { Dexie } from "dexie";
+import type { LedgerQuery } from "../contract/sources";
 import type { LedgerItem } from "../model/ledger";
 import type { KnownItem } from "../model/pull-page";
 import { removeItems } from "./remove-items";
 import type { Database, LedgerRow } from "./schema";
-import type { IngestStore, LedgerQuery } from "./store";
+import type { IngestStore } from "./store";
 import { readCounts } from "./tallies";
 import { writeTransaction } from "./write-transaction";
 

@@ -1,7 +1,7 @@
-import type { FindingStore } from "../live/live-cache";
 import type { Clock } from "../ports/clock";
+import type { FindingStore } from "../ports/finding-store";
+import type { LimitRecords } from "../ports/limit-records";
 import type { ModelSpeeds } from "../ports/model-speeds";
-import type { LimitRecords } from "../service/service-api";
 import { commitIndexed } from "./commit-indexed";
 import { commitItems, commitPage } from "./commit-page";
 import { createChatStore } from "./create-chat-store";

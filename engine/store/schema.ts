@@ -1,5 +1,4 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
-import type { CachedFinding } from "../live/live-cache";
 import type { Chat, Turn } from "../model/chat";
 import type { Document } from "../model/document";
 import type { IndexManifest, StoredSegment } from "../model/index-change";
@@ -7,8 +6,9 @@ import type { LedgerItem, LedgerStatus } from "../model/ledger";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 import type { EgressEntry } from "../ports/egress-log";
+import type { CachedFinding } from "../ports/finding-store";
+import type { LimitRecord } from "../ports/limit-records";
 import type { ModelSpeed } from "../ports/model-speeds";
-import type { LimitRecord } from "../service/service-api";
 import type { OutboxEntry } from "./store";
 
 /** A ledger row also has the id of the current stored version. */

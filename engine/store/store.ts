@@ -1,14 +1,16 @@
-import type { FindingStore } from "../live/live-cache";
+import type { LedgerQuery } from "../contract/sources";
+import type { Backlog } from "../contract/status";
 import type { Document } from "../model/document";
 import type { IndexChange, IndexManifest, StoredSegment } from "../model/index-change";
-import type { LedgerCounts, LedgerItem, LedgerStatus } from "../model/ledger";
+import type { LedgerCounts, LedgerItem } from "../model/ledger";
 import type { ItemFailure, ItemsPage, KnownItem, PullPage } from "../model/pull-page";
 import type { Source } from "../model/source";
 import type { SourceDocument } from "../model/source-document";
 import type { ChatStore } from "../ports/chat-store";
 import type { EgressLog } from "../ports/egress-log";
+import type { FindingStore } from "../ports/finding-store";
+import type { LimitRecords } from "../ports/limit-records";
 import type { ModelSpeeds } from "../ports/model-speeds";
-import type { LimitRecords } from "../service/service-api";
 
 /**
  * Pending work for the engine worker. `put`: (re)index this document; `delete`: remove the item; `purge`: remove
@@ -57,16 +59,7 @@ export interface IndexedBatch {
   readonly change: IndexChange;
 }
 
-/** Narrows and pages a ledger. Rows come ordered by item id, within each status or reason code where asked for. */
-export interface LedgerQuery {
-  readonly statuses?: readonly LedgerStatus[];
-  /** Only rows that carry a reason: trouble, and what is missing although it was indexed. */
-  readonly withReason?: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** The service worker's part. Every method is one transaction. */
+/** The service worker's side. Every method is one transaction. */
 export interface IngestStore extends FindingStore {
   addSource(source: Source): Promise<void>;
   getSource(sourceId: string): Promise<Source | undefined>;
@@ -94,9 +87,9 @@ export interface IngestStore extends FindingStore {
   withPrefix(sourceId: string, prefix: string): Promise<readonly string[]>;
   counts(sourceId: string): Promise<LedgerCounts>;
   ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
-  /** Number of pending entries and bytes of their raw content, for backpressure. */
-  backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
-  /** Counts of requests, by source; nothing is written for a removed source. */
+  /** Pending entries and the bytes of their raw content, for back-pressure. */
+  backlog(): Promise<Backlog>;
+  /** Where the requests of sources are counted; those of a source that is gone leave nothing. */
   readonly limits: LimitRecords;
   /** Removes everything that Atlas has stored. */
   clear(): Promise<void>;
@@ -122,8 +115,8 @@ export interface SearchStore {
   /** Adds a `reindex` entry for each of these documents, or for all documents. */
   enqueueReindex(documentIds?: readonly number[]): Promise<void>;
   listSources(): Promise<readonly Source[]>;
-  backlog(): Promise<{ readonly entries: number; readonly bytes: number }>;
-  /** Requests that sent text to other machines. */
+  backlog(): Promise<Backlog>;
+  /** What was sent to other machines. */
   readonly egress: EgressLog;
   readonly speeds: ModelSpeeds;
 }

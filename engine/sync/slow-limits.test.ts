@@ -109,7 +109,7 @@ describe("a source with a slow rate limit", () => {
     // Each has made one of the three requests of its first page.
     await vi.waitUntil(() => asked.filter((url) => url.includes("/page/")).length === 4);
     const before = clock.now();
-    const request = { connectorId: "quick", method: "token", entered: { token: "secret-bob" } };
+    const request = { connectorId: "quick", signIn: { methodId: "token", entered: { token: "secret-bob" } } };
     const id = await run(ingest.connectSource(request));
     await run(ingest.syncNow(id));
     expect(await items(id)).toEqual(["item of bob"]);

@@ -1,3 +1,4 @@
+import type { AskRequest } from "../contract/ask";
 import type { Language } from "../language/language";
 import type { Generator, ModelChoice } from "../llm/generator";
 import type { FilterChip, PastExchange } from "../model/answer";
@@ -15,12 +16,9 @@ export interface KnownNames {
   readonly containers: readonly string[];
 }
 
-export interface UnderstandRequest {
-  readonly question: string;
+export interface UnderstandRequest extends Required<Pick<AskRequest, "question" | "removedChips">> {
   /** Oldest first. */
   readonly history: readonly PastExchange[];
-  /** Ids of filters that the person removed. */
-  readonly removedChips: readonly string[];
   /** Which models may see the conversation. */
   readonly choice: ModelChoice;
 }

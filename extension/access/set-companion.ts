@@ -1,4 +1,4 @@
-import type { CompanionAccess } from "../../engine/auth/auth-deps";
+import type { CompanionAccess } from "../../engine/contract/sign-in";
 import { callBackground } from "../messaging/call-background";
 import { revokeUnusedAccess } from "./revoke-unused-access";
 import { serverAccess } from "./server-access";

@@ -1,5 +1,5 @@
-import type { BackgroundProtocol } from "../messaging/protocol";
-import type { Handlers } from "../messaging/serve";
+import { broadcastChange } from "../messaging/changes";
+import type { BackgroundHandlers } from "../messaging/serve";
 import {
   changeModelSettings,
   modelKey,
@@ -11,98 +11,54 @@ import {
 import { focusActiveSelection, focusLink, focusPage } from "./page/focus-page";
 import { savePage } from "./page/save-page";
 import { removeEverything } from "./remove-everything";
-import { ensureEngine } from "./send-to-engine";
 import { ingest } from "./sources/ingest";
 import { cancelSignIn, connectSource, reconnectSource } from "./sources/sign-in";
 import { runDue, runSync } from "./sources/sync";
 import { bindVaultLock, changePassphrase, lockVault, unlockVault, vaultSummary } from "./vault/vault-lock";
 
 /** Every message the service worker answers, bound to what does it. */
-export const backgroundHandlers: Handlers<BackgroundProtocol> = {
+export const backgroundHandlers: BackgroundHandlers = {
   "connector-list": async () => ingest().listConnectors(),
-  "source-list": async () => ingest().list(),
+  "source-list": () => ingest().list(),
   "source-add": async (request) => {
     const sourceId = await ingest().addSource(request);
     void runSync(() => ingest().syncNow(sourceId));
     return sourceId;
   },
-  "source-update": async ({ sourceId, ...patch }) => {
-    await ingest().updateSource(sourceId, patch);
+  "source-update": async ({ sourceId, ...change }) => {
+    await ingest().updateSource(sourceId, change);
     void runDue();
-    return null;
   },
   "source-remove": async ({ sourceId }) => {
     await ingest().removeSource(sourceId);
-    return null;
+    // Answers that cite it are gone.
+    broadcastChange("chats");
   },
-  "source-sync": async ({ sourceId }) => {
-    void runSync(() => ingest().syncNow(sourceId));
-    return null;
-  },
+  "source-sync": async ({ sourceId }) => void runSync(() => ingest().syncNow(sourceId)),
   "source-connect": connectSource,
-  "source-reconnect": async ({ sourceId, signIn }) => {
-    await reconnectSource(sourceId, signIn);
-    return null;
-  },
-  "sign-in-cancel": async ({ signInId }) => {
-    cancelSignIn(signInId);
-    return null;
-  },
+  "source-reconnect": reconnectSource,
+  "sign-in-cancel": async ({ signInId }) => cancelSignIn(signInId),
   "source-disconnect": async ({ sourceId, forget }) => {
     await ingest().disconnectSource(sourceId, { forget });
-    return null;
+    if (forget) broadcastChange("chats");
   },
-  "item-retry": async ({ sourceId, itemId }) => {
-    await ingest().retryItem(sourceId, itemId);
-    return null;
-  },
+  "item-retry": ({ sourceId, itemId }) => ingest().retryItem(sourceId, itemId),
   "vault-status": vaultSummary,
-  "vault-passphrase": async ({ passphrase }) => {
-    await changePassphrase(passphrase);
-    return null;
-  },
-  "vault-unlock": async ({ passphrase }) => {
-    await unlockVault(passphrase);
-    return null;
-  },
-  "vault-watch": async () => {
-    bindVaultLock();
-    return null;
-  },
-  "vault-lock": async () => {
-    await lockVault();
-    return null;
-  },
+  "vault-passphrase": ({ passphrase }) => changePassphrase(passphrase),
+  "vault-unlock": ({ passphrase }) => unlockVault(passphrase),
+  "vault-idle-lock": async () => bindVaultLock(),
+  "vault-lock": lockVault,
   "model-settings-get": modelSettings,
-  "model-settings-set": async (settings) => {
-    await changeModelSettings(settings);
-    return null;
-  },
-  "model-key-set": async ({ serverId, key }) => {
-    await setModelKey(serverId, key);
-    return null;
-  },
-  "companion-set": async (companion) => {
-    await setCompanion(companion);
-    return null;
-  },
+  "model-settings-set": changeModelSettings,
+  "model-key-set": ({ serverId, key }) => setModelKey(serverId, key),
+  "companion-set": setCompanion,
   "model-key-get": ({ serverId }) => modelKey(serverId),
   "model-key-list": serversWithKey,
-  "ledger-list": async ({ sourceId, ...options }) => ingest().ledger(sourceId, options),
-  "item-remove": async ({ sourceId, itemId }) => {
-    await ingest().removeItem(sourceId, itemId);
-    return null;
-  },
-  "everything-remove": async () => {
-    await removeEverything();
-    return null;
-  },
-  "page-save": async () => savePage(),
+  "ledger-list": ({ sourceId, ...query }) => ingest().ledger(sourceId, query),
+  "item-remove": ({ sourceId, itemId }) => ingest().removeItem(sourceId, itemId),
+  "data-clear": removeEverything,
+  "page-save": () => savePage(),
   "page-focus": ({ tabId }) => focusPage(tabId),
   "selection-focus": focusActiveSelection,
-  "link-focus": async ({ url }) => focusLink(url),
-  "engine-ensure": async () => {
-    await ensureEngine();
-    return null;
-  },
+  "link-focus": ({ url }) => focusLink(url),
 };

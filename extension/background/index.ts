@@ -1,7 +1,9 @@
 import { serve } from "../messaging/serve";
 import { createContextMenu } from "../platform/context-menu";
+import { onOfferFromPage } from "../platform/engine-port";
 import { onStart } from "../platform/lifecycle";
 import { openPanelOnIconClick } from "../platform/side-panel";
+import { connectToEngine } from "./engine";
 import { backgroundHandlers } from "./handlers";
 import { bindLiveSearch } from "./sources/bind-live-search";
 import { bindSync, runDue } from "./sources/sync";
@@ -10,7 +12,8 @@ import { bindOmnibox } from "./surfaces/omnibox";
 import { bindVaultLock } from "./vault/vault-lock";
 
 // Everything is bound in the first turn, or Chrome would not wake this worker for it.
-serve("background", backgroundHandlers);
+serve(backgroundHandlers);
+onOfferFromPage(connectToEngine);
 bindContextMenu();
 bindOmnibox();
 bindSync();

@@ -1,9 +1,10 @@
-import type { CompanionAccess } from "../../engine/auth/auth-deps";
 import { toCompanion } from "../../engine/auth/companion";
+import type { CompanionAccess } from "../../engine/contract/sign-in";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import { broadcastChange } from "../messaging/changes";
+import { isOffscreenPageOpen } from "../platform/offscreen-page";
 import { changePreferences, readPreferences } from "../platform/preferences";
-import { sendMessage } from "../platform/runtime";
+import { callEngine } from "./engine";
 import { vault } from "./vault/open-vault";
 
 /** Keys of model servers share the vault with sources' sign-ins; no source's id begins so. */
@@ -72,6 +73,7 @@ function toServerKey({ id, baseUrl }: ModelServer): string {
 
 /** An engine that starts later asks for the settings itself. */
 async function sendSettingsToEngine(settings: ModelSettings): Promise<void> {
-  await sendMessage({ to: "engine", name: "model-settings", request: settings });
-  broadcastChange();
+  // One that cannot take them says so with the next question.
+  if (await isOffscreenPageOpen()) await callEngine("model-settings", settings).catch(() => {});
+  broadcastChange("models");
 }

@@ -1,3 +1,4 @@
+import { broadcastChange } from "../messaging/changes";
 import { deleteAllFolders } from "../platform/folder-handles";
 import { deleteAllModels } from "../platform/model-cache";
 import { closeOffscreenPage } from "../platform/offscreen-page";
@@ -10,4 +11,5 @@ export async function removeEverything(): Promise<void> {
   await deleteAllFolders();
   await deleteAllModels();
   await ingest().clear();
+  broadcastChange("index", "models", "chats", "vault");
 }

@@ -215,16 +215,11 @@ async function launchWithNotes(launch: () => Promise<RunningAtlas>, scratch: str
 
 /** Runs in the panel: navigates away in the same task in which the question is sent. */
 function closeOnceAsked(): void {
-  const connect = chrome.runtime.connect.bind(chrome.runtime);
-  chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
-    const port = connect(info);
-    const post = port.postMessage.bind(port);
-    port.postMessage = (message) => {
-      post(message);
-      location.href = "about:blank";
-    };
-    return port;
-  }) as typeof chrome.runtime.connect;
+  const post = MessagePort.prototype.postMessage;
+  MessagePort.prototype.postMessage = function (this: MessagePort, message: { readonly name?: string }) {
+    post.call(this, message);
+    if (message.name === "ask") location.href = "about:blank";
+  };
 }
 
 async function chooseMenuEntry(panel: Page, chat: string, entry: string): Promise<void> {

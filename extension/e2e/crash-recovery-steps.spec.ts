@@ -79,8 +79,8 @@ async function syncNow(page: Page): Promise<void> {
 /** Starts the engine and returns the step at which it stopped; undefined when all work is done. */
 async function runUntilCrash(page: Page): Promise<string | undefined> {
   const crash = nextCrash(page);
-  await callAtlas(page, "engine-ensure", {});
   const finished = (async () => {
+    await callAtlasEngine(page, "outbox-drain", {});
     await waitUntilIndexed(page);
     await expect.poll(() => isMerged(page)).toBe(true);
     return undefined;

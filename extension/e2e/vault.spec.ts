@@ -19,7 +19,8 @@ test("sign-ins lock with a passphrase and stay locked after a restart, while ind
     const options = await atlas.open("options.html");
     await callAtlas(options, "source-connect", {
       connectorId: "github",
-      signIn: { signInId: "test", methodId: "token", entered: { token: github.token } },
+      signInId: "test",
+      signIn: { methodId: "token", entered: { token: github.token } },
     });
     await waitUntilIndexed(options);
     await options.getByRole("button", { name: "Set a passphrase" }).click();

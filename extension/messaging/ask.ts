@@ -1,68 +1,61 @@
+import type { AnswerListener, AnswerStream } from "../../engine/chat/conversation";
+import type { TurnEvent } from "../../engine/chat/reduce-turn";
+import type { AskRequest, TurnRef } from "../../engine/contract/ask";
 import { EngineGoneError } from "../../engine/errors/engine-gone-error";
+import { hasCode } from "../../engine/errors/error-code";
 import { toPlainError } from "../../engine/errors/to-plain-error";
 import type { Turn } from "../../engine/model/chat";
-import { connect, type Port } from "../platform/runtime";
-import { callBackground } from "./call-background";
-import type { AskEvent, AskMessage, AskRequest, TurnRef } from "./protocol";
-
-/** Name of the port an answer streams over. */
-export const ASK_PORT = "ask";
-
-/** An answer that is being made elsewhere, and goes on being made when nobody listens. */
-export interface AnswerStream {
-  /** Ends the answer. */
-  stop(): void;
-  /** Listens no more. */
-  unsubscribe(): void;
-  /** False once the answer has ended or was left. */
-  isActive(): boolean;
-}
-
-type OnEvent = (event: AskEvent) => void;
+import { callEngine } from "./call-engine";
 
 /** Asks; the events end with `done` or `error`. */
-export function ask(turn: Turn, request: AskRequest, onEvent: OnEvent): AnswerStream {
-  return open({ type: "ask", turn, request }, onEvent);
+export function ask(turn: Turn, request: AskRequest, listener: AnswerListener): AnswerStream {
+  return listen(turn, listener, (options) => callEngine("ask", { turn, request }, options));
 }
 
-/** Listens to an answer that was asked for earlier: all its events from the beginning, or `over`. */
-export function followAnswer(place: TurnRef, onEvent: OnEvent): AnswerStream {
-  return open({ type: "follow", place }, onEvent);
+/** Listens to an answer that was asked for earlier: all its events from the beginning, or its end. */
+export function followAnswer({ chatId, id }: TurnRef, listener: AnswerListener): AnswerStream {
+  const turnRef = { chatId, id };
+  return listen(turnRef, listener, (options) => callEngine("answer-follow", turnRef, options));
 }
 
-function open(first: AskMessage, onEvent: OnEvent): AnswerStream {
-  let port: Port | undefined;
-  let closed = false;
-  const unsubscribe = () => {
-    closed = true;
-    port?.disconnect();
+interface ListenOptions {
+  readonly onEvent: (event: TurnEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+function listen(
+  { chatId, id }: TurnRef,
+  listener: AnswerListener,
+  start: (options: ListenOptions) => Promise<void>,
+): AnswerStream {
+  const left = new AbortController();
+  const { signal } = left;
+  const unsubscribe = () => left.abort();
+  const onEvent = (event: TurnEvent) => {
+    if (signal.aborted) return;
+    listener.onEvent(event);
+    if (event.type === "done" || event.type === "error") unsubscribe();
   };
-  const start = async () => {
-    await callBackground("engine-ensure", {});
-    if (closed) return;
-    port = connect(ASK_PORT);
-    port.onMessage.addListener((event: AskEvent) => {
-      onEvent(event);
-      if (event.type === "done" || event.type === "error" || event.type === "over") unsubscribe();
-    });
-    port.onDisconnect.addListener(() => {
-      closed = true;
-      onEvent({
-        type: "error",
-        error: toPlainError(new EngineGoneError("The engine stopped midway: ask again")),
-      });
-    });
-    port.postMessage(first);
+  const onEnd = () => {
+    if (signal.aborted) return;
+    listener.onEnd();
+    unsubscribe();
   };
-  start().catch((error: unknown) => {
-    if (!closed) onEvent({ type: "error", error: toPlainError(error) });
-  });
+  start({ onEvent, signal }).then(onEnd, (error: unknown) =>
+    onEvent({ type: "error", error: toPlainError(toAskError(error)) }),
+  );
   return {
     unsubscribe,
-    isActive: () => !closed,
+    isActive: () => !signal.aborted,
     stop: () => {
-      if (!closed) port?.postMessage({ type: "stop" } satisfies AskMessage);
+      if (signal.aborted) return;
       unsubscribe();
+      // An engine that is gone has nothing to stop.
+      callEngine("answer-stop", { chatId, id }).catch(() => {});
     },
   };
+}
+
+function toAskError(error: unknown): unknown {
+  return hasCode(error, "engine-gone") ? new EngineGoneError("The engine stopped midway: ask again") : error;
 }

@@ -1,11 +1,8 @@
-import type { FocusSummary } from "../../engine/focus/focus";
-import { connect } from "../platform/runtime";
-import { callBackground } from "./call-background";
-import { toError } from "./envelope";
-import type { AttachEvent, Attachment } from "./protocol";
-
-/** Name of the port over which a file is read. */
-export const ATTACH_PORT = "attach";
+import type { FocusSummary } from "../../engine/contract/focus";
+import { EngineGoneError } from "../../engine/errors/engine-gone-error";
+import { hasCode } from "../../engine/errors/error-code";
+import { callEngine } from "./call-engine";
+import type { Attachment } from "./protocol";
 
 interface AttachOptions {
   /** The share of a picture that is read, 0 to 1. Files of other kinds tell none. */
@@ -18,24 +15,10 @@ export async function attachFile(
   attachment: Attachment,
   { onProgress, signal }: AttachOptions,
 ): Promise<FocusSummary> {
-  await callBackground("engine-ensure", {});
-  signal.throwIfAborted();
-  const port = connect(ATTACH_PORT);
   try {
-    return await new Promise((resolve, reject) => {
-      port.onMessage.addListener((event: AttachEvent) => {
-        if (event.type === "progress") onProgress(event.share);
-        else if (event.type === "done") resolve(event.focus);
-        else reject(toError(event.error));
-      });
-      port.onDisconnect.addListener(() =>
-        reject(new Error(`Cannot read "${attachment.name}": the engine stopped midway; attach it again`)),
-      );
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      port.postMessage(attachment);
-    });
-  } finally {
-    // The other side stops reading when nobody listens.
-    port.disconnect();
+    return await callEngine("file-attach", attachment, { onEvent: onProgress, signal });
+  } catch (error) {
+    if (!hasCode(error, "engine-gone")) throw error;
+    throw new EngineGoneError(`Cannot read "${attachment.name}": the engine stopped midway; attach it again`);
   }
 }

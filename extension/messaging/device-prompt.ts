@@ -1,4 +1,4 @@
-import type { DevicePrompt } from "../../engine/auth/auth";
+import type { DevicePrompt } from "../../engine/contract/sign-in";
 
 const CHANNEL = "atlas-device-prompt";
 

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { isEnvelope, unwrap } from "./envelope";
 
 test("isEnvelope() takes only messages addressed to a context of ours", () => {
-  expect(isEnvelope({ to: "engine", name: "suggest", request: {} })).toBe(true);
+  expect(isEnvelope({ to: "background", name: "vault-lock", request: {} })).toBe(true);
   expect(isEnvelope({ to: "nobody", name: "suggest" })).toBe(false);
-  expect(isEnvelope({ to: "engine" })).toBe(false);
+  expect(isEnvelope({ to: "background" })).toBe(false);
   expect(isEnvelope("engine")).toBe(false);
   expect(isEnvelope(null)).toBe(false);
 });

@@ -1,47 +1,22 @@
-import type { SignInRequest } from "../../engine/auth/auth";
-import type { CompanionAccess } from "../../engine/auth/auth-deps";
 import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { ConnectorDeclaration } from "../../engine/connectors/connector";
-import type { SourceSummary } from "../../engine/create-ingest";
-import type { AskQuestion } from "../../engine/create-search";
+import type { AskRequest, Suggestion, TurnRef } from "../../engine/contract/ask";
+import type { FocusContent, FocusSummary } from "../../engine/contract/focus";
+import type { CompanionAccess, SignIn } from "../../engine/contract/sign-in";
+import type { LedgerQuery, NewSource, SourceChange, SourceSummary } from "../../engine/contract/sources";
+import type { EngineStatus } from "../../engine/contract/status";
 import type { PlainError } from "../../engine/errors/to-plain-error";
-import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
 import type { ModelOverview } from "../../engine/llm/models";
 import type { Chat, ChatWithTurns, Turn } from "../../engine/model/chat";
 import type { Document } from "../../engine/model/document";
-import type { LedgerItem, LedgerStatus } from "../../engine/model/ledger";
+import type { LedgerItem } from "../../engine/model/ledger";
 import type { ModelServer, ModelSettings } from "../../engine/model/model-settings";
 import type { Settings } from "../../engine/model/source";
 import type { EgressEntry } from "../../engine/ports/egress-log";
-import type { IndexStats } from "../../engine/search-index/search-index";
-
-/** How the person signs in. What was entered goes to the service worker and never comes back. */
-export interface SignIn {
-  /** Chosen by the page; names the sign-in for device prompts and for cancelling. */
-  readonly signInId: string;
-  /** Id of one of the connector's sign-in methods. */
-  readonly methodId: string;
-  readonly entered: SignInRequest["entered"];
-}
 
 export interface VaultSummary {
   readonly locked: boolean;
   readonly hasPassphrase: boolean;
-}
-
-export interface Suggestion {
-  readonly title: string;
-  readonly url: string;
-  readonly sourceLabel: string;
-  /** A short stretch of the matching passage. */
-  readonly snippet: string;
-}
-
-export interface EngineStatus {
-  readonly stats: IndexStats;
-  readonly backlog: { readonly entries: number; readonly bytes: number };
-  /** Sentences for the person: a damaged segment being rebuilt, a store that cannot be opened. */
-  readonly problems: readonly string[];
 }
 
 /** Answered by the service worker: sources, ledger, pages. */
@@ -50,58 +25,53 @@ export interface BackgroundProtocol {
   "source-list": { request: Record<string, never>; reply: readonly SourceSummary[] };
   /** Permissions must already be granted by the page. The reply is the new source's id. */
   "source-add": {
-    request: { connectorId: string; label?: string; settings?: Settings; id?: string };
+    request: NewSource;
     reply: string;
   };
   "source-update": {
-    request: { sourceId: string; settings?: Settings; paused?: boolean; deviceOnly?: boolean };
-    reply: null;
+    request: { sourceId: string } & SourceChange;
   };
-  "source-remove": { request: { sourceId: string }; reply: null };
-  "source-sync": { request: { sourceId: string }; reply: null };
-  /** Signs in and adds the source; hosts must already be granted by the page. The reply is the new source's id. */
+  "source-remove": { request: { sourceId: string } };
+  "source-sync": { request: { sourceId: string } };
+  /** Signs in and adds the source. `signInId` is chosen by the page: it names the sign-in for prompts and for cancelling; hosts must already be granted by the page. The reply is the new source's id. */
   "source-connect": {
-    request: { connectorId: string; settings?: Settings; signIn: SignIn };
+    request: { connectorId: string; settings?: Settings; signIn: SignIn; signInId: string };
     reply: string;
   };
   /** Signs in again, as the same account. */
-  "source-reconnect": { request: { sourceId: string; signIn: SignIn }; reply: null };
-  "sign-in-cancel": { request: { signInId: string }; reply: null };
+  "source-reconnect": {
+    request: { sourceId: string; signIn: SignIn; signInId: string };
+  };
+  "sign-in-cancel": { request: { signInId: string } };
   /** Revokes and wipes the sign-in; `forget` also removes everything the source brought. */
-  "source-disconnect": { request: { sourceId: string; forget: boolean }; reply: null };
-  "item-retry": { request: { sourceId: string; itemId: string }; reply: null };
+  "source-disconnect": { request: { sourceId: string; forget: boolean } };
+  "item-retry": { request: { sourceId: string; itemId: string } };
   "vault-status": { request: Record<string, never>; reply: VaultSummary };
   /** Sets or changes the passphrase; null takes it away. */
-  "vault-passphrase": { request: { passphrase: string | null }; reply: null };
-  "vault-unlock": { request: { passphrase: string }; reply: null };
-  /** The preference for locking by itself has changed. */
-  "vault-watch": { request: Record<string, never>; reply: null };
-  "vault-lock": { request: Record<string, never>; reply: null };
+  "vault-passphrase": { request: { passphrase: string | null } };
+  "vault-unlock": { request: { passphrase: string } };
+  /** The preference for locking by itself has changed: the service worker reads it again. */
+  "vault-idle-lock": { request: Record<string, never> };
+  "vault-lock": { request: Record<string, never> };
   "model-settings-get": { request: Record<string, never>; reply: ModelSettings };
   /** Keeps the settings whole and tells the engine; hosts must already be granted by the page. */
-  "model-settings-set": { request: ModelSettings; reply: null };
+  "model-settings-set": { request: ModelSettings };
   /** Keeps the key of a model server in the vault; null forgets it. */
-  "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null }; reply: null };
+  "model-key-set": { request: { serverId: ModelServer["id"]; key: string | null } };
   /** Adds the companion or moves it, for models and sign-ins; its host must already be granted by the page. */
-  "companion-set": { request: CompanionAccess; reply: null };
+  "companion-set": { request: CompanionAccess };
   /** For the engine alone, which sends it to that server; null where there is none. LockedError while locked. */
   "model-key-get": { request: { serverId: ModelServer["id"] }; reply: string | null };
   /** Ids of the servers that have a key. */
   "model-key-list": { request: Record<string, never>; reply: readonly string[] };
   "ledger-list": {
-    request: {
-      sourceId: string;
-      statuses?: readonly LedgerStatus[];
-      withReason?: boolean;
-      offset: number;
-      limit: number;
-    };
+    request: { sourceId: string } & LedgerQuery;
     reply: readonly LedgerItem[];
   };
   /** Takes one item out of a source that the person fills by hand ("Saved pages"). */
-  "item-remove": { request: { sourceId: string; itemId: string }; reply: null };
+  "item-remove": { request: { sourceId: string; itemId: string } };
   /** Removes everything Atlas has stored. */
-  "everything-remove": { request: Record<string, never>; reply: null };
+  "data-clear": { request: Record<string, never> };
   /** Saves the page of the active tab into "Saved pages"; the reply is its title. */
   "page-save": { request: Record<string, never>; reply: { title: string } };
   /** Reads a tab, the active one where none is named, and opens a focus on it. */
@@ -110,65 +80,53 @@ export interface BackgroundProtocol {
   "selection-focus": { request: Record<string, never>; reply: FocusSummary };
   /** Fetches a linked page, whose site the person has allowed, and opens a focus on it. */
   "link-focus": { request: { url: string }; reply: FocusSummary };
-  /** Makes sure the engine's page is running; resolves once it answers. */
-  "engine-ensure": { request: Record<string, never>; reply: null };
 }
 
-/** Answered by the offscreen page, from the engine worker. */
+/** Answered by the engine worker. A message with an `event` sends any number of them before its reply. */
 export interface EngineProtocol {
-  /** Answered as soon as the page listens, before the engine itself is ready. */
-  "engine-ping": { request: Record<string, never>; reply: null };
   "engine-status": { request: Record<string, never>; reply: EngineStatus };
   suggest: { request: { query: string; limit: number }; reply: readonly Suggestion[] };
   "document-get": { request: { sourceId: string; itemId: string }; reply: Document | null };
   /** Every model of every provider, also those that cannot be used, with the reason. `fresh` asks servers again. */
   "model-list": { request: { fresh?: boolean }; reply: ModelOverview };
   /** The settings have changed; sent by the service worker. */
-  "model-settings": { request: ModelSettings; reply: null };
+  "model-settings": { request: ModelSettings };
   /** Starts a download, or goes on with it; changes are announced and `model-list` tells the progress. */
-  "model-download": { request: { modelId: string }; reply: null };
-  "model-download-cancel": { request: { modelId: string }; reply: null };
+  "model-download": { request: { modelId: string } };
+  "model-download-cancel": { request: { modelId: string } };
   /** Frees what a download took. */
-  "model-remove": { request: { modelId: string }; reply: null };
+  "model-remove": { request: { modelId: string } };
   /** What left this computer, newest first. */
   "egress-list": { request: { offset: number; limit: number }; reply: readonly EgressEntry[] };
+  /**
+   * Answers a turn and keeps it in its chat, whether or not the caller goes on waiting; only `answer-stop` ends it
+   * early. Replies when the turn is over and kept, however it ended.
+   */
+  ask: { request: { turn: Turn; request: AskRequest }; event: TurnEvent };
+  /** All events of an answer that is being made, from the beginning; replies as `ask` does, at once when it is over. */
+  "answer-follow": { request: TurnRef; event: TurnEvent };
+  "answer-stop": { request: TurnRef };
   /** As `ChatStore.list`. */
   "chat-list": { request: { words: string }; reply: readonly Chat[] };
-  /** Turns whose answer is being made are `waiting`, whatever has come of it: follow them over a port. */
-  /** With `newest`, only so many of its last questions. */
+  /**
+   * With `newest`, only so many of its last questions. Turns whose answer is being made are `waiting`, whatever has
+   * come of it: follow them with `answer-follow`.
+   */
   "chat-get": { request: { chatId: string; newest?: number }; reply: ChatWithTurns | null };
-  "chat-change": { request: { chatId: string; title?: string; pinned?: boolean }; reply: null };
+  "chat-change": { request: { chatId: string; title?: string; pinned?: boolean } };
   /** Stops what is being answered in them, too. */
-  "chat-delete": { request: { chatIds: readonly string[] }; reply: null };
+  "chat-delete": { request: { chatIds: readonly string[] } };
   /** Questions that may come next, read off the documents this turn cites. */
   "follow-ups": { request: TurnRef; reply: readonly string[] };
+  /** Reads a file and opens a focus on it. The event is the share of a picture that is read, 0 to 1. */
+  "file-attach": { request: Attachment; event: number; reply: FocusSummary };
   "focus-open": { request: FocusContent; reply: FocusSummary };
   /** What was read of an open focus. NotFoundError once it was closed or pushed out by newer ones. */
   "focus-text": { request: { focusId: string }; reply: string };
-  "focus-close": { request: { focusId: string }; reply: null };
-  /** There may be new work in the outbox. */
-  "outbox-poke": { request: Record<string, never>; reply: null };
+  "focus-close": { request: { focusId: string } };
+  /** There may be new work in the outbox; replies before it is done. */
+  "outbox-drain": { request: Record<string, never> };
 }
-
-/** What is asked of the engine; `find` lists documents instead of answering. */
-export interface AskRequest extends Omit<AskQuestion, "live"> {
-  readonly find?: boolean;
-}
-
-/** Names a turn wherever it is: in its chat, and while its answer is made. */
-export type TurnRef = Pick<Turn, "chatId" | "id">;
-
-/**
- * What a page says over the port of an answer. `ask` comes first, or `follow` for an answer that is being made
- * already. The answer is made and kept whoever listens; only `stop` ends it early.
- */
-export type AskMessage =
-  | { readonly type: "ask"; readonly turn: Turn; readonly request: AskRequest }
-  | { readonly type: "follow"; readonly place: TurnRef }
-  | { readonly type: "stop" };
-
-/** What comes back over the port. `over`: the followed answer is not being made any more; its chat has the outcome. */
-export type AskEvent = TurnEvent | { readonly type: "over" };
 
 /** A file the person gives, under an address that only pages of Atlas can open (`blob:`). */
 export interface Attachment {
@@ -178,21 +136,21 @@ export interface Attachment {
   readonly url: string;
 }
 
-/** What comes back over the port of an attachment; `done` and `error` end it. `share`: 0 to 1. */
-export type AttachEvent =
-  | { readonly type: "progress"; readonly share: number }
-  | { readonly type: "done"; readonly focus: FocusSummary }
-  | { readonly type: "error"; readonly error: PlainError };
-
-/** Broadcast to every open page whenever sources, ledger or index changed; pages then ask again. */
-export type ChangeNotice = {
-  readonly type: "changed";
-  /** The chat whose questions or answers changed; absent for any other change. */
-  readonly chatId?: string;
-};
-
 export type BackgroundMessage = keyof BackgroundProtocol;
 export type EngineMessage = keyof EngineProtocol;
+
+interface MessageShape {
+  readonly request: unknown;
+  readonly reply?: unknown;
+  readonly event?: unknown;
+}
+
+/** What a handler returns; nothing where the protocol names no reply. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it is what functions without a result return.
+export type ReplyOf<Message extends MessageShape> = Message extends { reply: infer Reply } ? Reply : void;
+
+/** What comes before the reply; never where the protocol names no event. */
+export type EventOf<Message extends MessageShape> = Message extends { event: infer Event } ? Event : never;
 
 export type MessageReply<T> =
   | { readonly ok: true; readonly value: T }

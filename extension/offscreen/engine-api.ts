@@ -1,39 +1,23 @@
-import type { TurnEvent } from "../../engine/chat/reduce-turn";
-import type { FocusContent, FocusSummary } from "../../engine/focus/focus";
-import type { ModelOverview } from "../../engine/llm/models";
-import type { Document } from "../../engine/model/document";
+import type { LiveReply, LiveRequest } from "../../engine/model/live";
 import type { ModelSettings } from "../../engine/model/model-settings";
-import type { EgressEntry } from "../../engine/ports/egress-log";
-import type { AskRequest, EngineStatus, Suggestion } from "../messaging/protocol";
-import type { SearchLive } from "./answer/to-live-sources";
+import type { MessageReply } from "../messaging/protocol";
 import type { PageModelApi } from "./llm/bridge/page-model-api";
 
-/** What the engine worker offers the offscreen page through Comlink. */
+/** What the engine worker offers its page through Comlink. */
 export interface EngineApi {
-  status(): Promise<EngineStatus>;
-  suggest(query: string, limit: number): Promise<readonly Suggestion[]>;
-  document(sourceId: string, itemId: string): Promise<Document | undefined>;
-  openFocus(content: FocusContent): Promise<FocusSummary>;
-  closeFocus(focusId: string): Promise<void>;
-  /** There may be new work in the outbox; returns at once. */
-  drainOutbox(): void;
-  /** Says what models may be used, and what only the page can reach; before the first question. */
-  startModels(settings: ModelSettings, pageApi: PageModelApi): void;
-  changeModels(settings: ModelSettings): void;
-  listModels(fresh: boolean): Promise<ModelOverview>;
-  downloadModel(modelId: string): void;
-  cancelDownload(modelId: string): void;
-  removeModel(modelId: string): Promise<void>;
-  listEgress(offset: number, limit: number): Promise<readonly EgressEntry[]>;
-  /**
-   * Streams an answer; `askId` is chosen by the caller and names it for `stopAsk`. `searchLive` asks the connected
-   * sources.
-   */
-  ask(
-    askId: string,
-    request: AskRequest,
-    onEvent: (event: TurnEvent) => void,
-    searchLive: SearchLive,
-  ): Promise<void>;
-  stopAsk(askId: string): void;
+  /** Opens the engine; once, before the first client. */
+  start(page: PageApi): void;
+  /** Answers a client over its port, which is handed over with the call. */
+  accept(clientId: string, port: MessagePort): void;
+}
+
+/**
+ * What the page offers the engine worker through Comlink: everything that only the page can reach. Codes of errors do
+ * not survive Comlink, hence the replies.
+ */
+export interface PageApi extends PageModelApi {
+  modelSettings(): Promise<MessageReply<ModelSettings>>;
+  /** Asks the connected sources through the service worker; resolves when all have replied. Ended by `stopSearch`. */
+  searchLive(callId: string, request: LiveRequest, onReply: (reply: LiveReply) => void): Promise<void>;
+  stopSearch(callId: string): Promise<void>;
 }

@@ -1,67 +1,62 @@
 import * as Comlink from "comlink";
+import { createRunningTurns } from "../../engine/chat/create-running-turns";
 import { createSearch, type Search } from "../../engine/create-search";
-import { toPlainError } from "../../engine/errors/to-plain-error";
 import { openStore } from "../../engine/store/open-store";
 import { wait } from "../../engine/util/wait";
-import { broadcastChange } from "../messaging/changes";
+import { broadcastChange, broadcastChatChange } from "../messaging/changes";
+import { createEngineServer, type EngineServer } from "../messaging/engine-server";
 import { STORE_NAME } from "../messaging/store-name";
+import { webLocks } from "../platform/presence";
+import { createAnswer } from "./answer/create-answer";
 import { toLiveSources } from "./answer/to-live-sources";
 import { createYieldToOthers } from "./create-yield-to-others";
 import { createDrainer } from "./drainer";
-import type { EngineApi } from "./engine-api";
-import { createWorkerModels } from "./llm/worker-models";
+import type { EngineApi, PageApi } from "./engine-api";
+import { createEngineHandlers } from "./engine-handlers";
+import { createWorkerModels, type WorkerModels } from "./llm/worker-models";
+import { startOcr } from "./ocr/start-ocr";
 
 // Wall-clock time with the fractions that timings need.
 const clock = { now: () => performance.timeOrigin + performance.now() };
-
 const store = openStore({ name: STORE_NAME, clock });
-const models = createWorkerModels({
-  clock,
-  wait,
-  fetch: (url, init) => fetch(url, init),
-  egress: store.egress,
-  speeds: store.speeds,
-  onChange: broadcastChange,
-});
-const opening = open();
-const drainer = createDrainer(async (signal) => {
-  await (await opening).drain(signal);
-});
-const asks = new Map<string, AbortController>();
 
-const api: EngineApi = {
-  status: async () => (await opening).status(),
-  suggest: async (query, limit) => (await opening).suggest(query, limit),
-  document: async (sourceId, itemId) => (await opening).document(sourceId, itemId),
-  openFocus: async (content) => (await opening).openFocus(content),
-  closeFocus: async (focusId) => (await opening).closeFocus(focusId),
-  drainOutbox: () => drainer.schedule(),
-  ask: async (askId, request, onEvent, searchLive) => {
-    const stop = new AbortController();
-    asks.set(askId, stop);
-    const live = toLiveSources(searchLive, (onReply) => Comlink.proxy(onReply));
-    try {
-      for await (const event of (await opening).ask({ ...request, live }, stop.signal)) onEvent(event);
-    } catch (error) {
-      if (!stop.signal.aborted) onEvent({ type: "error", error: toPlainError(error) });
-    } finally {
-      asks.delete(askId);
-    }
+let server: EngineServer | undefined;
+
+Comlink.expose({
+  start: (page) => {
+    server = startEngine(page);
   },
-  startModels: (settings, pageApi) => models.start(settings, pageApi),
-  changeModels: (settings) => models.started().configure(settings),
-  listModels: (fresh) => models.started().overview({ fresh }),
-  downloadModel: (modelId) => models.started().download(modelId),
-  cancelDownload: (modelId) => models.started().cancelDownload(modelId),
-  removeModel: (modelId) => models.started().remove(modelId),
-  listEgress: (offset, limit) => store.egress.list({ offset, limit }),
-  stopAsk: (askId) => asks.get(askId)?.abort(),
-};
+  accept: (clientId, port) => void server?.accept({ clientId, port }),
+} satisfies EngineApi);
 
-Comlink.expose(api);
-drainer.schedule();
+function startEngine(page: PageApi): EngineServer {
+  const models = createWorkerModels(page, {
+    clock,
+    wait,
+    fetch: (url, init) => fetch(url, init),
+    egress: store.egress,
+    speeds: store.speeds,
+    onChange: () => broadcastChange("models"),
+  });
+  const opening = openSearch(models);
+  const drainer = createDrainer(async (signal) => {
+    await (await opening).drain(signal);
+  });
+  drainer.schedule();
+  const { chats, egress } = store;
+  const answer = createAnswer({ opening, models, live: toLiveSources(page, Comlink.proxy) });
+  const running = createRunningTurns({ answer, chats, onChange: broadcastChatChange });
+  const attachments = { readBytes, images: startOcr() };
+  return createEngineServer({
+    presence: webLocks,
+    handlers: createEngineHandlers({
+      ...{ opening, models, drainer, running, chats, egress, attachments },
+      onChange: () => broadcastChange("chats"),
+    }),
+  });
+}
 
-async function open(): Promise<Search> {
+async function openSearch({ generator }: WorkerModels): Promise<Search> {
   const [vocab, table, scale, kernel, voy] = await Promise.all(
     [
       "../models/static-v0/vocab.json",
@@ -81,13 +76,16 @@ async function open(): Promise<Search> {
     clock,
     readerUrl: new URL("../tabs/reader.html", import.meta.url).href,
     yieldToOthers: createYieldToOthers(),
-    generator: models.generator,
-    onChange: broadcastChange,
+    generator,
+    onChange: () => broadcastChange("sources", "ledger", "index"),
   });
 }
 
 /** A file of the package, by its place relative to this worker. */
 async function readPackaged(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(new URL(path, import.meta.url));
-  return new Uint8Array(await response.arrayBuffer());
+  return readBytes(new URL(path, import.meta.url));
+}
+
+async function readBytes(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
 }

@@ -1,4 +1,4 @@
-const PAGE_PATH = "tabs/offscreen.html";
+import { ENGINE_PAGE } from "./engine-port";
 
 // Only one offscreen page may exist; callers that arrive while it is being made wait for the same one.
 let opening: Promise<void> | undefined;
@@ -12,20 +12,20 @@ export async function ensureOffscreenPage(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  if (await isOpen()) return;
+  if (await isOffscreenPageOpen()) return;
   try {
     await chrome.offscreen.createDocument({
-      url: PAGE_PATH,
+      url: ENGINE_PAGE,
       reasons: [chrome.offscreen.Reason.WORKERS],
       justification: "Runs the local search engine in a worker",
     });
   } catch (error) {
     // Another wake-up of this service worker may have been faster.
-    if (!(await isOpen())) throw error;
+    if (!(await isOffscreenPageOpen())) throw error;
   }
 }
 
-async function isOpen(): Promise<boolean> {
+export async function isOffscreenPageOpen(): Promise<boolean> {
   const contexts = await chrome.runtime.getContexts({
     contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
   });
@@ -34,5 +34,5 @@ async function isOpen(): Promise<boolean> {
 
 /** Closes the engine's page, so that it opens its store afresh the next time. */
 export async function closeOffscreenPage(): Promise<void> {
-  if (await isOpen()) await chrome.offscreen.closeDocument();
+  if (await isOffscreenPageOpen()) await chrome.offscreen.closeDocument();
 }

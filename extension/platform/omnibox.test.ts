@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { escapeXml, type OmniboxLine, onOmniboxInput } from "./omnibox";
 

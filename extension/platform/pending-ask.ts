@@ -1,14 +1,11 @@
+import type { Focus } from "../../engine/model/chat";
+
 /** A request of the context menu or the omnibox to the side panel. */
 export interface PendingAsk {
   /** Asked at once; without it the panel waits for input. */
   readonly question?: string;
   /** An open focus of the engine, which limits the question. */
-  readonly focus?: {
-    readonly focusId: string;
-    readonly kind: string;
-    readonly title: string;
-    readonly url: string;
-  };
+  readonly focus?: Focus;
   /** A page that needs access to its host first. */
   readonly needsHost?: { readonly pattern: string; readonly url: string };
   /** A confirmation. */

@@ -1,10 +1,12 @@
+const NO_ANSWER = /Receiving end does not exist|(message port|message channel) closed before a response/;
+
 /** Sends a message to the extension's other contexts; undefined when nobody answered. */
 export async function sendMessage<T>(message: unknown): Promise<T | undefined> {
   try {
     return await chrome.runtime.sendMessage(message);
   } catch (error) {
-    // Chrome rejects when no context listens; for the caller that is the same as no answer.
-    if (error instanceof Error && error.message.includes("Receiving end does not exist")) return undefined;
+    // Chrome rejects when no context listens, or the one that did has ended; for the caller that is no answer.
+    if (error instanceof Error && NO_ANSWER.test(error.message)) return undefined;
     throw error;
   }
 }

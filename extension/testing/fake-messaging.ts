@@ -1,12 +1,14 @@
 import { vi } from "vitest";
-import type { AnswerStream } from "../../engine/chat/conversation";
+import type { AnswerListener, AnswerStream } from "../../engine/chat/conversation";
+import type { TurnEvent } from "../../engine/chat/reduce-turn";
 import type { AskRequest, TurnRef } from "../../engine/contract/ask";
 import * as answers from "../messaging/ask";
 import * as attachments from "../messaging/attach-file";
 import * as background from "../messaging/call-background";
 import * as engine from "../messaging/call-engine";
+import type { ChangeTopic } from "../messaging/changes";
 import * as changes from "../messaging/changes";
-import type { AskEvent, Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
+import type { Attachment, BackgroundProtocol, EngineProtocol } from "../messaging/protocol";
 import { createDeferred, type Deferred } from "./deferred";
 
 type Protocol = BackgroundProtocol & EngineProtocol;
@@ -22,7 +24,9 @@ export interface FakeAnswer {
   /** Absent for an answer that was asked for earlier. */
   readonly request?: AskRequest;
   state: "active" | "stopped" | "unsubscribed";
-  emit(event: AskEvent): void;
+  emit(event: TurnEvent): void;
+  /** Ends the answer without a last event. */
+  end(): void;
 }
 
 /** A file that is being read. */
@@ -33,17 +37,17 @@ export interface FakeAttachment
   progress(share: number): void;
 }
 
+interface ChangeListener {
+  readonly topics: readonly ChangeTopic[];
+  readonly listener: () => void;
+}
+
 /**
  * Replaces the functions of extension/messaging, for the test that calls it. A message without a handler is
  * rejected. Set-up of the component tests restores the functions.
  */
 export function fakeMessaging(handlers: FakeHandlers = {}) {
   const sent: (readonly [name: string, request: unknown])[] = [];
-  const changeListeners = new Set<() => void>();
-  const chatListeners = new Set<(chatId: string) => void>();
-  const asked: FakeAnswer[] = [];
-  const attached: FakeAttachment[] = [];
-
   const call = async (name: string, request: unknown) => {
     sent.push([name, request]);
     const handler = (handlers as Record<string, ((request: unknown) => unknown) | undefined>)[name];
@@ -52,16 +56,51 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
   };
   vi.spyOn(background, "callBackground").mockImplementation(call as never);
   vi.spyOn(engine, "callEngine").mockImplementation(call as never);
-  vi.spyOn(changes, "onChange").mockImplementation(((...options: readonly unknown[]) =>
-    addTo(changeListeners, findFunction(options))) as never);
-  vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
+  return {
+    ...fakeChanges(),
+    /** The messages that were sent, oldest first. */
+    sent,
+    /** The requests of the messages of that name. */
+    requests: (name: keyof Protocol) =>
+      sent.filter(([other]) => other === name).map(([, request]) => request),
+    /** The answers that were asked for or followed. */
+    answers: fakeAnswers(),
+    /** The files that were handed to the engine. */
+    attachments: fakeAttachments(),
+  };
+}
 
-  const openAnswer = (
-    turn: TurnRef,
-    onEvent: (event: AskEvent) => void,
-    request?: AskRequest,
-  ): AnswerStream => {
-    const answer: FakeAnswer = { turn, ...(request && { request }), state: "active", emit: onEvent };
+function fakeChanges() {
+  const changeListeners = new Set<ChangeListener>();
+  const chatListeners = new Set<(chatId: string) => void>();
+  vi.spyOn(changes, "changesOf").mockImplementation(
+    (topics) => (listener) => addTo(changeListeners, { topics, listener }),
+  );
+  vi.spyOn(changes, "onChatChange").mockImplementation((listener) => addTo(chatListeners, listener));
+  return {
+    /** Notifies the readers of these topics. */
+    change: (...changed: readonly [ChangeTopic, ...ChangeTopic[]]) => {
+      for (const { topics, listener } of changeListeners) {
+        if (topics.some((topic) => changed.includes(topic))) listener();
+      }
+    },
+    changeChat: (chatId: string) => {
+      for (const listener of chatListeners) listener(chatId);
+    },
+    listenerCount: () => changeListeners.size + chatListeners.size,
+  };
+}
+
+function fakeAnswers(): readonly FakeAnswer[] {
+  const asked: FakeAnswer[] = [];
+  const open = (turn: TurnRef, listener: AnswerListener, request?: AskRequest): AnswerStream => {
+    const answer: FakeAnswer = {
+      turn,
+      ...(request && { request }),
+      state: "active",
+      emit: (event) => listener.onEvent(event),
+      end: () => listener.onEnd(),
+    };
     asked.push(answer);
     const end = (state: FakeAnswer["state"]) => () => {
       if (answer.state === "active") answer.state = state;
@@ -72,9 +111,14 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
       isActive: () => answer.state === "active",
     };
   };
-  vi.spyOn(answers, "ask").mockImplementation((turn, request, onEvent) => openAnswer(turn, onEvent, request));
-  vi.spyOn(answers, "followAnswer").mockImplementation((turn, onEvent) => openAnswer(turn, onEvent));
-  vi.spyOn(attachments, "attachFile").mockImplementation(((
+  vi.spyOn(answers, "ask").mockImplementation((turn, request, listener) => open(turn, listener, request));
+  vi.spyOn(answers, "followAnswer").mockImplementation((turn, listener) => open(turn, listener));
+  return asked;
+}
+
+function fakeAttachments(): readonly FakeAttachment[] {
+  const attached: FakeAttachment[] = [];
+  const attach = (
     attachment: Attachment,
     { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
   ) => {
@@ -82,36 +126,12 @@ export function fakeMessaging(handlers: FakeHandlers = {}) {
     signal.addEventListener("abort", () => reading.reject(signal.reason));
     attached.push({ ...reading, attachment, signal, progress: onProgress } as FakeAttachment);
     return reading.promise;
-  }) as never);
-
-  return {
-    /** The messages that were sent, oldest first. */
-    sent,
-    /** The requests of the messages of that name. */
-    requests: (name: keyof Protocol) =>
-      sent.filter(([other]) => other === name).map(([, request]) => request),
-    /** Notifies all readers that something changed. */
-    change: () => {
-      for (const listener of changeListeners) listener();
-    },
-    changeChat: (chatId: string) => {
-      for (const listener of chatListeners) listener(chatId);
-    },
-    listenerCount: () => changeListeners.size + chatListeners.size,
-    /** The answers that were asked for or followed. */
-    answers: asked,
-    /** The files that were handed to the engine. */
-    attachments: attached,
   };
+  vi.spyOn(attachments, "attachFile").mockImplementation(attach as never);
+  return attached;
 }
 
 function addTo<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function findFunction(values: readonly unknown[]): () => void {
-  const found = values.find((value) => typeof value === "function");
-  if (!found) throw new TypeError("Cannot subscribe: no listener is given");
-  return found as () => void;
 }

@@ -7,15 +7,14 @@ interface RadioListProps<Id extends string> {
   readonly selected: Id | undefined;
   readonly disabled: boolean;
   readonly onSelect: (id: Id) => void;
-  readonly className?: string | undefined;
 }
 
 /** Choices of which exactly one is selected, one below the other. */
 export function RadioList<Id extends string>(props: RadioListProps<Id>) {
-  const { legend, choices, selected, disabled, onSelect, className } = props;
+  const { legend, choices, selected, disabled, onSelect } = props;
   const name = useId();
   return (
-    <fieldset className={`${styles.list} ${className ?? ""}`} disabled={disabled}>
+    <fieldset className={styles.list} disabled={disabled}>
       <legend className={styles.legend}>{legend}</legend>
       {choices.map(({ id, label, help }) => (
         <label key={id} className={styles.choice}>

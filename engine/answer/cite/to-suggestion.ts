@@ -1,17 +1,9 @@
+import type { Suggestion } from "../../contract/ask";
 import type { Passage } from "../../model/passage";
 import type { Retriever } from "../../retrieve/retriever";
 import { toReaderUrl } from "./citation-url";
 import { visibleText } from "./text-fragment";
 import type { CitationDeps } from "./to-citation";
-
-/** A document offered while a query is typed. */
-export interface Suggestion {
-  readonly title: string;
-  readonly url: string;
-  readonly sourceLabel: string;
-  /** A short stretch of the matching passage, on one line. */
-  readonly snippet: string;
-}
 
 const SNIPPET_CHARACTERS = 140;
 /** Characters shown before the first match. */

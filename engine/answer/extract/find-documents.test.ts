@@ -1,8 +1,8 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
+import type { Suggestion } from "../../contract/ask";
 import { english } from "../../language/english/english";
 import type { AnswerEvent } from "../../model/answer";
-import type { Suggestion } from "../cite/to-suggestion";
 import { findDocuments } from "./find-documents";
 
 test("findDocuments() lists titles as links and escapes all markup of the documents", async () => {

@@ -1,6 +1,6 @@
+import type { Suggestion } from "../../contract/ask";
 import type { Language } from "../../language/language";
 import type { AnswerEvent } from "../../model/answer";
-import type { Suggestion } from "../cite/to-suggestion";
 import { escapeMarkdown } from "../text/escape-markdown";
 
 /** Documents listed. */

@@ -1,18 +1,12 @@
 import type { ModelChoice } from "../../llm/generator";
-import type { PastExchange } from "../../model/answer";
-
-export interface ModelPreference {
-  readonly history?: readonly PastExchange[];
-  readonly modelId?: string;
-  readonly cloudAllowed?: boolean;
-}
+import type { AnswerOptions } from "../answerer";
 
 /**
  * Which models may see a question with passages of these sources. A source that must stay on this computer excludes all
  * models elsewhere; so does an earlier answer that cites such a source, or whose sources are not known.
  */
 export function chooseModel(
-  { history = [], modelId, cloudAllowed }: ModelPreference,
+  { history = [], modelId, cloudAllowed }: AnswerOptions,
   sourceIds: readonly string[],
   deviceOnly: ReadonlySet<string>,
 ): ModelChoice {

@@ -121,7 +121,7 @@ async function runAttack(attack: Attack) {
   const events: AnswerEvent[] = [];
   const { signal } = new AbortController();
   const index = {} as SearchIndex;
-  for await (const event of asking.askSources({ question: QUESTION }, { index, retriever }, signal)) {
+  for await (const event of asking.askSources({ question: QUESTION }, { index, retriever }, { signal })) {
     events.push(event);
   }
   return { events, prompt: generator.asked[0]! };

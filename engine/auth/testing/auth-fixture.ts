@@ -1,7 +1,7 @@
 import type { ServiceDeclaration, SignInMethod } from "../../connectors/service";
+import type { CompanionAccess } from "../../contract/sign-in";
 import { createFakeClock, type FakeClock } from "../../testing/fakes/fake-clock";
 import type { Auth, SignInRequest } from "../auth";
-import type { CompanionAccess } from "../auth-deps";
 import { createAuth } from "../create-auth";
 import type { FakeOAuthOptions } from "./fake-oauth-options";
 import { createFakeOAuthServer, type FakeOAuthServer } from "./fake-oauth-server";

@@ -1,6 +1,7 @@
 import { SignInError } from "../../errors/sign-in-error";
+import type { Quota } from "../../model/quota";
 import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
-import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import type { RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
 import { parseQuotaHeaders } from "../shared/http/parse-quota-headers";
 import { createGitHubClient } from "./client";
 import { account, errorReply } from "./schema";

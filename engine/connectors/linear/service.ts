@@ -1,5 +1,6 @@
+import type { Quota } from "../../model/quota";
 import { parseRetryAfterMs } from "../../util/parse-retry-after-ms";
-import type { Quota, RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
+import type { RateLimitReply, ServiceBehaviour, ServiceDeclaration } from "../service";
 import { parseQuotaHeaders } from "../shared/http/parse-quota-headers";
 import { createLinearClient } from "./client";
 import { WHO_AM_I } from "./queries";

@@ -5,11 +5,11 @@ import {
   handleWhen,
   isBrokenCircuitError,
 } from "cockatiel";
+import type { ServiceStatus } from "../../contract/sources";
 import { hasCode } from "../../errors/error-code";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Clock } from "../../ports/clock";
 import { formatTime } from "../format-time";
-import type { ServiceStatus } from "../service-api";
 
 /** Consecutive failures that open the breaker: one request with all its retries, and one more. */
 const FAILURE_THRESHOLD = 5;

@@ -1,7 +1,8 @@
 import PQueue from "p-queue";
-import type { Quota, RateLimit } from "../../connectors/service";
+import type { RateLimit } from "../../connectors/service";
+import type { Quota } from "../../model/quota";
 import type { Clock } from "../../ports/clock";
-import type { LimitRecord, LimitRecords } from "../service-api";
+import type { LimitRecord, LimitRecords } from "../../ports/limit-records";
 import { earliestAllowedAt, nextArrivalTime, remainingRequests } from "./gcra";
 
 export interface RateLimiterOptions {

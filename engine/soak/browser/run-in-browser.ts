@@ -13,7 +13,7 @@ import { ROOT } from "../../../extension/scripts/paths";
 import { plasmoConfig } from "../../../plasmo.config";
 import { createRandom } from "../../bench/data/random";
 import { github } from "../../connectors/github";
-import type { SourceSummary } from "../../create-ingest";
+import type { SourceSummary } from "../../contract/sources";
 import type { LedgerItem } from "../../model/ledger";
 import type { Clock } from "../../ports/clock";
 import { checkContent } from "../report/check-content";
@@ -109,9 +109,12 @@ export async function runInBrowser(options: BrowserSoakOptions): Promise<SoakRep
 }
 
 async function connect(page: Page, { token }: SoakVendor): Promise<void> {
-  const signIn = { signInId: "soak", methodId: "token", entered: { token } };
-  const connectorId = github.declaration.id;
-  await callAtlas(page, "source-connect", { connectorId, settings: { files: false }, signIn });
+  await callAtlas(page, "source-connect", {
+    connectorId: github.declaration.id,
+    settings: { files: false },
+    signInId: "soak",
+    signIn: { methodId: "token", entered: { token } },
+  });
 }
 
 /** Numbers of requests after which to kill: anywhere in the walk, and once in the listing. */

@@ -53,7 +53,9 @@ describe("connectSource()", () => {
     ["no token", {}, "sign-in"],
   ])("keeps nothing after %s", async (_, entered, code) => {
     const { ingest, run, store } = createIngestFixture();
-    const connecting = run(ingest.connectSource({ connectorId: "board", method: "token", entered }));
+    const connecting = run(
+      ingest.connectSource({ connectorId: "board", signIn: { methodId: "token", entered } }),
+    );
     const thrown: unknown = await connecting.catch((error: unknown) => error);
     expect(thrown).toMatchObject({ code });
     for (let error = thrown; error instanceof Error; error = error.cause) {
@@ -79,7 +81,10 @@ describe("connectSource()", () => {
 
   test("refuses invalid settings before any request", async () => {
     const { ingest, connect } = createIngestFixture({ fetch: () => expect.fail("asked the vendor") });
-    const other = { connectorId: "board", method: "carrier-pigeon", entered: { token: "secret-ann" } };
+    const other = {
+      connectorId: "board",
+      signIn: { methodId: "carrier-pigeon", entered: { token: "secret-ann" } },
+    };
     await expect(ingest.connectSource(other)).rejects.toMatchObject({ code: "settings" });
     await expect(connect("secret-ann", { baseUrl: "http://board.ours.example" })).rejects.toMatchObject({
       code: "settings",
@@ -89,7 +94,7 @@ describe("connectSource()", () => {
 });
 
 describe("reconnectSource()", () => {
-  const again = (token: string) => ({ method: "token", entered: { token } });
+  const again = (token: string) => ({ methodId: "token", entered: { token } });
 
   test("continues the same account with the new credential", async () => {
     const { connect, ingest, run, vault, get, clock, store } = createIngestFixture();

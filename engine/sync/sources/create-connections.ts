@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import type { ConnectorDefinition } from "../../connectors/connector";
+import type { SignIn } from "../../contract/sign-in";
 import { DisconnectedError } from "../../errors/disconnected-error";
 import { hasCode } from "../../errors/error-code";
 import { NotFoundError } from "../../errors/not-found-error";
@@ -15,10 +16,11 @@ import type { Vault } from "../../vault/vault";
 import type { Sync } from "../create-sync";
 import { NEVER } from "../schedule/next-due";
 import { checkSettings } from "./check-settings";
-import { requireService, type SignInChoice, type SignInDeps, type SignInResult, signIn } from "./sign-in";
+import { requireService, type SignInDeps, type SignInOptions, type SignInResult, signIn } from "./sign-in";
 
-export interface ConnectRequest extends SignInChoice {
+export interface ConnectRequest {
   readonly connectorId: string;
+  readonly signIn: SignIn;
   readonly settings?: Settings;
   /** The connector's name where absent. */
   readonly label?: string;
@@ -30,11 +32,9 @@ export interface Connections {
    * Signs in and adds a source that is due now; returns its id. Rejects with SettingsError when the account is
    * already connected. When it rejects, nothing is stored.
    */
-  connectSource(request: ConnectRequest): Promise<string>;
-  /**
-   * Signs in again with the same account; rejects with SettingsError for another. The source resumes from its cursor.
-   */
-  reconnectSource(sourceId: string, choice: SignInChoice): Promise<void>;
+  connectSource(request: ConnectRequest, options?: SignInOptions): Promise<string>;
+  /** Signs in again as the same account, SettingsError for another; the source goes on where it was. */
+  reconnectSource(sourceId: string, signIn: SignIn, options?: SignInOptions): Promise<void>;
   /**
    * Deletes the credential and revokes it at the vendor, if the vendor responds soon. `forget` also removes the
    * source and its data; otherwise the data stays searchable, and the source waits for a new sign-in.
@@ -63,12 +63,16 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const addQueue = new PQueue({ concurrency: 1 });
 
   return {
-    connectSource: async (request) => {
+    connectSource: async (request, options = {}) => {
       const definition = deps.definitionOf(request.connectorId);
       const { declaration } = requireService(definition);
       const settings = checkSettings(declaration, request.settings ?? {});
       const sourceId = crypto.randomUUID();
-      const signInResult = await signIn(deps, { definition, sourceId, settings }, request);
+      const signInResult = await signIn(
+        deps,
+        { definition, sourceId, settings, signIn: request.signIn },
+        options,
+      );
       const source: Source = {
         id: sourceId,
         connectorId: declaration.id,
@@ -83,7 +87,9 @@ export function createConnections(deps: ConnectionsDeps): Connections {
       onChange();
       return sourceId;
     },
-    reconnectSource: (sourceId, choice) => reconnectSource(deps, sourceId, choice),
+    reconnectSource: async (sourceId, signIn, options = {}) => {
+      await reconnectSource(deps, { sourceId, signIn }, options);
+    },
     disconnectSource: async (sourceId, { forget }) => {
       const { connectorId } = await getSource(store, sourceId);
       await sync.cancel(sourceId);
@@ -107,11 +113,21 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   };
 }
 
-async function reconnectSource(deps: ConnectionsDeps, sourceId: string, choice: SignInChoice): Promise<void> {
+interface ReconnectRequest {
+  readonly sourceId: string;
+  readonly signIn: SignIn;
+}
+
+async function reconnectSource(
+  deps: ConnectionsDeps,
+  request: ReconnectRequest,
+  options: SignInOptions,
+): Promise<void> {
+  const { sourceId } = request;
   const { store, vault, clock, sync, pool, onChange } = deps;
   const { connectorId, settings, account } = await getSource(store, sourceId);
   const definition = deps.definitionOf(connectorId);
-  const signInResult = await signIn(deps, { definition, sourceId, settings }, choice);
+  const signInResult = await signIn(deps, { ...request, definition, settings }, options);
   if (account && account.id !== signInResult.account.id) {
     const { name } = signInResult.account;
     throw new SettingsError(

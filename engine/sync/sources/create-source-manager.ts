@@ -1,4 +1,5 @@
 import type { ConnectorDeclaration } from "../../connectors/connector";
+import type { NewSource, SourceChange } from "../../contract/sources";
 import { NotFoundError } from "../../errors/not-found-error";
 import { SettingsError } from "../../errors/settings-error";
 import type { PullPage } from "../../model/pull-page";
@@ -9,28 +10,7 @@ import type { IngestStore, SourcePatch } from "../../store/store";
 import type { Sync } from "../create-sync";
 import { checkSettings } from "./check-settings";
 
-export interface NewSource {
-  readonly connectorId: string;
-  /** The connector's name where absent. */
-  readonly label?: string;
-  readonly settings?: Settings;
-  /** For connectors of which several can be added; a one-of-a-kind source is named after its connector. */
-  readonly id?: string;
-}
-
-export interface SourceChange {
-  readonly label?: string;
-  /**
-   * Fields to change. The source is then gone through from the beginning; a connected one first loses what the
-   * new settings leave out (see `pruneBeforeResync`).
-   */
-  readonly settings?: Settings;
-  readonly paused?: boolean;
-  /** Nothing of the source is ever sent to a model on another machine. */
-  readonly deviceOnly?: boolean;
-}
-
-/** The person's operations on sources. None waits for a sync: `syncDue` runs what is due. */
+/** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
 export interface SourceManager {
   /** Adds a source that is due now and returns its id. Rejects with SettingsError when it cannot be added. */
   addSource(newSource: NewSource): Promise<string>;

@@ -1,6 +1,7 @@
-import type { Auth, DevicePrompt, SignInRequest } from "../../auth/auth";
+import type { Auth } from "../../auth/auth";
 import type { ConnectorDefinition } from "../../connectors/connector";
 import type { ServiceBehaviour, ServiceDeclaration, SignInMethod } from "../../connectors/service";
+import type { DevicePrompt, SignIn } from "../../contract/sign-in";
 import { hasCode } from "../../errors/error-code";
 import { SettingsError } from "../../errors/settings-error";
 import { SignInError } from "../../errors/sign-in-error";
@@ -8,17 +9,13 @@ import type { Account, Credential } from "../../model/credential";
 import type { Settings } from "../../model/source";
 import type { Clock } from "../../ports/clock";
 import type { Fetch } from "../../ports/fetch";
+import type { LimitRecord } from "../../ports/limit-records";
 import type { WebAuth } from "../../ports/web-auth";
 import { baseUrlOf } from "../../service/allowed-url";
 import { createServiceApi } from "../../service/create-service-api";
-import type { LimitRecord } from "../../service/service-api";
 import type { Wait } from "../../util/wait";
 
-/** How the person wants to sign in. */
-export interface SignInChoice {
-  /** Id of one of the connector's sign-in methods. */
-  readonly method: string;
-  readonly entered: SignInRequest["entered"];
+export interface SignInOptions {
   readonly onDevicePrompt?: (prompt: DevicePrompt) => void;
   /** Aborted when the person cancels. */
   readonly signal?: AbortSignal;
@@ -48,19 +45,20 @@ interface SignInTarget {
   readonly definition: ConnectorDefinition;
   readonly sourceId: string;
   readonly settings: Settings;
+  readonly signIn: SignIn;
 }
 
 /** Signs in and requests the account from the vendor. Rejects like `Auth.signIn` and `ConnectorContext.api`. */
 export async function signIn(
   deps: SignInDeps,
   target: SignInTarget,
-  choice: SignInChoice,
+  { onDevicePrompt, signal = new AbortController().signal }: SignInOptions,
 ): Promise<SignInResult> {
   const { declaration, service, behaviour } = requireService(target.definition);
-  const { entered, onDevicePrompt, signal = new AbortController().signal } = choice;
+  const { methodId, entered } = target.signIn;
   const baseUrl = baseUrlOf(service, target.settings);
   const credential = await deps.auth.signIn({
-    method: requireMethod(service, choice.method, declaration.name),
+    method: requireMethod(service, methodId, declaration.name),
     entered,
     signal,
     ...(baseUrl !== undefined && { baseUrl }),

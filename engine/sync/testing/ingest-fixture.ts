@@ -39,7 +39,13 @@ export function createIngestFixture(options: IngestFixtureOptions = {}) {
     connectors: options.connectors ?? [fakeDefinition],
   });
   const connect = (token: string, settings = {}) =>
-    run(ingest.connectSource({ connectorId: "board", method: "token", entered: { token }, settings }));
+    run(
+      ingest.connectSource({
+        connectorId: "board",
+        signIn: { methodId: "token", entered: { token } },
+        settings,
+      }),
+    );
   const sources = async () => (await ingest.list()).map(({ source }) => source);
   const get = async (id: string) => (await store.getSource(id)) ?? expect.fail("no source");
   const items = async (id: string) =>

@@ -1,4 +1,4 @@
-import type { LimitRecord, LimitRecords } from "../../service/service-api";
+import type { LimitRecord, LimitRecords } from "../../ports/limit-records";
 
 /** Limit records that persist beyond a service layer, like those of the store. */
 export function createMemoryLimitRecords(): LimitRecords {

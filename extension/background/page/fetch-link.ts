@@ -1,5 +1,5 @@
+import type { FocusContent } from "../../../engine/contract/focus";
 import { ReadItemError } from "../../../engine/errors/read-item-error";
-import type { FocusContent } from "../../../engine/focus/focus";
 
 const TIMEOUT_MS = 15_000;
 const MAX_CHARACTERS = 8 * 1024 * 1024;

@@ -1,8 +1,8 @@
+import type { FocusContent, FocusSummary } from "../../../engine/contract/focus";
 import { ReadItemError } from "../../../engine/errors/read-item-error";
-import type { FocusContent, FocusSummary } from "../../../engine/focus/focus";
 import { hasAccess } from "../../platform/permissions";
 import { activeTabId, readPage, readSelection } from "../../platform/read-page";
-import { sendToEngine } from "../send-to-engine";
+import { callEngine } from "../engine";
 import { fetchLink } from "./fetch-link";
 
 /** Reads a tab's page (the active one's by default) and opens a focus on it. */
@@ -46,5 +46,5 @@ export async function canReadLink(url: string): Promise<boolean> {
 }
 
 async function openFocus(content: FocusContent): Promise<FocusSummary> {
-  return sendToEngine("focus-open", content);
+  return callEngine("focus-open", content);
 }

@@ -7,8 +7,8 @@ import { broadcastChange } from "../../messaging/changes";
 import { STORE_NAME } from "../../messaging/store-name";
 import { browserPorts } from "../../platform/browser-ports";
 import { webAuth } from "../../platform/web-auth";
+import { notifyEngine } from "../engine";
 import { companionAccess } from "../model-settings";
-import { notifyEngine } from "../send-to-engine";
 import { vault } from "../vault/open-vault";
 
 const clock = { now: () => Date.now() };
@@ -38,7 +38,7 @@ export function ingest(): Ingest {
     random: Math.random,
     locale: navigator.language,
     onChange: () => {
-      broadcastChange();
+      broadcastChange("sources", "ledger");
       // What it misses it finds in the outbox when the next alarm starts it.
       notifyEngine().catch(reportError);
     },

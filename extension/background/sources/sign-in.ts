@@ -1,5 +1,6 @@
+import type { SignInOptions } from "../../../engine/sync/sources/sign-in";
 import { broadcastDevicePrompt } from "../../messaging/device-prompt";
-import type { BackgroundProtocol, SignIn } from "../../messaging/protocol";
+import type { BackgroundProtocol } from "../../messaging/protocol";
 import { keepAlive } from "../../platform/keep-alive";
 import { ingest } from "./ingest";
 import { runSync } from "./sync";
@@ -10,17 +11,18 @@ const activeSignIns = new Map<string, AbortController>();
 export async function connectSource(
   request: BackgroundProtocol["source-connect"]["request"],
 ): Promise<string> {
-  const { signIn, connectorId, settings = {} } = request;
-  const sourceId = await runSignIn(signIn, (choice) =>
-    ingest().connectSource({ connectorId, settings, ...choice }),
-  );
+  const { signInId, ...connection } = request;
+  const sourceId = await runSignIn(signInId, (options) => ingest().connectSource(connection, options));
   void runSync(() => ingest().syncNow(sourceId));
   return sourceId;
 }
 
 /** Signs in to a source again and goes on reading it. */
-export async function reconnectSource(sourceId: string, signIn: SignIn): Promise<void> {
-  await runSignIn(signIn, (choice) => ingest().reconnectSource(sourceId, choice));
+export async function reconnectSource(
+  request: BackgroundProtocol["source-reconnect"]["request"],
+): Promise<void> {
+  const { sourceId, signInId, signIn } = request;
+  await runSignIn(signInId, (options) => ingest().reconnectSource(sourceId, signIn, options));
   void runSync(() => ingest().syncNow(sourceId));
 }
 
@@ -29,19 +31,12 @@ export function cancelSignIn(signInId: string): void {
   activeSignIns.get(signInId)?.abort();
 }
 
-type SignInSelection = Parameters<ReturnType<typeof ingest>["reconnectSource"]>[1];
-
-async function runSignIn<T>(
-  { signInId, methodId, entered }: SignIn,
-  work: (choice: SignInSelection) => Promise<T>,
-): Promise<T> {
+async function runSignIn<T>(signInId: string, work: (options: SignInOptions) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   activeSignIns.set(signInId, controller);
   try {
     return await keepAlive(
       work({
-        method: methodId,
-        entered,
         signal: controller.signal,
         onDevicePrompt: (prompt) => broadcastDevicePrompt(signInId, prompt),
       }),

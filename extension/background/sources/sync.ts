@@ -2,7 +2,7 @@ import { connectors } from "../../../engine/connectors/registry";
 import { onAlarm, setAlarm } from "../../platform/alarm";
 import { keepAlive } from "../../platform/keep-alive";
 import { onPermissionsAdded, onSourceChange } from "../../platform/source-events";
-import { notifyEngine } from "../send-to-engine";
+import { notifyEngine } from "../engine";
 import { ingest } from "./ingest";
 
 /** Events come in bursts (an import, a folder of bookmarks removed); one sync serves a burst. */

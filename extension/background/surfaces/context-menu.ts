@@ -1,5 +1,5 @@
+import type { FocusSummary } from "../../../engine/contract/focus";
 import { toPlainError } from "../../../engine/errors/to-plain-error";
-import type { FocusSummary } from "../../../engine/focus/focus";
 import { type MenuClick, onMenuClick } from "../../platform/context-menu";
 import { setPendingAsk } from "../../platform/pending-ask";
 import { canReadLink, focusLink, focusPage, focusSelection, toHostPattern } from "../page/focus-page";

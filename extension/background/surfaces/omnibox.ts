@@ -1,7 +1,7 @@
 import { type OmniboxLine, onOmniboxEnter, onOmniboxInput } from "../../platform/omnibox";
 import { openUrl, openUrlAs } from "../../platform/open-url";
 import { extensionUrl } from "../../platform/runtime";
-import { sendToEngine } from "../send-to-engine";
+import { callEngine } from "../engine";
 import { parseOmniboxInput } from "./parse-omnibox-input";
 
 const MAX_SUGGESTIONS = 6;
@@ -21,7 +21,7 @@ export function bindOmnibox(): void {
 
 async function suggestLines(text: string): Promise<readonly OmniboxLine[]> {
   if (text.trim() === "") return [];
-  const suggestions = await sendToEngine("suggest", { query: text, limit: MAX_SUGGESTIONS });
+  const suggestions = await callEngine("suggest", { query: text, limit: MAX_SUGGESTIONS });
   return suggestions.map(({ url, title, sourceLabel, snippet }) => ({
     url,
     title,

@@ -13,18 +13,19 @@ export async function vaultSummary(): Promise<VaultSummary> {
 
 export async function changePassphrase(passphrase: string | null): Promise<void> {
   await vault.setPassphrase(passphrase ?? undefined);
-  broadcastChange();
+  broadcastChange("vault");
 }
 
 /** Opens the vault; sources that waited for it are read. */
 export async function unlockVault(passphrase: string): Promise<void> {
   await ingest().unlock(passphrase);
+  broadcastChange("vault");
   void runDue();
 }
 
 export async function lockVault(): Promise<void> {
   await vault.lock();
-  broadcastChange();
+  broadcastChange("vault");
 }
 
 /** Locks by itself once the computer has been idle for as long as the person chose. */

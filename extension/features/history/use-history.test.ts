@@ -21,7 +21,7 @@ test("useHistory() lists the chats, and again after a change", async () => {
   const { result, messaging } = await setUp({ "chat-list": () => chats });
   expect(result.current.chats).toEqual([CHAT]);
   chats = [];
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("chats"));
   expect(result.current.chats).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { Chat } from "../../../engine/model/chat";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange, THROTTLE_MS } from "../../messaging/changes";
+import { changesOf, THROTTLE_MS } from "../../messaging/changes";
 import { useAction } from "../../ui/use-action";
 import { useLiveQuery } from "../../ui/use-live-query";
 import { download, exportChats } from "./export-chats";
@@ -14,7 +14,7 @@ export function useHistory(onDelete: (chatIds: readonly string[]) => void) {
   // The query of the next read; the rendered one may be older.
   const latestWords = useRef(words);
   const live = useLiveQuery(() => callEngine("chat-list", { words: latestWords.current }), {
-    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    subscribe: changesOf(["chats"], THROTTLE_MS),
     shouldPoll: () => false,
   });
   const action = useAction();

@@ -1,4 +1,4 @@
-import type { CompanionAccess } from "../../../engine/auth/auth-deps";
+import type { CompanionAccess } from "../../../engine/contract/sign-in";
 import type { ModelSummary } from "../../../engine/llm/models";
 import type { ModelServer, ModelSettings } from "../../../engine/model/model-settings";
 import { revokeUnusedAccess } from "../../access/revoke-unused-access";
@@ -6,7 +6,7 @@ import { serverAccess } from "../../access/server-access";
 import { setCompanion } from "../../access/set-companion";
 import { callBackground } from "../../messaging/call-background";
 import { callEngine } from "../../messaging/call-engine";
-import { onChange, THROTTLE_MS } from "../../messaging/changes";
+import { changesOf, THROTTLE_MS } from "../../messaging/changes";
 import { requestAccess } from "../../platform/permissions";
 import { startBuiltInDownload } from "../../platform/prompt-api";
 import { useAction } from "../../ui/use-action";
@@ -24,7 +24,8 @@ interface ModelsView {
 /** Language models, their settings and their actions. */
 export function useModels() {
   const live = useLiveQuery(readModels, {
-    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    // A locked vault hides keys, and a question may have cost something.
+    subscribe: changesOf(["models", "vault", "chats"], THROTTLE_MS),
     shouldPoll: ({ models }) => models.some(({ downloading }) => downloading !== undefined),
   });
   const action = useAction();

@@ -30,7 +30,7 @@ test("useDocument() reads the document once, and not after changes: its offsets 
   const { result } = renderHook(() => useDocument(ADDRESS));
   await act(async () => {});
   expect(result.current.value).toEqual(document);
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("sources", "ledger", "index"));
   expect(messaging.requests("document-get")).toEqual([{ sourceId: "notes", itemId: "a.txt" }]);
 });
 

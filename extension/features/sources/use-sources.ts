@@ -1,7 +1,7 @@
 import type { ConnectorDeclaration } from "../../../engine/connectors/connector";
-import type { SourceSummary } from "../../../engine/create-ingest";
+import type { SourceSummary } from "../../../engine/contract/sources";
 import { callBackground } from "../../messaging/call-background";
-import { onChange } from "../../messaging/changes";
+import { changesOf } from "../../messaging/changes";
 import { useLiveQuery } from "../../ui/use-live-query";
 
 export interface Sources {
@@ -12,7 +12,7 @@ export interface Sources {
 /** All connectors and all sources. */
 export function useSources() {
   return useLiveQuery(loadSources, {
-    subscribe: onChange,
+    subscribe: changesOf(["sources"]),
     shouldPoll: ({ summaries }) => summaries.some(isInProgress),
   });
 }

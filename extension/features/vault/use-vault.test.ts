@@ -22,7 +22,7 @@ async function setUp(handlers: FakeHandlers = {}) {
       vault.hasPassphrase = passphrase !== null;
       return null;
     },
-    "vault-watch": () => null,
+    "vault-idle-lock": () => null,
     ...handlers,
   });
   const hook = renderHook(() => useVault());
@@ -75,7 +75,7 @@ test("useVault() keeps the lock time without the idle permission, and shows the 
 
 test("useVault() reads the state again after a change, until unmount", async () => {
   const { messaging, unmount } = await setUp();
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("vault"));
   expect(messaging.requests("vault-status")).toHaveLength(2);
   unmount();
   expect(messaging.listenerCount()).toBe(0);

@@ -1,5 +1,5 @@
 import { callBackground } from "../../messaging/call-background";
-import { onChange } from "../../messaging/changes";
+import { changesOf } from "../../messaging/changes";
 import type { VaultSummary } from "../../messaging/protocol";
 import { requestAccess, revokeAccess } from "../../platform/permissions";
 import { changePreferences, readPreferences } from "../../platform/preferences";
@@ -12,7 +12,7 @@ interface VaultView extends VaultSummary {
 
 /** The state of the vault and its actions. */
 export function useVault() {
-  const live = useLiveQuery(readVault, { subscribe: onChange, shouldPoll: () => false });
+  const live = useLiveQuery(readVault, { subscribe: changesOf(["vault"]), shouldPoll: () => false });
   const action = useAction();
   const run = (work: () => Promise<unknown>) =>
     void action.run(async () => {
@@ -38,7 +38,7 @@ async function lockAfter(lockAfterMinutes: number): Promise<void> {
     throw new Error("Chrome did not give access, so Atlas cannot notice when you are away");
   }
   await changePreferences({ lockAfterMinutes });
-  await callBackground("vault-watch", {});
+  await callBackground("vault-idle-lock", {});
   if (lockAfterMinutes === 0) await revokeAccess(["idle"], []);
 }
 

@@ -1,14 +1,14 @@
 import type { RunningTurns } from "../../../engine/chat/create-running-turns";
 import { isInProgress } from "../../../engine/chat/reduce-turn";
 import { suggestFollowUps } from "../../../engine/chat/suggest-follow-ups";
+import type { TurnRef } from "../../../engine/contract/ask";
 import { EngineGoneError } from "../../../engine/errors/engine-gone-error";
 import { toPlainError } from "../../../engine/errors/to-plain-error";
 import { english } from "../../../engine/language/english/english";
 import type { Turn } from "../../../engine/model/chat";
 import type { Document } from "../../../engine/model/document";
 import type { ChatStore } from "../../../engine/ports/chat-store";
-import type { EngineProtocol, TurnRef } from "../../messaging/protocol";
-import type { Handlers } from "../../messaging/serve";
+import type { EngineHandlers } from "../../messaging/engine-server";
 
 type ChatMessage = "chat-list" | "chat-get" | "chat-change" | "chat-delete" | "follow-ups";
 
@@ -24,7 +24,12 @@ interface ChatHandlerDeps {
 const MAX_DOCUMENTS = 2;
 
 /** The history's messages, bound to what answers them. */
-export function chatHandlers({ chats, running, document, onChange }: ChatHandlerDeps) {
+export function chatHandlers({
+  chats,
+  running,
+  document,
+  onChange,
+}: ChatHandlerDeps): Pick<EngineHandlers, ChatMessage> {
   const withCurrentStatus = (turn: Turn): Turn => {
     if (!isInProgress(turn) || running.isRunning(turn)) return turn;
     const problem = toPlainError(new EngineGoneError(INTERRUPTED_MESSAGE));
@@ -42,13 +47,11 @@ export function chatHandlers({ chats, running, document, onChange }: ChatHandler
     "chat-change": async ({ chatId, ...patch }) => {
       await chats.change(chatId, patch);
       onChange();
-      return null;
     },
     "chat-delete": async ({ chatIds }) => {
       for (const chatId of chatIds) running.stopChat(chatId);
       await chats.delete(chatIds);
       onChange();
-      return null;
     },
     "follow-ups": async (turnRef) => {
       const turn = await findTurn(turnRef);
@@ -62,7 +65,7 @@ export function chatHandlers({ chats, running, document, onChange }: ChatHandler
       const documents = (await Promise.all(reading)).filter((found) => found !== undefined);
       return suggestFollowUps(turn, documents, english);
     },
-  } satisfies Pick<Handlers<EngineProtocol>, ChatMessage>;
+  };
 }
 
 const INTERRUPTED_MESSAGE = "The browser or the engine was closed before the answer came: ask again";

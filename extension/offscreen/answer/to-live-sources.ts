@@ -1,21 +1,28 @@
-import type { LiveReply, LiveRequest } from "../../../engine/model/live";
+import type { LiveReply } from "../../../engine/model/live";
 import type { LiveSources } from "../../../engine/ports/live-sources";
+import type { PageApi } from "../engine-api";
+import { callRemote } from "../llm/bridge/remote-call";
 
-/** How the engine worker asks the page, which can reach the service worker; resolves after the last reply. */
-export type SearchLive = (request: LiveRequest, onReply: (reply: LiveReply) => void) => Promise<void>;
+/** The page's live search; see `PageApi`. */
+type RemoteSearch = Pick<PageApi, "searchLive" | "stopSearch">;
 
-/** Makes the replies that come by callback something to iterate over. `wrap` prepares the callback for its trip. */
+/**
+ * The connected sources, which the engine worker asks through its page. Replies that come by callback become something
+ * to iterate over; `proxy` prepares the callback for its trip.
+ */
 export function toLiveSources(
-  search: SearchLive,
-  wrap: (onReply: (reply: LiveReply) => void) => (reply: LiveReply) => void,
+  page: RemoteSearch,
+  proxy: (onReply: (reply: LiveReply) => void) => (reply: LiveReply) => void,
 ): LiveSources {
+  const remote = { stop: (callId: string) => page.stopSearch(callId) };
   return {
-    search: (request) =>
+    search: (request, signal) =>
       new ReadableStream<LiveReply>({
         start: (controller) => {
-          const onReply = wrap((reply) => controller.enqueue(reply));
+          const onReply = proxy((reply) => controller.enqueue(reply));
+          const searching = callRemote(remote, signal, (callId) => page.searchLive(callId, request, onReply));
           // Not returned: a stream whose start is under way cannot be read.
-          search(request, onReply).then(
+          searching.then(
             () => controller.close(),
             (error) => controller.error(error),
           );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FocusContent } from "../../../engine/focus/focus";
+import type { FocusContent } from "../../../engine/contract/focus";
 import type { ImageText } from "../../../engine/model/image-text";
 import { createFakeImageReader } from "../../../engine/testing/fakes/fake-image-reader";
 import { openAttachment } from "./open-attachment";

@@ -1,6 +1,6 @@
+import type { FocusContent, FocusSummary } from "../../../engine/contract/focus";
 import { isImage } from "../../../engine/convert/detect/detect-kind";
 import { readImage } from "../../../engine/convert/image/read-image";
-import type { FocusContent, FocusSummary } from "../../../engine/focus/focus";
 import type { ImageReader, ReadImageOptions } from "../../../engine/ports/image-reader";
 import type { Attachment } from "../../messaging/protocol";
 

@@ -1,5 +1,4 @@
 import * as Comlink from "comlink";
-import { AtlasError } from "../../../engine/errors/atlas-error";
 import { UnavailableError } from "../../../engine/errors/unavailable-error";
 import { createModels, type ModelsDeps } from "../../../engine/llm/create-models";
 import type { Generator } from "../../../engine/llm/generator";
@@ -7,52 +6,47 @@ import type { Models } from "../../../engine/llm/models";
 import { createPromptApiProvider } from "../../../engine/llm/prompt-api/create-prompt-api-provider";
 import { createTransformersJsProvider } from "../../../engine/llm/transformers-js/create-transformers-js-provider";
 import { createWebLlmProvider } from "../../../engine/llm/web-llm/create-web-llm-provider";
-import type { ModelSettings } from "../../../engine/model/model-settings";
+import { unwrap } from "../../messaging/envelope";
+import type { PageApi } from "../engine-api";
 import { toModelWorker } from "./bridge/model-worker-bridge";
-import type { KeyResult, PageModelApi } from "./bridge/page-model-api";
 import { toPromptApi } from "./bridge/prompt-bridge";
 
-/** The worker's language models: none until the page has handed over what only it can reach. */
+/** The worker's language models: none until their settings were read. */
 export interface WorkerModels {
   readonly generator: Generator;
-  start(settings: ModelSettings, pageApi: PageModelApi): void;
-  /** UnavailableError before the start. */
-  started(): Models;
+  /** Rejects when the settings cannot be read. */
+  ready(): Promise<Models>;
 }
 
-export function createWorkerModels(deps: Omit<ModelsDeps, "apiKey" | "local">): WorkerModels {
-  let models: Models | undefined;
+export function createWorkerModels(page: PageApi, deps: Omit<ModelsDeps, "apiKey" | "local">): WorkerModels {
+  const marshaller = { callback: Comlink.proxy };
+  const models = createModels({
+    ...deps,
+    apiKey: async (serverId) => unwrap(await page.apiKey(serverId), "model-key-get") ?? undefined,
+    local: [
+      createPromptApiProvider(toPromptApi(page.promptApi, marshaller)),
+      createWebLlmProvider(toModelWorker(page.webLlm, marshaller)),
+      createTransformersJsProvider(toModelWorker(page.transformersJs, marshaller)),
+    ],
+  });
+  let isConfigured = false;
+  const ready = configure();
+  ready.catch(() => {});
 
-  function started(): Models {
-    if (!models)
-      throw new UnavailableError("Cannot use language models: their settings were not read; reload Atlas");
+  async function configure(): Promise<Models> {
+    models.configure(unwrap(await page.modelSettings(), "model-settings-get"));
+    isConfigured = true;
     return models;
   }
 
   return {
-    started,
+    ready: () => ready,
     generator: {
-      window: async (choice) => models?.generator.window(choice),
-      generate: (request) => started().generator.generate(request),
-    },
-    start: (settings, pageApi) => {
-      const marshaller = { callback: Comlink.proxy };
-      const promptApi = toPromptApi(pageApi.promptApi, marshaller);
-      models = createModels({
-        ...deps,
-        apiKey: async (serverId) => unwrapKey(await pageApi.apiKey(serverId)),
-        local: [
-          createPromptApiProvider(promptApi),
-          createWebLlmProvider(toModelWorker(pageApi.webLlm, marshaller)),
-          createTransformersJsProvider(toModelWorker(pageApi.transformersJs, marshaller)),
-        ],
-      });
-      models.configure(settings);
+      window: async (choice) => (isConfigured ? models.generator.window(choice) : undefined),
+      generate: (request) => {
+        if (isConfigured) return models.generator.generate(request);
+        throw new UnavailableError("Cannot use language models: their settings were not read; reload Atlas");
+      },
     },
   };
-}
-
-function unwrapKey({ key, problem }: KeyResult): string | undefined {
-  if (problem) throw new AtlasError(problem.code, problem.message);
-  return key;
 }

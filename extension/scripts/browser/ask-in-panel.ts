@@ -1,10 +1,11 @@
 import type { Page } from "playwright";
+import type { TurnEvent } from "../../../engine/chat/reduce-turn";
 import type { Answer } from "../../../engine/model/answer";
-import type { AskEvent } from "../../messaging/protocol";
+import type { ServerMessage } from "../../messaging/engine-wire";
 import { HANG_LIMITS } from "../hang-limits";
 import type { RunningAtlas } from "./launch-atlas";
 
-type RecordingWindow = Window & { askEvents?: AskEvent[] };
+type RecordingWindow = Window & { askEvents?: TurnEvent[] };
 
 /** Opens the side panel's page with what streams to it recorded, ready for `askInPanel`. */
 export async function openPanel(atlas: RunningAtlas): Promise<Page> {
@@ -18,14 +19,17 @@ export async function openPanel(atlas: RunningAtlas): Promise<Page> {
 /** Must run before the panel's page loads. */
 async function recordAnswers(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const recorded: AskEvent[] = [];
+    const recorded: TurnEvent[] = [];
     (window as RecordingWindow).askEvents = recorded;
-    const connect = chrome.runtime.connect.bind(chrome.runtime);
-    chrome.runtime.connect = ((info: chrome.runtime.ConnectInfo) => {
-      const port = connect(info);
-      port.onMessage.addListener((event: AskEvent) => recorded.push(event));
-      return port;
-    }) as typeof chrome.runtime.connect;
+    const record = ({ data }: MessageEvent<ServerMessage | undefined>) => {
+      if (data?.type === "event") recorded.push(data.event as TurnEvent);
+    };
+    globalThis.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        this.port1.addEventListener("message", record);
+      }
+    };
   });
 }
 

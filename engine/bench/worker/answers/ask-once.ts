@@ -45,7 +45,8 @@ export async function askOnce(
 ): Promise<AnswerTimes> {
   const begin = clock.now();
   let firstAt: number | undefined;
-  for await (const event of search.ask({ ...asked, ...(modelId !== undefined && { modelId }) }, signal)) {
+  const request = { ...asked, ...(modelId !== undefined && { modelId }) };
+  for await (const event of search.ask(request, { signal })) {
     if (event.type === "text") firstAt ??= clock.now();
     if (event.type !== "done" || firstAt === undefined) continue;
     const { answer } = event;

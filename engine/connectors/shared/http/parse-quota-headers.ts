@@ -1,4 +1,4 @@
-import type { Quota } from "../../service";
+import type { Quota } from "../../../model/quota";
 
 export interface QuotaHeaderFormat {
   /** Prefix of the header names that end in `Limit`, `Remaining` and `Reset`: "X-RateLimit-". */

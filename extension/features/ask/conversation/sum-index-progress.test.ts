@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import type { LedgerCounts } from "../../../../engine/model/ledger";
 import type { SourceState } from "../../../../engine/model/source";
 import { formatIndexProgress, sumIndexProgress } from "./sum-index-progress";

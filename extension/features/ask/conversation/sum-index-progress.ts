@@ -1,4 +1,4 @@
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import { formatCount } from "../../../ui/format-count";
 
 /** Progress of indexing over all sources. */

@@ -43,7 +43,7 @@ test("useConversation() restores the chat that was open, follows its answer and 
   await act(async () => {});
   expect(result.current).toMatchObject({ chatId: "c", streaming: true });
   turns = [doneFixture(1)];
-  await act(async () => messaging.answers[0]?.emit({ type: "over" }));
+  await act(async () => messaging.answers[0]?.end());
   expect(result.current).toMatchObject({ streaming: false, turns: [{ status: "done", text: "Answer 1" }] });
 });
 

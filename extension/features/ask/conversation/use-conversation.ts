@@ -1,11 +1,10 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import type { AnswerListener, ConversationDeps } from "../../../../engine/chat/conversation";
+import type { ConversationDeps } from "../../../../engine/chat/conversation";
 import { createConversation } from "../../../../engine/chat/create-conversation";
 import { isInProgress } from "../../../../engine/chat/reduce-turn";
-import { followAnswer, ask as openAnswer } from "../../../messaging/ask";
+import { ask, followAnswer } from "../../../messaging/ask";
 import { callEngine } from "../../../messaging/call-engine";
 import { onChatChange } from "../../../messaging/changes";
-import type { AskEvent } from "../../../messaging/protocol";
 import { readOpenChat, saveOpenChat } from "../../../platform/open-chat";
 
 /**
@@ -28,14 +27,10 @@ export function useConversation({ shouldRestore }: { readonly shouldRestore: boo
   return { ...state, streaming: state.turns.some(isInProgress), ask, retry, stop, open, startChat };
 }
 
-function toOnEvent({ onEvent, onEnd }: AnswerListener): (event: AskEvent) => void {
-  return (event) => (event.type === "over" ? onEnd() : onEvent(event));
-}
-
 function createDeps(): ConversationDeps {
   return {
-    ask: (turn, request, listener) => openAnswer(turn, request, toOnEvent(listener)),
-    follow: (turnRef, listener) => followAnswer(turnRef, toOnEvent(listener)),
+    ask,
+    follow: followAnswer,
     loadChat: (chatId, options) => callEngine("chat-get", { chatId, ...options }),
     onChatChange,
     readOpenChat,

@@ -43,7 +43,7 @@ test("AvailableModelsProvider reads the selectable models once for all turns", a
   expect(container.textContent).toBe("device Heredevice Here");
   expect(messaging.requests("model-list")).toHaveLength(1);
   policy = "cloud";
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("models"));
   expect(container.textContent).toBe("cloud Here,Cloudcloud Here,Cloud");
 });
 

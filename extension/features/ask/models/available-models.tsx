@@ -3,7 +3,7 @@ import type { ModelSummary } from "../../../../engine/llm/models";
 import type { ModelSettings } from "../../../../engine/model/model-settings";
 import { callBackground } from "../../../messaging/call-background";
 import { callEngine } from "../../../messaging/call-engine";
-import { onChange, THROTTLE_MS } from "../../../messaging/changes";
+import { changesOf, THROTTLE_MS } from "../../../messaging/changes";
 import { useLiveQuery } from "../../../ui/use-live-query";
 import { isModelSelectable } from "./is-model-selectable";
 
@@ -19,7 +19,7 @@ const AvailableModelsContext = createContext<AvailableModels>({ ready: [] });
 /** Reads the available models once for all turns. */
 export function AvailableModelsProvider({ children }: { readonly children: ReactNode }) {
   const { value = { ready: [] } } = useLiveQuery(readModels, {
-    subscribe: (listener) => onChange(listener, THROTTLE_MS),
+    subscribe: changesOf(["models", "vault"], THROTTLE_MS),
     shouldPoll: () => false,
   });
   return <AvailableModelsContext value={value}>{children}</AvailableModelsContext>;

@@ -11,6 +11,10 @@ const SOURCES = [
 
 test("useFolders() reads the folders of connected folders once, when they are first needed", async () => {
   const messaging = fakeMessaging({
+    "connector-list": () => [
+      { id: "slack", addedBy: "sign-in" },
+      { id: "folder", addedBy: "folder" },
+    ],
     "source-list": () => SOURCES,
     "ledger-list": () => [{ itemId: "work/plans/a.md" }, { itemId: "work/b.md" }, { itemId: "c.md" }],
   });

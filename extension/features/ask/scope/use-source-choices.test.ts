@@ -24,7 +24,7 @@ test("useSourceChoices() gives the sources with the icons of their connectors, a
   ]);
   expect(result.current.progress).toMatchObject({ done: 7, found: 8, busy: true });
   counts = COUNTS;
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("sources"));
   expect(result.current.progress).toMatchObject({ done: 8, busy: false });
 });
 

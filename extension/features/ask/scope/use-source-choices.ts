@@ -1,6 +1,6 @@
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import { callBackground } from "../../../messaging/call-background";
-import { onChange } from "../../../messaging/changes";
+import { changesOf } from "../../../messaging/changes";
 import { toIconName } from "../../../ui/icons/to-icon-name";
 import { useLiveQuery } from "../../../ui/use-live-query";
 import { type IndexProgress, sumIndexProgress } from "../conversation/sum-index-progress";
@@ -17,7 +17,7 @@ interface SourceChoices {
 /** The sources to select from, and the progress of indexing. */
 export function useSourceChoices(): SourceChoices {
   const { value, ...live } = useLiveQuery(load, {
-    subscribe: onChange,
+    subscribe: changesOf(["sources"]),
     shouldPoll: ({ summaries }) => sumIndexProgress(summaries).busy,
   });
   if (!value) return live;

@@ -1,4 +1,4 @@
-import type { CompanionAccess } from "../../../../engine/auth/auth-deps";
+import type { CompanionAccess } from "../../../../engine/contract/sign-in";
 import { FormDialog } from "../../../ui/form-dialog";
 import { FormHelp } from "../../../ui/form-field";
 import { SecretField, UrlField } from "./server-fields";

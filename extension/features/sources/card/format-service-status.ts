@@ -1,4 +1,4 @@
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import { formatCount } from "../../../ui/format-count";
 
 /** The status of a connected source in a few words each; `now` in milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import type { Source } from "../../../../engine/model/source";
 import { SourceCard } from "./source-card";
 

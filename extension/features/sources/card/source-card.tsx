@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { Icon } from "../../../ui/icons/icon";
 import { toIconName } from "../../../ui/icons/to-icon-name";

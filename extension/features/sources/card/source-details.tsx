@@ -1,5 +1,5 @@
 import type { ConnectorDeclaration, SettingField } from "../../../../engine/connectors/connector";
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import type { LedgerItem } from "../../../../engine/model/ledger";
 import { Button } from "../../../ui/button";
 import { Disclosure } from "../../../ui/disclosure";

@@ -1,4 +1,4 @@
-import type { SourceSummary } from "../../../../engine/create-ingest";
+import type { SourceSummary } from "../../../../engine/contract/sources";
 import type { LedgerCounts } from "../../../../engine/model/ledger";
 import type { Source } from "../../../../engine/model/source";
 import { formatAge } from "../../../ui/format-age";

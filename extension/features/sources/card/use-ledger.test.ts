@@ -29,7 +29,7 @@ test("useLedger() reads the items again after a change", async () => {
   const { result, messaging } = await setUp({ "ledger-list": () => itemsUpTo(count) });
   expect(result.current.items).toHaveLength(2);
   count = 1;
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("ledger"));
   expect(result.current.items).toHaveLength(1);
 });
 

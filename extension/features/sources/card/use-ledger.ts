@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { LedgerItem } from "../../../../engine/model/ledger";
 import { callBackground } from "../../../messaging/call-background";
-import { onChange } from "../../../messaging/changes";
+import { changesOf } from "../../../messaging/changes";
 import { useLiveQuery } from "../../../ui/use-live-query";
 
 const PAGE_SIZE = 50;
@@ -20,7 +20,7 @@ export function useLedger(sourceId: string, { withReason }: { readonly withReaso
   // One more than is shown, to know whether there are more.
   const request = { sourceId, withReason, offset: 0, limit: limit + 1 };
   const { value, problem, refresh } = useLiveQuery(() => callBackground("ledger-list", request), {
-    subscribe: onChange,
+    subscribe: changesOf(["ledger"]),
     shouldPoll: () => false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the limit changes.

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { DevicePrompt } from "../../../../engine/contract/sign-in";
 import type { Source } from "../../../../engine/model/source";
 import { serviceHosts } from "../../../access/source-access";
 import { hasBrowserSignIn } from "../../../platform/web-auth";
@@ -57,14 +57,15 @@ export function ConnectDialog({ declaration, source, onClose, onDone }: ConnectD
       }
     >
       {methods.length > 1 && (
-        <RadioList
-          className={styles.methods}
-          legend="How to sign in"
-          choices={methods.map(({ id, label }) => ({ id, label }))}
-          selected={method?.id}
-          disabled={busy}
-          onSelect={(id) => setMethod(methods.find((candidate) => candidate.id === id))}
-        />
+        <div className={styles.methods}>
+          <RadioList
+            legend="How to sign in"
+            choices={methods.map(({ id, label }) => ({ id, label }))}
+            selected={method?.id}
+            disabled={busy}
+            onSelect={(id) => setMethod(methods.find((candidate) => candidate.id === id))}
+          />
+        </div>
       )}
       <Form id={formId} onSubmit={submit}>
         {method && <MethodHelp method={method} />}

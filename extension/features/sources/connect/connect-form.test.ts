@@ -34,7 +34,7 @@ it("asks for the companion's address and token, and sends neither to the vendor'
     const names = connectFields(declaration, method, { again: false }).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["companionUrl", "companionToken"]));
     const fields = { companionUrl: "http://127.0.0.1:8787", companionToken: "pairing", clientId: "app" };
-    const { signIn, settings } = toSignIn(declaration, { method, signInId: "1", fields });
+    const { signIn, settings } = toSignIn(declaration, { method, fields });
     expect(signIn.entered).toEqual({ clientId: "app" });
     expect(settings).toEqual({});
   }

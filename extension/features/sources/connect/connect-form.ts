@@ -1,7 +1,7 @@
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { SignIn } from "../../../../engine/contract/sign-in";
 import type { Settings } from "../../../../engine/model/source";
-import type { SignIn } from "../../../messaging/protocol";
 
 /** A field of the connect dialog. */
 export interface ConnectField {
@@ -68,13 +68,13 @@ export type EnteredFields = Partial<Record<ConnectField["name"], string>>;
 /** The request for the entered fields; empty ones are left out. */
 export function toSignIn(
   declaration: ConnectorDeclaration,
-  { method, signInId, fields }: { method: SignInMethod; signInId: string; fields: EnteredFields },
+  { method, fields }: { method: SignInMethod; fields: EnteredFields },
 ): { readonly signIn: SignIn; readonly settings: Settings } {
   const { baseUrl = "", companionUrl: _, companionToken: __, ...entered } = fields;
   const filled = Object.entries(entered).filter(([, value]) => value.trim() !== "");
   const key = declaration.service?.baseUrlSetting;
   return {
-    signIn: { signInId, methodId: method.id, entered: Object.fromEntries(filled) },
+    signIn: { methodId: method.id, entered: Object.fromEntries(filled) },
     settings: key && baseUrl.trim() !== "" ? { [key]: baseUrl.trim() } : {},
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import type { DevicePrompt } from "../../../../engine/auth/auth";
 import type { ConnectorDeclaration } from "../../../../engine/connectors/connector";
 import type { SignInMethod } from "../../../../engine/connectors/service";
+import type { DevicePrompt } from "../../../../engine/contract/sign-in";
 import type { Source } from "../../../../engine/model/source";
 import { serverAccess } from "../../../access/server-access";
 import { setCompanion } from "../../../access/set-companion";
@@ -26,7 +26,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
   const [devicePrompt, setDevicePrompt] = useState<DevicePrompt>();
   useEffect(() => onDevicePrompt(signInId, setDevicePrompt), [signInId]);
   const startSignIn = async (method: SignInMethod, fields: EnteredFields) => {
-    const { signIn, settings } = toSignIn(declaration, { method, signInId, fields });
+    const { signIn, settings } = toSignIn(declaration, { method, fields });
     const companion = method.kind === "companion" ? await resolveCompanion(fields) : undefined;
     const hosts = [
       ...serviceHosts(declaration, { ...source?.settings, ...settings }),
@@ -36,8 +36,8 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
       throw new Error(`Chrome did not give access, so Atlas cannot reach ${declaration.name}`);
     }
     if (fields.companionUrl && companion) await setCompanion(companion);
-    if (source) await callBackground("source-reconnect", { sourceId: source.id, signIn });
-    else await callBackground("source-connect", { connectorId: declaration.id, settings, signIn });
+    if (source) await callBackground("source-reconnect", { sourceId: source.id, signInId, signIn });
+    else await callBackground("source-connect", { connectorId: declaration.id, settings, signInId, signIn });
     onDone();
   };
   return {
@@ -47,7 +47,7 @@ export function useConnect({ declaration, source, onDone }: ConnectOptions) {
     /** Must be called inside a click. */
     connect: (method: SignInMethod, fields: EnteredFields) =>
       void action.run(() => startSignIn(method, fields).finally(() => setDevicePrompt(undefined))),
-    // The dialog closes in any case; a sign-in that nobody waits for ends by itself.
+    // The dialog closes in any case; an abandoned sign-in times out.
     cancel: () => void callBackground("sign-in-cancel", { signInId }).catch(() => {}),
   };
 }

@@ -21,7 +21,12 @@ function setUp(handlers: FakeHandlers = {}) {
   });
   const pick = vi.spyOn(folders, "pickFolder");
   const drop = vi.spyOn(folders, "droppedFolders");
-  const messaging = fakeMessaging({ "source-list": () => [], "source-add": () => "id", ...handlers });
+  const messaging = fakeMessaging({
+    "connector-list": () => [{ id: "folder", addedBy: "folder" }],
+    "source-list": () => [],
+    "source-add": () => "id",
+    ...handlers,
+  });
   const onAdded = vi.fn();
   return { handles, pick, drop, messaging, onAdded, ...renderHook(() => useAddFolder(onAdded)) };
 }
@@ -43,7 +48,7 @@ test("useAddFolder() adds nothing when the picker is cancelled", async () => {
   const { result, pick, messaging } = setUp();
   pick.mockResolvedValue(undefined);
   await act(() => result.current.pick());
-  expect(messaging.sent).toEqual([]);
+  expect(messaging.requests("source-add")).toEqual([]);
   expect(result.current.problem).toBeUndefined();
 });
 

@@ -6,7 +6,7 @@ import { loadSources } from "../use-sources";
 /** Deletes all stored data and revokes the permissions of all sources. */
 export async function removeEverything(): Promise<void> {
   const { declarations, summaries } = await loadSources();
-  await callBackground("everything-remove", {});
+  await callBackground("data-clear", {});
   for (const { source } of summaries) {
     const declaration = declarations.find(({ id }) => id === source.connectorId);
     if (!declaration) continue;

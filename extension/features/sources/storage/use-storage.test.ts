@@ -56,6 +56,6 @@ test("useStorage() keeps the last numbers when the engine cannot be reached", as
   const { result, engine, messaging } = setUp();
   await act(async () => {});
   engine.isReachable = false;
-  await act(async () => messaging.change());
+  await act(async () => messaging.change("index"));
   expect(result.current).toMatchObject({ problem: "Cannot reach Atlas", value: { documents: 2 } });
 });

@@ -1,6 +1,6 @@
 import { callBackground } from "../../../messaging/call-background";
 import { callEngine } from "../../../messaging/call-engine";
-import { onChange } from "../../../messaging/changes";
+import { changesOf } from "../../../messaging/changes";
 import { useLiveQuery } from "../../../ui/use-live-query";
 import { formatStorageWarning } from "./format-storage-warning";
 
@@ -18,7 +18,10 @@ export interface StorageStats {
 
 /** The amount of stored data, kept current during indexing. */
 export function useStorage() {
-  return useLiveQuery(load, { subscribe: onChange, shouldPoll: ({ backlog }) => backlog > 0 });
+  return useLiveQuery(load, {
+    subscribe: changesOf(["index", "sources"]),
+    shouldPoll: ({ backlog }) => backlog > 0,
+  });
 }
 
 async function load(): Promise<StorageStats> {

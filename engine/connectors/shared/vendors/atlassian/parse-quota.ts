@@ -1,4 +1,4 @@
-import type { Quota } from "../../../service";
+import type { Quota } from "../../../../model/quota";
 import { parseQuotaHeaders } from "../../http/parse-quota-headers";
 
 /** Parses Atlassian's remaining limit: `X-RateLimit-*`, with the reset as an ISO 8601 time. */

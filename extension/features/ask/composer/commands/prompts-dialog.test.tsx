@@ -29,6 +29,16 @@ test("usePrompts() keeps what was saved before the stored commands were read", a
   expect(result.current.prompts).toEqual([STANDUP]);
 });
 
+test("usePrompts() shows why commands could not be stored", async () => {
+  fakeChrome();
+  vi.spyOn(chrome.storage.local, "set").mockReturnValue(
+    Promise.reject(new Error("The disk is full")) as never,
+  );
+  const { result } = renderHook(() => usePrompts());
+  await act(async () => result.current.save([STANDUP]));
+  expect(result.current).toMatchObject({ prompts: [STANDUP], problem: "The disk is full" });
+});
+
 test("usePrompts() has no commands when they cannot be read", async () => {
   fakeChrome();
   vi.spyOn(chrome.storage.local, "get").mockReturnValue(

@@ -1,7 +1,5 @@
+import type { Focus } from "../model/chat";
 import type { ImageText } from "../model/image-text";
-
-/** The source id that documents of a focus carry. */
-export const FOCUS_SOURCE = "focus";
 
 /** The content of a focus: a page, a selection, a link's page, a file or a picture. */
 export type FocusContent = FocusText | FocusFile | FocusImage;
@@ -38,12 +36,7 @@ interface FocusImage {
 }
 
 /** An open focus; its index lives until it is closed or evicted by newer ones. */
-export interface FocusSummary {
-  readonly focusId: string;
+export interface FocusSummary extends Focus {
   readonly kind: FocusContent["kind"];
-  readonly title: string;
-  readonly url: string;
   readonly chunks: number;
-  /** What of it could not be read. */
-  readonly note?: string;
 }
