@@ -14,7 +14,7 @@ import { openMemoryIndex } from "./testing/fakes/memory-index";
 import { countRows } from "./testing/store/count-rows";
 import { openTestStore } from "./testing/store/open-test-store";
 
-/** Everything stored, without ids and times: equal for equal outcomes, whatever happened on the way. */
+/** Everything stored, without ids and times. Equal for equal outcomes, in whatever order things happened. */
 async function snapshot(fixture: CrashFixture) {
   const store = openTestStore({ indexedDB: fixture.indexedDB });
   const index = await openMemoryIndex(store);
@@ -53,7 +53,7 @@ async function snapshot(fixture: CrashFixture) {
   };
 }
 
-/** What a snapshot must be, worked out from the worlds alone. */
+/** The expected snapshot, computed from the fakes alone. */
 function expected(fixture: CrashFixture, present: readonly SourceId[]): Awaited<ReturnType<typeof snapshot>> {
   const items = [...present].sort().flatMap((id) =>
     [...fixture.fakeSources[id].items].sort().map(([itemId, version]) => {
@@ -100,7 +100,7 @@ async function touchAll(ingest: Ingest): Promise<void> {
   await Promise.all(SOURCE_IDS.map((id) => ingest.touch(id)));
 }
 
-/** A life of Atlas; each act is repeated after a kill, as an alarm or the person would. */
+/** Runs a series of actions. Each is repeated after a kill, as an alarm or the person would. */
 const SCENARIO: readonly {
   readonly changeSources?: (fixture: CrashFixture) => void;
   readonly work: (ingest: Ingest) => Promise<void>;
@@ -162,11 +162,11 @@ async function runScenario(kill?: Kill) {
   return { steps, fixture, killed: pendingKill === undefined };
 }
 
-/** A store call has two steps, so an odd stride gets to see both sides of calls. */
+/** A store call has two steps, so an odd stride tests both sides of calls. */
 const STRIDE = 5;
 
 test.each<KillTarget>(["ingest", "engine", "write"])(
-  "a kill of %s at every fifth step loses nothing and doubles nothing",
+  "a kill of %s at every fifth step loses nothing and repeats nothing",
   async (victim) => {
     const undisturbed = await runScenario();
     const outcome = await snapshot(undisturbed.fixture);
@@ -181,7 +181,10 @@ test.each<KillTarget>(["ingest", "engine", "write"])(
   },
 );
 
-/** Few items and texts, so that they meet: an item put, deleted and put again, a text come back. */
+/**
+ * Few items and texts, so that actions concern the same ones: an item put, deleted and put again, a text that
+ * returns.
+ */
 const ITEMS = ["a", "b", "c"];
 const TEXTS = ["alpha", "beta", "a text of several chunks", SKIPPED, UNREADABLE, BUGGY];
 
@@ -240,7 +243,7 @@ async function applyAction(fixture: CrashFixture, action: FuzzAction): Promise<v
   }
 }
 
-test("whatever happens and whenever it dies, Atlas ends with exactly what the sources hold", async () => {
+test("after any actions and kills, Atlas has exactly the contents of the sources", async () => {
   const acts = fc.array(act, { minLength: 1, maxLength: 30 });
   const ticks = fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 20 });
   await fc.assert(

@@ -64,7 +64,7 @@ describe("addSource()", () => {
     expect((await ingest.list())[0]?.counts).toMatchObject({ found: 1, pending: 1 });
   });
 
-  test("adds several folders and only one of a kind of the others", async () => {
+  test("adds several folders, and one source of any other connector", async () => {
     const { ingest } = createFixture();
     const ids = [
       await ingest.addSource({ connectorId: "folder", label: "Work" }),
@@ -75,7 +75,7 @@ describe("addSource()", () => {
     await expect(ingest.addSource({ connectorId: "bookmarks" })).rejects.toMatchObject({ code: "settings" });
   });
 
-  test("refuses an unknown connector and wrong settings", async () => {
+  test("refuses an unknown connector and invalid settings", async () => {
     const { ingest } = createFixture();
     await expect(ingest.addSource({ connectorId: "slack" })).rejects.toMatchObject({ code: "not-found" });
     const added = ingest.addSource({ connectorId: "folder", settings: { hidden: "yes" } });
@@ -85,7 +85,7 @@ describe("addSource()", () => {
 });
 
 describe("updateSource()", () => {
-  test("goes through the source from the beginning after its settings changed", async () => {
+  test("reads the source from the beginning after its settings changed", async () => {
     const cursors: (string | undefined)[] = [];
     const { ingest, clock } = createFixture(() => ({
       pull: async (cursor) => {
@@ -105,7 +105,7 @@ describe("updateSource()", () => {
     expect((await ingest.list())[0]?.source).toMatchObject({ label: "Mine", settings: { hidden: true } });
   });
 
-  test("keeps a source on this computer, or not, without reading it anew", async () => {
+  test("changes whether a source stays on this computer without reading it again", async () => {
     const { ingest, store } = createFixture();
     await ingest.addSource({ connectorId: "bookmarks" });
     await ingest.syncDue();
@@ -116,7 +116,7 @@ describe("updateSource()", () => {
     expect(await store.getSource("bookmarks")).toEqual({ ...before, deviceOnly: false });
   });
 
-  test("pauses a running source at once and starts it again from its cursor", async () => {
+  test("pauses a running source at once and continues it from its cursor", async () => {
     let pulled: () => void = () => {};
     const pulling = new Promise<void>((resolve) => {
       pulled = resolve;
@@ -150,7 +150,7 @@ describe("updateSource()", () => {
 });
 
 describe("deliver()", () => {
-  test("adds the built-in source once and stores what is pushed", async () => {
+  test("adds the built-in source once and stores the documents", async () => {
     const { ingest } = createFixture();
     const page = (id: string) => [sourceDocumentFixture({ id })];
     await Promise.all([ingest.deliver("bookmarks", page("p1")), ingest.deliver("bookmarks", page("p2"))]);
@@ -162,7 +162,7 @@ describe("deliver()", () => {
   });
 });
 
-test("removeSource() and clear() leave nothing behind", async () => {
+test("removeSource() and clear() remove everything", async () => {
   const { ingest, store } = createFixture();
   await ingest.addSource({ connectorId: "folder", id: "f1" });
   await ingest.addSource({ connectorId: "bookmarks" });

@@ -28,15 +28,15 @@ export interface IngestDeps extends PlatformDeps {
   readonly auth: Auth;
   /** Absent where the browser has no sign-in of its own. */
   readonly webAuth?: WebAuth;
-  /** Something a page shows has changed, or the outbox has work for the engine. */
+  /** Something shown by a page has changed, or the outbox has work for the engine. */
   readonly onChange: () => void;
-  /** The registry where absent. */
+  /** The registry when absent. */
   readonly connectors?: readonly ConnectorDefinition[];
-  /** The platform's timer where absent. */
+  /** The platform's timer when absent. */
   readonly wait?: Wait;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** BCP 47 tag of the person's language, in which times of day are told. */
+  /** BCP 47 tag of the person's language, used for times of day in messages. */
   readonly locale: string;
 }
 
@@ -48,12 +48,15 @@ export interface Ingest
   listConnectors(): readonly ConnectorDeclaration[];
   /** Oldest first. */
   list(): Promise<readonly SourceSummary[]>;
-  /** How the source's vendor is doing; undefined for a source without one. NotFoundError when it was removed. */
+  /**
+   * State of the source's vendor; undefined for a source without one. Rejects with NotFoundError when the source was
+   * removed.
+   */
   serviceStatus(sourceId: string): Promise<ServiceStatus | undefined>;
   ledger(sourceId: string, query: LedgerQuery): Promise<readonly LedgerItem[]>;
-  /** Asks the connected sources that can search for themselves; see `searchSources`. */
+  /** Searches the connected sources that have a search of their own; see `searchSources`. */
   searchLive(request: LiveRequest, signal: AbortSignal): AsyncIterable<LiveReply>;
-  /** Stops all runs and removes everything Atlas has stored, every sign-in included. */
+  /** Stops all runs and removes everything Atlas has stored, including every credential. */
   clear(): Promise<void>;
 }
 
@@ -118,7 +121,7 @@ interface ConnectorFactoryDeps extends PlatformDeps {
   readonly definitionOf: (connectorId: string) => ConnectorDefinition;
 }
 
-/** Makes the connector of a source for one run. */
+/** Creates the connector of a source for one run. */
 function createConnectorFactory({ store, pool, definitionOf, ...ports }: ConnectorFactoryDeps) {
   return (source: Source, hooks?: RequestHooks) => {
     const { declaration, create } = definitionOf(source.connectorId);
@@ -142,12 +145,12 @@ function createConnectorFactory({ store, pool, definitionOf, ...ports }: Connect
   };
 }
 
-/** Undefined for a source that cannot search, or is not to be asked now. */
+/** Undefined for a source that cannot search, or must not be searched now. */
 function toLiveSource(
   source: Source,
   makeConnector: ReturnType<typeof createConnectorFactory>,
 ): LiveSource | undefined {
-  // A paused source is left alone, one that waits for the person would only fail.
+  // A paused source is not searched. A source that waits for the person would only fail.
   if (source.account === undefined || source.state === "paused" || source.state === "waiting")
     return undefined;
   const { connector } = makeConnector(source);

@@ -101,7 +101,7 @@ export interface RateLimitReply {
   readonly retryAfterMs?: number;
 }
 
-/** The vendor's peculiarities that plain data cannot say. */
+/** What plain data cannot express about a vendor. */
 export interface ServiceBehaviour {
   /** Adds the credential to a request; `Authorization: Bearer …` when absent. */
   authorize?(headers: Headers, credential: Credential): void;

@@ -8,7 +8,7 @@ interface FocusText {
   readonly kind: "page" | "selection" | "link";
   readonly title: string;
   readonly url: string;
-  /** HTML of the page, or the selected text as it stands. */
+  /** HTML of the page, or the selected text. */
   readonly mediaType: "text/html" | "text/plain";
   readonly text: string;
   /** What the text leaves out, as a sentence. */
@@ -17,25 +17,25 @@ interface FocusText {
 
 interface FocusFile {
   readonly kind: "file";
-  /** Its name; the ending helps to detect its kind. */
+  /** File name; its extension helps to detect the format. */
   readonly title: string;
-  /** Empty: it can be opened in the reader alone. */
+  /** Empty: it opens in the reader only. */
   readonly url: "";
-  /** As the browser reports it, often empty. */
+  /** Media type reported by the browser, often empty. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
 interface FocusImage {
   readonly kind: "image";
-  /** Its file's name. */
+  /** The file's name. */
   readonly title: string;
-  /** Empty: it can be opened in the reader alone. */
+  /** Empty: it opens in the reader only. */
   readonly url: "";
   readonly text: ImageText;
 }
 
-/** An open focus; its index lives until it is closed or evicted by newer ones. */
+/** An open focus. Its index exists until it is closed or evicted by newer ones. */
 export interface FocusSummary extends Focus {
   readonly kind: FocusContent["kind"];
   readonly chunks: number;

@@ -1,8 +1,8 @@
-/** How the person signs in. What was entered goes to the service worker and never comes back. */
+/** How the person signs in. The entered secrets go to the service worker and are never returned. */
 export interface SignIn {
   /** Id of one of the connector's sign-in methods. */
   readonly methodId: string;
-  /** Entered by the person: the pasted token, the name with it, a client id of their own. */
+  /** Entered by the person: a pasted token, its user name, a client id of their own. */
   readonly entered: {
     readonly token?: string;
     readonly user?: string;
@@ -10,9 +10,9 @@ export interface SignIn {
   };
 }
 
-/** What the person is shown while a device sign-in waits for them. */
+/** What a page shows while a device sign-in waits for the person. */
 export interface DevicePrompt {
-  /** To be typed at `verificationUrl`. */
+  /** The code to enter at `verificationUrl`. */
   readonly userCode: string;
   readonly verificationUrl: string;
   /** Milliseconds since the epoch. */
@@ -23,6 +23,6 @@ export interface DevicePrompt {
 export interface CompanionAccess {
   /** As the person entered it, without "/v1". */
   readonly baseUrl: string;
-  /** What it was paired with. */
+  /** The pairing token. */
   readonly token?: string;
 }

@@ -13,10 +13,10 @@ export interface Backlog {
   readonly bytes: number;
 }
 
-/** How the engine is doing. */
+/** State of the engine. */
 export interface EngineStatus {
   readonly stats: IndexStats;
   readonly backlog: Backlog;
-  /** Sentences for the person: a damaged segment being rebuilt, a store that cannot be opened. */
+  /** Sentences for the person: a damaged segment that is being rebuilt, a store that cannot be opened. */
   readonly problems: readonly string[];
 }

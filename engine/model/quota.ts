@@ -1,4 +1,4 @@
-/** What the vendor says is left of its limit. */
+/** The vendor's report of the remaining quota. */
 export interface Quota {
   readonly limit: number;
   readonly left: number;

@@ -9,9 +9,9 @@ export interface CachedFinding {
   readonly documents: readonly SourceDocument[];
 }
 
-/** Where findings of live search outlive the service worker. */
+/** Stores findings of live search, so that they outlive the service worker. */
 export interface FindingStore {
   finding(key: string): Promise<CachedFinding | undefined>;
-  /** Also drops findings older than `oldest`. */
+  /** Also removes findings older than `oldest`. */
   saveFinding(finding: CachedFinding, oldest: number): Promise<void>;
 }

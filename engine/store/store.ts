@@ -89,7 +89,7 @@ export interface IngestStore extends FindingStore {
   ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
   /** Pending entries and the bytes of their raw content, for back-pressure. */
   backlog(): Promise<Backlog>;
-  /** Where the requests of sources are counted; those of a source that is gone leave nothing. */
+  /** Counts of the sources' requests. No record is written for a removed source. */
   readonly limits: LimitRecords;
   /** Removes everything that Atlas has stored. */
   clear(): Promise<void>;
@@ -116,7 +116,7 @@ export interface SearchStore {
   enqueueReindex(documentIds?: readonly number[]): Promise<void>;
   listSources(): Promise<readonly Source[]>;
   backlog(): Promise<Backlog>;
-  /** What was sent to other machines. */
+  /** The log of what was sent to other machines. */
   readonly egress: EgressLog;
   readonly speeds: ModelSpeeds;
 }

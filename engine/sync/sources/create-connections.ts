@@ -22,7 +22,7 @@ export interface ConnectRequest {
   readonly connectorId: string;
   readonly signIn: SignIn;
   readonly settings?: Settings;
-  /** The connector's name where absent. */
+  /** The connector's name when absent. */
   readonly label?: string;
 }
 

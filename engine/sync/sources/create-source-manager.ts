@@ -10,14 +10,16 @@ import type { IngestStore, SourcePatch } from "../../store/store";
 import type { Sync } from "../create-sync";
 import { checkSettings } from "./check-settings";
 
-/** What the person does with sources. Nothing here waits for a sync: what became due is left to `syncDue`. */
+/**
+ * The person's operations on sources. None of them waits for a sync: sources that became due are left to `syncDue`.
+ */
 export interface SourceManager {
   /** Adds a source that is due now and returns its id. Rejects with SettingsError when it cannot be added. */
   addSource(newSource: NewSource): Promise<string>;
   /** Rejects with SettingsError, or NotFoundError when the source was removed. */
   updateSource(sourceId: string, change: SourceChange): Promise<void>;
   removeSource(sourceId: string): Promise<void>;
-  /** Removes one item of a source that is filled by `deliver`. */
+  /** Removes one item of a source that `deliver` fills. */
   removeItem(sourceId: string, itemId: string): Promise<void>;
   /** Stores documents of a built-in source; adds the source when it does not exist. */
   deliver(connectorId: string, documents: readonly SourceDocument[]): Promise<void>;
