@@ -3,6 +3,7 @@ import type { GrowthCase } from "./growth-cases";
 export interface Growth {
   readonly name: string;
   readonly size: number;
+  readonly isSquared: boolean;
   /** Processor time at a quarter of the size and at the size, milliseconds. */
   readonly quarterMs: number;
   readonly wholeMs: number;
@@ -15,10 +16,10 @@ const RUNS = 3;
 /** Shorter work is repeated, for processor time is counted coarsely. */
 const LEAST_MS = 40;
 
-export async function measureGrowth({ name, size, run }: GrowthCase): Promise<Growth> {
+export async function measureGrowth({ name, size, isSquared = false, run }: GrowthCase): Promise<Growth> {
   const quarterMs = await shortest(() => run(size / 4));
   const wholeMs = await shortest(() => run(size));
-  return { name, size, quarterMs, wholeMs, factor: wholeMs / quarterMs };
+  return { name, size, isSquared, quarterMs, wholeMs, factor: wholeMs / quarterMs };
 }
 
 async function shortest(work: () => unknown): Promise<number> {
