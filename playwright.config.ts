@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { HANG_LIMITS } from "./extension/scripts/hang-limits";
 
@@ -7,8 +6,10 @@ export default defineConfig({
   outputDir: "extension/e2e/results",
   timeout: HANG_LIMITS.test,
   expect: { timeout: HANG_LIMITS.expectation },
-  // Every test starts a browser of its own, which keeps a core busy; more of them only wait for each other.
-  workers: Math.min(2, availableParallelism()),
+  // Every test starts a browser of its own, and two cores are all there may be.
+  workers: 1,
+  // A second attempt is reported as flaky, with both outcomes.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
 });
