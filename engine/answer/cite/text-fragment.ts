@@ -47,7 +47,7 @@ function addContext(directive: string[], document: Text, [start, end]: readonly 
   if (after) directive.push(`-${encode(after.slice(0, CONTEXT_WORDS))}`);
 }
 
-/** The words of each line that has any. */
+/** The words of each line; lines without words are left out. */
 function wordLines(document: Text, start: number, end: number): readonly (readonly string[])[] {
   return visibleText(document, start, end)
     .split("\n")

@@ -14,7 +14,7 @@ export interface Growth {
 /** Runs whose shortest counts. */
 const RUNS = 3;
 /** Shorter work is repeated, for processor time is counted coarsely. */
-const LEAST_MS = 40;
+const MIN_MEASURED_MS = 40;
 
 export async function measureGrowth({ name, size, isSquared = false, run }: GrowthCase): Promise<Growth> {
   const quarterMs = await shortest(() => run(size / 4));
@@ -35,6 +35,6 @@ async function processorMs(work: () => unknown): Promise<number> {
     await work();
     const { user, system } = process.cpuUsage(before);
     const spent = (user + system) / 1_000;
-    if (spent >= LEAST_MS) return spent / times;
+    if (spent >= MIN_MEASURED_MS) return spent / times;
   }
 }
