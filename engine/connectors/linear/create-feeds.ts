@@ -1,5 +1,6 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import type { ItemsPage } from "../../model/pull-page";
+import { DAY_MS } from "../../util/durations";
 import type { Connector, ConnectorContext } from "../connector";
 import { checkOnFirstPull } from "../shared/pull/check-on-first-pull";
 import {
@@ -35,7 +36,7 @@ interface FeedSource {
 const PAGE_SIZE = 50;
 
 /** Maximum difference between this computer's clock, which set `addedAt`, and Linear's. */
-const CLOCK_SKEW_MS = 24 * 60 * 60_000;
+const CLOCK_SKEW_MS = DAY_MS;
 
 /** Reads the changes in Linear: one stream for each list. */
 export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> {

@@ -3,6 +3,7 @@ import type { RateLimit } from "../../connectors/service";
 import type { Quota } from "../../model/quota";
 import type { Clock } from "../../ports/clock";
 import type { LimitRecord, LimitRecords } from "../../ports/limit-records";
+import { DAY_MS } from "../../util/durations";
 import { earliestAllowedAt, nextArrivalTime, remainingRequests } from "./gcra";
 
 export interface RateLimiterOptions {
@@ -30,7 +31,7 @@ export interface RateLimiter {
 }
 
 /** A longer pause is an error of the vendor, or the clock was set back. */
-const MAX_BLOCK_MS = 24 * 60 * 60_000;
+const MAX_BLOCK_MS = DAY_MS;
 
 const EMPTY_RECORD: LimitRecord = { arrivals: {} };
 

@@ -2,6 +2,7 @@ import type { KnownItem } from "../../../model/pull-page";
 import type { SourceDocument } from "../../../model/source-document";
 import type { Clock } from "../../../ports/clock";
 import type { Fetch } from "../../../ports/fetch";
+import { DAY_MS } from "../../../util/durations";
 import type { Delivery } from "../pull/listing/delivery";
 import { fetchPage } from "./fetch-page";
 
@@ -15,7 +16,7 @@ export interface DeliverPageOptions {
 }
 
 /** A page that could not be fetched is retried after a day at the earliest. */
-const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+const RETRY_AFTER_MS = DAY_MS;
 
 /**
  * Delivers a listed web page. `described` is its document by title and address alone; where pages are read, the

@@ -1,5 +1,6 @@
 import type { ItemFailure, ItemsPage } from "../../../model/pull-page";
 import type { SourceDocument } from "../../../model/source-document";
+import { DAY_MS } from "../../../util/durations";
 import type { ConnectorContext } from "../../connector";
 import { MAX_MESSAGES } from "../../shared/pull/max-messages";
 import type { MessagesPage } from "../client";
@@ -131,7 +132,7 @@ export async function findThreads(
 }
 
 /** Messages are rarely edited later. */
-const EDIT_WINDOW_MS = RECENT_WINDOW_MS + 24 * 60 * 60_000;
+const EDIT_WINDOW_MS = RECENT_WINDOW_MS + DAY_MS;
 
 /** Whether a message is part of its day's document. */
 function isIndexable(message: SlackMessage): boolean {

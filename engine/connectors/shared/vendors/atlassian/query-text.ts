@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../../../util/durations";
 import { stripQuerySyntax } from "../../search/strip-query-syntax";
 
 /**
@@ -13,7 +14,7 @@ export function quoteString(value: string): string {
   return `"${value.replace(/[\\"]/g, "\\$&")}"`;
 }
 
-const HALF_DAY_MS = 12 * 60 * 60_000;
+const HALF_DAY_MS = DAY_MS / 2;
 
 /**
  * The last day that had begun in every time zone by that time. JQL and CQL interpret a day in the time zone of the
