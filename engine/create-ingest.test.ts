@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Connector, ConnectorDeclaration, ConnectorDefinition } from "./connectors/connector";
 import { connectors } from "./connectors/registry";
 import { createIngest } from "./create-ingest";
+import type { Settings } from "./model/source";
 import { createFakeAuth } from "./testing/fakes/fake-auth";
 import { createFakeClock } from "./testing/fakes/fake-clock";
 import { createFakeConnector, createFakeSource } from "./testing/fakes/fake-connector";
@@ -83,6 +84,32 @@ describe("addSource()", () => {
     expect(await ingest.list()).toEqual([]);
   });
 });
+
+test.each([
+  ["updateSource()", "updateSource", { hidden: true }],
+  ["removeSource()", "removeSource", undefined],
+] as const)(
+  "%s keeps out a run that is requested while it changes the source",
+  async (_title, method, after) => {
+    const seen: Settings[] = [];
+    const { ingest, store } = createFixture((context) => {
+      seen.push(context.source.settings);
+      return createFakeConnector(createFakeSource({ a: "1" }));
+    });
+    const sourceId = await ingest.addSource({ connectorId: "folder", id: "f1" });
+    const change = store[method].bind(store) as (...args: readonly unknown[]) => Promise<void>;
+    let run: Promise<void> | undefined;
+    vi.spyOn(store, method).mockImplementationOnce((...args: readonly unknown[]) => {
+      run = ingest.syncNow(sourceId);
+      return change(...args);
+    });
+    if (after) await ingest.updateSource(sourceId, { settings: after });
+    else await ingest.removeSource(sourceId);
+    await run;
+    expect(seen).toEqual(after ? [after] : []);
+    expect((await store.getSource(sourceId))?.settings).toEqual(after);
+  },
+);
 
 describe("updateSource()", () => {
   test("reads the source from the beginning after its settings changed", async () => {

@@ -266,13 +266,13 @@ test("a source removed during its run stops without an error", async () => {
   expect(await store.listSources()).toEqual([]);
 });
 
-test("cancel() stops all writes, and the next run starts after the cancelled one", async () => {
+test("withoutRun() stops all writes of the active run, and the next run starts after it has ended", async () => {
   const { connector, pulls, pulling, release } = createGatedConnector();
   const { sync, add, get, store } = createFixture({ connectors: { notes: connector } });
   await add({ id: "notes" });
   const run = sync.syncNow("notes");
   await pulling;
-  const cancelled = sync.cancel("notes");
+  const cancelled = sync.withoutRun("notes", (ended) => ended);
   await store.updateSource("notes", { state: "paused" });
   release();
   await Promise.all([run, cancelled]);

@@ -1,6 +1,7 @@
+import { createRunTable } from "./run/create-run-table";
 import { retryItem } from "./run/retry-item";
 import { runSource } from "./run/run-source";
-import type { SourceRun, SyncDeps } from "./run/source-run";
+import type { SyncDeps, WithoutRun } from "./run/source-run";
 import { updateSourceIfExists } from "./run/update-source-if-exists";
 import { createPageQueue } from "./schedule/create-page-queue";
 import { isDue } from "./schedule/next-due";
@@ -21,17 +22,9 @@ export interface Sync {
    * when it cannot be requested.
    */
   retryItem(sourceId: string, itemId: string): Promise<void>;
-  /** Aborts the source's run; resolves when it has ended. */
-  cancel(sourceId: string): Promise<void>;
+  readonly withoutRun: WithoutRun;
   /** Aborts all runs; resolves when they have ended. Later calls start runs again. */
   stop(): Promise<void>;
-}
-
-interface RunHandle extends SourceRun {
-  readonly controller: AbortController;
-  completion: Promise<void>;
-  /** Something changed during the run: run the source once more. */
-  needsRerun: boolean;
 }
 
 interface SyncRequest {
@@ -44,7 +37,8 @@ interface SyncRequest {
 export function createSync(options: SyncDeps): Sync {
   const { store, clock } = options;
   const pages = createPageQueue({ ...options, onWait: options.onChange });
-  const runs = new Map<string, RunHandle>();
+  const runs = createRunTable();
+  const { withoutRun } = runs;
 
   /** One run per source: a second request joins it. */
   async function requestSync(sourceId: string, syncRequest: SyncRequest): Promise<void> {
@@ -63,22 +57,12 @@ export function createSync(options: SyncDeps): Sync {
   }
 
   function start(sourceId: string, isUserInitiated: boolean): Promise<void> {
-    const run = createRunHandle(sourceId, isUserInitiated);
-    const work = async () => {
+    return runs.start(sourceId, isUserInitiated, async (run) => {
       do {
         run.needsRerun = false;
         await runSource({ ...options, pages }, run);
       } while (run.needsRerun && !run.signal.aborted);
-    };
-    runs.set(sourceId, run);
-    run.completion = work().finally(() => runs.delete(sourceId));
-    return run.completion;
-  }
-
-  async function cancel(sourceId: string): Promise<void> {
-    const run = runs.get(sourceId);
-    run?.controller.abort();
-    await Promise.allSettled([run?.completion]);
+    });
   }
 
   const syncNow = (sourceId: string) => requestSync(sourceId, { isUserInitiated: true, rerunIfActive: true });
@@ -102,17 +86,10 @@ export function createSync(options: SyncDeps): Sync {
         affected.map(({ id }) => requestSync(id, { isUserInitiated: false, rerunIfActive: true })),
       );
     },
-    retryItem: (sourceId, itemId) => retryItem({ ...options, cancel, syncNow }, sourceId, itemId),
-    cancel,
-    stop: () => settleAll([...runs.keys()].map(cancel)),
+    retryItem: (sourceId, itemId) => retryItem({ ...options, withoutRun, syncNow }, sourceId, itemId),
+    withoutRun,
+    stop: async () => void (await Promise.all(runs.cancelAll())),
   };
-}
-
-function createRunHandle(sourceId: string, isUserInitiated: boolean): RunHandle {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const completion = Promise.resolve();
-  return { sourceId, controller, signal, isUserInitiated, completion, needsRerun: false };
 }
 
 /** Waits for every run before it throws the first failure, so that no rejection is unhandled. */

@@ -1,8 +1,8 @@
 import { NotFoundError } from "../../errors/not-found-error";
-import type { SyncDeps } from "./source-run";
+import type { SyncDeps, WithoutRun } from "./source-run";
 
 export interface RetryItemDeps extends SyncDeps {
-  readonly cancel: (sourceId: string) => Promise<void>;
+  readonly withoutRun: WithoutRun;
   readonly syncNow: (sourceId: string) => Promise<void>;
 }
 
@@ -12,7 +12,7 @@ export interface RetryItemDeps extends SyncDeps {
  * from the beginning, which delivers this item and skips the rest.
  */
 export async function retryItem(
-  { store, clock, makeConnector, onChange, cancel, syncNow }: RetryItemDeps,
+  { store, clock, makeConnector, onChange, withoutRun, syncNow }: RetryItemDeps,
   sourceId: string,
   itemId: string,
 ): Promise<void> {
@@ -26,8 +26,10 @@ export async function retryItem(
     onChange();
     return;
   }
-  await cancel(sourceId);
-  await store.clearVersion(sourceId, itemId);
-  await store.updateSource(sourceId, { cursor: undefined, dueAt: clock.now() });
+  await withoutRun(sourceId, async (ended) => {
+    await ended;
+    await store.clearVersion(sourceId, itemId);
+    await store.updateSource(sourceId, { cursor: undefined, dueAt: clock.now() });
+  });
   await syncNow(sourceId);
 }

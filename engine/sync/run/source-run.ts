@@ -56,3 +56,9 @@ export interface ActiveSource extends RunnableConnector {
 export interface RunDeps extends SyncDeps {
   readonly pages: PageQueue;
 }
+
+/**
+ * Aborts the source's run and does work during which none can start: a run requested meanwhile starts afterwards.
+ * `ended` resolves when the aborted run, which writes nothing any more, has ended. Settles as the work does.
+ */
+export type WithoutRun = <T>(sourceId: string, work: (ended: Promise<unknown>) => Promise<T>) => Promise<T>;

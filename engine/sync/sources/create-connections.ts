@@ -47,7 +47,7 @@ export interface Connections {
 export interface ConnectionsDeps extends SignInDeps {
   readonly store: IngestStore;
   readonly vault: Vault;
-  readonly sync: Pick<Sync, "cancel">;
+  readonly sync: Pick<Sync, "withoutRun">;
   readonly pool: Pick<ServicePool, "close">;
   /** Throws NotFoundError for an unknown connector. */
   readonly definitionOf: (connectorId: string) => ConnectorDefinition;
@@ -92,13 +92,16 @@ export function createConnections(deps: ConnectionsDeps): Connections {
     },
     disconnectSource: async (sourceId, { forget }) => {
       const { connectorId } = await getSource(store, sourceId);
-      await sync.cancel(sourceId);
-      await pool.close(sourceId);
-      // A locked or damaged credential can be deleted, but not revoked.
-      const credential = await vault.get(sourceId).catch(() => undefined);
-      await vault.delete(sourceId);
-      if (forget) await store.removeSource(sourceId);
-      else await store.updateSource(sourceId, createDisconnectedPatch());
+      const credential = await sync.withoutRun(sourceId, async (ended) => {
+        await ended;
+        await pool.close(sourceId);
+        // A locked or damaged credential can be deleted, but not revoked.
+        const stored = await vault.get(sourceId).catch(() => undefined);
+        await vault.delete(sourceId);
+        if (forget) await store.removeSource(sourceId);
+        else await store.updateSource(sourceId, createDisconnectedPatch());
+        return stored;
+      });
       onChange();
       if (credential) await revokeCredential(deps, connectorId, credential);
     },
@@ -124,7 +127,7 @@ async function reconnectSource(
   options: SignInOptions,
 ): Promise<void> {
   const { sourceId } = request;
-  const { store, vault, clock, sync, pool, onChange } = deps;
+  const { store } = deps;
   const { connectorId, settings, account } = await getSource(store, sourceId);
   const definition = deps.definitionOf(connectorId);
   const signInResult = await signIn(deps, { ...request, definition, settings }, options);
@@ -134,7 +137,18 @@ async function reconnectSource(
       `Cannot go on as ${name}: this source belongs to ${account.name}; connect ${name} as a new source`,
     );
   }
-  await sync.cancel(sourceId);
+  await deps.sync.withoutRun(sourceId, async (ended) => {
+    await ended;
+    await storeReconnection(deps, sourceId, signInResult);
+  });
+  deps.onChange();
+}
+
+async function storeReconnection(
+  { store, vault, clock, pool }: ConnectionsDeps,
+  sourceId: string,
+  signInResult: SignInResult,
+): Promise<void> {
   await pool.close(sourceId);
   const { state } = await getSource(store, sourceId);
   const patch = {
@@ -152,7 +166,6 @@ async function reconnectSource(
     if (hasCode(thrown, "not-found")) await vault.delete(sourceId);
     throw thrown;
   }
-  onChange();
 }
 
 async function getSource(store: IngestStore, sourceId: string): Promise<Source> {

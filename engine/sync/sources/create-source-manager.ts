@@ -62,16 +62,14 @@ export function createSourceManager(deps: SourceManagerDeps): SourceManager {
         declaration: deps.declarationOf(source.connectorId),
         clock,
       });
-      // Aborted before the row changes, so that the run does not overwrite it.
-      const cancelled = patch.state === undefined ? undefined : sync.cancel(sourceId);
-      await store.updateSource(sourceId, patch);
-      await cancelled;
+      const update = () => store.updateSource(sourceId, patch);
+      if (patch.state === undefined) await update();
+      // A run would write over the row what it read before.
+      else await sync.withoutRun(sourceId, (ended) => Promise.all([update(), ended]));
       onChange();
     },
     removeSource: async (sourceId) => {
-      const cancelled = sync.cancel(sourceId);
-      await store.removeSource(sourceId);
-      await cancelled;
+      await sync.withoutRun(sourceId, (ended) => Promise.all([store.removeSource(sourceId), ended]));
       onChange();
     },
     removeItem: (sourceId, itemId) => commitItems(sourceId, { documents: [], deletions: [itemId] }),
