@@ -8,8 +8,6 @@ export default defineConfig({
   expect: { timeout: HANG_LIMITS.expectation },
   // Every test starts a browser of its own, and two cores are all there may be.
   workers: 1,
-  // A second attempt is reported as flaky, with both outcomes.
-  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
 });
