@@ -7,6 +7,9 @@ export interface TimeoutOptions {
   readonly signal: AbortSignal;
 }
 
+/** Nobody reads it. Without a reason, an error with its stack would be created for every piece of every reply. */
+const WORK_OVER = "The work is over";
+
 /**
  * Runs work with a signal that aborts when the work is over, takes too long or is cancelled. Rejects with
  * UnavailableError when it took too long, and with the signal's reason immediately after its abort, whether the work
@@ -24,6 +27,6 @@ export async function withTimeout<T>(
   try {
     return await Promise.race([work(combined), timeout]);
   } finally {
-    workEnd.abort();
+    workEnd.abort(WORK_OVER);
   }
 }

@@ -35,6 +35,7 @@ export interface EngineClientDeps {
 /** Time for the greeting, start of the engine included; without one, another port is offered. */
 const GREETING_TIMEOUT_MS = 5_000;
 const MAX_OFFERS = 6;
+
 export function createEngineClient({ offer, presence }: EngineClientDeps): EngineClient {
   const clientId = `client-${crypto.randomUUID()}`;
   let announced: Promise<void> | undefined;
