@@ -13,6 +13,11 @@ export interface Embedder {
   /** Length of every vector. */
   readonly dimensions: number;
   countTokens(text: string): number;
+  /**
+   * Share of the words of a text that the embedder knows, 0..1: the less, the less its vector says. 0 for a text of another
+   * script or without words.
+   */
+  knownShare(text: string): number;
   /** One vector for each text; a text without known tokens gives the zero vector. */
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
   embedQuery(text: string, signal?: AbortSignal): Promise<Float32Array>;

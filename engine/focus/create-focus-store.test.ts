@@ -22,6 +22,7 @@ const embedder: Embedder = {
   id: "letters",
   dimensions: 26,
   countTokens: (text) => text.split(/\s+/).length,
+  knownShare: () => 1,
   embedPassages: async (texts) => texts.map(embedLetters),
   embedQuery: async (text) => embedLetters(text),
 };

@@ -11,6 +11,7 @@ function fakeEmbedder(query: readonly number[] = [1, 0]): Embedder {
     id: "fake",
     dimensions: 2,
     countTokens: (text) => text.length,
+    knownShare: () => 1,
     embedPassages: async (texts) => texts.map(() => Float32Array.from([1, 0])),
     embedQuery: async () => Float32Array.from(query),
   };

@@ -1,17 +1,27 @@
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu;
-const ALPHANUMERIC_RUN = /[\p{L}\p{N}]+/gu;
+import { hasUnspacedScript, segmentWord } from "./segment-words";
 
-/** The words of a text, with the apostrophes, hyphens and underscores inside them. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
+const ALPHANUMERIC_RUN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/**
+ * The words of a text, with the apostrophes, hyphens and underscores inside them. Scripts without spaces are cut by the
+ * platform's dictionary.
+ */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(WORD) ?? [];
+  return segmentAll(text.match(WORD) ?? []);
 }
 
-/** The runs of letters and digits of a text: "don't" has two. */
+/** The runs of letters and digits of a text: "don't" has two. Scripts without spaces are cut into words. */
 export function alphanumericRuns(text: string): readonly string[] {
-  return text.match(ALPHANUMERIC_RUN) ?? [];
+  return segmentAll(text.match(ALPHANUMERIC_RUN) ?? []);
 }
 
 /** The number of runs of letters and digits in a text. */
 export function countWords(text: string): number {
   return alphanumericRuns(text).length;
+}
+
+function segmentAll(words: readonly string[]): readonly string[] {
+  if (!words.some(hasUnspacedScript)) return words;
+  return words.flatMap((word) => segmentWord(word).map(({ text }) => text));
 }

@@ -41,6 +41,23 @@ test("a text without tokens gives the zero vector", async () => {
   expect(await embedder.embedPassages([""])).toEqual([zero]);
 });
 
+test("texts of unknown letters have no similarity", async () => {
+  const [japanese, hindi, korean] = await embedder.embedPassages([
+    "会議室はどこですか",
+    "वार्षिक अवकाश",
+    "연차 휴가는",
+  ]);
+  expect(japanese).toEqual(new Float32Array(256));
+  expect(dotProduct(japanese!, hindi!)).toBe(0);
+  expect(dotProduct(japanese!, korean!)).toBe(0);
+});
+
+test("unknown letters beside known words change no vector", async () => {
+  expect(await embedder.embedQuery("the server 会議室 restarts")).toEqual(
+    await embedder.embedQuery("the server restarts"),
+  );
+});
+
 test("a passage is read up to its 400th token, a query up to its 200th", async () => {
   const words = (count: number, tail = "") => `${"index ".repeat(count)}${tail}`;
   const [cut, whole, shorter] = await embedder.embedPassages([

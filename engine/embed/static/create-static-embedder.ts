@@ -24,6 +24,7 @@ export function createStaticEmbedder(model: StaticModel): Embedder {
     id: model.id,
     dimensions: model.dimensions,
     countTokens: tokenizer.count,
+    knownShare: tokenizer.knownShare,
     embedPassages: async (texts, signal) =>
       texts.map((text) => {
         signal?.throwIfAborted();

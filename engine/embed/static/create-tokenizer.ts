@@ -1,8 +1,16 @@
+import { alphanumericRuns } from "../../util/words";
+
 /** Splits text into rows of a static model's table. */
 export interface Tokenizer {
+  /** Characters outside the vocabulary count too. */
   count(text: string): number;
-  /** Writes the first tokens of the text into `into`, as many as fit, and returns how many. */
+  /**
+   * Writes the first known tokens of the text into `into`, as many as fit, and returns how many. What the vocabulary lacks
+   * is left out, and so are single letters of other scripts than Latin: they say nothing of a word.
+   */
   encode(text: string, into: Uint32Array): number;
+  /** Share of the words of the text that the vocabulary knows, 0..1. Numbers and very short words are not counted. */
+  knownShare(text: string): number;
 }
 
 /** Letters of a piece; longer ones are not looked up. */
@@ -11,6 +19,16 @@ const MAX_PIECE_CHARACTERS = 24;
 const MAX_CACHED_WORDS = 20_000;
 /** Longer words (hashes, base64) rarely occur twice and are not cached. */
 const MAX_CACHED_CHARACTERS = 64;
+
+/** Function words of most languages are shorter, and occur in every vocabulary. */
+const MIN_COUNTED_CHARACTERS = 4;
+/** Known letters at its beginning, as a share, by which a word outside the vocabulary counts as known. */
+const MIN_KNOWN_SHARE = 0.6;
+/** Stands for a character without a row. */
+const UNKNOWN = 0xffff_ffff;
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+const MARKS = /[\u0300-\u036f]/g;
+const LETTER_OF_ANOTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}$/u;
 
 const SPACE = 0;
 const LETTER = 1;
@@ -24,9 +42,8 @@ const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 /**
- * A tokenizer for lower-cased words, digit runs and single symbols (`/[a-z]+|[0-9]+|[^\sa-z0-9]/gu`): a word
- * of the vocabulary is one token, any other is cut greedily from the left into the longest known pieces, and
- * a character without a piece is `[UNK]`.
+ * A tokenizer for lower-cased words without accents, digit runs and single symbols (`/[a-z]+|[0-9]+|[^\sa-z0-9]/gu`): a
+ * word of the vocabulary is one token, any other is cut greedily from the left into the longest known pieces.
  */
 export function createTokenizer(vocabulary: readonly string[]): Tokenizer {
   const piecesOf = createPieceLookup(vocabulary);
@@ -45,18 +62,38 @@ export function createTokenizer(vocabulary: readonly string[]): Tokenizer {
       forEachWord(text, (word) => {
         for (const piece of piecesOf(word)) {
           if (count === into.length) return false;
-          into[count++] = piece;
+          if (piece !== UNKNOWN) into[count++] = piece;
         }
         return true;
       });
       return count;
     },
+    knownShare(text) {
+      const words = alphanumericRuns(text).filter(isCounted).map(foldLatin);
+      const known = words.filter((word) => isKnown(piecesOf(word), word, vocabulary));
+      return words.length === 0 ? 0 : known.length / words.length;
+    },
   };
+}
+
+/** Words of other scripts are counted whatever their length. */
+function isCounted(word: string): boolean {
+  return !/^\p{N}/u.test(word) && (word.length >= MIN_COUNTED_CHARACTERS || !/^\p{Script=Latin}/u.test(word));
+}
+
+function isKnown(pieces: readonly number[], word: string, vocabulary: readonly string[]): boolean {
+  const [first = UNKNOWN] = pieces;
+  if (!/^[a-z]+$/.test(word) || first === UNKNOWN) return false;
+  return (vocabulary[first]?.length ?? 0) >= word.length * MIN_KNOWN_SHARE;
+}
+
+function foldLatin(text: string): string {
+  return text.toLowerCase().replace(ACCENTED, (letter) => letter.normalize("NFKD").replace(MARKS, ""));
 }
 
 /** Calls `visit` with every word of the lower-cased text until it returns false. */
 function forEachWord(text: string, visit: (word: string) => boolean): void {
-  const lower = text.toLowerCase();
+  const lower = foldLatin(text);
   let start = 0;
   while (start < lower.length) {
     const kind = kindAt(lower, start);
@@ -88,15 +125,15 @@ function isSurrogatePair(text: string, at: number): boolean {
 }
 
 function createPieceLookup(vocabulary: readonly string[]): (word: string) => readonly number[] {
-  const rows = new Map(vocabulary.map((piece, row) => [piece, row]));
-  const unknown = rows.get("[UNK]") ?? 0;
-  const known = new Map(vocabulary.map((piece, row) => [piece, [row]]));
+  const pieces = vocabulary.map((piece) => (LETTER_OF_ANOTHER_SCRIPT.test(piece) ? "" : piece));
+  const rows = new Map(pieces.map((piece, row) => [piece, row]));
+  const known = new Map(pieces.map((piece, row) => [piece, [row]]));
   const cache = new Map<string, readonly number[]>();
 
   return (word) => {
     const whole = known.get(word) ?? cache.get(word);
     if (whole) return whole;
-    const pieces = splitWord(word, rows, unknown);
+    const pieces = splitWord(word, rows);
     if (word.length <= MAX_CACHED_CHARACTERS) {
       if (cache.size === MAX_CACHED_WORDS) cache.clear();
       cache.set(word, pieces);
@@ -105,7 +142,7 @@ function createPieceLookup(vocabulary: readonly string[]): (word: string) => rea
   };
 }
 
-function splitWord(word: string, rows: ReadonlyMap<string, number>, unknown: number): readonly number[] {
+function splitWord(word: string, rows: ReadonlyMap<string, number>): readonly number[] {
   const pieces: number[] = [];
   let start = 0;
   while (start < word.length) {
@@ -113,7 +150,7 @@ function splitWord(word: string, rows: ReadonlyMap<string, number>, unknown: num
     let end = Math.min(word.length, start + MAX_PIECE_CHARACTERS);
     let row = rows.get(prefix + word.slice(start, end));
     while (row === undefined && end > start + 1) row = rows.get(prefix + word.slice(start, --end));
-    pieces.push(row ?? unknown);
+    pieces.push(row ?? UNKNOWN);
     start = row === undefined && isSurrogatePair(word, start) ? start + 2 : end;
   }
   return pieces;

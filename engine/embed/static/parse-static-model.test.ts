@@ -35,5 +35,5 @@ test.each([
   [{ vocab: text('["a", "b", "c"]'), table, scale }, "vocab.json lacks [UNK]"],
 ])("parseStaticModel() names what does not fit (%#)", (files, fact) => {
   expect(() => parseStaticModel(files)).toThrow(RangeError);
-  expect(() => parseStaticModel(files)).toThrow(`Cannot read the model "static-v0": ${fact}`);
+  expect(() => parseStaticModel(files)).toThrow(`Cannot read the model "static-v0.1": ${fact}`);
 });

@@ -10,6 +10,8 @@ export interface StaticModelFiles {
   readonly scale: Uint8Array;
 }
 
+/** The folder of the model, and the version of the tokenizer: what the vectors of a text depend on. */
+const DEFAULT_ID = "static-v0.1";
 const UNKNOWN_TOKEN = "[UNK]";
 const REMEDY = "; install Atlas again or restore the model's folder";
 
@@ -17,7 +19,7 @@ const REMEDY = "; install Atlas again or restore the model's folder";
  * Parses a static model from the bytes of its files; `table` is not copied. The number of dimensions follows from the
  * sizes. Throws RangeError when the files do not fit together.
  */
-export function parseStaticModel({ vocab, table, scale }: StaticModelFiles, id = "static-v0"): StaticModel {
+export function parseStaticModel({ vocab, table, scale }: StaticModelFiles, id = DEFAULT_ID): StaticModel {
   const vocabulary = parseVocabulary(vocab, id);
   const rows = vocabulary.length;
   if (scale.byteLength !== rows * 4) {

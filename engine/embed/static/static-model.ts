@@ -1,6 +1,6 @@
 /** A table with one vector for each token; a text's vector is the normalised sum of its tokens' vectors. */
 export interface StaticModel {
-  /** Names model and version, e.g. "static-v0". */
+  /** Names model and version, e.g. "static-v0.1". */
   readonly id: string;
   /** Index = row of the table. Continuation pieces begin with `##`. */
   readonly vocabulary: readonly string[];

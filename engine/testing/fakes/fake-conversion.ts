@@ -36,6 +36,7 @@ export const fakeEmbedder: Embedder = {
   id: "memory",
   dimensions: 2,
   countTokens: (text) => text.length,
+  knownShare: () => 1,
   embedPassages: async (texts) => texts.map((text) => Float32Array.of(text.length, 1)),
   embedQuery: async (text) => Float32Array.of(text.length, 1),
 };

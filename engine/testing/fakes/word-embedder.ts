@@ -8,6 +8,7 @@ export const wordEmbedder: Embedder = {
   id: "words",
   dimensions: DIMENSIONS,
   countTokens: (text) => alphanumericRuns(text.toLowerCase()).length,
+  knownShare: (text) => (alphanumericRuns(text).length === 0 ? 0 : 1),
   embedPassages: async (texts) => texts.map(embed),
   embedQuery: async (text) => embed(text),
 };
