@@ -1,12 +1,11 @@
-import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { markdownWords } from "./markdown-words";
 
 const EXTENSIONS = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 /** Characters that any Markdown syntax needs. Most sentences have none of them and need no parser. */
 const SYNTAX = /[[\]*_`<>&\\#|!~]|^[ \t]*(?:[-+]|\d+[.)])\s|^[ \t]*[-=]+[ \t]*$|^(?: {4}|\t)| {2}$/m;
-const BLOCKS = new Set(["root", "blockquote", "list", "listItem", "table"]);
 
 /** The parser's time grows with the square of some texts, so long ones are parsed in pieces. */
 const MAX_PIECE_LENGTH = 3_000;
@@ -20,7 +19,7 @@ const DEEP_MARKERS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))){12,}/;
 export function toPlainText(markdown: string): string {
   if (!SYNTAX.test(markdown)) return markdown.trim();
   return splitPieces(markdown)
-    .map((piece) => toWords(fromMarkdown(piece, EXTENSIONS)))
+    .map((piece) => markdownWords(fromMarkdown(piece, EXTENSIONS)))
     .join("\n")
     .trim();
 }
@@ -48,13 +47,4 @@ function splitLongLine(line: string): readonly string[] {
   return Array.from({ length: Math.ceil(stripped.length / MAX_PIECE_LENGTH) }, (_, part) =>
     stripped.slice(part * MAX_PIECE_LENGTH, (part + 1) * MAX_PIECE_LENGTH),
   );
-}
-
-function toWords(node: Nodes): string {
-  if (node.type === "break") return " ";
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
-  if (!("children" in node)) return "";
-  const separator = node.type === "tableRow" ? " " : BLOCKS.has(node.type) ? "\n" : "";
-  const words = node.children.map(toWords);
-  return (separator === "" ? words : words.filter((part) => part !== "")).join(separator);
 }
