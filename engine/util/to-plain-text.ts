@@ -2,6 +2,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { markdownWords } from "./markdown-words";
+import { resolveNoteSyntax } from "./resolve-note-syntax";
+import { withoutHiddenCharacters } from "./without-hidden-characters";
 
 const EXTENSIONS = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 /** Characters that any Markdown syntax needs. Most sentences have none of them and need no parser. */
@@ -13,15 +15,16 @@ const MAX_PIECE_LENGTH = 3_000;
 const DEEP_MARKERS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))){12,}/;
 
 /**
- * Markdown as it is displayed: links reduced to their words; no emphasis, images, HTML tags or list markers; code
- * unchanged. Line ends separate blocks. Takes time linear in the length and never throws.
+ * Markdown as it is displayed: links reduced to their words; no emphasis, images, HTML tags, list markers or hidden
+ * characters; code unchanged. Line ends separate blocks. Takes time linear in the length and never throws.
  */
 export function toPlainText(markdown: string): string {
-  if (!SYNTAX.test(markdown)) return markdown.trim();
-  return splitPieces(markdown)
+  const resolved = resolveNoteSyntax(markdown);
+  if (!SYNTAX.test(resolved)) return withoutHiddenCharacters(resolved).trim();
+  const words = splitPieces(resolved)
     .map((piece) => markdownWords(fromMarkdown(piece, EXTENSIONS)))
-    .join("\n")
-    .trim();
+    .join("\n");
+  return withoutHiddenCharacters(words).trim();
 }
 
 /** Cut between lines, and within a line only when that line is too long. */
