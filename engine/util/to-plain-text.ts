@@ -1,12 +1,13 @@
-import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { markdownWords } from "./markdown-words";
+import { resolveNoteSyntax } from "./resolve-note-syntax";
+import { withoutHiddenCharacters } from "./without-hidden-characters";
 
 const EXTENSIONS = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 /** Characters that any Markdown syntax needs. Most sentences have none of them and need no parser. */
 const SYNTAX = /[[\]*_`<>&\\#|!~]|^[ \t]*(?:[-+]|\d+[.)])\s|^[ \t]*[-=]+[ \t]*$|^(?: {4}|\t)| {2}$/m;
-const BLOCKS = new Set(["root", "blockquote", "list", "listItem", "table"]);
 
 /** The parser's time grows with the square of some texts, so long ones are parsed in pieces. */
 const MAX_PIECE_LENGTH = 3_000;
@@ -14,15 +15,16 @@ const MAX_PIECE_LENGTH = 3_000;
 const DEEP_MARKERS = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))){12,}/;
 
 /**
- * Markdown as it is displayed: links reduced to their words; no emphasis, images, HTML tags or list markers; code
- * unchanged. Line ends separate blocks. Takes time linear in the length and never throws.
+ * Markdown as it is displayed: links reduced to their words; no emphasis, images, HTML tags, list markers or hidden
+ * characters; code unchanged. Line ends separate blocks. Takes time linear in the length and never throws.
  */
 export function toPlainText(markdown: string): string {
-  if (!SYNTAX.test(markdown)) return markdown.trim();
-  return splitPieces(markdown)
-    .map((piece) => toWords(fromMarkdown(piece, EXTENSIONS)))
-    .join("\n")
-    .trim();
+  const resolved = resolveNoteSyntax(markdown);
+  if (!SYNTAX.test(resolved)) return withoutHiddenCharacters(resolved).trim();
+  const words = splitPieces(resolved)
+    .map((piece) => markdownWords(fromMarkdown(piece, EXTENSIONS)))
+    .join("\n");
+  return withoutHiddenCharacters(words).trim();
 }
 
 /** Cut between lines, and within a line only when that line is too long. */
@@ -48,13 +50,4 @@ function splitLongLine(line: string): readonly string[] {
   return Array.from({ length: Math.ceil(stripped.length / MAX_PIECE_LENGTH) }, (_, part) =>
     stripped.slice(part * MAX_PIECE_LENGTH, (part + 1) * MAX_PIECE_LENGTH),
   );
-}
-
-function toWords(node: Nodes): string {
-  if (node.type === "break") return " ";
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
-  if (!("children" in node)) return "";
-  const separator = node.type === "tableRow" ? " " : BLOCKS.has(node.type) ? "\n" : "";
-  const words = node.children.map(toWords);
-  return (separator === "" ? words : words.filter((part) => part !== "")).join(separator);
 }

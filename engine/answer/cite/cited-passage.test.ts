@@ -41,6 +41,17 @@ test("citedPassage() recognises that a passage begins inside code", () => {
   });
 });
 
+test("citedPassage() shows the rows of a table with marks between their cells, and highlights one", () => {
+  const text = "| Part | Interval |\n|---|---|\n| Filter | `200` h |\n| Anode | 12 months |";
+  const row = "Filter | `200` h";
+  const shown = { highlights: ["Filter · 200 h"], code: [] };
+  expect(cite(text, row)).toEqual({ text: "Part · Interval\nFilter · 200 h\nAnode · 12 months", ...shown });
+  expect(cite(text, row, "markdown", text.indexOf("| Filter"))).toEqual({
+    text: "Part · Interval\nFilter · 200 h\nAnode · 12 months",
+    ...shown,
+  });
+});
+
 test("citedPassage() leaves plain text as it is, and marks source files as code", () => {
   expect(cite("A *b*.\nQuote.", "Quote.", "plain")).toEqual({
     text: "A *b*.\nQuote.",

@@ -1,6 +1,7 @@
 import type { CitedPassage } from "../../model/answer";
 import type { Passage } from "../../model/passage";
 import { enclosingFence } from "../text/enclosing-fence";
+import { enclosingTable } from "../text/markdown/enclosing-table";
 import { proseText } from "../text/prose-text";
 import { type LeafBlock, leafBlocks } from "./leaf-blocks";
 
@@ -18,9 +19,9 @@ export function citedPassage({ document, chunk }: Passage, [start, end]: TextRan
   const stretch = document.text.slice(from, to);
   const quote: TextRange = [start - from, end - from];
   if (document.format === "markdown") {
-    const fence = enclosingFence(document, from);
+    const opening = enclosingFence(document, from) || enclosingTable(document.text, from);
     return cropAroundQuote(
-      renderMarkdown(fence + stretch, [quote[0] + fence.length, quote[1] + fence.length]),
+      renderMarkdown(opening + stretch, [quote[0] + opening.length, quote[1] + opening.length]),
     );
   }
   const code: readonly TextRange[] = document.format === "code" ? [[0, stretch.length]] : [];
@@ -44,12 +45,13 @@ function renderMarkdown(source: string, quote: TextRange): Required<CitedPassage
   return { text, highlights: mergeHighlights(highlights), code };
 }
 
-/** The words of a block before, inside and after the quote. Code is quoted as a whole or not at all. */
-function renderBlock(source: string, { start, end, code }: LeafBlock, quote: TextRange) {
+/** The words of a block before, inside and after the quote. Code and rows are quoted as a whole or not at all. */
+function renderBlock(source: string, { start, end, code, row }: LeafBlock, quote: TextRange) {
   const from = Math.min(end, Math.max(start, quote[0]));
   const to = Math.max(from, Math.min(end, quote[1]));
-  if (code !== undefined) {
-    return to > from ? { before: "", quoted: code, after: "" } : { before: code, quoted: "", after: "" };
+  const whole = code ?? row;
+  if (whole !== undefined) {
+    return to > from ? { before: "", quoted: whole, after: "" } : { before: whole, quoted: "", after: "" };
   }
   const words = (begin: number, stop: number) =>
     proseText({ text: source, format: "markdown" }, begin, stop).replace(/\s+/g, " ").trim();

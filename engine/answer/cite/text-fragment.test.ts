@@ -30,6 +30,12 @@ test("textFragment() names words as a reader sees them", () => {
   expect(fragment(text, text)).toBe("text=Read%20the%20guide%20and%20run%20npm%20test.");
 });
 
+test("textFragment() names a row by its first and last cell", () => {
+  expect(fragment("| Part | Interval |\n|---|---|\n| Oil filter | 200 h |", "Oil filter | 200 h")).toBe(
+    "text=Oil%20filter,200%20h",
+  );
+});
+
 test("textFragment() leaves plain text as it is", () => {
   expect(fragment("a *b* c", "a *b* c", "plain")).toBe("text=a%20*b*%20c");
 });

@@ -1,5 +1,7 @@
 import type { Document } from "../../model/document";
+import { toPlainText } from "../../util/to-plain-text";
 import { enclosingFence } from "../text/enclosing-fence";
+import { enclosingTable } from "../text/markdown/enclosing-table";
 import { proseText } from "../text/prose-text";
 
 type Text = Pick<Document, "text" | "format">;
@@ -35,8 +37,17 @@ export function textFragment(document: Text, start: number, end: number): string
 export function visibleText(document: Text, start: number, end: number): string {
   const { text, format } = document;
   const fence = format === "markdown" ? enclosingFence(document, start) : "";
-  const fenced = fence + text.slice(start, end);
+  const words = text.slice(start, end);
+  if (format === "markdown" && fence === "" && !words.includes("\n") && enclosingTable(text, start) !== "")
+    return rowLines(words);
+  const fenced = fence + words;
   return proseText({ text: fenced, format }, 0, fenced.length);
+}
+
+/** Each cell of a row is a block of its own. */
+function rowLines(row: string): string {
+  const cells = row.split(/(?<!\\)\|/).map((cell) => toPlainText(cell.trim()));
+  return cells.filter((cell) => cell !== "").join("\n");
 }
 
 /** Browsers match each side within one block, so the context is taken from one line. */

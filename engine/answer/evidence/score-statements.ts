@@ -139,9 +139,9 @@ function toUnscoredStatements(
 function textToScore(statement: Statement, { document }: Passage, { wantsCode }: AnswerPlan): string {
   if (statement.leadInEnd !== undefined && !wantsCode)
     return proseText(document, statement.start, statement.leadInEnd);
-  return (
-    (statement.kind === "code" && statement.markdown) || proseText(document, statement.start, statement.end)
-  );
+  if (statement.kind === "code" && statement.markdown) return statement.markdown;
+  const words = statement.words ?? proseText(document, statement.start, statement.end);
+  return statement.context === undefined ? words : `${statement.context}\n${words}`;
 }
 
 function score(

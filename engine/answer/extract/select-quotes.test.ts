@@ -59,6 +59,16 @@ test("selectQuotes() needs a better score and two words of the question in anoth
   expect(other(0.9, ["blue"])).toEqual(["Best one."]);
 });
 
+test("selectQuotes() takes two rows for the same only when they are so word for word", () => {
+  const row = (words: string, documentId = 1) => {
+    const found = candidate(words, { score: 1, kind: "row", documentId });
+    return { ...found, statement: { ...found.statement, words, markdown: words } };
+  };
+  const [small, large] = [row("Berth: 1 · Fee: 5 · Deposit: 9"), row("Berth: 2 · Fee: 5 · Deposit: 9", 2)];
+  expect(select(small, large)).toEqual([small.text, large.text]);
+  expect(select(small, row(small.text, 2))).toEqual([small.text]);
+});
+
 test("selectQuotes() selects the best statement alone when it has almost nothing of the question", () => {
   const weak = candidate("Weak one.", { score: 1, coverage: 0.2 });
   expect(select(weak, candidate("Another is near.", { score: 1 }))).toEqual(["Weak one."]);

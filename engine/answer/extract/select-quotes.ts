@@ -55,8 +55,7 @@ function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStat
   }
   const isCode = (one: ScoredStatement) => one.statement.kind === "code";
   if (isCode(candidate) && picked.filter(isCode).length === MAX_CODE_BLOCKS) return false;
-  if (picked.some((earlier) => overlap(candidate, earlier) || isNearDuplicate(candidate.text, earlier.text)))
-    return false;
+  if (picked.some((earlier) => overlap(candidate, earlier) || isDuplicate(candidate, earlier))) return false;
   const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
   return isNewTerm || candidate.score >= best.score * MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM;
 }
@@ -78,6 +77,12 @@ function overlap(a: ScoredStatement, b: ScoredStatement): boolean {
 
 function isSameDocument(a: { readonly passage: Passage }, b: { readonly passage: Passage }): boolean {
   return a.passage.document.documentId === b.passage.document.documentId;
+}
+
+/** Two rows of a table share the names of its columns, and are the same only word for word. */
+function isDuplicate(a: ScoredStatement, b: ScoredStatement): boolean {
+  if (a.statement.kind !== "row" && b.statement.kind !== "row") return isNearDuplicate(a.text, b.text);
+  return a.statement.words === b.statement.words;
 }
 
 /** Jaccard similarity of the word sets. */

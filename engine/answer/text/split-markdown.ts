@@ -1,10 +1,12 @@
-import type { Code, List, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Code, List, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { Language } from "../../language/language";
+import { markdownWords } from "../../util/markdown-words";
 import { countWordsOutsideLinks } from "./count-words-outside-links";
 import { escapeMarkdown, fenceCode } from "./escape-markdown";
+import { tableRows } from "./markdown/table-rows";
 import { proseText } from "./prose-text";
 import { splitPlain } from "./split-plain";
 import { splitSentences } from "./split-sentences";
@@ -16,36 +18,59 @@ const MAX_CODE_CHARACTERS = 500;
 /** Code this short directly below a heading needs no sentence that introduces it. */
 const MAX_COMMAND_LINES = 3;
 const MAX_LIST_CHARACTERS = 700;
+const MAX_CAPTION_CHARACTERS = 200;
 /** The parser takes quadratic time for some texts; a longer passage is no prose and is split as plain text. */
 const MAX_PARSED_CHARACTERS = 8_000;
 
 /**
- * Statements of Markdown. Headings, tables, badges, navigation and raw HTML are none. A sentence includes the short code
- * block after it, and one that ends in a colon the list after it. `fence` opens the code block that the text begins
- * inside, and is "" outside of code; code without its beginning is no statement.
+ * Statements of Markdown. Headings, badges, navigation and raw HTML are none. A sentence includes the short code block
+ * after it, and one that ends in a colon the list after it. `opening` opens the code block or the table that the text
+ * begins inside, and is "" elsewhere; code without its beginning is no statement.
  */
-export function splitMarkdown(text: string, fence: string, language: Language): readonly Statement[] {
+export function splitMarkdown(
+  text: string,
+  { opening, headings, language }: MarkdownOptions,
+): readonly Statement[] {
   if (text.length > MAX_PARSED_CHARACTERS) return splitPlain(text, language);
-  const source = fence + text;
+  const source = { text: opening + text, language, heading: headings.at(-1) ?? "" };
   const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
-  return toStatements(fromMarkdown(source, options).children, { text: source, language })
-    .map((statement) => shiftStatement(statement, -fence.length))
-    .filter(({ start }) => start >= 0);
+  return toStatements(fromMarkdown(source.text, options).children, source)
+    .map((statement) => shiftStatement(statement, -opening.length))
+    .map((statement) => (statement.kind === "row" ? clipStart(statement) : statement))
+    .filter(({ start, end }) => start >= 0 && end > start);
+}
+
+export interface MarkdownOptions {
+  readonly opening: string;
+  /** The headings above the text, innermost last. */
+  readonly headings: readonly string[];
+  readonly language: Language;
 }
 
 interface MarkdownSource {
   readonly text: string;
   readonly language: Language;
+  /** The heading that the nodes stand under. */
+  readonly heading: string;
+}
+
+/** The passage may begin inside a row. */
+function clipStart(row: Statement): Statement {
+  return { ...row, start: Math.max(0, row.start) };
 }
 
 function toStatements(nodes: readonly RootContent[], source: MarkdownSource): readonly Statement[] {
   const statements: Statement[] = [];
+  let { heading } = source;
   for (const [position, node] of nodes.entries()) {
     const next = nodes[position + 1];
+    if (node.type === "heading") heading = markdownWords(node).replace(/\s+/g, " ").trim();
     if (node.type === "paragraph") statements.push(...paragraphStatements(node, next, source));
     else if (node.type === "heading" && next?.type === "code") statements.push(...commandStatement(next));
+    else if (node.type === "table")
+      statements.push(...tableStatements(node, nodes[position - 1], { ...source, heading }));
     else if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
-      statements.push(...toStatements(node.children, source));
+      statements.push(...toStatements(node.children, { ...source, heading }));
     }
   }
   return statements;
@@ -85,6 +110,18 @@ function introducedList(lead: Statement, list: RootContent, text: string): State
   if (list.type !== "list" || end - from > MAX_LIST_CHARACTERS || isNavigation(list)) return undefined;
   const words = escapeMarkdown(inlineText(text, [lead.start, lead.end]));
   return { kind: "list", start: lead.start, end, markdown: `${words}\n\n${listItems(list, text)}` };
+}
+
+/** A short paragraph directly above a table is its caption. */
+function tableStatements(
+  table: Table,
+  before: RootContent | undefined,
+  { text, heading, language }: MarkdownSource,
+): readonly Statement[] {
+  const range: [number, number] = before?.type === "paragraph" ? rangeOf(before) : [0, 0];
+  const caption = range[1] - range[0] <= MAX_CAPTION_CHARACTERS ? inlineText(text, range) : "";
+  const context = [heading, caption].filter(Boolean).join("\n");
+  return tableRows(table, { context, valueColumn: language.texts.valueColumn });
 }
 
 function lineCount({ value }: Code): number {

@@ -22,11 +22,10 @@ test("splitPassage() takes sentences of paragraphs, lists and quotations, not he
   ]);
 });
 
-test("splitPassage() leaves out badges, link lists, tables and HTML", () => {
+test("splitPassage() leaves out badges, link lists and HTML", () => {
   const text = [
     "[![Build](https://ci/badge.svg)](https://ci)",
     "- [Install](#install)\n- [Usage](#usage)",
-    "| a | b |\n|---|---|\n| one | two |",
     '<p align="center">Logo</p>',
     "What remains is this sentence.",
   ].join("\n\n");
@@ -126,7 +125,7 @@ test("splitPassage() cuts long runs of code after twelve lines", () => {
   expect(quotes(text, "code").map((quote) => quote.split("\n").length)).toEqual([12, 3]);
 });
 
-test("splitPassage() falls back to an excerpt where there is nothing but a heading or a table", () => {
+test("splitPassage() falls back to an excerpt where there is nothing but a heading", () => {
   expect(statements("# Just a title")).toEqual([{ kind: "excerpt", quote: "# Just a title" }]);
 });
 

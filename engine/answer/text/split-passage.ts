@@ -3,8 +3,9 @@ import type { TextFormat } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import { enclosingFence } from "./enclosing-fence";
 import { excerpt } from "./excerpt";
+import { enclosingTable } from "./markdown/enclosing-table";
 import { splitCode } from "./split-code";
-import { splitMarkdown } from "./split-markdown";
+import { type MarkdownOptions, splitMarkdown } from "./split-markdown";
 import { splitPlain } from "./split-plain";
 import { type Statement, shiftStatement } from "./statement";
 
@@ -15,9 +16,12 @@ const QUESTION_END = /\?[*_"'”’)]*$/;
 /** What can be quoted from a passage, with offsets in the document's text. Never empty for a passage with words. */
 export function splitPassage({ document, chunk }: Passage, language: Language): readonly Statement[] {
   const text = document.text.slice(chunk.start, chunk.end);
-  const fence = document.format === "markdown" ? enclosingFence(document, chunk.start) : "";
-  const statements = split(text, { format: document.format, fence, language }).filter((statement) =>
-    /[\p{L}\p{N}]/u.test(text.slice(statement.start, statement.end)),
+  const isMarkdown = document.format === "markdown";
+  const fence = isMarkdown ? enclosingFence(document, chunk.start) : "";
+  const opening = fence === "" && isMarkdown ? enclosingTable(document.text, chunk.start) : fence;
+  const { headings } = chunk;
+  const statements = split(text, { format: document.format, opening, headings, language }).filter(
+    (statement) => /[\p{L}\p{N}]/u.test(text.slice(statement.start, statement.end)),
   );
   const joined = joinQuestions(statements, text);
   return (joined.length > 0 ? joined : excerpt(text, fence, language)).map((statement) =>
@@ -25,18 +29,15 @@ export function splitPassage({ document, chunk }: Passage, language: Language): 
   );
 }
 
-interface SplitOptions {
-  readonly format: TextFormat;
-  readonly fence: string;
-  readonly language: Language;
-}
-
-function split(text: string, { format, fence, language }: SplitOptions): readonly Statement[] {
+function split(
+  text: string,
+  { format, ...options }: MarkdownOptions & { readonly format: TextFormat },
+): readonly Statement[] {
   switch (format) {
     case "markdown":
-      return splitMarkdown(text, fence, language);
+      return splitMarkdown(text, options);
     case "plain":
-      return splitPlain(text, language);
+      return splitPlain(text, options.language);
     case "code":
       return splitCode(text);
   }

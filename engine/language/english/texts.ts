@@ -10,5 +10,6 @@ export const texts: TextPatterns = {
     /^\^?\s*(?:(?:sources?|passages?|refs?\.?)\s*)?#?\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\^?#?\d{1,3})*\s*(?:†[^\]】]*)?$/i,
   genericHeading:
     /^(?:table of )?contents$|^(?:introduction|overview|about|index|notes?|misc|other|licen[cs]e|thanks|credits|contributing|changelog|see also|related)$/i,
+  valueColumn: /^(?:values?|details?|contents?|data|info(?:rmation)?|description)$/i,
   extractFacts,
 };
