@@ -33,13 +33,14 @@ export function reduceTurn(turn: Turn, event: TurnEvent): Turn {
 
 /** The final answer replaces the streamed text, and its model replaces the announced one. */
 function withAnswer({ model: _, ...turn }: Turn, answer: Answer): Turn {
-  const { text, citations, found, model, unsupported, conflicts, notes, cached } = answer;
+  const { text, citations, found, closest, model, unsupported, conflicts, notes, cached } = answer;
   return {
     ...turn,
     status: "done",
     text,
     citations,
     found,
+    ...(closest && { closest }),
     ...(model && { model }),
     ...(unsupported && { unsupported }),
     ...(conflicts && { conflicts }),

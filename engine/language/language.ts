@@ -32,6 +32,8 @@ export interface QuestionPatterns {
   readonly why: RegExp;
   /** A question that names its subject with one word: "What is probate?". */
   readonly definition: RegExp;
+  /** The verb of a question, in the group `verb` ("Who writes the minutes?") or `lastVerb` ("When do the batteries arrive?"). */
+  readonly mainVerb: RegExp;
   /** The question asks for something to type: a command, an example. */
   readonly asksForCode: RegExp;
   /** The question asks how something is done. */
@@ -87,6 +89,8 @@ export interface TextPatterns {
   readonly abbreviation: RegExp;
   /** The beginning of a sentence that depends on the one before. */
   readonly anaphoricOpening: RegExp;
+  /** A word that excludes something: "except". */
+  readonly exception: RegExp;
   /** What models write in brackets to cite a passage: "3", "1, 2", "source 2". Matches all of it. */
   readonly citationNumbers: RegExp;
   /** Headings that say nothing of what is below them: "Overview". Matches all of it. */
@@ -175,8 +179,8 @@ export interface Sentences {
   };
   /** The reply to a search for documents that found none. */
   readonly noDocument: string;
-  /** `scopePhrase` as in "in your sources"; `unknownWords` of the question occur nowhere in that scope. */
-  readonly noAnswer: (scopePhrase: string, unknownWords: readonly string[]) => string;
+  /** `scopePhrase` as in "in your sources"; `unknownWords` of the question occur nowhere in that scope; `hasClosest` where passages that come near follow. */
+  readonly noAnswer: (scopePhrase: string, unknownWords: readonly string[], hasClosest: boolean) => string;
   readonly notSupported: (hasQuotes: boolean) => string;
   readonly noModel: (reason: string) => string;
   readonly cutShort: string;

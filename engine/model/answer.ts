@@ -52,6 +52,11 @@ export interface Answer {
   readonly citations: readonly Citation[];
   /** False when the sources hold no answer. `text` then says so. */
   readonly found: boolean;
+  /**
+   * Passages that come closest where nothing answers, best first, numbered from 1; they assert nothing. Absent when there
+   * are none.
+   */
+  readonly closest?: readonly Citation[];
   readonly timings: AnswerTimings;
   /** The language model that wrote `text`; absent for an answer made of quotes. */
   readonly model?: AnswerModel;

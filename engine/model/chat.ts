@@ -37,7 +37,7 @@ export interface Scope {
 export type TurnStatus = "waiting" | "streaming" | "done" | "stopped" | "failed";
 
 /** How an answer was made, where it is known. */
-type AnswerProvenance = Pick<Answer, "model" | "unsupported" | "conflicts" | "notes" | "cached">;
+type AnswerProvenance = Pick<Answer, "closest" | "model" | "unsupported" | "conflicts" | "notes" | "cached">;
 
 /** One question of a chat with its answer. */
 export interface Turn extends AnswerProvenance {

@@ -5,9 +5,13 @@ import type { Clock } from "../../ports/clock";
 import type { Retrieval, Retriever } from "../../retrieve/retriever";
 import type { AnswerOptions } from "../answerer";
 import { type AnswerPlan, planAnswer } from "../plan-answer";
-import { MIN_EVIDENCE_FOR_MODEL, MIN_EVIDENCE_FOR_QUOTES, scoreEvidence } from "./score-evidence";
-import { type ScoredStatement, scoreStatements } from "./score-statements";
+import { type JudgedStatement, judgeStatements } from "./judge-statements";
+import { analyseQuestion, type QuestionAnalysis } from "./question-words";
+import { scoreStatements } from "./score-statements";
 import { createTermMatcher } from "./term-matcher";
+
+/** Of the best statement: to quote it as the answer; to ask a model, which can say itself that nothing answers. */
+const MIN_PROBABILITY = { quotes: 0.5, model: 0.15 };
 
 export interface EvidenceDeps {
   readonly language: Language;
@@ -22,11 +26,12 @@ export interface Evidence {
   /** As it was asked. */
   readonly question: string;
   readonly plan: AnswerPlan;
+  readonly asked: QuestionAnalysis;
   /** Best first. */
   readonly passages: readonly Passage[];
   /** Statements that may answer, best first. */
-  readonly statements: readonly ScoredStatement[];
-  /** See `scoreEvidence`. */
+  readonly statements: readonly JudgedStatement[];
+  /** Probability that the best statement answers, 0..1. */
   readonly score: number;
   /** False when the score is too low to quote. */
   readonly isSufficientForQuotes: boolean;
@@ -62,16 +67,22 @@ export async function assessEvidence(
   const matcher = createTermMatcher(plan.question, terms, retriever);
   const deps = { language, matcher, embedder, ...(signal && { signal }) };
   const scored = passages.slice(0, plan.passages);
-  const statements = await scoreStatements(plan, scored, deps);
-  const score = scoreEvidence(scored, statements, matcher);
+  const asked = analyseQuestion(plan.question, { language, retriever });
+  const statements = await judgeStatements(asked, await scoreStatements(plan, scored, deps), {
+    ...deps,
+    questionText: plan.question,
+    passages: scored,
+  });
+  const score = statements[0]?.probability ?? 0;
   return {
     question,
     plan,
+    asked,
     passages,
     statements,
     score,
-    isSufficientForQuotes: scored.length > 0 && score >= MIN_EVIDENCE_FOR_QUOTES,
-    isSufficientForModel: scored.length > 0 && score >= MIN_EVIDENCE_FOR_MODEL,
+    isSufficientForQuotes: score >= MIN_PROBABILITY.quotes,
+    isSufficientForModel: score >= MIN_PROBABILITY.model,
     timings,
     startedAt,
     retrievedAt,

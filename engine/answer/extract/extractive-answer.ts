@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, AnswerNote, Citation } from "../../model/answ
 import { findConflicts } from "../cite/find-conflicts";
 import { type CitationDeps, toCitation } from "../cite/to-citation";
 import type { Evidence, EvidenceDeps } from "../evidence/assess-evidence";
+import { closestPassages } from "./closest-passages";
 import { noAnswer } from "./no-answer";
 import { selectQuotes } from "./select-quotes";
 import type { Quote } from "./to-quote";
@@ -41,8 +42,9 @@ export async function* extractiveAnswer(
     await yieldToOthers();
     signal?.throwIfAborted();
   }
+  const closest = quotes.length > 0 ? [] : closestPassages(evidence, deps);
   if (quotes.length === 0) {
-    text = noAnswer(evidence.plan.question, deps);
+    text = noAnswer(evidence.asked, { ...deps, hasClosest: closest.length > 0 });
     firstToken = clock.now() - evidence.startedAt;
     yield { type: "text", delta: text };
   }
@@ -56,6 +58,7 @@ export async function* extractiveAnswer(
       citations,
       found,
       timings: timingsOf(evidence, clock.now(), firstToken),
+      ...(closest.length > 0 && { closest }),
       ...(conflicts.length > 0 && { conflicts }),
       ...(notes.length > 0 && { notes }),
     },

@@ -1,7 +1,7 @@
 import type { Language } from "../../language/language";
 import type { QueryTerm } from "../../model/hit";
 import type { Retriever } from "../../retrieve/retriever";
-import { wordsOf } from "../../util/words";
+import type { QuestionAnalysis } from "../evidence/question-words";
 
 const MAX_LISTED_WORDS = 3;
 /** Characters shown of a word; no word of a dictionary is longer. */
@@ -12,15 +12,20 @@ export interface NoAnswerDeps {
   readonly retriever: Pick<Retriever, "terms">;
   /** Where the answer was looked for, as in "in your sources". */
   readonly scopePhrase: string;
+  /** Passages that come near are shown below the sentence. */
+  readonly hasClosest: boolean;
 }
 
-/** The sentence that there is no answer, with the words of the question that occur nowhere. */
-export function noAnswer(question: string, { language, retriever, scopePhrase }: NoAnswerDeps): string {
-  const unknown = [...new Set(wordsOf(question))]
-    .filter((word) => isUnknown(retriever.terms(word)))
+/** The sentence that there is no answer, with the words of the question that occur nowhere and that carry it. */
+export function noAnswer(
+  { words }: Pick<QuestionAnalysis, "words">,
+  { language, retriever, scopePhrase, hasClosest }: NoAnswerDeps,
+): string {
+  const unknown = words
+    .filter(({ word, isImplied }) => !isImplied && isUnknown(retriever.terms(word)))
     .slice(0, MAX_LISTED_WORDS)
-    .map(truncate);
-  return language.sentences.noAnswer(scopePhrase, unknown);
+    .map(({ word }) => truncate(word));
+  return language.sentences.noAnswer(scopePhrase, unknown, hasClosest);
 }
 
 function truncate(word: string): string {

@@ -20,11 +20,18 @@ const MIN_COVERAGE_FOR_MORE = 0.3;
 /** From this similarity of their word sets two statements say the same. */
 const MIN_JACCARD_OF_DUPLICATES = 0.6;
 
+/** A scored statement with the one nearby that has the value it lacks. */
+type SelectableStatement = ScoredStatement & { readonly companion?: ScoredStatement };
+
 /**
  * Selects at most four statements, best first: the best one, then what adds a term of the question or scores nearly as
  * high, and never duplicates. Quotes are ordered by the best statement of their document, then by their place in it.
  */
-export function selectQuotes(statements: readonly ScoredStatement[], language: Language): readonly Quote[] {
+export function selectQuotes(
+  statements: readonly SelectableStatement[],
+  language: Language,
+): readonly Quote[] {
+  const companion = statements[0]?.companion;
   const picked: ScoredStatement[] = [];
   let characters = 0;
   for (const candidate of statements) {
@@ -33,6 +40,8 @@ export function selectQuotes(statements: readonly ScoredStatement[], language: L
     if (!fits || !addsInformation(candidate, picked)) continue;
     picked.push(candidate);
     characters += candidate.text.length;
+    // The value that was asked for stands beside the best statement.
+    if (picked.length === 1 && companion) picked.push(companion);
   }
   return inReadingOrder(picked)
     .map((statement) => toQuote(statement, language))

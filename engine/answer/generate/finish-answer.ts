@@ -4,6 +4,7 @@ import { findConflicts } from "../cite/find-conflicts";
 import { toCitation } from "../cite/to-citation";
 import type { Evidence } from "../evidence/assess-evidence";
 import { type ExtractiveAnswerDeps, extractiveAnswer, timingsOf } from "../extract/extractive-answer";
+import { closestPassages } from "../extract/closest-passages";
 import { noAnswer } from "../extract/no-answer";
 import type { AnswerWriter } from "./answer-writer";
 import { citeClaims } from "./verify/cite-claims";
@@ -31,9 +32,11 @@ export async function* finishAnswer(
 ): AsyncGenerator<AnswerEvent> {
   const { evidence, writer, notes, signal } = draft;
   if (writer.isRefusal) {
-    const text = noAnswer(evidence.plan.question, deps);
+    const closest = closestPassages(evidence, deps);
+    const text = noAnswer(evidence.asked, { ...deps, hasClosest: closest.length > 0 });
     yield { type: "text", delta: text };
-    yield { type: "done", answer: toAnswer(draft, deps, { text, found: false, citations: [] }) };
+    const answer = toAnswer(draft, deps, { text, found: false, citations: [] });
+    yield { type: "done", answer: { ...answer, ...(closest.length > 0 && { closest }) } };
     return;
   }
   const supportDeps = { ...deps, signal };

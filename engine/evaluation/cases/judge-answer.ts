@@ -67,10 +67,13 @@ function normalise(text: string): string {
     .toLowerCase();
 }
 
+/** A number, or a short word of a script that separates words. */
+const STANDS_ALONE =
+  /^(?:[\d.,:]+|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])\p{L}{1,3})$/u;
+
 /** Numbers and words of up to three letters must stand by themselves. */
 function includesValue(text: string, value: string): boolean {
-  const standsAlone = /^[\d.,:]+$/.test(value) || /^\p{L}{1,3}$/u.test(value);
-  if (!standsAlone) return text.includes(value);
+  if (!STANDS_ALONE.test(value)) return text.includes(value);
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u").test(text);
 }

@@ -15,6 +15,8 @@ export const questions: QuestionPatterns = {
   conjunctions: new Set(["that"]),
   why: /^why\b/i,
   definition: /^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))|define|explain)\b/i,
+  mainVerb:
+    /^\s*(?:who|what|which\s+\p{L}+)\s+(?!(?:is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b)(?<verb>\p{L}+)(?=\s+\S)|\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b.*\s(?<lastVerb>\p{L}+)\s*\??\s*$/iu,
   asksForCode:
     /\b(?:commands?|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i,
   asksHow: /\b(?:how|code)\b/i,

@@ -8,10 +8,10 @@ export const sentences: Sentences = {
     file: { phrase: "in this file", label: "This file" },
   },
   noDocument: "No document fits these words.",
-  noAnswer: (scopePhrase, unknownWords) => {
+  noAnswer: (scopePhrase, unknownWords, hasClosest) => {
     const reason =
       unknownWords.length === 0 ? "" : ` These words do not occur there: ${unknownWords.join(", ")}.`;
-    return `Nothing ${scopePhrase} answers this.${reason}`;
+    return `Nothing ${scopePhrase} answers this${hasClosest ? " directly" : ""}.${reason}`;
   },
   notSupported: (hasQuotes) =>
     `What the model wrote is not in the sources${hasQuotes ? "; these are quotes from them" : ""}`,

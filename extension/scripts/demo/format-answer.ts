@@ -1,18 +1,26 @@
-import type { Answer } from "../../../engine/model/answer";
+import type { Answer, Citation } from "../../../engine/model/answer";
 
 /** An answer for the terminal: question, text, and one line a citation. */
-export function formatAnswer({ question, text, citations, timings }: Answer): string {
-  const sources = citations.map(
-    ({ n, title, container, url }) => `  [${n}] ${title} (${container?.join("/") ?? url})`,
-  );
-  return `\n> ${question}\n\n${text}\n\n${[...sources, `  ${Math.round(timings.total)} ms`].join("\n")}\n`;
+export function formatAnswer({ question, text, citations, closest = [], timings }: Answer): string {
+  const sources = citations.map((citation) => `  [${citation.n}] ${formatOrigin(citation)}`);
+  const near = closest.map((citation) => `  Closest: ${formatOrigin(citation)}\n    ${oneLine(citation.quote)}`);
+  return `\n> ${question}\n\n${text}\n\n${[...sources, ...near, `  ${Math.round(timings.total)} ms`].join("\n")}\n`;
+}
+
+function formatOrigin({ title, container, url }: Citation): string {
+  return `${title} (${container?.join("/") ?? url})`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** An answer as `--json` prints it; the fields are a promise to scripts. Timings are milliseconds. */
-export function toAnswerJson({ question, text, citations, timings }: Answer) {
+export function toAnswerJson({ question, text, found, citations, closest = [], conflicts = [], timings }: Answer) {
   return {
     question,
     answer: text,
+    found,
     citations: citations.map(({ n, title, url, quote, source, updatedAt }) => ({
       n,
       title,
@@ -21,6 +29,8 @@ export function toAnswerJson({ question, text, citations, timings }: Answer) {
       source,
       updatedAt,
     })),
+    closest: closest.map(({ title, url, quote }) => ({ title, url, quote })),
+    conflicts: conflicts.map(({ newer, older, text: statements }) => ({ newer, older, text: statements })),
     timings,
   };
 }

@@ -12,6 +12,8 @@ const MAX_EXCERPT_LENGTH = 320;
 
 interface CitationCardProps {
   readonly citation: Citation;
+  /** False where no text refers to the card. */
+  readonly isNumbered?: boolean;
   /** Sentences about its conflicts with other citations. */
   readonly conflicts: readonly string[];
   readonly now: number;
@@ -20,7 +22,14 @@ interface CitationCardProps {
 }
 
 /** A cited passage; a click opens the source at the passage. */
-export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }: CitationCardProps) {
+export function CitationCard({
+  citation,
+  isNumbered = true,
+  conflicts,
+  now,
+  onOpen,
+  onFindSimilar,
+}: CitationCardProps) {
   const { passage } = citation;
   const { text, highlights, code = [] } = passage;
   const excerpt = excerptAround({ text, ranges: highlights, code }, MAX_EXCERPT_LENGTH);
@@ -35,7 +44,7 @@ export function CitationCard({ citation, conflicts, now, onOpen, onFindSimilar }
     <li className={styles.card}>
       <a className={styles.link} href={url} onClick={open}>
         <span className={styles.head}>
-          <span className={styles.number}>{citation.n}</span>
+          {isNumbered && <span className={styles.number}>{citation.n}</span>}
           <span className={styles.title}>{citation.title}</span>
         </span>
         <Origin citation={citation} now={now} />

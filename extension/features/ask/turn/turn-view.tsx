@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useId } from "react";
 import { isInProgress } from "../../../../engine/chat/reduce-turn";
 import type { AnswerConflict, LiveFinding } from "../../../../engine/model/answer";
 import type { Turn } from "../../../../engine/model/chat";
@@ -62,6 +62,7 @@ function Answer({ turn, now, actions }: TurnViewProps) {
           {`Your sources disagree: ${statements}`}
         </Notice>
       ))}
+      <Closest turn={turn} now={now} actions={actions} />
       {text !== "" && citations.length > 0 && (
         <ol className={styles.citations} aria-label="Citations">
           {citations.map((citation) => (
@@ -77,6 +78,32 @@ function Answer({ turn, now, actions }: TurnViewProps) {
         </ol>
       )}
     </>
+  );
+}
+
+/** The passages that come closest, where nothing answers. */
+function Closest({ turn: { closest = [] }, now, actions }: TurnViewProps) {
+  const heading = useId();
+  if (closest.length === 0) return null;
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading} className={styles.closest}>
+        Closest in your sources
+      </h3>
+      <ol className={styles.citations}>
+        {closest.map((citation) => (
+          <CitationCard
+            key={citation.n}
+            citation={citation}
+            isNumbered={false}
+            conflicts={[]}
+            now={now}
+            onOpen={actions.onOpen}
+            onFindSimilar={actions.onFindSimilar}
+          />
+        ))}
+      </ol>
+    </section>
   );
 }
 

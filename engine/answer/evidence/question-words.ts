@@ -1,0 +1,106 @@
+import { answerTypeOf, type AnswerType } from "../../language/answer-type/answer-type-of";
+import { isImpliedBy } from "../../language/answer-type/implied-words";
+import type { Language } from "../../language/language";
+import { wordInformation } from "../../language/words/word-information";
+import type { QueryTerm } from "../../model/hit";
+import { wordsOf } from "../../util/words";
+
+/** A word of the question that says what is asked for. */
+export interface QuestionWord {
+  readonly word: string;
+  /** As the index has it; a name of several parts has several. */
+  readonly terms: readonly string[];
+  /** How much an answer has to have it, 0..1. */
+  readonly weight: number;
+  /** A value of the asked type stands for it: "cost" for money. */
+  readonly isImplied: boolean;
+}
+
+/** What an answer to a question must be about. */
+export interface QuestionAnalysis {
+  /** Those that tell something, in order; all that the index keeps where none does. */
+  readonly words: readonly QuestionWord[];
+  /** Terms of the words that tell little, which prefer one answer to another. */
+  readonly fillers: ReadonlySet<string>;
+  readonly answerType: AnswerType | undefined;
+  /** The question excludes something: "which … not". */
+  readonly isNegated: boolean;
+}
+
+/** Below it a word is a filler. */
+const MIN_INFORMATION = 0.05;
+const FILLER_WEIGHT = 0.4;
+/** The part of a word's weight that its frequency in the collection cannot take away. */
+const LANGUAGE_SHARE = 0.5;
+/** A text says what is done in many ways: the verb of a question counts for less than what it is about. */
+const VERB_FACTOR = 0.85;
+
+export interface QuestionWordsDeps {
+  readonly language: Language;
+  readonly retriever: {
+    /** How the index reads words. */
+    readonly terms: (text: string) => readonly QueryTerm[];
+  };
+}
+
+interface ReadWord {
+  readonly word: string;
+  /** Without stop words. */
+  readonly found: readonly QueryTerm[];
+  readonly information: number;
+}
+
+/**
+ * Weighs the words of a question by how much they tell in the language, and by how rare they are in the collection: a word
+ * of nearly every chunk (the company's name) does not tell one text from another.
+ */
+export function analyseQuestion(
+  question: string,
+  { language, retriever }: QuestionWordsDeps,
+): QuestionAnalysis {
+  const answerType = answerTypeOf(question);
+  const read = readWords(question, retriever.terms);
+  const telling = read.filter(({ information }) => information >= MIN_INFORMATION);
+  const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
+  const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
+  const words = (telling.length > 0 ? telling : read).map(({ word, found, information }): QuestionWord => {
+    const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
+    const weight = (telling.length > 0 ? Math.sqrt(information) : FILLER_WEIGHT) * (word === (verb ?? lastVerb) ? VERB_FACTOR : 1);
+    return {
+      word,
+      terms: found.map(({ term }) => term),
+      weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
+      isImplied: isImpliedBy(answerType, word),
+    };
+  });
+  const fillers = read.filter((one) => !telling.includes(one)).flatMap(({ found }) => found);
+  return {
+    words,
+    fillers: new Set(fillers.map(({ term }) => term)),
+    answerType,
+    isNegated: language.texts.extractFacts(question).isNegated,
+  };
+}
+
+/** The words of a question that the index keeps, each once. */
+function readWords(question: string, terms: (text: string) => readonly QueryTerm[]): readonly ReadWord[] {
+  const seen = new Set<string>();
+  return wordsOf(question).flatMap((word): readonly ReadWord[] => {
+    const found = terms(word).filter(({ weight }) => weight > 0);
+    const key = found.map(({ term }) => term).join(" ");
+    if (found.length === 0 || seen.has(key)) return [];
+    seen.add(key);
+    return [{ word, found, information: wordInformation(word) }];
+  });
+}
+
+/** Chunks of the collection, by the definition of BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)). */
+function toChunkCount({ weight, chunkFrequency }: QueryTerm): number {
+  return (Math.exp(weight) - 1) * (chunkFrequency + 0.5) + chunkFrequency - 0.5;
+}
+
+/** The inverse document frequency as a share of that of a word that occurs nowhere. */
+function rarityOf({ weight }: QueryTerm, chunkCount: number): number {
+  const highest = Math.log(1 + (chunkCount + 0.5) / 0.5);
+  return highest === 0 ? 1 : Math.min(1, weight / highest);
+}

@@ -1,0 +1,41 @@
+import type { QuestionAnalysis, QuestionWord } from "./question-words";
+
+/** Where the words of a question are looked for, from the statement outwards. Terms as the index has them. */
+export interface StatementSurroundings {
+  readonly statement: ReadonlySet<string>;
+  /** Title, headings, names of files and folders, the head of a table. */
+  readonly context: ReadonlySet<string>;
+  /** The statements before and after. */
+  readonly neighbours: ReadonlySet<string>;
+  readonly passage: ReadonlySet<string>;
+}
+
+/** How surely a word belongs to the statement when it stands there. */
+const LEVELS = { context: 0.9, neighbours: 0.6, passage: 0.35 };
+
+/** How surely a statement is about each word of the question, 0..1, in their order; synonyms apart. */
+export function supportOfWords(
+  { words }: Pick<QuestionAnalysis, "words">,
+  surroundings: StatementSurroundings,
+): readonly number[] {
+  return words.map((word) => supportOf(word, surroundings));
+}
+
+function supportOf({ terms }: QuestionWord, surroundings: StatementSurroundings): number {
+  const { statement, context, neighbours, passage } = surroundings;
+  return Math.max(
+    shareOf(terms, statement),
+    LEVELS.context * shareOf(terms, context),
+    LEVELS.neighbours * shareOf(terms, neighbours),
+    LEVELS.passage * shareOf(terms, passage),
+  );
+}
+
+/** A name matches as a whole, or in all of its parts; a part alone counts for less. */
+function shareOf(terms: readonly string[], found: ReadonlySet<string>): number {
+  const [whole, ...parts] = terms;
+  if (whole === undefined) return 0;
+  if (found.has(whole)) return 1;
+  if (parts.length === 0) return 0;
+  return parts.filter((part) => found.has(part)).length / parts.length;
+}

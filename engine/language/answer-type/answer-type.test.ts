@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { answerTypeOf } from "./answer-type-of";
+import { hasValueOfType } from "./has-value-of-type";
+
+describe("answerTypeOf()", () => {
+  test.each([
+    ["When does the ferry leave?", "time"],
+    ["On which day is the gallery shut?", "time"],
+    ["How long is the tunnel closed?", "duration"],
+    ["Who repairs the lift?", "person"],
+    ["Whose bicycle is it?", "person"],
+    ["Where are the ladders?", "place"],
+    ["How much does a ticket cost?", "money"],
+    ["What is the fee for a locker?", "money"],
+    ["How many seats are there?", "number"],
+    ["phone number of the janitor", "phone"],
+    ["Why was the gate replaced?", "reason"],
+    ["How do I reset the meter?", "steps"],
+    ["Wann beginnt der Kurs?", "time"],
+    ["Wo liegt der Schlüssel?", "place"],
+    ["Wie lange gilt die Karte?", "duration"],
+    ["Combien coûte une entrée ?", "money"],
+    ["¿Cuándo abre la tienda?", "time"],
+    ["Когда закрывается музей?", "time"],
+    ["ボートはいつ借りられますか", "time"],
+    ["谁负责仓库？", "person"],
+    ["도서관은 어디에 있나요?", "place"],
+    ["כמה עולה כרטיס?", "money"],
+    ["متى يفتح المتحف؟", "time"],
+  ] as const)("%s asks for a %s", (question, type) => {
+    expect(answerTypeOf(question)).toBe(type);
+  });
+
+  test("finds no type in a question without a question word", () => {
+    expect(answerTypeOf("the colour of the door")).toBeUndefined();
+    expect(answerTypeOf("whole wheat dough")).toBeUndefined();
+  });
+});
+
+describe("hasValueOfType()", () => {
+  test.each([
+    ["time", "The course starts on 4 March.", "The course starts as planned."],
+    ["time", "Der Kurs beginnt im Oktober.", "Der Kurs beginnt nicht."],
+    ["time", "Il ouvre le vendredi.", "Il ouvre la porte."],
+    ["money", "A locker is 4 EUR.", "A locker is on the left."],
+    ["number", "It has twelve seats.", "It has seats."],
+    ["phone", "Janitor: 0555 210 14", "Janitor: room 4"],
+    ["person", "The lift is repaired by Mara Lind.", "it is repaired often."],
+  ] as const)("prefers for %s: %s", (type, withValue, without) => {
+    expect(hasValueOfType(type, withValue)).toBeGreaterThan(hasValueOfType(type, without));
+  });
+});
