@@ -47,6 +47,8 @@ const OFF_TOPIC_PENALTY = 0.15;
 /** An excerpt is quoted only where nothing else was found. */
 const EXCERPT_PENALTY = 0.15;
 const DANGLING_LEAD_IN_PENALTY = 0.2;
+/** The words of an older mail are not those of the mail's author, and may be outdated. */
+const QUOTED_REPLY_PENALTY = 0.1;
 /** Above this length the coverage is discounted, since long statements contain any term. */
 const MAX_UNDISCOUNTED_WORDS = 45;
 const MIN_WORDS = 3;
@@ -118,7 +120,9 @@ function toUnscoredStatements(
     const isTooShort = statement.kind === "sentence" && countWordsOutsideLinks(quote) < MIN_WORDS;
     if (isTooShort && statements.length > 1) return [];
     const text = textToScore(statement, passage, plan);
-    const terms = matcher.matches(text);
+    const terms = isAboutNothingAsked(statement, passage, matcher)
+      ? new Set<string>()
+      : matcher.matches(text);
     const coverage = matcher.coverage(terms);
     return [
       {
@@ -133,6 +137,11 @@ function toUnscoredStatements(
       },
     ];
   });
+}
+
+/** An item that only stands under the words of the question is one of several: the whole list answers. */
+function isAboutNothingAsked({ kind, start, end }: Statement, { document }: Passage, matcher: TermMatcher) {
+  return kind === "item" && matcher.matches(proseText(document, start, end)).size === 0;
 }
 
 /** Code with a lead-in is scored by the lead-in, unless code was asked for. */
@@ -151,7 +160,7 @@ function score(
 ): number {
   const isIncidentalCode = statement.kind === "code" && statement.leadInEnd === undefined && !plan.wantsCode;
   const discount =
-    Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, countWords(text)))) *
+    Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, wordsToDiscount(statement, text, matcher)))) *
     (isIncidentalCode ? CODE_COVERAGE_FACTOR : 1);
   // A lead-in without the list or code it announces has no content.
   const isDanglingLeadIn = statement.kind === "sentence" && text.endsWith(":");
@@ -166,8 +175,16 @@ function score(
     (isWantedCode ? CODE_BONUS : 0) +
     (statement.leadInEnd === undefined ? 0 : LEAD_IN_BONUS) -
     (statement.kind === "excerpt" ? EXCERPT_PENALTY : 0) -
+    (statement.isQuotedReply ? QUOTED_REPLY_PENALTY : 0) -
     (isDanglingLeadIn ? DANGLING_LEAD_IN_PENALTY : 0)
   );
+}
+
+/** A long list is not discounted when the question asks for it: its heading or first line has all that matches. */
+function wordsToDiscount({ kind, context = "", words = "" }: Statement, text: string, matcher: TermMatcher) {
+  if (kind !== "list") return countWords(text);
+  const lead = `${context}\n${words.split("\n", 1)[0]}`;
+  return matcher.matches(lead).size >= matcher.matches(text).size ? countWords(lead) : countWords(text);
 }
 
 /** 1 when the matching words are adjacent, towards 0 the further apart they are; 0 for fewer than two. */

@@ -110,7 +110,7 @@ function inReadingOrder(picked: readonly ScoredStatement[]): readonly ScoredStat
 function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
   const last = quotes.at(-1);
   if (!last || !isSameDocument(last, quote)) return [...quotes, quote];
-  const isBlock = last.markdown.includes("\n") || quote.markdown.includes("\n");
+  const isBlock = last.isBlock || quote.isBlock || last.isQuotedReply !== quote.isQuotedReply;
   if (quote.start < last.end || (!isBlock && isAdjacent(last, quote, quote.passage.document.text))) {
     return [...quotes.slice(0, -1), toProseQuote(last.passage, last.start, Math.max(last.end, quote.end))];
   }
