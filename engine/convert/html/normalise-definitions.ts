@@ -1,11 +1,14 @@
 const MAX_DEFINITION_CHARACTERS = 300;
 const BLOCKS = "p + p, dd div + div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5, h6";
 
-/** Turns short lists of terms and definitions into items "**Term:** definition", since Markdown has no other form for them. */
+/**
+ * Turns short lists of terms and definitions into paragraphs "**Term:** definition", since Markdown has no form for them.
+ * Extraction would take a list for facts about the page, and leave it out.
+ */
 export function normaliseDefinitions(root: Element): void {
   for (const list of root.querySelectorAll("dl")) {
     const entries = entriesOf(list);
-    if (entries && !list.querySelector(BLOCKS)) list.replaceWith(toList(entries, list.ownerDocument));
+    if (entries && !list.querySelector(BLOCKS)) list.replaceWith(toParagraphs(entries, list.ownerDocument));
   }
 }
 
@@ -30,19 +33,19 @@ function entriesOf(list: Element): readonly Entry[] | undefined {
     : undefined;
 }
 
-function toList(entries: readonly Entry[], page: Document): Element {
-  const list = page.createElement("ul");
+function toParagraphs(entries: readonly Entry[], page: Document): Element {
+  const paragraphs = page.createElement("div");
   for (const { terms, definitions } of entries) {
     const term = page.createElement("strong");
     const names = terms.map(({ textContent }) => (textContent ?? "").trim().replace(/:$/, ""));
     term.textContent = `${names.join(", ")}:`;
-    const item = page.createElement("li");
-    item.append(term, " ");
+    const paragraph = page.createElement("p");
+    paragraph.append(term, " ");
     for (const definition of definitions)
       for (const wrapper of definition.querySelectorAll("p, div")) wrapper.replaceWith(...wrapper.childNodes);
     for (const [position, definition] of definitions.entries())
-      item.append(...(position > 0 ? ["; "] : []), ...definition.childNodes);
-    list.append(item);
+      paragraph.append(...(position > 0 ? ["; "] : []), ...definition.childNodes);
+    paragraphs.append(paragraph);
   }
-  return list;
+  return paragraphs;
 }
