@@ -19,6 +19,8 @@ export interface ScoredStatement {
   /** As a reader sees it. */
   readonly text: string;
   readonly terms: ReadonlySet<string>;
+  /** Those in the stretch itself, without column names and headings; for a row and an item. */
+  readonly ownTerms?: ReadonlySet<string>;
   /** Share of the question's weight in these terms, 0..1. */
   readonly coverage: number;
   /** Cosine with the question. */
@@ -120,9 +122,10 @@ function toUnscoredStatements(
     const isTooShort = statement.kind === "sentence" && countWordsOutsideLinks(quote) < MIN_WORDS;
     if (isTooShort && statements.length > 1) return [];
     const text = textToScore(statement, passage, plan);
-    const terms = isAboutNothingAsked(statement, passage, matcher)
-      ? new Set<string>()
-      : matcher.matches(text);
+    const ownTerms = ownTermsOf(statement, passage, matcher);
+    // An item that only stands under the words of the question is one of several: the whole list answers.
+    const isOneOfSeveral = statement.kind === "item" && ownTerms?.size === 0;
+    const terms = isOneOfSeveral ? new Set<string>() : matcher.matches(text);
     const coverage = matcher.coverage(terms);
     return [
       {
@@ -131,6 +134,7 @@ function toUnscoredStatements(
         siblings: statements,
         text,
         terms,
+        ...(ownTerms && { ownTerms }),
         coverage,
         headingTerms,
         isOpening: statement === opening,
@@ -139,9 +143,8 @@ function toUnscoredStatements(
   });
 }
 
-/** An item that only stands under the words of the question is one of several: the whole list answers. */
-function isAboutNothingAsked({ kind, start, end }: Statement, { document }: Passage, matcher: TermMatcher) {
-  return kind === "item" && matcher.matches(proseText(document, start, end)).size === 0;
+function ownTermsOf({ kind, start, end }: Statement, { document }: Passage, matcher: TermMatcher) {
+  return kind === "item" || kind === "row" ? matcher.matches(proseText(document, start, end)) : undefined;
 }
 
 /** Code with a lead-in is scored by the lead-in, unless code was asked for. */

@@ -3,6 +3,7 @@ import type { TextFormat } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import { frontMatterEnd } from "../../util/front-matter-end";
 import { resolveNoteSyntax } from "../../util/resolve-note-syntax";
+import { codeComments } from "./code-comments";
 import { excerpt } from "./excerpt";
 import { markMail } from "./mail/mark-mail";
 import { type MarkdownOptions, splitMarkdown } from "./markdown/split-markdown";
@@ -23,8 +24,15 @@ export function splitPassage({ document, chunk }: Passage, language: Language): 
   const says = ({ start, end }: Statement) => /[\p{L}\p{N}]/u.test(text.slice(start, end));
   const found = split(written, { format, ...options }).filter(says);
   const statements = found.length > 0 ? found : excerpt(text, opening, language).filter(says);
-  const stating = withoutQuestions(statements, text, language).map((one) => shiftStatement(one, chunk.start));
-  return markMail(stating, document, chunk);
+  const marked = markMail(
+    statements.map((one) => shiftStatement(one, chunk.start)),
+    document,
+    chunk,
+  );
+  return withoutQuestions(marked, {
+    wordsAt: (start, end) => text.slice(start - chunk.start, end - chunk.start),
+    language,
+  });
 }
 
 function split(
@@ -37,6 +45,6 @@ function split(
     case "plain":
       return splitPlain(text, options.language);
     case "code":
-      return splitCode(text);
+      return [...splitCode(text), ...codeComments(text, [0, text.length], options.language)];
   }
 }

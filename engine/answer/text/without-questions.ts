@@ -9,20 +9,30 @@ const QUESTION_END = /(?:[?？؟⁇⁈⁉፧꘏⸮]|\p{Script=Greek}["'”’»)
 const QUESTION_INSIDE = /\u055e/;
 const ASKING_KINDS: ReadonlySet<Statement["kind"]> = new Set(["sentence", "item", "field", "excerpt"]);
 
+interface QuestionOptions {
+  /** What stands at `[start, end)`, without hidden remarks. */
+  readonly wordsAt: (start: number, end: number) => string;
+  readonly language: Language;
+}
+
 /** A question of the text states nothing by itself: it is joined with the sentence after it, or left out. */
 export function withoutQuestions(
   statements: readonly Statement[],
-  text: string,
-  { texts }: Language,
+  { wordsAt, language }: QuestionOptions,
 ): readonly Statement[] {
   const stating: Statement[] = [];
   let question: Statement | undefined;
   for (const statement of statements) {
     const asked = question;
-    question = isQuestion(statement, text, texts.openQuestion) ? statement : undefined;
+    question = isQuestion(statement, wordsAt(statement.start, statement.end), language)
+      ? statement
+      : undefined;
     if (question) continue;
     const isAnswer =
-      asked && statement.kind === "sentence" && isAnswered(asked, text.slice(asked.end, statement.start));
+      asked &&
+      statement.kind === "sentence" &&
+      asked.isQuotedReply === statement.isQuotedReply &&
+      isAnswered(asked, wordsAt(asked.end, statement.start));
     stating.push(isAnswer ? { ...statement, start: asked.start } : statement);
   }
   return stating;
@@ -33,9 +43,10 @@ function isAnswered(question: Statement, between: string): boolean {
   return MARKUP_ONLY.test(between) && !(question.kind !== "sentence" && /\n\s*[-*]/.test(between));
 }
 
-function isQuestion({ kind, start, end, words }: Statement, text: string, openQuestion: RegExp): boolean {
+function isQuestion({ kind, words }: Statement, own: string, { texts }: Language): boolean {
   if (!ASKING_KINDS.has(kind)) return false;
-  const shown = (words ?? text.slice(start, end)).trim();
-  const own = text.slice(start, end).replace(/^[\s>*_-]+/, "");
-  return QUESTION_END.test(shown) || QUESTION_INSIDE.test(own) || openQuestion.test(own);
+  const bare = own.replace(/^[\s>*_-]+/, "");
+  return (
+    QUESTION_END.test((words ?? own).trim()) || QUESTION_INSIDE.test(bare) || texts.openQuestion.test(bare)
+  );
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../../../model/document";
 import type { Statement } from "../statement";
+import { isMailLine } from "./is-mail-line";
 import { mailHeaderEnd } from "./mail-header-end";
 import { quotedReplies } from "./quoted-replies";
 
@@ -40,7 +41,8 @@ function markMessage(own: readonly Statement[], message: Message, text: string):
   const from = Math.max(message.start, text.length - MAX_MESSAGE_CHARACTERS);
   const replies = quotedReplies(text.slice(from));
   return own.flatMap((statement) => {
-    if (text.slice(statement.start, statement.end) === nameLine) return [];
+    const words = text.slice(statement.start, statement.end);
+    if (words === nameLine || isMailLine(words)) return [];
     const reply = replies.find((one) => one.start + from < statement.end && statement.start < one.end + from);
     if (!reply) return [withAuthor(statement, message.author)];
     const quotedAuthor = reply.author === undefined ? {} : { quotedAuthor: reply.author };

@@ -1,3 +1,5 @@
+import { FROM, HEADER_LINE, SEPARATOR, WROTE } from "./mail-lines";
+
 /** A stretch `[start, end)` of a mail that an earlier mail is quoted in. */
 export interface QuotedReply {
   readonly start: number;
@@ -6,18 +8,9 @@ export interface QuotedReply {
   readonly author?: string;
 }
 
-/** Separators above a quoted message, in Outlook and other programs. */
-const SEPARATOR =
-  /^(?:-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Messaggio originale)\s*-{2,}|_{20,})$/i;
-/** The header lines of a quoted message, whose names may be bold. */
-const FROM = /^\**(?:From|Von|De|Da|Van|Från|Fra|Od):\**\s+(.*)/i;
-const OTHER_HEADER =
-  /^\**(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato|Verzonden|Skickat|Sendt|To|An|À|Para|A|Aan|Till|Til|Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Ämne|Emne):\**\s/i;
 const FORWARDED = /^(?:-+ ?Forwarded message ?-+|Begin forwarded message:)$/i;
 const HEADER_LINES = 5;
 const MAX_ATTRIBUTION_CHARACTERS = 300;
-const WROTE =
-  "wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał(?:\\(a\\))?|escreveu|kirjoitti";
 const NAME = "\\p{L}[\\p{L}'’.-]*(?: \\p{L}[\\p{L}'’.-]*){0,3}";
 const ADDRESS = "(?:\\s*\\\\?[<(\\[][^\\n]*?[>)\\]])?";
 const AUTHOR_BEFORE = new RegExp(`(${NAME})${ADDRESS}[\\s,]+(?:${WROTE})\\b`, "iu");
@@ -71,7 +64,7 @@ function opensOlderMessage(lines: readonly MailLine[], position: number): boolea
   // The header lines of the mail itself come first.
   if (position === 0 || !FROM.test(words)) return false;
   const others = lines.slice(position + 1, position + HEADER_LINES);
-  return others.filter((line) => OTHER_HEADER.test(line.words)).length >= 2;
+  return others.filter((line) => HEADER_LINE.test(line.words)).length >= 2;
 }
 
 function headerAuthor(lines: readonly MailLine[]): string | undefined {

@@ -5,6 +5,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Language } from "../../../language/language";
 import { markdownWords } from "../../../util/markdown-words";
 import { resolveNoteSyntax } from "../../../util/resolve-note-syntax";
+import { codeComments } from "../code-comments";
 import { splitPlain } from "../split-plain";
 import { type Statement, shiftStatement } from "../statement";
 import { commandBelowHeading, introducedCode } from "./code-statements";
@@ -97,6 +98,8 @@ function blockStatements(node: RootContent, { before, next, place }: Neighbours)
         ? [...statements, ...introducedCode(last, next, place.text)]
         : statements;
     }
+    case "code":
+      return codeComments(place.text, rangeOf(node), place.language);
     case "table":
       return tableStatements(node, before, place);
     case "blockquote":
