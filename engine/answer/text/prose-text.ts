@@ -13,10 +13,15 @@ export function proseText(
 ): string {
   const range = text.slice(start, end);
   return format === "markdown"
-    ? toPlainText(removeUnpairedStrong(range).replace(UNRESOLVED_LINK, "$1$2"))
+    ? toPlainText(resolveReferences(removeUnpairedStrong(range)))
     : format === "plain"
       ? withoutHiddenCharacters(range)
       : range;
+}
+
+/** Links whose addresses stand elsewhere, by their words. */
+export function resolveReferences(text: string): string {
+  return text.replace(UNRESOLVED_LINK, "$1$2");
 }
 
 /** The first and last sentence of a bold paragraph have one half of its markers each. */

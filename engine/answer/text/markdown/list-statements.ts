@@ -6,6 +6,7 @@ import { splitSentences } from "../split-sentences";
 import type { Statement } from "../statement";
 import { inlineText } from "./inline-text";
 import { isNavigation } from "./is-navigation";
+import { nodeText } from "./node-text";
 import type { Place } from "./place";
 import { rangeOf } from "./range-of";
 
@@ -36,7 +37,7 @@ function wholeList(list: List, { text, heading, leadIn, parent }: ListOptions): 
   const [from, end] = rangeOf(list);
   if (end - from > MAX_LIST_CHARACTERS || (!leadIn && list.children.length < 2)) return [];
   const introduction = leadIn ? inlineText(text, [leadIn.start, leadIn.end]) : "";
-  const lines = itemLines(list, text, "");
+  const lines = itemLines(list, "");
   const context = [heading, parent].filter(Boolean).join("\n");
   const shown = lines.map(({ indent, marker, words }) => `${indent}${marker} ${escapeMarkdown(words)}`);
   return [
@@ -57,30 +58,27 @@ interface ItemLine {
   readonly words: string;
 }
 
-function itemLines(list: List, text: string, indent: string): readonly ItemLine[] {
+function itemLines(list: List, indent: string): readonly ItemLine[] {
   return list.children.flatMap((item, position) => {
     const marker = list.ordered ? `${(list.start ?? 1) + position}.` : "-";
     const paragraphs = item.children.filter((child) => child.type === "paragraph");
-    const words = paragraphs.map((paragraph) => paragraphWords(paragraph, text)).join(" ");
+    const words = paragraphs.map((paragraph) => paragraphWords(paragraph)).join(" ");
     const nested = item.children.filter((child) => child.type === "list");
-    const inner = nested.flatMap((child) =>
-      itemLines(child, text, `${indent}${" ".repeat(marker.length + 1)}`),
-    );
+    const inner = nested.flatMap((child) => itemLines(child, `${indent}${" ".repeat(marker.length + 1)}`));
     return [{ indent, marker, words }, ...inner];
   });
 }
 
 /** A task shows as a box, which is ticked when it is done. */
-function paragraphWords(paragraph: Paragraph, text: string): string {
-  const words = inlineText(text, rangeOf(paragraph));
-  return words.replace(TASK, (_, mark: string) => (/[xX]/.test(mark) ? "☑ " : "☐ "));
+function paragraphWords(paragraph: Paragraph): string {
+  return nodeText(paragraph).replace(TASK, (_, mark: string) => (/[xX]/.test(mark) ? "☑ " : "☐ "));
 }
 
 function itemStatements(item: ListItem, options: ListOptions): readonly Statement[] {
   const { leadIn: _, inside, ...place } = options;
   const [first, ...rest] = item.children;
   if (first?.type !== "paragraph") return inside(item.children, place);
-  const parent = inlineText(place.text, rangeOf(first)).replace(TASK, "");
+  const parent = nodeText(first).replace(TASK, "");
   if (parent.endsWith(":") && rest[0]) return inside(item.children, place);
   return [...ownStatements(first, place), ...inside(rest, { ...place, parent })];
 }
@@ -98,7 +96,7 @@ function ownStatements(paragraph: Paragraph, place: Place): readonly Statement[]
       end,
       ...(context !== "" && { context }),
     }));
-  const own = paragraphWords(paragraph, text);
+  const own = paragraphWords(paragraph);
   const words = withParent(own, place);
   const kind = toField(own) ? "field" : "item";
   return [

@@ -13,10 +13,15 @@ const DEFINITION = /^[ \t]*:[ \t]+/;
 /** `[!kind]` makes a quotation a callout; the rest of its line is the title. */
 const CALLOUT = /^\[![\w-]+/;
 
+/** Without any of these a paragraph has neither fields nor definitions, and is no callout. */
+const MAY_HAVE_NAMES = /[:：]|^\[!/;
+
 /** Fields, definitions or sentences of a paragraph. */
 export function paragraphStatements(paragraph: Paragraph, place: Place): readonly Statement[] {
   const { text, written, heading, parent } = place;
   const range = rangeOf(paragraph);
+  if (!MAY_HAVE_NAMES.test(written.slice(...range)))
+    return isNavigation(paragraph) ? [] : sentences(range, place);
   const lines = linesOf(text, range);
   const context = [heading, parent].filter(Boolean).join("\n");
   const definitions = definitionStatements(lines, text);

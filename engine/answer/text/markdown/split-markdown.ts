@@ -3,7 +3,6 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { Language } from "../../../language/language";
-import { markdownWords } from "../../../util/markdown-words";
 import { resolveNoteSyntax } from "../../../util/resolve-note-syntax";
 import { codeComments } from "../code-comments";
 import { splitPlain } from "../split-plain";
@@ -12,6 +11,7 @@ import { commandBelowHeading, introducedCode } from "./code-statements";
 import { frontMatterFields } from "./front-matter-fields";
 import { inlineText } from "./inline-text";
 import { listStatements } from "./list-statements";
+import { nodeText } from "./node-text";
 import { paragraphStatements } from "./paragraph-statements";
 import type { Place } from "./place";
 import { rangeOf } from "./range-of";
@@ -67,8 +67,7 @@ function toStatements(nodes: readonly RootContent[], around: Place): readonly St
   let place = around;
   for (const [position, node] of nodes.entries()) {
     const [before, next] = [nodes[position - 1], nodes[position + 1]];
-    if (node.type === "heading")
-      place = { ...place, heading: markdownWords(node).replace(/\s+/g, " ").trim() };
+    if (node.type === "heading") place = { ...place, heading: nodeText(node) };
     if (node.type === "list") {
       const leadIn = before && leadInOf(statements, before, place.text);
       const found = listStatements(node, { ...place, leadIn, inside: toStatements });
