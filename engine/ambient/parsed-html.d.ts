@@ -13,6 +13,8 @@ interface Node {
 }
 interface Element extends Node {
   readonly tagName: string;
+  readonly ownerDocument: Document;
+  cloneNode(deep: true): Element;
   readonly children: Iterable<Element> & { readonly length: number; readonly [index: number]: Element };
   readonly firstElementChild: Element | null;
   readonly attributes: Iterable<{ readonly name: string; value: string }>;

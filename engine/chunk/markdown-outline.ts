@@ -1,8 +1,6 @@
+import { frontMatterEnd } from "../util/front-matter-end";
 import type { Block, Section } from "./block";
 import { markdownBlocks } from "./markdown-blocks";
-
-/** YAML between two lines of three dashes at the very top, in which Markdown would find a heading. */
-const FRONT_MATTER = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/;
 
 interface OpenSection extends Section {
   readonly level: number;
@@ -30,7 +28,7 @@ export function markdownOutline(text: string): Section {
 }
 
 function blocksOf(text: string): readonly Block[] {
-  const end = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  const end = frontMatterEnd(text);
   const body = markdownBlocks(text, { start: end, end: text.length });
   return end === 0 ? body : [{ start: 0, end, children: [], splitAt: "lines" }, ...body];
 }

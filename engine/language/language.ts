@@ -95,6 +95,8 @@ export interface TextPatterns {
   readonly citationNumbers: RegExp;
   /** Headings that say nothing of what is below them: "Overview". Matches all of it. */
   readonly genericHeading: RegExp;
+  /** The beginning of a line that asks or announces a question, without a question mark: "TODO: find out who". */
+  readonly openQuestion: RegExp;
   /** Name of a table's second column that says only that it holds values, as in "Field | Value". Matches all of it. */
   readonly valueColumn: RegExp;
   readonly extractFacts: (text: string) => Facts;

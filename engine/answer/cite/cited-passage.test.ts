@@ -52,6 +52,14 @@ test("citedPassage() shows the rows of a table with marks between their cells, a
   });
 });
 
+test("citedPassage() shows neither hidden remarks nor the syntax of notes, and highlights a field of front matter", () => {
+  const text =
+    '---\nowner: "[[Ida Ness|Ida]]"\ncrew: two\n---\n\nIt is ==new==. %%for now\n\nor not%% ^b1\n\nLast words.';
+  const { text: shown, highlights } = cite(text, 'owner: "[[Ida Ness|Ida]]"');
+  expect(highlights).toEqual(['owner: "Ida"']);
+  expect(shown).toBe('owner: "Ida" crew: two\nIt is new.\nLast words.');
+});
+
 test("citedPassage() leaves plain text as it is, and marks source files as code", () => {
   expect(cite("A *b*.\nQuote.", "Quote.", "plain")).toEqual({
     text: "A *b*.\nQuote.",

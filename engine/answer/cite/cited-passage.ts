@@ -1,7 +1,7 @@
 import type { CitedPassage } from "../../model/answer";
 import type { Passage } from "../../model/passage";
-import { enclosingFence } from "../text/enclosing-fence";
-import { enclosingTable } from "../text/markdown/enclosing-table";
+import { resolveNoteSyntax } from "../../util/resolve-note-syntax";
+import { openingAt } from "../text/opening-at";
 import { proseText } from "../text/prose-text";
 import { type LeafBlock, leafBlocks } from "./leaf-blocks";
 
@@ -19,9 +19,12 @@ export function citedPassage({ document, chunk }: Passage, [start, end]: TextRan
   const stretch = document.text.slice(from, to);
   const quote: TextRange = [start - from, end - from];
   if (document.format === "markdown") {
-    const opening = enclosingFence(document, from) || enclosingTable(document.text, from);
+    const opening = openingAt(document, from);
     return cropAroundQuote(
-      renderMarkdown(opening + stretch, [quote[0] + opening.length, quote[1] + opening.length]),
+      renderMarkdown(resolveNoteSyntax(opening + stretch), [
+        quote[0] + opening.length,
+        quote[1] + opening.length,
+      ]),
     );
   }
   const code: readonly TextRange[] = document.format === "code" ? [[0, stretch.length]] : [];

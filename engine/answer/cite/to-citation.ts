@@ -18,7 +18,7 @@ export function toCitation(quote: Quote, n: number, { sourceLabel, readerUrl }: 
   const { document } = passage;
   const page = document.pages?.length ? pageAt(document.pages, start) : undefined;
   const paged = page === undefined ? {} : { page };
-  const author = authorAt(document, start);
+  const author = quote.isQuotedReply ? quote.quotedAuthor : authorAt(document, start);
   return {
     n,
     title: document.title || document.url || document.itemId,

@@ -19,6 +19,8 @@ export interface ScoredStatement {
   /** As a reader sees it. */
   readonly text: string;
   readonly terms: ReadonlySet<string>;
+  /** Those in the stretch itself, without column names and headings; for a row and an item. */
+  readonly ownTerms?: ReadonlySet<string>;
   /** Share of the question's weight in these terms, 0..1. */
   readonly coverage: number;
   /** Cosine with the question. */
@@ -47,6 +49,8 @@ const OFF_TOPIC_PENALTY = 0.15;
 /** An excerpt is quoted only where nothing else was found. */
 const EXCERPT_PENALTY = 0.15;
 const DANGLING_LEAD_IN_PENALTY = 0.2;
+/** The words of an older mail are not those of the mail's author, and may be outdated. */
+const QUOTED_REPLY_PENALTY = 0.1;
 /** Above this length the coverage is discounted, since long statements contain any term. */
 const MAX_UNDISCOUNTED_WORDS = 45;
 const MIN_WORDS = 3;
@@ -118,7 +122,10 @@ function toUnscoredStatements(
     const isTooShort = statement.kind === "sentence" && countWordsOutsideLinks(quote) < MIN_WORDS;
     if (isTooShort && statements.length > 1) return [];
     const text = textToScore(statement, passage, plan);
-    const terms = matcher.matches(text);
+    const ownTerms = ownTermsOf(statement, passage, matcher);
+    // An item that only stands under the words of the question is one of several: the whole list answers.
+    const isOneOfSeveral = statement.kind === "item" && ownTerms?.size === 0;
+    const terms = isOneOfSeveral ? new Set<string>() : matcher.matches(text);
     const coverage = matcher.coverage(terms);
     return [
       {
@@ -127,12 +134,17 @@ function toUnscoredStatements(
         siblings: statements,
         text,
         terms,
+        ...(ownTerms && { ownTerms }),
         coverage,
         headingTerms,
         isOpening: statement === opening,
       },
     ];
   });
+}
+
+function ownTermsOf({ kind, start, end }: Statement, { document }: Passage, matcher: TermMatcher) {
+  return kind === "item" || kind === "row" ? matcher.matches(proseText(document, start, end)) : undefined;
 }
 
 /** Code with a lead-in is scored by the lead-in, unless code was asked for. */
@@ -151,7 +163,7 @@ function score(
 ): number {
   const isIncidentalCode = statement.kind === "code" && statement.leadInEnd === undefined && !plan.wantsCode;
   const discount =
-    Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, countWords(text)))) *
+    Math.sqrt(Math.min(1, MAX_UNDISCOUNTED_WORDS / Math.max(1, wordsToDiscount(statement, text, matcher)))) *
     (isIncidentalCode ? CODE_COVERAGE_FACTOR : 1);
   // A lead-in without the list or code it announces has no content.
   const isDanglingLeadIn = statement.kind === "sentence" && text.endsWith(":");
@@ -166,8 +178,16 @@ function score(
     (isWantedCode ? CODE_BONUS : 0) +
     (statement.leadInEnd === undefined ? 0 : LEAD_IN_BONUS) -
     (statement.kind === "excerpt" ? EXCERPT_PENALTY : 0) -
+    (statement.isQuotedReply ? QUOTED_REPLY_PENALTY : 0) -
     (isDanglingLeadIn ? DANGLING_LEAD_IN_PENALTY : 0)
   );
+}
+
+/** A long list is not discounted when the question asks for it: its heading or first line has all that matches. */
+function wordsToDiscount({ kind, context = "", words = "" }: Statement, text: string, matcher: TermMatcher) {
+  if (kind !== "list") return countWords(text);
+  const lead = `${context}\n${words.split("\n", 1)[0]}`;
+  return matcher.matches(lead).size >= matcher.matches(text).size ? countWords(lead) : countWords(text);
 }
 
 /** 1 when the matching words are adjacent, towards 0 the further apart they are; 0 for fewer than two. */

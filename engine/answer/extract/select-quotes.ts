@@ -62,11 +62,22 @@ function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStat
   ) {
     return false;
   }
+  if (isOtherRow(candidate, picked)) return false;
   const isCode = (one: ScoredStatement) => one.statement.kind === "code";
   if (isCode(candidate) && picked.filter(isCode).length === MAX_CODE_BLOCKS) return false;
   if (picked.some((earlier) => overlap(candidate, earlier) || isDuplicate(candidate, earlier))) return false;
   const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
   return isNewTerm || candidate.score >= best.score * MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM;
+}
+
+/** A row or item beside what has the question's words, and itself has none that is missing there. */
+function isOtherRow({ ownTerms }: ScoredStatement, picked: readonly ScoredStatement[]): boolean {
+  if (!ownTerms) return false;
+  const known = picked.map((earlier) => earlier.ownTerms ?? earlier.terms);
+  return (
+    known.some(({ size }) => size > 0) &&
+    [...ownTerms].every((term) => known.some((terms) => terms.has(term)))
+  );
 }
 
 function isDanglingLeadIn({ statement, text }: ScoredStatement): boolean {
@@ -119,7 +130,7 @@ function inReadingOrder(picked: readonly ScoredStatement[]): readonly ScoredStat
 function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
   const last = quotes.at(-1);
   if (!last || !isSameDocument(last, quote)) return [...quotes, quote];
-  const isBlock = last.markdown.includes("\n") || quote.markdown.includes("\n");
+  const isBlock = last.isBlock || quote.isBlock || last.isQuotedReply !== quote.isQuotedReply;
   if (quote.start < last.end || (!isBlock && isAdjacent(last, quote, quote.passage.document.text))) {
     return [...quotes.slice(0, -1), toProseQuote(last.passage, last.start, Math.max(last.end, quote.end))];
   }

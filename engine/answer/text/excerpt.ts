@@ -9,11 +9,11 @@ const HEADINGS_ONLY = /^(?:\s*#{1,6}[ \t][^\n]*\n)*\s*$/;
 
 /**
  * What a passage without any other statement shows: its first sentence, row or title, or the first lines of its code.
- * `fence` opens the code block that the text begins inside, and is "" outside of code.
+ * `before` opens the code block that the text begins inside; see `openingAt`.
  */
-export function excerpt(text: string, fence: string, language: Language): readonly Statement[] {
+export function excerpt(text: string, before: string, language: Language): readonly Statement[] {
   const opening = FENCE_LINE.exec(text);
-  if (fence !== "") return codeExcerpt(text, 0, opening?.index ?? text.length);
+  if (/^(?:```|~~~)/.test(before)) return codeExcerpt(text, 0, opening?.index ?? text.length);
   if (opening && HEADINGS_ONLY.test(text.slice(0, opening.index))) {
     const start = opening.index + opening[0].length;
     const closing = FENCE_LINE.exec(text.slice(start));

@@ -1,5 +1,6 @@
 import type { Document } from "../../model/document";
 import { toPlainText } from "../../util/to-plain-text";
+import { withoutHiddenCharacters } from "../../util/without-hidden-characters";
 
 /** ``[words][reference]``, ``[words][]`` and ``[`code`]``: their definitions stand elsewhere in the document. */
 const UNRESOLVED_LINK = /(?<![\w\])])\[(?:([^[\]]+)\]\[[^[\]]*\]|(`[^`]+`)\](?![([]))/g;
@@ -12,8 +13,15 @@ export function proseText(
 ): string {
   const range = text.slice(start, end);
   return format === "markdown"
-    ? toPlainText(removeUnpairedStrong(range).replace(UNRESOLVED_LINK, "$1$2"))
-    : range;
+    ? toPlainText(resolveReferences(removeUnpairedStrong(range)))
+    : format === "plain"
+      ? withoutHiddenCharacters(range)
+      : range;
+}
+
+/** Links whose addresses stand elsewhere, by their words. */
+export function resolveReferences(text: string): string {
+  return text.replace(UNRESOLVED_LINK, "$1$2");
 }
 
 /** The first and last sentence of a bold paragraph have one half of its markers each. */

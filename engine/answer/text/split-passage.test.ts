@@ -54,13 +54,15 @@ test("splitPassage() leaves out code of more than ten lines", () => {
   expect(quotes(`This is how.\n\n\`\`\`js\n${code}\n\`\`\`\n`)).toEqual(["This is how."]);
 });
 
-test("splitPassage() never reads code as sentences when the passage begins or ends inside a fence", () => {
+test("splitPassage() reads nothing but comments of code as sentences when the passage begins or ends inside a fence", () => {
   const text =
     "```ts\n// Parse it. Then print it.\nparse(it);\n```\n\nWords between.\n\n~~~\nLet it. Be code.\n~~~\n";
   const document = documentFixture({ text, format: "markdown" });
   const chunk = { ordinal: 1, start: text.indexOf("// Parse"), end: text.indexOf(" Be code"), headings: [] };
   const found = splitPassage({ document, chunk, score: 1, keywordScore: 1 }, english);
   expect(found.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+    ["sentence", "Parse it."],
+    ["sentence", "Then print it."],
     ["sentence", "Words between."],
     ["code", "Words between.\n\n~~~\nLet it."],
   ]);

@@ -1,32 +1,38 @@
 import type { Language } from "../../language/language";
 import type { TextFormat } from "../../model/document";
 import type { Passage } from "../../model/passage";
-import { enclosingFence } from "./enclosing-fence";
+import { frontMatterEnd } from "../../util/front-matter-end";
+import { resolveNoteSyntax } from "../../util/resolve-note-syntax";
+import { codeComments } from "./code-comments";
 import { excerpt } from "./excerpt";
-import { enclosingTable } from "./markdown/enclosing-table";
+import { markMail } from "./mail/mark-mail";
+import { type MarkdownOptions, splitMarkdown } from "./markdown/split-markdown";
+import { openingAt } from "./opening-at";
 import { splitCode } from "./split-code";
-import { type MarkdownOptions, splitMarkdown } from "./split-markdown";
 import { splitPlain } from "./split-plain";
 import { type Statement, shiftStatement } from "./statement";
+import { withoutQuestions } from "./without-questions";
 
-/** Only marks between two sentences: no heading, picture or code. */
-const MARKUP_ONLY = /^[\s*_>~-]*$/;
-const QUESTION_END = /\?[*_"'”’)]*$/;
-
-/** What can be quoted from a passage, with offsets in the document's text. Never empty for a passage with words. */
+/** What can be quoted from a passage, with offsets in the document's text. Empty only where nothing is said, or only asked. */
 export function splitPassage({ document, chunk }: Passage, language: Language): readonly Statement[] {
-  const text = document.text.slice(chunk.start, chunk.end);
-  const isMarkdown = document.format === "markdown";
-  const fence = isMarkdown ? enclosingFence(document, chunk.start) : "";
-  const opening = fence === "" && isMarkdown ? enclosingTable(document.text, chunk.start) : fence;
-  const { headings } = chunk;
-  const statements = split(text, { format: document.format, opening, headings, language }).filter(
-    (statement) => /[\p{L}\p{N}]/u.test(text.slice(statement.start, statement.end)),
+  const { format, title } = document;
+  const opening = openingAt(document, chunk.start);
+  const bodyStart = format === "markdown" ? frontMatterEnd(document.text) - chunk.start : 0;
+  const written = document.text.slice(chunk.start, chunk.end);
+  const text = format === "markdown" ? resolveNoteSyntax(opening + written).slice(opening.length) : written;
+  const options = { title, headings: chunk.headings, opening, bodyStart, language };
+  const says = ({ start, end }: Statement) => /[\p{L}\p{N}]/u.test(text.slice(start, end));
+  const found = split(written, { format, ...options }).filter(says);
+  const statements = found.length > 0 ? found : excerpt(text, opening, language).filter(says);
+  const marked = markMail(
+    statements.map((one) => shiftStatement(one, chunk.start)),
+    document,
+    chunk,
   );
-  const joined = joinQuestions(statements, text);
-  return (joined.length > 0 ? joined : excerpt(text, fence, language)).map((statement) =>
-    shiftStatement(statement, chunk.start),
-  );
+  return withoutQuestions(marked, {
+    wordsAt: (start, end) => text.slice(start - chunk.start, end - chunk.start),
+    language,
+  });
 }
 
 function split(
@@ -39,28 +45,6 @@ function split(
     case "plain":
       return splitPlain(text, options.language);
     case "code":
-      return splitCode(text);
+      return [...splitCode(text), ...codeComments(text, [0, text.length], options.language)];
   }
-}
-
-/** A question of the text states nothing by itself: it is joined with the sentence after it, or left out. */
-function joinQuestions(statements: readonly Statement[], text: string): readonly Statement[] {
-  const joined: Statement[] = [];
-  let question: Statement | undefined;
-  for (const statement of statements) {
-    const precedingQuestion =
-      question && MARKUP_ONLY.test(text.slice(question.end, statement.start)) ? question : undefined;
-    question = isQuestion(statement, text) ? statement : undefined;
-    if (question) continue;
-    joined.push(
-      precedingQuestion && statement.kind === "sentence"
-        ? { ...statement, start: precedingQuestion.start }
-        : statement,
-    );
-  }
-  return joined;
-}
-
-function isQuestion({ kind, start, end }: Statement, text: string): boolean {
-  return kind === "sentence" && QUESTION_END.test(text.slice(start, end));
 }

@@ -3,6 +3,7 @@ import type { ConvertedText } from "../../model/document";
 import { countWords } from "../../util/words";
 import { flattenHtml } from "./flatten-html";
 import { isTooLargeToParse } from "./is-too-large-to-parse";
+import { normaliseDefinitions } from "./normalise-definitions";
 import { pageToMarkdown } from "./page-to-markdown";
 import { PLACEHOLDER_URL, parsePage } from "./parse-page";
 import { stripScripts } from "./strip-scripts";
@@ -26,6 +27,8 @@ export function convertHtml(source: string, address: string): ConvertedText {
     return { text: body.markdown(), format: "markdown", ...title(body.title) };
   const page = parsePage(html, url);
   for (const code of page.querySelectorAll("pre")) stripHighlighting(code);
+  // Extraction leaves out lists of terms.
+  normaliseDefinitions(page.body);
   const article = new Defuddle(page, { url }).parse();
   const text = pageToMarkdown(parsePage(article.content, url).body, body.baseUrl);
   return {

@@ -1,4 +1,7 @@
 import TurndownService from "turndown";
+import { isLayoutTable } from "./is-layout-table";
+import { normaliseDefinitions } from "./normalise-definitions";
+import { normaliseTables } from "./normalise-tables";
 import { PLACEHOLDER_URL } from "./parse-page";
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
@@ -6,6 +9,8 @@ export function pageToMarkdown(root: Element, baseUrl: string): string {
   // The parser starts a new text node at every character reference; escaping needs the text that follows.
   root.normalize();
   for (const br of root.querySelectorAll("pre br")) br.replaceWith("\n");
+  normaliseTables(root);
+  normaliseDefinitions(root);
   return createTurndown(baseUrl).turndown(root as HTMLElement);
 }
 
@@ -146,22 +151,3 @@ function formatCell(content: string): string {
     .replace(/\s*\n\s*/g, " ")
     .replaceAll("|", "\\|");
 }
-
-/** A layout table: it has whole sections, or at most one cell in each row. */
-function isLayoutTable(node: Element): boolean {
-  const table = node.closest("table");
-  if (!table) return true;
-  let layout = layoutByTable.get(table);
-  if (layout === undefined) {
-    const role = table.getAttribute("role");
-    layout =
-      role === "presentation" ||
-      role === "none" ||
-      table.querySelector("table, pre, h1, h2, h3, blockquote") !== null ||
-      table.querySelector("td + td, th + th, th + td, td + th") === null;
-    layoutByTable.set(table, layout);
-  }
-  return layout;
-}
-
-const layoutByTable = new WeakMap<Element, boolean>();

@@ -12,6 +12,8 @@ export const texts: TextPatterns = {
     /^\^?\s*(?:(?:sources?|passages?|refs?\.?)\s*)?#?\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\^?#?\d{1,3})*\s*(?:†[^\]】]*)?$/i,
   genericHeading:
     /^(?:table of )?contents$|^(?:introduction|overview|about|index|notes?|misc|other|licen[cs]e|thanks|credits|contributing|changelog|see also|related)$/i,
+  openQuestion:
+    /^(?:\[ \]\s*)?(?:(?:todo|tbd|tbc|fixme|open questions?|open|questions?|q|unclear|still open)\s*[:–—-]\s*(?:find out|ask|clarify|check|decide|who|whom|whose|what|when|where|why|which|how|whether|if|is|are|does|do|will|can)\b|(?:to )?(?:find out|ask \S+(?: \S+)?|clarify|decide|figure out|we (?:still )?(?:do not|don['’]t) know|not (?:yet )?(?:known|clear|decided)|unclear|unknown),?\s+(?:who|whom|whose|what|when|where|why|which|how|whether|if)\b|(?:who|whose|whom)\s[^.!:]*$|(?:what|when|where|why|(?:which|how)(?:\s\S+)?)\s+(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|has|have|had)\b[^.!:]*$|(?:tbd|tbc|to be (?:decided|confirmed|determined|announced))\b[.\s]*$)/i,
   valueColumn: /^(?:values?|details?|contents?|data|info(?:rmation)?|description)$/i,
   extractFacts,
 };

@@ -1,5 +1,5 @@
-/** Characters looked back from a row to the header of its table. */
-const MAX_LOOKBACK_CHARACTERS = 200_000;
+/** Lines of a block before its row in which a table may begin: a caption may stand directly above it. */
+const MAX_LINES_BEFORE_TABLE = 20;
 /** The line between the header of a table and its rows, also inside a quotation or a list item. */
 const DELIMITER_LINE = /^[\s>|:-]*-[\s>|:-]*$/;
 
@@ -10,19 +10,19 @@ const DELIMITER_LINE = /^[\s>|:-]*-[\s>|:-]*$/;
 export function enclosingTable(text: string, offset: number): string {
   const row = lineStart(text, offset);
   if (!isTableLine(lineAt(text, row))) return "";
-  let opening = "";
-  let at = row;
-  while (at > 0 && row - at < MAX_LOOKBACK_CHARACTERS) {
-    const end = at;
-    at = lineStart(text, at - 1);
-    const line = text.slice(at, end);
-    if (!isTableLine(line)) break;
-    const header = at > 0 ? text.slice(lineStart(text, at - 1), at) : "";
-    // The first delimiter counts: a row of dashes looks like one.
-    if (DELIMITER_LINE.test(line) && isTableLine(header) && !DELIMITER_LINE.test(header))
-      opening = header + line;
+  // A blank line ends a table. Searched in one step, since tables can have many rows.
+  const blockStart = text.lastIndexOf("\n\n", row - 1);
+  let at = blockStart < 0 ? 0 : blockStart + 2;
+  let header = "";
+  for (let line = 0; line <= MAX_LINES_BEFORE_TABLE && at < row; line++) {
+    const end = text.indexOf("\n", at) + 1;
+    const current = text.slice(at, end);
+    if (isTableLine(header) && DELIMITER_LINE.test(current))
+      return header + current + text.slice(row, offset);
+    header = current;
+    at = end;
   }
-  return opening === "" ? "" : opening + text.slice(row, offset);
+  return "";
 }
 
 function isTableLine(line: string): boolean {

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from "mdast";
-import { markdownWords } from "../../../util/markdown-words";
 import { escapeMarkdown } from "../escape-markdown";
 import type { Statement } from "../statement";
+import { nodeText } from "./node-text";
 
 export interface TableOptions {
   /** What the table is about: the heading above it. */
@@ -36,7 +36,7 @@ export function tableRows(table: Table, { context, valueColumn }: TableOptions):
 
 /** The words of the cells of one row, as a reader sees them. */
 export function rowCells(row: TableRow): readonly string[] {
-  return row.children.map((cell) => markdownWords(cell).replace(/\s+/g, " ").trim());
+  return row.children.map(nodeText);
 }
 
 /** "Head: value · Head: value", without empty cells. */
