@@ -180,6 +180,8 @@ export interface Sentences {
   readonly notSupported: (hasQuotes: boolean) => string;
   readonly noModel: (reason: string) => string;
   readonly cutShort: string;
+  /** The model reached its output limit while it thought. */
+  readonly spentOnThinking: (tokens: number) => string;
   readonly leftOut: (passages: number) => string;
   /** `now` in milliseconds since the epoch. */
   readonly conflict: (newer: ConflictSide, older: ConflictSide, now: number) => string;

@@ -1,3 +1,4 @@
+import { tokensSpentOnThinking } from "../../errors/thinking-limit-error";
 import { toPlainError } from "../../errors/to-plain-error";
 import type { Language } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
@@ -99,61 +100,86 @@ async function* generate(
     now: clock.now(),
     sourceLabel: deps.sourceLabel,
   });
-  const writer = new AnswerWriter({
-    passages: prepared.passages,
-    citations: deps,
-    language,
-    retriever,
-    embedder,
-    signal,
-  });
-  const progress: GenerationProgress = { notes: leftOutNotes(prepared.leftOut, language) };
+  const progress: GenerationProgress = {
+    createWriter: () =>
+      new AnswerWriter({
+        passages: prepared.passages,
+        citations: deps,
+        language,
+        retriever,
+        embedder,
+        signal,
+      }),
+    notes: leftOutNotes(prepared.leftOut, language),
+  };
   try {
-    for await (const event of toAnswerEvents(generator.generate(prepared.request), {
-      writer,
-      progress,
-      language,
-    })) {
+    for await (const event of toAnswerEvents(generator.generate(prepared.request), progress, language)) {
       if (event.type !== "model") progress.firstToken ??= clock.now() - evidence.startedAt;
       yield event;
     }
   } catch (error) {
-    if (signal.aborted || writer.text !== "") throw error;
-    const { code, message } = toPlainError(error);
-    const note: AnswerNote = { kind: "no-model", code, text: language.sentences.noModel(message) };
+    if (signal.aborted || hasText(progress.writer)) throw error;
+    const note = toNoModelNote(error, language);
     yield* extractiveAnswer(evidence, deps, { signal, notes: [note] });
     return;
   }
-  yield* finishAnswer({ evidence, writer, passages: prepared.passages, ...progress, signal }, deps);
+  const { writer = progress.createWriter() } = progress;
+  yield* finishAnswer({ evidence, ...progress, writer, passages: prepared.passages, signal }, deps);
 }
 
 /** What is known of an answer while it is generated. */
 interface GenerationProgress {
+  readonly createWriter: () => AnswerWriter;
   readonly notes: AnswerNote[];
+  writer?: AnswerWriter;
   model?: AnswerModel;
   firstToken?: number;
 }
 
-interface GenerationState {
-  readonly writer: AnswerWriter;
-  readonly progress: GenerationProgress;
-  readonly language: Language;
-}
-
 async function* toAnswerEvents(
   events: AsyncIterable<GenerateEvent>,
-  { writer, progress, language }: GenerationState,
+  progress: GenerationProgress,
+  language: Language,
 ): AsyncGenerator<AnswerEvent> {
+  let writer = progress.createWriter();
   for await (const event of events) {
+    if (event.type === "model" || event.type === "retract") {
+      // What was written so far is no part of the answer.
+      writer = progress.createWriter();
+      progress.writer = writer;
+    }
     if (event.type === "model") {
       progress.model = toAnswerModel(event.model);
       yield { type: "model", model: progress.model };
     } else if (event.type === "text") yield* writer.push(event.delta);
-    else if (event.reason === "length") {
-      progress.notes.push({ kind: "cut-short", text: language.sentences.cutShort });
-    }
+    else if (event.type === "finish") progress.notes.push(...limitNotes(event, language));
+    else yield event;
   }
   yield* writer.end();
+}
+
+function hasText(writer: AnswerWriter | undefined): boolean {
+  return writer !== undefined && writer.text.trim() !== "";
+}
+
+/** Why no model answered. */
+function toNoModelNote(error: unknown, { sentences }: Language): AnswerNote {
+  const { code, message } = toPlainError(error);
+  const tokens = tokensSpentOnThinking(error);
+  if (tokens !== undefined) return { kind: "thinking-limit", code, text: sentences.spentOnThinking(tokens) };
+  return { kind: "no-model", code, text: sentences.noModel(message) };
+}
+
+/** The note on an answer that reached the limit; most of it may have been spent on thinking. */
+function limitNotes(
+  { reason, usage }: Extract<GenerateEvent, { type: "finish" }>,
+  { sentences }: Language,
+): readonly AnswerNote[] {
+  if (reason !== "length") return [];
+  const { outputTokens, reasoningTokens = 0 } = usage;
+  return reasoningTokens * 2 > outputTokens
+    ? [{ kind: "thinking-limit", text: sentences.spentOnThinking(reasoningTokens) }]
+    : [{ kind: "cut-short", text: sentences.cutShort }];
 }
 
 function passagesOf(document: Document): readonly Passage[] {
