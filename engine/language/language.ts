@@ -146,6 +146,8 @@ export interface PromptDocument {
   readonly location: string;
   /** Milliseconds since the epoch; absent where the source knows no time. */
   readonly updatedAt?: number;
+  /** Known to be replaced by a newer one, or not final; absent where nothing is known. */
+  readonly status?: "superseded" | "draft";
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -1,6 +1,6 @@
 import { tokensSpentOnThinking } from "../../errors/thinking-limit-error";
 import { toPlainError } from "../../errors/to-plain-error";
-import type { Language } from "../../language/language";
+import type { Language, PromptDocument } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
@@ -24,6 +24,8 @@ export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
   readonly deviceOnly: ReadonlySet<string>;
   /** The one document that is asked about, where there is one. It can be summarised, which no single passage answers. */
   readonly focusedDocument?: Document | undefined;
+  /** Whether a document is known to be out of date or not final; unknown where absent. */
+  readonly statusOf?: (document: Document) => PromptDocument["status"];
   /** When the question was asked, in milliseconds since the epoch. Answers made since are not marked as cached. */
   readonly askedAt: number;
 }
@@ -99,6 +101,7 @@ async function* generate(
     marker: deps.createMarker(),
     now: clock.now(),
     sourceLabel: deps.sourceLabel,
+    ...(deps.statusOf && { statusOf: deps.statusOf }),
   });
   const progress: GenerationProgress = {
     createWriter: () =>
@@ -114,7 +117,8 @@ async function* generate(
   };
   try {
     for await (const event of toAnswerEvents(generator.generate(prepared.request), progress, language)) {
-      if (event.type !== "model") progress.firstToken ??= clock.now() - evidence.startedAt;
+      const isAnswer = event.type === "text" || event.type === "citation";
+      if (isAnswer) progress.firstToken ??= clock.now() - evidence.startedAt;
       yield event;
     }
   } catch (error) {
