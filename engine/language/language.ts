@@ -94,6 +94,14 @@ export interface TextPatterns {
   /** Name of a table's second column that says only that it holds values, as in "Field | Value". Matches all of it. */
   readonly valueColumn: RegExp;
   readonly extractFacts: (text: string) => Facts;
+  /** Numbers in words, in the order of what they count, from 0. */
+  readonly numberWords: readonly string[];
+  /** What a number is multiplied by, by the word after it in lower case: "million". */
+  readonly magnitudes: ReadonlyMap<string, number>;
+  /** Words that judge or say nothing where a value stands: "yes", "none". Matches all of a word. */
+  readonly judgement: RegExp;
+  /** Function words of languages that write every noun with a capital letter. Global. */
+  readonly nounCapitalising: RegExp;
 }
 
 /**
