@@ -9,6 +9,8 @@ export interface Reply {
   readonly body: string | readonly Uint8Array[];
   readonly status?: number;
   readonly headers?: Record<string, string>;
+  /** The server never ends its reply. */
+  readonly staysOpen?: boolean;
 }
 
 /** A provider whose server sends these replies to chats, in turn; the last one again. */
@@ -22,8 +24,9 @@ export function serveReplies(first: Reply, ...others: readonly Reply[]) {
       const reply = replies[bodies.length] ?? replies.at(-1) ?? first;
       bodies.push(JSON.parse(String(init?.body)));
       const { status = 200, headers = {} } = reply;
-      return new Response(toBody(reply.body), { status, headers });
+      return new Response(toBody(reply), { status, headers });
     },
+    ...(first.staysOpen && { wait: async () => {} }),
   });
   const outputs = () =>
     readModelStream(provider.open("server/small-chat"), {
@@ -34,12 +37,12 @@ export function serveReplies(first: Reply, ...others: readonly Reply[]) {
   return { bodies, collect: () => collect(outputs()) };
 }
 
-function toBody(body: string | readonly Uint8Array[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toBody({ body, staysOpen }: Reply): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks = typeof body === "string" ? [new TextEncoder().encode(body)] : body;
   return new ReadableStream({
     start: (controller) => {
       for (const chunk of chunks) controller.enqueue(new Uint8Array(chunk));
-      controller.close();
+      if (!staysOpen) controller.close();
     },
   });
 }

@@ -59,6 +59,12 @@ describe("an answer is complete", () => {
   });
 });
 
+test("an answer is complete when its server never ends the reply", async () => {
+  const { text, finish } = await serveReplies({ body: ANSWER, staysOpen: true }).collect();
+  expect(text).toBe("In May");
+  expect(finish?.reason).toBe("stop");
+});
+
 test("bytes are read however they are split, with any end of line", async () => {
   const text = "Grüße, 東京 👩‍👩‍👧‍👦";
   const lines = `: ping\n\n${event({ choices: [{ delta: { content: text } }] }).replace("data: ", "data:")}${chunk({}, "stop")}${DONE}`;

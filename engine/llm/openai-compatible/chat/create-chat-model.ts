@@ -82,10 +82,10 @@ function toFailure({ status, headers }: Response, reply: string): ServerFailure 
   return { ...failure, ...(seconds > 0 && { retryAfter: Math.ceil(seconds) }) };
 }
 
-function toStream({ body }: Response, model: FailedModel): ReadableStream<LanguageModelV3StreamPart> {
-  if (!body) throw unreadableError(model);
+function toStream({ body }: Response, options: ChatModelOptions): ReadableStream<LanguageModelV3StreamPart> {
+  if (!body) throw unreadableError(options);
   const reader = body.getReader();
-  const parts = readAnswerParts(reader, model);
+  const parts = readAnswerParts(reader, { model: options, wait: options.client.wait });
   // A broken stream may reject the cancellation.
   const close = (reason?: unknown) => reader.cancel(reason).catch(() => {});
   return new ReadableStream({

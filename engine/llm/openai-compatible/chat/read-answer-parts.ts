@@ -1,4 +1,5 @@
 import type { LanguageModelV3FinishReason, LanguageModelV3StreamPart } from "@ai-sdk/provider";
+import type { Wait } from "../../../util/wait";
 import { classifyFailure } from "../failures/classify-failure";
 import { isFailure, readFailure } from "../failures/server-failure";
 import {
@@ -17,6 +18,9 @@ const MAX_UNFRAMED_CHARACTERS = 200_000;
 
 type Payload = Readonly<Record<string, unknown>>;
 
+/** How long token counts are waited for, after the finish reason: some servers keep the connection open. */
+const COUNTS_TIMEOUT_MS = 5_000;
+
 /**
  * The parts of a chat's reply. What a server sends is read leniently: an answer is complete once its finish reason came,
  * whatever else is missing or follows. Rejects with an error with a remedy when the server reports one, in any form, and
@@ -24,16 +28,27 @@ type Payload = Readonly<Record<string, unknown>>;
  */
 export async function* readAnswerParts(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  model: FailedModel,
+  { model, wait }: { readonly model: FailedModel; readonly wait: Wait },
 ): AsyncGenerator<LanguageModelV3StreamPart> {
   const reply = new ChatReply(model);
+  const events = readServerEvents(reader);
+  const stop = new AbortController();
+  let timeout: Promise<undefined> | undefined;
   try {
-    for await (const event of readServerEvents(reader)) {
-      yield* reply.read(event);
-      if (reply.isComplete) break;
+    while (!reply.isComplete) {
+      const next = events.next();
+      if (reply.hasFinished) timeout ??= wait(COUNTS_TIMEOUT_MS, stop.signal).then(() => undefined);
+      const result = await (timeout ? Promise.race([next, timeout]) : next);
+      // The wait for the next event goes on until the reader is cancelled.
+      if (!result) next.catch(() => {});
+      if (!result || result.done) break;
+      yield* reply.read(result.value);
     }
   } catch (error) {
     if (!reply.hasFinished) throw toConnectionError(error, model, true);
+  } finally {
+    timeout?.catch(() => {});
+    stop.abort();
   }
   yield* reply.end();
 }
