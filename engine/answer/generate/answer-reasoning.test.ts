@@ -17,6 +17,12 @@ describe("the answer of a model that thinks", () => {
     expect(await ask()).toMatchObject({ cached: true, text: APPROVAL });
   });
 
+  test("has no invisible text in its thoughts", async () => {
+    const hidden = { type: "reasoning", delta: "A\u202e\u{e0041}\u200bB" } as const;
+    const all = await createAnswerFixture(respondWith(hidden, APPROVAL)).events();
+    expect(all[1]).toEqual({ type: "reasoning", delta: "AB" });
+  });
+
   test("is without the text that turned out to be reasoning, and without its citations", async () => {
     const { events, ask } = createAnswerFixture(
       respondWith("Let me see, finance takes three days [2].", RETRACT, APPROVAL),

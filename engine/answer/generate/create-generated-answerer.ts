@@ -9,6 +9,7 @@ import type { Passage } from "../../model/passage";
 import type { Answerer, AnswerOptions } from "../answerer";
 import { assessEvidence, type Evidence } from "../evidence/assess-evidence";
 import { type ExtractiveAnswerDeps, extractiveAnswer } from "../extract/extractive-answer";
+import { stripInvisible } from "../safety/strip-invisible";
 import type { AnswerCache } from "./answer-cache";
 import { AnswerWriter } from "./answer-writer";
 import { chooseModel } from "./choose-model";
@@ -157,6 +158,7 @@ async function* toAnswerEvents(
       yield { type: "model", model: progress.model };
     } else if (event.type === "text") yield* writer.push(event.delta);
     else if (event.type === "finish") progress.notes.push(...limitNotes(event, language));
+    else if (event.type === "reasoning") yield { ...event, delta: stripInvisible(event.delta) };
     else yield event;
   }
   yield* writer.end();

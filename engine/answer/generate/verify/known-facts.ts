@@ -43,11 +43,11 @@ export function isKnownWord(
   known: readonly KnownFacts[],
   { tag }: Pick<Language, "tag">,
 ): boolean {
+  const has = (part: string) =>
+    known.some(({ words }) => words.has(part) || words.has(part.replace(/s$/, "")) || hasForm(part, words));
+  if (toWords(word).every(has)) return true;
   const month = monthNames(tag).findIndex((names) => names.includes(fold(word)));
-  if (month >= 0 && known.some(({ numbers }) => numbers.has(String(month + 1)))) return true;
-  return toWords(word).every((part) =>
-    known.some(({ words }) => words.has(part) || words.has(part.replace(/s$/, "")) || hasForm(part, words)),
-  );
+  return month >= 0 && known.some(({ numbers }) => numbers.has(String(month + 1)));
 }
 
 function hasForm(word: string, words: ReadonlySet<string>): boolean {
