@@ -47,13 +47,7 @@ export const anthropicDialect: VendorDialect = {
     }) + event("ping", {}),
   // Each step is a content block, as when text and tool calls alternate.
   step: (step) => {
-    const isText = "text" in step;
-    const block = isText
-      ? { type: "text", text: "" }
-      : { type: "tool_use", id: "toolu_1", name: step.toolCall.name, input: {} };
-    const delta = isText
-      ? { type: "text_delta", text: step.text }
-      : { type: "input_json_delta", partial_json: step.toolCall.input };
+    const [block, delta] = toBlock(step);
     return (
       event("content_block_start", { index: 0, content_block: block }) +
       event("content_block_delta", { index: 0, delta }) +
@@ -86,6 +80,25 @@ export const anthropicDialect: VendorDialect = {
   },
   broken: toRefusal(500, "api_error", "Internal server error"),
 };
+
+/** A content block as it begins, and its only delta. */
+function toBlock(step: Parameters<VendorDialect["step"]>[0]): readonly [object, object] {
+  if ("text" in step)
+    return [
+      { type: "text", text: "" },
+      { type: "text_delta", text: step.text },
+    ];
+  if ("reasoning" in step)
+    return [
+      { type: "thinking", thinking: "" },
+      { type: "thinking_delta", thinking: step.reasoning },
+    ];
+  const { name, input } = step.toolCall;
+  return [
+    { type: "tool_use", id: "toolu_1", name, input: {} },
+    { type: "input_json_delta", partial_json: input },
+  ];
+}
 
 function event(type: string, fields: object): string {
   return `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`;

@@ -29,7 +29,7 @@ export interface FakeAnswer {
   readonly counts: TokenCounts;
 }
 
-type ContentStep = Extract<VendorStep, { text: string } | { toolCall: unknown }>;
+type ContentStep = Extract<VendorStep, { text: string } | { reasoning: string } | { toolCall: unknown }>;
 
 /** The format of a vendor's requests, events and errors, from its public documentation. */
 export interface VendorDialect {

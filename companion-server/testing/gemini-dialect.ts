@@ -34,6 +34,7 @@ export const geminiDialect: VendorDialect = {
   begin: () => "",
   step: (step, answer) => {
     if ("text" in step) return chunk(answer, [{ text: step.text }]);
+    if ("reasoning" in step) return chunk(answer, [{ text: step.reasoning, thought: true }]);
     const { name, input } = step.toolCall;
     return chunk(answer, [{ functionCall: { name, args: JSON.parse(input) } }]);
   },

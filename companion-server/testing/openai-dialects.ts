@@ -12,6 +12,8 @@ interface Variant {
   readonly last: (usage: object) => object;
   /** True when usage is sent in a separate chunk. */
   readonly usageChunk: boolean;
+  /** Thoughts as the vendor sends them; it keeps them to itself where absent. */
+  readonly reasoningDelta?: (text: string) => object;
   readonly errors: Pick<VendorDialect, "wrongKey" | "tooLong"> & { readonly rateLimit: object };
 }
 
@@ -20,7 +22,7 @@ interface ChatBody {
   readonly messages: readonly { readonly content: string | readonly { readonly text?: string }[] | null }[];
 }
 
-function createDialect({ describe, last, usageChunk, errors }: Variant): VendorDialect {
+function createDialect({ describe, last, usageChunk, reasoningDelta, errors }: Variant): VendorDialect {
   const chunk = ({ model }: FakeAnswer, delta: object, finish: string | null = null, more: object = {}) =>
     toEvent({
       id: "chatcmpl-1",
@@ -56,6 +58,10 @@ function createDialect({ describe, last, usageChunk, errors }: Variant): VendorD
     begin: (answer) => chunk(answer, { role: "assistant", content: "" }),
     step: (step, answer) => {
       if ("text" in step) return chunk(answer, { content: step.text });
+      if ("reasoning" in step) {
+        const delta = reasoningDelta?.(step.reasoning);
+        return delta ? chunk(answer, delta) : "";
+      }
       const { name, input } = step.toolCall;
       const call = { index: 0, id: "call_1", type: "function", function: { name, arguments: input } };
       return chunk(answer, { tool_calls: [call] });
@@ -157,6 +163,7 @@ export const groqDialect = createDialect({
   describe: ({ contextTokens }) => ({ active: true, context_window: contextTokens }),
   last: (usage) => ({ x_groq: { id: "req_1", usage } }),
   usageChunk: false,
+  reasoningDelta: (reasoning) => ({ reasoning }),
   errors: openaiErrors,
 });
 
@@ -168,6 +175,7 @@ export const mistralDialect = createDialect({
   }),
   last: (usage) => ({ usage }),
   usageChunk: false,
+  reasoningDelta: (text) => ({ content: [{ type: "thinking", thinking: [{ type: "text", text }] }] }),
   errors: {
     wrongKey: () => ({ status: 401, body: { detail: "Unauthorized" } }),
     tooLong: ({ contextTokens }, tokens) => ({

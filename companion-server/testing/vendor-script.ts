@@ -1,6 +1,8 @@
 /** One step of a fake model. */
 export type VendorStep =
   | { readonly text: string }
+  /** Thoughts before the text. */
+  | { readonly reasoning: string }
   /** Waits until this is settled. */
   | { readonly until: Promise<unknown> }
   /** Calls a tool that was not offered. */

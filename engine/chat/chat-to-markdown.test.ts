@@ -33,3 +33,10 @@ _1970-01-01T00:00:00.000Z_
 It broke
 `);
 });
+
+test("chatToMarkdown() leaves out what the model thought", () => {
+  const chat = { id: "c", title: "Releases", createdAt: 0, updatedAt: 0, pinned: false };
+  const asked = createTurn({ chatId: "c", id: 1, question: "When?", scope: {}, askedAt: 0 });
+  const turn = { ...asked, status: "done", text: "On Monday", reasoning: "The person wants a date" } as const;
+  expect(chatToMarkdown({ chat, turns: [turn] })).not.toContain("wants a date");
+});

@@ -49,6 +49,34 @@ describe("reduceTurn()", () => {
     ).toEqual(model);
   });
 
+  it("collects reasoning apart from the text, and moves text there that turned out to be reasoning", () => {
+    const turn = reduceEvents(
+      { type: "reasoning", delta: "The person " },
+      { type: "reasoning", delta: "asks. " },
+      { type: "citation", citation: CITATION },
+      { type: "text", delta: "Let me see" },
+      { type: "retract" },
+    );
+    expect(turn).toMatchObject({
+      status: "waiting",
+      text: "",
+      citations: [],
+      reasoning: "The person asks. Let me see",
+    });
+    expect(reduceTurn(turn, { type: "done", answer: ANSWER })).toMatchObject({ text: ANSWER.text });
+  });
+
+  it("drops what a model wrote that another one replaces", () => {
+    const model = { id: "m/two", name: "Two", locality: "device" } as const;
+    const turn = reduceEvents(
+      { type: "reasoning", delta: "Hm" },
+      { type: "text", delta: " " },
+      { type: "model", model },
+    );
+    expect(turn).toMatchObject({ status: "waiting", text: "", model });
+    expect(turn).not.toHaveProperty("reasoning");
+  });
+
   it("keeps the understood question and its filters", () => {
     const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
     expect(reduceEvents({ type: "understood", question: "ships", chips }).understood).toEqual({

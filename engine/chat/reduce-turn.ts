@@ -17,7 +17,11 @@ export function reduceTurn(turn: Turn, event: TurnEvent): Turn {
     case "understood":
       return { ...turn, understood: { question: event.question, chips: event.chips } };
     case "model":
-      return { ...turn, model: event.model };
+      return { ...withoutDraft(turn), model: event.model };
+    case "reasoning":
+      return { ...turn, reasoning: (turn.reasoning ?? "") + event.delta };
+    case "retract":
+      return { ...withoutDraft(turn), reasoning: (turn.reasoning ?? "") + turn.text };
     case "citation":
       return { ...turn, citations: [...turn.citations, event.citation] };
     case "text":
@@ -29,6 +33,11 @@ export function reduceTurn(turn: Turn, event: TurnEvent): Turn {
     case "error":
       return { ...turn, status: "failed", problem: event.error };
   }
+}
+
+/** The turn without what a model has written so far. */
+function withoutDraft({ reasoning: _, ...turn }: Turn): Turn {
+  return { ...turn, status: "waiting", text: "", citations: [] };
 }
 
 /** The final answer replaces the streamed text, and its model replaces the announced one. */

@@ -100,6 +100,14 @@ export interface TextPatterns {
   /** Name of a table's second column that says only that it holds values, as in "Field | Value". Matches all of it. */
   readonly valueColumn: RegExp;
   readonly extractFacts: (text: string) => Facts;
+  /** Numbers in words, in the order of what they count, from 0. */
+  readonly numberWords: readonly string[];
+  /** What a number is multiplied by, by the word after it in lower case: "million". */
+  readonly magnitudes: ReadonlyMap<string, number>;
+  /** Words that judge or say nothing where a value stands: "yes", "none". Matches all of a word. */
+  readonly judgement: RegExp;
+  /** Function words of languages that write every noun with a capital letter. Global. */
+  readonly nounCapitalising: RegExp;
 }
 
 /**
@@ -152,6 +160,8 @@ export interface PromptDocument {
   readonly location: string;
   /** Milliseconds since the epoch; absent where the source knows no time. */
   readonly updatedAt?: number;
+  /** Known to be replaced by a newer one, or not final; absent where nothing is known. */
+  readonly status?: "superseded" | "draft";
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -186,6 +196,8 @@ export interface Sentences {
   readonly notSupported: (hasQuotes: boolean) => string;
   readonly noModel: (reason: string) => string;
   readonly cutShort: string;
+  /** The model reached its output limit while it thought. */
+  readonly spentOnThinking: (tokens: number) => string;
   readonly leftOut: (passages: number) => string;
   /** `now` in milliseconds since the epoch. */
   readonly conflict: (newer: ConflictSide, older: ConflictSide, now: number) => string;

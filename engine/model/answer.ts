@@ -91,10 +91,10 @@ export interface AnswerConflict {
 /**
  * `left-out`: not all passages fitted into the model's context window; `no-model`: no language model answered, and
  * `code` says why where one failed (see engine/errors); `cut-short`: the model reached its output limit;
- * `not-supported`: the passages did not support the model's answer, so quotes are shown instead.
+ * `thinking-limit`: it reached it before or soon after its answer began; `not-supported`: the passages did not support the model's answer, so quotes are shown instead.
  */
 export interface AnswerNote {
-  readonly kind: "left-out" | "no-model" | "cut-short" | "not-supported";
+  readonly kind: "left-out" | "no-model" | "cut-short" | "thinking-limit" | "not-supported";
   readonly code?: ErrorCode;
   /** A sentence for the person. */
   readonly text: string;
@@ -129,7 +129,9 @@ export interface LiveFinding {
 
 /**
  * Events sent while an answer is made. `understood` comes first, and only when the question was rewritten or set
- * filters. `model` comes before the first text of a model. `citation` comes before the first text that uses its
+ * filters. `model` comes before the first text of a model, and again when another takes over: what the first one wrote
+ * is then obsolete. `reasoning` is what a model thinks before it answers. `retract`: the text and citations so far were
+ * part of that. `citation` comes before the first text that uses its
  * number. `done` holds the final answer, which may differ from the streamed text: a source may have found more at
  * query time, or the passages did not support the model's text.
  */
@@ -139,4 +141,6 @@ export type AnswerEvent =
   | { readonly type: "live"; readonly finding: LiveFinding }
   | { readonly type: "citation"; readonly citation: Citation }
   | { readonly type: "text"; readonly delta: string }
+  | { readonly type: "reasoning"; readonly delta: string }
+  | { readonly type: "retract" }
   | { readonly type: "done"; readonly answer: Answer };

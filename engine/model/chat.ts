@@ -57,6 +57,8 @@ export interface Turn extends AnswerProvenance {
   readonly status: TurnStatus;
   /** Markdown with `[n]` markers, as received so far. */
   readonly text: string;
+  /** What the model thought before it answered, as received so far. No part of the answer: not exported, and not in the history. */
+  readonly reasoning?: string;
   readonly citations: readonly Citation[];
   /** Replies of the sources that were searched at query time, in the order they came. */
   readonly live: readonly LiveFinding[];

@@ -24,6 +24,7 @@ export const chatRequest = z.object({
   top_p: z.number().min(0).max(1).nullish(),
   stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
   seed: z.number().int().nullish(),
+  reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]).nullish(),
   n: z.literal(1, NONE).nullish(),
   tools: z.array(z.never(), NONE).max(0, NONE).nullish(),
   response_format: z.object({ type: z.literal("text", NONE) }).nullish(),
@@ -33,7 +34,7 @@ export type ChatRequest = z.infer<typeof chatRequest>;
 
 /** The request as options of the SDK. */
 export function toCallOptions(request: ChatRequest): LanguageModelV3CallOptions {
-  const { temperature, top_p, stop, seed } = request;
+  const { temperature, top_p, stop, seed, reasoning_effort: effort } = request;
   const maxTokens = request.max_completion_tokens ?? request.max_tokens;
   return {
     prompt: request.messages.map(toPromptMessage),
@@ -42,6 +43,8 @@ export function toCallOptions(request: ChatRequest): LanguageModelV3CallOptions 
     ...(typeof top_p === "number" && { topP: top_p }),
     ...(stop && { stopSequences: typeof stop === "string" ? [stop] : stop }),
     ...(typeof seed === "number" && { seed }),
+    // The SDK leaves it out for OpenAI's models that do not think; other vendors refuse it for theirs.
+    ...(effort && { providerOptions: { openai: { reasoningEffort: effort } } }),
   };
 }
 

@@ -76,6 +76,17 @@ describe.each(VENDORS)("POST /v1/chat/completions with $name", (kind) => {
     });
   });
 
+  test("passes thoughts on apart from the text", async () => {
+    const { vendor, companion, model } = await createFixture(kind);
+    vendor.play({ steps: [{ reasoning: "The person asks of herons. " }, ...STEPS] });
+    const events = await readEvents(await companion.chat({ model, messages: MESSAGES, stream: true }));
+    const deltas = events.flatMap((event) => event.choices ?? []).map(({ delta }) => delta);
+    expect(deltas.map(({ content }) => content ?? "").join("")).toBe("The heron nests in May.");
+    // OpenAI keeps them to itself.
+    const thoughts = kind.name === "openai" ? "" : "The person asks of herons. ";
+    expect(deltas.map(({ reasoning_content }) => reasoning_content ?? "").join("")).toBe(thoughts);
+  });
+
   test("answers without streaming, with the finish reason `length`", async () => {
     const { vendor, companion, model } = await createFixture(kind);
     vendor.play({ steps: STEPS, finish: "length" });

@@ -123,11 +123,11 @@ async function collectAnswer(
   parts: AsyncIterable<AnswerPart>,
   head: AnswerHead,
 ): Promise<object> {
-  let text = "";
+  const texts = { text: "", reasoning: "" };
   let finish: Extract<AnswerPart, { type: "finish" }> | undefined;
   for await (const part of parts) {
-    if (part.type === "text") text += part.text;
-    else finish = part;
+    if (part.type === "finish") finish = part;
+    else texts[part.type] += part.text;
   }
   setOutcome(context, Promise.resolve(toOutcome(finish?.usage)));
   return {
@@ -136,7 +136,12 @@ async function collectAnswer(
     choices: [
       {
         index: 0,
-        message: { role: "assistant", content: text, refusal: null },
+        message: {
+          role: "assistant",
+          content: texts.text,
+          ...(texts.reasoning !== "" && { reasoning_content: texts.reasoning }),
+          refusal: null,
+        },
         finish_reason: finish?.reason ?? "stop",
       },
     ],

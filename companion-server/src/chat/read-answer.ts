@@ -15,9 +15,10 @@ export interface Usage {
   readonly completion_tokens_details?: { readonly reasoning_tokens: number };
 }
 
-/** A part of an answer; reasoning and tool calls are skipped. */
+/** A part of an answer; tool calls are skipped. */
 export type AnswerPart =
   | { readonly type: "text"; readonly text: string }
+  | { readonly type: "reasoning"; readonly text: string }
   | {
       readonly type: "finish";
       readonly reason: "stop" | "length" | "content_filter";
@@ -50,6 +51,8 @@ export async function* readAnswer(
       if (done) throw toInterruptedError();
       if (value.type === "error") throw value.error;
       if (value.type === "text-delta" && value.delta !== "") yield { type: "text", text: value.delta };
+      if (value.type === "reasoning-delta" && value.delta !== "")
+        yield { type: "reasoning", text: value.delta };
       if (value.type === "finish") return yield toFinish(value.finishReason, value.usage);
     }
   } finally {
@@ -68,7 +71,8 @@ function toFinish({ unified, raw }: LanguageModelV3FinishReason, usage: Language
 
 function toUsage({ inputTokens, outputTokens }: LanguageModelV3Usage): Usage | undefined {
   const [input, output] = [inputTokens.total, outputTokens.total];
-  if (input === undefined || output === undefined) return undefined;
+  // A vendor that counts nothing reports 0; no prompt has 0 tokens.
+  if (!input || output === undefined) return undefined;
   return {
     prompt_tokens: input,
     completion_tokens: output,

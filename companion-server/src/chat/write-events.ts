@@ -37,6 +37,7 @@ export async function* writeEvents(
     yield chunk({ role: "assistant", content: "" });
     for await (const part of parts) {
       if (part.type === "text") yield chunk({ content: part.text });
+      else if (part.type === "reasoning") yield chunk({ reasoning_content: part.text });
       else {
         onFinish(part.usage);
         yield chunk({}, part.reason);

@@ -1,5 +1,6 @@
+import { tokensSpentOnThinking } from "../../errors/thinking-limit-error";
 import { toPlainError } from "../../errors/to-plain-error";
-import type { Language } from "../../language/language";
+import type { Language, PromptDocument } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
@@ -8,6 +9,7 @@ import type { Passage } from "../../model/passage";
 import type { Answerer, AnswerOptions } from "../answerer";
 import { assessEvidence, type Evidence } from "../evidence/assess-evidence";
 import { type ExtractiveAnswerDeps, extractiveAnswer } from "../extract/extractive-answer";
+import { stripInvisible } from "../safety/strip-invisible";
 import type { AnswerCache } from "./answer-cache";
 import { AnswerWriter } from "./answer-writer";
 import { chooseModel } from "./choose-model";
@@ -23,6 +25,8 @@ export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
   readonly deviceOnly: ReadonlySet<string>;
   /** The one document that is asked about, where there is one. It can be summarised, which no single passage answers. */
   readonly focusedDocument?: Document | undefined;
+  /** Whether a document is known to be out of date or not final; unknown where absent. */
+  readonly statusOf?: (document: Document) => PromptDocument["status"];
   /** When the question was asked, in milliseconds since the epoch. Answers made since are not marked as cached. */
   readonly askedAt: number;
 }
@@ -98,62 +102,90 @@ async function* generate(
     marker: deps.createMarker(),
     now: clock.now(),
     sourceLabel: deps.sourceLabel,
+    ...(deps.statusOf && { statusOf: deps.statusOf }),
   });
-  const writer = new AnswerWriter({
-    passages: prepared.passages,
-    citations: deps,
-    language,
-    retriever,
-    embedder,
-    signal,
-  });
-  const progress: GenerationProgress = { notes: leftOutNotes(prepared.leftOut, language) };
+  const progress: GenerationProgress = {
+    createWriter: () =>
+      new AnswerWriter({
+        passages: prepared.passages,
+        citations: deps,
+        language,
+        retriever,
+        embedder,
+        signal,
+      }),
+    notes: leftOutNotes(prepared.leftOut, language),
+  };
   try {
-    for await (const event of toAnswerEvents(generator.generate(prepared.request), {
-      writer,
-      progress,
-      language,
-    })) {
-      if (event.type !== "model") progress.firstToken ??= clock.now() - evidence.startedAt;
+    for await (const event of toAnswerEvents(generator.generate(prepared.request), progress, language)) {
+      const isAnswer = event.type === "text" || event.type === "citation";
+      if (isAnswer) progress.firstToken ??= clock.now() - evidence.startedAt;
       yield event;
     }
   } catch (error) {
-    if (signal.aborted || writer.text !== "") throw error;
-    const { code, message } = toPlainError(error);
-    const note: AnswerNote = { kind: "no-model", code, text: language.sentences.noModel(message) };
+    if (signal.aborted || hasText(progress.writer)) throw error;
+    const note = toNoModelNote(error, language);
     yield* extractiveAnswer(evidence, deps, { signal, notes: [note] });
     return;
   }
-  yield* finishAnswer({ evidence, writer, passages: prepared.passages, ...progress, signal }, deps);
+  const { writer = progress.createWriter() } = progress;
+  yield* finishAnswer({ evidence, ...progress, writer, passages: prepared.passages, signal }, deps);
 }
 
 /** What is known of an answer while it is generated. */
 interface GenerationProgress {
+  readonly createWriter: () => AnswerWriter;
   readonly notes: AnswerNote[];
+  writer?: AnswerWriter;
   model?: AnswerModel;
   firstToken?: number;
 }
 
-interface GenerationState {
-  readonly writer: AnswerWriter;
-  readonly progress: GenerationProgress;
-  readonly language: Language;
-}
-
 async function* toAnswerEvents(
   events: AsyncIterable<GenerateEvent>,
-  { writer, progress, language }: GenerationState,
+  progress: GenerationProgress,
+  language: Language,
 ): AsyncGenerator<AnswerEvent> {
+  let writer = progress.createWriter();
   for await (const event of events) {
+    if (event.type === "model" || event.type === "retract") {
+      // What was written so far is no part of the answer.
+      writer = progress.createWriter();
+      progress.writer = writer;
+    }
     if (event.type === "model") {
       progress.model = toAnswerModel(event.model);
       yield { type: "model", model: progress.model };
     } else if (event.type === "text") yield* writer.push(event.delta);
-    else if (event.reason === "length") {
-      progress.notes.push({ kind: "cut-short", text: language.sentences.cutShort });
-    }
+    else if (event.type === "finish") progress.notes.push(...limitNotes(event, language));
+    else if (event.type === "reasoning") yield { ...event, delta: stripInvisible(event.delta) };
+    else yield event;
   }
   yield* writer.end();
+}
+
+function hasText(writer: AnswerWriter | undefined): boolean {
+  return writer !== undefined && writer.text.trim() !== "";
+}
+
+/** Why no model answered. */
+function toNoModelNote(error: unknown, { sentences }: Language): AnswerNote {
+  const { code, message } = toPlainError(error);
+  const tokens = tokensSpentOnThinking(error);
+  if (tokens !== undefined) return { kind: "thinking-limit", code, text: sentences.spentOnThinking(tokens) };
+  return { kind: "no-model", code, text: sentences.noModel(message) };
+}
+
+/** The note on an answer that reached the limit; most of it may have been spent on thinking. */
+function limitNotes(
+  { reason, usage }: Extract<GenerateEvent, { type: "finish" }>,
+  { sentences }: Language,
+): readonly AnswerNote[] {
+  if (reason !== "length") return [];
+  const { outputTokens, reasoningTokens = 0 } = usage;
+  return reasoningTokens * 2 > outputTokens
+    ? [{ kind: "thinking-limit", text: sentences.spentOnThinking(reasoningTokens) }]
+    : [{ kind: "cut-short", text: sentences.cutShort }];
 }
 
 function passagesOf(document: Document): readonly Passage[] {

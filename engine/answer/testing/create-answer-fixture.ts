@@ -2,7 +2,11 @@ import { english } from "../../language/english/english";
 import type { Answer, AnswerEvent } from "../../model/answer";
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
-import { createFakeGenerator, type FakeGeneratorOptions } from "../../testing/fakes/fake-generator";
+import {
+  createFakeGenerator,
+  type FakeGeneratorOptions,
+  type FakePiece,
+} from "../../testing/fakes/fake-generator";
 import { createFakeRetriever } from "../../testing/fakes/fake-retriever";
 import { wordEmbedder } from "../../testing/fakes/word-embedder";
 import { documentFixture } from "../../testing/fixtures";
@@ -91,4 +95,4 @@ export function createAnswerFixture({
 }
 
 /** A model that replies with these pieces. */
-export const respondWith = (...pieces: (string | Error)[]) => ({ respond: () => pieces });
+export const respondWith = (...pieces: FakePiece[]) => ({ respond: () => pieces });

@@ -2,7 +2,7 @@ import type { Facts } from "../language";
 
 const NEGATION = /\b(?:not|no|never|none|without|cannot|\w+n['’]t|no longer|neither|nor)\b/i;
 /** In the order of what they count, from 0. */
-const NUMBER_WORDS =
+export const NUMBER_WORDS =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );

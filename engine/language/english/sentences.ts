@@ -17,6 +17,7 @@ export const sentences: Sentences = {
     `What the model wrote is not in the sources${hasQuotes ? "; these are quotes from them" : ""}`,
   noModel: (reason) => `No language model answered: ${reason}`,
   cutShort: "The model stopped at its limit",
+  spentOnThinking: (tokens) => `The model spent its ${tokens} tokens on thinking`,
   leftOut: (passages) =>
     `${passages === 1 ? "1 passage" : `${passages} passages`} did not fit into the model's window`,
   conflict: (newer, older, now) => `${formatSide(newer, now)}; ${formatSide(older, now)}`,

@@ -1,5 +1,5 @@
 import type { TextPatterns } from "../language";
-import { extractFacts } from "./extract-facts";
+import { extractFacts, NUMBER_WORDS } from "./extract-facts";
 
 export const texts: TextPatterns = {
   abbreviation:
@@ -16,4 +16,19 @@ export const texts: TextPatterns = {
     /^(?:\[ \]\s*)?(?:(?:todo|tbd|tbc|fixme|open questions?|open|questions?|q|unclear|still open)\s*[:–—-]\s*(?:find out|ask|clarify|check|decide|who|whom|whose|what|when|where|why|which|how|whether|if|is|are|does|do|will|can)\b|(?:to )?(?:find out|ask \S+(?: \S+)?|clarify|decide|figure out|we (?:still )?(?:do not|don['’]t) know|not (?:yet )?(?:known|clear|decided)|unclear|unknown),?\s+(?:who|whom|whose|what|when|where|why|which|how|whether|if)\b|(?:who|whose|whom)\s[^.!:]*$|(?:what|when|where|why|(?:which|how)(?:\s\S+)?)\s+(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|has|have|had)\b[^.!:]*$|(?:tbd|tbc|to be (?:decided|confirmed|determined|announced))\b[.\s]*$)/i,
   valueColumn: /^(?:values?|details?|contents?|data|info(?:rmation)?|description)$/i,
   extractFacts,
+  numberWords: NUMBER_WORDS,
+  magnitudes: new Map([
+    ["k", 1e3],
+    ["thousand", 1e3],
+    ["m", 1e6],
+    ["mn", 1e6],
+    ["mio", 1e6],
+    ["million", 1e6],
+    ["bn", 1e9],
+    ["billion", 1e9],
+  ]),
+  judgement:
+    /^(?:yes|no|none|not|never|always|unknown|unspecified|unclear|optional|required|mandatory|recommended|true|false|n\/?a|all|any|both|same|other|open|closed|done|pending|high|medium|low|daily|weekly|monthly|yearly)$/i,
+  nounCapitalising:
+    /(?<![\p{L}\p{N}])(?:der|das|und|nicht|ein|eine|einer|wird|werden|für|mit|dem|auf|ist|sind|von|zum|zur|bei|nach)(?![\p{L}\p{N}])/gu,
 };

@@ -5,6 +5,7 @@ import type {
   LanguageModelV3Usage,
 } from "@ai-sdk/provider";
 import type { ChatMessage } from "../generator";
+import { generateFromStream } from "../stream/generate-from-stream";
 
 export interface LocalFinish {
   readonly reason: "stop" | "length" | "content-filter";
@@ -33,17 +34,7 @@ export function createLocalModel({ provider, modelId, generate }: LocalModelOpti
     modelId,
     supportedUrls: {},
     doStream: async (options) => ({ stream: toStream(options, generate) }),
-    doGenerate: async (options) => {
-      let text = "";
-      for await (const part of toStream(options, generate)) {
-        if (part.type === "text-delta") text += part.delta;
-        if (part.type === "finish") {
-          const { finishReason, usage } = part;
-          return { content: [{ type: "text", text }], finishReason, usage, warnings: [] };
-        }
-      }
-      throw new TypeError(`"${modelId}" ended without saying how`);
-    },
+    doGenerate: (options) => generateFromStream(toStream(options, generate), modelId),
   };
 }
 

@@ -4,7 +4,8 @@ import type { ModelServer } from "../../model/model-settings";
 import { localityOf } from "../catalog/locality-of";
 import type { Locality, ModelInfo, ModelProvider } from "../model-provider";
 import { UNKNOWN_PRICE } from "../usage/prices";
-import { createChatModel } from "./create-chat-model";
+import type { AcceptedParameters } from "./chat/chat-request";
+import { createChatModel } from "./chat/create-chat-model";
 import { discoverServer } from "./discover-server";
 import type { DiscoveredModel, DiscoveredServer } from "./discovered-model";
 import { createServerClient, parseAddress, type ServerClientDeps } from "./server-client";
@@ -21,9 +22,25 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
   const { server } = options;
   const prefix = `${server.id}/`;
   let discovered: DiscoveredServer = { software: "other", models: [] };
+  const accepted = new Map<string, AcceptedParameters>();
 
   const contextOf = (model: DiscoveredModel | undefined, locality: Locality) =>
     model?.contextTokens ?? CONTEXT_TOKENS[locality];
+
+  function acceptedBy(
+    name: string,
+    hostname: string,
+    model: DiscoveredModel | undefined,
+  ): AcceptedParameters {
+    const known = accepted.get(name) ?? {
+      reasoningEffort: model?.reasons !== false,
+      streamOptions: true,
+      limitName: hostname === "api.openai.com" ? "max_completion_tokens" : "max_tokens",
+      reasoningLimit: true,
+    };
+    accepted.set(name, known);
+    return known;
+  }
 
   function toInfo(model: DiscoveredModel, hostname: string, host: string): ModelInfo {
     const locality = model.forwardedTo === undefined ? localityOf(hostname) : "cloud";
@@ -66,6 +83,7 @@ export function createOpenAICompatibleProvider(options: OpenAICompatibleOptions)
         modelName: name,
         software: server.kind ?? discovered.software,
         contextTokens: contextOf(model, localityOf(client.address.hostname)),
+        accepted: acceptedBy(name, client.address.hostname, model),
       });
     },
   };

@@ -4,9 +4,9 @@ import type { ModelServer } from "../../model/model-settings";
 import { localityOf } from "../catalog/locality-of";
 import { priceOf } from "../usage/prices";
 import type { DiscoveredModel, DiscoveredServer } from "./discovered-model";
+import { PAIRING_REFUSED } from "./failures/to-model-error";
 import { listOllama, OLLAMA_ORIGIN_MESSAGE } from "./list-ollama";
 import type { ModelServerClient } from "./server-client";
-import { PAIRING_REFUSED } from "./to-model-error";
 
 const count = z.number().int().positive().nullish();
 /** A number, also as a string. Coercion alone would read null and "" as 0, which is free. */

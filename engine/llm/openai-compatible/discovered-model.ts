@@ -13,6 +13,8 @@ export interface DiscoveredModel {
   /** The host that the server forwards the input to. */
   readonly forwardedTo?: string;
   readonly price?: ModelPrice;
+  /** Whether it thinks before it answers; absent where the server does not report it. */
+  readonly reasons?: boolean;
   /** Why it cannot be used; a sentence. */
   readonly reason?: string;
 }

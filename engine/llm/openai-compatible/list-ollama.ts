@@ -69,7 +69,11 @@ async function describeModel(
   if (!details.ok) return { ...base, ...(details.status === 403 && { reason: OLLAMA_ORIGIN_MESSAGE }) };
   const { capabilities } = details.value;
   if (capabilities && !capabilities.includes("completion")) return undefined;
-  return { ...base, contextTokens: loadedContext ?? contextOf(details.value) };
+  return {
+    ...base,
+    contextTokens: loadedContext ?? contextOf(details.value),
+    ...(capabilities && { reasons: capabilities.includes("thinking") }),
+  };
 }
 
 /** The setting of the model, otherwise Ollama's default, at most the limit of the model. */

@@ -42,6 +42,7 @@ export interface ModelServerClient {
   ): Promise<ServerResult<T>>;
   /** Sends the key, to this server alone. */
   readonly send: Fetch;
+  readonly wait: Wait;
 }
 
 export interface ServerClientDeps {
@@ -77,6 +78,7 @@ export function createServerClient(deps: ServerClientDeps): ModelServerClient {
   return {
     address,
     send,
+    wait,
     fetchJson: async (url, schema, { signal, body }) => {
       try {
         return await withTimeout({ wait, milliseconds: TIMEOUT_MS, signal }, async (combined) => {

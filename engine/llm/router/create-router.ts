@@ -87,7 +87,9 @@ async function* trackOutput(
   output: { hasStarted: boolean },
 ): AsyncGenerator<GenerateEvent> {
   for await (const event of events) {
-    output.hasStarted ||= event.type !== "model";
+    if (event.type === "retract") output.hasStarted = false;
+    // Spaces are no answer, and reasoning is obsolete when another model takes over.
+    output.hasStarted ||= event.type === "finish" || (event.type === "text" && event.delta.trim() !== "");
     yield event;
   }
 }
@@ -104,12 +106,13 @@ async function* answerFrom(
     const parts: AsyncGenerator<OutputEvent> = attemptModel(model, { ...request, signal }, deps);
     return { model, parts, stop: () => stop.abort() };
   });
-  const [only] = models;
-  if (models.length === 1 && only) yield { type: "model", model: only };
-  const { runner, first } = await raceToFirst(runners);
+  const [only, ...others] = runners;
+  const isRace = others.length > 0;
+  if (only && !isRace) yield { type: "model", model: only.model };
+  const { runner, begun } = only && !isRace ? { runner: only, begun: [] } : await raceToFirst(runners);
   try {
-    if (models.length > 1) yield { type: "model", model: runner.model };
-    if (!first.done) yield first.value;
+    if (isRace) yield { type: "model", model: runner.model };
+    yield* begun;
     yield* runner.parts;
   } finally {
     await runner.parts.return(undefined);

@@ -8,10 +8,11 @@ export interface Runner {
   readonly stop: () => void;
 }
 
-/** The runner with the first part; the others are stopped. */
+/** The runner with the first text or end; the others are stopped. */
 export interface Winner {
   readonly runner: Runner;
-  readonly first: IteratorResult<OutputEvent>;
+  /** Its parts so far: the reasoning before its text, and the first part of that. */
+  readonly begun: readonly OutputEvent[];
 }
 
 /** Rejects with the last error when all fail. */
@@ -19,7 +20,7 @@ export async function raceToFirst(runners: readonly Runner[]): Promise<Winner> {
   const failures: unknown[] = [];
   const starts = runners.map(async (runner) => {
     try {
-      return { runner, first: await runner.parts.next() };
+      return { runner, begun: await readToFirst(runner) };
     } catch (error) {
       failures.push(error);
       throw error;
@@ -36,5 +37,15 @@ export async function raceToFirst(runners: readonly Runner[]): Promise<Winner> {
     return winner;
   } catch {
     throw failures.at(-1);
+  }
+}
+
+async function readToFirst({ parts }: Runner): Promise<readonly OutputEvent[]> {
+  const begun: OutputEvent[] = [];
+  for (;;) {
+    const { done, value } = await parts.next();
+    if (done) return begun;
+    begun.push(value);
+    if (value.type !== "reasoning") return begun;
   }
 }

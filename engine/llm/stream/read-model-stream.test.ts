@@ -45,7 +45,7 @@ test("readModelStream() sends a request of the AI SDK's shape", async () => {
   expect(mock.doStreamCalls[0]?.tools).toBeUndefined();
 });
 
-test("readModelStream() yields text and the end, without reasoning, tools, files and sources", async () => {
+test("readModelStream() yields reasoning, text and the end, without tools, files and sources", async () => {
   const outputs = await read(
     model(
       { type: "stream-start", warnings: [] },
@@ -57,6 +57,7 @@ test("readModelStream() yields text and the end, without reasoning, tools, files
     ),
   );
   expect(outputs).toEqual([
+    { type: "reasoning", delta: "The person wants" },
     { type: "text", delta: "In May" },
     { type: "finish", reason: "stop", usage: { inputTokens: 3, outputTokens: 2 } },
   ]);
@@ -76,4 +77,27 @@ test("readModelStream() rejects with an error part, and when there is no end", a
     "Reported",
   );
   await expect(read(model(TEXT))).rejects.toMatchObject({ code: "unavailable" });
+});
+
+test("readModelStream() adds the tokens for reasoning to the limit, and says how many they are", async () => {
+  const mock = model(TEXT, finish("stop"));
+  const { signal } = new AbortController();
+  const outputs = readModelStream(mock, { messages: [], maxOutputTokens: 7, reasoningTokens: 5, signal });
+  for await (const _ of outputs);
+  expect(mock.doStreamCalls[0]).toMatchObject({
+    maxOutputTokens: 12,
+    providerOptions: { atlas: { reasoningTokens: 5 } },
+  });
+});
+
+test("readModelStream() takes the text of a model that always thinks for reasoning until its end", async () => {
+  const chunks = ["Let me ", "see.</thi", "nk>In May"].map((delta) => ({ ...TEXT, delta }));
+  const mock = model(...chunks, finish("stop"));
+  Object.assign(mock, { modelId: "deepseek-r1:8b" });
+  const outputs = await read(mock);
+  expect(outputs.filter(({ type }) => type !== "finish")).toEqual([
+    { type: "reasoning", delta: "Let me " },
+    { type: "reasoning", delta: "see." },
+    { type: "text", delta: "In May" },
+  ]);
 });

@@ -3,45 +3,71 @@ import type {
   LanguageModelV3FinishReason,
   LanguageModelV3Message,
   LanguageModelV3StreamPart,
+  LanguageModelV3Usage,
 } from "@ai-sdk/provider";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { ChatMessage } from "../generator";
-import { createReasoningFilter, type ReasoningFilter } from "./reasoning-filter";
+import {
+  type AnswerPiece,
+  createReasoningSplitter,
+  type ReasoningSplitter,
+} from "./create-reasoning-splitter";
 
 export interface ReadModelOptions {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;
+  /** Tokens for reasoning, beyond those of the answer; none where absent. */
+  readonly reasoningTokens?: number;
   readonly signal: AbortSignal;
 }
 
 /** The output of a model; token counts are absent where it does not report them. */
 export type ModelOutput =
   | { readonly type: "text"; readonly delta: string }
+  /** What the model thinks before it answers. */
+  | { readonly type: "reasoning"; readonly delta: string }
+  /** The text so far was reasoning, which its end has just shown. */
+  | { readonly type: "retract" }
   | {
       readonly type: "finish";
       readonly reason: "stop" | "length" | "filtered" | "other";
-      readonly usage: { readonly inputTokens?: number; readonly outputTokens?: number };
+      readonly usage: ModelUsage;
     };
 
+export interface ModelUsage {
+  readonly inputTokens?: number;
+  /** With those of the reasoning. */
+  readonly outputTokens?: number;
+  readonly reasoningTokens?: number;
+}
+
 /**
- * Reads the text of a model with the AI SDK's interface. Reasoning and tool calls are skipped: no tool is offered.
+ * Models that always think, by their names. Their templates begin the thoughts in the prompt, so that many servers send
+ * thoughts as text that only their end marks as such.
+ */
+const ALWAYS_THINKS = /qwq|deepseek-?r1|r1-distill|thinking|reason(?:er|ing)|openthinker|exaone-deep|glm-z1/i;
+
+/**
+ * Reads the text and the reasoning of a model with the AI SDK's interface. Tool calls are skipped: no tool is offered.
  * Rejects with the error that the model threw or reported, and with the signal's reason as soon as that is aborted.
  */
 export async function* readModelStream(
   model: LanguageModelV3,
-  options: ReadModelOptions,
+  { messages, maxOutputTokens, reasoningTokens = 0, signal }: ReadModelOptions,
 ): AsyncGenerator<ModelOutput> {
-  const { messages, maxOutputTokens, signal } = options;
   signal.throwIfAborted();
-  const prompt = messages.map(toPromptMessage);
-  const { stream } = await model.doStream({ prompt, maxOutputTokens, abortSignal: signal });
-  const reasoningFilter = createReasoningFilter();
+  const { stream } = await model.doStream({
+    prompt: messages.map(toPromptMessage),
+    maxOutputTokens: maxOutputTokens + reasoningTokens,
+    ...(reasoningTokens > 0 && { providerOptions: { atlas: { reasoningTokens } } }),
+    abortSignal: signal,
+  });
+  const splitter = createReasoningSplitter({ opensInPrompt: ALWAYS_THINKS.test(model.modelId) });
   let finished = false;
   for await (const part of stream) {
     signal.throwIfAborted();
     if (part.type === "error") throw part.error;
-    const delta = answerText(part, reasoningFilter);
-    if (delta !== "") yield { type: "text", delta };
+    yield* piecesOf(part, splitter);
     if (part.type === "finish") {
       finished = true;
       yield { type: "finish", reason: toReason(part.finishReason), usage: toUsage(part.usage) };
@@ -51,9 +77,12 @@ export async function* readModelStream(
   if (!finished) throw new UnavailableError("Cannot go on: the model broke off");
 }
 
-function answerText(part: LanguageModelV3StreamPart, reasoningFilter: ReasoningFilter): string {
-  if (part.type === "text-delta") return reasoningFilter.next(part.delta);
-  return part.type === "finish" ? reasoningFilter.end() : "";
+function piecesOf(part: LanguageModelV3StreamPart, splitter: ReasoningSplitter): readonly AnswerPiece[] {
+  if (part.type === "text-delta") return splitter.next(part.delta);
+  if (part.type === "finish") return splitter.end(part.finishReason.unified === "length");
+  if (part.type !== "reasoning-delta" || part.delta === "") return [];
+  splitter.setSeparated();
+  return [{ type: "reasoning", delta: part.delta }];
 }
 
 function toPromptMessage({ role, content }: ChatMessage): LanguageModelV3Message {
@@ -65,13 +94,12 @@ function toReason({ unified }: LanguageModelV3FinishReason): "stop" | "length" |
   return unified === "content-filter" ? "filtered" : "other";
 }
 
-function toUsage(usage: {
-  readonly inputTokens: { readonly total: number | undefined };
-  readonly outputTokens: { readonly total: number | undefined };
-}): { readonly inputTokens?: number; readonly outputTokens?: number } {
-  const [input, output] = [usage.inputTokens.total, usage.outputTokens.total];
+function toUsage({ inputTokens, outputTokens }: LanguageModelV3Usage): ModelUsage {
+  const { total: input } = inputTokens;
+  const { total: output, reasoning } = outputTokens;
   return {
     ...(input !== undefined && { inputTokens: input }),
     ...(output !== undefined && { outputTokens: output }),
+    ...(reasoning !== undefined && { reasoningTokens: reasoning }),
   };
 }

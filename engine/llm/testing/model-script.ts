@@ -1,6 +1,8 @@
 /** One thing a scripted model does. */
 export type ModelStep =
   | { readonly text: string }
+  /** Thoughts that the server reports apart from the text. */
+  | { readonly reasoning: string }
   /** Waits until this is settled. */
   | { readonly until: Promise<unknown> }
   /** Calls a tool that was not offered. */

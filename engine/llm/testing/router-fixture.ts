@@ -14,8 +14,8 @@ import { createEgressGate, type EgressGate } from "../usage/egress-gate";
 export interface ScriptedModel extends Partial<ModelInfo> {
   readonly id: string;
   /** Texts in turn; a number waits this many milliseconds; "fail" fails. */
-  readonly outputs?: readonly (string | number | "fail")[];
-  readonly usage?: { readonly input: number; readonly output: number };
+  readonly outputs?: readonly (string | number | "fail" | { readonly reasoning: string })[];
+  readonly usage?: { readonly input: number; readonly output: number; readonly reasoning?: number };
   readonly finish?: "stop" | "length" | "content-filter";
 }
 
@@ -33,6 +33,8 @@ export function createRouterFixture(models: readonly ScriptedModel[], settings: 
   const asked: string[] = [];
   const stopped: string[] = [];
   const chosen = { ...SETTINGS, ...settings };
+  /** The limit of tokens of each request. */
+  const limits: (number | undefined)[] = [];
   /** The log at the moment a model was asked. */
   const logged: number[] = [];
 
@@ -45,8 +47,9 @@ export function createRouterFixture(models: readonly ScriptedModel[], settings: 
     modelId: model.id,
     supportedUrls: {},
     doGenerate: () => Promise.reject(new TypeError("Not asked for")),
-    doStream: async ({ abortSignal = new AbortController().signal }) => {
+    doStream: async ({ abortSignal = new AbortController().signal, maxOutputTokens }) => {
       asked.push(model.id);
+      limits.push(maxOutputTokens);
       logged.push((await log()).length);
       abortSignal.addEventListener("abort", () => stopped.push(model.id));
       const parts = streamParts(model, (milliseconds) => time.wait(milliseconds, abortSignal));
@@ -84,6 +87,7 @@ export function createRouterFixture(models: readonly ScriptedModel[], settings: 
     asked,
     stopped,
     logged,
+    limits,
     request: REQUEST,
     events: (request?: Partial<GenerateRequest>) => time.run(collect(request)),
     collect,
@@ -103,7 +107,7 @@ function withFrozenTime(
     gate: {
       admit: async (model, request) => {
         const ticket = await holding(() => gate.admit(model, request));
-        return { settle: (...result) => holding(() => ticket.settle(...result)) };
+        return { ...ticket, settle: (...result) => holding(() => ticket.settle(...result)) };
       },
     },
     speeds: {
@@ -132,6 +136,7 @@ async function* streamParts(
   for (const output of outputs) {
     if (typeof output === "number") await wait(output);
     else if (output === "fail") throw new UnavailableError("The model is ill");
+    else if (typeof output === "object") yield { type: "reasoning-delta", id: "0", delta: output.reasoning };
     else yield { type: "text-delta", id: "0", delta: output };
   }
   yield {
@@ -139,7 +144,7 @@ async function* streamParts(
     finishReason: { unified: finish, raw: finish },
     usage: {
       inputTokens: { total: usage?.input, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
-      outputTokens: { total: usage?.output, text: undefined, reasoning: undefined },
+      outputTokens: { total: usage?.output, text: undefined, reasoning: usage?.reasoning },
     },
   };
 }

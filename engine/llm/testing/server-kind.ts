@@ -30,6 +30,12 @@ export interface ServerKind {
   ) => { readonly status: number; readonly body: object };
   /** The error for a failure inside the server. */
   readonly failure: object;
+  /** How one event is written; `data: …` and an empty line where absent. */
+  readonly frame?: (json: string) => string;
+  /** How a failure is written once the answer has begun; as an event where absent. */
+  readonly frameFailure?: (json: string) => string;
+  /** The fields around the token counts; a chunk with an empty list of choices where absent. */
+  readonly usageChunk?: object;
   /** Refuses requests from web origins that are not configured. */
   readonly checksOrigin?: boolean;
 }

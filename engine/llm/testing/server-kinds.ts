@@ -41,6 +41,8 @@ const ollama: ServerKind = {
   failure: {
     error: { message: "llama runner process has terminated", type: "api_error", param: null, code: null },
   },
+  // Once an answer has begun, its errors have no frame.
+  frameFailure: (json) => `${json}\n`,
   checksOrigin: true,
 };
 
@@ -63,6 +65,7 @@ const openai: ServerKind = {
   failure: {
     error: { message: "The server had an error", type: "server_error", param: null, code: null },
   },
+  frame: (json) => `: keep-alive\n\nid: 1\ndata: ${json}\n\n`,
 };
 
 /** LM Studio: https://lmstudio.ai/docs/developer/rest/endpoints. */
@@ -95,6 +98,8 @@ const lmStudio: ServerKind = {
     },
   }),
   failure: { error: { message: "The model has crashed without additional information. (Exit code: 6)" } },
+  frameFailure: (json) => `event: error\ndata: ${json}\n\n`,
+  usageChunk: { choices: null },
 };
 
 /** llama.cpp: https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md. */
@@ -125,6 +130,8 @@ const llamaCpp: ServerKind = {
     },
   }),
   failure: { error: { code: 500, message: "Compute error.", type: "server_error" } },
+  frameFailure: (json) => `error: ${json}\n\n`,
+  usageChunk: {},
 };
 
 /** vLLM: https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html. */
@@ -157,6 +164,8 @@ const vllm: ServerKind = {
       code: 500,
     },
   },
+  // Python's servers end lines with CR and LF.
+  frame: (json) => `data:${json}\r\n\r\n`,
 };
 
 export const SERVER_KINDS = { ollama, openai, "lm-studio": lmStudio, "llama.cpp": llamaCpp, vllm };

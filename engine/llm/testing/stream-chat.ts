@@ -38,6 +38,8 @@ export function streamChat(chat: ChatStream): ReadableStream<Uint8Array<ArrayBuf
 
 async function* writeEvents(chat: ChatStream, gone: Promise<never>): AsyncGenerator<string> {
   const { script } = chat;
+  const { kind } = chat;
+  const toEvent = (data: object) => frameOf(kind)(JSON.stringify(data));
   yield toEvent(chunkOf(chat, { role: "assistant", content: "" }));
   for (const step of script.steps ?? []) {
     if ("until" in step) await Promise.race([step.until, gone]);
@@ -47,8 +49,11 @@ async function* writeEvents(chat: ChatStream, gone: Promise<never>): AsyncGenera
     await Promise.race([new Promise((resolve) => setImmediate(resolve)), gone]);
   }
   yield toEvent(chunkOf(chat, {}, script.finish ?? "stop"));
-  if (chat.withUsage) yield toEvent({ ...chunkOf(chat, {}), choices: [], usage: toWire(usageOf(chat)) });
-  yield "data: [DONE]\n\n";
+  if (chat.withUsage) {
+    const { choices: _, ...head } = chunkOf(chat, {});
+    yield toEvent({ ...head, ...(kind.usageChunk ?? { choices: [] }), usage: toWire(usageOf(chat)) });
+  }
+  yield frameOf(kind)("[DONE]");
 }
 
 type OutputStep = Exclude<ModelStep, { until: unknown }>;
@@ -56,8 +61,8 @@ type OutputStep = Exclude<ModelStep, { until: unknown }>;
 function* writeStep(chat: ChatStream, step: OutputStep): Generator<string> {
   if ("garbage" in step) yield GARBAGE[step.garbage];
   else if ("fail" in step && step.fail === "cut") throw new TypeError("terminated");
-  else if ("fail" in step) yield toEvent(chat.kind.failure);
-  else for (const delta of toDeltas(step)) yield toEvent(chunkOf(chat, delta));
+  else if ("fail" in step) yield failureOf(chat.kind);
+  else for (const delta of toDeltas(step)) yield frameOf(chat.kind)(JSON.stringify(chunkOf(chat, delta)));
 }
 
 /** Nothing follows a failure; a web page replaces the whole body, as from a proxy. */
@@ -68,6 +73,7 @@ function endsAnswer(step: ModelStep): boolean {
 /** A tool call is sent in pieces, as by all servers. */
 function toDeltas(step: Exclude<OutputStep, { garbage: unknown } | { fail: unknown }>): readonly object[] {
   if ("text" in step) return [{ content: step.text }];
+  if ("reasoning" in step) return [{ content: null, reasoning_content: step.reasoning }];
   const { name, input } = step.toolCall;
   const call = (rest: object) => ({ tool_calls: [{ index: 0, ...rest }] });
   return [
@@ -76,7 +82,7 @@ function toDeltas(step: Exclude<OutputStep, { garbage: unknown } | { fail: unkno
   ];
 }
 
-function chunkOf({ kind, model }: ChatStream, delta: object, finish: string | null = null): object {
+function chunkOf({ kind, model }: ChatStream, delta: object, finish: string | null = null) {
   return {
     id: "chatcmpl-1",
     object: "chat.completion.chunk",
@@ -95,6 +101,10 @@ function toWire({ prompt, completion }: ReportedUsage): object {
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
 }
 
-function toEvent(data: object): string {
-  return `data: ${JSON.stringify(data)}\n\n`;
+function frameOf({ frame = (json) => `data: ${json}\n\n` }: ServerKind): (json: string) => string {
+  return frame;
+}
+
+function failureOf(kind: ServerKind): string {
+  return (kind.frameFailure ?? frameOf(kind))(JSON.stringify(kind.failure));
 }

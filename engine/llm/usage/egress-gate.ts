@@ -11,6 +11,8 @@ import { startOfDay, startOfMonth } from "./spending-period";
 
 /** An admitted request. */
 export interface EgressTicket {
+  /** How many of the tokens for reasoning the budget allows. */
+  readonly reasoningTokens: number;
   /** Never rejects. An entry that is not settled keeps the most it may have cost. */
   settle(
     outcome: EgressEntry["outcome"],
@@ -18,10 +20,15 @@ export interface EgressTicket {
   ): Promise<void>;
 }
 
+export interface AdmittedRequest extends GenerateRequest {
+  /** Tokens for reasoning, beyond those of the answer. None are admitted where they may cost more than is left. */
+  readonly reasoningTokens?: number;
+}
+
 /** Admits every request to another machine: it is logged before it is sent, and rejected beyond the budget. */
 export interface EgressGate {
   /** Resolves once the request may be sent. Rejects with BudgetError when it may cost more than the budget has left. */
-  admit(model: ModelInfo, request: GenerateRequest): Promise<EgressTicket>;
+  admit(model: ModelInfo, request: AdmittedRequest): Promise<EgressTicket>;
 }
 
 export interface EgressGateDeps {
@@ -30,39 +37,43 @@ export interface EgressGateDeps {
   readonly settings: () => ModelSettings;
 }
 
-/** Requests to models of this computer are not logged. */
-const NO_EGRESS: EgressTicket = { settle: async () => {} };
-
 export function createEgressGate({ egress, clock, settings }: EgressGateDeps): EgressGate {
   // Requests are admitted one after the other: two at once would spend the same remainder of the budget.
   let last: Promise<unknown> = Promise.resolve();
 
-  async function checkBudget(model: ModelInfo, cost: number): Promise<void> {
+  /** Rejects when `cost` is more than a limit has left; true when `desired` is not more, either. */
+  async function checkBudget(model: ModelInfo, cost: number, desired: number): Promise<boolean> {
     const now = clock.now();
     const { dailyBudget, monthlyBudget } = settings();
     const limits = [
       { limit: dailyBudget, since: startOfDay(now), name: "today's" },
       { limit: monthlyBudget, since: startOfMonth(now), name: "this month's" },
     ];
+    let isDesiredAllowed = true;
     for (const { limit, since, name } of limits) {
       if (limit === undefined) continue;
       const spent = await egress.costSince(since);
+      isDesiredAllowed &&= spent + desired <= limit;
       if (spent + cost > limit)
         throw new BudgetError(
           `Cannot ask ${model.name}: it may cost ${formatDollars(cost)}, and ${formatDollars(spent)} of ${name} ` +
             `limit of ${formatDollars(limit)} is spent`,
         );
     }
+    return isDesiredAllowed;
   }
 
-  async function admitRemote(model: ModelInfo, request: GenerateRequest): Promise<EgressTicket> {
+  async function admitRemote(model: ModelInfo, request: AdmittedRequest): Promise<EgressTicket> {
     const text = request.messages.map(({ content }) => content);
-    const expected = {
-      inputTokens: text.reduce((sum, part) => sum + estimateTokens(part), 0),
-      outputTokens: request.maxOutputTokens,
-    };
+    const inputTokens = text.reduce((sum, part) => sum + estimateTokens(part), 0);
+    const { maxOutputTokens, reasoningTokens: desiredTokens = 0 } = request;
+    const costWith = (reasoning: number) =>
+      costOf(model, { inputTokens, outputTokens: maxOutputTokens + reasoning });
+    const isFree = costWith(desiredTokens) === 0;
+    const mayReason = isFree || (await checkBudget(model, costWith(0), costWith(desiredTokens)));
+    const reasoningTokens = mayReason ? desiredTokens : 0;
+    const expected = { inputTokens, outputTokens: maxOutputTokens + reasoningTokens };
     const cost = costOf(model, expected);
-    if (cost > 0) await checkBudget(model, cost);
     const id = await egress.write({
       at: clock.now(),
       host: model.host ?? "",
@@ -75,6 +86,7 @@ export function createEgressGate({ egress, clock, settings }: EgressGateDeps): E
       outcome: "sent",
     });
     return {
+      reasoningTokens,
       settle: async (outcome, usage) => {
         await egress.settle(id, { outcome, ...usage, cost: costOf(model, usage) }).catch(() => {});
       },
@@ -83,7 +95,9 @@ export function createEgressGate({ egress, clock, settings }: EgressGateDeps): E
 
   return {
     admit: (model, request) => {
-      if (model.locality === "device") return Promise.resolve(NO_EGRESS);
+      // Requests to models of this computer are not logged.
+      if (model.locality === "device")
+        return Promise.resolve({ reasoningTokens: request.reasoningTokens ?? 0, settle: async () => {} });
       const admitted = last.then(() => admitRemote(model, request));
       last = admitted.catch(() => {});
       return admitted;

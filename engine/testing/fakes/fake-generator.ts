@@ -1,4 +1,4 @@
-import type { GenerateRequest, Generator, ModelWindow } from "../../llm/generator";
+import type { GenerateEvent, GenerateRequest, Generator, ModelWindow, TokenUsage } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 
 export const fakeModel: ModelInfo = {
@@ -11,15 +11,16 @@ export const fakeModel: ModelInfo = {
 };
 
 export interface FakeGeneratorOptions {
-  /** The pieces of the model's text; an error among them is thrown. */
-  readonly respond?: (
-    request: GenerateRequest,
-  ) => readonly (string | Error)[] | Promise<readonly (string | Error)[]>;
+  /** The pieces of the model's text; an error among them is thrown, and another event is sent. */
+  readonly respond?: (request: GenerateRequest) => readonly FakePiece[] | Promise<readonly FakePiece[]>;
   readonly model?: Partial<ModelInfo>;
   /** False: there is no model. */
   readonly available?: boolean;
   readonly reason?: "stop" | "length";
+  readonly usage?: TokenUsage;
 }
+
+export type FakePiece = string | Error | GenerateEvent;
 
 /** A language model with given replies that records its requests. */
 export function createFakeGenerator({
@@ -27,6 +28,7 @@ export function createFakeGenerator({
   model = {},
   available = true,
   reason = "stop",
+  usage = { inputTokens: 1, outputTokens: 1 },
 }: FakeGeneratorOptions = {}): Generator & { readonly asked: readonly GenerateRequest[] } {
   const asked: GenerateRequest[] = [];
   const info: ModelInfo = { ...fakeModel, ...model };
@@ -44,10 +46,10 @@ export function createFakeGenerator({
       yield { type: "model", model: info };
       for (const piece of await respond(request)) {
         request.signal.throwIfAborted();
-        if (typeof piece !== "string") throw piece;
-        yield { type: "text", delta: piece };
+        if (piece instanceof Error) throw piece;
+        yield typeof piece === "string" ? { type: "text", delta: piece } : piece;
       }
-      yield { type: "finish", reason, usage: { inputTokens: 1, outputTokens: 1 } };
+      yield { type: "finish", reason, usage };
     },
   };
 }

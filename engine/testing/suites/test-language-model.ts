@@ -219,7 +219,7 @@ async function collect(outputs: AsyncIterable<ModelOutput>, texts: string[] = []
   let finish: Extract<ModelOutput, { type: "finish" }> | undefined;
   for await (const output of outputs) {
     if (output.type === "text") texts.push(output.delta);
-    else finish = output;
+    if (output.type === "finish") finish = output;
   }
   return { texts, finish };
 }

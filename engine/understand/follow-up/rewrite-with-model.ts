@@ -51,7 +51,11 @@ export async function rewriteWithModel(
 async function collect(generator: Generator, request: GenerateRequest): Promise<string | undefined> {
   if (!(await generator.window(request))) return undefined;
   let text = "";
-  for await (const event of generator.generate(request)) if (event.type === "text") text += event.delta;
+  for await (const event of generator.generate(request)) {
+    if (event.type === "text") text += event.delta;
+    // What was written so far is no part of the reply.
+    if (event.type === "model" || event.type === "retract") text = "";
+  }
   return text;
 }
 

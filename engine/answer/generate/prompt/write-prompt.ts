@@ -1,6 +1,7 @@
-import type { Language } from "../../../language/language";
+import type { Language, PromptDocument } from "../../../language/language";
 import type { ChatMessage } from "../../../llm/generator";
 import type { PastExchange } from "../../../model/answer";
+import type { Document } from "../../../model/document";
 import { escapeForPrompt } from "../../safety/escape-for-prompt";
 import type { PromptSection } from "./prompt-section";
 
@@ -19,6 +20,7 @@ export interface PromptOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly sourceLabel: (sourceId: string) => string;
+  readonly statusOf?: (document: Document) => PromptDocument["status"];
 }
 
 /** The messages for a model: rules, the conversation, passages as data, the question last. */
@@ -40,7 +42,7 @@ export function writePrompt(options: PromptOptions): readonly ChatMessage[] {
   ];
 }
 
-function passageText({ sections, language, marker, now, sourceLabel }: PromptOptions): string {
+function passageText({ sections, language, marker, now, sourceLabel, statusOf }: PromptOptions): string {
   let number = 0;
   return sections
     .map(({ document, chunks }) => {
@@ -48,7 +50,14 @@ function passageText({ sections, language, marker, now, sourceLabel }: PromptOpt
       const location = [sourceLabel(sourceId), ...container, ...(author ? [author] : [])].join(" / ");
       // Some sources know no time and deliver 0.
       const age = updatedAt > 0 && { updatedAt };
-      const header = language.prompts.documentHeader({ title, location, now, ...age });
+      const status = statusOf?.(document);
+      const header = language.prompts.documentHeader({
+        title,
+        location,
+        now,
+        ...age,
+        ...(status && { status }),
+      });
       const passages = chunks.map(({ start, end, headings }) => {
         const path = headings.length > 0 && start > 0 ? `${headings.join(" > ")}\n` : "";
         number++;

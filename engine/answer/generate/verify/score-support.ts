@@ -28,10 +28,11 @@ const WEIGHTS = { words: 0.6, vector: 0.4 };
  * reference passages, and 1 % with any other passage.
  */
 export const MIN_SUPPORT = 0.4;
-/** A number: a year, an amount, a percentage. */
-const NUMBER = /\d+(?:[.,:]\d+)*/g;
 
-/** Scores how well a passage supports a claim: by the words of all of it, and by its nearest sentence. */
+/**
+ * Scores how well a passage supports a claim: by the words of all of it, and by its nearest sentence. Numbers and names
+ * are compared by `unknownFacts`, since a similar sentence may have others.
+ */
 export async function scoreSupport(
   claim: string,
   passage: Passage,
@@ -57,15 +58,8 @@ export async function scoreSupport(
     (a, b) => (b.own > a.own ? b : a),
     scored[0] ?? { ...chunk, cosine: 0, own: 0 },
   );
-  const cosine = Math.max(nearest.cosine, 0);
-  const score = hasUnknownNumber(claim, whole) ? 0 : WEIGHTS.words * inPassage + WEIGHTS.vector * cosine;
+  const score = WEIGHTS.words * inPassage + WEIGHTS.vector * Math.max(nearest.cosine, 0);
   return { start: nearest.start, end: nearest.end, score };
-}
-
-/** A claim with a number that the passage does not have is not supported, however similar the words are. */
-function hasUnknownNumber(claim: string, passage: string): boolean {
-  const known = new Set(passage.match(NUMBER));
-  return (claim.match(NUMBER) ?? []).some((number) => number.length > 1 && !known.has(number));
 }
 
 function contentTerms(text: string, retriever: Pick<Retriever, "terms">): readonly string[] {

@@ -40,6 +40,16 @@ describe("TurnView", () => {
     expect(html).toContain("Stopped.");
   });
 
+  it("shows the model's thoughts folded above the answer, and that it is thinking before that", () => {
+    const html = render({ ...TURN, reasoning: "The person wants a date" });
+    expect(html.indexOf("Thinking")).toBeGreaterThan(-1);
+    expect(html.indexOf("Thinking")).toBeLessThan(html.indexOf("It ships on Monday"));
+    expect(html).not.toContain("The person wants a date");
+    expect(render(TURN)).not.toContain("Thinking");
+    const waiting = render({ ...TURN, status: "waiting", text: "", reasoning: "Hm" });
+    expect(waiting).toContain("The model is thinking…");
+  });
+
   it("hides the citation cards until there is text", () => {
     expect(render({ ...TURN, status: "waiting", text: "" })).not.toContain("Release notes");
   });

@@ -5,6 +5,7 @@ import type { Turn } from "../../../../engine/model/chat";
 import { Notice } from "../../../ui/notice";
 import { safeUrl } from "../../../ui/safe-url";
 import { AnswerText } from "../answer/answer-text";
+import { Reasoning } from "../answer/reasoning";
 import { CitationCard } from "../citation/citation-card";
 import { CitationMarker } from "../citation/citation-marker";
 import type { TurnActions } from "./turn-actions";
@@ -34,7 +35,7 @@ export const TurnView = memo(function TurnView({ turn, now, actions }: TurnViewP
 });
 
 function Answer({ turn, now, actions }: TurnViewProps) {
-  const { text, citations, unsupported, conflicts = [] } = turn;
+  const { text, reasoning, citations, unsupported, conflicts = [] } = turn;
   const cited = new Map(citations.map((citation) => [citation.n, citation]));
   const marker = (n: number) => {
     const citation = cited.get(n);
@@ -44,10 +45,9 @@ function Answer({ turn, now, actions }: TurnViewProps) {
   };
   return (
     <>
+      {reasoning !== undefined && <Reasoning text={reasoning} />}
       <div className={styles.answer} aria-live="polite" aria-busy={isInProgress(turn)}>
-        {turn.status === "waiting" && (
-          <p className={styles.waiting}>{turn.find ? "Looking for documents…" : "Looking for the answer…"}</p>
-        )}
+        {turn.status === "waiting" && <p className={styles.waiting}>{formatWaiting(turn)}</p>}
         {text !== "" && (
           <AnswerText
             text={text}
@@ -105,6 +105,11 @@ function Closest({ turn: { closest = [] }, now, actions }: TurnViewProps) {
       </ol>
     </section>
   );
+}
+
+function formatWaiting({ find, reasoning }: Turn): string {
+  if (find) return "Looking for documents…";
+  return reasoning === undefined ? "Looking for the answer…" : "The model is thinking…";
 }
 
 /** The conflicts of citation `n` in words: "Newer than 2, which says otherwise". */
