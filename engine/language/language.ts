@@ -1,4 +1,4 @@
-import type { HelpReply, Intent } from "../model/intent";
+import type { HelpReply, Intent, TimeRange } from "../model/intent";
 import type { DocumentType } from "../model/source-document";
 
 /**
@@ -137,6 +137,27 @@ export interface TextPatterns {
   /** Name of a table's second column that says only that it holds values, as in "Field | Value". Matches all of it. */
   readonly valueColumn: RegExp;
   readonly extractFacts: (text: string) => Facts;
+  /** The dates with a year that a text names, in order. */
+  readonly datesIn: (text: string) => readonly DateMention[];
+  /** The heading or title of what is written when something changes: "What's new", "Changelog". */
+  readonly changesTitle: RegExp;
+  /** A sentence that says that something changed. */
+  readonly changeSentence: RegExp;
+  /** What a search for changes looks for. */
+  readonly changesQuery: string;
+  /** What stands between a term and its definition, at the beginning of the rest of a sentence: "is a", "means". */
+  readonly definitionVerb: RegExp;
+  /** An article at the beginning of a sentence or name. */
+  readonly article: RegExp;
+}
+
+/** A stretch `[start, end)` of a text that names a date; `from` inclusive and `to` exclusive in milliseconds since the epoch. */
+export interface DateMention {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  readonly unit: "day" | "month" | "quarter" | "year";
 }
 
 /**
@@ -209,8 +230,39 @@ export interface ScopeWords {
   readonly label: string;
 }
 
+/** What the engine writes around what it quotes for a task. Names and titles are Markdown. */
+export interface TaskSentences {
+  /** The reply to a task whose subject is missing. */
+  readonly nameSubject: string;
+  /** Names of the sections that a summary leaves out. */
+  readonly furtherSections: (headings: readonly string[]) => string;
+  /** Items that are left out. */
+  readonly more: (count: number) => string;
+  /** One side of a comparison is missing. */
+  readonly nothingOn: (name: string, scopePhrase: string) => string;
+  /** How many items are in the documents of these titles; `isWhole` is false when not all were read. */
+  readonly found: (count: number, titles: readonly string[], isWhole: boolean) => string;
+  readonly date: (time: number, unit: DateMention["unit"]) => string;
+  /** Nothing is of the time that was asked for; what follows is of another. */
+  readonly loosened: (range: TimeRange) => string;
+  /** The heading of the documents changed last. */
+  readonly newestDocuments: string;
+  readonly replaces: (newer: string, older: string) => string;
+  readonly thanks: string;
+  /** What can be asked, with examples about the person's own documents. */
+  readonly help: (scopePhrase: string, examples: HelpExamples) => string;
+}
+
+/** Titles of documents for the examples of what can be asked. */
+export interface HelpExamples {
+  readonly titles: readonly string[];
+  /** Two versions of one document, the newer first; empty where there are none. */
+  readonly versions: readonly string[];
+}
+
 /** What the engine says to the person. */
 export interface Sentences {
+  readonly tasks: TaskSentences;
   readonly scopes: {
     readonly sources: Pick<ScopeWords, "phrase">;
     readonly page: ScopeWords;
