@@ -4,7 +4,7 @@ import type { Intent } from "../model/intent";
 import type { Evidence } from "./evidence/assess-evidence";
 import { extractiveAnswer } from "./extract/extractive-answer";
 import { runTask, subjectOf } from "./tasks/run-task";
-import type { TaskContext, TaskDeps, TaskOutcome } from "./tasks/task";
+import { searchSubject, type TaskContext, type TaskDeps, type TaskOutcome } from "./tasks/task";
 import { writeTask } from "./tasks/write-task";
 
 export interface AnswerWithoutModelOptions {
@@ -25,10 +25,20 @@ export async function* answerWithoutModel(
   if (outcome === "question") {
     yield* extractiveAnswer(evidence, deps, { signal, notes });
   } else if (outcome === "nothing") {
-    const question = subjectOf(intent) ?? evidence.plan.question;
-    const insufficient = { ...evidence, plan: { ...evidence.plan, question }, isSufficientForQuotes: false };
-    yield* extractiveAnswer(insufficient, deps, { signal, notes });
+    yield* extractiveAnswer(await insufficientEvidence(evidence, intent, context), deps, { signal, notes });
   } else yield* writeTask(outcome, deps, { evidence, notes, signal });
+}
+
+/** What comes near the subject, which is not an answer: the words of the task itself say nothing of the sources. */
+async function insufficientEvidence(
+  evidence: Evidence,
+  intent: Intent,
+  context: TaskContext,
+): Promise<Evidence> {
+  const { question, startedAt } = evidence;
+  const subject = subjectOf(intent);
+  const found = subject === undefined ? evidence : await searchSubject(subject, context);
+  return { ...found, question, startedAt, isSufficientForQuotes: false };
 }
 
 /** A task within the time that was asked for; where that leaves nothing, without it, and the answer says so. */

@@ -1,5 +1,7 @@
-import type { HelpReply, Intent, TimeRange } from "../model/intent";
 import type { DocumentType } from "../model/source-document";
+import type { DateMention } from "./date-mention";
+import type { IntentPatterns } from "./intent-patterns";
+import type { TaskSentences } from "./task-sentences";
 
 /**
  * Everything the engine knows of one natural language: how its questions and texts are read, and the words the engine
@@ -43,47 +45,6 @@ export interface QuestionPatterns {
   /** Words that no index keeps and that make it another question all the same: "not", "who". Global. */
   readonly meaningChangingWords: RegExp;
 }
-
-/** How what a person asks for is told from a question. */
-export interface IntentPatterns {
-  /** The language's own phrases first, then those of languages without a folder. */
-  readonly grammars: readonly IntentGrammar[];
-  /** Words of the phrases that are recognised with a typo, in lower case. */
-  readonly keywords: readonly string[];
-  /** The beginning of a time that goes up to today, as in "what happened since May". */
-  readonly recentTimes: RegExp;
-  /** A question for what happened, without its time. Matches all of it. */
-  readonly happened: RegExp;
-  /** A subject that is a pronoun, which names nothing. Matches all of it. */
-  readonly pronoun: RegExp;
-  /** A subject that means the open document, or none in particular: "", "this page", "the notes". Matches all of it. */
-  readonly thisDocument: RegExp;
-  /** Words for a document of any kind, which its title often lacks. Global. */
-  readonly documentNouns: RegExp;
-}
-
-/** The phrases of one natural language. */
-export interface IntentGrammar {
-  /** Politeness and greetings before what is asked for. */
-  readonly opening: RegExp;
-  readonly ending: RegExp;
-  /** An article or possessive at the beginning of a subject. */
-  readonly determiner: RegExp;
-  /** What is compared, at the end of the second side, with the group `aspect`. */
-  readonly aspect: RegExp;
-  /** In order: the first that matches counts. */
-  readonly patterns: readonly IntentPattern[];
-}
-
-/** A phrase that asks for a task. `pattern` matches all of it; its groups are `subject`, `left`, `right` and `aspect`. */
-export type IntentPattern = {
-  readonly pattern: RegExp;
-  /** Tells a question that the pattern matches too. */
-  readonly unless?: RegExp;
-} & (
-  | { readonly kind: Exclude<Intent["kind"], "question" | "help">; readonly counted?: boolean }
-  | { readonly kind: "help"; readonly reply: HelpReply }
-);
 
 /** Which field of a filter a typed key sets; the last three set its time. */
 export type FilterKey = "source" | "author" | "container" | "type" | TimeBound;
@@ -149,15 +110,6 @@ export interface TextPatterns {
   readonly definitionVerb: RegExp;
   /** An article at the beginning of a sentence or name. */
   readonly article: RegExp;
-}
-
-/** A stretch `[start, end)` of a text that names a date; `from` inclusive and `to` exclusive in milliseconds since the epoch. */
-export interface DateMention {
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-  readonly unit: "day" | "month" | "quarter" | "year";
 }
 
 /**
@@ -228,36 +180,6 @@ export interface ConflictSide {
 export interface ScopeWords {
   readonly phrase: string;
   readonly label: string;
-}
-
-/** What the engine writes around what it quotes for a task. Names and titles are Markdown. */
-export interface TaskSentences {
-  /** The reply to a task whose subject is missing. */
-  readonly nameSubject: string;
-  /** Names of the sections that a summary leaves out. */
-  readonly furtherSections: (headings: readonly string[]) => string;
-  /** Items that are left out. */
-  readonly more: (count: number) => string;
-  /** One side of a comparison is missing. */
-  readonly nothingOn: (name: string, scopePhrase: string) => string;
-  /** How many items are in the documents of these titles; `isWhole` is false when not all were read. */
-  readonly found: (count: number, titles: readonly string[], isWhole: boolean) => string;
-  readonly date: (time: number, unit: DateMention["unit"]) => string;
-  /** Nothing is of the time that was asked for; what follows is of another. */
-  readonly loosened: (range: TimeRange) => string;
-  /** The heading of the documents changed last. */
-  readonly newestDocuments: string;
-  readonly replaces: (newer: string, older: string) => string;
-  readonly thanks: string;
-  /** What can be asked, with examples about the person's own documents. */
-  readonly help: (scopePhrase: string, examples: HelpExamples) => string;
-}
-
-/** Titles of documents for the examples of what can be asked. */
-export interface HelpExamples {
-  readonly titles: readonly string[];
-  /** Two versions of one document, the newer first; empty where there are none. */
-  readonly versions: readonly string[];
 }
 
 /** What the engine says to the person. */

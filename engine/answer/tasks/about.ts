@@ -3,7 +3,7 @@ import type { ScoredStatement } from "../evidence/score-statements";
 import { escapeMarkdown } from "../text/escape-markdown";
 import { nameOf, readingsOf, type Subject } from "./find-places";
 import { shownText } from "./read/units";
-import { type Piece, searchSubject, type TaskContext, type TaskOutcome, type TaskPart } from "./task";
+import { searchSubject, type TaskContext, type TaskOutcome, type TaskPart } from "./task";
 
 const MAX_STATEMENTS = 6;
 const MAX_PER_DOCUMENT = 4;
@@ -25,7 +25,9 @@ export async function aboutTopic(subject: string, context: TaskContext): Promise
   }
   return [...documents].flatMap(([document, found], index) => [
     [`${index === 0 ? "" : "\n\n"}**${escapeMarkdown(nameOf(document))}**\n`],
-    ...found.toSorted((a, b) => a.statement.start - b.statement.start).map(toPart),
+    ...found
+      .toSorted((a, b) => a.statement.start - b.statement.start)
+      .map((statement) => statementPart(statement)),
   ]);
 }
 
@@ -85,13 +87,11 @@ function countUp<Key>(counts: Map<Key, number>, key: Key): number {
   return count;
 }
 
-function toPart({ passage: { document }, statement }: ScoredStatement): TaskPart {
+/** A statement as an item with its citation. */
+export function statementPart({ passage: { document }, statement }: ScoredStatement, label = ""): TaskPart {
   const { start, end, markdown } = statement;
   const place = { document, start, end };
-  if (markdown === undefined) return [`\n- ${shownText(document, start, end)} `, place];
-  const indented = markdown.replaceAll("\n", "\n  ");
-  const pieces: readonly Piece[] = markdown.includes("\n")
-    ? [`\n- ${indented}\n\n  `, place]
-    : [`\n- ${markdown} `, place];
-  return pieces;
+  if (markdown === undefined) return [`\n- ${label}${shownText(document, start, end)} `, place];
+  if (!markdown.includes("\n")) return [`\n- ${label}${markdown} `, place];
+  return [`\n- ${label}${markdown.replaceAll("\n", "\n  ")}\n\n  `, place];
 }

@@ -1,4 +1,5 @@
-import type { DateMention, Language } from "../../language/language";
+import type { DateMention } from "../../language/date-mention";
+import type { Language } from "../../language/language";
 import type { Document } from "../../model/document";
 
 /** The date a document gives itself, in its title or file name, the most exact one. */

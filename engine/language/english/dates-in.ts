@@ -1,5 +1,5 @@
 import { addUnits } from "../../util/calendar-unit";
-import type { DateMention } from "../language";
+import type { DateMention } from "../date-mention";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =

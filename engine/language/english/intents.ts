@@ -1,5 +1,5 @@
+import type { IntentGrammar, IntentPattern, IntentPatterns } from "../intent-patterns";
 import { otherIntents } from "../intents/other-intents";
-import type { IntentGrammar, IntentPattern, IntentPatterns } from "../language";
 
 const DOCUMENTS =
   "(?:documents?|docs?|files?|notes?|pages?|e-?mails?|mails?|messages?|bookmarks?|threads?|tickets?|issues?|articles?|papers?|pdfs?|presentations?|slides|spreadsheets?|posts?)";

@@ -1,4 +1,5 @@
-import type { DateMention, TaskSentences } from "../language";
+import type { DateMention } from "../date-mention";
+import type { TaskSentences } from "../task-sentences";
 import { formatTimeRange } from "./format-time-range";
 
 const DATE_FORMATS: Readonly<Record<DateMention["unit"], Intl.DateTimeFormatOptions>> = {

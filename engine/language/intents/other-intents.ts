@@ -1,4 +1,4 @@
-import type { IntentGrammar, IntentPattern } from "../language";
+import type { IntentGrammar, IntentPattern } from "../intent-patterns";
 
 /** The phrases of one language for the main tasks. `X` stands for a subject, `A` and `B` for the sides of a comparison. */
 interface PhraseTable {

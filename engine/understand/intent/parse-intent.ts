@@ -1,4 +1,5 @@
-import type { IntentGrammar, IntentPattern, Language, TimeExpression } from "../../language/language";
+import type { IntentGrammar, IntentPattern } from "../../language/intent-patterns";
+import type { Language, TimeExpression } from "../../language/language";
 import type { Intent, TimeRange } from "../../model/intent";
 import { correctKeywords } from "./correct-keywords";
 import { shareWords } from "./share-words";

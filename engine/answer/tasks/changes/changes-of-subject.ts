@@ -1,10 +1,9 @@
 import type { TimeRange } from "../../../model/intent";
 import { escapeMarkdown } from "../../text/escape-markdown";
-import { findStatements } from "../about";
+import { findStatements, statementPart } from "../about";
 import { comparePlaces } from "../compare/compare-places";
 import { createSubject, findPlaces, type Place, type Subject, versionKey } from "../find-places";
 import { ownDate, statedDate } from "../own-date";
-import { shownText } from "../read/units";
 import { documentsOf, searchSubject, type TaskContext, type TaskOutcome, type TaskPart } from "../task";
 import { type DatedEntry, datedEntries } from "./dated-entries";
 import { entryPart } from "./entry-part";
@@ -100,11 +99,8 @@ async function changeStatements(
   const shown = (inRange.length > 0 ? inRange : dated)
     .toSorted((a, b) => b.date - a.date)
     .slice(0, MAX_STATEMENTS)
-    .map(({ statement: { passage, statement }, date, unit }): TaskPart => {
-      const { document } = passage;
-      const { start, end } = statement;
-      const label = language.sentences.tasks.date(date, unit);
-      return [`\n- **${label}**: ${shownText(document, start, end)} `, { document, start, end }];
+    .map(({ statement, date, unit }): TaskPart => {
+      return statementPart(statement, `**${language.sentences.tasks.date(date, unit)}**: `);
     });
   return range && inRange.length === 0
     ? [[`${language.sentences.tasks.loosened(range)}\n`], ...shown]

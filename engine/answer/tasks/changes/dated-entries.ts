@@ -1,4 +1,5 @@
-import type { DateMention, Language } from "../../../language/language";
+import type { DateMention } from "../../../language/date-mention";
+import type { Language } from "../../../language/language";
 import type { Document } from "../../../model/document";
 import { statedDate } from "../own-date";
 import type { Words } from "../read/block";

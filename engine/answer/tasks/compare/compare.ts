@@ -1,7 +1,6 @@
 import { escapeMarkdown } from "../../text/escape-markdown";
-import { findStatements } from "../about";
+import { findStatements, statementPart } from "../about";
 import { candidatesFor, createSubject, findPlaces, type Place } from "../find-places";
-import { shownText } from "../read/units";
 import type { IntentOf, TaskContext, TaskOutcome, TaskPart } from "../task";
 import { comparePlaces } from "./compare-places";
 import { compareRows } from "./compare-rows";
@@ -73,14 +72,6 @@ async function compareStatements(
     if (statements.length === 0) {
       return [[`${head}\n${sentences.tasks.nothingOn(escapeMarkdown(name), context.deps.scopePhrase)}`]];
     }
-    return [
-      [head],
-      ...statements.map(
-        ({ passage: { document }, statement: { start, end } }): TaskPart => [
-          `\n- ${shownText(document, start, end)} `,
-          { document, start, end },
-        ],
-      ),
-    ];
+    return [[head], ...statements.map((statement) => statementPart(statement))];
   });
 }

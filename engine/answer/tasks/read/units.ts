@@ -57,18 +57,13 @@ export function shownText(document: Document, start: number, end: number): strin
 
 function sentencesOf(document: Document, { start, end }: Block, language: Language): readonly Unit[] {
   const chunk = { ordinal: 0, start, end, headings: [] };
-  return splitPassage({ document, chunk, score: 0, keywordScore: 0 }, language).flatMap((statement) =>
-    statement.kind === "sentence"
-      ? [
-          {
-            kind: "sentence" as const,
-            start: statement.start,
-            end: statement.end,
-            text: proseText(document, statement.start, statement.end).replace(/\s+/g, " ").trim(),
-            items: [],
-          },
-        ]
-      : [],
+  return splitPassage({ document, chunk, score: 0, keywordScore: 0 }, language).flatMap(
+    (statement): readonly Unit[] => {
+      if (statement.kind !== "sentence" && statement.kind !== "row") return [];
+      const text = statement.words ?? proseText(document, statement.start, statement.end);
+      const shown = text.replace(/\s+/g, " ").trim();
+      return [{ kind: "sentence", start: statement.start, end: statement.end, text: shown, items: [] }];
+    },
   );
 }
 
