@@ -98,9 +98,9 @@ async function* askPage(
     focusedDocument,
     askedAt: deps.clock.now(),
   };
-  const { question } = yield* understand(request, answerScope, deps);
+  const { question, intent } = yield* understand(request, answerScope, deps);
   const { filter: _, ...options } = toAnswerOptions(request, deps);
-  yield* createScopedAnswerer(answerScope, deps).answer(question, options);
+  yield* createScopedAnswerer(answerScope, deps).answer(question, { ...options, intent });
 }
 
 /** Asks the index, and the sources that can search for themselves. */
@@ -128,7 +128,8 @@ async function* askSources(
   const understood = yield* understand(request, { ...answerScope, names }, deps);
   const filter = intersectFilters(request.filter ?? {}, understood.filter);
   const narrowed = Object.keys(filter).length > 0 && { filter };
-  const options = { ...toAnswerOptions(request, deps), ...narrowed };
+  const { intent } = understood;
+  const options = { ...toAnswerOptions(request, deps), ...narrowed, intent };
   let fresh = request.fresh ?? false;
   const answerFrom = (retriever: Retriever) => {
     const answerer = createScopedAnswerer({ ...answerScope, retriever }, deps);

@@ -1,12 +1,13 @@
+import { answerWithoutModel } from "./answer-without-model";
 import type { Answerer } from "./answerer";
 import { assessEvidence } from "./evidence/assess-evidence";
-import { type ExtractiveAnswerDeps, extractiveAnswer } from "./extract/extractive-answer";
+import type { TaskDeps } from "./tasks/task";
 
-/** Answers extractively, without a language model: see `extractiveAnswer`. */
-export function createAnswerer(deps: ExtractiveAnswerDeps): Answerer {
+/** Answers without a language model: see `answerWithoutModel`. */
+export function createAnswerer(deps: TaskDeps): Answerer {
   return {
     async *answer(question, options = {}) {
-      yield* extractiveAnswer(await assessEvidence(question, options, deps), deps, options);
+      yield* answerWithoutModel(await assessEvidence(question, options, deps), deps, options);
     },
   };
 }

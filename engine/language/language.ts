@@ -1,4 +1,7 @@
 import type { DocumentType } from "../model/source-document";
+import type { DateMention } from "./date-mention";
+import type { IntentPatterns } from "./intent-patterns";
+import type { TaskSentences } from "./task-sentences";
 
 /**
  * Everything the engine knows of one natural language: how its questions and texts are read, and the words the engine
@@ -10,6 +13,7 @@ export interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly questions: QuestionPatterns;
+  readonly intents: IntentPatterns;
   readonly filters: FilterPatterns;
   readonly texts: TextPatterns;
   readonly prompts: Prompts;
@@ -108,6 +112,18 @@ export interface TextPatterns {
   readonly judgement: RegExp;
   /** Function words of languages that write every noun with a capital letter. Global. */
   readonly nounCapitalising: RegExp;
+  /** The dates with a year that a text names, in order. */
+  readonly datesIn: (text: string) => readonly DateMention[];
+  /** The heading or title of what is written when something changes: "What's new", "Changelog". */
+  readonly changesTitle: RegExp;
+  /** A sentence that says that something changed. */
+  readonly changeSentence: RegExp;
+  /** What a search for changes looks for. */
+  readonly changesQuery: string;
+  /** What stands between a term and its definition, at the beginning of the rest of a sentence: "is a", "means". */
+  readonly definitionVerb: RegExp;
+  /** An article at the beginning of a sentence or name. */
+  readonly article: RegExp;
 }
 
 /**
@@ -184,6 +200,7 @@ export interface ScopeWords {
 
 /** What the engine says to the person. */
 export interface Sentences {
+  readonly tasks: TaskSentences;
   readonly scopes: {
     readonly sources: Pick<ScopeWords, "phrase">;
     readonly page: ScopeWords;

@@ -64,6 +64,7 @@ export function createLiveRetriever(deps: LiveRetrieverDeps): LiveRetriever {
     add,
     retrieve,
     suggest: (query, limit) => base.suggest(query, limit),
+    ...(base.newest && { newest: base.newest }),
     highlight: (question, text) => base.highlight(question, text),
     terms: (text) => base.terms(text),
   };

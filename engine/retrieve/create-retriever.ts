@@ -1,4 +1,6 @@
 import type { Embedder } from "../embed/embedder";
+import type { Document } from "../model/document";
+import type { Filter } from "../model/filter";
 import type { Passage } from "../model/passage";
 import type { Clock } from "../ports/clock";
 import type { SearchIndex } from "../search-index/search-index";
@@ -31,7 +33,7 @@ const OVERFETCH_FACTOR = 1.5;
 /** The part of an index that retrieval uses. */
 export type SearchedIndex = Pick<
   SearchIndex,
-  "keyword" | "vector" | "suggest" | "terms" | "highlight" | "revision"
+  "keyword" | "vector" | "suggest" | "newest" | "terms" | "highlight" | "revision"
 >;
 
 export interface RetrieverDeps {
@@ -101,9 +103,18 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
     return toPassages(rankDocuments(found), { limit, perDocument: 1 });
   }
 
+  async function newest(limit: number, filter?: Filter): Promise<readonly Document[]> {
+    const found = index.newest?.({ limit: withOverfetch(limit), ...(filter && { filter }) }) ?? [];
+    const documents = await rows.documents(found);
+    return documents.flatMap((document) => document ?? []).slice(0, limit);
+  }
+
   return {
     retrieve: (question, options) => retryAfterCommit(() => retrieve(question, options)),
     suggest: (query, limit) => retryAfterCommit(() => suggest(query, limit)),
+    ...(index.newest && {
+      newest: (limit: number, filter?: Filter) => retryAfterCommit(() => newest(limit, filter)),
+    }),
     highlight: (question, text) => index.highlight(question, text),
     terms: (text) => index.terms(text),
   };

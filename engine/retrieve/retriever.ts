@@ -1,3 +1,4 @@
+import type { Document } from "../model/document";
 import type { Filter } from "../model/filter";
 import type { QueryTerm } from "../model/hit";
 import type { Passage } from "../model/passage";
@@ -29,6 +30,8 @@ export interface Retriever {
   retrieve(question: string, options?: RetrieveOptions): Promise<Retrieval>;
   /** Documents for a query still being typed, one passage each. */
   suggest(query: string, limit: number): Promise<readonly Passage[]>;
+  /** The documents changed last, the newest first; absent where a single document is searched. */
+  newest?(limit: number, filter?: Filter): Promise<readonly Document[]>;
   /** Stretches `[start, end)` of `text` that match the question's terms, in order. */
   highlight(question: string, text: string): readonly (readonly [number, number])[];
   /** How the index reads any words: the same normalised forms as `Retrieval.terms`. */

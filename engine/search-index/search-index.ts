@@ -71,6 +71,8 @@ export interface SearchIndex {
   finder(terms: readonly string[]): (text: string) => TermPositions;
   /** Stretches `[start, end)` of `text` that match the query's terms, in order. */
   highlight(query: string, text: string): readonly (readonly [number, number])[];
+  /** Ids of the documents changed last, the newest first; absent for an index of one document. */
+  newest?(options: ScanOptions): readonly number[];
   /** Names for filters, each once; absent for an index that is never filtered. The same lists until `apply`. */
   names?(): IndexNames;
 }

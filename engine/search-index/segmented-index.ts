@@ -12,6 +12,7 @@ import { Merger } from "./merge/merger";
 import type { IndexBatch, IndexNames, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
 import { documentOfRow, indexOfDocument } from "./segment/document-table";
+import { findNewest } from "./segment/find-newest";
 import { toIdRuns } from "./segment/id-runs";
 import { sealSegment } from "./segment/seal-segment";
 import { fromBuffers, toBuffers } from "./segment/segment-buffers";
@@ -150,6 +151,13 @@ export class SegmentedIndex implements SearchIndex {
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
     return findHighlights(parseQuery(query).terms, text);
+  }
+
+  newest({ limit, filter }: ScanOptions): readonly number[] {
+    const selected = this.#set.segments.map((segment) => {
+      return { table: segment.table, mask: segment.select(filter) };
+    });
+    return findNewest(selected, limit);
   }
 
   names(): IndexNames {

@@ -3,6 +3,7 @@ import type { Language } from "../language/language";
 import type { Generator, ModelChoice } from "../llm/generator";
 import type { FilterChip, PastExchange } from "../model/answer";
 import type { Filter } from "../model/filter";
+import type { Intent } from "../model/intent";
 import type { Clock } from "../ports/clock";
 import type { Retriever } from "../retrieve/retriever";
 import type { Wait } from "../util/wait";
@@ -40,4 +41,5 @@ export interface UnderstoodQuestion {
   readonly question: string;
   readonly filter: Filter;
   readonly chips: readonly FilterChip[];
+  readonly intent: Intent;
 }

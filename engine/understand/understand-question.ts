@@ -3,20 +3,25 @@ import { contentWords } from "./follow-up/content-words";
 import { isFollowUp } from "./follow-up/is-follow-up";
 import { resolveEllipsis } from "./follow-up/resolve-ellipsis";
 import { rewriteWithModel } from "./follow-up/rewrite-with-model";
+import { parseIntent, standsAlone } from "./intent/parse-intent";
 import type { UnderstandDeps, UnderstandRequest, UnderstoodQuestion } from "./query-understanding";
 
-/** Takes the filters out of a question, and turns a follow-up into a stand-alone question. */
+/** Takes the filters out of a question, turns a follow-up into a stand-alone question, and tells what it asks for. */
 export async function understandQuestion(
   { question, history, removedChips, choice }: UnderstandRequest,
   { names, language, retriever, clock, wait, generator, signal }: UnderstandDeps,
 ): Promise<UnderstoodQuestion> {
   const hasContentWords = (words: string) => contentWords(words, retriever).length > 0;
+  const intentOptions = { language, now: clock.now(), isPage: names === undefined };
   const parsed = names
-    ? parseFilters(question, { names, language, now: clock.now(), removed: removedChips, hasContentWords })
+    ? parseFilters(question, { ...intentOptions, names, removed: removedChips, hasContentWords })
     : { question, filter: {}, chips: [] };
-  if (history.length === 0 || !isFollowUp(parsed.question, { language, retriever })) return parsed;
+  const intent = parseIntent(parsed.question, intentOptions);
+  const isComplete = history.length === 0 || standsAlone(intent, intentOptions);
+  if (isComplete || !isFollowUp(parsed.question, { language, retriever })) return { ...parsed, intent };
   const options = { choice, history, language, wait, signal };
   const rewritten = generator && (await rewriteWithModel(parsed.question, { generator, ...options }));
   const earlier = history.map((past) => past.question);
-  return { ...parsed, question: rewritten ?? resolveEllipsis(parsed.question, earlier, retriever) };
+  const complete = rewritten ?? resolveEllipsis(parsed.question, earlier, retriever);
+  return { ...parsed, question: complete, intent: parseIntent(complete, intentOptions) };
 }

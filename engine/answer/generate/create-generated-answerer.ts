@@ -6,25 +6,24 @@ import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
 import type { Document } from "../../model/document";
 import type { Passage } from "../../model/passage";
+import { answerWithoutModel } from "../answer-without-model";
 import type { Answerer, AnswerOptions } from "../answerer";
 import { assessEvidence, type Evidence } from "../evidence/assess-evidence";
-import { type ExtractiveAnswerDeps, extractiveAnswer } from "../extract/extractive-answer";
 import { stripInvisible } from "../safety/strip-invisible";
+import type { TaskDeps } from "../tasks/task";
 import type { AnswerCache } from "./answer-cache";
 import { AnswerWriter } from "./answer-writer";
 import { chooseModel } from "./choose-model";
 import { finishAnswer } from "./finish-answer";
 import { prepareRequest } from "./prompt/prepare-request";
 
-export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
+export interface GeneratedAnswererDeps extends TaskDeps {
   readonly generator: Generator;
   readonly cache: AnswerCache;
   /** Returns an unguessable string, a new one each time. */
   readonly createMarker: () => string;
   /** Ids of sources that may not be sent to a cloud. */
   readonly deviceOnly: ReadonlySet<string>;
-  /** The one document that is asked about, where there is one. It can be summarised, which no single passage answers. */
-  readonly focusedDocument?: Document | undefined;
   /** Whether a document is known to be out of date or not final; unknown where absent. */
   readonly statusOf?: (document: Document) => PromptDocument["status"];
   /** When the question was asked, in milliseconds since the epoch. Answers made since are not marked as cached. */
@@ -35,8 +34,8 @@ export interface GeneratedAnswererDeps extends ExtractiveAnswerDeps {
 const EXTRA_PASSAGES = 12;
 
 /**
- * Answers with a language model, from passages, cited and verified. Answers extractively without a model, when the model
- * fails before its first text, or when no claim of its text is supported. Asks no model when the evidence is too low.
+ * Answers with a language model, from passages, cited and verified. Answers without one, when the model fails before its
+ * first text, or when no claim of its text is supported. Asks no model when the evidence is too low, or for help.
  * Rejects when a model fails after its first text.
  */
 export function createGeneratedAnswerer(deps: GeneratedAnswererDeps): Answerer {
@@ -48,14 +47,15 @@ async function* answer(
   question: string,
   options: AnswerOptions,
 ): AsyncGenerator<AnswerEvent> {
-  const { signal, filter, modelId } = options;
+  const { signal, filter, modelId, intent } = options;
   const evidence = await assessEvidence(question, { ...options, extraPassages: EXTRA_PASSAGES }, deps);
   const hits =
     deps.focusedDocument && deps.language.questions.asksForOverview.test(question)
       ? passagesOf(deps.focusedDocument)
       : evidence.passages;
-  if (hits === evidence.passages && !evidence.isSufficientForModel) {
-    yield* extractiveAnswer(evidence, deps, { signal });
+  const isInsufficient = hits === evidence.passages && !evidence.isSufficientForModel;
+  if (isInsufficient || intent?.kind === "help") {
+    yield* answerWithoutModel(evidence, deps, { intent, filter, signal });
     return;
   }
   const cacheKey = { question: evidence.plan.question, filter, modelId, passages: hits };
@@ -124,12 +124,15 @@ async function* generate(
     }
   } catch (error) {
     if (signal.aborted || hasText(progress.writer)) throw error;
-    const note = toNoModelNote(error, language);
-    yield* extractiveAnswer(evidence, deps, { signal, notes: [note] });
+    const { intent, filter } = options;
+    const notes = [toNoModelNote(error, language)];
+    yield* answerWithoutModel(evidence, deps, { intent, filter, signal, notes });
     return;
   }
   const { writer = progress.createWriter() } = progress;
-  yield* finishAnswer({ evidence, ...progress, writer, passages: prepared.passages, signal }, deps);
+  const { intent, filter } = options;
+  const draft = { evidence, ...progress, writer, passages: prepared.passages, intent, filter, signal };
+  yield* finishAnswer(draft, deps);
 }
 
 /** What is known of an answer while it is generated. */

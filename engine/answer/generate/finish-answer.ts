@@ -1,11 +1,15 @@
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote, Citation } from "../../model/answer";
+import type { Filter } from "../../model/filter";
+import type { Intent } from "../../model/intent";
 import type { Passage } from "../../model/passage";
+import { answerWithoutModel } from "../answer-without-model";
 import { findConflicts } from "../cite/find-conflicts";
 import { toCitation } from "../cite/to-citation";
 import type { Evidence } from "../evidence/assess-evidence";
-import { type ExtractiveAnswerDeps, extractiveAnswer, timingsOf } from "../extract/extractive-answer";
 import { closestPassages } from "../extract/closest-passages";
+import { type ExtractiveAnswerDeps, timingsOf } from "../extract/extractive-answer";
 import { noAnswer } from "../extract/no-answer";
+import type { TaskDeps } from "../tasks/task";
 import type { AnswerWriter } from "./answer-writer";
 import { citeClaims } from "./verify/cite-claims";
 import { verifyClaims } from "./verify/verify-claims";
@@ -19,6 +23,8 @@ export interface DraftAnswer {
   readonly notes: readonly AnswerNote[];
   /** Milliseconds from the question. */
   readonly firstToken?: number;
+  readonly intent?: Intent | undefined;
+  readonly filter?: Filter | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -26,11 +32,8 @@ export interface DraftAnswer {
 const CONFLICT_CANDIDATES = 6;
 
 /** Verifies a model's text and ends the answer: with the text, with quotes where it has no support, or without an answer. */
-export async function* finishAnswer(
-  draft: DraftAnswer,
-  deps: ExtractiveAnswerDeps,
-): AsyncGenerator<AnswerEvent> {
-  const { evidence, writer, notes, signal } = draft;
+export async function* finishAnswer(draft: DraftAnswer, deps: TaskDeps): AsyncGenerator<AnswerEvent> {
+  const { evidence, writer, notes, intent, filter, signal } = draft;
   if (writer.isRefusal) {
     const closest = closestPassages(evidence, deps);
     const text = noAnswer(evidence.asked, { ...deps, hasClosest: closest.length > 0 });
@@ -45,7 +48,8 @@ export async function* finishAnswer(
   if (verification.isFullyUnsupported) {
     const text = deps.language.sentences.notSupported(evidence.isSufficientForQuotes);
     const note: AnswerNote = { kind: "not-supported", text };
-    for await (const event of extractiveAnswer(evidence, deps, { signal, notes: [...notes, note] })) {
+    const options = { intent, filter, signal, notes: [...notes, note] };
+    for await (const event of answerWithoutModel(evidence, deps, options)) {
       // Events of the draft were streamed already: only the answer in "done" replaces them.
       if (event.type === "done") yield event;
     }

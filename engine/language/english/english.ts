@@ -1,8 +1,9 @@
 import type { Language } from "../language";
 import { filters } from "./filters";
+import { intents } from "./intents";
 import { prompts } from "./prompts";
 import { questions } from "./questions";
 import { sentences } from "./sentences";
 import { texts } from "./texts";
 
-export const english: Language = { tag: "en", questions, filters, texts, prompts, sentences };
+export const english: Language = { tag: "en", questions, intents, filters, texts, prompts, sentences };

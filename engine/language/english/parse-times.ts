@@ -14,6 +14,10 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 const RELATIVE_RANGE =
   /(?<lead>(?:since|in|over|during|within|from|of)\s+)?(?:the\s+)?\b(?<which>last|past|previous|this)\s+(?:(?<count>\d{1,3}|a|one|two|three|few|couple)\s+(?:of\s+)?)?(?<unit>hour|day|week|month|quarter|year)s?\b/gi;
 const YEAR_PHRASE = /\b(?<lead>since|in|before|after|during|until|from)\s+(?<year>(?:19|20)\d\d)\b(?!-)/gi;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** A month of three letters, which chrono reads only beside a number. */
+const SHORT_MONTH_PHRASE =
+  /\b(?<lead>since|in|before|after|during|until|from)\s+(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b(?![.\s]*\d)/gi;
 /** What decides which side of a date is meant; right before the date. */
 const PREPOSITION = /\b(since|after|before|until|till|in|on|during|from|over|between)\s+(?:the\s+)?$/i;
 const BETWEEN_AND = /(?<=\bbetween\s.{3,30}?\s)and(?=\s)/i;
@@ -31,7 +35,8 @@ export function parseTimes(question: string, now: number): readonly TimeExpressi
       ),
     ];
   });
-  const own = [...spans, ...years];
+  const months = [...question.matchAll(SHORT_MONTH_PHRASE)].map((match) => parseShortMonth(match, now));
+  const own = [...spans, ...years, ...months];
   // What is read already must not be read again: the dates are looked for in the rest.
   const rest = own.reduce((text, { start, end }) => mask(text, start, end), question);
   return [...own, ...parseDates(rest, now)]
@@ -66,6 +71,14 @@ function parseRelativeRange(match: RegExpExecArray, now: number): readonly TimeE
       ? [addUnits(current, name, -1), current]
       : rolling;
   return [createTimeExpression(match.index, match[0].length, toBounds(lead?.trim(), range), !isThis)];
+}
+
+function parseShortMonth(match: RegExpExecArray, now: number): TimeExpression {
+  const { lead = "", month = "" } = match.groups ?? {};
+  const ofThisYear = new Date(new Date(now).getFullYear(), MONTHS.indexOf(month.toLowerCase()), 1).getTime();
+  const start = ofThisYear > now ? addUnits(ofThisYear, "year", -1) : ofThisYear;
+  const bounds = toBounds(lead, [start, addUnits(start, "month", 1)]);
+  return createTimeExpression(match.index, match[0].length, bounds, lead.toLowerCase() === "since");
 }
 
 function parseDates(text: string, now: number): readonly TimeExpression[] {

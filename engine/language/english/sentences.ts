@@ -1,7 +1,10 @@
-import type { ConflictSide, Sentences, TimeExpression } from "../language";
+import type { ConflictSide, Sentences } from "../language";
 import { formatAge } from "./format-age";
+import { formatTimeRange } from "./format-time-range";
+import { taskSentences } from "./task-sentences";
 
 export const sentences: Sentences = {
+  tasks: taskSentences,
   scopes: {
     sources: { phrase: "in your sources" },
     page: { phrase: "on this page", label: "This page" },
@@ -28,13 +31,4 @@ export const sentences: Sentences = {
 
 function formatSide({ source, text, n, updatedAt }: ConflictSide, now: number): string {
   return `${source} (${formatAge(updatedAt, now)}) says “${text}” [${n}]`;
-}
-
-/** "since 1 Mar 2026", "16–22 Nov 2026". `before` is exclusive, as in a filter. */
-function formatTimeRange({ after, before }: Pick<TimeExpression, "after" | "before">): string {
-  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const last = before === undefined ? undefined : before - 1;
-  if (after !== undefined && last !== undefined) return format.formatRange(after, Math.max(after, last));
-  if (after !== undefined) return `since ${format.format(after)}`;
-  return `before ${format.format(before)}`;
 }

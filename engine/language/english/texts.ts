@@ -1,4 +1,5 @@
 import type { TextPatterns } from "../language";
+import { datesIn } from "./dates-in";
 import { extractFacts, NUMBER_WORDS } from "./extract-facts";
 
 export const texts: TextPatterns = {
@@ -31,4 +32,13 @@ export const texts: TextPatterns = {
     /^(?:yes|no|none|not|never|always|unknown|unspecified|unclear|optional|required|mandatory|recommended|true|false|n\/?a|all|any|both|same|other|open|closed|done|pending|high|medium|low|daily|weekly|monthly|yearly)$/i,
   nounCapitalising:
     /(?<![\p{L}\p{N}])(?:der|das|und|nicht|ein|eine|einer|wird|werden|für|mit|dem|auf|ist|sind|von|zum|zur|bei|nach)(?![\p{L}\p{N}])/gu,
+  datesIn,
+  changesTitle:
+    /\b(?:change\s?log|release notes?|what(?:['’]s| is) new|news(?:letter)?|updates?|changes|announcements?|releases|version history|history of changes|neuigkeiten|aktuelles)\b/i,
+  changeSentence:
+    /\b(?:new|newly|now|no longer|any ?more|instead of|replac(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|updat(?:e[sd]?|ing)|add(?:s|ed)?|remov(?:e[sd]?|ing)|mov(?:e[sd]|ing)|increas(?:e[sd]?|ing)|rais(?:e[sd]|ing)|lower(?:ed|s)?|reduc(?:e[sd]?|ing)|rename[sd]?|introduc(?:e[sd]?|ing)|drop(?:s|ped)|start(?:s|ing)|from \S+ to \S+|since|as of|was)\b/i,
+  changesQuery: "what is new changelog release notes news updates changes announcements",
+  definitionVerb:
+    /^\s*(?:\([^()]{1,60}\)\s*)?(?:,[^,]{1,60},\s*)?(?:is|are|means?|refers? to|stands? for|denotes?|describes?|ist|sind|bedeutet|est|sont|signifie|es|son|significa|è|sono|é|são|betekent|zijn)\s/i,
+  article: /^(?:an?|the|der|die|das|ein|eine|le|la|les|l['’]|el|los|las|il|lo|o|de|het|een)\s+/i,
 };

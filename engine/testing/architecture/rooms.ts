@@ -89,7 +89,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: [...BASE, "assets/model-prices.json"],
     types: ["engine/contract"],
   },
-  "engine/language": { public: ["english/english", "english/term-analysis", "language"], values: BASE },
+  "engine/language": {
+    public: ["date-mention", "english/english", "english/term-analysis", "intent-patterns", "language"],
+    values: BASE,
+  },
   "engine/understand": {
     public: ["filters/combine-filters", "query-understanding", "understand-question"],
     values: [...BASE, "engine/language"],

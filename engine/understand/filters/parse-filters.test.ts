@@ -89,6 +89,11 @@ describe("implied filters", () => {
     });
   });
 
+  test("parseFilters() reads a month of three letters", () => {
+    expect(read("What was discussed since May?").filter).toEqual({ updatedAfter: day(2026, 5, 1) });
+    expect(read("What was discussed since dec").filter).toEqual({ updatedAfter: day(2025, 12, 1) });
+  });
+
   test.each([
     ["What happened yesterday?", day(2026, 11, 17), day(2026, 11, 18)],
     ["Who reported bugs since March?", day(2026, 3, 1), undefined],

@@ -1,0 +1,108 @@
+import type { Document } from "../../../model/document";
+import { alphanumericRuns } from "../../../util/words";
+import { findStatements } from "../about";
+import { candidatesFor, createSubject, nameOf, type Subject } from "../find-places";
+import type { Words } from "../read/block";
+import { shownText } from "../read/units";
+import type { IntentOf, TaskContext, TaskOutcome, TaskPart } from "../task";
+import { type FoundList, findLists } from "./find-lists";
+import { itemPart, writeListTable } from "./write-list";
+
+const MAX_ITEMS = 40;
+/** Documents with the subject in their title make a list themselves. */
+const MIN_DOCUMENTS = 2;
+/** A table with more columns is given as lines. */
+const MAX_COLUMNS = 6;
+
+/** An item with its document. */
+export interface ListedItem extends Words {
+  readonly document: Document;
+}
+
+/**
+ * All items of the lists that the subject names, with their number; of several documents each item once. Where no list
+ * has the name it is a question like any: which and how many are asked of much that is in a sentence.
+ */
+export async function listItems(
+  { subject: words, counted = false }: IntentOf<"list">,
+  context: TaskContext,
+): Promise<TaskOutcome> {
+  const subject = createSubject(words, context);
+  const documents = await candidatesFor(words, context);
+  const lists = closestLists(documents.flatMap((document) => findLists(subject, document)));
+  const stated = counted ? await statedCount(subject, context) : [];
+  const items = lists.length > 0 ? distinctItems(lists) : titledDocuments(subject, documents);
+  if (items.length === 0) return stated.length > 0 ? stated : "question";
+  return [...stated, ...writeItems(items, lists, context)];
+}
+
+/** Those of the best rank; a list that another one holds in full adds nothing. */
+function closestLists(lists: readonly FoundList[]): readonly FoundList[] {
+  const best = Math.max(0, ...lists.map(({ rank }) => rank));
+  return lists.filter(({ rank }) => rank === best);
+}
+
+function distinctItems(lists: readonly FoundList[]): readonly ListedItem[] {
+  const items = new Map<string, ListedItem>();
+  for (const { document, items: found } of lists) {
+    for (const item of found) {
+      const key = labelKey(item.text);
+      if (!items.has(key)) items.set(key, { ...item, document });
+    }
+  }
+  return [...items.values()];
+}
+
+/** An item is known by what stands before its colon. */
+function labelKey(text: string): string {
+  const [label = ""] = text.split(/: | – | — /);
+  return alphanumericRuns(label.toLowerCase()).join(" ");
+}
+
+function titledDocuments(subject: Subject, documents: readonly Document[]): readonly ListedItem[] {
+  const titled = documents.filter(({ title }) => subject.isIn(title));
+  if (titled.length < MIN_DOCUMENTS) return [];
+  return titled.map((document) => {
+    const firstLine = document.text.search(/\S/);
+    const end = document.text.indexOf("\n", Math.max(0, firstLine));
+    return {
+      document,
+      text: nameOf(document),
+      start: Math.max(0, firstLine),
+      end: end < 0 ? document.text.length : end,
+    };
+  });
+}
+
+function writeItems(
+  items: readonly ListedItem[],
+  lists: readonly FoundList[],
+  { deps }: TaskContext,
+): readonly TaskPart[] {
+  const { tasks } = deps.language.sentences;
+  const names = new Set(items.map(({ document }) => nameOf(document)));
+  const isWhole = lists.every((list) => list.isWhole);
+  const head = tasks.found(items.length, [...names], isWhole);
+  const [only] = lists;
+  if (only?.table && lists.length === 1 && only.table.header.length <= MAX_COLUMNS) {
+    return [[`${head}\n\n`], ...writeListTable(only.document, only.table, { limit: MAX_ITEMS, tasks })];
+  }
+  const parts = items.slice(0, MAX_ITEMS).map(itemPart);
+  const left = items.length - parts.length;
+  return [[`${head}\n`], ...parts, ...(left > 0 ? [[`\n- ${tasks.more(left)}`]] : [])];
+}
+
+/** The sentence that states how many there are. */
+async function statedCount(subject: Subject, context: TaskContext): Promise<readonly TaskPart[]> {
+  const { texts } = context.deps.language;
+  const noun = (alphanumericRuns(subject.text).at(-1) ?? "").toLowerCase().replace(/s$/, "");
+  const statements = await findStatements(subject, context);
+  const found = statements.find(({ text }) => texts.extractFacts(text).amounts.has(noun));
+  if (!found) return [];
+  const { document } = found.passage;
+  // Of a list its lead-in states the number.
+  const { start, end, markdown } = found.statement;
+  const leadEnd =
+    markdown === undefined ? end : start + Math.max(1, document.text.slice(start, end).search(/\n|$/));
+  return [[`${shownText(document, start, leadEnd)} `, { document, start, end: leadEnd }, "\n\n"]];
+}

@@ -1,0 +1,80 @@
+import type { Language } from "../../../language/language";
+import type { Document } from "../../../model/document";
+import { escapeMarkdown } from "../../text/escape-markdown";
+import { proseText } from "../../text/prose-text";
+import { splitPassage } from "../../text/split-passage";
+import type { Block, Words } from "./block";
+import { blocksOf } from "./blocks";
+
+/** What a summary can take from a section: a sentence, or a list or table with the sentence that introduces it. */
+export interface Unit {
+  readonly kind: "sentence" | "items";
+  readonly start: number;
+  readonly end: number;
+  /** As a reader sees it, without its items. */
+  readonly text: string;
+  /** Items of a list, rows of a table. */
+  readonly items: readonly Words[];
+}
+
+/** The units of the stretch `[start, end)` of a document, in order. Code, headings and link lists are none. */
+export function unitsOf(
+  document: Document,
+  range: readonly [number, number],
+  language: Language,
+): readonly Unit[] {
+  const units: Unit[] = [];
+  for (const block of blocksOf(document, range)) {
+    if (block.kind === "prose") units.push(...sentencesOf(document, block, language));
+    else {
+      const items = itemsOf(block);
+      if (items.length > 0) units.push(withItems(block, items, takeLeadIn(units)));
+    }
+  }
+  return units;
+}
+
+/** Items of a list, rows of a table as lines. */
+export function itemsOf(block: Block): readonly Words[] {
+  if (block.kind === "list") return block.items;
+  return block.kind === "table" ? rowWords(block) : [];
+}
+
+/** Removes the last sentence where it announces what follows. */
+function takeLeadIn(units: Unit[]): Unit | undefined {
+  const last = units.at(-1);
+  return last?.kind === "sentence" && last.text.endsWith(":") ? units.pop() : undefined;
+}
+
+function withItems({ start, end }: Block, items: readonly Words[], lead: Unit | undefined): Unit {
+  return { kind: "items", start: lead?.start ?? start, end, text: lead?.text ?? "", items };
+}
+
+/** The stretch as it is shown in an answer: on one line, its own markup escaped. */
+export function shownText(document: Document, start: number, end: number): string {
+  return escapeMarkdown(proseText(document, start, end).replace(/\s+/g, " ").trim());
+}
+
+function sentencesOf(document: Document, { start, end }: Block, language: Language): readonly Unit[] {
+  const chunk = { ordinal: 0, start, end, headings: [] };
+  return splitPassage({ document, chunk, score: 0, keywordScore: 0 }, language).flatMap(
+    (statement): readonly Unit[] => {
+      if (statement.kind !== "sentence" && statement.kind !== "row") return [];
+      const text = statement.words ?? proseText(document, statement.start, statement.end);
+      const shown = text.replace(/\s+/g, " ").trim();
+      return [{ kind: "sentence", start: statement.start, end: statement.end, text: shown, items: [] }];
+    },
+  );
+}
+
+/** A row on one line: its first cell, then the others with the names of their columns. */
+export function rowWords({ header, rows }: Extract<Block, { readonly kind: "table" }>): readonly Words[] {
+  return rows.map(({ start, end, cells }) => {
+    const [first = "", ...others] = cells;
+    const values = others.flatMap((cell, column) => {
+      const name = header[column + 1];
+      return cell === "" ? [] : [name ? `${name} ${cell}` : cell];
+    });
+    return { start, end, text: values.length === 0 ? first : `${first}: ${values.join(", ")}` };
+  });
+}

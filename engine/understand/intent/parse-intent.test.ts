@@ -1,0 +1,318 @@
+import { describe, expect, test } from "vitest";
+import { english } from "../../language/english/english";
+import type { Intent } from "../../model/intent";
+import { parseIntent, standsAlone } from "./parse-intent";
+
+const NOW = new Date(2026, 5, 15, 12).getTime();
+const parse = (question: string) => parseIntent(question, { language: english, now: NOW });
+
+/** Phrases of each task, with `X` for a subject. */
+const PHRASES: Readonly<Record<Exclude<Intent["kind"], "question" | "help" | "compare">, readonly string[]>> =
+  {
+    summarise: [
+      "Summarize X",
+      "summarise the X",
+      "sumarize X",
+      "summerise X please",
+      "can you summarise X for me?",
+      "Could you please sum up the X?",
+      "sum the X up",
+      "recap X",
+      "tl;dr of X",
+      "TLDR X",
+      "X tl;dr",
+      "give me an overview of X",
+      "give me a short summary of the X",
+      "I need a quick summary of X",
+      "Summary of X",
+      "an overveiw of X",
+      "What are the main points of the X?",
+      "key takeaways from X",
+      "what's X about",
+      "What does the X document say?",
+      "walk me through X",
+      "summarise X in three sentences",
+      "Fasse X bitte zusammen",
+      "Gib mir einen Überblick über X",
+      "Zusammenfassung von X",
+      "Résume X",
+      "Fais un résumé de X",
+      "Resume X",
+      "Haz un resumen de X",
+      "Riassumi X",
+      "Resuma X, por favor",
+      "Vat X samen",
+      "Geef een samenvatting van X",
+    ],
+    list: [
+      "list all X",
+      "List the X",
+      "list X",
+      "which X are there",
+      "Which X do we have?",
+      "what X do we offer",
+      "show me all the X",
+      "give me a list of all X",
+      "What are the different X?",
+      "What kinds of X are there?",
+      "how many X are there?",
+      "How many X do we have in total?",
+      "count the X",
+      "Welche X gibt es?",
+      "Wie viele X haben wir?",
+      "Quelles X avons-nous ?",
+      "Combien de X y a-t-il ?",
+      "¿Qué X hay?",
+      "Quali X ci sono?",
+      "Quais X existem?",
+      "Welke X zijn er?",
+    ],
+    changes: [
+      "What's new in X?",
+      "whats new with X",
+      "What changed in X?",
+      "what has changed in the X since May?",
+      "any news about X",
+      "latest on X",
+      "Are there any updates on X?",
+      "recent changes to X",
+      "Was ist neu bei X?",
+      "Was hat sich bei X geändert?",
+      "Quoi de neuf dans X ?",
+      "¿Qué ha cambiado en X?",
+      "Cosa è cambiato in X?",
+      "O que mudou em X?",
+      "Wat is er nieuw bij X?",
+    ],
+    define: [
+      "define X",
+      "What does X mean?",
+      "what is meant by X",
+      "definition of X",
+      "meaning of the term X",
+      "what is a X",
+      "What is X?",
+      "Was bedeutet X?",
+      "Que signifie X ?",
+      "¿Qué significa X?",
+      "Cosa significa X?",
+      "O que significa X?",
+      "Wat betekent X?",
+    ],
+    find: [
+      "find documents about X",
+      "show me all notes on X",
+      "search for X",
+      "which documents mention X?",
+      "Which of my mails are about X?",
+      "look for X",
+    ],
+    about: [
+      "tell me about X",
+      "Tell me everything about the X.",
+      "tell me more about X please",
+      "what do we know about X?",
+      "what can you tell me about X",
+      "info on X",
+      "I need information about X",
+      "Erzähl mir etwas über X",
+      "Parle-moi de X",
+      "Háblame de X",
+      "Parlami di X",
+      "Fale sobre X",
+      "Vertel me over X",
+    ],
+  };
+const SUBJECTS = ["harbour permits", "lanterns"];
+
+const FACTUAL = [
+  "What is the hotel limit?",
+  "Which plan does not include export?",
+  "Which plan includes export?",
+  "How many weeks of parental leave?",
+  "How many weeks of parental leave do we get?",
+  "How many days of leave do we have?",
+  "how many vacation days",
+  "Who approves travel?",
+  "Which bank do we use?",
+  "Which plans do not include a trial?",
+  "When does the lease end?",
+  "What does a double room cost per night now?",
+  "what's the deposit for a bike",
+  "How do I cancel a booking?",
+  "How late can I hand in receipts?",
+  "phone number of Ada Krüger",
+  "Who is responsible for the cleaning contract?",
+  "Why did the pump stop in July?",
+  "What did we decide about the canteen?",
+  "Where is the key of the cellar?",
+  "How long are lost things kept?",
+  "What is the Wi-Fi password?",
+  "How much does the director earn?",
+  "What caused the outage in August?",
+  "When does the fourth shop open?",
+  "How many bikes does the shop in Graz have?",
+  "What happens in June?",
+  "What happened in March?",
+  "Can guests bring a dog?",
+  "Is breakfast included?",
+  "What are the opening hours?",
+  "What are the requirements for a visa?",
+  "What is the capital of the company?",
+  "What is our refund policy?",
+  "Who wrote the report?",
+  "What is next?",
+  "What is it?",
+  "What is the latest version of the app?",
+  "When was the last meeting?",
+  "What is the meaningful difference in weight?",
+  "Which door is open at night?",
+  "How do I compare two files in the editor?",
+  "Can I list my flat twice?",
+  "list price of the blue bike",
+  "How does the valve work?",
+  "What should I do when the alarm rings?",
+  "Who won the match of Lions vs Bears?",
+  "Find out who pays for the taxi",
+  "find the phone number of the plumber",
+  "Do we have any plans for the summer?",
+  "What time is the meeting?",
+  "Which colour has the tank?",
+  "What changed the mind of the board?",
+  "How is the tax calculated?",
+  "Does the change log rotate?",
+  "What is the difference in price for children?",
+  "How many people are there in the sales team?",
+  "What summary did the auditor write?",
+  "Who helps with visas?",
+  "Where can I get help with my laptop?",
+  "What does the insurance cover abroad?",
+  "How many points are there in a game?",
+  "Was kostet die Karte?",
+  "Wann beginnt die Schicht?",
+  "Combien coûte le billet ?",
+  "¿Cuándo abre la tienda?",
+];
+
+describe("parseIntent()", () => {
+  const cases = Object.entries(PHRASES).flatMap(([kind, phrases]) =>
+    phrases.flatMap((phrase) =>
+      SUBJECTS.map((subject) => [phrase.replace("X", subject), kind, subject] as const),
+    ),
+  );
+  test.each(cases)("reads %j as %s", (question, kind, subject) => {
+    for (const typed of [question, question.toLowerCase(), `${question} !?`]) {
+      const intent = parse(typed);
+      expect(intent.kind).toBe(kind);
+      expect("subject" in intent && intent.subject).toMatch(new RegExp(`^${subject}( document)?$`));
+    }
+  });
+
+  test.each([
+    "please summarise lanterns",
+    "Hi, could you please give me an overview of the lanterns?",
+    "hey atlas, I'd like a summary of lanterns, thanks",
+    "ok so can you quickly sum up our lanterns for me please",
+    "Kannst du bitte lanterns zusammenfassen?",
+    "peux-tu résumer les lanterns, s'il te plaît ?",
+  ])("reads %j whatever its politeness", (question) => {
+    expect(parse(question)).toEqual({ kind: "summarise", subject: "lanterns" });
+  });
+
+  test.each(FACTUAL)("takes %j for a question", (question) => {
+    expect(parse(question)).toEqual({ kind: "question" });
+  });
+
+  test.each([
+    ["compare tea and coffee", ["tea", "coffee"]],
+    ["Comprae the tea with the coffee", ["tea", "coffee"]],
+    ["tea vs coffee", ["tea", "coffee"]],
+    ["What are the differences between tea and coffee?", ["tea", "coffee"]],
+    ["what's the diference between tea and coffee", ["tea", "coffee"]],
+    ["How does tea compare to coffee?", ["tea", "coffee"]],
+    ["how do tea and coffee differ in price", ["tea", "coffee", "price"]],
+    ["Compare tea to coffee in terms of price", ["tea", "coffee", "price"]],
+    ["Compare the fees of 2025 and 2026", ["fees of 2025", "fees of 2026"]],
+    ["compare the 2025 and 2026 fees for boats", ["2025 fees", "2026 fees", "boats"]],
+    ["What changed between version 1.2 and 1.3?", ["version 1.2", "version 1.3"]],
+    ["compare research and development with sales", ["research and development", "sales"]],
+    ["Vergleiche Tee mit Kaffee", ["Tee", "Kaffee"]],
+    ["Quelle est la différence entre le thé et le café ?", ["thé", "café"]],
+    ["¿Cuál es la diferencia entre el té y el café?", ["té", "café"]],
+    ["Confronta il tè con il caffè", ["tè", "caffè"]],
+    ["Qual é a diferença entre o chá e o café?", ["chá", "café"]],
+    ["Wat is het verschil tussen thee en koffie?", ["thee", "koffie"]],
+  ])("reads the sides of %j", (question, [left, right, aspect]) => {
+    expect(parse(question)).toEqual({ kind: "compare", left, right, ...(aspect && { aspect }) });
+  });
+
+  test.each([
+    "hi",
+    "Hello!",
+    "hey Atlas",
+    "help",
+    "What can you do?",
+    "who are you?",
+    "Guten Tag",
+    "aide",
+    "ayuda",
+  ])("reads %j as a request for help", (question) =>
+    expect(parse(question)).toEqual({ kind: "help", reply: "help" }),
+  );
+
+  test.each([
+    "thanks",
+    "Thank you so much!",
+    "ok, thanks",
+    "thx",
+    "Danke",
+    "merci beaucoup",
+    "Gracias",
+    "Obrigado",
+  ])("reads %j as thanks", (question) => expect(parse(question)).toEqual({ kind: "help", reply: "thanks" }));
+
+  test("reads the time of changes, with and without a subject", () => {
+    const june = new Date(2026, 5, 1).getTime();
+    expect(parse("What's new this month?")).toEqual({ kind: "changes", since: { after: june } });
+    expect(parse("what happened since 1 June 2026")).toEqual({ kind: "changes", since: { after: june } });
+    expect(parse("What changed in the price list since June?")).toEqual({
+      kind: "changes",
+      subject: "price list",
+      since: { after: june },
+    });
+    expect(parse("What's new?")).toEqual({ kind: "changes" });
+    expect(parse("what did I miss")).toEqual({ kind: "changes" });
+  });
+
+  test("tells a count from a list", () => {
+    expect(parse("How many boats are there?")).toEqual({ kind: "list", subject: "boats", counted: true });
+    expect(parse("Which boats are there?")).toEqual({ kind: "list", subject: "boats" });
+  });
+
+  test("keeps what means the open document, or none", () => {
+    expect(parse("Summarise this page")).toEqual({ kind: "summarise", subject: "this page" });
+    expect(parse("tl;dr")).toEqual({ kind: "summarise", subject: "" });
+  });
+
+  test("reads the subject that a follow-up was completed with", () => {
+    expect(parse("Summarise it (pier lease)")).toEqual({ kind: "summarise", subject: "pier lease" });
+    expect(parse("Summarise the costs (pier lease)")).toEqual({
+      kind: "summarise",
+      subject: "costs pier lease",
+    });
+  });
+
+  test("takes a long text for a question", () => {
+    expect(parse(`Summarise ${"and on ".repeat(60)}`)).toEqual({ kind: "question" });
+  });
+});
+
+test.each([
+  ["What's new?", false, true],
+  ["hello", false, true],
+  ["What's new with it?", false, false],
+  ["Summarise it", false, false],
+  ["Summarise it", true, true],
+])("standsAlone() of %j, where a page is asked: %j, is %j", (question, isPage, expected) => {
+  expect(standsAlone(parse(question), { language: english, isPage })).toBe(expected);
+});
