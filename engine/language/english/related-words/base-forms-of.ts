@@ -7,6 +7,8 @@ export interface BaseForm {
   readonly parts: readonly PartOfSpeech[];
 }
 
+type IsLemma = (word: string, parts: readonly PartOfSpeech[]) => boolean;
+
 /** Endings and what base forms have in their place, as WordNet's morphology detaches them. */
 const ENDINGS: readonly (readonly [ending: string, replacement: string, parts: string])[] = [
   ["ies", "y", "nv"],
@@ -30,24 +32,26 @@ const ENDINGS: readonly (readonly [ending: string, replacement: string, parts: s
 const COMPARISON = "a";
 const MIN_BASE_CHARACTERS = 2;
 const DOUBLED = /([bdfgklmnprt])\1$/;
-/** "Glass" and "bus" are no plurals. */
-const SINGULAR_IN_S = /(?:ss|us|is)$/;
+/** "Glass" and "bus" are no plurals, "feed" is no past. */
+const NO_FORM = /(?:ss|us|is)$|^(?!fr)[^aeiou]*eed$/;
 
 /**
  * The lemmas of which a word is a form, itself first: "leaves" is of "leave" and "leaf", "stopped" of "stop", "bitten" of
- * "bite". `word` is in lower case.
+ * "bite". `word` is in lower case; `isLemma` tells whether a word is a lemma of one of the parts of speech.
  */
-export function baseFormsOf(word: string, isLemma: (word: string) => boolean): readonly BaseForm[] {
-  const isKnown = isLemma(word);
+export function baseFormsOf(word: string, isLemma: IsLemma): readonly BaseForm[] {
+  const isKnown = isLemma(word, PARTS_OF_SPEECH);
   const own = isKnown ? [{ base: word, parts: PARTS_OF_SPEECH }] : [];
-  const irregular = (IRREGULAR_FORMS.get(word) ?? []).filter(({ base }) => isLemma(base));
+  const irregular = (IRREGULAR_FORMS.get(word) ?? []).filter(({ base, parts }) => isLemma(base, parts));
   const regular = ENDINGS.flatMap(([ending, replacement, letters]) => {
     if (!word.endsWith(ending) || (isKnown && letters === COMPARISON)) return [];
-    if (ending === "s" && SINGULAR_IN_S.test(word)) return [];
-    const base = basesOf(word.slice(0, -ending.length), replacement).find(isLemma);
-    return base === undefined
-      ? []
-      : [{ base, parts: PARTS_OF_SPEECH.filter((part) => letters.includes(part)) }];
+    if (ending.length <= 2 && NO_FORM.test(word)) return [];
+    const parts = PARTS_OF_SPEECH.filter((part) => letters.includes(part));
+    const bases = basesOf(word.slice(0, -ending.length), replacement);
+    return bases
+      .filter((base) => isLemma(base, parts))
+      .slice(0, 1)
+      .map((base) => ({ base, parts }));
   });
   const seen = new Set<string>();
   return [...own, ...irregular, ...regular].filter(({ base }) => !seen.has(base) && seen.add(base));

@@ -3,7 +3,7 @@ import { baseFormsOf } from "./base-forms-of";
 import { expandLemma } from "./expand-lemma";
 import { type RelatedPhrase, readOfficeGroups } from "./office-groups";
 import type { RelatedWords } from "./related-words";
-import type { WordGraph } from "./word-graph";
+import { listOf, PARTS_OF_SPEECH, type PartOfSpeech, SHARES, type WordGraph } from "./word-graph";
 
 /** How surely words of one group stand for each other. */
 const GROUP_SUPPORT = 0.75;
@@ -19,7 +19,10 @@ export function createRelatedWords(
   const places = new Map(graph.lemmas.map((lemma, at) => [lemma, at]));
   const groups = groupPhrases(phrases);
   const singles = new Set(phrases.flatMap(({ phrase, supports }) => [phrase, ...supports]));
-  const isLemma = (word: string) => places.has(word) || singles.has(word);
+  const isLemma = (word: string, parts: readonly PartOfSpeech[]) => {
+    const place = places.get(word);
+    return singles.has(word) || (place !== undefined && hasSense(place, graph, parts));
+  };
   const forms = cache(MAX_CACHED_WORDS, (word: string) => baseFormsOf(foldWord(word), isLemma));
 
   const expansions = cache(MAX_CACHED_QUESTION_WORDS, (word: string) => {
@@ -64,6 +67,12 @@ export function createRelatedWords(
       return Math.max(0, ...inPhrases, ...textWords.map((textWord) => support(questionWord, textWord)));
     },
   };
+}
+
+function hasSense(lemma: number, graph: WordGraph, parts: readonly PartOfSpeech[]): boolean {
+  return listOf(graph.senses, lemma).some((sense) =>
+    parts.some((part) => PARTS_OF_SPEECH.indexOf(part) === graph.partsOfSpeech[Math.floor(sense / SHARES)]),
+  );
 }
 
 /** The phrases that support each word. */

@@ -57,7 +57,7 @@ test.each(
     "dog/cat Monday/Friday office/shop station/office deputy/master kayak/pedal sick/parental 2025/2026 " +
       "open/closed closed/open begin/end deep/shallow hot/cold allow/forbid arrive/leave buy/sell day/night left/right " +
       "high/low maximum/minimum apple/pear coffee/tea breakfast/dinner winter/summer Berlin/Paris chair/table " +
-      "teacher/pupil doctor/nurse husband/wife train/bus red/blue email/fax invoice/contract keyboard/mouse",
+      "teacher/pupil doctor/nurse husband/wife train/bus red/blue email/fax invoice/contract keyboard/mouse news/new fee/feed",
   ),
 )("neither siblings nor opposites stand for a word: %s and %s", (question, text) => {
   expect(support(question, text)).toBe(0);
