@@ -74,6 +74,8 @@ type AskDeps = AskingDeps &
 /** Understands questions and answers them, by a language model or by quotes; keeps the answers of models. */
 export function createAsking(deps: AskingDeps): Asking {
   const language = english;
+  // Read before the first question needs them.
+  void language.relatedWords().catch(() => undefined);
   const cache = createAnswerCache({ ...deps, language, retriever: deps });
   const askDeps = { ...deps, language, cache };
   return {

@@ -1,3 +1,4 @@
+import type { RelatedWords } from "./english/related-words/related-words";
 import type { DocumentType } from "../model/source-document";
 import type { DateMention } from "./date-mention";
 import type { IntentPatterns } from "./intent-patterns";
@@ -18,6 +19,8 @@ export interface Language {
   readonly texts: TextPatterns;
   readonly prompts: Prompts;
   readonly sentences: Sentences;
+  /** Words that stand for others; read on first use, which takes a tenth of a second. */
+  readonly relatedWords: () => Promise<RelatedWords>;
 }
 
 /** How a question is read. */

@@ -1,9 +1,10 @@
 import type { Embedder } from "../../embed/embedder";
-import type { Passage } from "../../model/passage";
-import type { Language } from "../../language/language";
-import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
-import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import type { AnswerType } from "../../language/answer-type/answer-type-of";
+import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
+import type { Language } from "../../language/language";
+import type { Passage } from "../../model/passage";
+import { wordsOf } from "../../util/words";
+import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
 import type { QuestionAnalysis } from "./question-words";
 import type { ScoredStatement } from "./score-statements";
 import { type StatementSurroundings, supportOfWords } from "./support-words";
@@ -34,16 +35,23 @@ const MAX_JUDGED = 48;
 /** Of these the words that the question has and they lack are compared by meaning. */
 const MAX_COMPARED = 16;
 /** Below it a word is compared by meaning. */
-const MIN_SUPPORT = 0.5;
+const MIN_SUPPORT = 0.85;
 /** The cosine of two words that have nothing to do with each other, and of two that mean the same. */
 const COSINES = { unrelated: 0.25, same: 0.6 };
-/** What a word of the same meaning counts at most. */
-const SYNONYM_SUPPORT = 0.7;
+/** What a word of a similar vector counts at most. */
+const SIMILAR_SUPPORT = 0.7;
 /** Statements before and after that may have the value. */
 const COMPANION_DISTANCE = 2;
 const MIN_COMPANION_VALUE = 0.8;
 /** Types whose values are told by their form. */
-const COMPLETED_TYPES: ReadonlySet<AnswerType> = new Set(["time", "duration", "money", "number", "phone", "reason"]);
+const COMPLETED_TYPES: ReadonlySet<AnswerType> = new Set([
+  "time",
+  "duration",
+  "money",
+  "number",
+  "phone",
+  "reason",
+]);
 /** How much the words that tell little, and how well a statement matches, decide between equally probable ones. */
 const SCORE_SHARES = { probability: 0.7, match: 0.25, fillers: 0.05 };
 
@@ -53,11 +61,11 @@ export async function judgeStatements(
   statements: readonly ScoredStatement[],
   deps: JudgeDeps,
 ): Promise<readonly JudgedStatement[]> {
-  const { matcher, embedder, signal } = deps;
+  const { matcher } = deps;
   const candidates = statements.slice(0, MAX_JUDGED);
   const surroundingsOf = createSurroundings(statements, matcher);
-  const supports = candidates.map((candidate) => supportOfWords(question, surroundingsOf(candidate)));
-  await addSynonyms(question, candidates, { supports, embedder, signal });
+  const supports = candidates.map((candidate) => [...supportOfWords(question, surroundingsOf(candidate))]);
+  await addRelatedWords(question, candidates, { ...deps, supports });
   const tokenSimilarities = await compareTokens(deps);
   const byStatement = new Map(statements.map((one) => [one.statement, one]));
   return candidates
@@ -111,7 +119,12 @@ function measure(
   { language, matcher, embedder, questionText, support, tokenSimilarities }: JudgeDeps & MeasuringDeps,
 ): AnswerabilityFeatures {
   const nowhere = new Set<string>();
-  const surroundings = { statement: candidate.terms, context: nowhere, neighbours: nowhere, passage: nowhere };
+  const surroundings = {
+    statement: candidate.terms,
+    context: nowhere,
+    neighbours: nowhere,
+    passage: nowhere,
+  };
   return measureAnswerability(question, {
     newText: newTextOf(candidate, matcher),
     polarity: polarityOf(question, textWithoutContext(candidate), language),
@@ -165,7 +178,11 @@ function hasTheValue({ answerType }: QuestionAnalysis, alone: AnswerabilityFeatu
   return hasValueOfType(answerType, text) >= MIN_COMPANION_VALUE;
 }
 
-function shareOfFillers({ fillers }: QuestionAnalysis, { text }: ScoredStatement, matcher: TermMatcher): number {
+function shareOfFillers(
+  { fillers }: QuestionAnalysis,
+  { text }: ScoredStatement,
+  matcher: TermMatcher,
+): number {
   if (fillers.size === 0) return 0;
   const found = matcher.matches(text);
   return [...fillers].filter((term) => found.has(term)).length / fillers.size;
@@ -179,7 +196,9 @@ function createSurroundings(statements: readonly ScoredStatement[], matcher: Ter
     const shared = contexts.get(passage) ?? readPassage(passage, matcher);
     contexts.set(passage, shared);
     const at = siblings.indexOf(statement);
-    const near = [siblings[at - 1], siblings[at + 1]].flatMap((one) => [...((one && termsOf.get(one)) ?? [])]);
+    const near = [siblings[at - 1], siblings[at + 1]].flatMap((one) => [
+      ...((one && termsOf.get(one)) ?? []),
+    ]);
     const context = statement.context === undefined ? [] : matcher.matches(statement.context);
     return {
       statement: terms,
@@ -198,30 +217,33 @@ function readPassage({ document, chunk }: Passage, matcher: TermMatcher) {
   };
 }
 
-interface SynonymDeps {
+interface RelatedDeps extends Pick<JudgeDeps, "language" | "embedder" | "signal"> {
   /** By candidate, by word; changed. */
-  readonly supports: readonly (readonly number[])[];
-  readonly embedder: Embedder;
-  readonly signal: AbortSignal | undefined;
+  readonly supports: readonly number[][];
 }
 
-/** Raises the support of words for which the best candidates have one of the same meaning. */
-async function addSynonyms(
+/** Raises the support of words for which the best candidates have one of the same or a narrower meaning. */
+async function addRelatedWords(
   { words }: QuestionAnalysis,
   candidates: readonly ScoredStatement[],
-  { supports, embedder, signal }: SynonymDeps,
+  { supports, language, embedder, signal }: RelatedDeps,
 ): Promise<void> {
   const compared = candidates.slice(0, MAX_COMPARED);
   const texts = compared.map(({ text }) => text);
+  const wordsOfTexts = compared.map(({ text, passage }) => wordsOf(`${text} ${passage.document.title}`));
+  const related = await language.relatedWords();
   for (const [word, { word: name }] of words.entries()) {
     const isMissing = compared.some((_, at) => (supports[at]?.[word] ?? 0) < MIN_SUPPORT);
     if (!isMissing || /\p{N}/u.test(name)) continue;
     const matches = await embedder.matchTokens?.(name, texts, signal);
-    for (const [at, nearest] of matches?.nearest.entries() ?? []) {
-      const cosine = weightedMean(nearest, matches?.weights ?? new Float32Array());
-      const likeness = Math.max(0, Math.min(1, (cosine - COSINES.unrelated) / (COSINES.same - COSINES.unrelated)));
-      const support = supports[at] as number[];
-      support[word] = Math.max(support[word] ?? 0, SYNONYM_SUPPORT * likeness);
+    for (const [at, support] of supports.slice(0, compared.length).entries()) {
+      const cosine = weightedMean(matches?.nearest[at], matches?.weights ?? new Float32Array());
+      const similar = (cosine - COSINES.unrelated) / (COSINES.same - COSINES.unrelated);
+      support[word] = Math.max(
+        support[word] ?? 0,
+        SIMILAR_SUPPORT * Math.max(0, Math.min(1, similar)),
+        related.supportIn(name, wordsOfTexts[at] ?? []),
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { answerTypeOf, type AnswerType } from "../../language/answer-type/answer-type-of";
+import { type AnswerType, answerTypeOf } from "../../language/answer-type/answer-type-of";
 import { isImpliedBy } from "../../language/answer-type/implied-words";
 import type { Language } from "../../language/language";
 import { wordInformation } from "../../language/words/word-information";
@@ -65,7 +65,9 @@ export function analyseQuestion(
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
   const words = (telling.length > 0 ? telling : read).map(({ word, found, information }): QuestionWord => {
     const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
-    const weight = (telling.length > 0 ? Math.sqrt(information) : FILLER_WEIGHT) * (word === (verb ?? lastVerb) ? VERB_FACTOR : 1);
+    const weight =
+      (telling.length > 0 ? Math.sqrt(information) : FILLER_WEIGHT) *
+      (word === (verb ?? lastVerb) ? VERB_FACTOR : 1);
     return {
       word,
       terms: found.map(({ term }) => term),

@@ -1,9 +1,9 @@
+import type { Language } from "../../language/language";
 import type { Citation } from "../../model/answer";
 import { type CitationDeps, toCitation } from "../cite/to-citation";
 import type { Evidence } from "../evidence/assess-evidence";
 import type { JudgedStatement } from "../evidence/judge-statements";
 import { toQuote } from "./to-quote";
-import type { Language } from "../../language/language";
 
 const MAX_PASSAGES = 3;
 /** Share of the question's weight, and cosine with it, of which one makes a statement near. */
@@ -28,7 +28,5 @@ export function closestPassages(
 }
 
 function isNear({ features, terms }: JudgedStatement): boolean {
-  return (
-    (terms.size > 0 && features.coverage >= MIN_COVERAGE) || features.similarity >= MIN_SIMILARITY
-  );
+  return (terms.size > 0 && features.coverage >= MIN_COVERAGE) || features.similarity >= MIN_SIMILARITY;
 }

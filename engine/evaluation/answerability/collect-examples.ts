@@ -33,7 +33,9 @@ export interface CollectOptions {
   readonly clock: Clock;
   readonly kernel: WebAssembly.Module;
   /** Features of a judged statement as numbers. */
-  readonly toRow: (features: Awaited<ReturnType<typeof assessEvidence>>["statements"][number]["features"]) => readonly number[];
+  readonly toRow: (
+    features: Awaited<ReturnType<typeof assessEvidence>>["statements"][number]["features"],
+  ) => readonly number[];
 }
 
 /** Statements of a question that are learned from, best first. */

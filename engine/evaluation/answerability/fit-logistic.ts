@@ -19,46 +19,73 @@ export function fitLogistic(
   sets: readonly (readonly AnswerabilityExample[])[],
   signs: readonly number[],
 ): LogisticModel {
-  const rows = sets.flatMap((set) => {
-    const positives = set.filter(({ answers }) => answers).length;
-    const negatives = set.length - positives;
-    return set.map(({ features, answers }) => ({
-      features,
-      target: answers ? 1 : 0,
-      share: 0.5 / Math.max(1, answers ? positives : negatives) / sets.length,
-    }));
-  });
-  const width = signs.length;
-  const { means, deviations } = standardise(rows.map(({ features }) => features), width);
+  const rows = sets.flatMap((set) => toRows(set, sets.length));
+  const scale = standardise(
+    rows.map(({ features }) => features),
+    signs.length,
+  );
   const scaled = rows.map((row) => ({
     ...row,
-    features: row.features.map((value, at) => (value - (means[at] ?? 0)) / (deviations[at] ?? 1)),
+    features: row.features.map((value, at) => (value - (scale.means[at] ?? 0)) / (scale.deviations[at] ?? 1)),
   }));
-  const parameters = new Float64Array(width + 1);
-  const first = new Float64Array(width + 1);
-  const second = new Float64Array(width + 1);
+  const parameters = descend(scaled, signs);
+  const weights = signs.map((_, at) => (parameters[at] ?? 0) / (scale.deviations[at] ?? 1));
+  const shift = weights.reduce((sum, weight, at) => sum + weight * (scale.means[at] ?? 0), 0);
+  return { bias: (parameters[signs.length] ?? 0) - shift, weights };
+}
+
+interface WeightedRow {
+  readonly features: readonly number[];
+  readonly target: number;
+  readonly share: number;
+}
+
+function toRows(set: readonly AnswerabilityExample[], sets: number): readonly WeightedRow[] {
+  const positives = set.filter(({ answers }) => answers).length;
+  const negatives = set.length - positives;
+  return set.map(({ features, answers }) => ({
+    features,
+    target: answers ? 1 : 0,
+    share: 0.5 / Math.max(1, answers ? positives : negatives) / sets,
+  }));
+}
+
+/** Parameters of standardised features, the bias last. */
+function descend(rows: readonly WeightedRow[], signs: readonly number[]): Float64Array {
+  const parameters = new Float64Array(signs.length + 1);
+  const means = new Float64Array(parameters.length);
+  const squares = new Float64Array(parameters.length);
   for (let step = 1; step <= STEPS; step++) {
-    const gradient = parameters.map((value, at) => (at === width ? 0 : WEIGHT_DECAY * value));
-    for (const { features, target, share } of scaled) {
-      const logit = features.reduce((sum, value, at) => sum + value * (parameters[at] ?? 0), parameters[width] ?? 0);
-      const error = share * (1 / (1 + Math.exp(-logit)) - target);
-      for (const [at, value] of features.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
-      gradient[width] = (gradient[width] ?? 0) + error;
-    }
-    for (let at = 0; at <= width; at++) {
-      const partial = gradient[at] ?? 0;
-      first[at] = DECAY.mean * (first[at] ?? 0) + (1 - DECAY.mean) * partial;
-      second[at] = DECAY.square * (second[at] ?? 0) + (1 - DECAY.square) * partial * partial;
-      const mean = (first[at] ?? 0) / (1 - DECAY.mean ** step);
-      const square = (second[at] ?? 0) / (1 - DECAY.square ** step);
+    for (const [at, partial] of gradientOf(rows, parameters).entries()) {
+      means[at] = DECAY.mean * (means[at] ?? 0) + (1 - DECAY.mean) * partial;
+      squares[at] = DECAY.square * (squares[at] ?? 0) + (1 - DECAY.square) * partial * partial;
+      const mean = (means[at] ?? 0) / (1 - DECAY.mean ** step);
+      const square = (squares[at] ?? 0) / (1 - DECAY.square ** step);
       const value = (parameters[at] ?? 0) - (LEARNING_RATE * mean) / (Math.sqrt(square) + 1e-9);
-      const sign = signs[at] ?? 0;
-      parameters[at] = sign > 0 ? Math.max(0, value) : sign < 0 ? Math.min(0, value) : value;
+      parameters[at] = withSign(value, signs[at] ?? 0);
     }
   }
-  const weights = Array.from({ length: width }, (_, at) => (parameters[at] ?? 0) / (deviations[at] ?? 1));
-  const bias = weights.reduce((sum, weight, at) => sum - weight * (means[at] ?? 0), parameters[width] ?? 0);
-  return { bias, weights };
+  return parameters;
+}
+
+function gradientOf(rows: readonly WeightedRow[], parameters: Float64Array): Float64Array {
+  const bias = parameters.length - 1;
+  const gradient = parameters.map((value, at) => (at === bias ? 0 : WEIGHT_DECAY * value));
+  for (const { features, target, share } of rows) {
+    const logit = features.reduce(
+      (sum, value, at) => sum + value * (parameters[at] ?? 0),
+      parameters[bias] ?? 0,
+    );
+    const error = share * (1 / (1 + Math.exp(-logit)) - target);
+    for (const [at, value] of features.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
+    gradient[bias] = (gradient[bias] ?? 0) + error;
+  }
+  return gradient;
+}
+
+function withSign(value: number, sign: number): number {
+  if (sign > 0) return Math.max(0, value);
+  return sign < 0 ? Math.min(0, value) : value;
 }
 
 /** Probability by a model, 0..1. */
@@ -68,9 +95,12 @@ export function predict({ bias, weights }: LogisticModel, features: readonly num
 
 function standardise(rows: readonly (readonly number[])[], width: number) {
   const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? 0));
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / Math.max(1, column.length));
+  const means = columns.map(
+    (column) => column.reduce((sum, value) => sum + value, 0) / Math.max(1, column.length),
+  );
   const deviations = columns.map((column, at) => {
-    const variance = column.reduce((sum, value) => sum + (value - (means[at] ?? 0)) ** 2, 0) / Math.max(1, column.length);
+    const variance =
+      column.reduce((sum, value) => sum + (value - (means[at] ?? 0)) ** 2, 0) / Math.max(1, column.length);
     return Math.sqrt(variance) || 1;
   });
   return { means, deviations };

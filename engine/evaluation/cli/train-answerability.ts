@@ -2,16 +2,20 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import type { Embedder } from "../../embed/embedder";
 import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { parseCommandLine } from "../../../extension/scripts/command/parse-command-line";
 import { type AnswerabilityFeatures, FEATURE_NAMES } from "../../answer/evidence/answerability";
+import type { Embedder } from "../../embed/embedder";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
-import { type AnswerabilityExample, type AnswerabilitySet, collectExamples } from "../answerability/collect-examples";
+import {
+  type AnswerabilityExample,
+  type AnswerabilitySet,
+  collectExamples,
+} from "../answerability/collect-examples";
 import { fitLogistic, type LogisticModel, predict } from "../answerability/fit-logistic";
-import { indexReadmes } from "../own-set/index-readmes";
 import { loadEmbedder } from "../load-embedder";
 import { measureRefusal } from "../measure-refusal";
+import { indexReadmes } from "../own-set/index-readmes";
 import { addNoise } from "../training/add-noise";
 import { parsePairs } from "../training/compose-training-set";
 import { readDataset } from "./read-dataset";
@@ -48,11 +52,26 @@ async function train(): Promise<void> {
   if (pairs) await collect(await readMedicalQuestions(pairs), addNoise(embedder, NOISE_LENGTH));
   for (const left of sets) {
     const others = sets.filter((set) => set !== left);
-    if (others.length > 0) report(`${left.name}, by a model of the others`, left.examples, fitLogistic(others.map(({ examples }) => examples), SIGNS));
+    if (others.length > 0)
+      report(
+        `${left.name}, by a model of the others`,
+        left.examples,
+        fitLogistic(
+          others.map(({ examples }) => examples),
+          SIGNS,
+        ),
+      );
   }
-  const model = fitLogistic(sets.map(({ examples }) => examples), SIGNS);
+  const model = fitLogistic(
+    sets.map(({ examples }) => examples),
+    SIGNS,
+  );
   for (const { name, examples } of sets) report(name, examples, model);
-  console.log(FEATURE_NAMES.map((name, at) => `${name} ${model.weights[at]?.toFixed(2)}`).join(", "), "bias", model.bias.toFixed(2));
+  console.log(
+    FEATURE_NAMES.map((name, at) => `${name} ${model.weights[at]?.toFixed(2)}`).join(", "),
+    "bias",
+    model.bias.toFixed(2),
+  );
   if (dump) await writeFile(dump, JSON.stringify(sets));
   const round = (value: number) => Math.round(value * 1_000) / 1_000;
   const weights = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, round(model.weights[at] ?? 0)]));
@@ -62,11 +81,16 @@ async function train(): Promise<void> {
 function report(title: string, examples: readonly AnswerabilityExample[], model: LogisticModel): void {
   const best = examples.filter(({ isBest }) => isBest);
   const scores = (answerable: boolean) =>
-    best.filter(({ isAnswerable }) => isAnswerable === answerable).map(({ features }) => predict(model, features));
+    best
+      .filter(({ isAnswerable }) => isAnswerable === answerable)
+      .map(({ features }) => predict(model, features));
   const [found, missing] = [scores(true), scores(false)];
   const { auc, refusedAt } = measureRefusal(found, missing);
-  const share = (values: readonly number[]) => values.filter((value) => value >= 0.5).length / Math.max(1, values.length);
-  console.log(`${title}: AUC ${auc.toFixed(3)}, refused at 0.80 answered ${refusedAt["0.80"]?.toFixed(3)}; at 0.5: answered ${share(found).toFixed(3)}, refused ${(1 - share(missing)).toFixed(3)}`);
+  const share = (values: readonly number[]) =>
+    values.filter((value) => value >= 0.5).length / Math.max(1, values.length);
+  console.log(
+    `${title}: AUC ${auc.toFixed(3)}, refused at 0.80 answered ${refusedAt["0.80"]?.toFixed(3)}; at 0.5: answered ${share(found).toFixed(3)}, refused ${(1 - share(missing)).toFixed(3)}`,
+  );
 }
 
 async function toSet(folder: string): Promise<AnswerabilitySet> {

@@ -12,7 +12,12 @@ export type AnswerType =
 
 /** Words of a question for each type, more specific types first: "how long" before "how". In the languages' own order. */
 const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
-  ["steps", words("what (?:should|must|do|can|shall) (?:i|we|you|one) do|was (?:muss|soll|kann) (?:ich|man) (?:tun|machen)|que (?:dois|faut)|qué (?:debo|hago|hay que hacer)")],
+  [
+    "steps",
+    words(
+      "what (?:should|must|do|can|shall) (?:i|we|you|one) do|was (?:muss|soll|kann) (?:ich|man) (?:tun|machen)|que (?:dois|faut)|qué (?:debo|hago|hay que hacer)",
+    ),
+  ],
   [
     "phone",
     words(

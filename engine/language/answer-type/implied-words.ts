@@ -8,9 +8,11 @@ const IMPLIED_WORDS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   money:
     /^(?:costs?|prices?|priced|pay|pays|paid|fees?|charges?|charged|expensive|amounts?|kosten?|kostet|preise?|teuer|prix|coûte(?:nt)?|cuesta|precio|costa|prezzo|custa|preço|koster?|стоит|цена)$/iu,
   number: /^(?:numbers?|count|anzahl|zahl|nombre|número|numero|aantal|antal|antall|liczba)$/iu,
-  phone: /^(?:phone|telephone|mobile|number|numbers|call|reach|telefon(?:nummer)?|nummer|téléphone|numéro|teléfono|telefono|número)$/iu,
+  phone:
+    /^(?:phone|telephone|mobile|number|numbers|call|reach|telefon(?:nummer)?|nummer|téléphone|numéro|teléfono|telefono|número)$/iu,
   time: /^(?:late|early|soon|dates?|days?|times?|hours?|year|month|week|weekday|datum|uhrzeit|tag|heure|jour|hora|fecha|día|ora|giorno|data|dia)$/iu,
-  duration: /^(?:times?|last|lasts|lasting|duration|dauert|dauer|dure|durée|dura|duración|durata|duração|duurt|varar)$/iu,
+  duration:
+    /^(?:times?|last|lasts|lasting|duration|dauert|dauer|dure|durée|dura|duración|durata|duração|duurt|varar)$/iu,
   person: /^(?:persons?|people|name|names)$/iu,
   place: /^(?:place|location|located|address|room|ort|lieu|lugar|luogo|plats|sted)$/iu,
   reason: /^(?:reasons?|causes?|caused|why|grund|ursache|raison|razón|motivo)$/iu,
