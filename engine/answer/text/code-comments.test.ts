@@ -14,13 +14,13 @@ test("codeComments() takes the sentences of comments on lines and behind code", 
   ).toEqual([
     ["Warm up below minus ten.", "Warm up below minus ten."],
     ["Wait for twenty minutes then.", "Wait for\n// twenty minutes then."],
-    ["it takes a while", "it takes a while"],
+    ["warm(t); // it takes a while", "warm(t); // it takes a while"],
   ]);
   expect(
     comments("def warm(t):\n    # below minus ten use the heater\n    return 8  # seconds at most", "python"),
   ).toEqual([
     ["below minus ten use the heater", "below minus ten use the heater"],
-    ["seconds at most", "seconds at most"],
+    ["return 8  # seconds at most", "return 8  # seconds at most"],
   ]);
 });
 
@@ -41,11 +41,13 @@ test("codeComments() leaves out addresses, colours and code that is commented ou
   ).toEqual([]);
 });
 
-test("splitPassage() takes comments of source files beside their lines", () => {
-  const text = "// The fee is due in May.\npay(fee);\n";
-  const found = statementsOf(text, { format: "code" });
-  expect(found.map(({ kind, quote }) => [kind, quote])).toEqual([
-    ["code", "// The fee is due in May.\npay(fee);"],
-    ["sentence", "The fee is due in May."],
+test("codeComments() quotes a comment behind code with its line", () => {
+  const found = statementsOf("```py\nMAX_WATER = 12  # centimetres before the pump starts\n```\n");
+  expect(found).toMatchObject([
+    {
+      kind: "sentence",
+      quote: "MAX_WATER = 12  # centimetres before the pump starts",
+      markdown: "```\nMAX_WATER = 12  # centimetres before the pump starts\n```",
+    },
   ]);
 });

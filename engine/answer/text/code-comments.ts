@@ -1,5 +1,5 @@
 import type { Language } from "../../language/language";
-import { escapeMarkdown } from "./escape-markdown";
+import { escapeMarkdown, fenceCode } from "./escape-markdown";
 import { splitSentences } from "./split-sentences";
 import type { Statement } from "./statement";
 
@@ -13,7 +13,10 @@ const LINE_MARK = /^[ \t]*\*?[ \t]?/;
 const CODE =
   /[;{}]\s*$|^\s*[\w.]+\s*=[^=]|\w\([^)]*\)\s*$|^[!/]|^(?:import|return|const|let|var|if|for)\b.*[({=]/;
 
-/** The sentences of comments in the code at `[start, end)`: quoted in words, whatever the question asks for. */
+/**
+ * The sentences of comments in the code at `[start, end)`: quoted in words, whatever the question asks for. A comment
+ * behind code is quoted with its line, which it is about.
+ */
 export function codeComments(
   text: string,
   [start, end]: readonly [number, number],
@@ -29,6 +32,8 @@ export function codeComments(
 interface CommentLine {
   readonly start: number;
   readonly words: string;
+  /** The line that the comment stands behind. */
+  readonly line?: { readonly start: number; readonly code: string };
 }
 
 function blockComments(code: string): readonly (readonly CommentLine[])[] {
@@ -56,12 +61,13 @@ function lineComments(code: string): readonly (readonly CommentLine[])[] {
     // A comment behind code is about its line.
     const isWholeLine = mark !== "" && mark.trim() === line.trim();
     const start = at + line.trimEnd().length - words.length;
+    const about = { start: at + line.length - line.trimStart().length, code: line.trim() };
     at += line.length + 1;
     const last = comments.at(-1);
     if (words === "") isOpen = false;
     else if (isOpen && isWholeLine && last) last.push({ start, words });
     else {
-      comments.push([{ start, words }]);
+      comments.push([isWholeLine ? { start, words } : { start, words, line: about }]);
       isOpen = isWholeLine;
     }
   }
@@ -73,6 +79,12 @@ function toStatements(
   offset: number,
   language: Language,
 ): readonly Statement[] {
+  const [{ line, words: comment } = { words: "" }] = lines;
+  if (line && !CODE.test(comment)) {
+    const start = offset + line.start;
+    const markdown = fenceCode(line.code);
+    return [{ kind: "sentence", start, end: start + line.code.length, words: line.code, markdown }];
+  }
   const prose = lines.filter(({ words }) => !CODE.test(words));
   const joined = prose.map(({ words }) => words).join(" ");
   return splitSentences(joined, [0, joined.length], language).map(([from, to]) => {

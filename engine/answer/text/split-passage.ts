@@ -3,7 +3,6 @@ import type { TextFormat } from "../../model/document";
 import type { Passage } from "../../model/passage";
 import { frontMatterEnd } from "../../util/front-matter-end";
 import { resolveNoteSyntax } from "../../util/resolve-note-syntax";
-import { codeComments } from "./code-comments";
 import { excerpt } from "./excerpt";
 import { markMail } from "./mail/mark-mail";
 import { type MarkdownOptions, splitMarkdown } from "./markdown/split-markdown";
@@ -45,6 +44,6 @@ function split(
     case "plain":
       return splitPlain(text, options.language);
     case "code":
-      return [...splitCode(text), ...codeComments(text, [0, text.length], options.language)];
+      return splitCode(text);
   }
 }
