@@ -74,10 +74,10 @@ export function timingsOf(
   return { ...evidence.timings, compose: now - evidence.retrievedAt, firstToken: firstToken ?? total, total };
 }
 
-/** Sentences of one document share a paragraph; another document, a list or code begins a new one. */
+/** Sentences of one document share a paragraph; another document, a row, a list or code begins a new one. */
 function separator(before: Quote | undefined, quote: Quote): string {
   if (!before) return "";
-  const isBlock = before.markdown.includes("\n") || quote.markdown.includes("\n");
+  const isBlock = before.isBlock || quote.isBlock;
   return isBlock || before.passage.document !== quote.passage.document ? "\n\n" : " ";
 }
 
