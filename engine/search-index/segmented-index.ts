@@ -149,7 +149,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    return findHighlights(parseQuery(query).terms, text);
+    return findHighlights(parseQuery(query, "question").terms, text);
   }
 
   names(): IndexNames {

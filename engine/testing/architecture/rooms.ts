@@ -89,7 +89,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: [...BASE, "assets/model-prices.json"],
     types: ["engine/contract"],
   },
-  "engine/language": { public: ["english/english", "english/term-analysis", "language"], values: BASE },
+  "engine/language": {
+    public: [
+      "english/english",
+      "english/term-analysis",
+      "language",
+      "words/fold-word",
+      "words/stems/stem-by-script",
+      "words/stems/strip-korean-ending",
+      "words/values/find-normal-forms",
+      "words/word-information",
+    ],
+    values: BASE,
+  },
   "engine/understand": {
     public: ["filters/combine-filters", "query-understanding", "understand-question"],
     values: [...BASE, "engine/language"],
