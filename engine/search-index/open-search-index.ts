@@ -7,7 +7,7 @@ import type { SegmentData } from "./segment/segment-data";
 import { SegmentedIndex } from "./segmented-index";
 
 /** Increased whenever the meaning of stored bytes, tokens or weights changes; older indexes are rebuilt. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export interface OpenSearchIndexOptions extends OpenIndexOptions {
   /** As the store holds it; undefined for an index that has never been written. */

@@ -150,7 +150,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    return findHighlights(parseQuery(query).terms, text);
+    return findHighlights(parseQuery(query, "question").terms, text);
   }
 
   newest({ limit, filter }: ScanOptions): readonly number[] {

@@ -11,7 +11,7 @@ const MARKS =
 /** Letters that Unicode does not decompose, or not as they are replaced in writing. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ŋ: "n", ı: "i", æ: "ae", œ: "oe", ŧ: "t" },
-  ...{ ς: "σ", ґ: "г" },
+  ...{ ґ: "г" },
   ...{ ٱ: "ا", ى: "ي", ة: "ه", ک: "ك", ی: "ي", ۀ: "ه", ە: "ه" },
   ...{ ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" },
   "\u0901": "\u0902",

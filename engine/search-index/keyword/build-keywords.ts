@@ -49,10 +49,11 @@ function readRow(row: number, text: RowText, occurrences: Occurrences): number {
   let offset = 0;
   const read = (field: string, weight: number) => {
     let reached = offset;
-    tokenizeText(field, (term, _start, _end, position) => {
+    tokenizeText(field, (term, _start, _end, position, extra) => {
       reached = offset + position + 1;
-      if (termAnalysis.stopWords.has(term)) return;
-      length += weight;
+      if (extra === "singular" || termAnalysis.stopWords.has(term)) return;
+      // The normal form of a value is no further word of the text.
+      if (!extra) length += weight;
       occurrences.add(term, row, offset + position, weight);
     });
     if (reached > offset) offset = reached + FIELD_GAP;

@@ -1,7 +1,7 @@
 import { termAnalysis } from "../../language/english/term-analysis";
+import { foldWord } from "../../language/words/fold-word";
 import { joinHyphenated } from "../text/join-hyphenated";
-import { foldWord } from "../text/normalise-word";
-import { tokenizeText } from "../text/tokenize-text";
+import { type Reading, tokenizeText } from "../text/tokenize-text";
 
 /** Two neighbouring words of a query, `distance` words apart with stop words counted. */
 export interface QueryPair {
@@ -22,18 +22,22 @@ export interface ParsedQuery {
 const MAX_PHRASE_DISTANCE = 3;
 
 /** Parses a query with the analysis of the texts. */
-export function parseQuery(query: string): ParsedQuery {
+export function parseQuery(query: string, reading: Reading = "search"): ParsedQuery {
   const terms = new Set<string>();
   const words: string[] = [];
   const prefixes: string[] = [];
-  tokenizeText(query, (term, start, end, position) => {
-    terms.add(term);
-    // A name and its first part share a position; the part, which comes later, has the neighbours.
-    words[position] = term;
-    if (end < query.length) return;
-    const word = query.slice(start, end);
-    prefixes.push(foldWord(joinHyphenated(word) ?? word));
-  });
+  tokenizeText(
+    query,
+    (term, start, end, position) => {
+      terms.add(term);
+      // A name and its first part share a position; the part, which comes later, has the neighbours.
+      words[position] = term;
+      if (end < query.length) return;
+      const word = query.slice(start, end);
+      prefixes.push(foldWord(joinHyphenated(word) ?? word));
+    },
+    reading,
+  );
   return { terms: [...terms], pairs: toPairs(words), prefixes };
 }
 

@@ -2,7 +2,7 @@ import { termAnalysis } from "../../language/english/term-analysis";
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
-import { stemWord } from "../text/normalise-word";
+import { stemWord } from "../text/stem-word";
 import { stemsOfPrefix } from "../text/stems-of-prefix";
 import { stemsWithinOneEdit } from "../text/stems-within-one-edit";
 import { encodeTerm, termAt } from "./dictionary";

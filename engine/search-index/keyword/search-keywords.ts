@@ -18,7 +18,7 @@ const MIN_PHRASE_CANDIDATES = 64;
 
 /** The terms of a query. */
 export function weighTerms(query: string, set: SegmentSet): readonly QueryTerm[] {
-  return parseQuery(query).terms.map((term) => {
+  return parseQuery(query, "question").terms.map((term) => {
     const { frequency } = lookUpTerm(term, set);
     const weight = termAnalysis.stopWords.has(term) ? 0 : inverseDocumentFrequency(frequency, set.rows);
     return { term, chunkFrequency: frequency, weight };

@@ -13,6 +13,7 @@ interface ReferenceEntry {
     readonly term: string;
     readonly weight: number;
     readonly position: number;
+    readonly isExtra: boolean;
   }[];
   readonly length: number;
 }
@@ -25,9 +26,13 @@ export class ReferenceIndex {
     const all = this.#entries();
     const average = all.reduce((sum, { length }) => sum + length, 0) / all.length;
     const words: { term: string; position: number }[] = [];
-    tokenizeText(query, (term, _start, _end, position) => {
-      if (!termAnalysis.stopWords.has(term)) words.push({ term, position });
-    });
+    tokenizeText(
+      query,
+      (term, _start, _end, position) => {
+        if (!termAnalysis.stopWords.has(term)) words.push({ term, position });
+      },
+      "search",
+    );
     const weights = new Map(words.map(({ term }) => [term, weigh(term, all)]));
     const hits = all
       .filter(({ document }) => matches(document, filter))
@@ -131,7 +136,7 @@ function matches(document: IndexDocument, filter: Filter = {}): boolean {
 }
 
 function toEntry(document: IndexDocument, chunk: IndexChunk): ReferenceEntry {
-  const occurrences: { term: string; weight: number; position: number }[] = [];
+  const occurrences: { term: string; weight: number; position: number; isExtra: boolean }[] = [];
   let offset = 0;
   const fields = [
     [document.title, FIELD_WEIGHTS.title],
@@ -140,11 +145,15 @@ function toEntry(document: IndexDocument, chunk: IndexChunk): ReferenceEntry {
     [document.author ?? "", FIELD_WEIGHTS.author],
   ] as const;
   for (const [text, weight] of fields) {
-    tokenizeText(text, (term, _start, _end, position) => {
-      if (!termAnalysis.stopWords.has(term)) occurrences.push({ term, weight, position: offset + position });
+    tokenizeText(text, (term, _start, _end, position, extra) => {
+      if (extra === "singular" || termAnalysis.stopWords.has(term)) return;
+      occurrences.push({ term, weight, position: offset + position, isExtra: extra !== undefined });
     });
     offset += 1_000;
   }
-  const length = LENGTHS[toLengthCode(occurrences.reduce((sum, { weight }) => sum + weight, 0))] ?? 0;
+  const length =
+    LENGTHS[
+      toLengthCode(occurrences.reduce((sum, { weight, isExtra }) => sum + (isExtra ? 0 : weight), 0))
+    ] ?? 0;
   return { document, chunk, occurrences, length };
 }

@@ -12,5 +12,5 @@ test("createTermFinder() finds terms by their number, with their word positions 
 });
 
 test("createTermFinder() ignores stop words and reads texts without spaces by pairs", () => {
-  expect(createTermFinder(["the", "東京"])("the 東京都")).toEqual({ terms: [1], words: [1], length: 3 });
+  expect(createTermFinder(["the", "東京"])("the 東京都")).toEqual({ terms: [1], words: [1], length: 4 });
 });

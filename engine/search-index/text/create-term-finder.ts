@@ -11,8 +11,9 @@ export function createTermFinder(terms: readonly string[]): (text: string) => Te
     const found: number[] = [];
     const words: number[] = [];
     let length = 0;
-    tokenizeText(text, (term, _start, _end, position) => {
+    tokenizeText(text, (term, _start, _end, position, extra) => {
       length = position + 1;
+      if (extra === "singular") return;
       const number = numbers.get(term);
       if (number === undefined) return;
       found.push(number);

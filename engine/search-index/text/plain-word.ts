@@ -1,9 +1,12 @@
-import { stemWord } from "./normalise-word";
+import { stemWord } from "./stem-word";
 
 const MAX_CACHED_WORDS = 50_000;
 /** From this length on V8 slices keep the whole text in memory. */
 const MAX_CACHED_CHARACTERS = 12;
 const SIMPLE = /^(?:[A-Za-z]?[a-z0-9]+|[A-Z0-9]+)$/;
+
+const PLUS = 43;
+const HASH = 35;
 
 /** A cache lookup takes a tenth of the time of stemming, and most words of a text occurred before. */
 const termCache = new Map<string, string>();
@@ -18,9 +21,10 @@ export function endOfPlainWord(text: string, start: number): number {
   if (end === text.length) return end;
   const next = text.charCodeAt(end);
   if (next === 32) return end;
-  if (next > 127) return start;
+  if (next > 127 || next === PLUS || next === HASH) return start;
   const after = text.charCodeAt(end + 1);
-  return after > 127 || isPlain(after) ? start : end;
+  // Two marks may be emphasis inside a word.
+  return after > 127 || after === next || isPlain(after) ? start : end;
 }
 
 /** Letters and digits of ASCII. */

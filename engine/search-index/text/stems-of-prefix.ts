@@ -1,5 +1,5 @@
 import { termAnalysis } from "../../language/english/term-analysis";
-import { stemWord } from "./normalise-word";
+import { stemWord } from "./stem-word";
 
 /** What may be missing of an ending when its first part is typed. */
 const REMAINDERS: readonly string[] = [

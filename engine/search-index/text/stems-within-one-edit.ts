@@ -1,5 +1,5 @@
 import { termAnalysis } from "../../language/english/term-analysis";
-import { stemWord } from "./normalise-word";
+import { stemWord } from "./stem-word";
 
 /** Longer words are usually names, and have more neighbours. */
 const MAX_WORD_CHARACTERS = 24;

@@ -1,62 +1,135 @@
 import { termAnalysis } from "../../language/english/term-analysis";
+import { foldWord } from "../../language/words/fold-word";
+import { findNormalForms } from "../../language/words/values/find-normal-forms";
 import { joinHyphenated } from "./join-hyphenated";
-import { foldWord, stemWord } from "./normalise-word";
 import { endOfPlainWord, isPlain, termOfPlainWord } from "./plain-word";
+import { type Name, readDottedName, readName } from "./read-name";
+import { charactersOf, readQueryRun, readRun } from "./read-unspaced";
 import { splitIdentifier } from "./split-identifier";
+import { stemWord } from "./stem-word";
+
+/** The normal form of a value, or the singular of an acronym, which the index does not keep. */
+export type Extra = "value" | "singular";
 
 /**
  * Receives one term. `start` and `end` are offsets in the text; `position` counts words, so that terms of
  * neighbouring words differ by one. An identifier's whole form comes before its parts, at the first one's position;
- * that of two words with a hyphen is the word without it.
+ * that of two words with a hyphen is the word without it. `extra` marks a term that stands at the position of what it was
+ * read from.
  */
-export type TermVisitor = (term: string, start: number, end: number, position: number) => void;
+export type TermVisitor = (term: string, start: number, end: number, position: number, extra?: Extra) => void;
 
-/** Scripts written without spaces between words, read as overlapping pairs of characters. */
+/**
+ * A text has every form of what it says. Of a question each value has its normal form alone, which all texts have that mean
+ * the same, and scripts without spaces are cut into words without fillers. A search finds values also as they are written.
+ */
+export type Reading = "text" | "question" | "search";
+
+/** Scripts that are cut into pairs of characters or into words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
-const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}+|[^${UNSPACED.source.slice(1, -1)}]+`, "gu");
+const UNSPACED_CLASS = UNSPACED.source.slice(1, -1);
+const UNSPACED_RUNS = new RegExp(`(?:[${UNSPACED_CLASS}]\\p{M}*)+|[^${UNSPACED_CLASS}]+`, "gu");
 
-/** A word, or words joined to a name by single marks: `a.b@c.org`, `v1.2.3`, `src/main.ts`, `snake_case`. */
-const NAME = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/uy;
-const NAMES = new RegExp(NAME.source, "gu");
+const NAMES = /[\p{L}\p{N}\p{M}]+(?:[-_.@/:+#&'’][\p{L}\p{N}\p{M}]+)*/gu;
 const APOSTROPHE = /['’]/u;
 const ONE_WORD = /^(?:\p{Lu}?[\p{Ll}\p{N}\p{M}]+|[\p{Lu}\p{N}]+|[\p{Lo}\p{N}\p{M}]+)$/u;
+const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
+/** "node.js" is also written without the full stop. */
+const SCRIPT_LIBRARY = /^([a-z]+)\.(js)$/;
+const DIGIT = /\d/;
+const FULL_STOP = 46;
 
 /** Calls `visit` for each term of the text in order; stop words are left to the caller. */
-export function tokenizeText(text: string, visit: TermVisitor): void {
+export function tokenizeText(text: string, visit: TermVisitor, reading: Reading = "text"): void {
+  const forms = DIGIT.test(text) ? findNormalForms(text) : [];
+  if (forms.length === 0) {
+    readWords(text, [0, text.length], 0, visit, reading);
+    return;
+  }
   let position = 0;
-  for (let at = 0; at < text.length; ) {
+  let at = 0;
+  for (const form of forms) {
+    position = readWords(text, [at, form.start], position, visit, reading);
+    const { start, end, currency } = form;
+    for (const term of form.terms) visit(term, start, end, position, "value");
+    if (currency !== undefined && reading === "text") visit(currency, start, end, position, "value");
+    if (reading === "question") position++;
+    at = reading === "question" ? end : start;
+  }
+  readWords(text, [at, text.length], position, visit, reading);
+}
+
+/** Reads the words that begin in a range of the text; returns the position after the last one. */
+function readWords(
+  text: string,
+  [start, limit]: readonly [number, number],
+  position: number,
+  visit: TermVisitor,
+  reading: Reading,
+): number {
+  let next = position;
+  for (let at = skipMarks(text, start); at < limit; at = skipMarks(text, at)) {
     const end = endOfPlainWord(text, at);
     const term = end > at ? termOfPlainWord(text.slice(at, end)) : undefined;
     if (term !== undefined) {
-      visit(term, at, end, position++);
+      visit(term, at, end, next++);
       at = end;
       continue;
     }
-    NAME.lastIndex = at;
-    const name =
-      text.charCodeAt(at) < 128 && !isPlain(text.charCodeAt(at)) ? undefined : NAME.exec(text)?.[0];
-    if (name) position = visitAnyName(name, at, position, visit);
-    at += name?.length ?? 1;
+    const name = text.charCodeAt(at) === FULL_STOP ? readDottedName(text, at) : readName(text, at);
+    if (name) next = visitAnyName(name, next, visit, reading);
+    at = name?.next ?? at + 1;
   }
+  return next;
 }
 
-function visitAnyName(name: string, start: number, position: number, visit: TermVisitor): number {
-  return UNSPACED.test(name)
-    ? visitMixedScript(name, start, position, visit)
-    : visitName(name, start, position, visit);
+/** The next offset at which a word may begin: of a letter, a digit, a full stop or anything outside ASCII. */
+function skipMarks(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || code === FULL_STOP || isPlain(code)) break;
+  }
+  return at;
 }
 
-function visitName(name: string, start: number, position: number, visit: TermVisitor): number {
+function visitAnyName(name: Name, position: number, visit: TermVisitor, reading: Reading): number {
+  const { text, start, end } = name;
+  if (name.isWhole) {
+    visit(foldWord(text), start, end, position);
+    return name.next === end ? position + 1 : position;
+  }
+  // What is read is not as long as what is written: its terms have the range of all of it.
+  const visitPart: TermVisitor =
+    text.length === end - start
+      ? visit
+      : (term, _start, _end, at, extra) => visit(term, start, end, at, extra);
+  return UNSPACED.test(text)
+    ? visitMixedScript(text, start, position, visitPart, reading)
+    : visitName(text, start, position, visitPart, reading);
+}
+
+function visitName(
+  name: string,
+  start: number,
+  position: number,
+  visit: TermVisitor,
+  reading: Reading,
+): number {
   const word = name.replace(termAnalysis.contraction, "");
   const end = start + word.length;
   if (ONE_WORD.test(word)) {
     visit(stemWord(foldWord(word)), start, end, position);
     return position + 1;
   }
+  if (PLURAL_ACRONYM.test(word)) {
+    visit(stemWord(foldWord(word.slice(0, -1))), start, end, position, "singular");
+    if (reading === "question") return position + 1;
+  }
   const joined = joinHyphenated(word);
   if (joined !== undefined) visit(stemWord(foldWord(joined)), start, end, position);
-  else if (!APOSTROPHE.test(word)) visit(foldWord(word), start, end, position);
+  else if (!APOSTROPHE.test(word)) visit(wholeOf(foldWord(word)), start, end, position);
   const parts = splitIdentifier(word);
   for (const [index, part] of parts.entries()) {
     const at = start + part.start;
@@ -65,31 +138,49 @@ function visitName(name: string, start: number, position: number, visit: TermVis
   return position + parts.length;
 }
 
-function visitMixedScript(name: string, start: number, position: number, visit: TermVisitor): number {
+/** The whole form of a name. */
+function wholeOf(folded: string): string {
+  const library = SCRIPT_LIBRARY.exec(folded);
+  return library ? stemWord(`${library[1]}${library[2]}`) : folded;
+}
+
+function visitMixedScript(
+  name: string,
+  start: number,
+  position: number,
+  visit: TermVisitor,
+  reading: Reading,
+): number {
   let next = position;
-  for (const match of name.matchAll(UNSPACED_RUNS)) {
-    next = UNSPACED.test(match[0])
-      ? visitBigrams(match[0], start + match.index, next, visit)
-      : visitSpacedRun(match[0], start + match.index, next, visit);
+  for (const { 0: run, index } of name.matchAll(UNSPACED_RUNS)) {
+    next = UNSPACED.test(run)
+      ? visitRun(run, start + index, next, visit, reading)
+      : visitSpacedRun(run, start + index, next, visit, reading);
   }
   return next;
 }
 
-function visitSpacedRun(run: string, start: number, position: number, visit: TermVisitor): number {
+function visitSpacedRun(
+  run: string,
+  start: number,
+  position: number,
+  visit: TermVisitor,
+  reading: Reading,
+): number {
   let next = position;
-  for (const match of run.matchAll(NAMES)) next = visitName(match[0], start + match.index, next, visit);
+  for (const match of run.matchAll(NAMES))
+    next = visitName(match[0], start + match.index, next, visit, reading);
   return next;
 }
 
-function visitBigrams(run: string, start: number, position: number, visit: TermVisitor): number {
-  const characters = [...run];
-  let at = start;
-  for (const [index, character] of characters.entries()) {
-    const following = characters[index + 1];
-    const pair = character + (following ?? "");
-    if (following !== undefined || characters.length === 1)
-      visit(foldWord(pair), at, at + pair.length, position + index);
-    at += character.length;
-  }
-  return position + characters.length;
+function visitRun(
+  run: string,
+  start: number,
+  position: number,
+  visit: TermVisitor,
+  reading: Reading,
+): number {
+  const terms = reading === "text" ? readRun(run) : readQueryRun(run);
+  for (const term of terms) visit(term.term, start + term.start, start + term.end, position + term.character);
+  return position + charactersOf(run).length;
 }

@@ -90,7 +90,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["engine/contract"],
   },
   "engine/language": {
-    public: ["date-mention", "english/english", "english/term-analysis", "intent-patterns", "language"],
+    public: [
+      "answer-type/answer-type-of",
+      "answer-type/has-value-of-type",
+      "answer-type/implied-words",
+      "date-mention",
+      "english/english",
+      "english/term-analysis",
+      "intent-patterns",
+      "language",
+      "words/fold-word",
+      "words/stems/stem-by-script",
+      "words/stems/strip-korean-ending",
+      "words/values/find-normal-forms",
+      "words/word-information",
+    ],
     values: BASE,
   },
   "engine/understand": {
