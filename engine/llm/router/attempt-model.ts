@@ -105,12 +105,12 @@ function addOutput(progress: Progress, output: Exclude<ModelOutput, { type: "fin
   }
 }
 
-/** What the model reported; estimated from the text where it did not. */
+/** What the model reported; estimated from the text where it did not, or reported 0. */
 function toUsage({ text, reasoning }: Progress, expectedInput: number, reported: ModelUsage): TokenUsage {
   const thought = reported.reasoningTokens ?? estimateTokens(reasoning);
   return {
-    inputTokens: reported.inputTokens ?? expectedInput,
-    outputTokens: reported.outputTokens ?? estimateTokens(text) + thought,
+    inputTokens: reported.inputTokens || expectedInput,
+    outputTokens: reported.outputTokens || estimateTokens(text) + thought,
     ...(thought > 0 && { reasoningTokens: thought }),
   };
 }

@@ -95,8 +95,11 @@ describe("a model that thinks", () => {
 describe("what a model costs", () => {
   const THINKS = { ...CLOUD, outputs: [THOUGHT, "May"] };
 
-  test("is estimated from text and thoughts where it reports nothing", async () => {
-    const fixture = createRouterFixture([THINKS]);
+  test.each([
+    ["nothing", {}],
+    ["0", { usage: { input: 0, output: 0 } }],
+  ])("is estimated from text and thoughts where it reports %s", async (_what, reported) => {
+    const fixture = createRouterFixture([{ ...THINKS, ...reported }]);
     await fixture.events();
     const [entry] = await fixture.log();
     expect(entry).toMatchObject({ outcome: "answered" });

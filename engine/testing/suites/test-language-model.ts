@@ -65,6 +65,14 @@ export function testLanguageModel(name: string, createFixture: () => LanguageMod
       await expectIdle(fixture);
     });
 
+    test("keeps thoughts out of the text, however they come in", async () => {
+      const thoughts = ["<thi", "nk>The person wants a date.</th", "ink>\n"].map((text) => ({ text }));
+      const { ask } = await setUp({ steps: [...thoughts, ...STEPS] });
+      const { texts, reasoning } = await collect(ask());
+      expect(texts.join("")).toBe(DELTAS.join(""));
+      expect(reasoning).toBe("The person wants a date.");
+    });
+
     test("reports how many tokens it read and wrote", async () => {
       const { ask } = await setUp({ steps: STEPS });
       const { finish } = await collect(ask());
@@ -217,11 +225,13 @@ async function expectIdle({ activeRequests }: LanguageModelFixture): Promise<voi
 
 async function collect(outputs: AsyncIterable<ModelOutput>, texts: string[] = []) {
   let finish: Extract<ModelOutput, { type: "finish" }> | undefined;
+  let reasoning = "";
   for await (const output of outputs) {
     if (output.type === "text") texts.push(output.delta);
+    if (output.type === "reasoning") reasoning += output.delta;
     if (output.type === "finish") finish = output;
   }
-  return { texts, finish };
+  return { texts, reasoning, finish };
 }
 
 /** Everything of an error that a log would record. */

@@ -40,6 +40,7 @@ describe("an answer is complete", () => {
       "in an event of several lines",
       'data: {"choices":[{"delta":{"content":"In May"},\ndata: "finish_reason":"stop"}]}\n\n',
     ],
+    ["without empty lines between its events", `${ANSWER.replaceAll("\n\n", "\n")}data: [DONE]\n`],
     ["without an empty line at its end", chunk({ content: "In May" }, "stop").trimEnd()],
   ])("%s", async (_what, body) => {
     const { text, finish } = await serveReplies({ body }).collect();

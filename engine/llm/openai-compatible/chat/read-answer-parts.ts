@@ -87,7 +87,7 @@ class ChatReply {
     yield { type: "finish", finishReason: this.#toFinishReason(this.#finish), usage: toUsage(this.#counts) };
   }
 
-  *#readData({ data, event }: { readonly data: string; readonly event?: string }) {
+  *#readData({ data, event }: MessageData): Generator<LanguageModelV3StreamPart> {
     const trimmed = data.trim();
     if (trimmed === "") return;
     this.#hasData = true;
@@ -96,6 +96,12 @@ class ChatReply {
       return;
     }
     const value = parseJson(trimmed);
+    const lines = trimmed.split("\n");
+    if (value === undefined && lines.length > 1 && lines.every(isMessage)) {
+      // Some servers leave out the empty line between events.
+      for (const line of lines) yield* this.#readData({ data: line, ...(event !== undefined && { event }) });
+      return;
+    }
     if (this.#finish !== undefined && !isObject(value)) return;
     if (event === "error") throw this.#toError(value ?? trimmed);
     // Words are an error of a proxy; a number or null says nothing.
@@ -156,6 +162,8 @@ class ChatReply {
   }
 }
 
+type MessageData = Omit<Extract<ServerEvent, { type: "data" }>, "type">;
+
 /** Finish reasons of a failure. */
 const BROKEN = /error|abort|insufficient_system_resource|cancel/i;
 
@@ -165,6 +173,10 @@ function toUsage({ input, output, reasoning }: TokenCounts) {
     inputTokens: { total: input, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
     outputTokens: { total: output, text, reasoning },
   };
+}
+
+function isMessage(line: string): boolean {
+  return line.trim() === "[DONE]" || parseJson(line) !== undefined;
 }
 
 function parseJson(text: string): unknown {
