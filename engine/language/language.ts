@@ -1,6 +1,6 @@
-import type { RelatedWords } from "./english/related-words/related-words";
 import type { DocumentType } from "../model/source-document";
 import type { DateMention } from "./date-mention";
+import type { RelatedWords } from "./english/related-words/related-words";
 import type { IntentPatterns } from "./intent-patterns";
 import type { TaskSentences } from "./task-sentences";
 

@@ -74,7 +74,6 @@ export async function assessEvidence(
     passages: scored,
   });
   const score = statements[0]?.probability ?? 0;
-  (globalThis as any).__debug?.(asked, statements); // DEBUG
   return {
     question,
     plan,

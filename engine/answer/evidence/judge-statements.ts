@@ -64,14 +64,16 @@ export async function judgeStatements(
   const { matcher } = deps;
   const candidates = statements.slice(0, MAX_JUDGED);
   const surroundingsOf = createSurroundings(statements, matcher);
-  const supports = candidates.map((candidate) => [...supportOfWords(question, surroundingsOf(candidate))]);
-  await addRelatedWords(question, candidates, { ...deps, supports });
+  const surroundings = candidates.map(surroundingsOf);
+  const supports = surroundings.map((one) => [...supportOfWords(question, one)]);
+  const ownSupports = surroundings.map((one) => [...supportOfWords(question, onlyStatement(one))]);
+  await addRelatedWords(question, candidates, { ...deps, supports, ownSupports });
   const tokenSimilarities = await compareTokens(deps);
   const byStatement = new Map(statements.map((one) => [one.statement, one]));
   return candidates
     .map((candidate, at): JudgedStatement => {
-      const support = supports[at] ?? [];
-      const alone = measure(question, candidate, { ...deps, support, tokenSimilarities });
+      const [support = [], ownSupport = []] = [supports[at], ownSupports[at]];
+      const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities });
       const nearby = neighboursOf(candidate, byStatement);
       const companion = nearby.find((other) => hasTheValue(question, alone, newTextOf(other, matcher)));
       const features = companion ? { ...alone, value: MIN_COMPANION_VALUE } : alone;
@@ -110,21 +112,23 @@ function weightedMean(values: Float32Array | undefined, weights: Float32Array): 
 
 interface MeasuringDeps {
   readonly support: readonly number[];
+  readonly ownSupport: readonly number[];
   readonly tokenSimilarities: ReadonlyMap<Passage, number>;
 }
 
 function measure(
   question: QuestionAnalysis,
   candidate: ScoredStatement,
-  { language, matcher, embedder, questionText, support, tokenSimilarities }: JudgeDeps & MeasuringDeps,
+  {
+    language,
+    matcher,
+    embedder,
+    questionText,
+    support,
+    ownSupport,
+    tokenSimilarities,
+  }: JudgeDeps & MeasuringDeps,
 ): AnswerabilityFeatures {
-  const nowhere = new Set<string>();
-  const surroundings = {
-    statement: candidate.terms,
-    context: nowhere,
-    neighbours: nowhere,
-    passage: nowhere,
-  };
   return measureAnswerability(question, {
     newText: newTextOf(candidate, matcher),
     polarity: polarityOf(question, textWithoutContext(candidate), language),
@@ -132,7 +136,7 @@ function measure(
     tokenSimilarity: tokenSimilarities.get(candidate.passage) ?? 0,
     known: embedder.knownShare(questionText),
     support,
-    ownSupport: supportOfWords(question, surroundings),
+    ownSupport,
   });
 }
 
@@ -191,59 +195,115 @@ function shareOfFillers(
 /** Finds the question's terms around statements; what statements share is read once. */
 function createSurroundings(statements: readonly ScoredStatement[], matcher: TermMatcher) {
   const termsOf = new Map(statements.map(({ statement, terms }) => [statement, terms]));
-  const contexts = new Map<Passage, { context: ReadonlySet<string>; passage: ReadonlySet<string> }>();
-  return ({ passage, statement, siblings, terms }: ScoredStatement): StatementSurroundings => {
-    const shared = contexts.get(passage) ?? readPassage(passage, matcher);
-    contexts.set(passage, shared);
+  const known = new Map<Passage, PassageTerms>();
+  return (candidate: ScoredStatement): StatementSurroundings => {
+    const { passage, statement, siblings } = candidate;
+    const shared = known.get(passage) ?? readPassage(passage, matcher);
+    known.set(passage, shared);
     const at = siblings.indexOf(statement);
     const near = [siblings[at - 1], siblings[at + 1]].flatMap((one) => [
       ...((one && termsOf.get(one)) ?? []),
     ]);
+    const section = shared.sections.findLast(({ start }) => start <= statement.start);
     const context = statement.context === undefined ? [] : matcher.matches(statement.context);
     return {
-      statement: terms,
-      context: new Set([...shared.context, ...context]),
+      // What stands below a question answers it.
+      statement: new Set([...ownTermsOf(candidate), ...(section?.isQuestion ? section.terms : [])]),
+      context: new Set([...shared.context, ...(section?.terms ?? []), ...context]),
       neighbours: new Set(near),
       passage: shared.passage,
+      text: textWithoutContext(candidate),
     };
   };
 }
 
-function readPassage({ document, chunk }: Passage, matcher: TermMatcher) {
+function ownTermsOf({ terms, ownTerms }: ScoredStatement): ReadonlySet<string> {
+  return ownTerms ?? terms;
+}
+
+interface PassageTerms {
+  readonly context: ReadonlySet<string>;
+  readonly passage: ReadonlySet<string>;
+  readonly sections: readonly SectionTerms[];
+}
+
+/** A heading inside a passage. */
+interface SectionTerms {
+  /** Offset in the document. */
+  readonly start: number;
+  readonly terms: ReadonlySet<string>;
+  readonly isQuestion: boolean;
+}
+
+const HEADING = /^#{1,6}[ \t]+(?<words>.+)$/gm;
+const QUESTION_END = /[?？؟]\W*$/;
+
+function readPassage({ document, chunk }: Passage, matcher: TermMatcher): PassageTerms {
+  const text = document.text.slice(chunk.start, chunk.end);
   const names = [document.title, document.fileName ?? "", ...(document.container ?? []), ...chunk.headings];
+  const headings = document.format === "markdown" ? [...text.matchAll(HEADING)] : [];
   return {
     context: matcher.matches(names.join("\n")),
-    passage: matcher.matches(document.text.slice(chunk.start, chunk.end)),
+    passage: matcher.matches(text),
+    sections: headings.map(({ index, groups }) => {
+      const words = groups?.words ?? "";
+      return {
+        start: chunk.start + index,
+        terms: matcher.matches(words),
+        isQuestion: QUESTION_END.test(words),
+      };
+    }),
   };
 }
 
 interface RelatedDeps extends Pick<JudgeDeps, "language" | "embedder" | "signal"> {
   /** By candidate, by word; changed. */
   readonly supports: readonly number[][];
+  /** The same in the statements alone. */
+  readonly ownSupports: readonly number[][];
 }
 
 /** Raises the support of words for which the best candidates have one of the same or a narrower meaning. */
 async function addRelatedWords(
   { words }: QuestionAnalysis,
   candidates: readonly ScoredStatement[],
-  { supports, language, embedder, signal }: RelatedDeps,
+  deps: RelatedDeps,
 ): Promise<void> {
-  const compared = candidates.slice(0, MAX_COMPARED);
-  const texts = compared.map(({ text }) => text);
-  const wordsOfTexts = compared.map(({ text, passage }) => wordsOf(`${text} ${passage.document.title}`));
-  const related = await language.relatedWords();
-  for (const [word, { word: name }] of words.entries()) {
-    const isMissing = compared.some((_, at) => (supports[at]?.[word] ?? 0) < MIN_SUPPORT);
-    if (!isMissing || /\p{N}/u.test(name)) continue;
-    const matches = await embedder.matchTokens?.(name, texts, signal);
-    for (const [at, support] of supports.slice(0, compared.length).entries()) {
-      const cosine = weightedMean(matches?.nearest[at], matches?.weights ?? new Float32Array());
-      const similar = (cosine - COSINES.unrelated) / (COSINES.same - COSINES.unrelated);
-      support[word] = Math.max(
-        support[word] ?? 0,
-        SIMILAR_SUPPORT * Math.max(0, Math.min(1, similar)),
-        related.supportIn(name, wordsOfTexts[at] ?? []),
-      );
+  const texts = candidates.slice(0, MAX_COMPARED).map(textWithoutContext);
+  const wordsOfTexts = texts.map(wordsOf);
+  const related = await deps.language.relatedWords();
+  for (const [position, { word }] of words.entries()) {
+    const isSupported = texts.every((_, at) => (deps.supports[at]?.[position] ?? 0) >= MIN_SUPPORT);
+    if (isSupported || /\p{N}/u.test(word)) continue;
+    const similarities = await similaritiesOf(word, texts, deps);
+    for (const [at, textWords] of wordsOfTexts.entries()) {
+      const likeness = Math.max(similarities[at] ?? 0, related.supportIn(word, textWords));
+      raise(deps.supports[at], position, likeness);
+      raise(deps.ownSupports[at], position, likeness);
     }
   }
+}
+
+function raise(support: number[] | undefined, position: number, value: number): void {
+  if (support) support[position] = Math.max(support[position] ?? 0, value);
+}
+
+/** How much each text supports a word by the vectors of its tokens. */
+async function similaritiesOf(
+  word: string,
+  texts: readonly string[],
+  { embedder, signal }: Pick<JudgeDeps, "embedder" | "signal">,
+): Promise<readonly number[]> {
+  const matches = await embedder.matchTokens?.(word, texts, signal);
+  return texts.map((_, at) => {
+    const cosine = matches ? weightedMean(matches.nearest[at], matches.weights) : 0;
+    const likeness = (cosine - COSINES.unrelated) / (COSINES.same - COSINES.unrelated);
+    return SIMILAR_SUPPORT * Math.max(0, Math.min(1, likeness));
+  });
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+function onlyStatement({ statement, text }: StatementSurroundings): StatementSurroundings {
+  return { statement, text, context: NOWHERE, neighbours: NOWHERE, passage: NOWHERE };
 }

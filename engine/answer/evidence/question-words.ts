@@ -1,7 +1,7 @@
-import { type AnswerType, answerTypeOf } from "../../language/answer-type/answer-type-of";
+import { type AnswerType, answerTypeOf, questionWordsOf } from "../../language/answer-type/answer-type-of";
 import { isImpliedBy } from "../../language/answer-type/implied-words";
 import type { Language } from "../../language/language";
-import { wordInformation } from "../../language/words/word-information";
+import { detectLanguage, wordInformation } from "../../language/words/word-information";
 import type { QueryTerm } from "../../model/hit";
 import { wordsOf } from "../../util/words";
 
@@ -35,6 +35,9 @@ const LANGUAGE_SHARE = 0.5;
 /** A text says what is done in many ways: the verb of a question counts for less than what it is about. */
 const VERB_FACTOR = 0.85;
 
+const KANA_FACTOR = 0.2;
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 export interface QuestionWordsDeps {
   readonly language: Language;
   readonly retriever: {
@@ -59,7 +62,7 @@ export function analyseQuestion(
   { language, retriever }: QuestionWordsDeps,
 ): QuestionAnalysis {
   const answerType = answerTypeOf(question);
-  const read = readWords(question, retriever.terms);
+  const read = readWords(withoutQuestionWords(question), retriever.terms);
   const telling = read.filter(({ information }) => information >= MIN_INFORMATION);
   const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
@@ -84,16 +87,28 @@ export function analyseQuestion(
   };
 }
 
+/** Scripts without spaces run the words that ask into others: they are taken out before the rest is cut into words. */
+function withoutQuestionWords(question: string): string {
+  return SPACELESS.test(question) ? question.replace(questionWordsOf(question) ?? "", " ") : question;
+}
+
 /** The words of a question that the index keeps, each once. */
 function readWords(question: string, terms: (text: string) => readonly QueryTerm[]): readonly ReadWord[] {
   const seen = new Set<string>();
-  return wordsOf(question).flatMap((word): readonly ReadWord[] => {
+  const words = wordsOf(question);
+  const language = detectLanguage(words);
+  return words.flatMap((word): readonly ReadWord[] => {
     const found = terms(word).filter(({ weight }) => weight > 0);
     const key = found.map(({ term }) => term).join(" ");
     if (found.length === 0 || seen.has(key)) return [];
     seen.add(key);
-    return [{ word, found, information: wordInformation(word) }];
+    return [{ word, found, information: wordInformation(word, language) * kanaFactor(word) }];
   });
+}
+
+/** Words of nothing but hiragana are endings and particles more often than not. */
+function kanaFactor(word: string): number {
+  return /^\p{Script=Hiragana}+$/u.test(word) ? KANA_FACTOR : 1;
 }
 
 /** Chunks of the collection, by the definition of BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)). */

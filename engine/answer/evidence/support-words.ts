@@ -8,8 +8,11 @@ export interface StatementSurroundings {
   /** The statements before and after. */
   readonly neighbours: ReadonlySet<string>;
   readonly passage: ReadonlySet<string>;
+  /** The statement's own words. */
+  readonly text: string;
 }
 
+const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 /** How surely a word belongs to the statement when it stands there. */
 const LEVELS = { context: 0.9, neighbours: 0.6, passage: 0.35 };
 
@@ -21,8 +24,10 @@ export function supportOfWords(
   return words.map((word) => supportOf(word, surroundings));
 }
 
-function supportOf({ terms }: QuestionWord, surroundings: StatementSurroundings): number {
-  const { statement, context, neighbours, passage } = surroundings;
+function supportOf({ word, terms }: QuestionWord, surroundings: StatementSurroundings): number {
+  const { statement, context, neighbours, passage, text } = surroundings;
+  // Where words are not separated, a word may be cut differently in question and text.
+  if (SPACELESS.test(word) && text.includes(word)) return 1;
   return Math.max(
     shareOf(terms, statement),
     LEVELS.context * shareOf(terms, context),

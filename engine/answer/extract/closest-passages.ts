@@ -27,6 +27,6 @@ export function closestPassages(
     .map((statement, position) => toCitation(toQuote(statement, deps.language), position + 1, deps));
 }
 
-function isNear({ features, terms }: JudgedStatement): boolean {
-  return (terms.size > 0 && features.coverage >= MIN_COVERAGE) || features.similarity >= MIN_SIMILARITY;
+function isNear({ features }: JudgedStatement): boolean {
+  return features.coverage >= MIN_COVERAGE || features.similarity >= MIN_SIMILARITY;
 }

@@ -33,7 +33,7 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "money",
     words(
-      "how expensive|(?:what|how much)\\b.*\\b(?:costs?|prices?|pays?|paid|fees?|charges?|tariffs?|rates?|deposits?|budgets?|salary|wages?|earns?|limits?)|(?:what|how) (?:are|is|much|many)\\b.*\\b(?:euros?|dollars?|pounds?|francs?)|was kostet|wie ?viel kostet|wie teuer|(?:welcher )?preis|wie hoch ist (?:der|die|das) (?:gehalt|lohn|kaution|gebühr|miete|beitrag|budget)|combien coûten?t?|quel (?:est le )?prix|cu[aá]nto (?:cuesta|vale)n?|precio|quanto cost(?:a|ano)|prezzo|quanto custa|preço|hoeveel kost|(?:vad|hva|hvad) koste?r|ile kosztuje|kolik stojí|paljonko maksaa|mennyibe kerül|kaç para|fiyatı|сколько стоит|цена|скільки коштує|πόσο κοστίζει|いくら|料金|値段|多少[钱錢]|价格|價格|얼마(?:예요|입니까|인가요)?|가격|كم (?:سعر|تكلفة|يكلف|ثمن)|כמה עול\\p{L}+|מחיר|कितने का|कीमत|दाम|ราคา|กี่บาท",
+      "how expensive|(?:what|how much)\\b.*\\b(?:costs?|prices?|pays?|paid|fees?|charges?|tariffs?|rates?|deposits?|budgets?|salary|wages?|earns?|limits?)|(?:what|how) (?:are|is|much|many)\\b.*\\b(?:euros?|dollars?|pounds?|francs?)|was kostet|wie ?viel kostet|wie teuer|(?:welcher )?preis|wie hoch ist (?:der|die|das) (?:gehalt|lohn|kaution|gebühr|miete|beitrag|budget)|combien coûten?t?|quel (?:est le )?prix|cu[aá]nto (?:cuesta|vale)n?|precio|quanto cost(?:a|ano)|prezzo|quanto custa|preço|hoeveel kost|(?:vad|hva|hvad) koste?r|ile kosztuje|kolik stojí|paljonko maksaa|mennyibe kerül|kaç para|fiyatı|сколько стоит|цена|скільки коштує|πόσο κοστίζει|いくら|料金|値段|多少[钱錢]|价格|價格|얼마(?:예요|입니까|인가요)?|가격|كم (?:سعر|تكلفة|يكلف|ثمن)|כמה עול\\p{L}*|מחיר|कितने का|कीमत|दाम|ราคา|กี่บาท",
     ),
   ],
   [
@@ -77,6 +77,15 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
 /** The type of value a question asks for, by its question words; undefined for one that names none. */
 export function answerTypeOf(question: string): AnswerType | undefined {
   return QUESTION_WORDS.find(([, pattern]) => pattern.test(question))?.[0];
+}
+
+/** The words by which a question asks for its type: "how many". */
+export function questionWordsOf(question: string): string | undefined {
+  for (const [, pattern] of QUESTION_WORDS) {
+    const found = pattern.exec(question)?.[0];
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Words of scripts with spaces stand by themselves; those of others are found inside a run of letters. */

@@ -17,7 +17,8 @@ const PHONE = /(?:\+|\b0|\(0)?\d(?:[\s()/.-]*\d){4,}/;
 const REASON =
   /(?<!\p{L})(?:because|since|due to|so that|in order to|caused?|reasons?|as a result|therefore|after|weil|da|denn|damit|wegen|ursache|grund|parce que|car|afin|à cause|porque|debido|causa|perché|poiché|omdat|want|eftersom|därför|fordi|ponieważ|bo|потому|из-за|так как)(?!\p{L})|ため|から|ので|因为|因為|由于|때문/iu;
 const CASELESS = /[\p{Lo}]/u;
-const NAME = /(?<=\S\s+|^)\p{Lu}[\p{L}'’-]+/u;
+/** A capitalised word inside a sentence or after a column's name, or two of them. */
+const NAME = /(?<=[\p{L}\p{N},;:·(]\s+)\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/u;
 const ROLE = /(?<!\p{L})(?:the|our|a|an|der|die|das|le|la|les|el|los|il|o|os|de|het|den|det)\s+\p{L}{3,}/iu;
 const MAIL_ADDRESS = /[\w.+-]+@[\w-]+\.\w+/;
 
@@ -51,8 +52,8 @@ const TESTS: Readonly<Record<AnswerType, readonly (readonly [(text: string) => b
   ],
   person: [
     [(text) => MAIL_ADDRESS.test(text) || NAME.test(text) || CASELESS.test(text), 1],
-    [(text) => ROLE.test(text), 0.7],
-    [() => true, 0.3],
+    [(text) => ROLE.test(text), 0.6],
+    [() => true, 0.2],
   ],
   reason: [
     [(text) => REASON.test(text), 1],

@@ -27,6 +27,18 @@ export function wordInformation(word: string, language?: LanguageTag): number {
   return english.get(folded) ?? 1;
 }
 
+/**
+ * The language of a question, by its function words: that with most of them, English where several have as many.
+ * Undefined for one without any.
+ */
+export function detectLanguage(words: readonly string[]): LanguageTag | undefined {
+  const folded = words.map(foldWord);
+  const count = (tag: LanguageTag) => folded.filter((word) => isEmpty(word, tag)).length;
+  const counts = LANGUAGE_TAGS.map((tag) => [tag, count(tag)] as const);
+  const highest = Math.max(...counts.map(([, own]) => own));
+  return highest === 0 ? undefined : counts.find(([, own]) => own === highest)?.[0];
+}
+
 function isEmpty(folded: string, language: LanguageTag): boolean {
   let words = emptyWords.get(language);
   if (!words) {
