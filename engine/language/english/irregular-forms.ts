@@ -4,7 +4,7 @@
  */
 export const IRREGULAR_FORMS =
   "write wrote written/bite bit bitten/teach taught/buy bought/sell sold/pay paid/send sent/lend lent/lie lay lain lying/" +
-  "keep kept/spend spent/meet met/lead led/build built/bring brought/catch caught/choose chose chosen/draw drew drawn/" +
+  "keep kept/spend spent/meet met/build built/bring brought/catch caught/choose chose chosen/draw drew drawn/" +
   "drink drank drunk/drive drove driven/eat ate eaten/fall fell fallen/feed fed/fight fought/fly flew flown/forget forgot forgotten/" +
   "freeze froze frozen/grow grew grown/hang hung/hear heard/hide hid hidden/hit hit/hold held/lose lost/ride rode ridden/" +
   "ring rang rung/run ran/seek sought/shake shook shaken/shoot shot/sing sang sung/sink sank sunk/sleep slept/speak spoke spoken/" +
