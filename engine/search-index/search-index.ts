@@ -65,7 +65,9 @@ export interface SearchIndex {
   vector(query: Float32Array, options: ScanOptions): readonly ChunkHit[];
   /** Like `keyword`, for a query that is still typed: the last word is a prefix, and one typo is tolerated. */
   suggest(query: string, options: ScanOptions): readonly ChunkHit[];
-  /** The terms of a query, for highlighting and for coverage. */
+  /**
+   * The words of a query, for highlighting and for coverage: one term for all forms of a word, and the parts of a compound.
+   */
   terms(query: string): readonly QueryTerm[];
   /** Finds terms, normalised as by `terms`, in any text; stop words are ignored. */
   finder(terms: readonly string[]): (text: string) => TermPositions;

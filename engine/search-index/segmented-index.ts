@@ -1,6 +1,8 @@
 import type { IndexStats } from "../contract/status";
 import type { ChunkHit, QueryTerm, TermPositions } from "../model/hit";
 import type { IndexChange, IndexManifest, SegmentEntry, StoredSegment } from "../model/index-change";
+import { wordFormsOf } from "./forms/word-forms";
+import { groupTerms } from "./forms/word-groups";
 import { IndexSegment } from "./index-segment";
 import { Arena } from "./kernel/arena";
 import { type Kernel, loadKernel } from "./kernel/kernel";
@@ -37,6 +39,7 @@ export class SegmentedIndex implements SearchIndex {
   readonly #arena = new Arena();
   readonly #scanner: VectorScanner;
   readonly #merger = new Merger();
+  readonly #basesOf = (term: string) => wordFormsOf(this.#set).basesOf(term);
   #revision = 0;
   #names: IndexNames | undefined;
 
@@ -146,11 +149,16 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   finder(terms: readonly string[]): (text: string) => TermPositions {
-    return createTermFinder(terms);
+    return createTermFinder(terms, this.#basesOf);
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    return findHighlights(parseQuery(query, "question").terms, text);
+    const words = groupTerms(parseQuery(query, "question"), this.#set).filter(({ isEmpty }) => !isEmpty);
+    return findHighlights(
+      words.map(({ base }) => base),
+      text,
+      this.#basesOf,
+    );
   }
 
   newest({ limit, filter }: ScanOptions): readonly number[] {

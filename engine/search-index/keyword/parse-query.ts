@@ -13,6 +13,8 @@ export interface QueryPair {
 export interface ParsedQuery {
   /** Distinct terms in order, stop words included. */
   readonly terms: readonly string[];
+  /** The words of the terms as they are in the query, folded. */
+  readonly words: ReadonlyMap<string, string>;
   readonly pairs: readonly QueryPair[];
   /** The forms of the last word while it is typed, folded but not stemmed; a name also as a whole. */
   readonly prefixes: readonly string[];
@@ -23,13 +25,13 @@ const MAX_PHRASE_DISTANCE = 3;
 
 /** Parses a query with the analysis of the texts. */
 export function parseQuery(query: string, reading: Reading = "search"): ParsedQuery {
-  const terms = new Set<string>();
+  const terms = new Map<string, string>();
   const words: string[] = [];
   const prefixes: string[] = [];
   tokenizeText(
     query,
     (term, start, end, position) => {
-      terms.add(term);
+      terms.set(term, foldWord(query.slice(start, end)));
       // A name and its first part share a position; the part, which comes later, has the neighbours.
       words[position] = term;
       if (end < query.length) return;
@@ -38,7 +40,7 @@ export function parseQuery(query: string, reading: Reading = "search"): ParsedQu
     },
     reading,
   );
-  return { terms: [...terms], pairs: toPairs(words), prefixes };
+  return { terms: [...terms.keys()], words: terms, pairs: toPairs(words), prefixes };
 }
 
 function toPairs(words: readonly string[]): readonly QueryPair[] {

@@ -1,9 +1,9 @@
-import { termAnalysis } from "../../language/english/term-analysis";
 import type { ChunkHit, QueryTerm } from "../../model/hit";
+import { groupTerms } from "../forms/word-groups";
 import type { IndexSegment } from "../index-segment";
 import type { ScanOptions } from "../search-index";
 import type { SegmentSet } from "../segment-set";
-import { lookUpTerm, type WeightedTerm } from "./look-up-term";
+import type { WeightedTerm } from "./look-up-term";
 import { parseQuery, type QueryPair } from "./parse-query";
 import { inverseDocumentFrequency } from "./scoring/bm25";
 import { maxPhraseBonus, phraseBonuses } from "./scoring/phrase-bonus";
@@ -13,29 +13,34 @@ import { TopRows } from "./scoring/top-rows";
 
 /** Terms of a query; a longer one is searched by its terms of highest weight. */
 const MAX_QUERY_TERMS = 64;
+/** Weight of another form of a word, where the index has the word as it was asked for. */
+const FORM_SHARE = 0.5;
 /** Best hits that phrases may reorder. */
 const MIN_PHRASE_CANDIDATES = 64;
 
 /** The terms of a query. */
 export function weighTerms(query: string, set: SegmentSet): readonly QueryTerm[] {
-  return parseQuery(query, "question").terms.map((term) => {
-    const { frequency } = lookUpTerm(term, set);
-    const weight = termAnalysis.stopWords.has(term) ? 0 : inverseDocumentFrequency(frequency, set.rows);
-    return { term, chunkFrequency: frequency, weight };
+  return groupTerms(parseQuery(query, "question"), set).map(({ base, frequency, isEmpty }) => {
+    const weight = isEmpty ? 0 : inverseDocumentFrequency(frequency, set.rows);
+    return { term: base, chunkFrequency: frequency, weight };
   });
 }
 
 /** The best chunks for a finished query. */
 export function searchKeywords(query: string, set: SegmentSet, options: ScanOptions): readonly ChunkHit[] {
-  const { terms, pairs } = parseQuery(query);
-  const weighted: WeightedTerm[] = [];
-  for (const term of terms) {
-    if (termAnalysis.stopWords.has(term)) continue;
-    const found = lookUpTerm(term, set);
-    if (found.frequency > 0)
-      weighted.push({ ...found, weight: inverseDocumentFrequency(found.frequency, set.rows) });
+  const parsed = parseQuery(query);
+  const weighted = new Map<string, WeightedTerm>();
+  for (const { forms, frequency, isEmpty } of groupTerms(parsed, set)) {
+    if (isEmpty) continue;
+    const weight = inverseDocumentFrequency(frequency, set.rows);
+    // A compound of two words of the query counts for both.
+    const isFound = forms.some(({ isAsked }) => isAsked);
+    for (const { isAsked, ...form } of forms) {
+      const share = isAsked || !isFound ? 1 : FORM_SHARE;
+      weighted.set(form.term, { ...form, weight: share * weight + (weighted.get(form.term)?.weight ?? 0) });
+    }
   }
-  return searchTerms(weighted, pairs, set, options);
+  return searchTerms([...weighted.values()], parsed.pairs, set, options);
 }
 
 /** The best chunks for weighted terms, with a bonus for terms that are adjacent as in the query. */

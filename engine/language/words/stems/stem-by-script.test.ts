@@ -13,6 +13,8 @@ test.each([
   ["الإجازة اجازه إجازات والإجازة بالإجازة"],
   ["يوم يوما اليوم"],
   ["اجتماعات الاجتماعات للاجتماعات"],
+  ["חופשה החופשה בחופשה חופשות"],
+  ["שרתים השרתים לשרתים שרת והשרת"],
   ["कर्मचारी कर्मचारियों"],
 ])("stemByScript() gives the forms of a word one stem: %s", (forms) => {
   const stems = forms.split(" ").map((word) => stemByScript(foldWord(word)));

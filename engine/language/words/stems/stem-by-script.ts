@@ -3,6 +3,7 @@ import { stemmer as stemHindi } from "@orama/stemmers/indian";
 import { stemmer as stemRussian } from "@orama/stemmers/russian";
 import { stemmer as stemUkrainian } from "@orama/stemmers/ukrainian";
 import { stemArabic } from "./stem-arabic";
+import { stemHebrew } from "./stem-hebrew";
 
 /** Letters that Ukrainian has and Russian has not. */
 const UKRAINIAN = /[іїє]/;
@@ -14,6 +15,7 @@ export function stemByScript(folded: string): string {
   const code = folded.charCodeAt(0);
   if (code >= 0x0400 && code <= 0x052f) return (UKRAINIAN.test(folded) ? stemUkrainian : stemRussian)(folded);
   if (code >= 0x0370 && code <= 0x03ff) return stemGreek(folded);
+  if (code >= 0x05d0 && code <= 0x05ea) return stemHebrew(folded);
   if (code >= 0x0600 && code <= 0x06ff) return stemArabic(folded);
   if (code >= 0x0900 && code <= 0x097f) return stemHindi(folded);
   return folded;
