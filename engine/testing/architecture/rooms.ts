@@ -97,8 +97,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "date-mention",
       "english/english",
       "english/term-analysis",
+      "facts",
       "intent-patterns",
       "language",
+      "period-of-date",
+      "version-patterns",
       "words/fold-word",
       "words/stems/stem-by-script",
       "words/stems/strip-korean-ending",
@@ -114,6 +117,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "engine/answer": {
     public: [
+      "answer-at-any-time",
+      "answerer",
       "cite/to-suggestion",
       "create-answerer",
       "extract/find-documents",
