@@ -1,6 +1,6 @@
 import { tokensSpentOnThinking } from "../../errors/thinking-limit-error";
 import { toPlainError } from "../../errors/to-plain-error";
-import type { Language, PromptDocument } from "../../language/language";
+import type { Language } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";

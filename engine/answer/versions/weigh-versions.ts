@@ -2,6 +2,7 @@ import type { AskedFacts } from "../../language/facts";
 import type { Language } from "../../language/language";
 import type { Retriever } from "../../retrieve/retriever";
 import { alphanumericRuns } from "../../util/words";
+import { textWithoutContext } from "../evidence/judge-statements";
 import type { ScoredStatement } from "../evidence/score-statements";
 import { type AnalysisDeps, analyseStatement, createTermReader } from "./analyse-statement";
 import { chooseSpeaker } from "./choose-speaker";
@@ -102,8 +103,7 @@ function countCompared(statements: readonly ScoredStatement[]): number {
 
 function toCompared(statement: ScoredStatement, question: string, deps: AnalysisDeps): ComparedStatement {
   const { passage } = statement;
-  // The text of a row begins with what the table is about.
-  const text = (statement.statement.words ?? statement.text).slice(0, MAX_ANALYSED_CHARACTERS);
+  const text = textWithoutContext(statement).slice(0, MAX_ANALYSED_CHARACTERS);
   const { start } = statement.statement;
   return {
     ...statement,
