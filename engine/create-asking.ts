@@ -1,3 +1,5 @@
+import { answerAtAnyTime } from "./answer/answer-at-any-time";
+import type { Answerer, AnswerOptions } from "./answer/answerer";
 import { createAnswerer } from "./answer/create-answerer";
 import { type AnswerCache, createAnswerCache } from "./answer/generate/answer-cache";
 import { chooseModel } from "./answer/generate/choose-model";
@@ -135,7 +137,7 @@ async function* askSources(
   let fresh = request.fresh ?? false;
   const answerFrom = (retriever: Retriever) => {
     const answerer = createScopedAnswerer({ ...answerScope, retriever }, deps);
-    const events = answerer.answer(understood.question, { ...options, fresh });
+    const events = answerUnderstood(answerer, understood, { ...options, fresh }, { request, deps });
     // What is made once more after live search may be what was made anew before it.
     fresh = false;
     return events;
@@ -143,6 +145,22 @@ async function* askSources(
   const documentOf = (sourceId: string, itemId: string) => store.documentOf(sourceId, itemId);
   const retriever = createLiveRetriever({ ...deps, base, documentOf });
   yield* answerLive(understood.question, { retriever, answerFrom, live, signal, ...narrowed });
+}
+
+/** Answers with the filters of the question, and without the one on times where nothing of that time answers. */
+function answerUnderstood(
+  answerer: Answerer,
+  { question, anyTime }: UnderstoodQuestion,
+  options: AnswerOptions,
+  { request, deps }: { readonly request: AskRequest; readonly deps: AskDeps },
+): AsyncIterable<AnswerEvent> {
+  const events = answerer.answer(question, options);
+  if (!anyTime) return events;
+  const { filter: _, ...rest } = options;
+  const filter = intersectFilters(request.filter ?? {}, anyTime.filter);
+  const anyTimeOptions = { ...rest, ...(Object.keys(filter).length > 0 && { filter }) };
+  const note = deps.language.sentences.timeIgnored(anyTime.timeLabel);
+  return answerAtAnyTime(events, () => answerer.answer(anyTime.question, anyTimeOptions), note);
 }
 
 /** Where an answer comes from. */

@@ -235,4 +235,35 @@ describe("answer()", () => {
     await expect(asking()).rejects.toThrow(/abort/i);
     expect(seen).toEqual(["citation", "text"]);
   });
+
+  test("quotes both sides of a contradiction, what holds first, and marks what does not", async () => {
+    const old = markdown(1, "# Fees 1968\n\nThe mooring fee is 40 euros a night.", { title: "Fees 1968" });
+    const current = markdown(
+      2,
+      "# Fees 1969\n\nValid from 1 January 1969. Replaces the fees of 1968.\n\nThe mooring fee is 45 euros a night.",
+      { title: "Fees 1969" },
+    );
+    const { text, citations, conflicts } = await ask([old, current], "How much is the mooring fee a night?");
+    expect(text).toBe(
+      "The mooring fee is 45 euros a night. [1]\n\nThe mooring fee is 40 euros a night. (replaced on 1 January 1969) [2]",
+    );
+    expect(citations.map(({ status }) => status)).toEqual([undefined, "superseded"]);
+    expect(conflicts).toEqual([
+      {
+        newer: 1,
+        older: 2,
+        text: "Fees 1969 (from 1 January 1969) says “The mooring fee is 45 euros a night.” [1]; Fees 1968 (1968) says “The mooring fee is 40 euros a night.” [2]",
+      },
+    ]);
+  });
+
+  test("answers from the version that the question names, without a contradiction", async () => {
+    const old = markdown(1, "# Fees 1968\n\nThe mooring fee is 40 euros a night.", { title: "Fees 1968" });
+    const current = markdown(2, "# Fees 1969\n\nThe mooring fee is 45 euros a night.", {
+      title: "Fees 1969",
+    });
+    const { text, conflicts } = await ask([current, old], "How much was the mooring fee a night in 1968?");
+    expect(text).toBe("The mooring fee is 40 euros a night. [1]");
+    expect(conflicts).toBeUndefined();
+  });
 });

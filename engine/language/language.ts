@@ -1,8 +1,11 @@
+import type { PassageStatus } from "../model/answer";
 import type { DocumentType } from "../model/source-document";
 import type { DateMention } from "./date-mention";
 import type { RelatedWords } from "./english/related-words/related-words";
+import type { AskedFacts, Facts } from "./facts";
 import type { IntentPatterns } from "./intent-patterns";
 import type { TaskSentences } from "./task-sentences";
+import type { VersionPatterns } from "./version-patterns";
 
 /**
  * Everything the engine knows of one natural language: how its questions and texts are read, and the words the engine
@@ -17,6 +20,7 @@ export interface Language {
   readonly intents: IntentPatterns;
   readonly filters: FilterPatterns;
   readonly texts: TextPatterns;
+  readonly versions: VersionPatterns;
   readonly prompts: Prompts;
   readonly sentences: Sentences;
   /** Words that stand for others; read on first use, which takes a tenth of a second. */
@@ -47,6 +51,10 @@ export interface QuestionPatterns {
   readonly asksHow: RegExp;
   /** The question asks for a summary of all of a document. */
   readonly asksForOverview: RegExp;
+  /** The question asks for what somebody said. */
+  readonly asksForWords: RegExp;
+  /** What the question asks for. */
+  readonly askedFacts: (question: string) => AskedFacts;
   /** Words that no index keeps and that make it another question all the same: "not", "who". Global. */
   readonly meaningChangingWords: RegExp;
 }
@@ -67,6 +75,8 @@ export interface FilterPatterns {
   readonly authorPreposition: RegExp;
   /** What follows the name of a container: " channel", " folder". */
   readonly containerNoun: RegExp;
+  /** The end of what stands before a time that names a version: "the policy". */
+  readonly versionedNoun: RegExp;
   /** The question asks for what was written or what happened, not for a fact about a subject. */
   readonly asksForDocuments: RegExp;
   /** The times a question names, by the computer's calendar. `now` in milliseconds since the epoch. */
@@ -147,16 +157,6 @@ export interface TermAnalysis {
   readonly endings: readonly string[];
 }
 
-/** What two statements can contradict each other in. */
-export interface Facts {
-  readonly isNegated: boolean;
-  readonly weekdays: ReadonlySet<string>;
-  /** Amounts by their unit. */
-  readonly amounts: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The text without weekdays and numbers. */
-  readonly rest: string;
-}
-
 /** What is written to language models. */
 export interface Prompts {
   /** What a model replies, alone, when the passages hold no answer. */
@@ -180,7 +180,7 @@ export interface PromptDocument {
   /** Milliseconds since the epoch; absent where the source knows no time. */
   readonly updatedAt?: number;
   /** Known to be replaced by a newer one, or not final; absent where nothing is known. */
-  readonly status?: "superseded" | "draft";
+  readonly status?: PassageStatus;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -191,8 +191,13 @@ export interface ConflictSide {
   readonly text: string;
   /** Number of its citation. */
   readonly n: number;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; 0 where it is unknown. */
   readonly updatedAt: number;
+  /** What the document says of its version, which tells more than the time of its file. */
+  readonly year?: number;
+  readonly version?: string;
+  /** Milliseconds since the epoch. */
+  readonly validFrom?: number;
 }
 
 /** Where an answer is looked for: what the place is called in a sentence, and as the label of a citation. */
@@ -221,6 +226,12 @@ export interface Sentences {
   readonly leftOut: (passages: number) => string;
   /** `now` in milliseconds since the epoch. */
   readonly conflict: (newer: ConflictSide, older: ConflictSide, now: number) => string;
+  /** A conflict of which neither side is known to be the newer. */
+  readonly unorderedConflict: (one: ConflictSide, other: ConflictSide, now: number) => string;
+  /** A remark after a quote that does not hold; `supersededOn` in milliseconds since the epoch. */
+  readonly quoteStatus: (status: PassageStatus, supersededOn?: number) => string;
+  /** The times of the question left nothing that answers; `timeRange` as the filter was shown. */
+  readonly timeIgnored: (timeRange: string) => string;
   /** A question about what a document says under a heading; `title` may be empty. */
   readonly followUpQuestion: (heading: string, title: string) => string;
   /** A stretch of time as a person writes it. `before` is exclusive. */

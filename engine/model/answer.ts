@@ -22,7 +22,12 @@ export interface Citation {
   readonly page?: number;
   readonly container?: readonly string[];
   readonly passage: CitedPassage;
+  /** Set where the quoted words are not in force. */
+  readonly status?: PassageStatus;
 }
+
+/** `superseded`: replaced by something newer, or said to be outdated; `draft`: not decided yet. */
+export type PassageStatus = "superseded" | "draft";
 
 /** The passage around a quote as it is displayed: without Markdown syntax, one line for each block. */
 export interface CitedPassage {
@@ -81,9 +86,11 @@ export interface AnswerModel {
 
 /** Two cited sources that contradict each other. */
 export interface AnswerConflict {
-  /** Number of the citation with the later update time. */
+  /** Number of the citation that is in force, or that is later by its own words or its update time. */
   readonly newer: number;
   readonly older: number;
+  /** True where neither is known to be the newer; `newer` is then the better match. */
+  readonly isOrderUnknown?: boolean;
   /** The two statements in one sentence, the newer one first. */
   readonly text: string;
 }
@@ -91,10 +98,12 @@ export interface AnswerConflict {
 /**
  * `left-out`: not all passages fitted into the model's context window; `no-model`: no language model answered, and
  * `code` says why where one failed (see engine/errors); `cut-short`: the model reached its output limit;
- * `thinking-limit`: it reached it before or soon after its answer began; `not-supported`: the passages did not support the model's answer, so quotes are shown instead.
+ * `thinking-limit`: it reached it before or soon after its answer began; `not-supported`: the passages did not support the
+ * model's answer, so quotes are shown instead; `time-ignored`: nothing of the time that the question names answered, so
+ * other times were searched too.
  */
 export interface AnswerNote {
-  readonly kind: "left-out" | "no-model" | "cut-short" | "thinking-limit" | "not-supported";
+  readonly kind: "left-out" | "no-model" | "cut-short" | "thinking-limit" | "not-supported" | "time-ignored";
   readonly code?: ErrorCode;
   /** A sentence for the person. */
   readonly text: string;

@@ -77,3 +77,21 @@ test("dedupe() keeps texts apart that only begin and end alike, as filled-in for
     [2, 0.9],
   ]);
 });
+
+test("dedupe() keeps long texts apart that differ in a number in the middle", () => {
+  const half = "word ".repeat(1500);
+  const distinct = dedupe([
+    found(1, 0.9, { text: `${half}up to 110 euros ${half}` }),
+    found(2, 0.8, { text: `${half}up to 145 euros ${half}` }),
+  ]);
+  expect(distinct).toHaveLength(2);
+});
+
+test("dedupe() shows a file rather than a copy with a longer path", () => {
+  const text = "The same rules in two files, one of which somebody has put aside as a copy. ".repeat(2);
+  const distinct = dedupe([
+    found(1, 0.9, { text, itemId: "old/rules (copy).md" }),
+    found(2, 0.8, { text, itemId: "rules.md" }),
+  ]);
+  expect(idsAndScores(distinct)).toEqual([[2, 0.9]]);
+});

@@ -3,14 +3,14 @@ import type { FoundDocument } from "./load-documents";
 
 /** Shorter texts, such as a bookmark that is only its title, may be equal by chance. */
 const MIN_COMPARED_CHARACTERS = 80;
-/** Characters compared at each end of a text: enough to recognise copies, cheap on a book. */
+/** Characters compared at each end of a text: with the numbers between them enough to recognise copies, cheap on a book. */
 const FINGERPRINT_CHARACTERS = 4_000;
 /** Visible characters at each end of a text that distinguish most texts. */
 const BUCKET_KEY_CHARACTERS = 32;
 
 /**
  * Merges documents that are the same to the person: one page as bookmark, visit and tab, or copies of one text. The merged
- * document has the best rank of its copies and is the copy with the most text.
+ * document has the best rank of its copies and is the copy with the most text, or the file with the shortest path.
  */
 export function dedupe(found: readonly FoundDocument[]): readonly FoundDocument[] {
   const distinct: FoundDocument[] = [];
@@ -28,8 +28,15 @@ export function dedupe(found: readonly FoundDocument[]): readonly FoundDocument[
 }
 
 function merge(earlier: FoundDocument, later: FoundDocument): FoundDocument {
-  const richer = later.document.text.length > earlier.document.text.length ? later : earlier;
-  return { ...richer, score: Math.max(earlier.score, later.score) };
+  const preferred = isPreferred(later.document, earlier.document) ? later : earlier;
+  return { ...preferred, score: Math.max(earlier.score, later.score) };
+}
+
+/** A copy made by hand has a longer name or lies in another folder: "old/rules (copy).md". */
+function isPreferred(document: Document, other: Document): boolean {
+  const areFiles = document.type === "file" && other.type === "file" && document.sourceId === other.sourceId;
+  if (document.text.length !== other.text.length) return document.text.length > other.text.length;
+  return areFiles && document.itemId.length < other.itemId.length;
 }
 
 function dedupeKeys(document: Document, suspects: ReadonlySet<Document>): readonly string[] {
@@ -76,5 +83,7 @@ function canonicalUrl(url: string): string | undefined {
 function fingerprint(text: string): string {
   const head = text.slice(0, FINGERPRINT_CHARACTERS);
   const tail = text.slice(Math.max(FINGERPRINT_CHARACTERS, text.length - FINGERPRINT_CHARACTERS));
-  return `${head}\n${tail}`.toLowerCase().replace(/\s+/g, " ").trim();
+  // Versions of a text often differ in a number alone.
+  const numbers = text.slice(FINGERPRINT_CHARACTERS, text.length - tail.length).match(/\d+/g) ?? [];
+  return `${head}\n${numbers.join(" ")}\n${tail}`.toLowerCase().replace(/\s+/g, " ").trim();
 }

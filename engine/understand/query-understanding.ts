@@ -36,10 +36,20 @@ export interface UnderstandDeps {
   readonly signal: AbortSignal;
 }
 
+/** A question that names a time, with its words for the time, and without a filter of that time. */
+export interface AnyTimeQuestion {
+  readonly question: string;
+  readonly filter: Filter;
+  /** The time as its filter is shown. */
+  readonly timeLabel: string;
+}
+
 export interface UnderstoodQuestion {
   /** What is searched for and answered: without the words of filters, with the subject of a follow-up. */
   readonly question: string;
   readonly filter: Filter;
   readonly chips: readonly FilterChip[];
   readonly intent: Intent;
+  /** The question without the filter on times that its words imply; absent where they imply none. */
+  readonly anyTime?: AnyTimeQuestion;
 }

@@ -23,5 +23,11 @@ export async function understandQuestion(
   const rewritten = generator && (await rewriteWithModel(parsed.question, { generator, ...options }));
   const earlier = history.map((past) => past.question);
   const complete = rewritten ?? resolveEllipsis(parsed.question, earlier, retriever);
-  return { ...parsed, question: complete, intent: parseIntent(complete, intentOptions) };
+  const { anyTime } = parsed;
+  return {
+    ...parsed,
+    question: complete,
+    intent: parseIntent(complete, intentOptions),
+    ...(anyTime && { anyTime: { ...anyTime, question: complete } }),
+  };
 }

@@ -1,21 +1,46 @@
 import { describe, expect, test } from "vitest";
 import { english } from "../../language/english/english";
+import type { Document } from "../../model/document";
 import { createFakeRetriever } from "../../testing/fakes/fake-retriever";
 import { DAY_MS } from "../../util/durations";
+import { scoredStatement } from "../testing/scored-statement";
+import { weighVersions } from "../versions/weigh-versions";
 import { findConflicts } from "./find-conflicts";
 
 const NOW = Date.UTC(2026, 10, 20);
 
-function conflicts(first: string, second: string, itemIds = ["a", "b"]) {
-  const cited = [first, second].map((quote, at) => ({
+interface ConflictCase {
+  readonly question?: string;
+  readonly fields?: readonly Partial<Document>[];
+}
+
+function conflicts(
+  first: string,
+  second: string,
+  { question = "What is it?", fields = [] }: ConflictCase = {},
+) {
+  const statements = [first, second].map((text, at) =>
+    scoredStatement(text, {
+      documentId: at,
+      title: "",
+      itemId: ["a", "b"][at] ?? "",
+      updatedAt: NOW - (2 - at) * 400 * DAY_MS,
+      ...fields[at],
+    }),
+  );
+  const deps = { language: english, retriever: createFakeRetriever([]), now: NOW };
+  const { contradictions } = weighVersions(statements, question, deps);
+  const citations = statements.map(({ passage: { document }, statement }, at) => ({
     n: at + 1,
-    quote,
     source: ["Handbook", "Slack"][at] ?? "",
-    sourceId: "s",
-    itemId: itemIds[at] ?? "",
-    updatedAt: new Date(NOW - (2 - at) * 400 * DAY_MS).toISOString(),
+    title: document.title,
+    sourceId: document.sourceId,
+    itemId: document.itemId,
+    updatedAt: new Date(document.updatedAt).toISOString(),
+    start: statement.start,
+    end: statement.end,
   }));
-  return findConflicts(cited, { language: english, retriever: createFakeRetriever([]), now: NOW });
+  return findConflicts(citations, contradictions, deps);
 }
 
 describe("findConflicts()", () => {
@@ -50,8 +75,19 @@ describe("findConflicts()", () => {
   });
 
   test("finds no conflict inside one document", () => {
-    expect(conflicts("Parental leave takes 12 weeks.", "Parental leave takes 16 weeks.", ["a", "a"])).toEqual(
+    const fields = [
+      { documentId: 1, itemId: "a" },
+      { documentId: 1, itemId: "a" },
+    ];
+    expect(conflicts("Parental leave takes 12 weeks.", "Parental leave takes 16 weeks.", { fields })).toEqual(
       [],
     );
+  });
+
+  test("says that neither is known to be newer where their dates are equal", () => {
+    const fields = [{ updatedAt: NOW }, { updatedAt: NOW }];
+    const [conflict] = conflicts("The gate opens at 7 am.", "The gate opens at 8 am.", { fields });
+    expect(conflict).toMatchObject({ newer: 1, older: 2, isOrderUnknown: true });
+    expect(conflict!.text).toMatch(/Neither is known to be the newer$/);
   });
 });

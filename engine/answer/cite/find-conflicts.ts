@@ -1,75 +1,96 @@
-import type { ConflictSide, Facts, Language } from "../../language/language";
+import type { ConflictSide, Language } from "../../language/language";
 import type { AnswerConflict, Citation } from "../../model/answer";
-import type { Retriever } from "../../retrieve/retriever";
-import { toPlainText } from "../../util/to-plain-text";
+import type { ComparedStatement, Contradiction } from "../versions/compared-statement";
+import { disjointKinds } from "../versions/contradicts";
 
-type CitedQuote = Pick<Citation, "n" | "quote" | "source" | "sourceId" | "itemId" | "updatedAt">;
+type CitedQuote = Pick<
+  Citation,
+  "n" | "start" | "end" | "title" | "source" | "sourceId" | "itemId" | "updatedAt"
+>;
 
-/** Share of the content words of the shorter quote from which two quotes are about the same. */
-const MIN_TERM_OVERLAP = 0.5;
-const MIN_SHARED_TERMS = 3;
-/** A negated statement shares most of its words with the other one. */
-const MIN_TERM_OVERLAP_IF_NEGATED = 0.7;
+/** Characters of a statement that are shown, and of them before the value. */
 const MAX_SHOWN_CHARACTERS = 160;
+const MAX_CHARACTERS_BEFORE_VALUE = 80;
 
 export interface ConflictDeps {
   readonly language: Language;
-  readonly retriever: Pick<Retriever, "terms">;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/**
- * The quotes of different documents that are about the same and differ in an amount, a weekday or a negation, the newer
- * one first.
- */
+/** The contradictions both of whose sides are cited, each in one sentence, the newer side first. */
 export function findConflicts(
   citations: readonly CitedQuote[],
-  deps: ConflictDeps,
+  contradictions: readonly Contradiction[],
+  { language, now }: ConflictDeps,
 ): readonly AnswerConflict[] {
-  const quotes = citations.map((citation) => analyseQuote(citation, deps));
-  return quotes.flatMap((a, position) =>
-    quotes.slice(position + 1).flatMap((b) => {
-      if (isSameItem(a.citation, b.citation) || !isConflict(a, b)) return [];
-      const [newer, older] = a.citation.updatedAt >= b.citation.updatedAt ? [a, b] : [b, a];
-      const text = deps.language.sentences.conflict(toSide(newer), toSide(older), deps.now);
-      return [{ newer: newer.citation.n, older: older.citation.n, text }];
-    }),
+  const told = new Map<string, AnswerConflict>();
+  for (const { newer, older, isOrderKnown } of contradictions) {
+    const [first, second] = [newer, older].map((statement) => citationOf(statement, citations));
+    if (!first || !second || first.n === second.n || told.has(`${first.n} ${second.n}`)) continue;
+    const [a, b] = toSides([first, newer], [second, older]);
+    const { conflict, unorderedConflict } = language.sentences;
+    const text = isOrderKnown ? conflict(a, b, now) : unorderedConflict(a, b, now);
+    told.set(`${first.n} ${second.n}`, {
+      newer: first.n,
+      older: second.n,
+      ...(!isOrderKnown && { isOrderUnknown: true }),
+      text,
+    });
+  }
+  return [...told.values()];
+}
+
+/** The citation that shows the statement. */
+export function citationOf<Quoted extends Omit<CitedQuote, "title" | "source" | "updatedAt">>(
+  { passage, statement }: ComparedStatement,
+  citations: readonly Quoted[],
+): Quoted | undefined {
+  const { sourceId, itemId } = passage.document;
+  return citations.find(
+    (citation) =>
+      citation.sourceId === sourceId &&
+      citation.itemId === itemId &&
+      citation.start < statement.end &&
+      statement.start < citation.end,
   );
 }
 
-interface AnalysedQuote extends Facts {
-  readonly citation: CitedQuote;
-  readonly text: string;
-  readonly terms: ReadonlySet<string>;
+type Side = readonly [CitedQuote, ComparedStatement];
+
+/** Two documents are called by what tells them apart: their sources, titles or files. */
+function toSides(a: Side, b: Side): readonly [ConflictSide, ConflictSide] {
+  const names = [
+    ([{ source }]: Side) => source,
+    ([{ title }]: Side) => title,
+    ([{ title }, { passage }]: Side) => passage.document.fileName ?? title,
+  ];
+  const nameOf = names.find((name) => name(a) !== name(b)) ?? (([{ source }]: Side) => source);
+  return [toSide(a, b[1], nameOf(a)), toSide(b, a[1], nameOf(b))];
 }
 
-function analyseQuote(citation: CitedQuote, { language, retriever }: ConflictDeps): AnalysedQuote {
-  const text = toPlainText(citation.quote).replace(/\s+/g, " ").trim();
-  const facts = language.texts.extractFacts(text);
-  const terms = retriever.terms(facts.rest).flatMap(({ term, weight }) => (weight > 0 ? [term] : []));
-  return { ...facts, citation, text, terms: new Set(terms) };
+function toSide([{ n }, statement]: Side, other: ComparedStatement, source: string): ConflictSide {
+  const { year, version, validFrom, updatedAt } = statement.analysed.status;
+  return {
+    source,
+    text: shownWords(statement, other),
+    n,
+    updatedAt,
+    ...(year !== undefined && { year }),
+    ...(version !== undefined && { version }),
+    ...(validFrom !== undefined && { validFrom }),
+  };
 }
 
-function isConflict(a: AnalysedQuote, b: AnalysedQuote): boolean {
-  const shared = [...a.terms].filter((term) => b.terms.has(term)).length;
-  const overlap = shared / Math.max(1, Math.min(a.terms.size, b.terms.size));
-  if (shared < MIN_SHARED_TERMS || overlap < MIN_TERM_OVERLAP) return false;
-  if (a.isNegated !== b.isNegated && overlap >= MIN_TERM_OVERLAP_IF_NEGATED) return true;
-  if (areDisjoint(a.weekdays, b.weekdays)) return true;
-  return [...a.amounts].some(([unit, numbers]) => areDisjoint(numbers, b.amounts.get(unit) ?? new Set()));
-}
-
-/** Both have values, and none in common. */
-function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && [...a].every((value) => !b.has(value));
-}
-
-function isSameItem(a: CitedQuote, b: CitedQuote): boolean {
-  return a.sourceId === b.sourceId && a.itemId === b.itemId;
-}
-
-function toSide({ citation, text }: AnalysedQuote): ConflictSide {
-  const shown = text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}…` : text;
-  return { source: citation.source, text: shown, n: citation.n, updatedAt: Date.parse(citation.updatedAt) };
+/** The words of a statement around the value in which it differs. */
+function shownWords({ analysed }: ComparedStatement, other: ComparedStatement): string {
+  const words = analysed.placed.text.replace(/\s/g, " ");
+  if (words.length <= MAX_SHOWN_CHARACTERS) return words.replace(/ +/g, " ").trim();
+  const kinds = disjointKinds(analysed.facts, other.analysed.facts);
+  const position = analysed.facts.find(({ kind }) => kinds.includes(kind))?.start ?? 0;
+  const from = Math.max(0, position - MAX_CHARACTERS_BEFORE_VALUE);
+  const start = from === 0 ? 0 : words.indexOf(" ", from) + 1;
+  const end = start + MAX_SHOWN_CHARACTERS;
+  const shown = words.slice(start, end).replace(/ +/g, " ").trim();
+  return `${start > 0 ? "…" : ""}${shown}${end < words.length ? "…" : ""}`;
 }

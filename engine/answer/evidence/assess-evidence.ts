@@ -5,6 +5,8 @@ import type { Clock } from "../../ports/clock";
 import type { Retrieval, Retriever } from "../../retrieve/retriever";
 import type { AnswerOptions } from "../answerer";
 import { type AnswerPlan, planAnswer } from "../plan-answer";
+import { type WeighedStatements, weighVersions } from "../versions/weigh-versions";
+import { withoutVersionWords } from "../versions/without-version-words";
 import { type JudgedStatement, judgeStatements } from "./judge-statements";
 import { analyseQuestion, type QuestionAnalysis } from "./question-words";
 import { scoreStatements } from "./score-statements";
@@ -31,6 +33,8 @@ export interface Evidence {
   readonly passages: readonly Passage[];
   /** Statements that may answer, best first. */
   readonly statements: readonly JudgedStatement[];
+  /** What is known of the versions of the best statements. */
+  readonly versions: Pick<WeighedStatements, "compared" | "contradictions">;
   /** Probability that the best statement answers, 0..1. */
   readonly score: number;
   /** False when the score is too low to quote. */
@@ -64,22 +68,27 @@ export async function assessEvidence(
     ...(signal && { signal }),
   });
   const retrievedAt = clock.now();
-  const matcher = createTermMatcher(plan.question, terms, retriever);
+  const versioning = { language, retriever, now: retrievedAt };
+  const subject = withoutVersionWords(plan.question, { ...versioning, passages });
+  const subjectTerms = subject === plan.question ? terms : retriever.terms(subject);
+  const matcher = createTermMatcher(subject, subjectTerms, retriever);
   const deps = { language, matcher, embedder, ...(signal && { signal }) };
   const scored = passages.slice(0, plan.passages);
-  const asked = analyseQuestion(plan.question, { language, retriever });
-  const statements = await judgeStatements(asked, await scoreStatements(plan, scored, deps), {
+  const asked = analyseQuestion(subject, { language, retriever });
+  const judged = await judgeStatements(asked, await scoreStatements(plan, scored, deps), {
     ...deps,
     questionText: plan.question,
     passages: scored,
   });
-  const score = statements[0]?.probability ?? 0;
+  const { statements, ...versions } = weighVersions(judged, plan.question, versioning);
+  const score = Math.max(0, ...statements.map(({ probability }) => probability));
   return {
     question,
     plan,
     asked,
     passages,
     statements,
+    versions,
     score,
     isSufficientForQuotes: score >= MIN_PROBABILITY.quotes,
     isSufficientForModel: score >= MIN_PROBABILITY.model,

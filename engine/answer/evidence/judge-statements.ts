@@ -152,7 +152,7 @@ function newTextOf(candidate: ScoredStatement, matcher: TermMatcher): string {
   return rest + text.slice(from);
 }
 
-function textWithoutContext({ statement, text }: ScoredStatement): string {
+export function textWithoutContext({ statement, text }: ScoredStatement): string {
   const { context } = statement;
   return context !== undefined && text.startsWith(`${context}\n`) ? text.slice(context.length + 1) : text;
 }

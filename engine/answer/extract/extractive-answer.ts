@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, AnswerNote, Citation } from "../../model/answ
 import { findConflicts } from "../cite/find-conflicts";
 import { type CitationDeps, toCitation } from "../cite/to-citation";
 import type { Evidence, EvidenceDeps } from "../evidence/assess-evidence";
+import { statusOf } from "../versions/status-of";
 import { closestPassages } from "./closest-passages";
 import { noAnswer } from "./no-answer";
 import { selectQuotes } from "./select-quotes";
@@ -26,16 +27,21 @@ export async function* extractiveAnswer(
   { signal, notes = [] }: ExtractiveAnswerOptions = {},
 ): AsyncGenerator<AnswerEvent> {
   const { clock, yieldToOthers } = deps;
-  const quotes = evidence.isSufficientForQuotes ? selectQuotes(evidence.statements, deps.language) : [];
+  const quotes = evidence.isSufficientForQuotes
+    ? selectQuotes(evidence.statements, deps.language, evidence.versions.contradictions)
+    : [];
   signal?.throwIfAborted();
   const citations: Citation[] = [];
   let text = "";
   let firstToken: number | undefined;
   for (const [position, quote] of quotes.entries()) {
-    const citation = toCitation(quote, position + 1, deps);
+    const { status, supersededOn } = statusOf(quote, evidence.versions.compared);
+    const citation = { ...toCitation(quote, position + 1, deps), ...(status && { status }) };
+    const remark = status ? ` ${deps.language.sentences.quoteStatus(status, supersededOn)}` : "";
     citations.push(citation);
     yield { type: "citation", citation };
-    const delta = separator(quotes[position - 1], quote) + withCitationMarker(quote.markdown, citation.n);
+    const delta =
+      separator(quotes[position - 1], quote) + withCitationMarker(quote.markdown + remark, citation.n);
     firstToken ??= clock.now() - evidence.startedAt;
     text += delta;
     yield { type: "text", delta };
@@ -49,7 +55,10 @@ export async function* extractiveAnswer(
     yield { type: "text", delta: text };
   }
   const found = quotes.length > 0;
-  const conflicts = findConflicts(citations, { ...deps, now: clock.now() });
+  const conflicts = findConflicts(citations, evidence.versions.contradictions, {
+    ...deps,
+    now: clock.now(),
+  });
   yield {
     type: "done",
     answer: {

@@ -2,6 +2,9 @@ import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import { alphanumericRuns } from "../../util/words";
 import type { ScoredStatement } from "../evidence/score-statements";
+import type { Contradiction } from "../versions/compared-statement";
+import { differInFacts } from "../versions/differ-in-facts";
+import { otherSides } from "../versions/other-sides";
 import { isAdjacent, type Quote, toProseQuote, toQuote } from "./to-quote";
 
 const MAX_QUOTES = 4;
@@ -30,6 +33,7 @@ type SelectableStatement = ScoredStatement & { readonly companion?: ScoredStatem
 export function selectQuotes(
   statements: readonly SelectableStatement[],
   language: Language,
+  contradictions: readonly Contradiction[] = [],
 ): readonly Quote[] {
   const companion = statements[0]?.companion;
   const picked: ScoredStatement[] = [];
@@ -37,18 +41,22 @@ export function selectQuotes(
   for (const candidate of statements) {
     if (picked.length === MAX_QUOTES) break;
     const fits = picked.length === 0 || characters + candidate.text.length <= MAX_CHARACTERS;
-    if (!fits || !addsInformation(candidate, picked)) continue;
+    if (!fits || !addsInformation(candidate, picked, language)) continue;
     picked.push(candidate);
     characters += candidate.text.length;
     // The value that was asked for stands beside the best statement.
     if (picked.length === 1 && companion) picked.push(companion);
   }
-  return inReadingOrder(picked)
+  return inReadingOrder([...picked, ...otherSides(picked, contradictions)])
     .map((statement) => toQuote(statement, language))
     .reduce(mergeAdjacent, []);
 }
 
-function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStatement[]): boolean {
+function addsInformation(
+  candidate: ScoredStatement,
+  picked: readonly ScoredStatement[],
+  language: Language,
+): boolean {
   const best = picked[0];
   if (!best) return true;
   if (candidate.score < best.score * MIN_RELATIVE_SCORE || candidate.terms.size === 0) return false;
@@ -65,7 +73,8 @@ function addsInformation(candidate: ScoredStatement, picked: readonly ScoredStat
   if (isOtherRow(candidate, picked)) return false;
   const isCode = (one: ScoredStatement) => one.statement.kind === "code";
   if (isCode(candidate) && picked.filter(isCode).length === MAX_CODE_BLOCKS) return false;
-  if (picked.some((earlier) => overlap(candidate, earlier) || isDuplicate(candidate, earlier))) return false;
+  if (picked.some((earlier) => overlap(candidate, earlier) || isDuplicate(candidate, earlier, language)))
+    return false;
   const isNewTerm = [...candidate.terms].some((term) => picked.every((earlier) => !earlier.terms.has(term)));
   return isNewTerm || candidate.score >= best.score * MIN_RELATIVE_SCORE_WITHOUT_NEW_TERM;
 }
@@ -99,10 +108,17 @@ function isSameDocument(a: { readonly passage: Passage }, b: { readonly passage:
   return a.passage.document.documentId === b.passage.document.documentId;
 }
 
-/** Two rows of a table share the names of its columns, and are the same only word for word. */
-function isDuplicate(a: ScoredStatement, b: ScoredStatement): boolean {
-  if (a.statement.kind !== "row" && b.statement.kind !== "row") return isNearDuplicate(a.text, b.text);
-  return a.statement.words === b.statement.words;
+/**
+ * Says the same in nearly the same words; or the same of something else, and less of the question. Two rows of a table share
+ * the names of its columns, and are the same only word for word.
+ */
+function isDuplicate(candidate: ScoredStatement, earlier: ScoredStatement, { texts }: Language): boolean {
+  if (candidate.statement.kind === "row" || earlier.statement.kind === "row")
+    return candidate.statement.words === earlier.statement.words;
+  if (!isNearDuplicate(candidate.text, earlier.text)) return false;
+  return (
+    [...earlier.terms].some((term) => !candidate.terms.has(term)) || !differInFacts(candidate, earlier, texts)
+  );
 }
 
 /** Jaccard similarity of the word sets. */

@@ -1,6 +1,6 @@
 import { tokensSpentOnThinking } from "../../errors/thinking-limit-error";
 import { toPlainError } from "../../errors/to-plain-error";
-import type { Language, PromptDocument } from "../../language/language";
+import type { Language } from "../../language/language";
 import type { GenerateEvent, Generator } from "../../llm/generator";
 import type { ModelInfo } from "../../llm/model-provider";
 import type { Answer, AnswerEvent, AnswerModel, AnswerNote } from "../../model/answer";
@@ -11,6 +11,7 @@ import type { Answerer, AnswerOptions } from "../answerer";
 import { assessEvidence, type Evidence } from "../evidence/assess-evidence";
 import { stripInvisible } from "../safety/strip-invisible";
 import type { TaskDeps } from "../tasks/task";
+import { statusOfDocument } from "../versions/status-of";
 import type { AnswerCache } from "./answer-cache";
 import { AnswerWriter } from "./answer-writer";
 import { chooseModel } from "./choose-model";
@@ -24,8 +25,6 @@ export interface GeneratedAnswererDeps extends TaskDeps {
   readonly createMarker: () => string;
   /** Ids of sources that may not be sent to a cloud. */
   readonly deviceOnly: ReadonlySet<string>;
-  /** Whether a document is known to be out of date or not final; unknown where absent. */
-  readonly statusOf?: (document: Document) => PromptDocument["status"];
   /** When the question was asked, in milliseconds since the epoch. Answers made since are not marked as cached. */
   readonly askedAt: number;
 }
@@ -102,7 +101,8 @@ async function* generate(
     marker: deps.createMarker(),
     now: clock.now(),
     sourceLabel: deps.sourceLabel,
-    ...(deps.statusOf && { statusOf: deps.statusOf }),
+    statusOf: (document) =>
+      statusOfDocument(document, evidence.versions.compared, { language, now: clock.now() }),
   });
   const progress: GenerationProgress = {
     createWriter: () =>

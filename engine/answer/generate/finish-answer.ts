@@ -3,13 +3,15 @@ import type { Filter } from "../../model/filter";
 import type { Intent } from "../../model/intent";
 import type { Passage } from "../../model/passage";
 import { answerWithoutModel } from "../answer-without-model";
-import { findConflicts } from "../cite/find-conflicts";
+import { citationOf, findConflicts } from "../cite/find-conflicts";
 import { toCitation } from "../cite/to-citation";
 import type { Evidence } from "../evidence/assess-evidence";
 import { closestPassages } from "../extract/closest-passages";
 import { type ExtractiveAnswerDeps, timingsOf } from "../extract/extractive-answer";
 import { noAnswer } from "../extract/no-answer";
 import type { TaskDeps } from "../tasks/task";
+import type { ComparedStatement } from "../versions/compared-statement";
+import { statusOf } from "../versions/status-of";
 import type { AnswerWriter } from "./answer-writer";
 import { citeClaims } from "./verify/cite-claims";
 import { verifyClaims } from "./verify/verify-claims";
@@ -27,9 +29,6 @@ export interface DraftAnswer {
   readonly filter?: Filter | undefined;
   readonly signal: AbortSignal;
 }
-
-/** Best statements that are compared with what the model cited. */
-const CONFLICT_CANDIDATES = 6;
 
 /** Verifies a model's text and ends the answer: with the text, with quotes where it has no support, or without an answer. */
 export async function* finishAnswer(draft: DraftAnswer, deps: TaskDeps): AsyncGenerator<AnswerEvent> {
@@ -68,27 +67,27 @@ export async function* finishAnswer(draft: DraftAnswer, deps: TaskDeps): AsyncGe
   };
 }
 
-/** Also cites a good statement that contradicts a cited one and that the model left out. */
+/** Also cites the other side of what contradicts a cited statement and was left out by the model. */
 function withConflictingCitations({ evidence, writer }: DraftAnswer, deps: ExtractiveAnswerDeps) {
-  const conflictDeps = { ...deps, now: deps.clock.now() };
-  const { citations } = writer;
-  const next = citations.length + 1;
-  const cited = new Set<Passage["document"]>([...writer.cited.values()].map(({ document }) => document));
-  const added: Citation[] = [];
-  for (const { passage, statement } of evidence.statements.slice(0, CONFLICT_CANDIDATES)) {
-    if (cited.has(passage.document)) continue;
-    const candidate = toCitation({ passage, ...statement, markdown: "" }, next + added.length, deps);
-    if (
-      findConflicts([...citations, candidate], conflictDeps).some(({ newer, older }) =>
-        [newer, older].includes(candidate.n),
-      )
-    ) {
-      added.push(candidate);
-      cited.add(passage.document);
-    }
+  const { contradictions, compared } = evidence.versions;
+  const citations = [...writer.citations];
+  for (const { newer, older } of contradictions) {
+    const [hasNewer, hasOlder] = [newer, older].map((side) => citationOf(side, citations) !== undefined);
+    if (hasNewer === hasOlder) continue;
+    const { passage, statement } = hasNewer ? older : newer;
+    citations.push(toCitation({ passage, ...statement, markdown: "" }, citations.length + 1, deps));
   }
-  const all = [...citations, ...added];
-  return { citations: all, conflicts: findConflicts(all, conflictDeps) };
+  return {
+    citations: citations.map((citation) => withStatus(citation, compared)),
+    conflicts: findConflicts(citations, contradictions, { ...deps, now: deps.clock.now() }),
+  };
+}
+
+function withStatus(citation: Citation, compared: readonly ComparedStatement[]): Citation {
+  const quoted = compared.find((statement) => citationOf(statement, [citation]));
+  const { start, end } = citation;
+  const { status } = quoted ? statusOf({ passage: quoted.passage, start, end }, compared) : {};
+  return status ? { ...citation, status } : citation;
 }
 
 function toAnswer(

@@ -6,6 +6,7 @@ import { questions } from "./questions";
 import { loadRelatedWords } from "./related-words/load-related-words";
 import { sentences } from "./sentences";
 import { texts } from "./texts";
+import { versions } from "./versions/versions";
 
 export const english: Language = {
   tag: "en",
@@ -13,6 +14,7 @@ export const english: Language = {
   intents,
   filters,
   texts,
+  versions,
   prompts,
   sentences,
   relatedWords: loadRelatedWords,

@@ -1,6 +1,7 @@
 import type { DocumentType } from "../../model/source-document";
 import type { FilterPatterns } from "../language";
 import { parseTimeBound, parseTimes } from "./parse-times";
+import { DOCUMENT_OF_A_TIME } from "./versions/version-nouns";
 
 const DOCUMENT_NOUNS: Readonly<Record<DocumentType, string>> = {
   page: "page",
@@ -41,6 +42,7 @@ export const filters: FilterPatterns = {
   containerNoun: /^\s+(?:channel|folder|repo(?:sitory)?|project|space|label|notebook)\b/i,
   asksForDocuments:
     /\b(?:sa(?:y|ys|id)|wr(?:ite|ites|ote|itten)|post(?:s|ed)?|mention(?:s|ed)?|discuss(?:ed|ions?)?|decided?|decisions?|agreed?|asked|reported|sen[dt]|shared?|find|search|show|list|looking for|messages?|e?-?mails?|threads?|tickets?|issues?|documents?|docs?|notes?|anything|updates?|changed|happened)\b/i,
+  versionedNoun: new RegExp(String.raw`\b${DOCUMENT_OF_A_TIME}\s+(?:(?:valid|dated|made|written)\s+)?$`, "i"),
   parseTimes,
   parseTimeBound,
 };

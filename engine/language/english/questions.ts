@@ -1,4 +1,5 @@
 import type { QuestionPatterns } from "../language";
+import { askedFacts } from "./facts/asked-facts";
 
 export const questions: QuestionPatterns = {
   followUpOpening:
@@ -22,5 +23,8 @@ export const questions: QuestionPatterns = {
   asksHow: /\b(?:how|code)\b/i,
   asksForOverview:
     /^\s*(?:(?:please|can you|could you)\s+)*(?:summari[sz]e|sum up|tl;?dr|(?:give me |write )?an? (?:short )?(?:summary|overview)|what(?:'s| is) this (?:\w+ )?about)\b/i,
+  asksForWords:
+    /\b(?:sa(?:y|ys|id)|tells?|told|thinks?|thought|believes?|wr(?:ite|ites|ote|itten)|means?|meant|claims?|claimed|suggest(?:s|ed)?|propos(?:e|es|ed)|answer(?:s|ed)?|repl(?:y|ies|ied)|according to|sagt|schreibt|meint|dit|écrit|dice|escribe)\b/i,
+  askedFacts,
   meaningChangingWords: /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi,
 };

@@ -24,11 +24,36 @@ export const sentences: Sentences = {
   leftOut: (passages) =>
     `${passages === 1 ? "1 passage" : `${passages} passages`} did not fit into the model's window`,
   conflict: (newer, older, now) => `${formatSide(newer, now)}; ${formatSide(older, now)}`,
+  unorderedConflict: (one, other, now) =>
+    `${formatSide(one, now)}; ${formatSide(other, now)}. Neither is known to be the newer`,
+  quoteStatus: (status, supersededOn) => {
+    if (status === "draft") return "(a draft)";
+    return supersededOn === undefined ? "(no longer in force)" : `(replaced on ${formatDay(supersededOn)})`;
+  },
+  timeIgnored: (timeRange) => `Nothing of ${timeRange} answers this; other times were searched too`,
   followUpQuestion: (heading, title) =>
     title === "" ? `What about “${heading}”?` : `What does “${title}” say about “${heading}”?`,
   timeRange: formatTimeRange,
 };
 
-function formatSide({ source, text, n, updatedAt }: ConflictSide, now: number): string {
-  return `${source} (${formatAge(updatedAt, now)}) says “${text}” [${n}]`;
+function formatSide(side: ConflictSide, now: number): string {
+  const version = formatVersion(side, now);
+  return `${side.source}${version === "" ? "" : ` (${version})`} says “${side.text}” [${side.n}]`;
+}
+
+function formatVersion({ version, year, validFrom, updatedAt }: ConflictSide, now: number): string {
+  if (validFrom !== undefined) return `from ${formatDay(validFrom)}`;
+  if (version !== undefined) return `version ${version}`;
+  if (year !== undefined) return String(year);
+  return updatedAt > 0 ? formatAge(updatedAt, now) : "";
+}
+
+/** "1 January 2026"; the dates of documents are read without a time zone. */
+function formatDay(time: number): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(time);
 }

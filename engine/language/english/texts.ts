@@ -1,6 +1,7 @@
 import type { TextPatterns } from "../language";
 import { datesIn } from "./dates-in";
-import { extractFacts, NUMBER_WORDS } from "./extract-facts";
+import { extractFacts } from "./facts/extract-facts";
+import { NUMBER_WORDS } from "./facts/numbers";
 
 export const texts: TextPatterns = {
   abbreviation:

@@ -97,8 +97,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "date-mention",
       "english/english",
       "english/term-analysis",
+      "facts",
       "intent-patterns",
       "language",
+      "period-of-date",
+      "version-patterns",
       "words/fold-word",
       "english/irregular-forms",
       "words/language-tag",
@@ -117,6 +120,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "engine/answer": {
     public: [
+      "answer-at-any-time",
+      "answerer",
       "cite/to-suggestion",
       "create-answerer",
       "extract/find-documents",

@@ -86,6 +86,11 @@ describe("implied filters", () => {
         },
         { id: "author:priya nair", field: "author", label: "Priya Nair" },
       ],
+      anyTime: {
+        question: "What did we decide about pricing last week?",
+        filter: { sourceIds: ["slack"], authors: ["Priya Nair"] },
+        timeLabel: expect.stringMatching(/9.*15 Nov 2026/),
+      },
     });
   });
 
@@ -161,4 +166,22 @@ describe("implied filters", () => {
     });
     expect(read("source:slack")).toMatchObject({ question: "slack", filter: { sourceIds: ["slack"] } });
   });
+});
+
+describe("times", () => {
+  test("the question with its words for the time is kept beside a filter that they imply", () => {
+    expect(read("Find notes on pricing from Priya in 2024").anyTime).toEqual({
+      question: "Find notes on pricing in 2024",
+      filter: { authors: ["Priya Nair"] },
+      timeLabel: expect.stringMatching(/^1 Jan.*31 Dec 2024$/),
+    });
+    expect(read("Find notes on pricing").anyTime).toBeUndefined();
+  });
+
+  test.each(["What does the travel policy from 2024 say?", "Find the price list in 2025"])(
+    "%s names a version, not a time",
+    (question) => {
+      expect(read(question)).toMatchObject({ question, filter: {} });
+    },
+  );
 });

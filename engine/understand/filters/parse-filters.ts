@@ -1,5 +1,6 @@
 import type { FilterChip } from "../../model/answer";
 import type { Filter } from "../../model/filter";
+import type { AnyTimeQuestion } from "../query-understanding";
 import { uniteFilters } from "./combine-filters";
 import { type FilterContext, type ParsedFilter, parseExplicitFilters } from "./parse-explicit-filters";
 import { parseNaturalFilters } from "./parse-natural-filters";
@@ -9,6 +10,8 @@ export interface FilteredQuestion {
   readonly question: string;
   readonly filter: Filter;
   readonly chips: readonly FilterChip[];
+  /** The same without the filter on times that the words imply; absent where they imply none. */
+  readonly anyTime?: AnyTimeQuestion;
 }
 
 export interface FilterOptions extends FilterContext {
@@ -24,16 +27,43 @@ export function parseFilters(question: string, options: FilterOptions): Filtered
   const explicit = all.filter(({ chip }) => !options.removed.includes(chip.id));
   const rest = all.reduce((text, { start, end }) => mask(text, start, end), question);
   const natural = parseNaturalFilters(rest, options).filter(({ chip }) => !options.removed.includes(chip.id));
+  const time = natural.find(({ chip }) => chip.field === "time");
+  const timeless = natural.filter(({ chip }) => chip.field !== "time");
+  return {
+    ...apply({ question, rest, explicit, natural }, options),
+    ...(time && {
+      anyTime: {
+        ...withoutChips(apply({ question, rest, explicit, natural: timeless }, options)),
+        timeLabel: time.chip.label,
+      },
+    }),
+  };
+}
+
+interface ReadFilters {
+  readonly question: string;
+  /** The question without the words of explicit filters. */
+  readonly rest: string;
+  readonly explicit: readonly ParsedFilter[];
+  readonly natural: readonly ParsedFilter[];
+}
+
+function apply(
+  { question, rest, explicit, natural }: ReadFilters,
+  { hasContentWords }: FilterOptions,
+): Omit<FilteredQuestion, "anyTime"> {
   const found = [...explicit, ...natural].sort((a, b) => a.start - b.start);
   const bare = normaliseSpacing(natural.reduce((text, { start, end }) => mask(text, start, end), rest));
-  const kept = options.hasContentWords(bare) ? bare : normaliseSpacing(rest);
+  const kept = hasContentWords(bare) ? bare : normaliseSpacing(rest);
   return {
-    question: options.hasContentWords(kept)
-      ? kept
-      : normaliseSpacing(question.replace(/[a-z]+:(?=\S)/gi, "")),
+    question: hasContentWords(kept) ? kept : normaliseSpacing(question.replace(/[a-z]+:(?=\S)/gi, "")),
     filter: found.map(({ filter }) => filter).reduce(uniteFilters, {}),
     chips: uniqueChips(found),
   };
+}
+
+function withoutChips({ question, filter }: Omit<FilteredQuestion, "anyTime">) {
+  return { question, filter };
 }
 
 function uniqueChips(found: readonly ParsedFilter[]): readonly FilterChip[] {

@@ -1,3 +1,4 @@
+import type { Language } from "../../language/language";
 import {
   authorFilter,
   containerFilter,
@@ -59,12 +60,20 @@ function locationCandidates(
 }
 
 function timeCandidates(question: string, { language, now }: FilterContext): readonly FilterCandidate[] {
-  return language.filters.parseTimes(question, now).map((time) => ({
-    ...timeFilter(time, language),
-    start: time.start,
-    end: time.end,
-    isCertain: time.isPastReference,
-  }));
+  const times = language.filters.parseTimes(question, now);
+  return times
+    .filter(({ start }) => !namesVersion(question.slice(0, start), language))
+    .map((time) => ({
+      ...timeFilter(time, language),
+      start: time.start,
+      end: time.end,
+      isCertain: time.isPastReference,
+    }));
+}
+
+/** "The policy from 2024" names a version of the policy, not when a file was changed. */
+function namesVersion(before: string, { filters }: Language): boolean {
+  return filters.versionedNoun.test(before);
 }
 
 /** Tries the words after each preposition, the most words first. */

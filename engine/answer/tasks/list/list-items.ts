@@ -97,7 +97,9 @@ async function statedCount(subject: Subject, context: TaskContext): Promise<read
   const { texts } = context.deps.language;
   const noun = (alphanumericRuns(subject.text).at(-1) ?? "").toLowerCase().replace(/s$/, "");
   const statements = await findStatements(subject, context);
-  const found = statements.find(({ text }) => texts.extractFacts(text).amounts.has(noun));
+  const found = statements.find(({ text }) =>
+    texts.extractFacts(text).facts.some(({ unit }) => unit?.replace(/s$/, "") === noun),
+  );
   if (!found) return [];
   const { document } = found.passage;
   // Of a list its lead-in states the number.

@@ -39,6 +39,12 @@ describe("CitationCard", () => {
     expect(html).toContain("notes · 2026 · page 3 · ");
   });
 
+  it("says that the cited words are not in force", () => {
+    expect(render({ ...CITATION, status: "superseded" })).toContain("No longer in force");
+    expect(render({ ...CITATION, status: "draft" })).toContain("A draft");
+    expect(render(CITATION)).not.toContain("No longer in force");
+  });
+
   it("has no link for an unsafe URL", () => {
     expect(render({ ...CITATION, url: "javascript:alert(1)" })).not.toContain("href");
   });

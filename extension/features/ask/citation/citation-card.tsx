@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import type { Citation } from "../../../../engine/model/answer";
+import type { Citation, PassageStatus } from "../../../../engine/model/answer";
 import { Button } from "../../../ui/button";
 import { formatAge } from "../../../ui/format-age";
 import { safeUrl } from "../../../ui/safe-url";
@@ -9,6 +9,11 @@ import { type Excerpt, excerptAround } from "./excerpt-around";
 
 /** Longest excerpt on a card, in characters; about six lines at the usual width of the panel. */
 const MAX_EXCERPT_LENGTH = 320;
+
+const STATUS_WORDS: Readonly<Record<PassageStatus, string>> = {
+  superseded: "No longer in force",
+  draft: "A draft",
+};
 
 interface CitationCardProps {
   readonly citation: Citation;
@@ -51,6 +56,7 @@ export function CitationCard({
         <span className={styles.excerpt}>
           <PassageText {...excerpt} />
         </span>
+        {citation.status && <span className={styles.conflict}>{STATUS_WORDS[citation.status]}</span>}
         {conflicts.map((words) => (
           <span key={words} className={styles.conflict}>
             {words}

@@ -70,6 +70,14 @@ describe("TurnView", () => {
     expect(html).toContain("Newer than 1, which says otherwise");
   });
 
+  it("calls neither side of a conflict newer where the order is unknown", () => {
+    const second = { ...TURN.citations[0]!, n: 2 };
+    const conflicts = [{ newer: 2, older: 1, isOrderUnknown: true, text: "“Tuesday” against “Monday”" }];
+    const html = render({ ...TURN, citations: [...TURN.citations, second], conflicts });
+    expect(html).toContain("2 says otherwise");
+    expect(html).not.toContain("Newer than");
+  });
+
   it("shows the filters derived from the question, each with a remove button", () => {
     const chips = [{ id: "since", field: "time", label: "since Monday" }] as const;
     const html = render({ ...TURN, understood: { question: "What ships?", chips } });

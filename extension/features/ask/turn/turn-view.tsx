@@ -112,9 +112,11 @@ function formatWaiting({ find, reasoning }: Turn): string {
   return reasoning === undefined ? "Looking for the answer…" : "The model is thinking…";
 }
 
-/** The conflicts of citation `n` in words: "Newer than 2, which says otherwise". */
+/** The conflicts of citation `n` in words: "Newer than 2, which says otherwise"; "2 says otherwise" without an order. */
 function formatConflicts(n: number, conflicts: readonly AnswerConflict[]): readonly string[] {
-  return conflicts.flatMap(({ newer, older }) => {
+  return conflicts.flatMap(({ newer, older, isOrderUnknown }) => {
+    if (isOrderUnknown && (n === newer || n === older))
+      return [`${n === newer ? older : newer} says otherwise`];
     if (n === newer) return [`Newer than ${older}, which says otherwise`];
     return n === older ? [`Older than ${newer}, which says otherwise`] : [];
   });

@@ -1,0 +1,9 @@
+/** A question without some of its words, which may go on: "day" for "days". */
+export function withoutWords(question: string, words: readonly string[]): string {
+  const toPattern = (word: string) =>
+    new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "iu");
+  return words
+    .reduce((text, word) => text.replace(toPattern(word), " "), question)
+    .replace(/\s+/g, " ")
+    .trim();
+}
