@@ -51,6 +51,14 @@ describe("a summary", () => {
     expect(section.text).toMatch(/^\*\*Meadow\*\*\n\nThe meadow behind .* Dogs stay outside\. \[1\]$/s);
   });
 
+  test("is of the document of a date, or the newest, where that was asked for", async () => {
+    expect((await ask("Summarise the minutes of 4 March 2026")).text).toContain("The pump is repaired.");
+    const latest = await ask("Summarise the latest minutes");
+    expect(latest.text).toContain("The pond gets a fence.");
+    expect(filesOf(latest)).toEqual(["minutes/2026-05-06.md"]);
+    expect((await ask("Summarise the minutes of 4 April 2026")).found).toBe(false);
+  });
+
   test("of a topic without a document quotes what is said of it", async () => {
     const answer = await ask("Give me an overview of the bees");
     expect(answer.text).toContain("field for wild bees");

@@ -17,6 +17,8 @@ export interface Unit {
   readonly items: readonly Words[];
 }
 
+const FIELD = /^[^:]{1,40}: /;
+
 /** The units of the stretch `[start, end)` of a document, in order. Code, headings and link lists are none. */
 export function unitsOf(
   document: Document,
@@ -52,7 +54,12 @@ function withItems({ start, end }: Block, items: readonly Words[], lead: Unit | 
 
 /** The stretch as it is shown in an answer: on one line, its own markup escaped. */
 export function shownText(document: Document, start: number, end: number): string {
-  return escapeMarkdown(proseText(document, start, end).replace(/\s+/g, " ").trim());
+  const lines = proseText(document, start, end)
+    .trim()
+    .split(/\s*\n\s*/);
+  // The fields of a record are no sentence.
+  const isRecord = lines.length > 1 && lines.every((line) => FIELD.test(line));
+  return escapeMarkdown(lines.join(isRecord ? " · " : " ").replace(/\s+/g, " "));
 }
 
 function sentencesOf(document: Document, { start, end }: Block, language: Language): readonly Unit[] {

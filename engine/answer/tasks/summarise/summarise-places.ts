@@ -80,14 +80,9 @@ function unitPieces(
   if (unit.kind === "sentence") return [`${shownText(document, unit.start, unit.end)} `, place];
   const items = unit.items.slice(0, MAX_ITEMS).map(({ text }) => `\n${indent}- ${escapeMarkdown(text)}`);
   const left = unit.items.length - items.length;
-  const more = left > 0 ? `\n${indent}- ${deps.language.sentences.tasks.more(left)}` : "";
-  return [
-    unit.text === "" ? "" : `${escapeMarkdown(unit.text)} `,
-    place,
-    ...(indent === "" ? ["\n"] : []),
-    ...items,
-    more,
-  ];
+  if (left > 0) items.push(`\n${indent}- ${deps.language.sentences.tasks.more(left)}`);
+  if (unit.text === "") return [...items, " ", place];
+  return [`${escapeMarkdown(unit.text)} `, place, ...(indent === "" ? ["\n"] : []), ...items];
 }
 
 /** Sentences that follow one another are cited as one. */

@@ -107,6 +107,9 @@ Ada Quist,ticket desk,0444 13
 `,
   "contracts/alder.md": "# Contract with Alder\n\nAlder delivers soil every month until 2028.\n",
   "contracts/birch.md": "# Contract with Birch\n\nBirch repairs the pumps within two days.\n",
+  "minutes/2026-03-04.md":
+    "# Minutes of the board, 2026-03-04\n\nThe pump is repaired. The next meeting is in May.\n",
+  "minutes/2026-05-06.md": "# Minutes of the board, 2026-05-06\n\nThe pond gets a fence. Bo orders it.\n",
   "house-rules.txt": `House rules
 
 Please stay on the paths.
