@@ -59,6 +59,12 @@ describe("a summary", () => {
     expect((await ask("Summarise the minutes of 4 April 2026")).found).toBe(false);
   });
 
+  test("of lines of keys and values has all of them", async () => {
+    expect((await ask("Summarise the maple hall")).text).toMatch(
+      /^\*\*Maple hall\*\*\n\nSeats: 80 .*Rent: .*Piano: yes/,
+    );
+  });
+
   test("of a topic without a document quotes what is said of it", async () => {
     const answer = await ask("Give me an overview of the bees");
     expect(answer.text).toContain("field for wild bees");
@@ -96,6 +102,14 @@ describe("a comparison", () => {
     const { text } = await ask("How does the orchid house compare to the cactus house?");
     expect(text).toMatch(/kept at 24 degrees\. \[\d\] \| The cactus house is kept at 18 degrees\. \[\d\] \|/);
     expect(text).toMatch(/It opens at ten\. \[\d\] \| It opens at nine\. \[\d\] \|/);
+  });
+
+  test("aligns lines of keys and values", async () => {
+    const { text } = await ask("maple hall vs linden hall");
+    expect(text).toContain(
+      "| Seats | 80 [1] | 45 [2] |\n| Rent | 300 EUR an evening [3] | 180 EUR an evening [4] |",
+    );
+    expect(text).toContain("| Piano | yes [5] | – |");
   });
 
   test("puts two rows or items of one list side by side", async () => {

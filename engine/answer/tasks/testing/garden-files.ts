@@ -110,6 +110,8 @@ Ada Quist,ticket desk,0444 13
   "minutes/2026-03-04.md":
     "# Minutes of the board, 2026-03-04\n\nThe pump is repaired. The next meeting is in May.\n",
   "minutes/2026-05-06.md": "# Minutes of the board, 2026-05-06\n\nThe pond gets a fence. Bo orders it.\n",
+  "halls/maple.md": "# Maple hall\n\nSeats: 80\n\nRent: 300 EUR an evening\n\nPiano: yes\n",
+  "halls/linden.md": "# Linden hall\n\nSeats: 45\n\nRent: 180 EUR an evening\n",
   "house-rules.txt": `House rules
 
 Please stay on the paths.
