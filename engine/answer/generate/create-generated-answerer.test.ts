@@ -56,6 +56,11 @@ describe("answer()", () => {
       text: "**Season plan**\n\nThe pier opens in May. [1]",
       notes: [{ kind: "no-model" }],
     });
+    const open = { passages: [plan], focusedDocument: plan.document };
+    const page = createAnswerFixture({ ...open, ...respondWith(new BudgetError("Spent")) });
+    const thisPage = { kind: "summarise", subject: "this page" } as const;
+    const { text } = await page.ask("Summarise this page", { intent: thisPage });
+    expect(text).toContain("The pier opens in May. [1]");
     const some = createAnswerFixture(respondWith("Hello"));
     const help = await some.ask("hello", { intent: { kind: "help", reply: "help" } });
     expect(help).toMatchObject({ found: true, citations: [] });

@@ -24,7 +24,7 @@ export interface FoundList {
 }
 
 /** Sections of a document that are looked at. */
-const MAX_SECTIONS = 100;
+const MAX_SECTIONS = 60;
 /** Read of a section: a list is to be given whole. */
 const MAX_CHARACTERS = 24_000;
 const RANKS = { heading: 3, leadIn: 2.5, column: 2.2, title: 2, path: 1.5, subheadings: 1 };
