@@ -14,6 +14,8 @@ export interface IntentPatterns {
   readonly pronoun: RegExp;
   /** A subject that means the open document, or none in particular: "", "this page", "the notes". Matches all of it. */
   readonly thisDocument: RegExp;
+  /** The beginning of a subject that means the newest of several: "latest minutes". */
+  readonly newest: RegExp;
   /** Words for a document of any kind, which its title often lacks. Global. */
   readonly documentNouns: RegExp;
 }

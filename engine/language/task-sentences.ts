@@ -11,6 +11,8 @@ export interface TaskSentences {
   readonly more: (count: number) => string;
   /** One side of a comparison is missing. */
   readonly nothingOn: (name: string, scopePhrase: string) => string;
+  /** Above what one side of a comparison says alone. */
+  readonly onlyIn: (name: string) => string;
   /** How many items are in the documents of these titles; `isWhole` is false when not all were read. */
   readonly found: (count: number, titles: readonly string[], isWhole: boolean) => string;
   readonly date: (time: number, unit: DateMention["unit"]) => string;

@@ -92,3 +92,25 @@ test("a model that takes too long is not awaited", async () => {
   expect(understood).toBe("and in Germany? (parental leave)");
   expect(asked[0]?.signal.aborted ?? true).toBe(true);
 });
+
+test("an intent is read without the words of filters, and from a completed follow-up", async () => {
+  const read = async (question: string, past = history) => {
+    const { intent } = await understandQuestion(
+      { question, history: past, removedChips: [], choice: {} },
+      {
+        names: { sources: [{ id: "slack", label: "Slack" }], authors: [], containers: [] },
+        language: english,
+        retriever,
+        clock: { now: () => new Date(2026, 5, 15).getTime() },
+        wait: () => new Promise(() => {}),
+        signal: new AbortController().signal,
+      },
+    );
+    return intent;
+  };
+  expect(await read("Summarise it")).toEqual({ kind: "summarise", subject: "parental leave" });
+  expect(await read("What's new?")).toEqual({ kind: "changes" });
+  expect(await read("what happened this week", [])).toMatchObject({ kind: "changes" });
+  expect(await read("what happened in March", [])).toEqual({ kind: "question" });
+  expect(await read("list all weeks source:slack", [])).toEqual({ kind: "list", subject: "weeks" });
+});

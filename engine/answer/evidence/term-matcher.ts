@@ -50,8 +50,7 @@ export function createTermMatcher(
     matchRanges,
     rarest: rarest?.term,
     termCount: weights.size,
-    matches: (text) =>
-      new Set(matchRanges(text).flatMap(([start, end]) => termsOf(text.slice(start, end).toLowerCase()))),
+    matches: (text) => new Set(matchRanges(text).flatMap(([start, end]) => termsOf(text.slice(start, end)))),
     coverage: (found) => (total === 0 ? 0 : sum([...found].map((term) => weights.get(term) ?? 0)) / total),
   };
 }

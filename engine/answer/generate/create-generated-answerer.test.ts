@@ -48,6 +48,25 @@ describe("answer()", () => {
     expect(generator.asked).toEqual([]);
   });
 
+  test("does a task without a model where none answers, and asks none for help", async () => {
+    const plan = passage(3, "# Season plan\n\nThe pier opens in May.\n", { title: "Season plan" });
+    const intent = { kind: "summarise", subject: "season plan" } as const;
+    const none = createAnswerFixture({ passages: [plan], ...respondWith(new BudgetError("Spent")) });
+    expect(await none.ask("Summarise the season plan", { intent })).toMatchObject({
+      text: "**Season plan**\n\nThe pier opens in May. [1]",
+      notes: [{ kind: "no-model" }],
+    });
+    const open = { passages: [plan], focusedDocument: plan.document };
+    const page = createAnswerFixture({ ...open, ...respondWith(new BudgetError("Spent")) });
+    const thisPage = { kind: "summarise", subject: "this page" } as const;
+    const { text } = await page.ask("Summarise this page", { intent: thisPage });
+    expect(text).toContain("The pier opens in May. [1]");
+    const some = createAnswerFixture(respondWith("Hello"));
+    const help = await some.ask("hello", { intent: { kind: "help", reply: "help" } });
+    expect(help).toMatchObject({ found: true, citations: [] });
+    expect(some.generator.asked).toEqual([]);
+  });
+
   test("asks a model when the evidence is too low for quotes only", async () => {
     const question = "Which vaccination do flights to Kenya require?";
     const passages = [{ ...travel, vectorScore: 0.6 }];

@@ -48,7 +48,9 @@ export async function findStatements(
   context: TaskContext,
   limit = MAX_STATEMENTS,
 ): Promise<readonly ScoredStatement[]> {
-  const { statements } = await searchSubject(subject.text, context);
+  const { statements: judged } = await searchSubject(subject.text, context);
+  // Whether a statement answers a question is not asked of a topic.
+  const statements = judged.toSorted((a, b) => b.score - a.score);
   const perDocument = new Map<number, number>();
   const perHeading = new Map<string, number>();
   const picked: ScoredStatement[] = [];

@@ -18,6 +18,8 @@ import {
 
 const MAX_DOCUMENTS = 8;
 const MAX_SECTION_CHARACTERS = 8_000;
+/** Sections of a document that are looked at. */
+const MAX_SECTIONS = 100;
 /** Sentences of a document that is titled with the term. */
 const MAX_OPENING_SENTENCES = 2;
 /** A definition begins with its term; so many further letters may stand before its verb. */
@@ -45,9 +47,11 @@ export async function define(
 
 /** The row or item whose label is the term. */
 function glossaryEntry(subject: Subject, document: Document): readonly TaskPart[] {
-  const sections = sectionsOf(document).filter(({ bodyStart, end }) =>
-    subject.isIn(document.text.slice(bodyStart, end)),
-  );
+  const sections = sectionsOf(document)
+    .slice(0, MAX_SECTIONS)
+    .filter(({ bodyStart, end }) =>
+      subject.isIn(document.text.slice(bodyStart, Math.min(end, bodyStart + MAX_SECTION_CHARACTERS))),
+    );
   for (const { bodyStart, end } of sections) {
     const facts = blocksOf(document, [bodyStart, end], MAX_SECTION_CHARACTERS).flatMap((block) =>
       factsOf(block, document),

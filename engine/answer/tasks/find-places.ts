@@ -42,12 +42,45 @@ export function readingsOf(subject: string, context: Pick<TaskContext, "deps">):
 export async function candidatesFor(subject: string, context: TaskContext): Promise<readonly Document[]> {
   const { focusedDocument } = context.deps;
   if (focusedDocument) return [focusedDocument];
-  return documentsOf((await searchSubject(subject, context)).passages);
+  const { passages } = await searchSubject(subject, context);
+  return newestVersionsFirst(documentsOf(passages), context);
+}
+
+/** The order of the search, with versions of one document together, the newest of them first. */
+function newestVersionsFirst(documents: readonly Document[], { deps }: TaskContext): readonly Document[] {
+  const groups = new Map<string, Document[]>();
+  for (const document of documents) {
+    const key = versionKey(nameOf(document)) || String(document.documentId);
+    groups.set(key, [...(groups.get(key) ?? []), document]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.toSorted((a, b) => ownDate(b, deps.language) - ownDate(a, deps.language)),
+  );
 }
 
 /** The places a subject names, the closest name first, the newest of equal names; empty when it names none. */
 export async function findPlaces(subject: string, context: TaskContext): Promise<readonly Place[]> {
+  const { intents, texts } = context.deps.language;
   const documents = await candidatesFor(subject, context);
+  const places = placesOf(subject, documents, context);
+  if (places.length > 0) return places;
+  if (intents.newest.test(subject)) {
+    const [newest] = placesOf(subject.replace(intents.newest, ""), documents, context).toSorted(
+      (a, b) => dateOf(b, context) - dateOf(a, context),
+    );
+    return newest ? [newest] : [];
+  }
+  // "Minutes of 6 October 2026" may be a document of that date whose title writes it in another way.
+  const date = texts.datesIn(subject).find(({ unit }) => unit !== "year");
+  if (!date) return [];
+  const undated = `${subject.slice(0, date.start)} ${subject.slice(date.end)}`;
+  return placesOf(undated, documents, context).filter((place) => {
+    const time = dateOf(place, context);
+    return time >= date.from && time < date.to;
+  });
+}
+
+function placesOf(subject: string, documents: readonly Document[], context: TaskContext): readonly Place[] {
   for (const reading of readingsOf(subject, context)) {
     const named = namedDocuments(reading, documents, context);
     if (named.length > 0) return named;
@@ -55,6 +88,10 @@ export async function findPlaces(subject: string, context: TaskContext): Promise
     if (headed.length > 0) return headed;
   }
   return [];
+}
+
+function dateOf({ document }: Place, { deps }: TaskContext): number {
+  return ownDate(document, deps.language);
 }
 
 export function placeOf(document: Document): Place {

@@ -36,11 +36,19 @@ export type IntentOf<Kind extends Intent["kind"]> = Extract<Intent, { readonly k
 /** Passages beyond those that a question reads: the documents that a task chooses from. */
 const EXTRA_PASSAGES = 18;
 
+/** One task searches for the same subject several times. */
+const searches = new WeakMap<TaskContext, Map<string, Promise<Evidence>>>();
+
 /** Searches for a subject instead of for the words of the whole question. */
-export async function searchSubject(
-  subject: string,
-  { deps, filter, signal }: TaskContext,
-): Promise<Evidence> {
+export async function searchSubject(subject: string, context: TaskContext): Promise<Evidence> {
+  const known = searches.get(context) ?? new Map<string, Promise<Evidence>>();
+  searches.set(context, known);
+  const search = known.get(subject) ?? assessSubject(subject, context);
+  known.set(subject, search);
+  return search;
+}
+
+function assessSubject(subject: string, { deps, filter, signal }: TaskContext): Promise<Evidence> {
   return assessEvidence(
     subject,
     { ...(filter && { filter }), ...(signal && { signal }), extraPassages: EXTRA_PASSAGES },

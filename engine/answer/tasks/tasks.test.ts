@@ -51,6 +51,20 @@ describe("a summary", () => {
     expect(section.text).toMatch(/^\*\*Meadow\*\*\n\nThe meadow behind .* Dogs stay outside\. \[1\]$/s);
   });
 
+  test("is of the document of a date, or the newest, where that was asked for", async () => {
+    expect((await ask("Summarise the minutes of 4 March 2026")).text).toContain("The pump is repaired.");
+    const latest = await ask("Summarise the latest minutes");
+    expect(latest.text).toContain("The pond gets a fence.");
+    expect(filesOf(latest)).toEqual(["minutes/2026-05-06.md"]);
+    expect((await ask("Summarise the minutes of 4 April 2026")).found).toBe(false);
+  });
+
+  test("of lines of keys and values has all of them", async () => {
+    expect((await ask("Summarise the maple hall")).text).toMatch(
+      /^\*\*Maple hall\*\*\n\nSeats: 80 .*Rent: .*Piano: yes/,
+    );
+  });
+
   test("of a topic without a document quotes what is said of it", async () => {
     const answer = await ask("Give me an overview of the bees");
     expect(answer.text).toContain("field for wild bees");
@@ -88,6 +102,14 @@ describe("a comparison", () => {
     const { text } = await ask("How does the orchid house compare to the cactus house?");
     expect(text).toMatch(/kept at 24 degrees\. \[\d\] \| The cactus house is kept at 18 degrees\. \[\d\] \|/);
     expect(text).toMatch(/It opens at ten\. \[\d\] \| It opens at nine\. \[\d\] \|/);
+  });
+
+  test("aligns lines of keys and values", async () => {
+    const { text } = await ask("maple hall vs linden hall");
+    expect(text).toContain(
+      "| Seats | 80 [1] | 45 [2] |\n| Rent | 300 EUR an evening [3] | 180 EUR an evening [4] |",
+    );
+    expect(text).toContain("| Piano | yes [5] | – |");
   });
 
   test("puts two rows or items of one list side by side", async () => {

@@ -23,7 +23,7 @@ export async function* writeTask(
   const numbers = new Map<string, number>();
   let text = "";
   let firstToken: number | undefined;
-  for (const part of parts) {
+  for (const part of withoutEnd(parts)) {
     signal?.throwIfAborted();
     let delta = "";
     for (const piece of part) {
@@ -55,6 +55,13 @@ export async function* writeTask(
     ...(notes.length > 0 && { notes }),
   };
   yield { type: "done", answer };
+}
+
+/** The parts without the line ends after the last one. */
+function withoutEnd(parts: readonly TaskPart[]): readonly TaskPart[] {
+  const last = parts.at(-1);
+  const isBlank = last?.every((piece) => typeof piece === "string" && piece.trim() === "") ?? false;
+  return isBlank ? withoutEnd(parts.slice(0, -1)) : parts;
 }
 
 function toQuote({ document, start, end }: CitedPlace) {

@@ -246,6 +246,7 @@ export const intents: IntentPatterns = {
     `^(?:(?:it|this|that|the|here|all|everything|(?:current|open|attached|whole|entire)|${DOCUMENTS}|text|site|website|tab|selection|thing|one|and)\\s*)*$`,
     "i",
   ),
+  newest: /^(?:latest|newest|most recent|last|current)\s+/i,
   documentNouns: new RegExp(
     `\\b(?:${DOCUMENTS}|texts?|memos?|reports?|guides?|policy|policies|handbooks?|manuals?|sheets?|decks?|section|chapter|wiki|site|topic)\\b`,
     "gi",

@@ -14,6 +14,7 @@ export const taskSentences: TaskSentences = {
   furtherSections: (headings) => `Further sections: ${headings.join(", ")}.`,
   more: (count) => `… and ${count} more`,
   nothingOn: (name, scopePhrase) => `Nothing ${scopePhrase} is on ${name}.`,
+  onlyIn: (name) => `**${name}** alone:`,
   found: (count, titles, isWhole) => {
     const [first = ""] = titles;
     const place = titles.length === 1 ? `“${first}”` : `${titles.length} documents`;

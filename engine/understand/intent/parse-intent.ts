@@ -8,6 +8,8 @@ export interface IntentOptions {
   readonly language: Language;
   /** Milliseconds since the epoch: what "this month" means. */
   readonly now: number;
+  /** True when a time that goes up to now was taken out of the question as a filter. */
+  readonly isOfRecentTime?: boolean;
 }
 
 /** A task is asked for in few words; longer text is a question with its context. */
@@ -71,7 +73,8 @@ function matchPatterns(phrase: string, grammar: IntentGrammar, options: IntentOp
     const intent = toIntent(pattern, match.groups ?? {}, { grammar, options, time: timed.time });
     if (intent) return intent;
   }
-  return timed.isRecent && options.language.intents.happened.test(timed.rest)
+  const isRecent = timed.isRecent || options.isOfRecentTime;
+  return isRecent && options.language.intents.happened.test(timed.rest)
     ? changesOf({}, timed.time)
     : undefined;
 }

@@ -26,6 +26,8 @@ export interface DatedEntriesOptions {
 /** Characters before a date that opens an item: "On ", "[". */
 const MAX_LEAD_CHARACTERS = 6;
 const MAX_SECTION_CHARACTERS = 8_000;
+/** A changelog of many years is read in part. */
+const MAX_SECTIONS = 30;
 /** Sentences of a dated section without a list. */
 const MAX_SENTENCES = 2;
 const AFTER_DATE = /^[\s:.,;)\]–—-]+/u;
@@ -38,13 +40,28 @@ export function datedEntries(document: Document, options: DatedEntriesOptions): 
   const titleDate = exact(statedDate(document, language));
   const sections = sectionsOf(document);
   const isWholeNews = isNamed || isNews(document.title);
-  return sections.flatMap((section) => {
-    const isRead = isWholeNews || section.path.some(isNews);
-    if (!isRead) return [];
-    const heading = [...section.path].reverse().flatMap((words) => exact(texts.datesIn(words)[0]) ?? [])[0];
-    const inherited = heading ?? (isNews(document.title) ? titleDate : undefined);
-    return entriesOf(document, section, { inherited, language });
-  });
+  const read = sections
+    .filter(({ path }) => isWholeNews || path.some(isNews))
+    .map((section) => {
+      const heading = section.path.toReversed().flatMap((words) => exact(texts.datesIn(words)[0]) ?? [])[0];
+      return { section, inherited: heading ?? (isNews(document.title) ? titleDate : undefined) };
+    });
+  return newestSections(read).flatMap(({ section, inherited }) =>
+    entriesOf(document, section, { inherited, language }),
+  );
+}
+
+interface DatedSection {
+  readonly section: Section;
+  readonly inherited: DateMention | undefined;
+}
+
+/** The sections with the latest dates, in order; those without a date may hold any. */
+function newestSections(sections: readonly DatedSection[]): readonly DatedSection[] {
+  if (sections.length <= MAX_SECTIONS) return sections;
+  const timeOf = ({ inherited }: DatedSection) => inherited?.from ?? Infinity;
+  const newest = new Set(sections.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, MAX_SECTIONS));
+  return sections.filter((section) => newest.has(section));
 }
 
 /** A year alone dates no entry. */

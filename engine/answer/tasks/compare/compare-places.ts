@@ -17,7 +17,8 @@ export interface ComparedPlaces {
 }
 
 const MAX_FACTS = 16;
-const MAX_SENTENCES = 8;
+const MAX_SENTENCES = 12;
+const MAX_SENTENCES_OF_SIDE = 4;
 /** Sentences that are read of a side. */
 const MAX_READ_SENTENCES = 80;
 
@@ -32,21 +33,59 @@ export async function comparePlaces(
   const sentences = await comparedSentences(places, context);
   const rows = [...facts.map(toFactRow), ...sentences.map((pair) => toSentenceRow(pair, places))];
   if (rows.length === 0) return [];
-  const missing = rows.every(({ left }) => !left)
-    ? names[0]
-    : rows.every(({ right }) => !right)
-      ? names[1]
-      : undefined;
+  const shared = rows.filter(({ left, right }) => left && right);
   return [
-    ...writeTable(names, rows),
-    ...(missing === undefined ? [] : [nothingOn(missing, places, context)]),
+    ...(shared.length > 0 ? [...writeTable(names, shared), ["\n\n"]] : []),
+    ...writeSide(
+      names[0],
+      rows.filter(({ right }) => !right),
+      { places, context },
+    ),
+    ...writeSide(
+      names[1],
+      rows.filter(({ left }) => !left),
+      { places, context },
+    ),
+    ...(shared.length > 0 ? [] : missingSide(names, rows, { places, context })),
   ];
+}
+
+interface SideOptions {
+  readonly places: ComparedPlaces;
+  readonly context: TaskContext;
+}
+
+/** What one side says alone. */
+function writeSide(
+  name: string,
+  rows: readonly ComparisonRow[],
+  { context }: SideOptions,
+): readonly TaskPart[] {
+  const items = rows
+    .slice(0, MAX_SENTENCES_OF_SIDE)
+    .flatMap(({ label, left, right }): readonly TaskPart[] => {
+      const cell = left ?? right;
+      const head = label === "" ? "" : `${escapeMarkdown(label)}: `;
+      return cell ? [[`\n- ${head}${cell.markdown} `, cell.place]] : [];
+    });
+  if (items.length === 0) return [];
+  const title = context.deps.language.sentences.tasks.onlyIn(escapeMarkdown(name));
+  return [[`${title}\n`], ...items, ["\n\n"]];
+}
+
+function missingSide(
+  [left, right]: readonly [string, string],
+  rows: readonly ComparisonRow[],
+  { places, context }: SideOptions,
+): readonly TaskPart[] {
+  const missing = rows.every((row) => !row.left) ? left : rows.every((row) => !row.right) ? right : undefined;
+  return missing === undefined ? [] : [nothingOn(missing, places, context)];
 }
 
 /** One side says nothing on what is compared. */
 function nothingOn(name: string, { aspect }: ComparedPlaces, { deps }: TaskContext): TaskPart {
   const subject = aspect ? `${aspect.text} (${name})` : name;
-  return [`\n\n${deps.language.sentences.tasks.nothingOn(escapeMarkdown(subject), deps.scopePhrase)}`];
+  return [`${deps.language.sentences.tasks.nothingOn(escapeMarkdown(subject), deps.scopePhrase)}`];
 }
 
 function comparedFacts({ left, right, aspect, onlyDifferences }: ComparedPlaces): readonly Aligned<Fact>[] {

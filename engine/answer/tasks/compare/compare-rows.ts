@@ -6,6 +6,10 @@ import { alignFacts } from "./align";
 import { blocksOfPlace, type Fact, factsOf } from "./read-facts";
 import { type ComparisonRow, writeTable } from "./write-table";
 
+const MAX_DOCUMENTS = 12;
+/** Read of a document to see whether it has both sides. */
+const MAX_CHARACTERS = 60_000;
+
 export interface ComparedRows {
   readonly left: Subject;
   readonly right: Subject;
@@ -20,10 +24,13 @@ export function compareRows(
   documents: readonly Document[],
   sides: ComparedRows,
 ): readonly TaskPart[] | undefined {
-  for (const document of documents) {
+  for (const document of documents.slice(0, MAX_DOCUMENTS)) {
+    const text = `${document.title}\n${document.text.slice(0, MAX_CHARACTERS)}`;
+    if (!sides.left.isIn(text) || !sides.right.isIn(text)) continue;
     for (const block of blocksOfPlace(placeOf(document))) {
       const facts = factsOf(block, document);
-      const [left, right] = [rowOf(facts, sides.left), rowOf(facts, sides.right)];
+      const context = [document.title, block.kind === "table" ? (block.header[0] ?? "") : ""].join("\n");
+      const [left, right] = [rowOf(facts, sides.left, context), rowOf(facts, sides.right, context)];
       const [first, other] = [left[0], right[0]];
       if (!first || !other || first.label === other.label) continue;
       return writeTable([first.label, other.label], rowsOf(left, right, sides.aspect));
@@ -32,8 +39,10 @@ export function compareRows(
   return undefined;
 }
 
-function rowOf(facts: readonly Fact[], side: Subject): readonly Fact[] {
-  const found = facts.filter(({ label }) => side.isIn(label));
+/** The label has a word of the side; the title and the name of its column may have the others. */
+function rowOf(facts: readonly Fact[], side: Subject, context: string): readonly Fact[] {
+  const isIn = (label: string) => side.matcher.matches(label).size > 0 && side.isIn(`${label}\n${context}`);
+  const found = facts.filter(({ label }) => isIn(label));
   const labels = found.map(({ label }) => label).toSorted((a, b) => a.length - b.length);
   return found.filter(({ label }) => label === labels[0]);
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../../../model/document";
+import { proseText } from "../../text/prose-text";
 import type { Place } from "../find-places";
 import type { Block, Words } from "../read/block";
 import { blocksOf } from "../read/blocks";
@@ -18,6 +19,8 @@ export interface Fact {
 
 /** Characters of a place that are read. */
 const MAX_CHARACTERS = 60_000;
+/** A longer line is a sentence with a colon. */
+const MAX_FIELD_CHARACTERS = 160;
 /** `label: value`; a longer label is a sentence. */
 const LABEL = /^(?<label>[^:.!?]{1,60}?)\s*(?::|–|—| - )\s*(?<value>\S.*)$/u;
 
@@ -36,6 +39,7 @@ export function blocksOfPlace({ document, start, end }: Place): readonly Block[]
 
 export function factsOf(block: Block, document: Document): readonly Fact[] {
   if (block.kind === "list") return block.items.flatMap((item) => labelledFact(item, document));
+  if (block.kind === "prose") return fieldsOf(block, document);
   if (block.kind !== "table") return [];
   const { header, rows } = block;
   return rows.flatMap(({ cells: [label = "", ...values], start, end }) =>
@@ -45,6 +49,22 @@ export function factsOf(block: Block, document: Document): readonly Fact[] {
         : [{ label, field: header[column + 1] ?? "", value, start, end, document }],
     ),
   );
+}
+
+/** Lines of `key: value`. */
+function fieldsOf({ start, end }: Block, document: Document): readonly Fact[] {
+  let offset = start;
+  return document.text
+    .slice(start, end)
+    .split("\n")
+    .flatMap((line) => {
+      const from = offset;
+      offset += line.length + 1;
+      const text = proseText(document, from, from + line.length).trim();
+      return text.length > MAX_FIELD_CHARACTERS
+        ? []
+        : labelledFact({ text, start: from, end: from + line.trimEnd().length }, document);
+    });
 }
 
 function labelledFact({ text, start, end }: Words, document: Document): readonly Fact[] {

@@ -1,5 +1,6 @@
 import type { Document } from "../../../model/document";
 import { alphanumericRuns } from "../../../util/words";
+import { proseText } from "../../text/prose-text";
 import { findStatements } from "../about";
 import { candidatesFor, createSubject, nameOf, type Subject } from "../find-places";
 import type { Words } from "../read/block";
@@ -9,6 +10,8 @@ import { type FoundList, findLists } from "./find-lists";
 import { itemPart, writeListTable } from "./write-list";
 
 const MAX_ITEMS = 40;
+/** Of the closest name's closeness. */
+const MIN_RELATIVE_CLOSENESS = 0.6;
 /** Documents with the subject in their title make a list themselves. */
 const MIN_DOCUMENTS = 2;
 /** A table with more columns is given as lines. */
@@ -29,17 +32,21 @@ export async function listItems(
 ): Promise<TaskOutcome> {
   const subject = createSubject(words, context);
   const documents = await candidatesFor(words, context);
-  const lists = closestLists(documents.flatMap((document) => findLists(subject, document)));
-  const stated = counted ? await statedCount(subject, context) : [];
+  const lists = closestLists(
+    documents.flatMap((document) => findLists(subject, document, context.deps.language)),
+  );
+  const stated = counted ? await statedCount(subject, lists, context) : [];
   const items = lists.length > 0 ? distinctItems(lists) : titledDocuments(subject, documents);
   if (items.length === 0) return stated.length > 0 ? stated : "question";
   return [...stated, ...writeItems(items, lists, context)];
 }
 
-/** Those of the best rank; a list that another one holds in full adds nothing. */
+/** Those of the best rank whose names are about as close. */
 function closestLists(lists: readonly FoundList[]): readonly FoundList[] {
   const best = Math.max(0, ...lists.map(({ rank }) => rank));
-  return lists.filter(({ rank }) => rank === best);
+  const ofRank = lists.filter(({ rank }) => rank === best);
+  const closest = Math.max(0, ...ofRank.map(({ closeness }) => closeness));
+  return ofRank.filter(({ closeness }) => closeness >= closest * MIN_RELATIVE_CLOSENESS);
 }
 
 function distinctItems(lists: readonly FoundList[]): readonly ListedItem[] {
@@ -92,19 +99,25 @@ function writeItems(
   return [[`${head}\n`], ...parts, ...(left > 0 ? [[`\n- ${tasks.more(left)}`]] : [])];
 }
 
-/** The sentence that states how many there are. */
-async function statedCount(subject: Subject, context: TaskContext): Promise<readonly TaskPart[]> {
+/** The sentence that states how many there are: that which announces a list, or any other. */
+async function statedCount(
+  subject: Subject,
+  lists: readonly FoundList[],
+  context: TaskContext,
+): Promise<readonly TaskPart[]> {
   const { texts } = context.deps.language;
   const noun = (alphanumericRuns(subject.text).at(-1) ?? "").toLowerCase().replace(/s$/, "");
-  const statements = await findStatements(subject, context);
-  const found = statements.find(({ text }) =>
-    texts.extractFacts(text).facts.some(({ unit }) => unit?.replace(/s$/, "") === noun),
+  const states = (text: string) =>
+    texts.extractFacts(text).facts.some(({ unit }) => unit?.replace(/s$/, "") === noun);
+  const list = lists.find(({ leadIn }) => leadIn && states(leadIn.text));
+  if (list?.leadIn) return countPart(list.document, list.leadIn);
+  const found = (await findStatements(subject, context)).find(
+    ({ passage: { document }, statement: { kind, start, end } }) =>
+      kind === "sentence" && states(proseText(document, start, end)),
   );
-  if (!found) return [];
-  const { document } = found.passage;
-  // Of a list its lead-in states the number.
-  const { start, end, markdown } = found.statement;
-  const leadEnd =
-    markdown === undefined ? end : start + Math.max(1, document.text.slice(start, end).search(/\n|$/));
-  return [[`${shownText(document, start, leadEnd)} `, { document, start, end: leadEnd }, "\n\n"]];
+  return found ? countPart(found.passage.document, found.statement) : [];
+}
+
+function countPart(document: Document, { start, end }: Pick<Words, "start" | "end">): readonly TaskPart[] {
+  return [[`${shownText(document, start, end)} `, { document, start, end }, "\n\n"]];
 }

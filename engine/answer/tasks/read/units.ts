@@ -17,6 +17,10 @@ export interface Unit {
   readonly items: readonly Words[];
 }
 
+/** Statements that no summary has. */
+const OTHER_KINDS: ReadonlySet<string> = new Set(["code", "excerpt"]);
+const FIELD = /^[^:]{1,40}: /;
+
 /** The units of the stretch `[start, end)` of a document, in order. Code, headings and link lists are none. */
 export function unitsOf(
   document: Document,
@@ -52,19 +56,26 @@ function withItems({ start, end }: Block, items: readonly Words[], lead: Unit | 
 
 /** The stretch as it is shown in an answer: on one line, its own markup escaped. */
 export function shownText(document: Document, start: number, end: number): string {
-  return escapeMarkdown(proseText(document, start, end).replace(/\s+/g, " ").trim());
+  const lines = proseText(document, start, end)
+    .trim()
+    .split(/\s*\n\s*/);
+  // The fields of a record are no sentence.
+  const isRecord = lines.length > 1 && lines.every((line) => FIELD.test(line));
+  return escapeMarkdown(lines.join(isRecord ? " · " : " ").replace(/\s+/g, " "));
 }
 
 function sentencesOf(document: Document, { start, end }: Block, language: Language): readonly Unit[] {
   const chunk = { ordinal: 0, start, end, headings: [] };
-  return splitPassage({ document, chunk, score: 0, keywordScore: 0 }, language).flatMap(
-    (statement): readonly Unit[] => {
-      if (statement.kind !== "sentence" && statement.kind !== "row") return [];
-      const text = statement.words ?? proseText(document, statement.start, statement.end);
-      const shown = text.replace(/\s+/g, " ").trim();
-      return [{ kind: "sentence", start: statement.start, end: statement.end, text: shown, items: [] }];
-    },
-  );
+  const units: Unit[] = [];
+  for (const statement of splitPassage({ document, chunk, score: 0, keywordScore: 0 }, language)) {
+    // A record is a statement beside those of its fields; what a mail quotes is another one's.
+    const isRepeated = statement.start < (units.at(-1)?.end ?? 0);
+    if (OTHER_KINDS.has(statement.kind) || isRepeated || statement.isQuotedReply) continue;
+    const text = statement.words ?? proseText(document, statement.start, statement.end);
+    const shown = text.replace(/\s+/g, " ").trim();
+    units.push({ kind: "sentence", start: statement.start, end: statement.end, text: shown, items: [] });
+  }
+  return units;
 }
 
 /** A row on one line: its first cell, then the others with the names of their columns. */

@@ -6,6 +6,9 @@ import type { UnitGroup } from "./select-units";
 
 /** Characters read of each section: its beginning says what it is about. */
 const MAX_SECTION_CHARACTERS = 3_000;
+const MIN_SECTION_CHARACTERS = 400;
+/** Read of a whole document, so that a book takes no longer than a report. */
+const MAX_CHARACTERS = 60_000;
 
 /** The units of a place below its main headings: those of the highest level that there are several of. */
 export function groupUnits({ document, start, end }: Place, language: Language): readonly UnitGroup[] {
@@ -19,10 +22,12 @@ export function groupUnits({ document, start, end }: Place, language: Language):
       },
     ];
   }
+  const share = Math.max(MIN_SECTION_CHARACTERS, MAX_CHARACTERS / sections.length);
+  const maxCharacters = Math.min(MAX_SECTION_CHARACTERS, share);
   const level = mainLevel(sections);
   const groups: { heading: string; start: number; units: UnitGroup["units"] }[] = [];
   for (const section of sections) {
-    const limit = Math.min(section.end, end, section.bodyStart + MAX_SECTION_CHARACTERS);
+    const limit = Math.min(section.end, end, section.bodyStart + maxCharacters);
     const units = unitsOf(document, [section.bodyStart, limit], language);
     const last = groups.at(-1);
     if (section.level === level || !last) {

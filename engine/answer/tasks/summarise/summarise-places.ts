@@ -12,6 +12,7 @@ const MAX_SENTENCES_OF_SEVERAL = 4;
 const MAX_WHOLE_CHARACTERS = 1_200;
 /** Main sections with a sentence each; further ones are named. */
 const MAX_GROUPS = 18;
+const MAX_NAMED_GROUPS = 12;
 const MAX_ITEMS = 8;
 
 /** Summaries of places, each below its name. */
@@ -41,7 +42,10 @@ async function summarisePlace(
   );
   const others = groups.slice(MAX_GROUPS).map(({ heading }) => escapeMarkdown(heading));
   if (others.length === 0) return parts;
-  return [...parts, [`\n\n${deps.language.sentences.tasks.furtherSections(others)}`]];
+  const { furtherSections, more } = deps.language.sentences.tasks;
+  const left = others.length - MAX_NAMED_GROUPS;
+  const named = [...others.slice(0, MAX_NAMED_GROUPS), ...(left > 0 ? [more(left)] : [])];
+  return [...parts, [`\n\n${furtherSections(named)}`]];
 }
 
 function isShort(groups: readonly UnitGroup[], limit: number): boolean {
@@ -80,14 +84,9 @@ function unitPieces(
   if (unit.kind === "sentence") return [`${shownText(document, unit.start, unit.end)} `, place];
   const items = unit.items.slice(0, MAX_ITEMS).map(({ text }) => `\n${indent}- ${escapeMarkdown(text)}`);
   const left = unit.items.length - items.length;
-  const more = left > 0 ? `\n${indent}- ${deps.language.sentences.tasks.more(left)}` : "";
-  return [
-    unit.text === "" ? "" : `${escapeMarkdown(unit.text)} `,
-    place,
-    ...(indent === "" ? ["\n"] : []),
-    ...items,
-    more,
-  ];
+  if (left > 0) items.push(`\n${indent}- ${deps.language.sentences.tasks.more(left)}`);
+  if (unit.text === "") return [...items, " ", place];
+  return [`${escapeMarkdown(unit.text)} `, place, ...(indent === "" ? ["\n"] : []), ...items];
 }
 
 /** Sentences that follow one another are cited as one. */

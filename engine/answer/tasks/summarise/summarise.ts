@@ -1,4 +1,5 @@
 import { aboutTopic } from "../about";
+import { changes } from "../changes/changes";
 import { findPlaces, type Place, placeOf, versionKey } from "../find-places";
 import type { IntentOf, TaskContext, TaskOutcome } from "../task";
 import { summarisePlaces } from "./summarise-places";
@@ -17,6 +18,7 @@ export async function summarise(
   }
   const places = newestVersions(await findPlaces(subject, context));
   if (places.length > 0) return summarisePlaces(places.slice(0, MAX_PLACES), context);
+  if (language.texts.changesTitle.test(subject)) return changes({ kind: "changes" }, context);
   return aboutTopic(subject, context);
 }
 

@@ -107,6 +107,11 @@ Ada Quist,ticket desk,0444 13
 `,
   "contracts/alder.md": "# Contract with Alder\n\nAlder delivers soil every month until 2028.\n",
   "contracts/birch.md": "# Contract with Birch\n\nBirch repairs the pumps within two days.\n",
+  "minutes/2026-03-04.md":
+    "# Minutes of the board, 2026-03-04\n\nThe pump is repaired. The next meeting is in May.\n",
+  "minutes/2026-05-06.md": "# Minutes of the board, 2026-05-06\n\nThe pond gets a fence. Bo orders it.\n",
+  "halls/maple.md": "# Maple hall\n\nSeats: 80\n\nRent: 300 EUR an evening\n\nPiano: yes\n",
+  "halls/linden.md": "# Linden hall\n\nSeats: 45\n\nRent: 180 EUR an evening\n",
   "house-rules.txt": `House rules
 
 Please stay on the paths.

@@ -14,6 +14,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   { name: "summarize", hint: "Sum up the attached page, or what you name" },
   { name: "find", hint: "List documents instead of answering" },
   { name: "compare", hint: "Two things, with “and” between them" },
+  { name: "list", hint: "All of something, with their number" },
+  { name: "new", hint: "What changed last, everywhere or in what you name" },
   { name: "since", hint: "Only what changed since: yesterday, monday, 3 weeks, 2026-05-01" },
   { name: "prompts", hint: "Write commands of your own", submitsImmediately: true },
 ];
@@ -53,6 +55,10 @@ export function parseCommand(text: string, { prompts, now }: ParseCommandOptions
       return requireArgument(argument, "what to find", { kind: "ask", question: argument, find: true });
     case "compare":
       return requireArgument(argument, "what to compare", { kind: "ask", question: `Compare ${argument}` });
+    case "list":
+      return requireArgument(argument, "what to list", { kind: "ask", question: `List all ${argument}` });
+    case "new":
+      return { kind: "ask", question: argument === "" ? "What’s new?" : `What’s new in ${argument}?` };
     case "since":
       return parseSinceCommand(argument, now);
     case "prompts":
