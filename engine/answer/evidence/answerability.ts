@@ -7,8 +7,8 @@ export interface AnswerabilityFeatures {
   readonly coverage: number;
   /** Weight of the question's word that is supported least, with what lacks. */
   readonly gap: number;
-  /** Sum of the words' logarithmic support by weight, at most 0: every word has to be supported. */
-  readonly joint: number;
+  /** Weight that is supported, in bits: of a long question a part is enough. */
+  readonly matched: number;
   /** Share of the question's weight in the statement itself. */
   readonly ownCoverage: number;
   /** Cosine of the question with the statement, by how much of both the embedder knows. */
@@ -26,7 +26,7 @@ export interface AnswerabilityFeatures {
 export const FEATURE_NAMES: readonly (keyof AnswerabilityFeatures)[] = [
   "coverage",
   "gap",
-  "joint",
+  "matched",
   "ownCoverage",
   "similarity",
   "tokenSimilarity",
@@ -40,7 +40,7 @@ const BIAS = -4.6;
 const WEIGHTS: AnswerabilityFeatures = {
   coverage: 2.2,
   gap: -1.2,
-  joint: 0,
+  matched: 0,
   ownCoverage: 0.7,
   similarity: 1.1,
   tokenSimilarity: 1.7,
@@ -49,8 +49,6 @@ const WEIGHTS: AnswerabilityFeatures = {
   length: 0.3,
 };
 
-/** The support of a word that is nowhere. */
-const MIN_SUPPORT = 0.05;
 const USUAL_SIMILARITY = 0.6;
 const UNTYPED_VALUE = 0.8;
 /** What a value of the asked type counts for a word it implies. */
@@ -61,7 +59,8 @@ export interface MeasuredStatement {
   readonly newText: string;
   readonly polarity: number;
   readonly similarity: number;
-  readonly tokenSimilarity: number;
+  /** Undefined for an embedder that compares no tokens. */
+  readonly tokenSimilarity: number | undefined;
   /** Share of the question that the embedder knows, 0..1: without it vectors tell nothing. */
   readonly known: number;
   /** Of each word of the question, in the statement and around it, 0..1. */
@@ -88,14 +87,11 @@ export function measureAnswerability(
   return {
     coverage,
     gap: Math.max(0, ...words.map(({ weight }, at) => weight * (1 - (supported[at] ?? 0)))),
-    joint: words.reduce(
-      (sum, { weight }, at) => sum + weight * Math.log(Math.max(MIN_SUPPORT, supported[at] ?? 0)),
-      0,
-    ),
+    matched: Math.log2(1 + coverage * total),
     ownCoverage,
     // A question in unknown letters has the usual similarity to a statement that has its words.
     similarity: known * Math.max(0, similarity) + (1 - known) * USUAL_SIMILARITY * ownCoverage,
-    tokenSimilarity: known * vectors.tokenSimilarity + (1 - known) * coverage,
+    tokenSimilarity: known * (vectors.tokenSimilarity ?? coverage) + (1 - known) * coverage,
     value,
     polarity,
     length: Math.log2(1 + words.length),

@@ -91,7 +91,7 @@ export async function assessEvidence(
     versions,
     score,
     isSufficientForQuotes: score >= MIN_PROBABILITY.quotes,
-    isSufficientForModel: score >= MIN_PROBABILITY.model,
+    isSufficientForModel: statements.some(({ relevance }) => relevance >= MIN_PROBABILITY.model),
     timings,
     startedAt,
     retrievedAt,

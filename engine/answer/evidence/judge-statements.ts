@@ -3,16 +3,21 @@ import type { AnswerType } from "../../language/answer-type/answer-type-of";
 import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
-import { wordsOf } from "../../util/words";
 import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
 import type { QuestionAnalysis } from "./question-words";
 import type { ScoredStatement } from "./score-statements";
-import { type StatementSurroundings, supportOfWords } from "./support-words";
+import { createSurroundings, onlyStatement } from "./statement-surroundings";
+import { addRelatedWords } from "./support-related-words";
+import { supportOfWords } from "./support-words";
 import type { TermMatcher } from "./term-matcher";
+import { textWithoutContext } from "./text-without-context";
+import { weightedMean } from "./weighted-mean";
 
 /** A scored statement with the probability that it answers, 0..1. */
 export interface JudgedStatement extends ScoredStatement {
   readonly probability: number;
+  /** The same, whether or not one of question and statement is negated: for a model, which reads that itself. */
+  readonly relevance: number;
   /** A statement nearby that has the value that was asked for, where this one does not. */
   readonly companion?: ScoredStatement;
   /** What it is judged by, for evaluation. */
@@ -32,14 +37,6 @@ export interface JudgeDeps {
 
 /** Statements that are judged, of those that match best. */
 const MAX_JUDGED = 48;
-/** Of these the words that the question has and they lack are compared by meaning. */
-const MAX_COMPARED = 16;
-/** Below it a word is compared by meaning. */
-const MIN_SUPPORT = 0.85;
-/** The cosine of two words that have nothing to do with each other, and of two that mean the same. */
-const COSINES = { unrelated: 0.25, same: 0.6 };
-/** What a word of a similar vector counts at most. */
-const SIMILAR_SUPPORT = 0.7;
 /** Statements before and after that may have the value. */
 const COMPANION_DISTANCE = 2;
 const MIN_COMPANION_VALUE = 0.8;
@@ -78,11 +75,12 @@ export async function judgeStatements(
       const companion = nearby.find((other) => hasTheValue(question, alone, newTextOf(other, matcher)));
       const features = companion ? { ...alone, value: MIN_COMPANION_VALUE } : alone;
       const probability = answerability(features);
+      const relevance = answerability({ ...features, polarity: 0 });
       const score =
         SCORE_SHARES.probability * probability +
         SCORE_SHARES.match * candidate.score +
         SCORE_SHARES.fillers * shareOfFillers(question, candidate, matcher);
-      return { ...candidate, score, features, probability, ...(companion && { companion }) };
+      return { ...candidate, score, features, probability, relevance, ...(companion && { companion }) };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -98,16 +96,10 @@ async function compareTokens({
     [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n"),
   );
   const matches = await embedder.matchTokens?.(questionText, texts, signal);
+  if (!matches) return new Map();
   return new Map(
-    passages.map((passage, at) => [
-      passage,
-      matches ? weightedMean(matches.nearest[at], matches.weights) : 0,
-    ]),
+    passages.map((passage, at) => [passage, weightedMean(matches.nearest[at], matches.weights)]),
   );
-}
-
-function weightedMean(values: Float32Array | undefined, weights: Float32Array): number {
-  return values?.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0) ?? 0;
 }
 
 interface MeasuringDeps {
@@ -133,7 +125,7 @@ function measure(
     newText: newTextOf(candidate, matcher),
     polarity: polarityOf(question, textWithoutContext(candidate), language),
     similarity: candidate.similarity,
-    tokenSimilarity: tokenSimilarities.get(candidate.passage) ?? 0,
+    tokenSimilarity: tokenSimilarities.get(candidate.passage),
     known: embedder.knownShare(questionText),
     support,
     ownSupport,
@@ -150,11 +142,6 @@ function newTextOf(candidate: ScoredStatement, matcher: TermMatcher): string {
     from = end;
   }
   return rest + text.slice(from);
-}
-
-export function textWithoutContext({ statement, text }: ScoredStatement): string {
-  const { context } = statement;
-  return context !== undefined && text.startsWith(`${context}\n`) ? text.slice(context.length + 1) : text;
 }
 
 /** 1 where the question excludes something and the statement does not, less where it is the other way round. */
@@ -190,120 +177,4 @@ function shareOfFillers(
   if (fillers.size === 0) return 0;
   const found = matcher.matches(text);
   return [...fillers].filter((term) => found.has(term)).length / fillers.size;
-}
-
-/** Finds the question's terms around statements; what statements share is read once. */
-function createSurroundings(statements: readonly ScoredStatement[], matcher: TermMatcher) {
-  const termsOf = new Map(statements.map(({ statement, terms }) => [statement, terms]));
-  const known = new Map<Passage, PassageTerms>();
-  return (candidate: ScoredStatement): StatementSurroundings => {
-    const { passage, statement, siblings } = candidate;
-    const shared = known.get(passage) ?? readPassage(passage, matcher);
-    known.set(passage, shared);
-    const at = siblings.indexOf(statement);
-    const near = [siblings[at - 1], siblings[at + 1]].flatMap((one) => [
-      ...((one && termsOf.get(one)) ?? []),
-    ]);
-    const section = shared.sections.findLast(({ start }) => start <= statement.start);
-    const context = statement.context === undefined ? [] : matcher.matches(statement.context);
-    return {
-      // What stands below a question answers it.
-      statement: new Set([...ownTermsOf(candidate), ...(section?.isQuestion ? section.terms : [])]),
-      context: new Set([...shared.context, ...(section?.terms ?? []), ...context]),
-      neighbours: new Set(near),
-      passage: shared.passage,
-      text: textWithoutContext(candidate),
-    };
-  };
-}
-
-function ownTermsOf({ terms, ownTerms }: ScoredStatement): ReadonlySet<string> {
-  return ownTerms ?? terms;
-}
-
-interface PassageTerms {
-  readonly context: ReadonlySet<string>;
-  readonly passage: ReadonlySet<string>;
-  readonly sections: readonly SectionTerms[];
-}
-
-/** A heading inside a passage. */
-interface SectionTerms {
-  /** Offset in the document. */
-  readonly start: number;
-  readonly terms: ReadonlySet<string>;
-  readonly isQuestion: boolean;
-}
-
-const HEADING = /^#{1,6}[ \t]+(?<words>.+)$/gm;
-const QUESTION_END = /[?？؟]\W*$/;
-
-function readPassage({ document, chunk }: Passage, matcher: TermMatcher): PassageTerms {
-  const text = document.text.slice(chunk.start, chunk.end);
-  const names = [document.title, document.fileName ?? "", ...(document.container ?? []), ...chunk.headings];
-  const headings = document.format === "markdown" ? [...text.matchAll(HEADING)] : [];
-  return {
-    context: matcher.matches(names.join("\n")),
-    passage: matcher.matches(text),
-    sections: headings.map(({ index, groups }) => {
-      const words = groups?.words ?? "";
-      return {
-        start: chunk.start + index,
-        terms: matcher.matches(words),
-        isQuestion: QUESTION_END.test(words),
-      };
-    }),
-  };
-}
-
-interface RelatedDeps extends Pick<JudgeDeps, "language" | "embedder" | "signal"> {
-  /** By candidate, by word; changed. */
-  readonly supports: readonly number[][];
-  /** The same in the statements alone. */
-  readonly ownSupports: readonly number[][];
-}
-
-/** Raises the support of words for which the best candidates have one of the same or a narrower meaning. */
-async function addRelatedWords(
-  { words }: QuestionAnalysis,
-  candidates: readonly ScoredStatement[],
-  deps: RelatedDeps,
-): Promise<void> {
-  const texts = candidates.slice(0, MAX_COMPARED).map(textWithoutContext);
-  const wordsOfTexts = texts.map(wordsOf);
-  const related = await deps.language.relatedWords();
-  for (const [position, { word }] of words.entries()) {
-    const isSupported = texts.every((_, at) => (deps.supports[at]?.[position] ?? 0) >= MIN_SUPPORT);
-    if (isSupported || /\p{N}/u.test(word)) continue;
-    const similarities = await similaritiesOf(word, texts, deps);
-    for (const [at, textWords] of wordsOfTexts.entries()) {
-      const likeness = Math.max(similarities[at] ?? 0, related.supportIn(word, textWords));
-      raise(deps.supports[at], position, likeness);
-      raise(deps.ownSupports[at], position, likeness);
-    }
-  }
-}
-
-function raise(support: number[] | undefined, position: number, value: number): void {
-  if (support) support[position] = Math.max(support[position] ?? 0, value);
-}
-
-/** How much each text supports a word by the vectors of its tokens. */
-async function similaritiesOf(
-  word: string,
-  texts: readonly string[],
-  { embedder, signal }: Pick<JudgeDeps, "embedder" | "signal">,
-): Promise<readonly number[]> {
-  const matches = await embedder.matchTokens?.(word, texts, signal);
-  return texts.map((_, at) => {
-    const cosine = matches ? weightedMean(matches.nearest[at], matches.weights) : 0;
-    const likeness = (cosine - COSINES.unrelated) / (COSINES.same - COSINES.unrelated);
-    return SIMILAR_SUPPORT * Math.max(0, Math.min(1, likeness));
-  });
-}
-
-const NOWHERE: ReadonlySet<string> = new Set();
-
-function onlyStatement({ statement, text }: StatementSurroundings): StatementSurroundings {
-  return { statement, text, context: NOWHERE, neighbours: NOWHERE, passage: NOWHERE };
 }

@@ -7,6 +7,7 @@ const MARKUP_ONLY = /^[\s*_>~-]*$/;
 const QUESTION_END = /(?:[?？؟⁇⁈⁉፧꘏⸮]|\p{Script=Greek}["'”’»)*_=]*[;;])["'”’»)*_=\]]*$/u;
 /** Armenian marks the word that is asked about. */
 const QUESTION_INSIDE = /\u055e/;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/;
 const ASKING_KINDS: ReadonlySet<Statement["kind"]> = new Set(["sentence", "item", "field", "excerpt"]);
 
 interface QuestionOptions {
@@ -44,9 +45,16 @@ function isAnswered(question: Statement, between: string): boolean {
 }
 
 function isQuestion({ kind, words }: Statement, own: string, { texts }: Language): boolean {
+  if (kind === "list") return onlyAsks(own);
   if (!ASKING_KINDS.has(kind)) return false;
   const bare = own.replace(/^[\s>*_-]+/, "");
   return (
     QUESTION_END.test((words ?? own).trim()) || QUESTION_INSIDE.test(bare) || texts.openQuestion.test(bare)
   );
+}
+
+/** Whether every item of a list is a question. */
+function onlyAsks(list: string): boolean {
+  const items = list.split("\n").filter((line) => ITEM.test(line));
+  return items.length > 0 && items.every((item) => QUESTION_END.test(item.trim()));
 }

@@ -9,7 +9,7 @@ const STEPS = 3_000;
 const LEARNING_RATE = 0.05;
 const DECAY = { mean: 0.9, square: 0.99 };
 /** Per standard deviation of a feature. */
-const WEIGHT_DECAY = 0.003;
+const WEIGHT_DECAY = 0.0005;
 
 /**
  * Fits a logistic regression by Adam, with the same total for every set, and in each the same for what answers and what

@@ -100,6 +100,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "facts",
       "intent-patterns",
       "language",
+      "mail-lines",
       "period-of-date",
       "version-patterns",
       "words/fold-word",

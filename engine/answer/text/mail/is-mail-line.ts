@@ -1,4 +1,4 @@
-import { HEADER_LINE, SEPARATOR, WROTE } from "./mail-lines";
+import { HEADER_LINE, SEPARATOR, WROTE } from "../../../language/mail-lines";
 
 const ATTRIBUTION = new RegExp(`\\b(?:${WROTE})[^\\n]{0,80}[:：]$`, "iu");
 const ATTACHMENTS = /^Attachments: [^\n]*$/;

@@ -1,4 +1,4 @@
-import { FROM, HEADER_LINE, SEPARATOR, WROTE } from "./mail-lines";
+import { DATE_WORDS, FROM, HEADER_LINE, SEPARATOR, WROTE } from "../../../language/mail-lines";
 
 /** A stretch `[start, end)` of a mail that an earlier mail is quoted in. */
 export interface QuotedReply {
@@ -15,8 +15,6 @@ const NAME = "\\p{L}[\\p{L}'’.-]*(?: \\p{L}[\\p{L}'’.-]*){0,3}";
 const ADDRESS = "(?:\\s*\\\\?[<(\\[][^\\n]*?[>)\\]])?";
 const AUTHOR_BEFORE = new RegExp(`(${NAME})${ADDRESS}[\\s,]+(?:${WROTE})\\b`, "iu");
 const AUTHOR_AFTER = new RegExp(`(?:${WROTE})\\s+(${NAME})`, "iu");
-/** Words of a date before the name. */
-const DATE_WORDS = /^(?:(?:on|am|le|el|il|op|den|em|at|um|à|pm|uhr|\p{L}+day|\p{L}+tag)\s+)+/iu;
 
 /**
  * The quoted messages in the lines of `text`, one message: lines with `>`, and all after a line "Original Message" or

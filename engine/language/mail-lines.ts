@@ -9,3 +9,5 @@ export const HEADER_LINE =
 /** What says who wrote a quoted message, in the languages of mail programs. */
 export const WROTE =
   "wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał(?:\\(a\\))?|escreveu|kirjoitti";
+/** Words of a date before the name. */
+export const DATE_WORDS = /^(?:(?:on|am|le|el|il|op|den|em|at|um|à|pm|uhr|\p{L}+day|\p{L}+tag)\s+)+/iu;
