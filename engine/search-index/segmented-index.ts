@@ -11,6 +11,7 @@ import { parseQuery } from "./keyword/parse-query";
 import { searchAsYouType } from "./keyword/search-as-you-type";
 import { searchKeywords, weighTerms } from "./keyword/search-keywords";
 import { Merger } from "./merge/merger";
+import { createQueryCache } from "./query-cache";
 import type { IndexBatch, IndexNames, ScanOptions, SearchIndex } from "./search-index";
 import { buildSegment } from "./segment/build-segment";
 import { documentOfRow, indexOfDocument } from "./segment/document-table";
@@ -42,6 +43,9 @@ export class SegmentedIndex implements SearchIndex {
   readonly #basesOf = (term: string) => wordFormsOf(this.#set).basesOf(term);
   #revision = 0;
   #names: IndexNames | undefined;
+  /** How queries are read. The same question is asked of many texts. */
+  readonly #termsOf = createQueryCache<readonly QueryTerm[]>();
+  readonly #basesOfQuery = createQueryCache<readonly string[]>();
 
   constructor(
     manifest: IndexManifest,
@@ -98,6 +102,8 @@ export class SegmentedIndex implements SearchIndex {
 
   apply(change: IndexChange): void {
     this.#revision++;
+    this.#termsOf.clear();
+    this.#basesOfQuery.clear();
     const { tombstones } = change.manifest;
     const dropped = new Set(change.dropSegments);
     for (const segment of this.#set.segments) if (dropped.has(segment.id)) segment.free();
@@ -145,7 +151,7 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   terms(query: string): readonly QueryTerm[] {
-    return weighTerms(query, this.#set);
+    return this.#termsOf.get(query, () => weighTerms(query, this.#set));
   }
 
   finder(terms: readonly string[]): (text: string) => TermPositions {
@@ -153,12 +159,12 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    const words = groupTerms(parseQuery(query, "question"), this.#set).filter(({ isEmpty }) => !isEmpty);
-    return findHighlights(
-      words.map(({ base }) => base),
-      text,
-      this.#basesOf,
+    const bases = this.#basesOfQuery.get(query, () =>
+      groupTerms(parseQuery(query, "question"), this.#set).flatMap(({ base, isEmpty }) =>
+        isEmpty ? [] : base,
+      ),
     );
+    return findHighlights(bases, text, this.#basesOf);
   }
 
   newest({ limit, filter }: ScanOptions): readonly number[] {

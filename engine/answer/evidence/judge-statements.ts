@@ -36,7 +36,7 @@ export interface JudgeDeps {
 }
 
 /** Statements that are judged, of those that match best. */
-const MAX_JUDGED = 48;
+const MAX_JUDGED = 32;
 /** Statements before and after that may have the value. */
 const COMPANION_DISTANCE = 2;
 const MIN_COMPANION_VALUE = 0.8;
@@ -72,7 +72,7 @@ export async function judgeStatements(
       const [support = [], ownSupport = []] = [supports[at], ownSupports[at]];
       const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities });
       const nearby = neighboursOf(candidate, byStatement);
-      const companion = nearby.find((other) => hasTheValue(question, alone, newTextOf(other, matcher)));
+      const companion = nearby.find((other) => hasTheValue(question, alone, () => newTextOf(other, matcher)));
       const features = companion ? { ...alone, value: MIN_COMPANION_VALUE } : alone;
       const probability = answerability(features);
       const relevance = answerability({ ...features, polarity: 0 });
@@ -122,7 +122,7 @@ function measure(
   }: JudgeDeps & MeasuringDeps,
 ): AnswerabilityFeatures {
   return measureAnswerability(question, {
-    newText: newTextOf(candidate, matcher),
+    newText: question.answerType === undefined ? "" : newTextOf(candidate, matcher),
     polarity: polarityOf(question, textWithoutContext(candidate), language),
     similarity: candidate.similarity,
     tokenSimilarity: tokenSimilarities.get(candidate.passage),
@@ -164,9 +164,13 @@ function neighboursOf(
     .flatMap((sibling) => (sibling && byStatement.get(sibling)) ?? []);
 }
 
-function hasTheValue({ answerType }: QuestionAnalysis, alone: AnswerabilityFeatures, text: string): boolean {
+function hasTheValue(
+  { answerType }: QuestionAnalysis,
+  alone: AnswerabilityFeatures,
+  textOf: () => string,
+): boolean {
   if (answerType === undefined || !COMPLETED_TYPES.has(answerType) || alone.value >= 0.5) return false;
-  return hasValueOfType(answerType, text) >= MIN_COMPANION_VALUE;
+  return hasValueOfType(answerType, textOf()) >= MIN_COMPANION_VALUE;
 }
 
 function shareOfFillers(

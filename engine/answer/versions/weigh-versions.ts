@@ -15,7 +15,7 @@ import { withoutWords } from "./without-words";
 
 /** Of the best score; statements below it are not compared. */
 const MIN_RELATIVE_SCORE = 0.5;
-const MAX_COMPARED = 40;
+const MAX_COMPARED = 16;
 /** Code in one line may be longer by far than any statement with a value. */
 const MAX_ANALYSED_CHARACTERS = 2_000;
 /** A statement about nothing but its document's version. */
