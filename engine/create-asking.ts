@@ -47,6 +47,8 @@ export interface AskingDeps {
   readonly page: (focusId: string) => Document | undefined;
   /** How the index reads words, whichever is open. */
   readonly terms: Retriever["terms"];
+  /** Called with the evidence of each question, for evaluation. */
+  readonly onEvidence?: NonNullable<GeneratedAnswererDeps["onEvidence"]>;
 }
 
 /** What is searched: it may be opened anew between two questions. */

@@ -27,7 +27,7 @@ import type { SearchIndex } from "./search-index/search-index";
 import type { SearchStore } from "./store/store";
 
 export interface SearchDeps
-  extends Pick<AskingDeps, "store" | "clock" | "readerUrl" | "yieldToOthers" | "generator"> {
+  extends Pick<AskingDeps, "store" | "clock" | "readerUrl" | "yieldToOthers" | "generator" | "onEvidence"> {
   readonly model: StaticModelFiles;
   /** Used in place of the model, whose parsing takes 0.1 s: for callers that start the engine many times. */
   readonly embedder?: Embedder;

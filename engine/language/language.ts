@@ -45,6 +45,10 @@ export interface QuestionPatterns {
   readonly definition: RegExp;
   /** The verb of a question, in the group `verb` ("Who writes the minutes?") or `lastVerb` ("When do the batteries arrive?"). */
   readonly mainVerb: RegExp;
+  /** What a question counts or chooses from, in the group `head`: "seats" in "How many seats are free?". */
+  readonly head: RegExp;
+  /** The question asks what follows a step. */
+  readonly asksForNext: RegExp;
   /** The question asks for something to type: a command, an example. */
   readonly asksForCode: RegExp;
   /** The question asks how something is done. */

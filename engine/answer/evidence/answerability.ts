@@ -1,4 +1,5 @@
 import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
+import learned from "./answerability-weights.json";
 import type { QuestionAnalysis } from "./question-words";
 
 /** What is measured of a statement, to tell whether it answers. */
@@ -35,19 +36,8 @@ export const FEATURE_NAMES: readonly (keyof AnswerabilityFeatures)[] = [
   "length",
 ];
 
-/** Weights of a logistic regression, see `npm run train:answerability`. */
-const BIAS = -4.6;
-const WEIGHTS: AnswerabilityFeatures = {
-  coverage: 2.2,
-  gap: -1.2,
-  matched: 0,
-  ownCoverage: 0.7,
-  similarity: 1.1,
-  tokenSimilarity: 1.7,
-  value: 1.2,
-  polarity: -4,
-  length: 0.3,
-};
+/** Learned by `npm run train:answerability`; engine/evaluation/README.md has the figures. */
+const WEIGHTS: AnswerabilityFeatures = { ...learned.weights, polarity: -4 };
 
 const USUAL_SIMILARITY = 0.6;
 const UNTYPED_VALUE = 0.8;
@@ -100,6 +90,6 @@ export function measureAnswerability(
 
 /** Probability that the statement answers, 0..1. */
 export function answerability(features: AnswerabilityFeatures): number {
-  const logit = FEATURE_NAMES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], BIAS);
+  const logit = FEATURE_NAMES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], learned.bias);
   return 1 / (1 + Math.exp(-logit));
 }

@@ -13,7 +13,7 @@ import { scoreStatements } from "./score-statements";
 import { createTermMatcher } from "./term-matcher";
 
 /** Of the best statement: to quote it as the answer; to ask a model, which can say itself that nothing answers. */
-const MIN_PROBABILITY = { quotes: 0.5, model: 0.15 };
+const MIN_PROBABILITY = { quotes: 0.4, model: 0.12 };
 
 export interface EvidenceDeps {
   readonly language: Language;
@@ -21,6 +21,8 @@ export interface EvidenceDeps {
   readonly embedder: Embedder;
   /** With fractions of a millisecond where the platform has them, for timings. */
   readonly clock: Clock;
+  /** Called with all evidence, for evaluation. */
+  readonly onEvidence?: (evidence: Evidence) => void;
 }
 
 /** What was found for a question, before an answer is written. */
@@ -58,7 +60,7 @@ export async function assessEvidence(
     signal,
     extraPassages = 0,
   }: Pick<AnswerOptions, "filter" | "signal"> & { readonly extraPassages?: number },
-  { language, retriever, embedder, clock }: EvidenceDeps,
+  { language, retriever, embedder, clock, onEvidence }: EvidenceDeps,
 ): Promise<Evidence> {
   const startedAt = clock.now();
   const plan = planAnswer(question, language);
@@ -82,7 +84,7 @@ export async function assessEvidence(
   });
   const { statements, ...versions } = weighVersions(judged, plan.question, versioning);
   const score = Math.max(0, ...statements.map(({ probability }) => probability));
-  return {
+  const evidence: Evidence = {
     question,
     plan,
     asked,
@@ -96,4 +98,6 @@ export async function assessEvidence(
     startedAt,
     retrievedAt,
   };
+  onEvidence?.(evidence);
+  return evidence;
 }

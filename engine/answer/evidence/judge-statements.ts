@@ -66,13 +66,16 @@ export async function judgeStatements(
   const ownSupports = surroundings.map((one) => [...supportOfWords(question, onlyStatement(one))]);
   await addRelatedWords(question, candidates, { ...deps, supports, ownSupports });
   const tokenSimilarities = await compareTokens(deps);
+  const asksForNext = deps.language.questions.asksForNext.test(deps.questionText);
   const byStatement = new Map(statements.map((one) => [one.statement, one]));
   return candidates
     .map((candidate, at): JudgedStatement => {
       const [support = [], ownSupport = []] = [supports[at], ownSupports[at]];
       const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities });
       const nearby = neighboursOf(candidate, byStatement);
-      const companion = nearby.find((other) => hasTheValue(question, alone, () => newTextOf(other, matcher)));
+      const next = asksForNext && nextStep(candidate, byStatement);
+      const companion =
+        next || nearby.find((other) => hasTheValue(question, alone, () => newTextOf(other, matcher)));
       const features = companion ? { ...alone, value: MIN_COMPANION_VALUE } : alone;
       const probability = answerability(features);
       const relevance = answerability({ ...features, polarity: 0 });
@@ -162,6 +165,16 @@ function neighboursOf(
   ])
     .flat()
     .flatMap((sibling) => (sibling && byStatement.get(sibling)) ?? []);
+}
+
+/** The item after this one of a list. */
+function nextStep(
+  { statement, siblings }: ScoredStatement,
+  byStatement: ReadonlyMap<ScoredStatement["statement"], ScoredStatement>,
+): ScoredStatement | undefined {
+  if (statement.kind !== "item") return undefined;
+  const next = siblings.slice(siblings.indexOf(statement) + 1).find(({ kind }) => kind === "item");
+  return next && byStatement.get(next);
 }
 
 function hasTheValue(

@@ -14,6 +14,8 @@ export interface QuestionWord {
   readonly weight: number;
   /** A value of the asked type stands for it: "cost" for money. */
   readonly isImplied: boolean;
+  /** What is counted or chosen from: "seats" in "How many seats …". The statement itself has to be about it. */
+  readonly isHead: boolean;
 }
 
 /** What an answer to a question must be about. */
@@ -66,6 +68,7 @@ export function analyseQuestion(
   const telling = read.filter(({ information }) => information >= MIN_INFORMATION);
   const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
+  const head = language.questions.head.exec(question)?.groups?.head;
   const words = (telling.length > 0 ? telling : read).map(({ word, found, information }): QuestionWord => {
     const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
     const weight =
@@ -76,6 +79,7 @@ export function analyseQuestion(
       terms: found.map(({ term }) => term),
       weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
       isImplied: isImpliedBy(answerType, word),
+      isHead: word === head,
     };
   });
   const fillers = read.filter((one) => !telling.includes(one)).flatMap(({ found }) => found);

@@ -37,7 +37,9 @@ export async function addRelatedWords(
   for (const [position, { word }] of words.entries()) {
     const isSupported = texts.every((_, at) => (deps.supports[at]?.[position] ?? 0) >= MIN_SUPPORT);
     if (isSupported || /\p{N}/u.test(word)) continue;
-    const similarities = await similaritiesOf(word, texts, deps);
+    // Vectors cannot tell a word from its opposite: they count only where the words that mean the same are not known.
+    const isKnown = related.relatedTo(word).size > 0;
+    const similarities = isKnown ? [] : await similaritiesOf(word, texts, deps);
     for (const [at, textWords] of wordsOfTexts.entries()) {
       const likeness = Math.max(similarities[at] ?? 0, related.supportIn(word, textWords));
       raise(deps.supports[at], position, likeness);

@@ -12,6 +12,8 @@ export interface StatementSurroundings {
   readonly text: string;
 }
 
+/** The end of a part may be cut as an ending. */
+const PART_LETTERS = 3;
 const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 /** How surely a word belongs to the statement when it stands there. */
 const LEVELS = { context: 0.9, neighbours: 0.6, passage: 0.35 };
@@ -24,23 +26,30 @@ export function supportOfWords(
   return words.map((word) => supportOf(word, surroundings));
 }
 
-function supportOf({ word, terms }: QuestionWord, surroundings: StatementSurroundings): number {
+function supportOf({ word, terms, isHead }: QuestionWord, surroundings: StatementSurroundings): number {
   const { statement, context, neighbours, passage, text } = surroundings;
   // Where words are not separated, a word may be cut differently in question and text.
   if (SPACELESS.test(word) && text.includes(word)) return 1;
+  const near = Math.max(shareOf(terms, statement), LEVELS.context * shareOf(terms, context));
+  if (isHead) return near;
   return Math.max(
-    shareOf(terms, statement),
-    LEVELS.context * shareOf(terms, context),
+    near,
     LEVELS.neighbours * shareOf(terms, neighbours),
     LEVELS.passage * shareOf(terms, passage),
   );
 }
 
-/** A name matches as a whole, or in all of its parts; a part alone counts for less. */
+/** A name matches as a whole, or in all of its parts; a part alone counts for less, and one of a compound for little. */
 function shareOf(terms: readonly string[], found: ReadonlySet<string>): number {
   const [whole, ...parts] = terms;
   if (whole === undefined) return 0;
+  if (parts.length === 0) return found.has(whole) ? 1 : 0;
+  if (!isWholeOf(whole, parts)) return (terms.filter((term) => found.has(term)).length / terms.length) ** 2;
   if (found.has(whole)) return 1;
-  if (parts.length === 0) return 0;
   return parts.filter((part) => found.has(part)).length / parts.length;
+}
+
+/** The index has a name before its parts ("user-id", "user", "id"), and of a compound only the parts. */
+function isWholeOf(whole: string, parts: readonly string[]): boolean {
+  return parts.every((part) => whole.length > part.length && whole.includes(part.slice(0, PART_LETTERS)));
 }

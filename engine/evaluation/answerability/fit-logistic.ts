@@ -1,4 +1,4 @@
-import type { AnswerabilityExample } from "./collect-examples";
+import type { AnswerabilityExample } from "./collect-set-examples";
 
 export interface LogisticModel {
   readonly bias: number;

@@ -1,5 +1,5 @@
 import { createIngest } from "../../create-ingest";
-import { createSearch, type Search } from "../../create-search";
+import { createSearch, type Search, type SearchDeps } from "../../create-search";
 import type { Embedder } from "../../embed/embedder";
 import type { Answer, PastExchange } from "../../model/answer";
 import type { Clock } from "../../ports/clock";
@@ -14,6 +14,7 @@ import { openTestStore } from "../../testing/store/open-test-store";
 export interface OpenCaseOptions {
   readonly clock: Clock;
   readonly embedder?: Embedder;
+  readonly onEvidence?: SearchDeps["onEvidence"];
 }
 
 /** A folder that the product has indexed, to be asked. */
@@ -28,7 +29,7 @@ const { signal } = new AbortController();
 /** Reads a folder by the product's own stages, from the folder connector to the index, over a database in memory. */
 export async function openCase(
   folder: DirectoryHandle,
-  { clock, embedder }: OpenCaseOptions,
+  { clock, embedder, onEvidence }: OpenCaseOptions,
 ): Promise<OpenedCase> {
   const store = openTestStore({ clock });
   const ports = { folders: { open: async () => folder } };
@@ -43,6 +44,7 @@ export async function openCase(
   const search = await createSearch({
     ...readSearchFiles(),
     ...(embedder && { embedder }),
+    ...(onEvidence && { onEvidence }),
     store,
     clock,
     readerUrl: "atlas:reader",

@@ -7,12 +7,15 @@ import { parseCommandLine } from "../../../extension/scripts/command/parse-comma
 import { type AnswerabilityFeatures, FEATURE_NAMES } from "../../answer/evidence/answerability";
 import type { Embedder } from "../../embed/embedder";
 import { compileKernel } from "../../search-index/kernel/compile-kernel";
+import { collectCaseExamples } from "../answerability/collect-case-examples";
 import {
   type AnswerabilityExample,
   type AnswerabilitySet,
-  collectExamples,
-} from "../answerability/collect-examples";
+  collectSetExamples,
+} from "../answerability/collect-set-examples";
+import { drawReliability } from "../answerability/draw-reliability";
 import { fitLogistic, type LogisticModel, predict } from "../answerability/fit-logistic";
+import { readCases } from "../cases/read-cases";
 import { loadEmbedder } from "../load-embedder";
 import { measureRefusal } from "../measure-refusal";
 import { indexReadmes } from "../own-set/index-readmes";
@@ -20,77 +23,118 @@ import { addNoise } from "../training/add-noise";
 import { parsePairs } from "../training/compose-training-set";
 import { readDataset } from "./read-dataset";
 
-const USAGE = "npm run train:answerability -- --dataset DIR [--dataset DIR2 …] [--pairs DIR] [--out FILE]";
+const USAGE =
+  "npm run train:answerability -- --dataset DIR … --cases DIR … [--pairs DIR] [--out FILE] [--diagram FILE]";
 const OUT = "engine/answer/evidence/answerability-weights.json";
+const DIAGRAM = "engine/evaluation/answerability/reliability.svg";
 const clock = { now: () => performance.timeOrigin + performance.now() };
 const NOISE_LENGTH = 2;
 const PAIR_QUESTIONS = 150;
+const DIGITS = 1_000;
+/** Too few questions exclude something for its weight to be learned. */
+const LEARNED = FEATURE_NAMES.filter((name) => name !== "polarity");
 /** By feature: more of it makes an answer more, or less, probable. */
-const SIGNS = FEATURE_NAMES.map((name) => (name === "gap" ? -1 : name === "length" ? 0 : 1));
+const SIGNS = LEARNED.map((name) => (name === "gap" ? -1 : name === "length" ? 0 : 1));
 
+interface ExampleSet {
+  readonly name: string;
+  readonly examples: readonly AnswerabilityExample[];
+}
+
+/**
+ * Fits the weights by which the best statement of a question is judged, reports each set by a model of the others, and
+ * writes the weights and a reliability diagram.
+ */
 async function train(): Promise<void> {
-  const { dataset, pairs, out, dump } = parseCommandLine(process.argv.slice(2), {
+  const options = parseCommandLine(process.argv.slice(2), {
     usage: USAGE,
     options: {
       dataset: { type: "string", multiple: true, default: [] },
+      cases: { type: "string", multiple: true, default: [] },
       pairs: { type: "string" },
       out: { type: "string", default: OUT },
-      dump: { type: "string" },
+      diagram: { type: "string", default: DIAGRAM },
     },
   });
+  const sets = await collectSets(options);
+  const fit = (chosen: readonly ExampleSet[]) =>
+    fitLogistic(
+      chosen.map(({ examples }) => examples),
+      SIGNS,
+    );
+  for (const left of sets) {
+    const others = sets.filter((set) => set !== left);
+    if (others.length > 0) report(`${left.name}, by a model of the others`, left.examples, fit(others));
+  }
+  const model = fit(sets);
+  for (const { name, examples } of sets) report(name, examples, model);
+  await writeFile(options.out, toJson(model));
+  await writeFile(
+    options.diagram,
+    drawReliability(
+      sets.flatMap(({ examples }) => examples),
+      model,
+    ),
+  );
+}
+
+function toJson({ bias, weights }: LogisticModel): string {
+  const round = (value: number) => Math.round(value * DIGITS) / DIGITS;
+  const byName = Object.fromEntries(LEARNED.map((name, at) => [name, round(weights[at] ?? 0)]));
+  return `${JSON.stringify({ bias: round(bias), weights: byName }, undefined, 2)}\n`;
+}
+
+interface SetOptions {
+  readonly dataset: readonly string[];
+  readonly cases: readonly string[];
+  readonly pairs?: string | undefined;
+}
+
+async function collectSets({ dataset, cases, pairs }: SetOptions): Promise<readonly ExampleSet[]> {
   const embedder = await loadEmbedder();
   const kernel = await WebAssembly.compile(await compileKernel());
-  const sets: { name: string; examples: readonly AnswerabilityExample[] }[] = [];
-  const collect = async (set: AnswerabilitySet, embed = embedder) => {
-    const toRow = (features: AnswerabilityFeatures) => FEATURE_NAMES.map((name) => features[name]);
-    const examples = await collectExamples(set, { embedder: embed, clock, kernel, toRow });
-    sets.push({ name: set.name, examples });
-    console.log(`${set.name}: ${set.questions.length} questions, ${examples.length} statements`);
+  const toRow = (features: AnswerabilityFeatures) => LEARNED.map((name) => features[name]);
+  const sets: ExampleSet[] = [];
+  const add = (name: string, examples: readonly AnswerabilityExample[]) => {
+    sets.push({ name, examples });
+    console.log(`${name}: ${examples.length} statements`);
   };
+  const collect = async (set: AnswerabilitySet, own: Embedder = embedder) =>
+    add(set.name, await collectSetExamples(set, { embedder: own, clock, kernel, toRow }));
+  for (const folder of cases) {
+    const examples: AnswerabilityExample[] = [];
+    for (const named of await readCases(folder)) {
+      examples.push(...(await collectCaseExamples(named, { embedder, clock, toRow })));
+    }
+    add(basename(resolve(folder)), examples);
+  }
   for (const folder of dataset) await collect(await toSet(folder));
   await collect(await readOwnSet(embedder, kernel));
   if (pairs) await collect(await readMedicalQuestions(pairs), addNoise(embedder, NOISE_LENGTH));
-  for (const left of sets) {
-    const others = sets.filter((set) => set !== left);
-    if (others.length > 0)
-      report(
-        `${left.name}, by a model of the others`,
-        left.examples,
-        fitLogistic(
-          others.map(({ examples }) => examples),
-          SIGNS,
-        ),
-      );
-  }
-  const model = fitLogistic(
-    sets.map(({ examples }) => examples),
-    SIGNS,
-  );
-  for (const { name, examples } of sets) report(name, examples, model);
-  console.log(
-    FEATURE_NAMES.map((name, at) => `${name} ${model.weights[at]?.toFixed(2)}`).join(", "),
-    "bias",
-    model.bias.toFixed(2),
-  );
-  if (dump) await writeFile(dump, JSON.stringify(sets));
-  const round = (value: number) => Math.round(value * 1_000) / 1_000;
-  const weights = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, round(model.weights[at] ?? 0)]));
-  await writeFile(out, `${JSON.stringify({ bias: round(model.bias), weights }, undefined, 2)}\n`);
+  return sets;
 }
 
+const REPORTED = [0.4, 0.5, 0.6, 0.7];
+
 function report(title: string, examples: readonly AnswerabilityExample[], model: LogisticModel): void {
-  const best = examples.filter(({ isBest }) => isBest);
-  const scores = (answerable: boolean) =>
-    best
-      .filter(({ isAnswerable }) => isAnswerable === answerable)
-      .map(({ features }) => predict(model, features));
-  const [found, missing] = [scores(true), scores(false)];
-  const { auc, refusedAt } = measureRefusal(found, missing);
-  const share = (values: readonly number[]) =>
-    values.filter((value) => value >= 0.5).length / Math.max(1, values.length);
-  console.log(
-    `${title}: AUC ${auc.toFixed(3)}, refused at 0.80 answered ${refusedAt["0.80"]?.toFixed(3)}; at 0.5: answered ${share(found).toFixed(3)}, refused ${(1 - share(missing)).toFixed(3)}`,
+  const scored = examples.map((example) => ({ ...example, score: predict(model, example.features) }));
+  const answerable = scored.filter(({ isAnswerable }) => isAnswerable);
+  const unanswerable = scored.filter(({ isAnswerable }) => !isAnswerable);
+  const { auc } = measureRefusal(
+    answerable.map(({ score }) => score),
+    unanswerable.map(({ score }) => score),
   );
+  console.log(`${title}: AUC ${auc.toFixed(3)}`);
+  for (const threshold of REPORTED) {
+    const shown = answerable.filter(({ score }) => score >= threshold);
+    const right = shown.filter(({ answers }) => answers).length / Math.max(1, answerable.length);
+    const wrong = shown.length / Math.max(1, answerable.length) - right;
+    const refused =
+      unanswerable.filter(({ score }) => score < threshold).length / Math.max(1, unanswerable.length);
+    console.log(
+      `  from ${threshold}: right ${right.toFixed(2)}, wrong ${wrong.toFixed(2)}, refused ${refused.toFixed(2)}`,
+    );
+  }
 }
 
 async function toSet(folder: string): Promise<AnswerabilitySet> {

@@ -18,6 +18,9 @@ export const questions: QuestionPatterns = {
   definition: /^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))|define|explain)\b/i,
   mainVerb:
     /^\s*(?:who|what|which\s+\p{L}+)\s+(?!(?:is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b)(?<verb>\p{L}+)(?=\s+\S)|\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b.*\s(?<lastVerb>\p{L}+)\s*\??\s*$/iu,
+  asksForNext:
+    /\b(?:(?:what|which step)\b.*\b(?:after|next)|next step|was kommt (?:nach|als nächstes)|qué (?:viene|sigue) después|que (?:faire|vient)[- ]+(?:il |t-on )?après)\b/i,
+  head: /^\s*(?:(?:how (?:many|much)|which|whose|wie ?viele?|welche[rsnm]?|combien de|quel(?:le)?s?|cu[aá]nt[oa]s|cu[aá]l(?:es)?|quant[ie]|qual[ie]?|hoeveel|welke?)\s+)(?<head>\p{L}[\p{L}-]+)(?=\s+\S)/iu,
   asksForCode:
     /\b(?:commands?|snippets?|examples?|syntax|install(?:ation|ing)?|import|script|cli|flags?|usage|configure|run)\b/i,
   asksHow: /\b(?:how|code)\b/i,

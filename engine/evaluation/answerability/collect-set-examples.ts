@@ -1,3 +1,4 @@
+import type { AnswerabilityFeatures } from "../../answer/evidence/answerability";
 import { assessEvidence, type EvidenceDeps } from "../../answer/evidence/assess-evidence";
 import type { Embedder } from "../../embed/embedder";
 import { english } from "../../language/english/english";
@@ -5,12 +6,10 @@ import type { Clock } from "../../ports/clock";
 import type { Retriever } from "../../retrieve/retriever";
 import { type CorpusDocument, type CorpusRetriever, indexCorpus } from "../index-corpus";
 
-/** A statement with its features, and whether it answers its question. */
+/** The best statement of a question with its features, and whether it answers its question. */
 export interface AnswerabilityExample {
   readonly features: readonly number[];
   readonly answers: boolean;
-  /** The best statement of its question. */
-  readonly isBest: boolean;
   /** Whether the collection has an answer at all. */
   readonly isAnswerable: boolean;
 }
@@ -28,24 +27,21 @@ export interface AnswerabilitySet {
   readonly questions: readonly AnswerabilityQuestion[];
 }
 
+/** Features of a judged statement as numbers. */
+export type ToRow = (features: AnswerabilityFeatures) => readonly number[];
+
 export interface CollectOptions {
   readonly embedder: Embedder;
   readonly clock: Clock;
   readonly kernel: WebAssembly.Module;
-  /** Features of a judged statement as numbers. */
-  readonly toRow: (
-    features: Awaited<ReturnType<typeof assessEvidence>>["statements"][number]["features"],
-  ) => readonly number[];
+  readonly toRow: ToRow;
 }
-
-/** Statements of a question that are learned from, best first. */
-const STATEMENTS_PER_QUESTION = 3;
 
 /**
  * Asks every question twice: with the documents that answer it and without them. A statement answers when its document is
  * one of them.
  */
-export async function collectExamples(
+export async function collectSetExamples(
   { corpus, questions }: AnswerabilitySet,
   { embedder, clock, kernel, toRow }: CollectOptions,
 ): Promise<readonly AnswerabilityExample[]> {
@@ -54,10 +50,10 @@ export async function collectExamples(
   const examples: AnswerabilityExample[] = [];
   const collect = async (question: AnswerabilityQuestion, retriever: Retriever, isAnswerable: boolean) => {
     const { statements } = await assessEvidence(question.text, {}, { ...deps, retriever });
-    for (const [rank, { features, passage }] of statements.slice(0, STATEMENTS_PER_QUESTION).entries()) {
-      const answers = isAnswerable && question.gold.has(passage.document.itemId);
-      examples.push({ features: toRow(features), answers, isBest: rank === 0, isAnswerable });
-    }
+    const best = statements[0];
+    if (!best) return;
+    const answers = isAnswerable && question.gold.has(best.passage.document.itemId);
+    examples.push({ features: toRow(best.features), answers, isAnswerable });
   };
   for (const question of questions) {
     await collect(question, indexed, true);
