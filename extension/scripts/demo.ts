@@ -74,7 +74,8 @@ async function indexFolder(atlas: RunningAtlas, folder: string): Promise<void> {
 async function askAll(atlas: RunningAtlas, options: DemoOptions, out: string | undefined): Promise<void> {
   const panel = await openPanel(atlas);
   const answers: Answer[] = [];
-  for (const question of options.questions) {
+  for (const [position, question] of options.questions.entries()) {
+    if (position > 0 && !options.conversation) await panel.getByRole("button", { name: "New chat" }).click();
     const answer = await askInPanel(panel, question);
     answers.push(answer);
     if (!options.json) process.stdout.write(formatAnswer(answer));

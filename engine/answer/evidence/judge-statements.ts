@@ -126,7 +126,7 @@ function measure(
 ): AnswerabilityFeatures {
   return measureAnswerability(question, {
     newText: question.answerType === undefined ? "" : newTextOf(candidate, matcher),
-    polarity: polarityOf(question, textWithoutContext(candidate), language),
+    polarity: polarityOf(question, candidate, language),
     similarity: candidate.similarity,
     tokenSimilarity: tokenSimilarities.get(candidate.passage),
     known: embedder.knownShare(questionText),
@@ -147,11 +147,16 @@ function newTextOf(candidate: ScoredStatement, matcher: TermMatcher): string {
   return rest + text.slice(from);
 }
 
-/** 1 where the question excludes something and the statement does not, less where it is the other way round. */
-function polarityOf({ isNegated }: QuestionAnalysis, text: string, { texts }: Language): number {
-  const excludes = texts.extractFacts(text).isNegated || texts.exception.test(text);
-  if (isNegated) return excludes ? 0 : 1;
-  return 0;
+/** 1 where the question excludes something and the statement does not; a whole list excludes only in some of its items. */
+function polarityOf(
+  { isNegated }: QuestionAnalysis,
+  candidate: ScoredStatement,
+  { texts }: Language,
+): number {
+  if (!isNegated) return 0;
+  if (candidate.statement.kind === "list") return 1;
+  const text = textWithoutContext(candidate);
+  return texts.extractFacts(text).isNegated || texts.exception.test(text) ? 0 : 1;
 }
 
 function neighboursOf(

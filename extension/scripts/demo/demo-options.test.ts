@@ -8,6 +8,11 @@ test("parseDemoOptions() takes several questions in their order", () => {
   expect(questions).toEqual(["one?", "two?"]);
 });
 
+test("parseDemoOptions() asks each question in a conversation of its own unless one is wanted", () => {
+  expect(parseDemoOptions(["--ask", "one?"], withDisplay).conversation).toBe(false);
+  expect(parseDemoOptions(["--ask", "one?", "--conversation"], withDisplay).conversation).toBe(true);
+});
+
 test("parseDemoOptions() goes headless by itself without a display", () => {
   expect(parseDemoOptions([], withDisplay).headless).toBe(false);
   expect(parseDemoOptions([], { hasDisplay: false }).headless).toBe(true);

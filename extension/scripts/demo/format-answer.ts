@@ -3,7 +3,9 @@ import type { Answer, Citation } from "../../../engine/model/answer";
 /** An answer for the terminal: question, text, and one line a citation. */
 export function formatAnswer({ question, text, citations, closest = [], timings }: Answer): string {
   const sources = citations.map((citation) => `  [${citation.n}] ${formatOrigin(citation)}`);
-  const near = closest.map((citation) => `  Closest: ${formatOrigin(citation)}\n    ${oneLine(citation.quote)}`);
+  const near = closest.map(
+    (citation) => `  Closest: ${formatOrigin(citation)}\n    ${oneLine(citation.quote)}`,
+  );
   return `\n> ${question}\n\n${text}\n\n${[...sources, ...near, `  ${Math.round(timings.total)} ms`].join("\n")}\n`;
 }
 
@@ -16,7 +18,15 @@ function oneLine(text: string): string {
 }
 
 /** An answer as `--json` prints it; the fields are a promise to scripts. Timings are milliseconds. */
-export function toAnswerJson({ question, text, found, citations, closest = [], conflicts = [], timings }: Answer) {
+export function toAnswerJson({
+  question,
+  text,
+  found,
+  citations,
+  closest = [],
+  conflicts = [],
+  timings,
+}: Answer) {
   return {
     question,
     answer: text,
