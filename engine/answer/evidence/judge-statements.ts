@@ -82,7 +82,7 @@ export async function judgeStatements(
       const score =
         SCORE_SHARES.probability * probability +
         SCORE_SHARES.match * candidate.score +
-        SCORE_SHARES.fillers * shareOfFillers(question, candidate, matcher);
+        SCORE_SHARES.fillers * shareOfFillers(question, candidate);
       return { ...candidate, score, features, probability, relevance, ...(companion && { companion }) };
     })
     .sort((a, b) => b.score - a.score);
@@ -191,12 +191,6 @@ function hasTheValue(
   return hasValueOfType(answerType, textOf()) >= MIN_COMPANION_VALUE;
 }
 
-function shareOfFillers(
-  { fillers }: QuestionAnalysis,
-  { text }: ScoredStatement,
-  matcher: TermMatcher,
-): number {
-  if (fillers.size === 0) return 0;
-  const found = matcher.matches(text);
-  return [...fillers].filter((term) => found.has(term)).length / fillers.size;
+function shareOfFillers({ fillers }: QuestionAnalysis, { terms }: ScoredStatement): number {
+  return fillers.size === 0 ? 0 : [...fillers].filter((term) => terms.has(term)).length / fillers.size;
 }

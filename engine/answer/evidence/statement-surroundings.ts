@@ -52,7 +52,13 @@ const QUESTION_END = /[?？؟]\W*$/;
 
 function readPassage({ document, chunk }: Passage, matcher: TermMatcher): PassageTerms {
   const text = document.text.slice(chunk.start, chunk.end);
-  const names = [document.title, document.fileName ?? "", ...(document.container ?? []), ...chunk.headings];
+  const names = [
+    document.title,
+    document.fileName,
+    document.author,
+    ...(document.container ?? []),
+    ...chunk.headings,
+  ].filter(Boolean);
   const headings = document.format === "markdown" ? [...text.matchAll(HEADING)] : [];
   return {
     context: matcher.matches(names.join("\n")),

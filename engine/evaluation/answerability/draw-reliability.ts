@@ -22,6 +22,7 @@ export function drawReliability(examples: readonly AnswerabilityExample[], model
   const side = SIZE + 2 * MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" font-family="sans-serif" font-size="12">`,
+    "<title>How often a statement answers, by its predicted probability</title>",
     `<rect width="${side}" height="${side}" fill="white"/>`,
     `<path d="M${x(0)} ${y(0)}H${x(1)}M${x(0)} ${y(0)}V${y(1)}" stroke="black" fill="none"/>`,
     `<path d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}" stroke="gray" stroke-dasharray="4"/>`,
