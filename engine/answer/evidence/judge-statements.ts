@@ -50,7 +50,7 @@ const COMPLETED_TYPES: ReadonlySet<AnswerType> = new Set([
   "reason",
 ]);
 /** How much the words that tell little, and how well a statement matches, decide between equally probable ones. */
-const SCORE_SHARES = { probability: 0.7, match: 0.25, fillers: 0.05 };
+const SCORE_SHARES = { probability: 0.5, match: 0.45, fillers: 0.05 };
 
 /** Judges the best statements: whether they answer, not only whether they match. Best first. */
 export async function judgeStatements(
