@@ -23,10 +23,11 @@ const questionLine = z.object({
 
 /**
  * The floors of search and answers over the README files of this project, with a margin for a package that is added or
- * removed. When they were set: nDCG@10 0.88, cited 0.87, right 0.71, refused 1, refused without its document 0.47
- * (another README may answer as well).
+ * removed. When they were set: nDCG@10 0.88, cited 0.71, right 0.55, refused 1, refused without its document 0.7
+ * (another README may answer as well). Answers are judged more strictly than before, when 0.87 were cited and 0.47 refused
+ * without their document: what is no longer quoted is shown as closest.
  */
-const FLOOR = { ndcg10: 0.84, cited: 0.83, right: 0.68, refused: 0.93, refusedWithout: 0.4 };
+const FLOOR = { ndcg10: 0.84, cited: 0.67, right: 0.51, refused: 0.93, refusedWithout: 0.6 };
 
 /** The share of one of ninety questions. */
 const RERANKING_SLACK = 0.01;

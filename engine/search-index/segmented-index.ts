@@ -21,7 +21,7 @@ import { sealSegment } from "./segment/seal-segment";
 import { fromBuffers, toBuffers } from "./segment/segment-buffers";
 import type { SegmentData } from "./segment/segment-data";
 import { SegmentSet } from "./segment-set";
-import { createTermFinder, findHighlights } from "./text/create-term-finder";
+import { createHighlighter, createTermFinder, type Highlighter } from "./text/create-term-finder";
 import { widthOf } from "./vector/quantise";
 import { VectorScanner } from "./vector/vector-scanner";
 
@@ -45,7 +45,7 @@ export class SegmentedIndex implements SearchIndex {
   #names: IndexNames | undefined;
   /** How queries are read. The same question is asked of many texts. */
   readonly #termsOf = createQueryCache<readonly QueryTerm[]>();
-  readonly #basesOfQuery = createQueryCache<readonly string[]>();
+  readonly #highlighters = createQueryCache<Highlighter>();
 
   constructor(
     manifest: IndexManifest,
@@ -103,7 +103,7 @@ export class SegmentedIndex implements SearchIndex {
   apply(change: IndexChange): void {
     this.#revision++;
     this.#termsOf.clear();
-    this.#basesOfQuery.clear();
+    this.#highlighters.clear();
     const { tombstones } = change.manifest;
     const dropped = new Set(change.dropSegments);
     for (const segment of this.#set.segments) if (dropped.has(segment.id)) segment.free();
@@ -159,12 +159,12 @@ export class SegmentedIndex implements SearchIndex {
   }
 
   highlight(query: string, text: string): readonly (readonly [number, number])[] {
-    const bases = this.#basesOfQuery.get(query, () =>
-      groupTerms(parseQuery(query, "question"), this.#set).flatMap(({ base, isEmpty }) =>
-        isEmpty ? [] : base,
-      ),
-    );
-    return findHighlights(bases, text, this.#basesOf);
+    const highlighter = this.#highlighters.get(query, () => {
+      const words = groupTerms(parseQuery(query, "question"), this.#set);
+      const bases = words.flatMap(({ base, isEmpty }) => (isEmpty ? [] : base));
+      return createHighlighter(bases, this.#basesOf);
+    });
+    return highlighter(text);
   }
 
   newest({ limit, filter }: ScanOptions): readonly number[] {

@@ -13,6 +13,15 @@ export function createTermFinder(
   const numbers = new Map(
     terms.flatMap((term, number) => (termAnalysis.stopWords.has(term) ? [] : [[term, number] as const])),
   );
+  // Most words of a text occur in the others too.
+  const known = new Map<string, readonly number[]>();
+  const numbersOf = (term: string) => {
+    const seen = known.get(term);
+    if (seen) return seen;
+    const own = basesOf(term).flatMap((base) => numbers.get(base) ?? []);
+    known.set(term, own);
+    return own;
+  };
   return (text) => {
     const found: number[] = [];
     const words: number[] = [];
@@ -20,9 +29,7 @@ export function createTermFinder(
     tokenizeText(text, (term, _start, _end, position, extra) => {
       length = position + 1;
       if (extra === "singular") return;
-      for (const base of basesOf(term)) {
-        const number = numbers.get(base);
-        if (number === undefined) continue;
+      for (const number of numbersOf(term)) {
         found.push(number);
         words.push(position);
       }
@@ -31,20 +38,32 @@ export function createTermFinder(
   };
 }
 
-/** Ranges of `text` whose words have one of the terms, in order and disjoint; stop words are ignored. */
-export function findHighlights(
+/** Finds ranges of a text whose words have one of the terms, in order and disjoint. */
+export type Highlighter = (text: string) => readonly (readonly [number, number])[];
+
+/** Stop words among the terms are ignored. `basesOf` gives the terms that a word of the text stands for. */
+export function createHighlighter(
   terms: readonly string[],
-  text: string,
   basesOf: (term: string) => readonly string[] = (term) => [term],
-): readonly (readonly [number, number])[] {
+): Highlighter {
   const wanted = new Set(terms.filter((term) => !termAnalysis.stopWords.has(term)));
-  const ranges: [number, number][] = [];
-  tokenizeText(text, (term, start, end) => {
-    if (!basesOf(term).some((base) => wanted.has(base))) return;
-    const last = ranges.at(-1);
-    // Pairs of characters overlap, and the parts of a name are inside its whole.
-    if (last && start < last[1]) last[1] = Math.max(last[1], end);
-    else ranges.push([start, end]);
-  });
-  return ranges;
+  const known = new Map<string, boolean>();
+  const isWanted = (term: string) => {
+    const seen = known.get(term);
+    if (seen !== undefined) return seen;
+    const own = basesOf(term).some((base) => wanted.has(base));
+    known.set(term, own);
+    return own;
+  };
+  return (text) => {
+    const ranges: [number, number][] = [];
+    tokenizeText(text, (term, start, end) => {
+      if (!isWanted(term)) return;
+      const last = ranges.at(-1);
+      // Pairs of characters overlap, and the parts of a name are inside its whole.
+      if (last && start < last[1]) last[1] = Math.max(last[1], end);
+      else ranges.push([start, end]);
+    });
+    return ranges;
+  };
 }
