@@ -53,6 +53,7 @@ test("bookmarked pages are read on request, and a dead one is kept with its titl
     expect(site.requests).toEqual([]);
 
     await options.getByRole("switch", { name: "Read the pages too" }).click();
+    await expect.poll(() => site.requests).toContain("/lock");
     await expect.poll(() => titles(atlas, "ash and horse manure")).toContain("Keeping a canal lock");
     await waitUntilIndexed(options);
     expect(await titles(atlas, "weir upkeep")).toContain("Weir upkeep");
