@@ -1,7 +1,6 @@
 import type { Page } from "playwright";
 import type { TurnEvent } from "../../../engine/chat/reduce-turn";
 import type { Answer } from "../../../engine/model/answer";
-import type { ServerMessage } from "../../messaging/port/engine-wire";
 import { HANG_LIMITS } from "../hang-limits";
 import type { RunningAtlas } from "./launch-atlas";
 
@@ -16,21 +15,24 @@ export async function openPanel(atlas: RunningAtlas): Promise<Page> {
   return panel;
 }
 
+/**
+ * Runs in the page. As text, because a TypeScript loader adds calls of its own helpers to functions, which the page lacks.
+ */
+const RECORD_ANSWERS = `
+  globalThis.askEvents = [];
+  globalThis.MessageChannel = class extends MessageChannel {
+    constructor() {
+      super();
+      this.port1.addEventListener("message", ({ data }) => {
+        if (data?.type === "event") globalThis.askEvents.push(data.event);
+      });
+    }
+  };
+`;
+
 /** Must run before the panel's page loads. */
 async function recordAnswers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const recorded: TurnEvent[] = [];
-    (window as RecordingWindow).askEvents = recorded;
-    const record = ({ data }: MessageEvent<ServerMessage | undefined>) => {
-      if (data?.type === "event") recorded.push(data.event as TurnEvent);
-    };
-    globalThis.MessageChannel = class extends MessageChannel {
-      constructor() {
-        super();
-        this.port1.addEventListener("message", record);
-      }
-    };
-  });
+  await page.addInitScript({ content: RECORD_ANSWERS });
 }
 
 /** Types a question into the panel, sends it, and returns the answer once the panel has it. */
