@@ -41,7 +41,7 @@ export async function* extractiveAnswer(
     citations.push(citation);
     yield { type: "citation", citation };
     const delta =
-      separator(quotes[position - 1], quote) + withCitationMarker(quote.markdown + remark, citation.n);
+      separator(quotes[position - 1], quote) + withCitationMarker(quote.markdown, citation.n, remark);
     firstToken ??= clock.now() - evidence.startedAt;
     text += delta;
     yield { type: "text", delta };
@@ -90,7 +90,9 @@ function separator(before: Quote | undefined, quote: Quote): string {
   return isBlock || before.passage.document !== quote.passage.document ? "\n\n" : " ";
 }
 
-/** After a closing fence the marker needs a line of its own. */
-function withCitationMarker(markdown: string, n: number): string {
-  return markdown.endsWith("```") ? `${markdown}\n\n[${n}]` : `${markdown} [${n}]`;
+/** After a closing fence the remark and the marker need a line of their own. */
+function withCitationMarker(markdown: string, n: number, remark: string): string {
+  return markdown.endsWith("```")
+    ? `${markdown}\n\n${`${remark} [${n}]`.trim()}`
+    : `${markdown}${remark} [${n}]`;
 }

@@ -148,7 +148,13 @@ function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
   if (!last || !isSameDocument(last, quote)) return [...quotes, quote];
   const isBlock = last.isBlock || quote.isBlock || last.isQuotedReply !== quote.isQuotedReply;
   if (quote.start < last.end || (!isBlock && isAdjacent(last, quote, quote.passage.document.text))) {
-    return [...quotes.slice(0, -1), toProseQuote(last.passage, last.start, Math.max(last.end, quote.end))];
+    const { isQuotedReply, quotedAuthor } = last;
+    const merged = toProseQuote(last.passage, last.start, Math.max(last.end, quote.end));
+    const reply = {
+      ...(isQuotedReply && { isQuotedReply }),
+      ...(quotedAuthor !== undefined && { quotedAuthor }),
+    };
+    return [...quotes.slice(0, -1), { ...merged, ...reply }];
   }
   return [...quotes, quote];
 }

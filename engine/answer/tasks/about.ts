@@ -61,8 +61,8 @@ export async function findStatements(
     const { document, chunk } = candidate.passage;
     const heading = `${document.documentId} ${chunk.headings.join(" > ")} ${chunk.ordinal}`;
     if (picked.some((other) => overlaps(other, candidate))) continue;
-    if (countUp(perDocument, document.documentId) > MAX_PER_DOCUMENT) continue;
     if (countUp(perHeading, heading) > MAX_PER_HEADING) continue;
+    if (countUp(perDocument, document.documentId) > MAX_PER_DOCUMENT) continue;
     picked.push(candidate);
   }
   return picked;

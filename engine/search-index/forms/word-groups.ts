@@ -35,12 +35,13 @@ export function groupTerms(query: ParsedQuery, set: SegmentSet): readonly WordGr
   shareCompounds(groups, (term) => wordForms.basesOf(term));
   return [...groups].map(([base, forms]) => {
     const found = [...forms].map((form) => lookUpTerm(form, set)).filter(({ frequency }) => frequency > 0);
-    found.sort((a, b) => b.frequency - a.frequency);
+    const asked = new Set(query.terms);
+    // What was typed is kept, however rare it is.
+    found.sort((a, b) => Number(asked.has(b.term)) - Number(asked.has(a.term)) || b.frequency - a.frequency);
     const frequency = Math.min(
       set.rows,
       found.reduce((sum, form) => sum + form.frequency, 0),
     );
-    const asked = new Set(query.terms);
     return {
       base,
       forms: found.slice(0, MAX_FORMS).map((form) => ({ ...form, isAsked: asked.has(form.term) })),

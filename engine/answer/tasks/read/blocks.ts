@@ -18,7 +18,9 @@ export function blocksOf(
   maxCharacters = MAX_PARSED_CHARACTERS,
 ): readonly Block[] {
   const limit = Math.min(end, start + maxCharacters);
-  const cut = limit === end ? end : Math.max(document.text.lastIndexOf("\n", limit), start + 1);
+  const newline = document.text.lastIndexOf("\n", limit);
+  const lastLine = newline > start ? newline : limit;
+  const cut = limit === end ? end : lastLine;
   const text = document.text.slice(start, cut);
   if (document.format === "plain") return plainBlocks(text, start);
   if (document.format === "code") return [{ kind: "code", start, end: cut }];

@@ -23,7 +23,8 @@ interface HeadingLine {
   readonly end: number;
 }
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(\S.*))?$/;
+const CLOSING_MARKS = /(?<![^ \t])#+$/;
 const SETEXT = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 /** A longer line of plain text is a sentence. */
@@ -104,8 +105,8 @@ function markdownHeadings({ text }: Document): readonly HeadingLine[] {
 }
 
 function headingAt(line: Line, before: Line | undefined): readonly HeadingLine[] {
-  const atx = ATX.exec(line.text);
-  if (atx) return [toHeading(atx[2] ?? "", atx[1]?.length ?? 1, line)];
+  const atx = ATX.exec(line.text.trimEnd());
+  if (atx) return [toHeading((atx[2] ?? "").replace(CLOSING_MARKS, "").trimEnd(), atx[1]?.length ?? 1, line)];
   const setext = SETEXT.exec(line.text);
   if (!setext || !before || !/^[\p{L}\p{N}*_`]/u.test(before.text) || before.text.includes("|")) return [];
   return [toHeading(before.text, setext[1]?.startsWith("=") ? 1 : 2, { ...line, start: before.start })];

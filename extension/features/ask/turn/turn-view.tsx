@@ -88,7 +88,7 @@ function Closest({ turn: { closest = [] }, now, actions }: TurnViewProps) {
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading} className={styles.closest}>
-        Closest in your sources
+        Closest passages
       </h3>
       <ol className={styles.citations}>
         {closest.map((citation) => (
