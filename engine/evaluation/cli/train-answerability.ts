@@ -57,16 +57,16 @@ async function train(): Promise<void> {
     },
   });
   const sets = await collectSets(options);
-  const fit = (chosen: readonly ExampleSet[]) =>
+  const learn = (chosen: readonly ExampleSet[]) =>
     fitLogistic(
       chosen.map(({ examples }) => examples),
       SIGNS,
     );
   for (const left of sets) {
     const others = sets.filter((set) => set !== left);
-    if (others.length > 0) report(`${left.name}, by a model of the others`, left.examples, fit(others));
+    if (others.length > 0) report(`${left.name}, by a model of the others`, left.examples, learn(others));
   }
-  const model = fit(sets);
+  const model = learn(sets);
   for (const { name, examples } of sets) report(name, examples, model);
   await writeFile(options.out, toJson(model));
   await writeFile(
