@@ -36,7 +36,7 @@ export const FEATURE_NAMES: readonly (keyof AnswerabilityFeatures)[] = [
   "length",
 ];
 
-/** Learned by `npm run train:answerability`; engine/evaluation/README.md has the figures. */
+/** Learned by `npm run train:answerability`; what it learns from is in engine/decisions/2026-11-28-three-outcomes.md. */
 const WEIGHTS: AnswerabilityFeatures = { ...learned.weights, polarity: -4 };
 
 const USUAL_SIMILARITY = 0.6;

@@ -3,6 +3,7 @@ import type { AnswerType } from "../../language/answer-type/answer-type-of";
 import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
+import { passageText } from "../text/passage-text";
 import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
 import type { QuestionAnalysis } from "./question-words";
 import type { ScoredStatement } from "./score-statements";
@@ -66,12 +67,13 @@ export async function judgeStatements(
   const ownSupports = surroundings.map((one) => [...supportOfWords(question, onlyStatement(one))]);
   await addRelatedWords(question, candidates, { ...deps, supports, ownSupports });
   const tokenSimilarities = await compareTokens(deps);
+  const known = deps.embedder.knownShare(deps.questionText);
   const asksForNext = deps.language.questions.asksForNext.test(deps.questionText);
   const byStatement = new Map(statements.map((one) => [one.statement, one]));
   return candidates
     .map((candidate, at): JudgedStatement => {
       const [support = [], ownSupport = []] = [supports[at], ownSupports[at]];
-      const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities });
+      const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities, known });
       const nearby = neighboursOf(candidate, byStatement);
       const next = asksForNext && nextStep(candidate, byStatement);
       const companion =
@@ -95,10 +97,7 @@ async function compareTokens({
   embedder,
   signal,
 }: JudgeDeps): Promise<ReadonlyMap<Passage, number>> {
-  const texts = passages.map(({ document, chunk }) =>
-    [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n"),
-  );
-  const matches = await embedder.matchTokens?.(questionText, texts, signal);
+  const matches = await embedder.matchTokens?.(questionText, passages.map(passageText), signal);
   if (!matches) return new Map();
   return new Map(
     passages.map((passage, at) => [passage, weightedMean(matches.nearest[at], matches.weights)]),
@@ -109,27 +108,21 @@ interface MeasuringDeps {
   readonly support: readonly number[];
   readonly ownSupport: readonly number[];
   readonly tokenSimilarities: ReadonlyMap<Passage, number>;
+  /** Share of the question that the embedder knows. */
+  readonly known: number;
 }
 
 function measure(
   question: QuestionAnalysis,
   candidate: ScoredStatement,
-  {
-    language,
-    matcher,
-    embedder,
-    questionText,
-    support,
-    ownSupport,
-    tokenSimilarities,
-  }: JudgeDeps & MeasuringDeps,
+  { language, matcher, support, ownSupport, tokenSimilarities, known }: JudgeDeps & MeasuringDeps,
 ): AnswerabilityFeatures {
   return measureAnswerability(question, {
     newText: question.answerType === undefined ? "" : newTextOf(candidate, matcher),
     polarity: polarityOf(question, candidate, language),
     similarity: candidate.similarity,
     tokenSimilarity: tokenSimilarities.get(candidate.passage),
-    known: embedder.knownShare(questionText),
+    known,
     support,
     ownSupport,
   });

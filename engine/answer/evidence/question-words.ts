@@ -3,6 +3,7 @@ import { isImpliedBy } from "../../language/answer-type/implied-words";
 import type { Language } from "../../language/language";
 import { detectLanguage, wordInformation } from "../../language/words/word-information";
 import type { QueryTerm } from "../../model/hit";
+import { hasUnspacedScript } from "../../util/segment-words";
 import { wordsOf } from "../../util/words";
 
 /** A word of the question that says what is asked for. */
@@ -38,7 +39,6 @@ const LANGUAGE_SHARE = 0.5;
 const VERB_FACTOR = 0.85;
 
 const KANA_FACTOR = 0.2;
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 export interface QuestionWordsDeps {
   readonly language: Language;
@@ -93,7 +93,7 @@ export function analyseQuestion(
 
 /** Scripts without spaces run the words that ask into others: they are taken out before the rest is cut into words. */
 function withoutQuestionWords(question: string): string {
-  return SPACELESS.test(question) ? question.replace(questionWordsOf(question) ?? "", " ") : question;
+  return hasUnspacedScript(question) ? question.replace(questionWordsOf(question) ?? "", " ") : question;
 }
 
 /** The words of a question that the index keeps, each once. */

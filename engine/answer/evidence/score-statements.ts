@@ -5,6 +5,7 @@ import { dotProduct } from "../../util/dot-product";
 import { countWords } from "../../util/words";
 import type { AnswerPlan } from "../plan-answer";
 import { countWordsOutsideLinks } from "../text/count-words-outside-links";
+import { passageText } from "../text/passage-text";
 import { proseText } from "../text/prose-text";
 import { splitPassage } from "../text/split-passage";
 import type { Statement } from "../text/statement";
@@ -89,12 +90,7 @@ function offTopicPassages(passages: readonly Passage[], matcher: TermMatcher): R
   const { rarest } = matcher;
   const mentionsRarest = (words: string) => rarest !== undefined && matcher.matches(words).has(rarest);
   if (!passages.some(({ document }) => mentionsRarest(document.title))) return new Set();
-  return new Set(
-    passages.filter(({ document, chunk }) => {
-      const text = document.text.slice(chunk.start, chunk.end);
-      return !mentionsRarest([document.title, ...chunk.headings, text].join("\n"));
-    }),
-  );
+  return new Set(passages.filter((passage) => !mentionsRarest(passageText(passage))));
 }
 
 type UnscoredStatement = Omit<ScoredStatement, "similarity" | "score"> & {

@@ -1,4 +1,5 @@
 import type { Passage } from "../../model/passage";
+import { headingsIn } from "../text/headings-in";
 import type { ScoredStatement } from "./score-statements";
 import type { StatementSurroundings } from "./support-words";
 import type { TermMatcher } from "./term-matcher";
@@ -39,7 +40,7 @@ interface PassageTerms {
   readonly sections: readonly SectionTerms[];
 }
 
-/** A heading inside a passage. */
+/** What stands below a heading inside a passage. */
 interface SectionTerms {
   /** Offset in the document. */
   readonly start: number;
@@ -47,10 +48,10 @@ interface SectionTerms {
   readonly isQuestion: boolean;
 }
 
-const HEADING = /^#{1,6}[ \t]+(?<words>.+)$/gm;
 const QUESTION_END = /[?？؟]\W*$/;
 
-function readPassage({ document, chunk }: Passage, matcher: TermMatcher): PassageTerms {
+function readPassage(passage: Passage, matcher: TermMatcher): PassageTerms {
+  const { document, chunk } = passage;
   const text = document.text.slice(chunk.start, chunk.end);
   const names = [
     document.title,
@@ -59,18 +60,14 @@ function readPassage({ document, chunk }: Passage, matcher: TermMatcher): Passag
     ...(document.container ?? []),
     ...chunk.headings,
   ].filter(Boolean);
-  const headings = document.format === "markdown" ? [...text.matchAll(HEADING)] : [];
   return {
     context: matcher.matches(names.join("\n")),
     passage: matcher.matches(text),
-    sections: headings.map(({ index, groups }) => {
-      const words = groups?.words ?? "";
-      return {
-        start: chunk.start + index,
-        terms: matcher.matches(words),
-        isQuestion: QUESTION_END.test(words),
-      };
-    }),
+    sections: headingsIn(passage).map(({ start, words }) => ({
+      start,
+      terms: matcher.matches(words),
+      isQuestion: QUESTION_END.test(words),
+    })),
   };
 }
 

@@ -14,6 +14,8 @@ export async function collectCaseExamples(
   const opened = await openFolder(named, { ...options, onEvidence: (evidence) => seen.push(evidence) });
   const examples: AnswerabilityExample[] = [];
   for (const { ask, history, right } of named.questionCase.questions) {
+    // Help reads no evidence: that of the question before it is not its own.
+    seen.length = 0;
     await opened.ask(ask, history);
     const best = seen.at(-1)?.statements[0];
     // A contradiction takes two statements.

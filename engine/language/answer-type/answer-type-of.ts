@@ -76,16 +76,16 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
 
 /** The type of value a question asks for, by its question words; undefined for one that names none. */
 export function answerTypeOf(question: string): AnswerType | undefined {
-  return QUESTION_WORDS.find(([, pattern]) => pattern.test(question))?.[0];
+  return findQuestionWords(question)?.[0];
 }
 
 /** The words by which a question asks for its type: "how many". */
 export function questionWordsOf(question: string): string | undefined {
-  for (const [, pattern] of QUESTION_WORDS) {
-    const found = pattern.exec(question)?.[0];
-    if (found) return found;
-  }
-  return undefined;
+  return findQuestionWords(question)?.[1].exec(question)?.[0];
+}
+
+function findQuestionWords(question: string) {
+  return QUESTION_WORDS.find(([, pattern]) => pattern.test(question));
 }
 
 /** Words of scripts with spaces stand by themselves; those of others are found inside a run of letters. */

@@ -3,6 +3,7 @@ import type { Language } from "../../../language/language";
 import type { Passage } from "../../../model/passage";
 import type { Retriever } from "../../../retrieve/retriever";
 import { dotProduct } from "../../../util/dot-product";
+import { passageText } from "../../text/passage-text";
 import { proseText } from "../../text/prose-text";
 import { splitPassage } from "../../text/split-passage";
 
@@ -42,9 +43,8 @@ export async function scoreSupport(
   const statements = splitPassage(passage, language);
   const words = statements.map(({ start, end }) => proseText(document, start, end));
   const [vector = NO_VECTOR, ...vectors] = await embedder.embedPassages([claim, ...words], signal);
-  const whole = [document.title, ...chunk.headings, document.text.slice(chunk.start, chunk.end)].join("\n");
   const claimTerms = contentTerms(claim, retriever);
-  const inPassage = termShare(whole, claimTerms, retriever);
+  const inPassage = termShare(passageText(passage), claimTerms, retriever);
   const scored = statements.map(({ start, end }, position) => {
     const cosine = Math.max(0, dotProduct(vector, vectors[position] ?? NO_VECTOR));
     return {

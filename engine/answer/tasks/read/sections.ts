@@ -1,4 +1,6 @@
 import type { Document } from "../../../model/document";
+import { enclosingFence } from "../../text/enclosing-fence";
+import { parseAtxHeading } from "../../text/parse-atx-heading";
 import { proseText } from "../../text/prose-text";
 
 /** A heading with the text below it, up to the next heading of any level. */
@@ -23,10 +25,8 @@ interface HeadingLine {
   readonly end: number;
 }
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(\S.*))?$/;
-const CLOSING_MARKS = /(?<![^ \t])#+$/;
 const SETEXT = /^ {0,3}(=+|-{2,})[ \t]*$/;
-const FENCE = /^[ \t]*(`{3,}|~{3,})/;
+const FENCE = /^[ \t]*(?:`{3,}|~{3,})/;
 /** A longer line of plain text is a sentence. */
 const MAX_PLAIN_HEADING_CHARACTERS = 70;
 const SENTENCE_END = /[.!?:;,…"”)]\s*$/;
@@ -90,25 +90,26 @@ function linesOf(text: string): readonly Line[] {
   });
 }
 
-function markdownHeadings({ text }: Document): readonly HeadingLine[] {
-  const headings: HeadingLine[] = [];
-  let fence = "";
-  let before: Line | undefined;
-  for (const line of linesOf(text)) {
-    const [, marker = ""] = FENCE.exec(line.text) ?? [];
-    if (fence !== "") fence = marker.startsWith(fence) ? "" : fence;
-    else if (marker !== "") fence = marker;
-    else headings.push(...headingAt(line, before));
-    before = fence === "" && marker === "" ? line : undefined;
-  }
-  return headings;
+function markdownHeadings(document: Document): readonly HeadingLine[] {
+  const lines = linesOf(document.text);
+  return lines.flatMap((line, at) => {
+    const headings = headingAt(line, lines[at - 1]);
+    return headings.length > 0 && enclosingFence(document, line.start) === "" ? headings : [];
+  });
 }
 
 function headingAt(line: Line, before: Line | undefined): readonly HeadingLine[] {
-  const atx = ATX.exec(line.text.trimEnd());
-  if (atx) return [toHeading((atx[2] ?? "").replace(CLOSING_MARKS, "").trimEnd(), atx[1]?.length ?? 1, line)];
+  const atx = parseAtxHeading(line.text);
+  if (atx) return [toHeading(atx.words, atx.level, line)];
   const setext = SETEXT.exec(line.text);
-  if (!setext || !before || !/^[\p{L}\p{N}*_`]/u.test(before.text) || before.text.includes("|")) return [];
+  if (
+    !setext ||
+    !before ||
+    FENCE.test(before.text) ||
+    !/^[\p{L}\p{N}*_`]/u.test(before.text) ||
+    before.text.includes("|")
+  )
+    return [];
   return [toHeading(before.text, setext[1]?.startsWith("=") ? 1 : 2, { ...line, start: before.start })];
 }
 

@@ -10,7 +10,7 @@ const DAY_AND_NAME =
   /(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s*(?:of|de|d['’])(?=\s|\p{L}))?\s{0,2}([\p{L}\p{M}]{3,}\.?)(?:,?\s{1,2}(?:de\s|del\s)?(\d{4})(?!\d))?/uy;
 const NAME_BEFORE = /([\p{L}\p{M}]{3,})\.?\s{1,2}$/u;
 const DAY_AFTER_NAME = /(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d.,:/-]?[\p{L}\d])(?:,?\s{1,2}(\d{4})(?!\d))?/uy;
-const LONGEST_NAME = 16;
+const MAX_NAME_CHARACTERS = 16;
 
 /** The date that begins at a digit of the text, or that has a month's name before the digit. */
 export function findDate(text: string, at: number): NormalForm | undefined {
@@ -54,7 +54,7 @@ function dayAndName(text: string, at: number): NormalForm | undefined {
 }
 
 function nameAndDay(text: string, at: number): NormalForm | undefined {
-  const name = NAME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_NAME), at));
+  const name = NAME_BEFORE.exec(text.slice(Math.max(0, at - MAX_NAME_CHARACTERS), at));
   const month = name && monthOf(name[1] as string);
   const match = month ? execAt(DAY_AFTER_NAME, text, at) : undefined;
   if (!name || !month || !match) return undefined;
