@@ -3,19 +3,33 @@ import { ReadItemError } from "../errors/read-item-error";
 import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
 import type { Content, SourceDocument } from "../model/source-document";
-import { type Convert, type ConvertBytesOptions, MAX_CONTENT_BYTES } from "./convert";
+import { type Convert, type ConvertBytes, type ConvertPart, MAX_CONTENT_BYTES, MAX_NESTING } from "./convert";
 import { type BinaryKind, isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
 type BytesContent = Extract<Content, { kind: "bytes" }>;
 
+/** How each binary format is converted; its parser is loaded with its first document. */
+const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>>> = {
+  pdf: async () => (await import("./pdf/convert-pdf")).convertPdf,
+  docx: async () => (await import("./office/convert-docx")).convertDocx,
+  mail: async () => (await import("./mail/convert-mail")).convertMail,
+};
+
 /** Converts any document. The parser of a format is loaded with its first document. */
-export const convert: Convert = async (document, signal) => {
+export const convert: Convert = (document, signal) => convertNested(document, signal, 0);
+
+/** `depth`: how many documents this one is within. */
+async function convertNested(
+  document: SourceDocument,
+  signal: AbortSignal | undefined,
+  depth: number,
+): Promise<ConvertedText> {
   signal?.throwIfAborted();
   const name = document.fileName ?? document.title;
   try {
-    const converted = await convertContent(document, name, signal);
+    const converted = await convertContent(document, { name, signal, depth });
     if (converted.text.trim() === "") throw new SkipItemError(`"${name}" holds no text`);
     const note = [document.content.note, converted.note].filter(Boolean).join("; ");
     return note ? { ...converted, note } : converted;
@@ -25,14 +39,20 @@ export const convert: Convert = async (document, signal) => {
     // Parsers throw all kinds of errors on bad input; the person gets one message, and the cause is kept.
     throw new ReadItemError(`Cannot read "${name}": its content is damaged`, { cause: error });
   }
-};
+}
+
+interface ConvertContentOptions {
+  readonly name: string;
+  readonly signal: AbortSignal | undefined;
+  readonly depth: number;
+}
 
 async function convertContent(
   document: SourceDocument,
-  name: string,
-  signal: AbortSignal | undefined,
+  options: ConvertContentOptions,
 ): Promise<ConvertedText> {
   const { content } = document;
+  const { name } = options;
   if (content.kind === "thread") {
     const { convertThread } = await import("./text/convert-thread");
     return convertThread(content.messages);
@@ -52,26 +72,26 @@ async function convertContent(
   const { kind } = detected;
   if (isBinaryKind(kind)) {
     const bytes = content.kind === "bytes" ? content.bytes : new TextEncoder().encode(content.text);
-    return convertBytes(kind, bytes, { name, url: document.url, signal });
+    const convertBytes = await BINARY_CONVERTERS[kind]();
+    const { signal } = options;
+    return convertBytes(bytes, {
+      name,
+      url: document.url,
+      signal,
+      convertPart: partConverter(document, options),
+    });
   }
   const text = content.kind === "text" ? normaliseLineEnds(content.text) : decodeContent(content, kind);
   if (text === undefined) throw new SkipItemError(`"${name}" is not text`);
   return convertText(kind, text, document.url);
 }
 
-async function convertBytes(
-  kind: BinaryKind,
-  bytes: Uint8Array,
-  options: ConvertBytesOptions,
-): Promise<ConvertedText> {
-  switch (kind) {
-    case "pdf":
-      return (await import("./pdf/convert-pdf")).convertPdf(bytes, options);
-    case "docx":
-      return (await import("./office/convert-docx")).convertDocx(bytes, options);
-    case "mail":
-      return (await import("./mail/convert-mail")).convertMail(bytes, options);
-  }
+function partConverter(document: SourceDocument, { signal, depth }: ConvertContentOptions): ConvertPart {
+  return async ({ name, mediaType, bytes }) => {
+    if (depth >= MAX_NESTING) throw new SkipItemError(`"${name}" is nested more than ${MAX_NESTING} deep`);
+    const content: Content = { kind: "bytes", bytes, ...(mediaType === undefined ? {} : { mediaType }) };
+    return convertNested({ ...document, title: name, fileName: name, content }, signal, depth + 1);
+  };
 }
 
 /** Converts decoded text, with `\n` line ends. */

@@ -10,6 +10,9 @@ export const MAX_CONTENT_BYTES = 64 * 1024 * 1024;
  */
 export type Convert = (document: SourceDocument, signal?: AbortSignal) => Promise<ConvertedText>;
 
+/** Converts the content of one binary format. Throws the errors of `Convert`. */
+export type ConvertBytes = (bytes: Uint8Array, options: ConvertBytesOptions) => Promise<ConvertedText>;
+
 /** For the converter of one binary format. */
 export interface ConvertBytesOptions {
   /** Named in error messages. */
@@ -17,4 +20,22 @@ export interface ConvertBytesOptions {
   /** The base of relative links. */
   readonly url: string | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Converts a document within this one: an attachment of a mail, a file of an archive. */
+  readonly convertPart: ConvertPart;
 }
+
+/** A document within another one. */
+export interface DocumentWithin {
+  readonly name: string;
+  readonly mediaType?: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Converts a document within another one by its own format. Rejects as `Convert` does, and with SkipItemError where
+ * documents are nested more than `MAX_NESTING` deep; the outer converter then names the part and the reason in its note.
+ */
+export type ConvertPart = (part: DocumentWithin) => Promise<ConvertedText>;
+
+/** A mail in a mail in an archive is 2 deep. */
+export const MAX_NESTING = 4;
