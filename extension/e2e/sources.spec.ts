@@ -52,7 +52,9 @@ test("bookmarked pages are read on request, and a dead one is kept with its titl
     await waitUntilIndexed(options);
     expect(site.requests).toEqual([]);
 
-    await options.getByRole("switch", { name: "Read the pages too" }).click();
+    const readPages = options.getByRole("switch", { name: "Read the pages too" });
+    await readPages.click();
+    await expect(readPages).toBeChecked({ timeout: 20_000 });
     await expect.poll(() => site.requests).toContain("/lock");
     await expect.poll(() => titles(atlas, "ash and horse manure")).toContain("Keeping a canal lock");
     await waitUntilIndexed(options);

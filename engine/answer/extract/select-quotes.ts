@@ -146,7 +146,8 @@ function inReadingOrder(picked: readonly ScoredStatement[]): readonly ScoredStat
 function mergeAdjacent(quotes: readonly Quote[], quote: Quote): Quote[] {
   const last = quotes.at(-1);
   if (!last || !isSameDocument(last, quote)) return [...quotes, quote];
-  const isBlock = last.isBlock || quote.isBlock || last.isQuotedReply !== quote.isQuotedReply;
+  const isOfOther = last.isQuotedReply !== quote.isQuotedReply || last.quotedAuthor !== quote.quotedAuthor;
+  const isBlock = last.isBlock || quote.isBlock || isOfOther;
   if (quote.start < last.end || (!isBlock && isAdjacent(last, quote, quote.passage.document.text))) {
     const { isQuotedReply, quotedAuthor } = last;
     const merged = toProseQuote(last.passage, last.start, Math.max(last.end, quote.end));

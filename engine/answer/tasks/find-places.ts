@@ -155,11 +155,12 @@ function closest(named: readonly Named[]): readonly Place[] {
     .map(({ place }) => place);
 }
 
-/** Names that differ in their numbers alone are versions of one. */
+/** Names that differ in their numbers alone are versions of one; a name without letters has no versions. */
 export function versionKey(name: string): string {
-  return name
+  const letters = name
     .replace(/\p{N}+/gu, "")
     .replace(/[^\p{L}]+/gu, " ")
     .trim()
     .toLowerCase();
+  return letters || name;
 }

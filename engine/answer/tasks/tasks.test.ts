@@ -143,6 +143,10 @@ describe("a list", () => {
     expect(text).toMatch(/^We offer four tours: \[1\]\n\n5 in 2 documents:/);
   });
 
+  test("keeps two items of the same name", async () => {
+    expect((await ask("list the repairs of the greenhouse ladders")).text).toMatch(/^3 in /);
+  });
+
   test("is a table with all its columns", async () => {
     const { text } = await ask("list all staff");
     expect(text).toContain("| Name | Task | Phone |");
@@ -173,6 +177,11 @@ describe("what changed", () => {
     const { text } = await ask("What's new this month?");
     expect(text).toContain("Maps work without a connection");
     expect(text).not.toContain("New search by colour");
+  });
+
+  test("of a year long past is what is dated then", async () => {
+    const { text } = await ask("What changed in 2023?");
+    expect(text).toContain("The orangery got a glass door");
   });
 
   test("drops a time that leaves nothing and says so", async () => {

@@ -21,7 +21,7 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "phone",
     words(
-      "(?:phone|telephone|mobile|cell|fax|emergency)\\s*(?:number)?|telefonnummer|handynummer|rufnummer|durchwahl|(?:numéro de )?téléphone|teléfono|telefono|telefone|telefoonnummer|telefonnumret?|телефон|電話番号?|电话|電話|전화|هاتف|טלפון|फ़ोन नंबर|โทรศัพท์",
+      "(?:phone|telephone|fax)\\s*(?:number)?|(?:mobile|cell|emergency|hotline)\\s*(?:tele)?(?:phone|number)s?|(?:what|which) number (?:do|should|can|must|shall|to) .*\\b(?:call|dial|ring|phone)|numbers? to (?:call|dial|ring)|telefonnummer|handynummer|rufnummer|durchwahl|(?:numéro de )?téléphone|teléfono|telefono|telefone|telefoonnummer|telefonnumret?|телефон|電話番号?|电话|電話|전화|هاتف|טלפון|फ़ोन नंबर|โทรศัพท์",
     ),
   ],
   [
@@ -51,7 +51,7 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "person",
     words(
-      "who|whose|whom|wer|wem|wen|wessen|(?<=^\\s*)qui|(?:à|de|par) qui|qui[eé]n(?:es)?|(?<=^\\s*)chi|quem|vem|hvem|kto|kdo|kuka|(?<=^\\s*)ki|kim(?:dir|in)?|кто|кого|кому|кем|хто|ποι(?:ος|α|οι)|(?<=^\\s*)من|מי|कौन|किस(?:ने|का|की)?|ใคร|谁|誰|だれ|누가|누구",
+      "who|whose|whom|wer|wem|wen|wessen|(?<=^\\s*)qui|(?:à|de|par) qui|qui[eé]n(?:es)?|(?<=^\\s*)chi|quem|vem|hvem|kto|kdo|kuka|(?<=^\\s*)ki|(?<=^\\s*)kim|kim(?:dir|in)|кто|кого|кому|кем|хто|ποι(?:ος|α|οι)|(?<=^\\s*)من|מי|कौन|किस(?:ने|का|की)?|ใคร|谁|誰|だれ|누가|누구",
     ),
   ],
   [

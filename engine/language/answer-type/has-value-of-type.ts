@@ -4,7 +4,7 @@ import type { AnswerType } from "./answer-type-of";
 const LOCALES = [..."en de fr es it pt nl sv da nb fi pl cs hu ro tr ru uk el ar he fa hi th ko".split(" ")];
 const DIGIT = /\p{N}/u;
 const NUMBER_WORD =
-  /(?<!\p{L})(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|dozen|once|twice|none|null|eins?|eine[nrms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|cent|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|tien|två|fyra|fem|sex|sju|åtta|nio|tio|to|fire|seks|syv|otte|ti|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?!\p{L})|[一二三四五六七八九十百千两兩]/iu;
+  /(?<!\p{L})(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|dozen|once|twice|none|null|eins?|eine[nrms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|hundert|tausend|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|cent|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|due(?! (?:to|by|on|at|for|in|from|date|after|before|when|diligence))|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|tien|två|fyra|fem|sju|åtta|nio|tio|seks|syv|otte|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?!\p{L})|[一二三四五六七八九十百千两兩]/iu;
 const MONEY =
   /\p{Sc}\s?\p{N}|\p{N}\s?\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK|kr|euros?|dollars?|pounds?|francs?|franken|kronor|kroner|yen|rubles?|cents?|pence|złot\p{L}+|рубл\p{L}+|евро|free(?: of charge)?|gratis|kostenlos|gratuit\p{L}*)(?!\p{L})|[元円원]|บาท|रुपये|ريال|درهم|دينار|يورو|שקל|ש"ח|אירו/iu;
 const CLOCK = /(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]\d{2}|\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h|o'clock))(?!\d)/iu;
@@ -12,10 +12,10 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const NUMERIC_DATE =
   /(?<!\d)(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?)(?!\d)|[年月日号號]|년|월|일/u;
 const RELATIVE_TIME =
-  /(?<!\p{L})(?:after|before|until|till|within|once|whenever|when|if|as soon|every|daily|weekly|monthly|yearly|today|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|nach|vor|bis|sobald|wenn|jede[nrsm]?|täglich|wöchentlich|tag|heute|morgen|mittag|abend|après|avant|jusqu\p{L}*|chaque|dès|después|antes|hasta|cada|dopo|prima|fino|ogni|depois|até|na|voor|tot|elke|efter|före|innan|till|varje|før|indtil|hver|po|przed|do|każd\p{L}+|после|до|каждый)(?!\p{L})|後|前|まで|毎|之后|之前|每/iu;
+  /(?<!\p{L})(?:after|before|until|till|within|once|whenever|when|if|as soon|every|daily|weekly|monthly|yearly|today|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|nach|vor|bis|sobald|wenn|jede[nrsm]?|täglich|wöchentlich|heute|morgen|mittag|abend|après|avant|jusqu\p{L}*|chaque|dès|después|antes|hasta|cada|dopo|prima|fino|ogni|depois|até|na|voor|tot|elke|efter|före|innan|till|varje|før|indtil|hver|po|przed|każd\p{L}+|после|до|каждый)(?!\p{L})|後|前|まで|毎|之后|之前|每/iu;
 const PHONE = /(?:\+|\b0|\(0)?\d(?:[\s()/.-]*\d){4,}/;
 const REASON =
-  /(?<!\p{L})(?:because|since|due to|so that|in order to|caused?|reasons?|as a result|therefore|after|weil|da|denn|damit|wegen|ursache|grund|parce que|car|afin|à cause|porque|debido|causa|perché|poiché|omdat|want|eftersom|därför|fordi|ponieważ|bo|потому|из-за|так как)(?!\p{L})|ため|から|ので|因为|因為|由于|때문/iu;
+  /(?<!\p{L})(?:because|since|due to|so that|in order to|caused?|reasons?|as a result|therefore|after|weil|da|denn|damit|wegen|ursache|grund|parce que|(?<=, )car|afin|à cause|porque|debido|causa|perché|poiché|omdat|(?<=, )want|eftersom|därför|fordi|ponieważ|(?<=, )bo|потому|из-за|так как)(?!\p{L})|ため|から|ので|因为|因為|由于|때문/iu;
 const CASELESS = /[\p{Lo}]/u;
 /** A capitalised word inside a sentence or after a column's name, or two of them. */
 const NAME = /(?<=[\p{L}\p{N},;:·(]\s+)\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/u;

@@ -71,10 +71,8 @@ const SUMMARISE: readonly IntentPattern[] = [
     "summarise",
     `(?:(?:${WHAT_IS}|list|give me|tell me|show me)\\s+)?(?:the\\s+)?(?:main|key|most important|major|central)\\s+(?:points?|takeaways?|ideas?|messages?|findings?|facts|highlights|insights)(?:\\s+${OF}\\s+(?<subject>.+))?`,
   ),
-  pattern(
-    "summarise",
-    "(?:walk|talk) me through (?<subject>.+)|(?:brief me|catch me up|bring me up to speed) on .+",
-  ),
+  pattern("summarise", "(?:walk|talk) me through (?<subject>.+)"),
+  pattern("summarise", "(?:brief me|catch me up|bring me up to speed) (?:on|about) (?<subject>.+)"),
   pattern("summarise", `${WHAT_IS} (?<subject>.+?) (?:all )?about`),
   pattern(
     "summarise",

@@ -25,6 +25,8 @@ describe("parseIntent()", () => {
 
   test.each([
     "please summarise lanterns",
+    "Brief me on lanterns",
+    "can you catch me up on the lanterns?",
     "Hi, could you please give me an overview of the lanterns?",
     "hey atlas, I'd like a summary of lanterns, thanks",
     "ok so can you quickly sum up our lanterns for me please",

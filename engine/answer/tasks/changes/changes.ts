@@ -45,9 +45,9 @@ export async function changes(
     entries: entries.filter(({ date }) => overlaps(date, range)),
     documents: documents.filter(({ updatedAt }) => overlaps({ from: updatedAt, to: updatedAt + 1 }, range)),
   };
-  if (inRange.entries.length + inRange.documents.length > 0) return writeChanges(inRange, context);
+  if (inRange.entries.length + inRange.documents.length > 0) return writeChanges(inRange, range, context);
   if (entries.length + documents.length === 0) return context.deps.focusedDocument ? "question" : "nothing";
-  const parts = writeChanges({ entries, documents }, context);
+  const parts = writeChanges({ entries, documents }, undefined, context);
   return range ? [[`${context.deps.language.sentences.tasks.loosened(range)}\n\n`], ...parts] : parts;
 }
 
@@ -83,8 +83,16 @@ interface FoundChanges {
   readonly documents: readonly Document[];
 }
 
-function writeChanges({ entries, documents }: FoundChanges, context: TaskContext): readonly TaskPart[] {
-  const isOld = entries.every(({ date }) => date.to < context.now - MAX_AGE_MS) && documents.length > 0;
+/** `range`: the time that was asked for, whose entries are shown whatever their age. */
+function writeChanges(
+  { entries, documents }: FoundChanges,
+  range: TimeRange | undefined,
+  context: TaskContext,
+): readonly TaskPart[] {
+  const isOld =
+    range === undefined &&
+    documents.length > 0 &&
+    entries.every(({ date }) => date.to < context.now - MAX_AGE_MS);
   const shown = isOld ? [] : entries.slice(0, MAX_ENTRIES);
   const used = new Set(shown.map(({ document }) => document.documentId));
   const further = documents

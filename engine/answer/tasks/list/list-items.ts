@@ -49,15 +49,16 @@ function closestLists(lists: readonly FoundList[]): readonly FoundList[] {
   return ofRank.filter(({ closeness }) => closeness >= closest * MIN_RELATIVE_CLOSENESS);
 }
 
+/** An item is left out where an earlier list has it; those of one list are all different. */
 function distinctItems(lists: readonly FoundList[]): readonly ListedItem[] {
-  const items = new Map<string, ListedItem>();
-  for (const { document, items: found } of lists) {
-    for (const item of found) {
-      const key = labelKey(item.text);
-      if (!items.has(key)) items.set(key, { ...item, document });
-    }
+  const listed: ListedItem[] = [];
+  const keys = new Set<string>();
+  for (const { document, items } of lists) {
+    const added = items.filter(({ text }) => !keys.has(labelKey(text)));
+    listed.push(...added.map((item) => ({ ...item, document })));
+    for (const { text } of added) keys.add(labelKey(text));
   }
-  return [...items.values()];
+  return listed;
 }
 
 /** An item is known by what stands before its colon. */

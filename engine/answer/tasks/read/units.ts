@@ -79,7 +79,7 @@ function sentencesOf(document: Document, { start, end }: Block, language: Langua
 }
 
 /** A row on one line: its first cell, then the others with the names of their columns. */
-export function rowWords({ header, rows }: Extract<Block, { readonly kind: "table" }>): readonly Words[] {
+function rowWords({ header, rows }: Extract<Block, { readonly kind: "table" }>): readonly Words[] {
   return rows.map(({ start, end, cells }) => {
     const [first = "", ...others] = cells;
     const values = others.flatMap((cell, column) => {

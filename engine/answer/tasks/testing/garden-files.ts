@@ -90,6 +90,16 @@ Vernalisation means that a seed needs weeks of cold before it sprouts. It is imi
 
 - New search by colour
 `,
+  "repairs.md": `# Repairs of the greenhouse ladders
+
+- Ladder: new rung, 20 EUR
+- Ladder: new hinge, 35 EUR
+- Hose: new nozzle, 8 EUR
+`,
+  "news/changes-2023.md": `# Garden news of 2023
+
+- 12 May 2023: The orangery got a glass door.
+`,
   "houses.md": `# Houses
 
 ## Orchid house
