@@ -1,18 +1,17 @@
-const MAX_ENTRIES = 256;
-
 /** What was computed for the latest queries; emptied when the index changes. */
 export interface QueryCache<T> {
   get(query: string, compute: () => T): T;
   clear(): void;
 }
 
-export function createQueryCache<T>(): QueryCache<T> {
+/** Emptied when it holds `maxEntries`. */
+export function createQueryCache<T>(maxEntries: number): QueryCache<T> {
   const entries = new Map<string, T>();
   return {
     get(query, compute) {
       const known = entries.get(query);
       if (known !== undefined) return known;
-      if (entries.size >= MAX_ENTRIES) entries.clear();
+      if (entries.size >= maxEntries) entries.clear();
       const value = compute();
       entries.set(query, value);
       return value;

@@ -28,6 +28,9 @@ import { VectorScanner } from "./vector/vector-scanner";
 /** A larger index drops the finest bits of its vectors, which distinguish near-equal ones. */
 const MAX_ROWS_WITH_RESIDUES = 262_144;
 
+const MAX_READ_QUERIES = 16_384;
+const MAX_HIGHLIGHTERS = 256;
+
 /** The index over its segments in memory; see engine/DESIGN.md. */
 export class SegmentedIndex implements SearchIndex {
   readonly embedderId: string;
@@ -43,9 +46,10 @@ export class SegmentedIndex implements SearchIndex {
   readonly #basesOf = (term: string) => wordFormsOf(this.#set).basesOf(term);
   #revision = 0;
   #names: IndexNames | undefined;
-  /** How queries are read. The same question is asked of many texts. */
-  readonly #termsOf = createQueryCache<readonly QueryTerm[]>();
-  readonly #highlighters = createQueryCache<Highlighter>();
+  /** How queries are read; statements that are compared are read word by word. */
+  readonly #termsOf = createQueryCache<readonly QueryTerm[]>(MAX_READ_QUERIES);
+  /** The same question is asked of many texts. */
+  readonly #highlighters = createQueryCache<Highlighter>(MAX_HIGHLIGHTERS);
 
   constructor(
     manifest: IndexManifest,
