@@ -58,7 +58,7 @@ describe("addSource()", () => {
       dueAt: clock.now(),
       addedAt: clock.now(),
     });
-    const counts = { found: 0, pending: 0, indexed: 0, skipped: 0, failed: 0 };
+    const counts = { found: 0, pending: 0, indexed: 0, skipped: 0, failed: 0, partial: 0 };
     expect(await ingest.list()).toEqual([{ source, counts }]);
     expect(changes.count).toBe(1);
     await ingest.syncDue();

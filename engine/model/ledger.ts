@@ -26,4 +26,6 @@ export interface LedgerCounts {
   readonly indexed: number;
   readonly skipped: number;
   readonly failed: number;
+  /** Of the indexed ones: those of which a part is missing. */
+  readonly partial: number;
 }

@@ -40,7 +40,14 @@ test("commitPage() puts the documents into the outbox and stores the cursor", as
     { seq: 1, sourceId: "notes", itemId: "a.txt", operation: "put", documentIds: [], document },
   ]);
   expect((await store.getSource("notes"))?.cursor).toBe("c1");
-  expect(await store.counts("notes")).toEqual({ found: 1, pending: 1, indexed: 0, skipped: 0, failed: 0 });
+  expect(await store.counts("notes")).toEqual({
+    found: 1,
+    pending: 1,
+    indexed: 0,
+    skipped: 0,
+    failed: 0,
+    partial: 0,
+  });
   expect(await store.withHash("notes", "h")).toEqual(["a.txt"]);
   expect(await store.withPrefix("notes", "a")).toEqual(["a.txt"]);
   expect(await store.withPrefix("notes", "b")).toEqual([]);

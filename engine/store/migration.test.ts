@@ -33,7 +33,7 @@ async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
   await put("sources", sourceFixture({ cursor: "c1" }));
   await put(
     "ledger",
-    { ...ROW, itemId: "a.txt", status: "indexed", documentId: 1 },
+    { ...ROW, itemId: "a.txt", status: "indexed", documentId: 1, code: "partial", reason: "No pictures" },
     { ...ROW, itemId: "b.txt", status: "pending" },
   );
   await put("tallies", { sourceId: "notes", pending: 1, indexed: 1, skipped: 0, failed: 0 });
@@ -57,7 +57,7 @@ test("openStore() reads everything from a database of version 1, and writes to i
   await fillVersion1(indexedDB);
   const store = openTestStore({ indexedDB });
   expect(await store.listSources()).toEqual([sourceFixture({ cursor: "c1" })]);
-  expect(await store.counts("notes")).toMatchObject({ found: 2, pending: 1, indexed: 1 });
+  expect(await store.counts("notes")).toMatchObject({ found: 2, pending: 1, indexed: 1, partial: 1 });
   expect(await store.documentOf("notes", "a.txt")).toEqual(documentFixture());
   expect(await store.takePending({ entries: 9, bytes: 1e9 })).toMatchObject([{ seq: 7, itemId: "b.txt" }]);
   expect((await store.manifest())?.segments).toHaveLength(1);
@@ -67,5 +67,5 @@ test("openStore() reads everything from a database of version 1, and writes to i
   const progress = { backfill: true, coveredSince: 3 };
   await store.commitPage("notes", pullPageFixture({ deletions: ["a.txt"], cursor: "c2", progress }));
   expect(await store.getSource("notes")).toEqual(sourceFixture({ cursor: "c2", progress }));
-  expect(await store.counts("notes")).toMatchObject({ found: 1, pending: 1 });
+  expect(await store.counts("notes")).toMatchObject({ found: 1, pending: 1, partial: 0 });
 });

@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type Table } from "dexie";
+import { Dexie, type DexieOptions, type Table, type Transaction } from "dexie";
 import type { Chat, Turn } from "../model/chat";
 import type { Document } from "../model/document";
 import type { IndexManifest, StoredSegment } from "../model/index-change";
@@ -33,8 +33,8 @@ export interface ContentRow {
   readonly document: SourceDocument;
 }
 
-/** Number of a source's ledger rows by status; written with the rows. */
-export interface TallyRow extends Record<LedgerStatus, number> {
+/** Number of a source's ledger rows by status, and of those that are `partial`; written with the rows. */
+export interface TallyRow extends Record<LedgerStatus | "partial", number> {
   readonly sourceId: string;
 }
 
@@ -98,5 +98,16 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   database.version(3).stores({ findings: "key, sourceId, foundAt" });
   database.version(4).stores({ egress: "++id, at", speeds: "modelId" });
   database.version(5).stores({ chats: "id", turns: "[chatId+id]" });
+  database.version(6).upgrade(countPartialItems);
   return database;
+}
+
+/** Up to version 5 a tally did not say how many items are read in part. */
+async function countPartialItems(transaction: Transaction): Promise<void> {
+  const tallies: Table<TallyRow, string> = transaction.table("tallies");
+  const ledger: Table<LedgerRow, [string, string]> = transaction.table("ledger");
+  for (const { sourceId } of await tallies.toArray()) {
+    const partial = await ledger.where("[sourceId+code]").equals([sourceId, "partial"]).count();
+    await tallies.update(sourceId, { partial });
+  }
 }

@@ -111,7 +111,8 @@ async function index(store: Store, { failing, entries }: Step & { readonly kind:
         code: "skip-item",
         reason: "Empty",
       })),
-    notes: new Map(),
+    // Every other document lacks a part.
+    notes: new Map(named.flatMap(({ n }) => (n % 2 ? [[at * 10 + n + 1, "2 pictures left out"]] : []))),
     change: indexChangeFixture(),
   });
 }
@@ -125,5 +126,6 @@ async function countRows(store: Store, id: string): Promise<LedgerCounts> {
     indexed: of("indexed"),
     skipped: of("skipped"),
     failed: of("failed"),
+    partial: rows.filter(({ code }) => code === "partial").length,
   };
 }

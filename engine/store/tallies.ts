@@ -24,11 +24,17 @@ export async function deleteLedgerRows(
 
 /** Counting the rows would take time proportional to the ledger, several times a second. */
 export async function readCounts({ tallies }: Database, sourceId: string): Promise<LedgerCounts> {
-  const { pending, indexed, skipped, failed } = (await tallies.get(sourceId)) ?? ZERO_COUNTS;
-  return { found: pending + indexed + skipped + failed, pending, indexed, skipped, failed };
+  const { pending, indexed, skipped, failed, partial } = (await tallies.get(sourceId)) ?? ZERO_COUNTS;
+  return { found: pending + indexed + skipped + failed, pending, indexed, skipped, failed, partial };
 }
 
-const ZERO_COUNTS: Readonly<Record<LedgerStatus, number>> = { pending: 0, indexed: 0, skipped: 0, failed: 0 };
+const ZERO_COUNTS: Readonly<Record<LedgerStatus | "partial", number>> = {
+  pending: 0,
+  indexed: 0,
+  skipped: 0,
+  failed: 0,
+  partial: 0,
+};
 
 interface Adjustment {
   readonly before: readonly (LedgerRow | undefined)[];
@@ -42,7 +48,9 @@ async function adjustTallies({ tallies }: Database, { before, after }: Adjustmen
   const sums = new Map(sourceIds.map((id, at) => [id, { ...ZERO_COUNTS, ...known[at], sourceId: id }]));
   const add = (row: LedgerRow | undefined, by: number) => {
     const sum = row && sums.get(row.sourceId);
-    if (sum) sum[row.status] += by;
+    if (!sum) return;
+    sum[row.status] += by;
+    if (row.code === "partial") sum.partial += by;
   };
   for (const row of before) add(row, -1);
   for (const row of after) add(row, 1);

@@ -157,6 +157,26 @@ describe("syncDue()", () => {
     expect(await itemIds(store, "good")).toEqual(["a"]);
   });
 
+  test("does not name an old problem while it syncs again", async () => {
+    const seen: unknown[] = [];
+    const fixture = createFixture({
+      connectors: {
+        notes: {
+          ...createFakeConnector(createFakeSource({ a: "1" })),
+          pull: async (cursor, signal) => {
+            seen.push((await fixture.get("notes")).problem);
+            return createFakeConnector(createFakeSource({ a: "1" })).pull(cursor, signal);
+          },
+        },
+      },
+    });
+    const { sync, add, clock } = fixture;
+    const problem = { code: "permission", message: "Chrome has taken back access" } as const;
+    await add({ id: "notes", dueAt: clock.now(), problem });
+    await sync.syncNow("notes");
+    expect(seen).toEqual([undefined]);
+  });
+
   test("waits for the person on a withdrawn permission, and does not repeat invalid settings", async () => {
     const connectors = {
       lapsed: createFailingConnector(new PermissionError("Allow the folder again")),

@@ -63,7 +63,7 @@ test("invalid files are listed in the ledger with a reason, and all others are i
       { exact: false },
     ),
   ).toBeVisible();
-  await options.getByText("What went wrong").first().click();
+  await options.getByText("What was left out").first().click();
   await expect(options.getByText(/password/i)).toBeVisible();
   await saveScreenshot(options, "options-bad-input");
 });

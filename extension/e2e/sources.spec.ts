@@ -54,7 +54,7 @@ test("bookmarked pages are read on request, and a dead one is kept with its titl
 
     const readPages = options.getByRole("switch", { name: "Read the pages too" });
     await readPages.click();
-    await expect(readPages).toBeChecked({ timeout: 20_000 });
+    await expect(readPages).toBeChecked();
     await expect.poll(() => site.requests).toContain("/lock");
     await expect.poll(() => titles(atlas, "ash and horse manure")).toContain("Keeping a canal lock");
     await waitUntilIndexed(options);

@@ -29,7 +29,8 @@ async function runPass(deps: RunDeps, source: Source, run: SourceRun): Promise<S
   const signal = AbortSignal.any([run.signal, passEnd.signal]);
   let pullPatch: SourcePatch = {};
   try {
-    await updateSourceIfExists(deps, source.id, { state: "syncing" });
+    // What the last run failed of may be over; the row says it again if this run fails too.
+    await updateSourceIfExists(deps, source.id, { state: "syncing", problem: undefined });
     const { budget } = hooks;
     const active: ActiveSource = { source, signal, budget, ...deps.makeConnector(source, hooks) };
     if (active.connected && source.cursor === undefined) await pruneBeforeResync(deps, active);

@@ -4,7 +4,7 @@ import { sourceFixture } from "../../testing/fixtures";
 import { etaMs, nextPace } from "./pace";
 
 const MINUTE = 60_000;
-const counts = { found: 100, pending: 0, indexed: 100, skipped: 0, failed: 0 };
+const counts = { found: 100, pending: 0, indexed: 100, skipped: 0, failed: 0, partial: 0 };
 
 test("nextPace() is the mean over recent time, including pauses", () => {
   let pace: Pace = { itemsPerMinute: 0, at: 0 };

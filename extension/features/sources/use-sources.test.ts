@@ -4,7 +4,7 @@ import { sourceFixture } from "../../../engine/testing/fixtures";
 import { fakeMessaging } from "../../testing/fake-messaging";
 import { isInProgress, useSources } from "./use-sources";
 
-const COUNTS = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0 };
+const COUNTS = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0, partial: 0 };
 
 test("useSources() reads connectors and sources, every second while one of them is in progress", async () => {
   vi.useFakeTimers();

@@ -42,5 +42,6 @@ function sum(all: readonly LedgerCounts[]): LedgerCounts {
     indexed: add("indexed"),
     skipped: add("skipped"),
     failed: add("failed"),
+    partial: add("partial"),
   };
 }

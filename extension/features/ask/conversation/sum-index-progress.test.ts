@@ -6,14 +6,14 @@ import { formatIndexProgress, sumIndexProgress } from "./sum-index-progress";
 
 describe("sumIndexProgress()", () => {
   it("counts skipped and failed items as done", () => {
-    const counts = { found: 1501, pending: 78, indexed: 1419, skipped: 3, failed: 1 };
+    const counts = { found: 1501, pending: 78, indexed: 1419, skipped: 3, failed: 1, partial: 0 };
     const progress = sumIndexProgress([summary("idle", counts)]);
     expect(progress).toEqual({ done: 1423, found: 1501, indexed: 1419, busy: true });
     expect(formatIndexProgress(progress)).toBe("Indexing… 1,423 of 1,501");
   });
 
   it("sums over sources", () => {
-    const counts = { found: 10, pending: 5, indexed: 5, skipped: 0, failed: 0 };
+    const counts = { found: 10, pending: 5, indexed: 5, skipped: 0, failed: 0, partial: 0 };
     expect(sumIndexProgress([summary("idle", counts), summary("paused", counts)])).toMatchObject({
       done: 10,
       found: 20,
@@ -21,7 +21,7 @@ describe("sumIndexProgress()", () => {
   });
 
   it("is busy while a source is read or items are pending", () => {
-    const counts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0 };
+    const counts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0, partial: 0 };
     const reading = sumIndexProgress([summary("syncing", counts)]);
     expect(reading.busy).toBe(true);
     expect(formatIndexProgress(reading)).toBe("Looking for what is new…");

@@ -28,9 +28,9 @@ describe("SourceCard", () => {
   it("shows the label and the progress of a folder", () => {
     const html = render(FOLDER, { state: "syncing" });
     expect(html).toContain("notes</h3>");
-    expect(html).toContain("423 of 501 indexed · 3 skipped · 1 failed · Indexing…");
+    expect(html).toContain("423 of 501 indexed · 12 in part · 3 skipped · 1 failed · Indexing…");
     expect(html).toMatch(/role="progressbar"[^>]*aria-valuemax="501"[^>]*aria-valuenow="427"/);
-    expect(html).toContain("What went wrong (4)");
+    expect(html).toContain("What was left out (4 not read · 12 in part)");
   });
 
   it("shows an unset setting with its initial value", () => {
@@ -88,7 +88,7 @@ function render(declaration: ConnectorDeclaration, patch: Partial<Source>): stri
   };
   const summary: SourceSummary = {
     source,
-    counts: { found: 501, pending: 74, indexed: 423, skipped: 3, failed: 1 },
+    counts: { found: 501, pending: 74, indexed: 423, skipped: 3, failed: 1, partial: 12 },
   };
   return renderToStaticMarkup(
     <SourceCard declaration={declaration} summary={summary} now={0} onDone={() => {}} />,

@@ -1,6 +1,6 @@
 import type { ConnectorDeclaration, SettingField } from "../../../../engine/connectors/connector";
 import type { SourceSummary } from "../../../../engine/contract/sources";
-import type { LedgerItem } from "../../../../engine/model/ledger";
+import type { LedgerCounts, LedgerItem } from "../../../../engine/model/ledger";
 import { Button } from "../../../ui/button";
 import { Disclosure } from "../../../ui/disclosure";
 import { formatCount } from "../../../ui/format-count";
@@ -49,6 +49,7 @@ export function SourceDetails(props: SourceDetailsProps) {
       />
       {!isManual && <Actions {...props} />}
       {isManual && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
+      {(declaration.reads || declaration.notRead) && <Coverage declaration={declaration} />}
       {counts.found > 0 && <ItemProblems {...{ declaration, summary, actions }} />}
     </div>
   );
@@ -158,15 +159,49 @@ function Items({ declaration, source, actions }: SourceAndActions & Pick<SourceD
   );
 }
 
+/** What of the vendor's content is read at all. */
+function Coverage({ declaration: { reads = [], notRead = [] } }: Pick<SourceDetailsProps, "declaration">) {
+  return (
+    <Disclosure label="What is read, and what is not">
+      <div className={styles.coverage}>
+        <CoverageList title="Read" phrases={reads} />
+        <CoverageList title="Not read" phrases={notRead} />
+      </div>
+    </Disclosure>
+  );
+}
+
+function CoverageList({ title, phrases }: { readonly title: string; readonly phrases: readonly string[] }) {
+  if (phrases.length === 0) return null;
+  return (
+    <section>
+      <h4>{title}</h4>
+      <ul>
+        {phrases.map((phrase) => (
+          <li key={phrase}>{phrase}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** "What was left out (4 not read · 12 in part)". */
+function formatLeftOut({ skipped, failed, partial }: LedgerCounts): string {
+  const parts = [
+    ...(skipped + failed > 0 ? [`${formatCount(skipped + failed)} not read`] : []),
+    ...(partial > 0 ? [`${formatCount(partial)} in part`] : []),
+  ];
+  return parts.length === 0 ? "Anything left out?" : `What was left out (${parts.join(" · ")})`;
+}
+
 function ItemProblems({
   declaration,
   summary,
   actions,
 }: Pick<SourceDetailsProps, "declaration" | "summary" | "actions">) {
   const { source, counts } = summary;
-  const count = counts.skipped + counts.failed;
   return (
-    <Disclosure label={count > 0 ? `What went wrong (${formatCount(count)})` : "Anything left out?"}>
+    <Disclosure label={formatLeftOut(counts)}>
       <LedgerList
         sourceId={source.id}
         withReason

@@ -4,13 +4,13 @@ import type { Source } from "../../../../engine/model/source";
 import { formatLedgerCounts, formatSourceState } from "./source-status";
 
 describe("formatLedgerCounts()", () => {
-  it("shows skipped and failed items", () => {
-    const counts = { found: 1501, pending: 74, indexed: 1423, skipped: 3, failed: 1 };
-    expect(formatLedgerCounts(counts)).toBe("1,423 of 1,501 indexed · 3 skipped · 1 failed");
+  it("shows items read in part, skipped and failed", () => {
+    const counts = { found: 1501, pending: 74, indexed: 1423, skipped: 3, failed: 1, partial: 12 };
+    expect(formatLedgerCounts(counts)).toBe("1,423 of 1,501 indexed · 12 in part · 3 skipped · 1 failed");
   });
 
   it("leaves out counts of zero", () => {
-    const counts = { found: 501, pending: 0, indexed: 501, skipped: 0, failed: 0 };
+    const counts = { found: 501, pending: 0, indexed: 501, skipped: 0, failed: 0, partial: 0 };
     expect(formatLedgerCounts(counts)).toBe("501 of 501 indexed");
   });
 });
@@ -26,7 +26,7 @@ const SOURCE: Source = {
   addedAt: 0,
   lastSyncAt: NOW - 3_600_000,
 };
-const DONE: LedgerCounts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0 };
+const DONE: LedgerCounts = { found: 2, pending: 0, indexed: 2, skipped: 0, failed: 0, partial: 0 };
 const OPEN: LedgerCounts = { ...DONE, pending: 1, indexed: 1 };
 
 describe("formatSourceState()", () => {

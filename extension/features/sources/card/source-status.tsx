@@ -18,20 +18,23 @@ export function SourceStatus({ summary, now }: { readonly summary: SourceSummary
   return (
     <div className={styles.status}>
       <p>{[...parts, ...formatServiceStatus(summary, now)].join(" · ")}</p>
-      {isInProgress(summary) && (
-        <ProgressBar
-          label={`Indexing ${source.label}`}
-          done={counts.found - counts.pending}
-          total={counts.pending > 0 ? counts.found : 0}
-        />
-      )}
+      <div className={styles.progress}>
+        {isInProgress(summary) && (
+          <ProgressBar
+            label={`Indexing ${source.label}`}
+            done={counts.found - counts.pending}
+            total={counts.pending > 0 ? counts.found : 0}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
-/** "423 of 501 indexed · 3 skipped · 1 failed". */
-export function formatLedgerCounts({ found, indexed, skipped, failed }: LedgerCounts): string {
+/** "423 of 501 indexed · 12 in part · 3 skipped · 1 failed". */
+export function formatLedgerCounts({ found, indexed, skipped, failed, partial }: LedgerCounts): string {
   const parts = [`${formatCount(indexed)} of ${formatCount(found)} indexed`];
+  if (partial > 0) parts.push(`${formatCount(partial)} in part`);
   if (skipped > 0) parts.push(`${formatCount(skipped)} skipped`);
   if (failed > 0) parts.push(`${formatCount(failed)} failed`);
   return parts.join(" · ");
