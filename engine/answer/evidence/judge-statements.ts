@@ -19,6 +19,8 @@ export interface JudgedStatement extends ScoredStatement {
   readonly probability: number;
   /** The same, whether or not one of question and statement is negated: for a model, which reads that itself. */
   readonly relevance: number;
+  /** It is about every date, amount and number of the question. */
+  readonly hasAskedValues: boolean;
   /** A statement nearby that has the value that was asked for, where this one does not. */
   readonly companion?: ScoredStatement;
   /** What it is judged by, for evaluation. */
@@ -41,6 +43,8 @@ const MAX_JUDGED = 32;
 /** Statements before and after that may have the value. */
 const COMPANION_DISTANCE = 2;
 const MIN_COMPANION_VALUE = 0.8;
+/** In the statement, its headings or its title. */
+const MIN_SUPPORT_OF_VALUE = 0.9;
 /** Types whose values are told by their form. */
 const COMPLETED_TYPES: ReadonlySet<AnswerType> = new Set([
   "time",
@@ -85,7 +89,14 @@ export async function judgeStatements(
         SCORE_SHARES.probability * probability +
         SCORE_SHARES.match * candidate.score +
         SCORE_SHARES.fillers * shareOfFillers(question, candidate);
-      return { ...candidate, score, features, probability, relevance, ...(companion && { companion }) };
+      const hasAskedValues = question.words.every(
+        ({ isValue }, word) => !isValue || (support[word] ?? 0) >= MIN_SUPPORT_OF_VALUE,
+      );
+      return {
+        ...candidate,
+        ...{ score, features, probability, relevance, hasAskedValues },
+        ...(companion && { companion }),
+      };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -44,6 +44,18 @@ describe("analyseQuestion()", () => {
     expect(words.find(({ word }) => word === "ticket")?.isImplied).toBe(false);
   });
 
+  test("reads a date, an amount or a number as one word, however it is written", () => {
+    expect(wordsOf("What ends on 31 March 2027?")).toEqual(["ends", "31 March 2027"]);
+    expect(wordsOf("Which ferry costs $1,299?")).toEqual(["ferry", "costs", "$1,299"]);
+    expect(wordsOf("Whose number is +49 30 5550 1234?")).toEqual(["number", "+49 30 5550 1234"]);
+  });
+
+  test("asks for no amount and no number where the question names it", () => {
+    expect(analyse("What costs $1,299?").answerType).toBeUndefined();
+    expect(analyse("What costs more than the ferry?").answerType).toBe("money");
+    expect(analyse("When is the meeting of 3 May 2026?").answerType).toBe("time");
+  });
+
   test("knows what a question counts or chooses from, and whether it excludes", () => {
     expect(analyse("How many lighthouses are repainted?").words.find(({ isHead }) => isHead)?.word).toBe(
       "lighthouses",

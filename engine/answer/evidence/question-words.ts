@@ -1,6 +1,8 @@
 import { type AnswerType, answerTypeOf, questionWordsOf } from "../../language/answer-type/answer-type-of";
+import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import { isImpliedBy } from "../../language/answer-type/implied-words";
 import type { Language } from "../../language/language";
+import { findNormalForms } from "../../language/words/values/find-normal-forms";
 import { detectLanguage, wordInformation } from "../../language/words/word-information";
 import type { QueryTerm } from "../../model/hit";
 import { hasUnspacedScript } from "../../util/segment-words";
@@ -13,6 +15,8 @@ export interface QuestionWord {
   readonly terms: readonly string[];
   /** How much an answer has to have it, 0..1. */
   readonly weight: number;
+  /** A date, an amount or a telephone number: what lacks it is about another one. */
+  readonly isValue: boolean;
   /** A value of the asked type stands for it: "cost" for money. */
   readonly isImplied: boolean;
   /** What is counted or chosen from: "seats" in "How many seats …". The statement itself has to be about it. */
@@ -50,6 +54,7 @@ export interface QuestionWordsDeps {
 
 interface ReadWord {
   readonly word: string;
+  readonly isValue: boolean;
   /** Without stop words. */
   readonly found: readonly QueryTerm[];
   readonly information: number;
@@ -63,25 +68,28 @@ export function analyseQuestion(
   question: string,
   { language, retriever }: QuestionWordsDeps,
 ): QuestionAnalysis {
-  const answerType = answerTypeOf(question);
+  const answerType = askedTypeOf(question);
   const read = readWords(withoutQuestionWords(question), retriever.terms);
   const telling = read.filter(({ information }) => information >= MIN_INFORMATION);
   const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
   const head = language.questions.head.exec(question)?.groups?.head;
-  const words = (telling.length > 0 ? telling : read).map(({ word, found, information }): QuestionWord => {
-    const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
-    const weight =
-      (telling.length > 0 ? Math.sqrt(information) : FILLER_WEIGHT) *
-      (word === (verb ?? lastVerb) ? VERB_FACTOR : 1);
-    return {
-      word,
-      terms: found.map(({ term }) => term),
-      weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
-      isImplied: isImpliedBy(answerType, word),
-      isHead: word === head,
-    };
-  });
+  const words = (telling.length > 0 ? telling : read).map(
+    ({ word, isValue, found, information }): QuestionWord => {
+      const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
+      const weight =
+        (telling.length > 0 ? Math.sqrt(information) : FILLER_WEIGHT) *
+        (word === (verb ?? lastVerb) ? VERB_FACTOR : 1);
+      return {
+        word,
+        terms: found.map(({ term }) => term),
+        weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
+        isValue,
+        isImplied: isImpliedBy(answerType, word),
+        isHead: word === head,
+      };
+    },
+  );
   const fillers = read.filter((one) => !telling.includes(one)).flatMap(({ found }) => found);
   return {
     words,
@@ -89,6 +97,16 @@ export function analyseQuestion(
     answerType,
     isNegated: language.texts.extractFacts(question).isNegated,
   };
+}
+
+/** A question that names an amount or a telephone number itself asks what it belongs to: "What costs 40 EUR?" */
+function askedTypeOf(question: string): AnswerType | undefined {
+  const type = answerTypeOf(question);
+  if (type !== "money" && type !== "phone") return type;
+  const isNamed = splitAtValues(question).some(
+    ({ text, isValue }) => isValue && hasValueOfType(type, text) === 1,
+  );
+  return isNamed ? undefined : type;
 }
 
 /** Scripts without spaces run the words that ask into others: they are taken out before the rest is cut into words. */
@@ -99,15 +117,34 @@ function withoutQuestionWords(question: string): string {
 /** The words of a question that the index keeps, each once. */
 function readWords(question: string, terms: (text: string) => readonly QueryTerm[]): readonly ReadWord[] {
   const seen = new Set<string>();
-  const words = wordsOf(question);
-  const language = detectLanguage(words);
-  return words.flatMap((word): readonly ReadWord[] => {
+  const pieces = splitAtValues(question);
+  const language = detectLanguage(pieces.filter(({ isValue }) => !isValue).map(({ text }) => text));
+  return pieces.flatMap(({ text: word, isValue }): readonly ReadWord[] => {
     const found = terms(word).filter(({ weight }) => weight > 0);
     const key = found.map(({ term }) => term).join(" ");
     if (found.length === 0 || seen.has(key)) return [];
     seen.add(key);
-    return [{ word, found, information: wordInformation(word, language) * kanaFactor(word) }];
+    const information = isValue ? 1 : wordInformation(word, language) * kanaFactor(word);
+    return [{ word, isValue, found, information }];
   });
+}
+
+interface QuestionPiece {
+  readonly text: string;
+  readonly isValue: boolean;
+}
+
+/** The words of a question in order; a date, an amount or a telephone number is one, however it is written. */
+function splitAtValues(question: string): readonly QuestionPiece[] {
+  const toWords = (text: string) => wordsOf(text).map((word) => ({ text: word, isValue: false }));
+  const pieces: QuestionPiece[] = [];
+  let end = 0;
+  for (const value of findNormalForms(question)) {
+    pieces.push(...toWords(question.slice(end, value.start)));
+    pieces.push({ text: question.slice(value.start, value.end), isValue: true });
+    ({ end } = value);
+  }
+  return [...pieces, ...toWords(question.slice(end))];
 }
 
 /** Words of nothing but hiragana are endings and particles more often than not. */

@@ -24,7 +24,11 @@ const MIN_COVERAGE_FOR_MORE = 0.3;
 const MIN_JACCARD_OF_DUPLICATES = 0.6;
 
 /** A scored statement with the one nearby that has the value it lacks. */
-type SelectableStatement = ScoredStatement & { readonly companion?: ScoredStatement };
+type SelectableStatement = ScoredStatement & {
+  readonly companion?: ScoredStatement;
+  /** False where the question names a date, an amount or a number that the statement is not about. */
+  readonly hasAskedValues?: boolean;
+};
 
 /**
  * Selects at most four statements, best first: the best one, then what adds a term of the question or scores nearly as
@@ -53,12 +57,13 @@ export function selectQuotes(
 }
 
 function addsInformation(
-  candidate: ScoredStatement,
+  candidate: SelectableStatement,
   picked: readonly ScoredStatement[],
   language: Language,
 ): boolean {
   const best = picked[0];
   if (!best) return true;
+  if (candidate.hasAskedValues === false) return false;
   if (candidate.score < best.score * MIN_RELATIVE_SCORE || candidate.terms.size === 0) return false;
   // The best statement has almost nothing of the question: further ones are no better.
   if (best.coverage < MIN_COVERAGE_FOR_MORE) return false;

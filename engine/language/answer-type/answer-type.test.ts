@@ -51,6 +51,7 @@ describe("hasValueOfType()", () => {
     ["number", "Ci sono due barche.", "The rent is due to the landlord."],
     ["reason", "It is shut, since the roof leaks.", "Those who want a car park ask at the gate."],
     ["phone", "Janitor: 0555 210 14", "Janitor: room 4"],
+    ["person", "Orla's key fits the shed.", "It's in the shed."],
     ["person", "The lift is repaired by Mara Lind.", "it is repaired often."],
   ] as const)("prefers for %s: %s", (type, withValue, without) => {
     expect(hasValueOfType(type, withValue)).toBeGreaterThan(hasValueOfType(type, without));

@@ -17,8 +17,9 @@ const PHONE = /(?:\+|\b0|\(0)?\d(?:[\s()/.-]*\d){4,}/;
 const REASON =
   /(?<!\p{L})(?:because|since|due to|so that|in order to|caused?|reasons?|as a result|therefore|after|weil|da|denn|damit|wegen|ursache|grund|parce que|(?<=, )car|afin|à cause|porque|debido|causa|perché|poiché|omdat|(?<=, )want|eftersom|därför|fordi|ponieważ|(?<=, )bo|потому|из-за|так как)(?!\p{L})|ため|から|ので|因为|因為|由于|때문/iu;
 const CASELESS = /[\p{Lo}]/u;
-/** A capitalised word inside a sentence or after a column's name, or two of them. */
-const NAME = /(?<=[\p{L}\p{N},;:·(]\s+)\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/u;
+/** A capitalised word inside a sentence or after a column's name, two of them, or one that owns something. */
+const NAME =
+  /(?<![\p{L}\p{N}])(?!(?:It|That|What|Let|There|Here|He|She|Who|How|Where|When|Why|This|One)['’])\p{Lu}[\p{Ll}-]+['’]s(?!\p{L})|(?<=[\p{L}\p{N},;:·(]\s+)\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+/u;
 const ROLE = /(?<!\p{L})(?:the|our|a|an|der|die|das|le|la|les|el|los|il|o|os|de|het|den|det)\s+\p{L}{3,}/iu;
 const MAIL_ADDRESS = /[\w.+-]+@[\w-]+\.\w+/;
 
