@@ -14,7 +14,7 @@ describe("convert() of a PDF", () => {
   it("joins paragraphs and split words and returns the start of each page", async () => {
     const bytes = await makePdf([WRAPPED, "Page two"], { title: "Pump report", author: "Ann" });
     const converted = await convert(sourceFile("report.pdf", bytes));
-    expect(converted).toMatchObject({ format: "plain", title: "Pump report", author: "Ann" });
+    expect(converted).toMatchObject({ format: "markdown", title: "Pump report", author: "Ann" });
     expect(converted.text).toBe(
       "The quarterly report of the plant explains how the pumps were maintained and which of them are due for " +
         "replacement in the coming year.\n\nA second paragraph follows.\n\nPage two",

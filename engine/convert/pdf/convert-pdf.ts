@@ -3,25 +3,37 @@ import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
 import type { ConvertBytesOptions } from "../convert";
-import { joinPdfLines, type PdfTextItem } from "./join-pdf-lines";
+import { orderBlocks } from "./layout/order-blocks";
+import type { PdfBlock } from "./layout/pdf-block";
+import { dropRunningLines } from "./page/drop-running-lines";
+import { type Pdf, type PdfPage, readPage } from "./read-page";
+import { fontSizes } from "./text/font-sizes";
+import { type JoinOptions, joinLines, type PdfParagraph } from "./text/join-lines";
+import { joinPages } from "./text/join-pages";
+import { tableToMarkdown } from "./text/table-to-markdown";
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-/** Converts the text layer of a PDF, page by page; `pages` has the offset of each. */
+/** Converts the text layer of a PDF to Markdown; `pages` has the offset of each page. */
 export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const pdf = await openPdf(bytes, options.name);
   try {
-    const { texts, unreadable } = await readPages(pdf, options);
-    const empty = texts.filter((text) => text === "").length - unreadable;
-    if (texts.every((text) => text === "")) {
+    const { pages, unreadable } = await readPages(pdf, options);
+    const isEmpty = ({ rows, turned }: PdfPage) => rows.length === 0 && turned.length === 0;
+    const empty = pages.filter(isEmpty).length - unreadable;
+    if (pages.every(isEmpty)) {
       if (unreadable > 0) throw damaged(options.name);
       throw new SkipItemError(
         `"${options.name}" holds only pictures; Atlas reads PDFs that have text in them`,
       );
     }
-    const { text, pages } = joinPages(texts);
-    const note = toNote(texts.length, empty, unreadable);
-    return { text, format: "plain", pages, ...(await readMetadata(pdf)), ...(note && { note }) };
+    const { text, pages: starts } = joinPages(toParagraphs(pages));
+    const note = toNote(pages.length, empty, unreadable);
+    return {
+      text,
+      format: "markdown",
+      pages: starts,
+      ...(await readMetadata(pdf)),
+      ...(note && { note }),
+    };
   } finally {
     await pdf.destroy();
   }
@@ -48,39 +60,38 @@ function damaged(name: string, cause?: unknown): ReadItemError {
 
 async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions) {
   if (pdf.numPages === 0) throw damaged(name);
-  const texts: string[] = [];
+  const pages: PdfPage[] = [];
   let unreadable = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     signal?.throwIfAborted();
     try {
-      texts.push(await readPage(pdf, number));
+      pages.push(await readPage(pdf, number));
     } catch {
       // A broken page of a readable file is reported in the note.
-      texts.push("");
+      pages.push({ rows: [], turned: [] });
       unreadable++;
     }
   }
-  return { texts, unreadable };
+  return { pages, unreadable };
 }
 
-async function readPage(pdf: Pdf, number: number): Promise<string> {
-  const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
-  page.cleanup();
-  return joinPdfLines(items.filter((item): item is typeof item & PdfTextItem => "str" in item));
+function toParagraphs(pages: readonly PdfPage[]): PdfParagraph[][] {
+  const main = dropRunningLines(pages.map(({ rows }) => rows));
+  const blocks = main.map((rows) => orderBlocks(rows));
+  const sizes = fontSizes(blocks.flat());
+  return blocks.map((page, at) => {
+    const turned = (pages[at]?.turned ?? []).flatMap((rows) => orderBlocks(rows));
+    return [
+      ...page.flatMap((block) => blockParagraphs(block, sizes)),
+      ...turned.flatMap((block) => blockParagraphs(block, { ...sizes, headingSizes: [] })),
+    ];
+  });
 }
 
-function joinPages(texts: readonly string[]): { readonly text: string; readonly pages: readonly number[] } {
-  const pages: number[] = [];
-  const pieces: string[] = [];
-  let length = 0;
-  for (const text of texts) {
-    const gap = length > 0 && text !== "" ? "\n\n" : "";
-    pages.push(length + gap.length);
-    pieces.push(gap, text);
-    length += gap.length + text.length;
-  }
-  return { text: pieces.join(""), pages };
+function blockParagraphs(block: PdfBlock, sizes: JoinOptions): readonly PdfParagraph[] {
+  if (block.kind === "lines") return joinLines(block.lines, sizes);
+  const text = tableToMarkdown(block.rows, block.hasHeader);
+  return [{ kind: "table", text, isApart: true, isFirst: true, isFull: false }];
 }
 
 function toNote(pages: number, empty: number, unreadable: number): string | undefined {
@@ -99,7 +110,7 @@ async function readMetadata(pdf: Pdf): Promise<{ title?: string; author?: string
 }
 
 const GENERATED_TITLE =
-  /^(untitled|document\d*|title|microsoft (word|powerpoint|excel) - .*)$|\.(docx?|indd|tex|dvi|qxd|pptx?|xlsx?|pdf)$/i;
+  /^(untitled|about:blank|document\d*|title|microsoft (word|powerpoint|excel) - .*)$|\.(docx?|indd|tex|dvi|qxd|pptx?|xlsx?|pdf)$/i;
 
 function field(info: object, key: string): string | undefined {
   const value: unknown = Reflect.get(info, key);

@@ -1,0 +1,47 @@
+import { joinWords, type PdfParagraph } from "./join-lines";
+
+interface JoinedPages {
+  readonly text: string;
+  /** Where each page begins. */
+  readonly pages: readonly number[];
+}
+
+const SENTENCE_END = /[.!?:;。！？؟：][)"'”’»\]*_]*$/;
+
+/** The text of all pages. A sentence, and a word, that goes on in the next column or on the next page is one. */
+export function joinPages(pages: readonly (readonly PdfParagraph[])[]): JoinedPages {
+  const starts: number[] = [];
+  let text = "";
+  let before: PdfParagraph | undefined;
+  for (const paragraphs of pages) {
+    let start: number | undefined;
+    for (const paragraph of paragraphs) {
+      const joined = before && goesOn(before, paragraph) ? joinWords([text, paragraph.text]) : undefined;
+      const gap = before ? gapBetween(before, paragraph) : "";
+      text = joined ?? text + gap + paragraph.text;
+      start ??= text.length - paragraph.text.length;
+      before = paragraph;
+    }
+    starts.push(start ?? text.length);
+  }
+  return { text, pages: starts };
+}
+
+function goesOn(before: PdfParagraph, paragraph: PdfParagraph): boolean {
+  const isText =
+    paragraph.isFirst &&
+    before.kind !== "heading" &&
+    before.kind !== "table" &&
+    paragraph.kind === "paragraph";
+  if (!isText || SENTENCE_END.test(before.text)) return false;
+  return before.isFull || /^\p{Ll}/u.test(paragraph.text);
+}
+
+function gapBetween(before: PdfParagraph, paragraph: PdfParagraph): string {
+  if (paragraph.isFirst || paragraph.isApart || before.kind === "heading" || before.kind === "table")
+    return "\n\n";
+  // A list that does not begin with 1 would go on as the paragraph above it.
+  if (paragraph.kind === "item" && before.kind === "paragraph" && !/^(?:-|1[.)]) /.test(paragraph.text))
+    return "\n\n";
+  return before.kind === "item" && paragraph.kind === "paragraph" ? "\n\n" : "\n";
+}
