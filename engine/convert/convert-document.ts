@@ -15,6 +15,8 @@ const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>
   pdf: async () => (await import("./pdf/convert-pdf")).convertPdf,
   docx: async () => (await import("./office/convert-docx")).convertDocx,
   mail: async () => (await import("./mail/convert-mail")).convertMail,
+  mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
+  "outlook-mail": async () => (await import("./mail/convert-outlook-mail")).convertOutlookMail,
 };
 
 /** Converts any document. The parser of a format is loaded with its first document. */
@@ -55,7 +57,10 @@ async function convertContent(
   const { name } = options;
   if (content.kind === "thread") {
     const { convertThread } = await import("./text/convert-thread");
-    return convertThread(content.messages);
+    return convertThread(content.messages, {
+      type: document.type,
+      convertPart: partConverter(document, options),
+    });
   }
   if (content.kind === "image") {
     const { convertImage } = await import("./image/convert-image");

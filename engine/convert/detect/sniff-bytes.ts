@@ -10,10 +10,26 @@ export function sniffBytes(
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { container: "zip" };
   if (isOleContainer(bytes)) return { container: "ole" };
   if (isPdf(bytes)) return { kind: "pdf" };
+  if (isMailbox(bytes)) return { kind: "mailbox" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
   return sniffContainerBrand(bytes);
+}
+
+/** A line that separates mails, and the header lines of one below it. */
+function isMailbox(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, "From ")) return false;
+  const head = String.fromCharCode(...bytes.subarray(0, 4096));
+  const [, ...lines] = head.split(/\r?\n/);
+  const end = lines.indexOf("");
+  const headers = lines.slice(0, end < 0 ? undefined : end);
+  return (
+    /^[!-9;-~]+:/.test(headers[0] ?? "") &&
+    headers.some((line) =>
+      /^(?:from|date|subject|received|return-path|message-id|delivered-to|x-[\w-]+):/i.test(line),
+    )
+  );
 }
 
 /** Old Office files are OLE containers, and so is a DOCX that Word has encrypted with a password. */
