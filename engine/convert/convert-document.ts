@@ -16,7 +16,7 @@ const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>
   docx: async () => (await import("./office/convert-docx")).convertDocx,
   mail: async () => (await import("./mail/convert-mail")).convertMail,
   mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
-  "outlook-mail": async () => (await import("./mail/convert-outlook-mail")).convertOutlookMail,
+  msg: async () => (await import("./mail/convert-msg")).convertMsg,
 };
 
 /** Converts any document. The parser of a format is loaded with its first document. */
@@ -58,7 +58,7 @@ async function convertContent(
   if (content.kind === "thread") {
     const { convertThread } = await import("./text/convert-thread");
     return convertThread(content.messages, {
-      type: document.type,
+      isMail: document.type === "mail",
       convertPart: partConverter(document, options),
     });
   }

@@ -2,7 +2,7 @@
 export type TextKind = "html" | "markdown" | "plain" | "code" | "table";
 
 /** Kinds with a container format of their own. */
-const BINARY_KINDS = ["pdf", "docx", "mail", "mailbox", "outlook-mail"] as const;
+const BINARY_KINDS = ["pdf", "docx", "mail", "mailbox", "msg"] as const;
 
 export type BinaryKind = (typeof BINARY_KINDS)[number];
 
@@ -15,7 +15,7 @@ export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
 /** Kinds that are stored in a general container, which the name alone tells apart. */
 const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
   zip: ["docx"],
-  ole: ["docx", "outlook-mail"],
+  ole: ["docx", "msg"],
 };
 
 export function isKindIn(container: "zip" | "ole", kind: ContentKind): boolean {
@@ -67,7 +67,7 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
   docx: "docx docm dotx",
   mail: "eml emlx mht mhtml",
   mailbox: "mbox mbx",
-  "outlook-mail": "msg oft",
+  msg: "msg oft",
 };
 
 const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
@@ -117,7 +117,7 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["message/rfc822", "mail"],
   ["message/global", "mail"],
   ["application/mbox", "mailbox"],
-  ["application/vnd.ms-outlook", "outlook-mail"],
+  ["application/vnd.ms-outlook", "msg"],
 ]);
 
 const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([

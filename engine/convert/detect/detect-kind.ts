@@ -1,6 +1,5 @@
 import type { Content } from "../../model/source-document";
 import {
-  type ContentKind,
   type DetectedKind,
   IMAGE_DESCRIPTION,
   isKindIn,
@@ -23,23 +22,7 @@ export function detectKind(content: RawContent, fileName: string | undefined): D
   const signature = sniffBytes(content.bytes);
   if (signature && "container" in signature) return kindInContainer(named, signature.container);
   if (signature) return signature;
-  return named ?? { kind: kindOfHead(decodeHead(content.bytes)) };
-}
-
-function kindOfHead(head: string): ContentKind {
-  if (looksLikeHtml(head)) return "html";
-  return looksLikeMail(head) ? "mail" : "plain";
-}
-
-/** Header lines from the very beginning, one of which only mail programs write. */
-function looksLikeMail(head: string): boolean {
-  const [headers = ""] = head.split(/\r?\n\r?\n/);
-  const names = [...headers.matchAll(/^([!-9;-~]+):/gm)].map(([, name = ""]) => name.toLowerCase());
-  if (!/^[!-9;-~]+:/.test(headers)) return false;
-  const isWritten = ["message-id", "mime-version", "received", "return-path"].some((name) =>
-    names.includes(name),
-  );
-  return isWritten && ["from", "received", "return-path", "subject"].some((name) => names.includes(name));
+  return named ?? { kind: looksLikeHtml(decodeHead(content.bytes)) ? "html" : "plain" };
 }
 
 /** True for a picture, which `readImage` reads and `convert` does not. */

@@ -11,6 +11,7 @@ export function sniffBytes(
   if (isOleContainer(bytes)) return { container: "ole" };
   if (isPdf(bytes)) return { kind: "pdf" };
   if (isMailbox(bytes)) return { kind: "mailbox" };
+  if (isMail(bytes)) return { kind: "mail" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
@@ -20,16 +21,32 @@ export function sniffBytes(
 /** A line that separates mails, and the header lines of one below it. */
 function isMailbox(bytes: Uint8Array): boolean {
   if (!startsWith(bytes, "From ")) return false;
-  const head = String.fromCharCode(...bytes.subarray(0, 4096));
-  const [, ...lines] = head.split(/\r?\n/);
-  const end = lines.indexOf("");
-  const headers = lines.slice(0, end < 0 ? undefined : end);
-  return (
-    /^[!-9;-~]+:/.test(headers[0] ?? "") &&
-    headers.some((line) =>
-      /^(?:from|date|subject|received|return-path|message-id|delivered-to|x-[\w-]+):/i.test(line),
-    )
-  );
+  const [, ...lines] = headOf(bytes).split("\n");
+  return hasHeader(headerNames(lines.join("\n")), FROM_PROGRAMS, FROM_PEOPLE);
+}
+
+/** Header lines from the very beginning, one of which only mail programs write. */
+function isMail(bytes: Uint8Array): boolean {
+  const names = headerNames(headOf(bytes));
+  return hasHeader(names, FROM_PROGRAMS) && hasHeader(names, FROM_PEOPLE);
+}
+
+const FROM_PROGRAMS = ["message-id", "mime-version", "received", "return-path", "delivered-to"];
+const FROM_PEOPLE = ["from", "date", "subject"];
+
+function headOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 4096)).replaceAll("\r\n", "\n");
+}
+
+/** The names of the header lines at the beginning; none where it begins with other lines. */
+function headerNames(text: string): readonly string[] {
+  const [head = ""] = text.split("\n\n", 1);
+  if (!/^[!-9;-~]+:/.test(head)) return [];
+  return [...head.matchAll(/^([!-9;-~]+):/gm)].map(([, name = ""]) => name.toLowerCase());
+}
+
+function hasHeader(names: readonly string[], ...wanted: readonly (readonly string[])[]): boolean {
+  return wanted.flat().some((name) => names.includes(name));
 }
 
 /** Old Office files are OLE containers, and so is a DOCX that Word has encrypted with a password. */

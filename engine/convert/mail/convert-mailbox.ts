@@ -1,8 +1,8 @@
 import { AtlasError } from "../../errors/atlas-error";
 import { ReadItemError } from "../../errors/read-item-error";
 import type { ConvertedText, DocumentPart } from "../../model/document";
-import { wait } from "../../util/wait";
 import type { ConvertBytesOptions } from "../convert";
+import { pause } from "../pause";
 import { readMail } from "./convert-mail";
 import { splitMailbox } from "./split-mailbox";
 import { writeMail } from "./write-mail";
@@ -16,8 +16,7 @@ export async function convertMailbox(
   bytes: Uint8Array,
   options: ConvertBytesOptions,
 ): Promise<ConvertedText> {
-  const { name, convertPart } = options;
-  const signal = options.signal ?? new AbortController().signal;
+  const { name, convertPart, signal } = options;
   const mailbox: Mailbox = { texts: [], parts: [], notes: [], length: 0 };
   let mails = 0;
   let unread = 0;
@@ -25,13 +24,15 @@ export async function convertMailbox(
   for (const mail of splitMailbox(bytes)) {
     mails++;
     turn += mail.length;
-    if (turn >= BYTES_PER_TURN) await wait(0, signal);
-    if (turn >= BYTES_PER_TURN) turn = 0;
+    if (turn >= BYTES_PER_TURN) {
+      turn = 0;
+      await pause(signal);
+    }
     try {
       const readable = await readMail(mail, `mail ${mails} of ${name}`);
       append(mailbox, { ...(await writeMail(readable, convertPart)), sentAt: readable.sentAt });
     } catch (error) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       unread++;
       mailbox.notes.push(error instanceof AtlasError ? error.message : `mail ${mails} is damaged`);
     }

@@ -1,5 +1,5 @@
 import type { ConvertedText, DocumentPart } from "../../model/document";
-import type { DocumentType, ThreadMessage } from "../../model/source-document";
+import type { ThreadMessage } from "../../model/source-document";
 import type { ConvertPart } from "../convert";
 import { type AttachmentText, convertAttachments } from "../mail/convert-attachments";
 import { createEarlierMessages, type EarlierMessages } from "../mail/quotes/earlier-messages";
@@ -7,7 +7,8 @@ import { writeStretches } from "../mail/quotes/write-stretches";
 import { normaliseLineEnds } from "./decode-text";
 
 export interface ConvertThreadOptions {
-  readonly type: DocumentType;
+  /** Earlier messages are quoted in later ones. */
+  readonly isMail: boolean;
   readonly convertPart: ConvertPart;
 }
 
@@ -17,9 +18,9 @@ export interface ConvertThreadOptions {
  */
 export async function convertThread(
   messages: readonly ThreadMessage[],
-  { type, convertPart }: ConvertThreadOptions,
+  { isMail, convertPart }: ConvertThreadOptions,
 ): Promise<ConvertedText> {
-  const earlier = type === "mail" ? createEarlierMessages() : undefined;
+  const earlier = isMail ? createEarlierMessages() : undefined;
   const parts: DocumentPart[] = [];
   const notes: string[] = [];
   let text = "";

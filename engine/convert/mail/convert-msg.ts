@@ -9,7 +9,7 @@ import { chooseBody, type MailBody } from "./choose-body";
 import { writeMail } from "./write-mail";
 
 /** Converts a mail of Outlook (MSG): sender, recipients, date, body (plain text, HTML or RTF) and attachments. */
-export async function convertOutlookMail(
+export async function convertMsg(
   bytes: Uint8Array,
   { name, convertPart }: ConvertBytesOptions,
 ): Promise<ConvertedText> {
