@@ -108,6 +108,10 @@ async function convertText(kind: TextKind, text: string, url: string): Promise<C
       return (await import("./text/convert-markdown")).convertMarkdown(text);
     case "table":
       return (await import("./text/convert-table")).convertTable(text);
+    case "calendar":
+      return (await import("./calendar/convert-calendar")).convertCalendar(text);
+    case "contacts":
+      return (await import("./contacts/convert-contacts")).convertContacts(text);
     case "code":
       return { text, format: "code" };
     case "plain":

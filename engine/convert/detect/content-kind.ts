@@ -1,5 +1,5 @@
 /** Kinds that are text once their bytes are decoded. */
-export type TextKind = "html" | "markdown" | "plain" | "code" | "table";
+export type TextKind = "html" | "markdown" | "plain" | "code" | "table" | "calendar" | "contacts";
 
 /** Kinds with a container format of their own. */
 const BINARY_KINDS = ["pdf", "docx", "mail", "mailbox", "msg"] as const;
@@ -68,6 +68,8 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
   mail: "eml emlx mht mhtml",
   mailbox: "mbox mbx",
   msg: "msg oft",
+  calendar: "ics ical icalendar ifb",
+  contacts: "vcf vcard",
 };
 
 const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
@@ -117,6 +119,11 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["message/rfc822", "mail"],
   ["message/global", "mail"],
   ["application/mbox", "mailbox"],
+  ["text/calendar", "calendar"],
+  ["application/ics", "calendar"],
+  ["text/vcard", "contacts"],
+  ["text/x-vcard", "contacts"],
+  ["text/directory", "contacts"],
   ["application/vnd.ms-outlook", "msg"],
 ]);
 

@@ -12,6 +12,8 @@ export function sniffBytes(
   if (isPdf(bytes)) return { kind: "pdf" };
   if (isMailbox(bytes)) return { kind: "mailbox" };
   if (isMail(bytes)) return { kind: "mail" };
+  const [, component] = /^(?:\xef\xbb\xbf)?\s{0,20}BEGIN:(VCALENDAR|VCARD)\s/i.exec(latin1(bytes, 64)) ?? [];
+  if (component) return { kind: component.toUpperCase() === "VCARD" ? "contacts" : "calendar" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
@@ -35,7 +37,11 @@ const FROM_PROGRAMS = ["message-id", "mime-version", "received", "return-path", 
 const FROM_PEOPLE = ["from", "date", "subject"];
 
 function headOf(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, 4096)).replaceAll("\r\n", "\n");
+  return latin1(bytes, 4096).replaceAll("\r\n", "\n");
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length));
 }
 
 /** The names of the header lines at the beginning; none where it begins with other lines. */
