@@ -15,6 +15,8 @@ const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>
   pdf: async () => (await import("./pdf/convert-pdf")).convertPdf,
   docx: async () => (await import("./office/convert-docx")).convertDocx,
   mail: async () => (await import("./mail/convert-mail")).convertMail,
+  mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
+  msg: async () => (await import("./mail/convert-msg")).convertMsg,
 };
 
 /** Converts any document. The parser of a format is loaded with its first document. */
@@ -55,7 +57,10 @@ async function convertContent(
   const { name } = options;
   if (content.kind === "thread") {
     const { convertThread } = await import("./text/convert-thread");
-    return convertThread(content.messages);
+    return convertThread(content.messages, {
+      isMail: document.type === "mail",
+      convertPart: partConverter(document, options),
+    });
   }
   if (content.kind === "image") {
     const { convertImage } = await import("./image/convert-image");
@@ -103,6 +108,10 @@ async function convertText(kind: TextKind, text: string, url: string): Promise<C
       return (await import("./text/convert-markdown")).convertMarkdown(text);
     case "table":
       return (await import("./text/convert-table")).convertTable(text);
+    case "calendar":
+      return (await import("./calendar/convert-calendar")).convertCalendar(text);
+    case "contacts":
+      return (await import("./contacts/convert-contacts")).convertContacts(text);
     case "code":
       return { text, format: "code" };
     case "plain":

@@ -18,7 +18,19 @@ export interface ThreadMessage {
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly text: string;
+  /** The message as HTML, where it has that form too; read in place of `text` unless that says more. */
+  readonly html?: string;
+  readonly attachments?: readonly MessageAttachment[];
   readonly url?: string;
+}
+
+/** A file of a message, which is converted by its own format. */
+export interface MessageAttachment {
+  readonly name: string;
+  readonly mediaType?: string;
+  /** Absent where the file was not fetched; `reason` then says why: "is larger than 10 MB". */
+  readonly bytes?: Uint8Array;
+  readonly reason?: string;
 }
 
 /**

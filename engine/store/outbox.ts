@@ -1,4 +1,4 @@
-import type { Content, SourceDocument } from "../model/source-document";
+import type { Content, SourceDocument, ThreadMessage } from "../model/source-document";
 import type { Database, QueueRow } from "./schema";
 import type { OutboxEntry, SearchStore } from "./store";
 
@@ -99,8 +99,13 @@ function toEntry(row: QueueRow, document: SourceDocument | undefined): OutboxEnt
 function measureRawBytes(content: Content): number {
   if (content.kind === "bytes") return content.bytes.byteLength;
   if (content.kind === "text") return 2 * content.text.length;
-  const texts = content.kind === "thread" ? content.messages : content.text.flat(2);
-  return texts.reduce((sum, { text }) => sum + 2 * text.length, 0);
+  if (content.kind === "thread") return content.messages.reduce((sum, one) => sum + measureMessage(one), 0);
+  return content.text.flat(2).reduce((sum, { text }) => sum + 2 * text.length, 0);
+}
+
+function measureMessage({ text, html = "", attachments = [] }: ThreadMessage): number {
+  const files = attachments.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
+  return 2 * (text.length + html.length) + files;
 }
 
 /** Copies a view of a larger buffer: the whole buffer would be stored otherwise. */

@@ -1,8 +1,8 @@
 /** Kinds that are text once their bytes are decoded. */
-export type TextKind = "html" | "markdown" | "plain" | "code" | "table";
+export type TextKind = "html" | "markdown" | "plain" | "code" | "table" | "calendar" | "contacts";
 
 /** Kinds with a container format of their own. */
-const BINARY_KINDS = ["pdf", "docx", "mail"] as const;
+const BINARY_KINDS = ["pdf", "docx", "mail", "mailbox", "msg"] as const;
 
 export type BinaryKind = (typeof BINARY_KINDS)[number];
 
@@ -15,7 +15,7 @@ export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
 /** Kinds that are stored in a general container, which the name alone tells apart. */
 const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
   zip: ["docx"],
-  ole: ["docx"],
+  ole: ["docx", "msg"],
 };
 
 export function isKindIn(container: "zip" | "ole", kind: ContentKind): boolean {
@@ -65,7 +65,11 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
   table: "csv tsv tab psv",
   pdf: "pdf",
   docx: "docx docm dotx",
-  mail: "eml mht mhtml",
+  mail: "eml emlx mht mhtml",
+  mailbox: "mbox mbx",
+  msg: "msg oft",
+  calendar: "ics ical icalendar ifb",
+  contacts: "vcf vcard",
 };
 
 const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
@@ -83,7 +87,7 @@ const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
   "a presentation; export it as PDF": "ppt pptx pptm odp key",
   "in an old document format; save it as DOCX or PDF": "doc dot rtf odt ott pages wpd",
   "an e-book; export it as PDF": "epub mobi azw azw3",
-  "a mailbox; export its messages as EML": "msg pst ost mbox",
+  "a mailbox of Outlook; export its messages as EML": "pst ost",
 };
 
 const KIND_BY_ENDING: ReadonlyMap<string, DetectedKind> = new Map([
@@ -113,6 +117,14 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["application/x-pdf", "pdf"],
   ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
   ["message/rfc822", "mail"],
+  ["message/global", "mail"],
+  ["application/mbox", "mailbox"],
+  ["text/calendar", "calendar"],
+  ["application/ics", "calendar"],
+  ["text/vcard", "contacts"],
+  ["text/x-vcard", "contacts"],
+  ["text/directory", "contacts"],
+  ["application/vnd.ms-outlook", "msg"],
 ]);
 
 const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([

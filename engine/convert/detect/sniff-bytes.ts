@@ -10,10 +10,49 @@ export function sniffBytes(
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { container: "zip" };
   if (isOleContainer(bytes)) return { container: "ole" };
   if (isPdf(bytes)) return { kind: "pdf" };
+  if (isMailbox(bytes)) return { kind: "mailbox" };
+  if (isMail(bytes)) return { kind: "mail" };
+  const [, component] = /^(?:\xef\xbb\xbf)?\s{0,20}BEGIN:(VCALENDAR|VCARD)\s/i.exec(latin1(bytes, 64)) ?? [];
+  if (component) return { kind: component.toUpperCase() === "VCARD" ? "contacts" : "calendar" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
   return sniffContainerBrand(bytes);
+}
+
+/** A line that separates mails, and the header lines of one below it. */
+function isMailbox(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, "From ")) return false;
+  const [, ...lines] = headOf(bytes).split("\n");
+  return hasHeader(headerNames(lines.join("\n")), FROM_PROGRAMS, FROM_PEOPLE);
+}
+
+/** Header lines from the very beginning, one of which only mail programs write. */
+function isMail(bytes: Uint8Array): boolean {
+  const names = headerNames(headOf(bytes));
+  return hasHeader(names, FROM_PROGRAMS) && hasHeader(names, FROM_PEOPLE);
+}
+
+const FROM_PROGRAMS = ["message-id", "mime-version", "received", "return-path", "delivered-to"];
+const FROM_PEOPLE = ["from", "date", "subject"];
+
+function headOf(bytes: Uint8Array): string {
+  return latin1(bytes, 4096).replaceAll("\r\n", "\n");
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length));
+}
+
+/** The names of the header lines at the beginning; none where it begins with other lines. */
+function headerNames(text: string): readonly string[] {
+  const [head = ""] = text.split("\n\n", 1);
+  if (!/^[!-9;-~]+:/.test(head)) return [];
+  return [...head.matchAll(/^([!-9;-~]+):/gm)].map(([, name = ""]) => name.toLowerCase());
+}
+
+function hasHeader(names: readonly string[], ...wanted: readonly (readonly string[])[]): boolean {
+  return wanted.flat().some((name) => names.includes(name));
 }
 
 /** Old Office files are OLE containers, and so is a DOCX that Word has encrypted with a password. */

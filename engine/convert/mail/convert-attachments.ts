@@ -1,0 +1,95 @@
+import { hasCode } from "../../errors/error-code";
+import type { ConvertedText, DocumentPart } from "../../model/document";
+import type { MessageAttachment } from "../../model/source-document";
+import { decodeMailText } from "../../util/mail/decode-mail-text";
+import type { ConvertPart, DocumentWithin } from "../convert";
+import { isImage } from "../detect/detect-kind";
+import { decodeText } from "../text/decode-text";
+
+export interface AttachmentText {
+  /** A heading with the name, and below it the text. */
+  readonly text: string;
+  /** Of the text, where the attachment has writers of its own. */
+  readonly parts: readonly DocumentPart[];
+}
+
+export interface ConvertedAttachments {
+  readonly texts: readonly AttachmentText[];
+  /** In words, what of the attachments is not in the texts. */
+  readonly note?: string;
+}
+
+/** Converts the attachments of a message, each by its own format; one that cannot be read is named in the note. */
+export async function convertAttachments(
+  attachments: readonly MessageAttachment[],
+  convertPart: ConvertPart,
+): Promise<ConvertedAttachments> {
+  const texts: AttachmentText[] = [];
+  const notes: string[] = [];
+  let pictures = 0;
+  for (const attachment of attachments) {
+    const result = await convertAttachment(attachment, convertPart);
+    if (result === "picture") pictures++;
+    else if ("reason" in result) notes.push(`attachment "${attachment.name}" ${result.reason}`);
+    else {
+      texts.push(writeAttachment(attachment, result));
+      if (result.note) notes.push(`attachment "${attachment.name}": ${result.note}`);
+    }
+  }
+  if (pictures > 0)
+    notes.unshift(pictures === 1 ? "1 picture is not read" : `${pictures} pictures are not read`);
+  return { texts, ...(notes.length > 0 && { note: notes.join("; ") }) };
+}
+
+async function convertAttachment(
+  { name, mediaType, bytes, reason = "was not fetched" }: MessageAttachment,
+  convertPart: ConvertPart,
+): Promise<ConvertedText | { readonly reason: string } | "picture"> {
+  const type = mediaType === undefined ? {} : { mediaType };
+  if (isImage({ kind: "bytes", bytes: bytes ?? new Uint8Array(), ...type }, name)) return "picture";
+  if (!bytes) return { reason };
+  if (bytes.length === 0) return { reason: "is empty" };
+  try {
+    return await convertPart({ name, ...inUtf8(bytes, mediaType) });
+  } catch (error) {
+    if (!hasCode(error, "skip-item") && !hasCode(error, "read-item")) throw error;
+    return { reason: reasonOf(error, name) };
+  }
+}
+
+/** The charset that a text declares counts for more than its bytes: ISO-2022-JP is valid UTF-8 as well. */
+function inUtf8(bytes: Uint8Array, mediaType = ""): Pick<DocumentWithin, "bytes" | "mediaType"> {
+  const [, type = "", charset] = /^(text\/[^;\s]+).*?charset="?([^\s";]+)/i.exec(mediaType) ?? [];
+  if (charset === undefined) return { bytes, ...(mediaType !== "" && { mediaType }) };
+  const text = decodeMailText({ bytes, charset }, (unknown) => decodeText(unknown) ?? "");
+  // What is no text under its own charset is left to the converter to refuse.
+  if (text === "") return { bytes, mediaType: type };
+  return { bytes: new TextEncoder().encode(text), mediaType: `${type}; charset=utf-8` };
+}
+
+/** `"plan.dwg" is a drawing` says the name already. */
+function reasonOf(error: unknown, name: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const rest = message.startsWith(`"${name}" `) ? message.slice(name.length + 3) : message;
+  return rest === message ? `is not read: ${message}` : rest;
+}
+
+function writeAttachment({ name }: MessageAttachment, converted: ConvertedText): AttachmentText {
+  const { title, author, parts = [], format } = converted;
+  const text = converted.text.trimEnd();
+  const heading = `## Attachment: ${name}${title && title !== name ? ` (${title})` : ""}\n\n`;
+  const body = format === "code" ? fence(text) : text;
+  const written = heading + body;
+  const offset = written.length - body.length + body.indexOf(text);
+  const within = (at: number) => Math.min(at + offset, written.length);
+  const own = parts.map((part) => ({ ...part, start: within(part.start), end: within(part.end) }));
+  const [first] = own;
+  if (first) return { text: written, parts: [{ ...first, start: 0 }, ...own.slice(1)] };
+  return { text: written, parts: author === undefined ? [] : [{ start: 0, end: written.length, author }] };
+}
+
+function fence(code: string): string {
+  const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map((run) => run.length));
+  const mark = "`".repeat(longest + 1);
+  return `${mark}\n${code}\n${mark}`;
+}

@@ -1,0 +1,62 @@
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const QUOTE = 0x3e;
+const FROM = [..."From "].map((letter) => letter.charCodeAt(0));
+
+/**
+ * The mails of a mailbox file: each begins below a line "From …" that follows a blank line and has a header line below
+ * it. A `>` before "From " in the text of a mail was added by the mailbox and is removed.
+ */
+export function* splitMailbox(bytes: Uint8Array): Generator<Uint8Array> {
+  let start: number | undefined;
+  let isAfterBlank = true;
+  for (let at = 0; at < bytes.length; ) {
+    const end = endOfLine(bytes, at);
+    if (isAfterBlank && hasFrom(bytes, at) && isHeaderLine(bytes, end)) {
+      if (start !== undefined) yield unquote(bytes.subarray(start, at));
+      start = end;
+    }
+    isAfterBlank = isBlank(bytes, at, end);
+    at = end;
+  }
+  if (start !== undefined) yield unquote(bytes.subarray(start));
+}
+
+/** The offset of the next line. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  const at = bytes.indexOf(NEWLINE, from);
+  return at < 0 ? bytes.length : at + 1;
+}
+
+function hasFrom(bytes: Uint8Array, at: number): boolean {
+  return FROM.every((code, position) => bytes[at + position] === code);
+}
+
+function isHeaderLine(bytes: Uint8Array, at: number): boolean {
+  const line = String.fromCharCode(...bytes.subarray(at, Math.min(endOfLine(bytes, at), at + 200)));
+  // Some programs quote the first line of a mail as well.
+  return /^>?[!-9;-~]+:/.test(line) || hasFrom(bytes, at + 1);
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= 2 && (bytes[start] === NEWLINE || bytes[start] === RETURN);
+}
+
+/** Removes one `>` of each line that is `>From `, `>>From ` and so on. */
+function unquote(mail: Uint8Array): Uint8Array {
+  const removed: number[] = [];
+  for (let at = 0; at < mail.length; at = endOfLine(mail, at)) {
+    if (mail[at] !== QUOTE) continue;
+    let marks = at;
+    while (mail[marks] === QUOTE) marks++;
+    if (hasFrom(mail, marks)) removed.push(at);
+  }
+  if (removed.length === 0) return mail;
+  const unquoted = new Uint8Array(mail.length - removed.length);
+  let from = 0;
+  for (const [count, at] of [...removed, mail.length].entries()) {
+    unquoted.set(mail.subarray(from, at), from - count);
+    from = at + 1;
+  }
+  return unquoted;
+}
