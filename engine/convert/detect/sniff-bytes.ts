@@ -10,6 +10,7 @@ export function sniffBytes(
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06")) return { container: "zip" };
   if (isOleContainer(bytes)) return { container: "ole" };
   if (isPdf(bytes)) return { kind: "pdf" };
+  if (startsWith(bytes, "{\\rtf")) return { kind: "rtf" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }
