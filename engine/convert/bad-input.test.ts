@@ -44,8 +44,8 @@ describe("convert() skips", () => {
   });
 
   it("unreadable kinds by their name, with the remedy", async () => {
-    await expect(convert(sourceFile("a.xlsx", "PK\x03\x04"))).rejects.toMatchObject(
-      skips('"a.xlsx" is a spreadsheet; export it as CSV'),
+    await expect(convert(sourceFile("a.key", "PK\x03\x04"))).rejects.toMatchObject(
+      skips('"a.key" is a Keynote presentation; export it as PPTX'),
     );
     await expect(convert(sourceFile("a.mp3", "x"))).rejects.toMatchObject(skips('"a.mp3" is an audio file'));
   });
@@ -92,7 +92,10 @@ describe("convert() survives", () => {
 });
 
 describe("convert() never throws anything but SkipItemError and ReadItemError", () => {
-  const ENDINGS = "html md txt ts json csv tsv pdf docx eml mhtml zip png xlsx unknown".split(" ");
+  const ENDINGS =
+    "html md txt ts json csv tsv pdf docx xlsx pptx odt ods odp epub rtf doc xls eml mhtml zip png unknown".split(
+      " ",
+    );
   const settles = async (name: string, bytes: Uint8Array) => {
     try {
       const converted = await convert(sourceFile(name, bytes));

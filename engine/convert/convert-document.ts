@@ -14,6 +14,11 @@ type BytesContent = Extract<Content, { kind: "bytes" }>;
 const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>>> = {
   pdf: async () => (await import("./pdf/convert-pdf")).convertPdf,
   docx: async () => (await import("./office/convert-docx")).convertDocx,
+  xlsx: async () => (await import("./spreadsheet/convert-xlsx")).convertXlsx,
+  pptx: async () => (await import("./presentation/convert-pptx")).convertPptx,
+  odf: async () => (await import("./opendocument/convert-odf")).convertOdf,
+  epub: async () => (await import("./ebook/convert-epub")).convertEpub,
+  rtf: async () => (await import("./rich-text/convert-rtf")).convertRtf,
   mail: async () => (await import("./mail/convert-mail")).convertMail,
   mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
   msg: async () => (await import("./mail/convert-msg")).convertMsg,

@@ -2,7 +2,7 @@
 export type TextKind = "html" | "markdown" | "plain" | "code" | "table" | "calendar" | "contacts";
 
 /** Kinds with a container format of their own. */
-const BINARY_KINDS = ["pdf", "docx", "mail", "mailbox", "msg"] as const;
+const BINARY_KINDS = ["pdf", "docx", "xlsx", "pptx", "odf", "epub", "rtf", "mail", "mailbox", "msg"] as const;
 
 export type BinaryKind = (typeof BINARY_KINDS)[number];
 
@@ -12,10 +12,11 @@ export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
   return (BINARY_KINDS as readonly ContentKind[]).includes(kind);
 }
 
-/** Kinds that are stored in a general container, which the name alone tells apart. */
+/** Kinds that are stored in a general container. What the container holds tells them apart, else the name. */
 const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
-  zip: ["docx"],
-  ole: ["docx", "msg"],
+  zip: ["docx", "xlsx", "pptx", "odf", "epub"],
+  // Office files in it are encrypted with a password.
+  ole: ["docx", "xlsx", "pptx", "msg"],
 };
 
 export function isKindIn(container: "zip" | "ole", kind: ContentKind): boolean {
@@ -64,13 +65,31 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
     "dockerfile vim asm s f f90 f95 for pas sol wat wgsl glsl hlsl vert frag bib cls sty tcl awk sed csproj sln",
   table: "csv tsv tab psv",
   pdf: "pdf",
-  docx: "docx docm dotx",
+  docx: "docx docm dotx dotm",
+  xlsx: "xlsx xlsm xltx xltm",
+  pptx: "pptx pptm ppsx ppsm potx potm",
+  odf: "odt ott odm fodt ods ots fods odp otp fodp odg fodg",
+  epub: "epub",
+  rtf: "rtf",
   mail: "eml emlx mht mhtml",
   mailbox: "mbox mbx",
   msg: "msg oft",
   calendar: "ics ical icalendar ifb",
   contacts: "vcf vcard",
 };
+
+/** Office formats from before 2007, which are OLE containers. */
+export const OLD_FORMATS = {
+  word: "in the old Word format (DOC); open it in Word or LibreOffice and save it as DOCX",
+  excel: "in the old Excel format (XLS); open it in Excel or LibreOffice and save it as XLSX",
+  powerpoint: "in the old PowerPoint format (PPT); open it in PowerPoint or LibreOffice and save it as PPTX",
+} as const;
+
+/** A name of the old formats is also given to HTML, RTF and plain tables, which their programs open as well. */
+export function isOldFormat(detected: DetectedKind | undefined): boolean {
+  const descriptions: readonly string[] = Object.values(OLD_FORMATS);
+  return detected !== undefined && "unreadable" in detected && descriptions.includes(detected.unreadable);
+}
 
 const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
   [IMAGE_DESCRIPTION]:
@@ -83,10 +102,15 @@ const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
   "a font": "ttf otf woff woff2 eot",
   "a database": "db sqlite sqlite3 mdb accdb parquet feather arrow avro",
   "data of a program": "onnx safetensors pt pth ckpt gguf npy npz pkl pickle h5 hdf5 mat rds rdata tflite",
-  "a spreadsheet; export it as CSV": "xls xlsx xlsm xlsb ods numbers",
-  "a presentation; export it as PDF": "ppt pptx pptm odp key",
-  "in an old document format; save it as DOCX or PDF": "doc dot rtf odt ott pages wpd",
-  "an e-book; export it as PDF": "epub mobi azw azw3",
+  [OLD_FORMATS.word]: "doc dot",
+  [OLD_FORMATS.excel]: "xls xlt",
+  [OLD_FORMATS.powerpoint]: "ppt pps pot",
+  "a binary workbook; save it as XLSX": "xlsb",
+  "a Numbers spreadsheet; export it as XLSX": "numbers",
+  "a Keynote presentation; export it as PPTX": "key",
+  "a Pages document; export it as DOCX": "pages",
+  "in an old document format; save it as DOCX or PDF": "wpd wps",
+  "a Kindle book; convert it to EPUB": "mobi azw azw3",
   "a mailbox of Outlook; export its messages as EML": "pst ost",
 };
 
@@ -116,6 +140,16 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["application/pdf", "pdf"],
   ["application/x-pdf", "pdf"],
   ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"],
+  ["application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"],
+  ["application/vnd.openxmlformats-officedocument.presentationml.slideshow", "pptx"],
+  ["application/vnd.oasis.opendocument.text", "odf"],
+  ["application/vnd.oasis.opendocument.spreadsheet", "odf"],
+  ["application/vnd.oasis.opendocument.presentation", "odf"],
+  ["application/vnd.oasis.opendocument.graphics", "odf"],
+  ["application/epub+zip", "epub"],
+  ["application/rtf", "rtf"],
+  ["text/rtf", "rtf"],
   ["message/rfc822", "mail"],
   ["message/global", "mail"],
   ["application/mbox", "mailbox"],
@@ -143,14 +177,7 @@ const UNREADABLE_MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ["application/vnd.rar", "an archive"],
   ["application/wasm", "a program"],
   ["application/x-msdownload", "a program"],
-  ["application/msword", "in an old document format; save it as DOCX or PDF"],
-  ["application/rtf", "in an old document format; save it as DOCX or PDF"],
-  ["application/vnd.ms-excel", "a spreadsheet; export it as CSV"],
-  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet; export it as CSV"],
-  ["application/vnd.ms-powerpoint", "a presentation; export it as PDF"],
-  [
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "a presentation; export it as PDF",
-  ],
-  ["application/epub+zip", "an e-book; export it as PDF"],
+  ["application/msword", OLD_FORMATS.word],
+  ["application/vnd.ms-excel", OLD_FORMATS.excel],
+  ["application/vnd.ms-powerpoint", OLD_FORMATS.powerpoint],
 ]);

@@ -3,10 +3,14 @@ import {
   type DetectedKind,
   IMAGE_DESCRIPTION,
   isKindIn,
+  isOldFormat,
   kindOfFileName,
   kindOfMediaType,
+  type TextKind,
 } from "./content-kind";
 import { sniffBytes } from "./sniff-bytes";
+import { sniffOle } from "./sniff-ole";
+import { sniffZip } from "./sniff-zip";
 
 type RawContent = Extract<Content, { kind: "text" | "bytes" }>;
 
@@ -20,9 +24,18 @@ export function detectKind(content: RawContent, fileName: string | undefined): D
     (content.mediaType ? kindOfMediaType(content.mediaType) : undefined);
   if (content.kind === "text") return named ?? { kind: looksLikeHtml(content.text) ? "html" : "plain" };
   const signature = sniffBytes(content.bytes);
-  if (signature && "container" in signature) return kindInContainer(named, signature.container);
+  if (signature && "container" in signature)
+    return kindInContainer(named, signature.container, content.bytes);
   if (signature) return signature;
-  return named ?? { kind: looksLikeHtml(decodeHead(content.bytes)) ? "html" : "plain" };
+  if (named && !isOldFormat(named)) return named;
+  return { kind: kindOfText(decodeHead(content.bytes), fileName) };
+}
+
+/** Without a name that says more. A table in the clothes of an old workbook has tabs or separators. */
+function kindOfText(head: string, fileName: string | undefined): TextKind | "mail" {
+  if (looksLikeHtml(head)) return "html";
+  if (/^mime-version:/i.test(head)) return "mail";
+  return fileName && /\.xl[st]$/i.test(fileName) ? "table" : "plain";
 }
 
 /** True for a picture, which `readImage` reads and `convert` does not. */
@@ -31,8 +44,14 @@ export function isImage(content: RawContent, fileName: string): boolean {
   return "unreadable" in detected && detected.unreadable === IMAGE_DESCRIPTION;
 }
 
-/** The name tells what a zip or OLE container holds; a container that it does not name a format of is an archive. */
-function kindInContainer(named: DetectedKind | undefined, container: "zip" | "ole"): DetectedKind {
+/** What is in a container decides, then its name; a container of nothing known is an archive. */
+function kindInContainer(
+  named: DetectedKind | undefined,
+  container: "zip" | "ole",
+  bytes: Uint8Array,
+): DetectedKind {
+  const inside = container === "zip" ? sniffZip(bytes) : sniffOle(bytes);
+  if (inside) return inside;
   if (named && ("unreadable" in named || isKindIn(container, named.kind))) return named;
   return {
     unreadable: container === "zip" ? "an archive" : "in an old Office format; save it as DOCX or PDF",

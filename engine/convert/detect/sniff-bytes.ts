@@ -14,6 +14,7 @@ export function sniffBytes(
   if (isMail(bytes)) return { kind: "mail" };
   const [, component] = /^(?:\xef\xbb\xbf)?\s{0,20}BEGIN:(VCALENDAR|VCARD)\s/i.exec(latin1(bytes, 64)) ?? [];
   if (component) return { kind: component.toUpperCase() === "VCARD" ? "contacts" : "calendar" };
+  if (startsWith(bytes, "{\\rtf")) return { kind: "rtf" };
   for (const [unreadable, signatures] of SIGNATURES) {
     if (signatures.some((signature) => startsWith(bytes, signature))) return { unreadable };
   }

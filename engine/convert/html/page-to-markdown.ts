@@ -1,4 +1,5 @@
 import TurndownService from "turndown";
+import { escapeMarkdown } from "../text/escape-markdown";
 import { isLayoutTable } from "./is-layout-table";
 import { normaliseDefinitions } from "./normalise-definitions";
 import { normaliseTables } from "./normalise-tables";
@@ -45,17 +46,6 @@ function createTurndown(baseUrl: string): TurndownService {
   });
   addTableRules(service);
   return service;
-}
-
-/**
- * Escapes only what Markdown would misread. Turndown's own escape also splits `snake_case`, which then matches neither
- * a search nor the words on the page.
- */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\*`[]|<(?=[a-z/!?])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&")
-    .replace(/^(#{1,6} |[-+>](?=\s)|=+$|~~~)/, "\\$1")
-    .replace(/^(\d{1,9})([.)]\s)/, "$1\\$2");
 }
 
 function isImageElement(node: Node): boolean {

@@ -1,0 +1,84 @@
+import type { MarkdownWriter } from "../office/markdown/markdown-writer";
+import { writeRows } from "../office/markdown/write-table";
+import { fillMerged } from "./fill-merged";
+import { countHeaderRows, isForm } from "./find-header";
+import type { Merge, SheetRow, SheetRows } from "./sheet";
+import { type SheetBlock, sheetBlocks, usedColumns } from "./sheet-blocks";
+
+/** A row of more columns is written as lines of `column: value`: it is too wide to be read as a row. */
+const MAX_TABLE_COLUMNS = 60;
+
+/** The names of columns, by their numbers. */
+type ColumnNames = ReadonlyMap<number, string>;
+
+/** Writes the rows of a sheet: single cells as paragraphs, the others as tables with the names of their columns. */
+export function writeSheet(rows: SheetRows, merges: readonly Merge[], writer: MarkdownWriter): void {
+  const spanned = new Set(merges.filter(({ left, right }) => right > left).map(({ top }) => top));
+  const spansColumns = ({ index }: SheetRow) => spanned.has(index);
+  let names: ColumnNames = new Map();
+  for (const block of sheetBlocks(fillMerged(rows, merges))) {
+    const [titles, table] = takeTitles(block);
+    for (const { cells } of titles) for (const { text } of cells) writer.paragraph(text);
+    const headerRows = countHeaderRows(table, spansColumns);
+    const columns = usedColumns(table);
+    if (headerRows > 0) names = mergeNames(table.slice(0, headerRows));
+    else if (!goesOn(table, columns, names)) names = new Map();
+    writeBlock(table.slice(headerRows), { columns, names, writer });
+  }
+}
+
+/** Rows of one cell before a wider one; all rows where none is wider. */
+function takeTitles(block: SheetBlock): readonly [titles: SheetBlock, table: SheetBlock] {
+  const wide = block.findIndex(({ cells }) => cells.length > 1);
+  if (wide >= 0) return [block.slice(0, wide), block.slice(wide)];
+  return isColumn(block) ? [[], block] : [block, []];
+}
+
+/** A column of values below its name. */
+function isColumn(block: SheetBlock): boolean {
+  const kinds = block.map(({ cells }) => cells[0]?.kind);
+  return kinds.length > 2 && kinds[0] === "words" && kinds.slice(1).every((kind) => kind !== "words");
+}
+
+/** Rows after an empty row may belong to the table above. */
+function goesOn(table: SheetBlock, columns: readonly number[], names: ColumnNames): boolean {
+  if (isForm(table) || !columns.every((column) => names.has(column))) return false;
+  return columns.length === names.size || columns.length > 2;
+}
+
+function mergeNames(rows: SheetBlock): ColumnNames {
+  const names = new Map<number, string>();
+  for (const { cells } of rows) {
+    for (const { column, text } of cells) {
+      const above = names.get(column);
+      names.set(column, above === undefined || above === text ? text : `${above} ${text}`);
+    }
+  }
+  return names;
+}
+
+interface BlockOptions {
+  readonly columns: readonly number[];
+  readonly names: ColumnNames;
+  readonly writer: MarkdownWriter;
+}
+
+function writeBlock(rows: SheetBlock, { columns, names, writer }: BlockOptions): void {
+  if (rows.length === 0 && names.size === 0) return;
+  if (columns.length > MAX_TABLE_COLUMNS) {
+    for (const { cells } of rows)
+      writer.paragraph(cells.map(({ column, text }) => withName(names.get(column), text)).join("\n"));
+    return;
+  }
+  if (columns.length === 0) return;
+  const header = columns.map((column) => names.get(column) ?? "");
+  const body = rows.map(({ cells }) => {
+    const texts = new Map(cells.map(({ column, text }) => [column, text]));
+    return columns.map((column) => texts.get(column) ?? "");
+  });
+  for (const table of writeRows(header, body)) writer.block(table);
+}
+
+function withName(name: string | undefined, text: string): string {
+  return name ? `${name}: ${text}` : text;
+}
