@@ -6,7 +6,7 @@ import { codeBlocks } from "./code-blocks";
 import { markdownOutline } from "./markdown-outline";
 import { packSection } from "./pack-section";
 import { plainBlocks } from "./plain-blocks";
-import { threadBlocks } from "./thread-blocks";
+import { threadOutline } from "./thread-outline";
 
 const TARGET_TOKENS = 400;
 /** No chunk is larger than this factor of the target. */
@@ -28,7 +28,7 @@ export const chunkText: ChunkText = (converted, { countTokens, targetTokens = TA
 function outlineOf({ text, format, parts }: ConvertedText): Section {
   if (text === "") return { path: [], blocks: [], sections: [] };
   const whole = { start: 0, end: text.length };
-  if (parts?.length) return flatSection(threadBlocks(text, { parts, format }));
+  if (parts?.length) return threadOutline(text, { parts, format });
   if (format === "markdown") return markdownOutline(text);
   return flatSection(format === "code" ? codeBlocks(text, whole) : plainBlocks(text, whole));
 }

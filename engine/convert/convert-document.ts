@@ -6,6 +6,8 @@ import type { Content, SourceDocument } from "../model/source-document";
 import { type Convert, type ConvertBytes, type ConvertPart, MAX_CONTENT_BYTES, MAX_NESTING } from "./convert";
 import { type BinaryKind, isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
+import type { ExportFile } from "./exports/export-format";
+import { readExport } from "./exports/read-export";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
 
 type BytesContent = Extract<Content, { kind: "bytes" }>;
@@ -93,7 +95,7 @@ async function convertContent(
   }
   const text = content.kind === "text" ? normaliseLineEnds(content.text) : decodeContent(content, kind);
   if (text === undefined) throw new SkipItemError(`"${name}" is not text`);
-  return convertText(kind, text, document.url);
+  return convertText({ kind, text, name, url: document.url });
 }
 
 function partConverter(document: SourceDocument, { signal, depth }: ConvertContentOptions): ConvertPart {
@@ -104,8 +106,11 @@ function partConverter(document: SourceDocument, { signal, depth }: ConvertConte
   };
 }
 
-/** Converts decoded text, with `\n` line ends. */
-async function convertText(kind: TextKind, text: string, url: string): Promise<ConvertedText> {
+/** Converts decoded text, with `\n` line ends: as what another program exported, else by its kind. */
+async function convertText(file: ExportFile): Promise<ConvertedText> {
+  const exported = await readExport(file);
+  if (exported) return exported;
+  const { kind, text, url } = file;
   switch (kind) {
     case "html":
       return (await import("./html/convert-html")).convertHtml(text, url);

@@ -61,7 +61,7 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
     "css scss sass less styl py pyi pyx rb erb php phtml pl pm lua r jl java kt kts scala groovy gradle clj cljs " +
     "edn c h cc cpp cxx hpp hh hxx m mm cs fs fsx fsi vb go rs swift zig nim d dart hs lhs ml mli elm ex exs erl " +
     "hrl lisp el scm rkt sh bash zsh fish bat cmd ps1 psm1 sql graphql gql proto thrift xml xsd xsl xslt plist " +
-    "yaml yml toml ini cfg conf properties env editorconfig lock diff patch tf tfvars hcl nix cmake make mk " +
+    "yaml yml toml ini cfg conf properties env editorconfig lock opml diff patch tf tfvars hcl nix cmake make mk " +
     "dockerfile vim asm s f f90 f95 for pas sol wat wgsl glsl hlsl vert frag bib cls sty tcl awk sed csproj sln",
   table: "csv tsv tab psv",
   pdf: "pdf",

@@ -4,25 +4,35 @@ import { isLayoutTable } from "./is-layout-table";
 import { normaliseDefinitions } from "./normalise-definitions";
 import { normaliseTables } from "./normalise-tables";
 import { PLACEHOLDER_URL } from "./parse-page";
+import { subscript, superscript } from "./small-letters";
+
+export interface MarkdownWriting {
+  /** The text is Markdown already, and only its elements are not. */
+  readonly isMarkdown?: boolean;
+}
 
 /** Turns the elements under `root` into Markdown; addresses are made absolute against `baseUrl`. */
-export function pageToMarkdown(root: Element, baseUrl: string): string {
+export function pageToMarkdown(
+  root: Element,
+  baseUrl: string,
+  { isMarkdown = false }: MarkdownWriting = {},
+): string {
   // The parser starts a new text node at every character reference; escaping needs the text that follows.
   root.normalize();
   for (const br of root.querySelectorAll("pre br")) br.replaceWith("\n");
   normaliseTables(root);
   normaliseDefinitions(root);
-  return createTurndown(baseUrl).turndown(root as HTMLElement);
+  return createTurndown(baseUrl, isMarkdown).turndown(root as HTMLElement);
 }
 
-function createTurndown(baseUrl: string): TurndownService {
+function createTurndown(baseUrl: string, isMarkdown: boolean): TurndownService {
   const service = new TurndownService({
     headingStyle: "atx",
     codeBlockStyle: "fenced",
     bulletListMarker: "-",
     emDelimiter: "*",
   });
-  service.escape = escapeMarkdown;
+  service.escape = isMarkdown ? (text) => text : escapeMarkdown;
   service.remove([
     "script",
     "style",
@@ -44,8 +54,23 @@ function createTurndown(baseUrl: string): TurndownService {
     filter: "li",
     replacement: (content, node) => listItem(content, node as Element),
   });
+  addSmallLetterRules(service);
   addTableRules(service);
   return service;
+}
+
+/** Raised and lowered letters; a raised link within the page refers to a footnote. */
+function addSmallLetterRules(service: TurndownService): void {
+  service.addRule("summary", { filter: "summary", replacement: (content) => `\n\n${content.trim()}\n\n` });
+  service.addRule("sub", { filter: "sub", replacement: subscript });
+  service.addRule("sup", {
+    filter: "sup",
+    replacement(content, node) {
+      const label = (node.textContent ?? "").replace(/[[\]()\s]/g, "");
+      const isNote = (node as Element).querySelector('a[href^="#"]') !== null && /^\w{1,20}$/.test(label);
+      return isNote ? `[^${label}]` : superscript(content);
+    },
+  });
 }
 
 function isImageElement(node: Node): boolean {

@@ -1,8 +1,10 @@
 import type { ConvertedText } from "../../model/document";
 import { toPlainText } from "../../util/to-plain-text";
+import { unwrapHtmlBlocks } from "./unwrap-html-blocks";
 
-/** Markdown stays as it is, with its front matter, so that offsets are those of the file; the title is read from it. */
-export function convertMarkdown(text: string): ConvertedText {
+/** Markdown stays as it is, with its front matter; blocks of HTML in it become Markdown. The title is read from it. */
+export function convertMarkdown(written: string): ConvertedText {
+  const text = unwrapHtmlBlocks(written);
   const front = readFrontMatter(text);
   const title = front.get("title") ?? firstHeading(text);
   const author = front.get("author");

@@ -37,17 +37,22 @@ interface Message {
 }
 
 function markMessage(own: readonly Statement[], message: Message, text: string): readonly Statement[] {
-  const nameLine = message.author === undefined ? "" : `**${message.author}**:`;
   const from = Math.max(message.start, text.length - MAX_MESSAGE_CHARACTERS);
   const replies = quotedReplies(text.slice(from));
   return own.flatMap((statement) => {
     const words = text.slice(statement.start, statement.end);
-    if (words === nameLine || isMailLine(words)) return [];
+    if (isNameLine(words, message.author) || isMailLine(words)) return [];
     const reply = replies.find((one) => one.start + from < statement.end && statement.start < one.end + from);
     if (!reply) return [withAuthor(statement, message.author)];
     const quotedAuthor = reply.author === undefined ? {} : { quotedAuthor: reply.author };
     return [{ ...withAuthor(statement, reply.author), isQuotedReply: true, ...quotedAuthor }];
   });
+}
+
+/** "**Ann**:" above a message, or "**Ann** (2026-11-02 18:05):". */
+function isNameLine(words: string, author: string | undefined): boolean {
+  if (author === undefined || !words.startsWith(`**${author}**`)) return false;
+  return /^(?: \([^\n]*\))?:$/.test(words.slice(author.length + 4));
 }
 
 /** A question may name whose word is asked for. */

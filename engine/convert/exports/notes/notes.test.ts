@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { convertExport } from "../testing/convert-export";
+
+test("a Keep note is read with its list, labels and state", async () => {
+  const converted = await convertExport("Berths.json", {
+    color: "DEFAULT",
+    isTrashed: true,
+    isArchived: false,
+    title: "Berths to paint",
+    listContent: [
+      { text: "Berth 4", isChecked: true },
+      { text: "Berth 9", isChecked: false },
+    ],
+    labels: [{ name: "spring" }],
+    annotations: [{ title: "Paint shop", url: "https://paint.example", description: "Open till six" }],
+    attachments: [{ filePath: "a.jpg" }],
+    userEditedTimestampUsec: 1793613600000000,
+  });
+  expect(converted).toEqual({
+    text: "# Berths to paint\n\nLabels: spring\nEdited: 2026-11-02 10:00 UTC\nState: in the trash\n\n- [x] Berth 4\n- [ ] Berth 9\n\n- Paint shop: https://paint.example — Open till six",
+    format: "markdown",
+    title: "Berths to paint",
+    note: "1 attachment of the note not read",
+  });
+});
+
+test("a Keep page is read as its note", async () => {
+  const page = `<?xml version="1.0" ?><html><head><title>Berths</title><style>.a{}</style></head><body><div class="note DEFAULT">
+    <div class="heading"><div class="meta-icons"><span class="archived" title="Note archived"></span></div>Nov 2, 2026, 10:00 AM</div>
+    <div class="title">Berths</div><div class="content">Paint in May<br><ul class="list"><li class="listitem checked"><span class="bullet">&#9745;</span>
+    <span class="text">Berth 4</span></li><li class="listitem"><span class="bullet">&#9744;</span> <span class="text">Berth 9</span></li></ul></div>
+    <div class="chips"><span class="chip label"><span class="label-name">spring</span></span></div></div></body></html>`;
+  const { text, title } = await convertExport("Berths.html", page);
+  expect(title).toBe("Berths");
+  expect(text).toMatch(
+    /^# Berths\n\nLabels: spring\nEdited: Nov 2, 2026, 10:00 AM\nState: Note archived\n\nPaint in May/,
+  );
+  expect(text).toMatch(/- ☑\s+Berth 4\n- ☐\s+Berth 9$/);
+});
+
+test("a Trello board is read list by list, with checklists, comments and what is archived", async () => {
+  const { text, title } = await convertExport("board.json", {
+    name: "Refit",
+    desc: "All of spring",
+    lists: [
+      { id: "l2", name: "Done", closed: true, pos: 2 },
+      { id: "l1", name: "Doing", closed: false, pos: 1 },
+    ],
+    cards: [
+      {
+        id: "c1",
+        name: "Varnish the mast",
+        desc: "Six coats.",
+        idList: "l1",
+        due: "2026-12-04T12:00:00Z",
+        labels: [{ name: "wood" }],
+        idMembers: ["m1"],
+        attachments: [{ name: "plan.pdf", url: "https://t.example/p" }],
+        customFieldItems: [{ idCustomField: "f", value: { number: "40" } }],
+      },
+      { id: "c2", name: "Old sail", idList: "l2", closed: true },
+    ],
+    checklists: [
+      {
+        idCard: "c1",
+        name: "Steps",
+        checkItems: [
+          { name: "Sand", state: "complete" },
+          { name: "Coat", state: "incomplete", due: "2026-12-03T12:00:00Z" },
+        ],
+      },
+    ],
+    members: [{ id: "m1", fullName: "Mara Holt" }],
+    customFields: [{ id: "f", name: "Hours" }],
+    actions: [
+      {
+        type: "commentCard",
+        date: "2026-11-02T10:00:00Z",
+        memberCreator: { fullName: "Olof Ek" },
+        data: { text: "Use the teak oil.", card: { id: "c1" } },
+      },
+    ],
+  });
+  expect(title).toBe("Refit");
+  expect(text).toBe(
+    "# Refit\n\nAll of spring\n\n## Doing\n\n### Varnish the mast\n\nList: Doing\nLabels: wood\nMembers: Mara Holt\nDue: 2026-12-04 12:00 UTC\nHours: 40\n\nSix coats.\n\n" +
+      "Steps:\n\n- [x] Sand\n- [ ] Coat (due 2026-12-03 12:00 UTC)\n\n- Attachment: plan.pdf https://t.example/p\n\nComment of Olof Ek (2026-11-02 10:00 UTC): Use the teak oil.\n\n" +
+      "## Done (archived)\n\n### Old sail (archived)\n\nList: Done\nState: archived",
+  );
+});
+
+test("a Confluence page is read with who wrote it, tasks, code and attachments", async () => {
+  const page = `<!DOCTYPE html><html><head><title>Yard : Crane</title></head><body><div id="main-header"><h1 id="title-heading"><span id="title-text">Yard : Crane</span></h1></div>
+    <div id="content" class="view"><div class="page-metadata">Created by <span class="author">Mara Holt</span>, last modified on Nov 02, 2026</div>
+    <div id="main-content" class="wiki-content"><ul class="inline-task-list"><li class="checked">Grease the crane</li><li>Paint it</li></ul>
+    <div class="code panel"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: bash; gutter: false">crane --up</pre></div></div>
+    <div class="pageSection group"><div class="pageSectionHeader"><h2 id="attachments">Attachments:</h2></div><div class="greybox"><a href="a/1.pdf">load.pdf</a> (application/pdf)</div></div></div>
+    <div id="footer"><section class="footer-body"><p>Document generated by Confluence</p></section></div></body></html>`;
+  const { text, title, author } = await convertExport("Crane_1.html", page);
+  expect([title, author]).toEqual(["Yard : Crane", "Mara Holt"]);
+  expect(text).toMatch(
+    /^# Yard : Crane\n\nCreated by Mara Holt, last modified on Nov 02, 2026\.\n\n- ☑ Grease the crane\n- ☐ Paint it\n\n```bash\ncrane --up\n```/,
+  );
+  expect(text).toContain("## Attachments:");
+  expect(text).toContain("load.pdf");
+  expect(text).not.toContain("Document generated");
+});
+
+test("a Notion page has its title without the id, and its callouts are quotations", async () => {
+  const id = "0123456789abcdef0123456789abcdef";
+  const { text, title } = await convertExport(
+    `Moorings ${id}.md`,
+    "Owner: Mara Holt\n\n<aside>\n💡 Ask for the **long** line.\n\n</aside>\n",
+  );
+  expect(title).toBe("Moorings");
+  expect(text).toBe("Owner: Mara Holt\n\n💡 Ask for the **long** line.\n");
+});
