@@ -2,7 +2,7 @@ import { chunkText } from "../../chunk/chunk-text";
 import { trimReply } from "../../connectors/gmail/trim-reply";
 import { toPlainMarkdown } from "../../connectors/notion/to-plain-markdown";
 import { htmlToText } from "../../connectors/shared/vendors/google/html-to-text";
-import { toMarkdown as slackToMarkdown } from "../../connectors/slack/messages/to-markdown";
+import { mrkdwnToMarkdown } from "../../connectors/slack/content/mrkdwn-to-markdown";
 import { convert } from "../../convert/convert-document";
 import { sourceFile, sourceText } from "../../convert/testing/source-file";
 import { toPlainText } from "../../util/to-plain-text";
@@ -59,8 +59,6 @@ const NOTION: readonly GrowthCase[] = ['<page url="', "\t", '<mention-page url="
   run: (size) => toPlainMarkdown(unit.repeat(size / unit.length)),
 }));
 
-const SLACK_NAMES = { user: (id: string) => id, channel: (id: string) => id };
-
 const OTHERS: readonly GrowthCase[] = [
   {
     name: "convert() rows of CSV",
@@ -91,9 +89,9 @@ const OTHERS: readonly GrowthCase[] = [
     run: (size) => htmlToText("<b>word</b> ".repeat(size)),
   },
   {
-    name: "toMarkdown() of Slack's marks",
+    name: "mrkdwnToMarkdown() of Slack's marks",
     size: 20_000,
-    run: (size) => slackToMarkdown("*~_`<".repeat(size), SLACK_NAMES),
+    run: (size) => mrkdwnToMarkdown("*~_`<".repeat(size)),
   },
 ];
 

@@ -6,7 +6,16 @@ import { paginate } from "../shared/http/paginate";
 import { readJson } from "../shared/http/read-json";
 import { type SlackConversation, toConversation } from "./messages/conversation";
 import { type SlackMessage, toMessages } from "./messages/message";
-import { conversationsReply, envelope, messagesReply, searchReply, userReply } from "./schema";
+import {
+  channelReply,
+  conversationsReply,
+  envelope,
+  messagesReply,
+  rawUserGroup,
+  searchReply,
+  userGroupsReply,
+  userReply,
+} from "./schema";
 
 const BASE = "https://slack.com/api/";
 /** Slack's recommended maximum; an app with a lower limit gets fewer. */
@@ -27,8 +36,8 @@ export interface HistoryBounds {
 
 /** Slack's methods. `undefined` means not found or not visible to this person. */
 export interface SlackClient {
-  /** Every conversation that the person is a member of. */
-  conversations(types: string): Promise<readonly SlackConversation[]>;
+  /** Every conversation that the person is a member of; one without an id is undefined. */
+  conversations(types: string): Promise<readonly (SlackConversation | undefined)[]>;
   /** Newest first. */
   history(channel: string, between: HistoryBounds): Promise<MessagesPage | undefined>;
   /** The first message and its replies, oldest first. */
@@ -37,21 +46,24 @@ export interface SlackClient {
     readonly ts: string;
     readonly next?: string | undefined;
   }): Promise<MessagesPage | undefined>;
-  user(id: string): Promise<z.infer<typeof userReply>["user"] | undefined>;
+  userName(id: string): Promise<string | undefined>;
+  channelName(id: string): Promise<string | undefined>;
+  /** Handles by id; empty without the scope for them. */
+  userGroups(): Promise<ReadonlyMap<string, string>>;
   search(query: string, count: number): Promise<readonly unknown[]>;
 }
 
 export function createSlackClient(api: Fetch, signal: AbortSignal): SlackClient {
   return {
     conversations: async (types) => {
-      const all: SlackConversation[] = [];
+      const all: (SlackConversation | undefined)[] = [];
       const fetchPage = (cursor: string | undefined) => {
         const params = { types, limit: PAGE_SIZE, cursor };
         return callMethod(api, { method: "users.conversations", params, signal }, conversationsReply);
       };
       const nextOf = (reply: Awaited<ReturnType<typeof fetchPage>>) => reply?.response_metadata?.next_cursor;
       for await (const reply of paginate(fetchPage, nextOf))
-        all.push(...(reply?.channels ?? []).flatMap((raw) => toConversation(raw) ?? []));
+        all.push(...(reply?.channels ?? []).map(toConversation));
       return all;
     },
     history: async (channel, { before, after }) => {
@@ -64,10 +76,34 @@ export function createSlackClient(api: Fetch, signal: AbortSignal): SlackClient 
       const callOptions = { method: "conversations.replies", params, signal, gone: NOT_FOUND_ERRORS };
       return toPage(await callMethod(api, callOptions, messagesReply));
     },
-    user: async (id) => {
+    userName: async (id) => {
       const gone = ["user_not_found", "user_not_visible", "missing_scope", "users_not_found"];
-      return (await callMethod(api, { method: "users.info", params: { user: id }, signal, gone }, userReply))
-        ?.user;
+      const callOptions = { method: "users.info", params: { user: id }, signal, gone };
+      const { profile, real_name, name } = (await callMethod(api, callOptions, userReply))?.user ?? {};
+      return profile?.display_name || profile?.real_name || real_name || name || undefined;
+    },
+    channelName: async (id) => {
+      const gone = [...NOT_FOUND_ERRORS, "missing_scope"];
+      const callOptions = { method: "conversations.info", params: { channel: id }, signal, gone };
+      return (await callMethod(api, callOptions, channelReply))?.channel?.name || undefined;
+    },
+    userGroups: async () => {
+      const gone = [
+        "missing_scope",
+        "not_allowed_token_type",
+        "no_permission",
+        "access_denied",
+        "plan_upgrade_required",
+      ];
+      const callOptions = { method: "usergroups.list", params: { include_disabled: "true" }, signal, gone };
+      const groups = (await callMethod(api, callOptions, userGroupsReply))?.usergroups ?? [];
+      return new Map(
+        groups.flatMap((raw) => {
+          const { id = "", handle, name } = rawUserGroup.safeParse(raw).data ?? {};
+          const shown = handle || name;
+          return shown ? [[id, shown] as const] : [];
+        }),
+      );
     },
     search: async (query, count) => {
       // A bot's token cannot search.
@@ -111,11 +147,9 @@ export async function callMethod<Shape>(
   );
   const response = await api(`${BASE}${method}?${new URLSearchParams(query)}`, { signal });
   const copy = response.clone();
-  const { ok, error = `status ${response.status}` } = await readJson(response, {
-    schema: envelope,
-    from: "Slack",
-  });
-  if (ok) return readJson(copy, { schema, from: "Slack" });
+  const reply = await readJson(response, { schema: envelope, from: "Slack" });
+  const error = reply.error || `status ${response.status}`;
+  if (reply.ok) return readJson(copy, { schema, from: "Slack" });
   if (gone.includes(error)) return undefined;
   if (FORBIDDEN_ERRORS.has(error)) {
     throw new SignInError(

@@ -3,7 +3,8 @@ import { createSlackClient } from "./client";
 import { fetchItems } from "./fetch-items";
 import { readFilter } from "./filter";
 import { createLabelResolver } from "./messages/label-resolver";
-import { type PullDeps, pull } from "./pull/pull";
+import { pull } from "./pull/pull";
+import type { PullDeps } from "./pull/pull-deps";
 import { search } from "./search";
 
 /** Threads and days of the conversations that the source covers. */

@@ -3,7 +3,8 @@ import { mergeItems } from "../shared/pull/items-page";
 import type { SlackConversation } from "./messages/conversation";
 import type { SlackMessage } from "./messages/message";
 import { dayOf, endOfDay, justBefore } from "./messages/time";
-import type { PullDeps } from "./pull/pull";
+import { describeChannel } from "./pull/describe-channels";
+import type { PullDeps } from "./pull/pull-deps";
 import { exceedsMaxMessages, toDayDocuments } from "./pull/read-history";
 import { readThread } from "./pull/read-thread";
 import { parseId } from "./to-document";
@@ -16,20 +17,27 @@ interface ConversationScope {
 /** The current state of these threads and days. */
 export async function fetchItems(deps: PullDeps, itemIds: readonly string[]): Promise<ItemsPage> {
   const { client, filter: scope } = deps;
-  const listed = (await client.conversations(scope.types)).filter(scope.includes);
+  const all = await client.conversations(scope.types);
+  const listed = all.filter((each) => each !== undefined).filter(scope.includes);
   const conversations = new Map(listed.map((conversation) => [conversation.id, conversation]));
   const pages: Partial<ItemsPage>[] = [];
   for (const id of itemIds) {
     const at = parseId(id);
     const conversation = at && conversations.get(at.channel);
-    const page =
-      conversation &&
-      (await (at.isDay ? fetchDay : fetchThread)(deps, { conversation, channels: listed }, at.ts));
+    const page = conversation && (await FETCH[at.kind](deps, { conversation, channels: listed }, at.ts));
     const isPresent = page && page.documents.length + page.failures.length > 0;
     pages.push(isPresent ? page : { deletions: [id] });
   }
   return mergeItems(pages);
 }
+
+type Fetch = (deps: PullDeps, where: ConversationScope, ts: string) => Promise<ItemsPage>;
+
+const FETCH: Readonly<Record<"thread" | "day" | "channel", Fetch>> = {
+  thread: fetchThread,
+  day: fetchDay,
+  channel: async (deps, where) => describeChannel(deps, where),
+};
 
 async function fetchThread(deps: PullDeps, where: ConversationScope, ts: string): Promise<ItemsPage> {
   let read = await readThread(deps, { ...where, task: { ts } });

@@ -7,6 +7,20 @@ export const slack: ConnectorDefinition = {
     id: "slack",
     name: "Slack",
     description: "Threads and channel days of the conversations you are in.",
+    reads: [
+      "Messages and threads, with formatting, lists, tables and code",
+      "Posts of bots and apps: blocks, attachments, labels of buttons",
+      "Forwarded messages and previews of links",
+      "Topics, purposes and former names of channels",
+      "Reminders, answers of Slackbot, who was in a huddle",
+      "Names of files, and the text that Slack sends with them: snippets, posts, mails, transcripts",
+    ],
+    notRead: [
+      "What is in canvases, huddle notes among them, and in lists: their titles are read",
+      "What is in other files and in pictures: their names are read",
+      "Bookmarks of channels, reactions, who joined or left",
+      "Edits and deletions older than the days to read again",
+    ],
     icon: "hash",
     permissions: [],
     settings: [

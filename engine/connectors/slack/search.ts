@@ -3,9 +3,9 @@ import { DAY_MS } from "../../util/durations";
 import type { LiveQuery } from "../connector";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import { type SlackConversation, toConversation } from "./messages/conversation";
-import type { SlackMessage } from "./messages/message";
+import { type SlackMessage, toBody } from "./messages/message";
 import { dayOf, timeOf } from "./messages/time";
-import type { PullDeps } from "./pull/pull";
+import type { PullDeps } from "./pull/pull-deps";
 import { rawMatch } from "./schema";
 import { dayId, threadId, toDayDocument, toThreadDocument } from "./to-document";
 
@@ -63,11 +63,13 @@ function toMatch(raw: unknown): Match | undefined {
   const match = rawMatch.safeParse(raw).data;
   const conversation = match && toConversation(match.channel);
   if (!conversation) return undefined;
-  const { ts, text, user, username, permalink } = match;
-  const thread = /[?&]thread_ts=(\d{10}\.\d{6})/.exec(permalink)?.[1];
+  const { ts, user, username, permalink } = match;
+  const thread = /[?&]thread_ts=(\d{10}\.\d{6})/.exec(permalink ?? "")?.[1];
+  // The name of a person in search results is that of the login.
+  const body = { ...toBody(raw), user: user || undefined, name: (!user && username) || undefined };
   return {
     conversation,
-    message: { ts, text, user: user || undefined, name: username, summary: "", isNotice: false },
+    message: { ts, summary: "", ...body },
     ...(thread && { thread }),
   };
 }

@@ -3,7 +3,7 @@ import { callMethod } from "./client";
 import { authReply, envelope } from "./schema";
 
 const CHANNEL_SCOPES = [
-  ...["search:read", "users:read"],
+  ...["search:read", "users:read", "usergroups:read"],
   ...["channels:read", "channels:history", "groups:read", "groups:history"],
 ];
 const DIRECT_SCOPES = ["im:read", "im:history", "mpim:read", "mpim:history"];
@@ -44,7 +44,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       kind: "token",
       id: "token",
       label: "Use a token",
-      help: "Paste the User OAuth Token (xoxp-…) of a Slack app of your own; a bot's token (xoxb-…) cannot search.",
+      help: "Paste the User OAuth Token (xoxp-…) of a Slack app of your own; a bot's token (xoxb-…) cannot search. Names of user groups need its scope usergroups:read.",
       createUrl: "https://api.slack.com/apps",
     },
   ],
@@ -54,6 +54,8 @@ export const serviceDeclaration: ServiceDeclaration = {
     { id: "history", requests: 50, windowMs: MINUTE, paths: ["/conversations.history"] },
     { id: "replies", requests: 50, windowMs: MINUTE, paths: ["/conversations.replies"] },
     { id: "conversations", requests: 50, windowMs: MINUTE, paths: ["/users.conversations"] },
+    { id: "channels", requests: 50, windowMs: MINUTE, paths: ["/conversations.info"] },
+    { id: "groups", requests: 20, windowMs: MINUTE, paths: ["/usergroups.list"] },
     { id: "users", requests: 100, windowMs: MINUTE, paths: ["/users.info"] },
     { id: "search", requests: 20, windowMs: MINUTE, paths: ["/search.messages"] },
   ],
@@ -64,8 +66,8 @@ export const serviceDeclaration: ServiceDeclaration = {
 export const serviceBehaviour: ServiceBehaviour = {
   isCredentialRefused: async (response) => {
     try {
-      const { ok, error = "" } = envelope.parse(await response.json());
-      return !ok && REFUSALS.has(error);
+      const { ok, error } = envelope.parse(await response.json());
+      return !ok && REFUSALS.has(error ?? "");
     } catch {
       return false;
     }

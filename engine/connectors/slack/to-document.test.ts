@@ -7,6 +7,7 @@ const labels: ConversationLabels = {
   workspaceUrl: "https://acme.slack.com/",
   nameOf: () => "Ada",
   channelName: () => undefined,
+  groupName: () => undefined,
 };
 
 function createMessage(fields: object): SlackMessage {
@@ -84,7 +85,9 @@ describe("toMessage()", () => {
   test("reads a bot's text from attachments, and the names of files", () => {
     const bot = { user: undefined, username: "CI", text: "", attachments: [{ fallback: "Build failed" }] };
     expect(createMessage(bot)).toMatchObject({ name: "CI", text: "Build failed" });
-    expect(createMessage({ text: "Here", files: [{ name: "plan.pdf" }] }).text).toBe("Here\nFile: plan.pdf");
+    expect(createMessage({ text: "Here", files: [{ name: "plan.pdf" }] }).text).toBe(
+      "Here\n\nFile: plan.pdf",
+    );
   });
 
   test("keeps the place of a message it cannot read, and nothing without a place", () => {

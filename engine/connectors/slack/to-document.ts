@@ -1,19 +1,22 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
+import { describeOmissions } from "./content/describe-omissions";
+import { mrkdwnToMarkdown } from "./content/mrkdwn-to-markdown";
+import { resolveReferences } from "./content/references";
 import type { SlackConversation } from "./messages/conversation";
 import type { SlackMessage } from "./messages/message";
 import { textHash } from "./messages/text-hash";
 import { dayOf, startOfDay, timeOf } from "./messages/time";
-import { toMarkdown } from "./messages/to-markdown";
-import type { UserNameLookup } from "./messages/user-name-cache";
 
 export interface ConversationLabels {
   readonly conversation: SlackConversation;
   /** Of the workspace, with a trailing slash: "https://acme.slack.com/". */
   readonly workspaceUrl: string;
-  readonly nameOf: UserNameLookup;
+  /** Of a user; undefined when unknown. */
+  readonly nameOf: (id: string) => string | undefined;
   readonly channelName: (id: string) => string | undefined;
+  readonly groupName: (id: string) => string | undefined;
 }
 
 export function threadId(channel: string, ts: string): string {
@@ -24,13 +27,24 @@ export function dayId(channel: string, day: string): string {
   return `day:${channel}:${day}`;
 }
 
+export function channelId(channel: string): string {
+  return `channel:${channel}`;
+}
+
+interface ItemPlace {
+  readonly kind: "thread" | "day" | "channel";
+  readonly channel: string;
+  /** Of a thread, or the start of a day; "" for the description of a channel. */
+  readonly ts: string;
+}
+
 /** Parses an item id; undefined for any other text. */
-export function parseId(
-  id: string,
-): { readonly channel: string; readonly ts: string; readonly isDay: boolean } | undefined {
+export function parseId(id: string): ItemPlace | undefined {
   const [kind, channel, at] = id.split(":");
-  if (!channel || !at || (kind !== "thread" && kind !== "day")) return undefined;
-  return { channel, ts: kind === "day" ? startOfDay(at) : at, isDay: kind === "day" };
+  if (!channel) return undefined;
+  if (kind === "channel") return { kind, channel, ts: "" };
+  if (!at || (kind !== "thread" && kind !== "day")) return undefined;
+  return { kind, channel, ts: kind === "day" ? startOfDay(at) : at };
 }
 
 /** A thread: its first message and the replies. */
@@ -79,13 +93,38 @@ export function toDayDocument(
   });
 }
 
+/** What the members wrote about a channel; undefined when they wrote nothing. */
+export function toChannelDocument(labels: ConversationLabels): SourceDocument | undefined {
+  const { id, name, about = [], aboutAt = 0, hasCanvas } = labels.conversation;
+  if (about.length === 0 && !hasCanvas) return undefined;
+  const lines = about.map(({ label, text }) => `${label}: ${withNames(labels, mrkdwnToMarkdown(text))}`);
+  return withHash({
+    id: channelId(id),
+    type: "page",
+    title: `#${name}`,
+    url: `${labels.workspaceUrl}archives/${id}`,
+    container: [`#${name}`],
+    updatedAt: aboutAt,
+    version: "",
+    content: {
+      kind: "text",
+      mediaType: "text/markdown",
+      text: [`Channel #${name}`, ...lines].join("\n\n"),
+      ...(hasCanvas && { note: "Not read: its canvas" }),
+    },
+  });
+}
+
 function getConversationLabel({
   conversation,
   nameOf,
 }: Pick<ConversationLabels, "conversation" | "nameOf">): string {
   if (conversation.kind === "channel") return `#${conversation.name}`;
-  return conversation.user ? nameOf(conversation.user) : conversation.name;
+  return conversation.user ? (nameOf(conversation.user) ?? SOMEONE) : conversation.name;
 }
+
+/** A person whose name is unknown. */
+const SOMEONE = "Someone";
 
 export function toFailure(
   labels: ConversationLabels,
@@ -107,6 +146,9 @@ function toThread(
   const unreadable = messages.filter(({ text }) => text === undefined).length;
   const notes = [
     ...(unreadable > 0 ? [`${unreadable} of its messages cannot be read`] : []),
+    ...[describeOmissions(readable.flatMap(({ omissions = [] }) => omissions))].filter(
+      (words) => words !== undefined,
+    ),
     ...(cut ? [`Only its ${cut} ${messages.length} messages are here`] : []),
   ];
   const threadMessages = readable.map((message) => toThreadMessage(labels, message, thread));
@@ -132,13 +174,21 @@ function toThreadMessage(
   message: SlackMessage,
   thread: string | undefined,
 ): ThreadMessage {
-  const names = { user: labels.nameOf, channel: labels.channelName };
+  const { user, name } = message;
   return {
-    author: (message.user ? labels.nameOf(message.user) : message.name) || "Slack",
+    author: (user && labels.nameOf(user)) || name || (user ? SOMEONE : "Slack"),
     sentAt: timeOf(message.ts),
-    text: toMarkdown(message.text ?? "", names).trim(),
+    text: withNames(labels, message.text ?? "").trim(),
     url: permalink(labels, message.ts, thread),
   };
+}
+
+function withNames({ nameOf, channelName, groupName }: ConversationLabels, text: string): string {
+  return resolveReferences(text, {
+    user: (id) => nameOf(id) ?? SOMEONE,
+    channel: channelName,
+    group: groupName,
+  });
 }
 
 /** The address of exactly this message; that of a reply includes its thread. */
@@ -152,7 +202,8 @@ const MAX_TITLE_LENGTH = 80;
 /** The first line, without formatting marks. */
 function excerpt(markdown: string): string {
   const line = markdown
-    .replace(/[*~`>]+/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*~`>\\]+/g, "")
     .replace(/\s+/g, " ")
     .trim();
   if (line.length <= MAX_TITLE_LENGTH) return line;

@@ -1,5 +1,8 @@
 import * as z from "zod";
-import { rawBody, rawPlace, ts } from "../schema";
+import { omission } from "../content/content-reader";
+import { readMessage } from "../content/read-message";
+import { rawPlace, rawSender, ts } from "../schema";
+import { justBefore } from "./time";
 
 /** The fields of a message that are used; small enough for a cursor. */
 export const message = z.object({
@@ -14,9 +17,11 @@ export const message = z.object({
   user: z.string().optional(),
   /** Name of a sender that is not a user. */
   name: z.string().optional(),
-  /** Slack's mrkdwn; absent when the message is malformed. */
+  /** Markdown with marks for references (`content/references.ts`); absent when nothing of it can be read. */
   text: z.string().optional(),
-  /** True for joins, topics and similar events, which have no content. */
+  /** What a person sees in Slack and the text lacks. */
+  omissions: z.array(omission).optional(),
+  /** True for joins, leaves and similar events, which have no content. */
   isNotice: z.boolean(),
 });
 export type SlackMessage = z.infer<typeof message>;
@@ -25,23 +30,57 @@ export type SlackMessage = z.infer<typeof message>;
 export function toMessage(raw: unknown): SlackMessage | undefined {
   const place = rawPlace.safeParse(raw).data;
   if (!place) return undefined;
-  const body = rawBody.safeParse(raw).data;
+  const { reply_count, latest_reply, edited } = place;
   return {
     ts: place.ts,
-    thread: place.thread_ts,
-    summary: [place.reply_count, place.latest_reply, place.edited?.ts].join(":"),
-    latestReply: place.latest_reply,
-    edited: place.edited?.ts,
-    user: body?.user,
-    name: body?.username || body?.bot_profile?.name,
-    text: body && toText(body),
-    isNotice: body?.subtype !== undefined && !CONTENT_SUBTYPES.has(body.subtype),
+    thread: place.thread_ts ?? undefined,
+    summary: [reply_count, latest_reply, edited?.ts].join(":"),
+    latestReply: latest_reply ?? undefined,
+    edited: edited?.ts,
+    ...toBody(raw),
   };
 }
 
-/** The valid messages of a reply, newest first as Slack sends them. */
+/** Who wrote a message, and its words. */
+export function toBody(
+  raw: unknown,
+): Pick<SlackMessage, "user" | "name" | "text" | "omissions" | "isNotice"> {
+  const { subtype, user, username, bot_id, bot_profile, user_profile } = rawSender.safeParse(raw).data ?? {};
+  const { text, omissions } = readMessage(raw);
+  const botName = username || bot_profile?.name;
+  const personName = user_profile?.display_name || user_profile?.real_name;
+  // A bot may write under a name of its own, although it is a user too.
+  const isBot = Boolean(bot_id) || subtype === "bot_message" || !user;
+  return {
+    user: (isBot && botName ? undefined : user) || undefined,
+    name: (isBot ? botName : personName) || undefined,
+    text: text === "" ? undefined : text,
+    ...(omissions.length > 0 && { omissions: [...omissions] }),
+    isNotice: NOTICE_SUBTYPES.has(subtype ?? ""),
+  };
+}
+
+/**
+ * The messages of a reply, newest first as Slack sends them. One that cannot be placed, since it has no valid `ts`,
+ * gets a place beside its neighbour and counts as unreadable.
+ */
 export function toMessages(raw: readonly unknown[]): readonly SlackMessage[] {
-  return raw.flatMap((each) => toMessage(each) ?? []);
+  const messages: SlackMessage[] = [];
+  const first = raw.flatMap((each) => toMessage(each) ?? [])[0];
+  for (const each of raw) {
+    const placed = toMessage(each);
+    const neighbour = messages.at(-1) ?? first;
+    if (placed) messages.push(placed);
+    else if (neighbour) messages.push({ ts: beside(neighbour.ts), summary: "", isNotice: false });
+  }
+  return messages;
+}
+
+/** A `ts` just before another one. */
+function beside(at: string): string {
+  const [seconds = "", order = ""] = at.split(".");
+  const before = Number(order) - 1;
+  return before < 0 ? justBefore(at) : `${seconds}.${String(before).padStart(6, "0")}`;
 }
 
 /** Whether a message starts a thread that has replies, as far as is known. */
@@ -56,22 +95,24 @@ export function isTopLevel(each: SlackMessage): boolean {
   return !isThreadRoot(each) && (each.thread === undefined || each.thread === each.ts);
 }
 
-/** Subtypes of messages that people or bots wrote. */
-const CONTENT_SUBTYPES: ReadonlySet<string> = new Set([
-  ...["bot_message", "me_message", "file_share", "file_comment", "thread_broadcast"],
-  // The deleted first message of a thread with replies.
-  "tombstone",
+/** Subtypes of messages that tell of the conversation and have no content; see https://docs.slack.dev/reference/events/message. */
+const NOTICE_SUBTYPES: ReadonlySet<string> = new Set([
+  ...[
+    "channel_join",
+    "channel_leave",
+    "group_join",
+    "group_leave",
+    "bot_add",
+    "bot_remove",
+    "bot_enable",
+    "bot_disable",
+  ],
+  ...[
+    "channel_archive",
+    "channel_unarchive",
+    "group_archive",
+    "group_unarchive",
+    "channel_posting_permissions",
+  ],
+  ...["channel_convert_to_private", "channel_convert_to_public", "pinned_item", "unpinned_item"],
 ]);
-
-/** Longer messages are pasted logs; messages of an unfinished thread are part of the cursor. */
-const MAX_TEXT_LENGTH = 12_000;
-
-/** Bots often send attachments without a text; files are named. */
-function toText({ text, files = [], attachments = [] }: z.infer<typeof rawBody>): string {
-  const attached = text === "" ? attachments.flatMap((each) => each.text || each.fallback || []) : [];
-  const names = files.flatMap(({ title, name }) => title || name || []);
-  return [text, ...attached, ...names.map((name) => `File: ${name}`)]
-    .filter((part) => part !== "")
-    .join("\n")
-    .slice(0, MAX_TEXT_LENGTH);
-}

@@ -5,6 +5,13 @@ export function timeOf(ts: string): number {
   return Math.floor(Number(ts) * 1_000);
 }
 
+/** "2026-11-20 14:05 UTC"; undefined when the seconds since the epoch are no time. */
+export function formatTimestamp(seconds: number): string | undefined {
+  const time = new Date(seconds * 1_000);
+  if (seconds <= 0 || Number.isNaN(time.getTime())) return undefined;
+  return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** The (UTC) day of a `ts`: "2026-11-20". */
 export function dayOf(ts: string): string {
   return isoDay(timeOf(ts));

@@ -1,24 +1,17 @@
 import type { ItemsPage, PullPage, PullProgress } from "../../../model/pull-page";
 import { DAY_MS } from "../../../util/durations";
 import type { ConnectorContext } from "../../connector";
-import { EMPTY_ITEMS } from "../../shared/pull/items-page";
+import { EMPTY_ITEMS, mergeItems } from "../../shared/pull/items-page";
 import { assertNamesExist } from "../../shared/settings/assert-names-exist";
-import type { SlackClient } from "../client";
 import type { SlackFilter } from "../filter";
-import type { ResolveLabels } from "../messages/label-resolver";
 import { justBefore, startOfDayAt, timeOf } from "../messages/time";
 import { parseId } from "../to-document";
+import { describeChannels, UNNAMED } from "./describe-channels";
 import { nextWalk } from "./next-walk";
+import type { PullDeps } from "./pull-deps";
 import { cutAtDays, deliverDays, findThreads } from "./read-history";
 import { readThread } from "./read-thread";
 import { parseState, type State, type Walk, withChannel } from "./state";
-
-export interface PullDeps {
-  readonly context: ConnectorContext;
-  readonly client: SlackClient;
-  readonly filter: SlackFilter;
-  readonly resolveLabels: ResolveLabels;
-}
 
 interface PullStep {
   readonly state: State;
@@ -64,12 +57,11 @@ function isDone({ context, filter }: PullDeps, current: State): boolean {
 }
 
 /** Deletes the conversations that the person left or excluded. */
-async function listConversations(
-  { context, client, filter }: PullDeps,
-  current: State | undefined,
-): Promise<PullStep> {
+async function listConversations(deps: PullDeps, current: State | undefined): Promise<PullStep> {
+  const { context, client, filter } = deps;
   const listedAt = context.clock.now();
-  const all = await client.conversations(filter.types);
+  const everything = await client.conversations(filter.types);
+  const all = everything.filter((each) => each !== undefined);
   // Later a missing channel is not a mistake: it was deleted, or the person left it.
   if (current === undefined)
     assertNamesExist(
@@ -90,7 +82,8 @@ async function listConversations(
   };
   const hasShrunk = current === undefined || [...had.keys()].some((id) => !live.has(id));
   const deletions = hasShrunk ? await findUnwanted(context, filter, live) : [];
-  return { state, items: { ...EMPTY_ITEMS, deletions } };
+  const described = await describeChannels(deps, listed, everything.length - all.length);
+  return { state, items: mergeItems([{ deletions }, described]) };
 }
 
 async function findUnwanted(
@@ -100,7 +93,8 @@ async function findUnwanted(
 ): Promise<readonly string[]> {
   return (await withPrefix("")).filter((id) => {
     const at = parseId(id);
-    return at === undefined || !live.has(at.channel) || at.ts < floor;
+    if (at === undefined || at.channel === UNNAMED) return false;
+    return !live.has(at.channel) || (at.kind !== "channel" && at.ts < floor);
   });
 }
 

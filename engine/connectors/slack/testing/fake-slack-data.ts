@@ -1,12 +1,31 @@
-/** A message in the format of Slack's API; `hidden` ones are not returned. */
+import { toRichText } from "./to-rich-text";
+
+/**
+ * A message in the format of Slack's API: what a person typed has a `rich_text` block beside its text, bots have
+ * attachments and blocks, and any field but `ts` may be null or absent.
+ */
 export interface FakeMessage {
   readonly type: "message";
   readonly ts: string;
-  readonly user: string;
+  readonly user: string | null;
   text: string | null;
+  blocks?: readonly object[] | null;
+  readonly attachments?: readonly object[] | null;
+  readonly files?: readonly object[] | null;
+  readonly bot_id?: string | null;
+  readonly bot_profile?: object | null;
+  readonly username?: string | null;
+  readonly room?: object;
   thread_ts?: string;
   subtype?: string;
   edited?: { readonly user: string; readonly ts: string };
+}
+
+/** `last_set` in seconds since the epoch. */
+interface FakeDescription {
+  readonly value: string;
+  readonly creator: string;
+  readonly last_set: number;
 }
 
 export interface FakeChannel {
@@ -16,7 +35,12 @@ export interface FakeChannel {
   readonly is_mpim: boolean;
   readonly is_private: boolean;
   readonly user?: string;
+  readonly topic: FakeDescription;
+  readonly purpose: FakeDescription;
+  readonly properties?: object;
 }
+
+const UNDESCRIBED: FakeDescription = { value: "", creator: "", last_set: 0 };
 
 export const GENERAL = "C012AB3CD";
 export const ADA = "U012AB3CDE";
@@ -48,13 +72,16 @@ export function createFakeSlackData(now: () => number): FakeSlackData {
   const data: FakeSlackData = {
     channels,
     addChannel: (id, name, fields = {}) => {
-      channels.set(id, { id, name, is_im: false, is_mpim: false, is_private: false, ...fields });
+      const flags = { is_im: false, is_mpim: false, is_private: false };
+      channels.set(id, { id, name, ...flags, topic: UNDESCRIBED, purpose: UNDESCRIBED, ...fields });
     },
     leave: (id) => {
       channels.delete(id);
     },
     post: (channel, text, fields = {}) => {
-      const message: FakeMessage = { type: "message", user: ADA, text, ts: stamp(), ...fields };
+      const isTyped = text !== null && text !== "" && fields.subtype === undefined;
+      const blocks = isTyped ? { blocks: [toRichText(text)] } : {};
+      const message: FakeMessage = { type: "message", user: ADA, text, ts: stamp(), ...blocks, ...fields };
       const first = all(channel).find(({ ts }) => ts === message.thread_ts);
       if (first) first.thread_ts = first.ts;
       messages.set(channel, [...all(channel), message]);
@@ -62,7 +89,8 @@ export function createFakeSlackData(now: () => number): FakeSlackData {
     },
     edit: (channel, ts, text) => {
       const message = all(channel).find((each) => each.ts === ts);
-      if (message) Object.assign(message, { text, edited: { user: message.user, ts: stamp() } });
+      const edited = { user: message?.user, ts: stamp() };
+      if (message) Object.assign(message, { text, blocks: [toRichText(text)], edited });
     },
     delete: (channel, ts) => {
       const isGone = (each: FakeMessage) => each.ts === ts || each.thread_ts === ts;

@@ -15,6 +15,10 @@ export interface FakeSlack extends FakeVendor {
   readonly clientId: string;
   readonly oauth: FakeOAuthServer;
   readonly data: FakeSlackData;
+  /** The token lacks the scope for this method. */
+  denyMethod(method: string): void;
+  /** How often a method was called. */
+  calls(method: string): number;
 }
 
 const OAUTH = {
@@ -28,11 +32,16 @@ const OAUTH = {
   prefix: "xoxp",
 } as const;
 const WORKSPACE = "https://acme.slack.com/";
+/** A channel that the person is not in, and a user group. */
+export const ELSEWHERE = "C0ELSEWHERE";
+export const ADMINS = "S0614TZR7";
 
 export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): FakeSlack {
   const oauth = createFakeOAuthServer({ ...OAUTH, now });
   const data = createFakeSlackData(now);
   const view: FakeSlackView = { data, pageSize, hidden: new Set(), isSparse: false };
+  const denied = new Set<string>();
+  const calls: string[] = [];
   const items = new Map<string, string>();
   const start = (name: string, text: string | null) => {
     const ts = data.post(GENERAL, text);
@@ -51,7 +60,10 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
       // Slack's errors have status 200.
       if (!oauth.tokens.isValid(token)) return failure(token === "" ? "not_authed" : "invalid_auth");
       const { pathname, searchParams } = new URL(request.url);
-      const method = METHODS[pathname.replace("/api/", "")];
+      const name = pathname.replace("/api/", "");
+      calls.push(name);
+      if (denied.has(name)) return failure("missing_scope");
+      const method = METHODS[name];
       return method ? method(view, searchParams) : failure("unknown_method");
     },
     create: (name) => start(name, `Look into *${name}*`),
@@ -62,6 +74,8 @@ export function createFakeSlack({ now, pageSize = 100 }: FakeVendorOptions): Fak
     omitOptional: () => {
       view.isSparse = true;
     },
+    denyMethod: (method) => denied.add(method),
+    calls: (method) => calls.filter((each) => each === method).length,
     revokeTokens: () => oauth.revokeAll(),
     limitReply: (seconds) => {
       const headers = seconds === undefined ? undefined : { "Retry-After": String(seconds) };
@@ -82,6 +96,12 @@ type Method = (view: FakeSlackView, query: URLSearchParams) => Response;
 
 const USERS: Readonly<Record<string, object>> = {
   [ADA]: { id: ADA, name: "ada", real_name: "Ada Lovelace", profile: { display_name: "ada.l" } },
+  USLACKBOT: {
+    id: "USLACKBOT",
+    name: "slackbot",
+    real_name: "Slackbot",
+    profile: { display_name: "Slackbot" },
+  },
   [GRACE]: { id: GRACE, name: "grace", real_name: "Grace Hopper", profile: { display_name: "" } },
 };
 
@@ -94,6 +114,14 @@ const METHODS: Readonly<Record<string, Method>> = {
     const { id, name } = user as { id: string; name: string };
     return success({ user: isSparse ? { id, name } : user });
   },
+  // A channel that the person is not in.
+  "conversations.info": ({ data }, query) => {
+    const id = query.get("channel") ?? "";
+    const name = data.channels.get(id)?.name ?? (id === ELSEWHERE ? "elsewhere" : undefined);
+    return name === undefined ? failure("channel_not_found") : success({ channel: { id, name } });
+  },
+  "usergroups.list": () =>
+    success({ usergroups: [{ id: ADMINS, handle: "admins", name: "Team Admins", deleted_by: null }] }),
   "users.conversations": (view, query) => {
     const types = new Set((query.get("types") ?? "public_channel").split(","));
     const kindOf = (channel: { is_im: boolean; is_mpim: boolean; is_private: boolean }) =>
@@ -142,12 +170,27 @@ const METHODS: Readonly<Record<string, Method>> = {
       data
         .all(channel.id)
         .filter(({ ts, text }) => !hidden.has(ts) && text?.includes(words))
-        .map(({ type, ts, text, user, thread_ts }) => {
+        .map(({ type, ts, text, user, thread_ts, blocks, attachments, files }) => {
           const link = `${WORKSPACE}archives/${channel.id}/p${ts.replace(".", "")}`;
           const permalink = thread_ts && thread_ts !== ts ? `${link}?thread_ts=${thread_ts}` : link;
           const { id, name, is_mpim, is_private } = channel;
           const place = { id, name, is_mpim, is_private };
-          return { type, ts, text, user, username: "login", team: "T12345678", permalink, channel: place };
+          const content = {
+            text,
+            ...(blocks && { blocks }),
+            ...(attachments && { attachments }),
+            ...(files && { files }),
+          };
+          return {
+            type,
+            ts,
+            user,
+            ...content,
+            username: "login",
+            team: "T12345678",
+            permalink,
+            channel: place,
+          };
         }),
     );
     const most = Number(query.get("count") ?? 20);

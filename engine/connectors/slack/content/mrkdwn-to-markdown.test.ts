@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { mentionedUsers, toMarkdown } from "./to-markdown";
+import { mrkdwnToMarkdown } from "./mrkdwn-to-markdown";
+import { referencedIds, resolveReferences } from "./references";
 
 const names = {
   user: (id: string) => (id === "U1" ? "Ada" : "Someone"),
   channel: (id: string) => (id === "C1" ? "general" : undefined),
+  group: (id: string) => (id === "S1" ? "design" : undefined),
 };
-const convert = (text: string) => toMarkdown(text, names);
+const convert = (text: string) => resolveReferences(mrkdwnToMarkdown(text), names);
 
-describe("toMarkdown()", () => {
+describe("mrkdwnToMarkdown()", () => {
   test.each([
     ["a bare link", "<https://a.example/x?a=1&amp;b=2>", "<https://a.example/x?a=1&b=2>"],
     ["a named link", "see <https://a.example|the [plan]>", "see [the \\[plan\\]](https://a.example/)"],
@@ -16,8 +18,10 @@ describe("toMarkdown()", () => {
     ["an e-mail address", "<mailto:a@b.example|a@b.example>", "a@b.example"],
     ["a mention", "<@U1> and <@U2|bob>", "@Ada and @bob"],
     ["a channel", "<#C1>, <#C2|random>, <#C3|>", "#general, #random, #C3"],
-    ["everybody", "<!here> <!subteam^S1|@design>", "@here @design"],
+    ["everybody", "<!here> <!channel|@channel>", "@here @channel"],
+    ["user groups", "<!subteam^S9|@writers> <!subteam^S1> <!subteam^S2>", "@writers @design @group"],
     ["a date", "<!date^1392734382^{date}|Feb 18, 2014>", "Feb 18, 2014"],
+    ["a date without a label", "<!date^1392734382^{date}>", "2014-02-18 14:39 UTC"],
     ["bold", "*really* (*now*)", "**really** (**now**)"],
     ["struck out", "~no~ maybe", "~~no~~ maybe"],
     ["emphasis, which is alike", "_so_", "_so_"],
@@ -39,6 +43,9 @@ describe("toMarkdown()", () => {
   });
 });
 
-test("mentionedUsers() returns the ids of mentioned users", () => {
-  expect(mentionedUsers("<@U1> told <@W2|bob> in <#C1>")).toEqual(["U1", "W2"]);
+test("referencedIds() returns the mentioned ids of one kind", () => {
+  const text = mrkdwnToMarkdown("<@U1> told <@W2> in <#C1> of <!subteam^S1>");
+  expect(referencedIds(text, "@")).toEqual(["U1", "W2"]);
+  expect(referencedIds(text, "#")).toEqual(["C1"]);
+  expect(referencedIds(text, "&")).toEqual(["S1"]);
 });

@@ -1,25 +1,16 @@
 import { link } from "../../shared/text/write-markdown";
-
-/** Names of the ids in a message. */
-export interface MentionNames {
-  user(id: string): string;
-  channel(id: string): string | undefined;
-}
+import { formatTimestamp } from "../messages/time";
+import { toReference } from "./references";
 
 /**
- * Converts Slack's mrkdwn to Markdown: links, mentions, bold, strikethrough, code and lists. Emoji codes stay as they
- * are. See https://docs.slack.dev/messaging/formatting-message-text.
+ * Converts Slack's mrkdwn to Markdown: links, mentions (as marks), bold, strikethrough, code and lists. Emoji codes stay
+ * as they are. See https://docs.slack.dev/messaging/formatting-message-text.
  */
-export function toMarkdown(mrkdwn: string, names: MentionNames): string {
+export function mrkdwnToMarkdown(mrkdwn: string): string {
   return mrkdwn
     .split(CODE)
-    .map((part, at) => (at % 2 === 1 ? toCode(part) : toProse(part, names)))
+    .map((part, at) => (at % 2 === 1 ? toCode(part) : toProse(part)))
     .join("");
-}
-
-/** Ids of the users that a text mentions. */
-export function mentionedUsers(mrkdwn: string): readonly string[] {
-  return [...mrkdwn.matchAll(/<@([A-Z0-9]+)/g)].flatMap(([, id]) => id ?? []);
 }
 
 /** Fenced or inline code; split() puts it at the odd indices. */
@@ -32,23 +23,32 @@ function toCode(code: string): string {
   return `\n\`\`\`\n${text.slice(3, -3).replace(/^\n|\n$/g, "")}\n\`\`\`\n`;
 }
 
-function toProse(text: string, names: MentionNames): string {
+function toProse(text: string): string {
   return text
     .split(/(<[^<>\n]+>)/)
-    .map((part, at) => (at % 2 === 1 ? toReference(part.slice(1, -1), names) : toStyled(part)))
+    .map((part, at) => (at % 2 === 1 ? toLink(part.slice(1, -1)) : toStyled(part)))
     .join("");
 }
 
 /** Converts a reference in angle brackets: a link, a mention, a channel, a date. */
-function toReference(reference: string, names: MentionNames): string {
+function toLink(reference: string): string {
   const [target = "", label] = reference.split("|", 2);
-  if (target.startsWith("@")) return `@${label || names.user(target.slice(1))}`;
-  if (target.startsWith("#")) return `#${label || (names.channel(target.slice(1)) ?? target.slice(1))}`;
-  if (target.startsWith("!")) return label ? plain(label) : `@${target.slice(1).split("^", 1)[0]}`;
+  if (target.startsWith("@")) return label ? `@${label}` : toReference("@", target.slice(1));
+  if (target.startsWith("#")) return label ? `#${label}` : toReference("#", target.slice(1));
+  if (target.startsWith("!")) return toBroadcast(target.slice(1), label);
   const url = decode(target);
   if (url.startsWith("mailto:")) return label ? plain(label) : url.slice("mailto:".length);
   if (!label || decode(label) === url) return `<${url}>`;
   return link(plain(label).replace(/([[\]])/g, "\\$1"), url);
+}
+
+/** `!here`, `!subteam^S1|@name`, `!date^1392734382^{date}|Feb 18, 2014`. */
+function toBroadcast(target: string, label: string | undefined): string {
+  const [kind = "", id = ""] = target.split("^");
+  if (label) return plain(label);
+  if (kind === "subteam") return toReference("&", id);
+  if (kind === "date") return formatTimestamp(Number(id)) ?? "";
+  return `@${kind}`;
 }
 
 function toStyled(text: string): string {
@@ -64,11 +64,12 @@ function style(mark: string): RegExp {
   );
 }
 
-/** Decodes the text and escapes what would start a tag in Markdown. */
+/** Decodes the text, and escapes what would start a tag in Markdown. */
 function plain(text: string): string {
   return decode(text.replace(/&lt;(?=[a-z/!?])/gi, "\\&lt;"));
 }
 
-function decode(text: string): string {
+/** Slack escapes three characters in every text that is no rich text. */
+export function decode(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
