@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Fetch } from "../../ports/fetch";
+import { parseLeniently } from "../shared/parse/parse-leniently";
 import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import type { TimeWindow } from "./filter";
@@ -22,11 +23,15 @@ export interface CalendarClient {
   calendars(signal: AbortSignal): Promise<readonly Calendar[]>;
   events(request: EventsRequest, signal: AbortSignal): Promise<z.infer<typeof eventList>>;
   /** Not validated, because a malformed event becomes a failure of its own. */
-  event(calendarId: string, eventId: string, signal: AbortSignal): Promise<unknown>;
+  event(request: EventRequest, signal: AbortSignal): Promise<unknown>;
 }
 
-/** Working locations and birthdays are excluded. Google requires the same types in every request. */
-const EVENT_TYPES = ["default", "focusTime", "fromGmail", "outOfOffice"];
+export interface EventRequest {
+  readonly calendarId: string;
+  readonly eventId: string;
+  /** The fields of the schema when absent. */
+  readonly fields?: string;
+}
 
 export function createCalendarClient(api: Fetch): CalendarClient {
   const googleFetch = createGoogleFetch(api, "Google Calendar");
@@ -41,20 +46,23 @@ export function createCalendarClient(api: Fetch): CalendarClient {
           signal,
         );
       const calendars: Calendar[] = [];
-      for await (const { items } of paginateGoogle(list)) calendars.push(...items);
+      for await (const { items } of paginateGoogle(list)) {
+        calendars.push(...items.flatMap((item) => parseLeniently(calendar, item).data ?? []));
+      }
       return calendars;
     },
     events: ({ calendarId, pageSize, page, of, fields = EVENT_FIELDS }, signal) => {
       const query = {
-        ...{ singleEvents: true, eventTypes: EVENT_TYPES, maxResults: pageSize, pageToken: page },
+        // Without a choice of types every type is listed, also those that Google adds later.
+        ...{ singleEvents: true, maxResults: pageSize, pageToken: page },
         fields: `items(${fields}),nextPageToken,nextSyncToken`,
         ...("token" in of ? { syncToken: of.token } : windowQuery(of)),
       };
       return googleFetch.json({ url: address(calendarId), query }, eventList, signal);
     },
-    event: (calendarId, eventId, signal) => {
+    event: ({ calendarId, eventId, fields = EVENT_FIELDS }, signal) => {
       const url = `${address(calendarId)}/${encodeURIComponent(eventId)}`;
-      return googleFetch.json({ url, query: { fields: EVENT_FIELDS } }, z.unknown(), signal);
+      return googleFetch.json({ url, query: { fields } }, z.unknown(), signal);
     },
   };
 }

@@ -12,9 +12,10 @@ import { readListSetting } from "../shared/settings/read-list-setting";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import { type CalendarClient, createCalendarClient } from "./client";
 import { isWanted, readWindow, type TimeWindow } from "./filter";
+import { createSeriesReader, type ReadSeries } from "./read-series";
 import { type Calendar, namedEvent } from "./schema";
-import { calendarName, itemIdOf, toDocument } from "./to-document";
-import { type LocatedEvent, timeOf, toEntries } from "./to-entries";
+import { calendarName, itemIdOf, toDocument, updatedAtOf } from "./to-document";
+import { type LocatedEvent, timeOf, toEntry } from "./to-entry";
 
 const EVENTS_PER_PAGE = 250;
 const IDS_PER_PAGE = 2_500;
@@ -32,7 +33,10 @@ export function createCalendarConnector(context: ConnectorContext): Connector {
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
   });
   const window = readWindow(source.settings, clock.now());
-  const connector = createConnector({ ...context, client, window, calendars });
+  const readSeries = createSeriesReader(client);
+  // The zone that Google's own calendar shows: that of the person's primary calendar.
+  const ownZone = once(async (signal) => (await listed(signal)).find(({ primary }) => primary)?.timeZone);
+  const connector = createConnector({ ...context, client, window, calendars, readSeries, ownZone });
   const checkNames = async (signal: AbortSignal) =>
     assertNamesExist(names, (await listed(signal)).map(calendarName), CALENDAR_SETTING);
   return { ...connector, ...checkOnFirstPull(connector, checkNames) };
@@ -43,6 +47,9 @@ interface CalendarDeps extends Pick<ConnectorContext, "clock" | "known" | "withP
   readonly window: TimeWindow;
   /** The wanted calendars by id. */
   calendars(signal: AbortSignal): Promise<ReadonlyMap<string, Calendar>>;
+  readonly readSeries: ReadSeries;
+  /** The person's own zone, where it is known. */
+  ownZone(signal: AbortSignal): Promise<string | null | undefined>;
 }
 
 function createConnector(deps: CalendarDeps): Connector {
@@ -65,7 +72,7 @@ function createConnector(deps: CalendarDeps): Connector {
     fetchItems: async (itemIds, signal) => {
       const entries = await Promise.all(itemIds.map((id) => fetchEntry(id, deps, signal)));
       const ledger = new Map(itemIds.map((id) => [id, { version: "" }]));
-      return deliverEntries(entries, { known: ledger, deliver, signal });
+      return deliverEntries(entries, { known: ledger, deliver: deliverWith(deps), signal });
     },
     search: async (query, signal) => {
       const found = [...(await calendars(signal)).values()].map((calendar) =>
@@ -75,16 +82,17 @@ function createConnector(deps: CalendarDeps): Connector {
       // Google does not rank events; the nearest to now is the most likely.
       const distance = ({ event }: LocatedEvent) => Math.abs(timeOf(event.start) - deps.clock.now());
       const nearest = events.sort((a, b) => distance(a) - distance(b)).slice(0, query.limit);
-      return nearest.map(({ event, calendar }) => toDocument(event, calendar));
+      return (await deliverWith(deps)(nearest, signal)).documents;
     },
   };
 }
 
 function openCalendar(
   calendarId: string,
-  { client, window, clock, known, calendars }: CalendarDeps,
+  deps: CalendarDeps,
   findGone: (signal: AbortSignal) => Promise<readonly string[]>,
 ): Pick<Connector, "pull"> {
+  const { client, window, clock, known, calendars } = deps;
   const read = async (
     of: { token: string } | { window: TimeWindow },
     page: string | undefined,
@@ -93,22 +101,29 @@ function openCalendar(
     const calendar = (await calendars(signal)).get(calendarId) ?? { id: calendarId };
     const list = await client.events({ calendarId, of, page, pageSize: EVENTS_PER_PAGE }, signal);
     return {
-      entries: list.items.flatMap((item) => toEntries(item, { calendar, window })),
+      entries: list.items.map((item) => toEntry(item, { calendar, window })),
       ...(list.nextPageToken !== undefined && { next: list.nextPageToken }),
       ...(list.nextSyncToken !== undefined && { token: list.nextSyncToken }),
     };
   };
   return createDeltaConnector<LocatedEvent>({
-    ...{ clock, known, findGone, deliver },
+    ...{ clock, known, findGone, deliver: deliverWith(deps) },
     newestFirst: false,
     list: ({ page }, signal) => read({ window }, page, signal),
     changes: ({ token, page }, signal) => read({ token }, page, signal),
   });
 }
 
-async function deliver(events: readonly LocatedEvent[]): Promise<ItemsPage> {
-  const documents = events.map(({ event, calendar }) => toDocument(event, calendar));
-  return { documents, deletions: [], failures: [] };
+function deliverWith({ readSeries, ownZone }: CalendarDeps) {
+  return async (events: readonly LocatedEvent[], signal: AbortSignal): Promise<ItemsPage> => {
+    const zone = (await ownZone(signal)) ?? undefined;
+    const documents = events.map(async (located) => {
+      const { recurringEventId: seriesId } = located.event;
+      const series = seriesId && (await readSeries({ calendarId: located.calendar.id, seriesId }, signal));
+      return toDocument({ ...located, ownZone: zone, ...(series && { series }) });
+    });
+    return { documents: await Promise.all(documents), deletions: [], failures: [] };
+  };
 }
 
 async function listLiveIds(
@@ -132,10 +147,11 @@ async function fetchEntry(
   const gone = { kind: "gone", id: itemId } as const;
   const cut = itemId.lastIndexOf("/");
   const calendar = (await calendars(signal)).get(itemId.slice(0, cut));
-  if (calendar === undefined) return gone;
+  const eventId = itemId.slice(cut + 1);
+  if (calendar === undefined || eventId === "") return gone;
   try {
-    const event = await client.event(calendar.id, itemId.slice(cut + 1), signal);
-    return toEntries(event, { calendar, window })[0] ?? gone;
+    const event = await client.event({ calendarId: calendar.id, eventId }, signal);
+    return toEntry(event, { calendar, window });
   } catch (thrown) {
     if (hasCode(thrown, "not-found")) return gone;
     throw thrown;
@@ -150,7 +166,7 @@ async function searchCalendar(
   const of = { window, q: query.text };
   const { items } = await client.events({ calendarId: calendar.id, of, pageSize: EVENTS_PER_PAGE }, signal);
   return items
-    .flatMap((item) => toEntries(item, { calendar, window }))
+    .map((item) => toEntry(item, { calendar, window }))
     .flatMap((entry) => (entry.kind === "item" ? [entry.item] : []))
-    .filter(({ event }) => isInTimeRange(query, Date.parse(event.updated)));
+    .filter(({ event }) => isInTimeRange(query, updatedAtOf(event)));
 }

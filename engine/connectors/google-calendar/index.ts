@@ -8,6 +8,20 @@ export const googleCalendar: ConnectorDefinition = {
     id: "google-calendar",
     name: "Google Calendar",
     description: "Events of your calendars, with place, people and description.",
+    reads: [
+      "Time in the event's own zone and in yours, and how it repeats",
+      "Place, ways to join of any provider, description",
+      "Who accepted, declined or has not answered, and rooms",
+      "Titles and links of attached documents",
+      "Absences, focus time, working locations and birthdays",
+    ],
+    notRead: [
+      "Contents of attached documents (Google Drive reads them)",
+      "Calendars that show only whether a time is taken",
+      "Holidays and other calendars that Google generates, unless named",
+      "Tasks and appointment schedules",
+      "Reminders and colours",
+    ],
     icon: "calendar",
     permissions: [],
     settings: [

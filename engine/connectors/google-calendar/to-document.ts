@@ -1,8 +1,27 @@
 import type { SourceDocument } from "../../model/source-document";
-import { DAY_MS } from "../../util/durations";
+import type { Attendee } from "../../util/calendar/describe-attendance";
+import { describeEvent } from "../../util/calendar/describe-event";
+import { formatWhen } from "../../util/calendar/format-when";
+import { parseRecurrence } from "../../util/calendar/parse-recurrence";
+import { unreadNote } from "../shared/parse/parse-leniently";
 import { sanitiseLink } from "../shared/parse/sanitise-link";
-import { htmlToText } from "../shared/vendors/google/html-to-text";
-import type { Calendar, CalendarEvent, When } from "./schema";
+import { describeConference } from "./describe-conference";
+import { describeKind, describeKindDetails, describeWorkingLocation } from "./describe-kind";
+import type { Calendar, CalendarEvent, SeriesEvent } from "./schema";
+import { toDescription } from "./to-description";
+import { toEventTime } from "./to-event-time";
+
+/** An event with what its text needs to know. */
+export interface EventDetails {
+  readonly event: CalendarEvent;
+  readonly calendar: Calendar;
+  /** Parts of the event that could not be read. */
+  readonly unread?: readonly string[];
+  /** The series it is one of; `unknown` where that cannot be read. */
+  readonly series?: SeriesEvent | "unknown" | undefined;
+  /** The person's own zone. */
+  readonly ownZone?: string | undefined;
+}
 
 /** The id includes the calendar, because a meeting has the same id in every calendar. */
 export function itemIdOf(calendarId: string, eventId: string): string {
@@ -17,72 +36,149 @@ export function calendarName({ id, summary, summaryOverride }: Calendar): string
   return summaryOverride ?? summary ?? id;
 }
 
-export function toDocument(event: CalendarEvent, calendar: Calendar): SourceDocument {
-  const attendees = (event.attendees ?? []).filter(({ resource }) => resource !== true);
-  const people = [...attendees, event.organizer].flatMap((person) => nameOf(person) ?? []);
+/** Changes whenever the event does. */
+export function versionOf({ updated, etag, created }: CalendarEvent): string {
+  return updated ?? etag ?? created ?? "unknown";
+}
+
+/** Milliseconds since the epoch; the start of an event that does not say when it was changed. */
+export function updatedAtOf({ updated, created, start }: CalendarEvent): number {
+  const times = [updated, created, "date" in start ? start.date : start.dateTime];
+  return times.map((time) => Date.parse(time ?? "")).find((time) => !Number.isNaN(time)) ?? 0;
+}
+
+export function toDocument(details: EventDetails): SourceDocument {
+  const { event, calendar } = details;
+  const guests = (event.attendees ?? []).filter(({ resource }) => resource !== true);
+  const people = [...guests, event.organizer].flatMap((person) => nameOf(person) ?? []);
   const author = nameOf(event.organizer);
   const createdAt = Date.parse(event.created ?? "");
+  const note = noteOf(details);
   return {
     id: itemIdOf(calendar.id, event.id),
     type: "event",
-    title: titleOf(event),
+    title: titleOf(details),
     url: urlOf(event),
-    version: event.updated,
+    version: versionOf(event),
     ...(author !== undefined && { author }),
     ...(people.length > 0 && { people: [...new Set(people)] }),
     container: [calendarName(calendar)],
     ...(!Number.isNaN(createdAt) && { createdAt }),
-    updatedAt: Date.parse(event.updated),
-    content: { kind: "text", mediaType: "text/markdown", text: toText(event, attendees) },
+    updatedAt: updatedAtOf(event),
+    content: {
+      kind: "text",
+      mediaType: "text/markdown",
+      text: toText(details),
+      ...(note !== "" && { note }),
+    },
   };
 }
 
-function titleOf({ summary }: CalendarEvent): string {
-  return summary?.trim() || "(No title)";
+/** Google hides everything but the time from people who may not see the details of a private event. */
+function isHidden({ event, calendar }: EventDetails): boolean {
+  const isPrivate = event.visibility === "private" || event.visibility === "confidential";
+  const mayRead = calendar.accessRole === "writer" || calendar.accessRole === "owner";
+  return isPrivate && !mayRead && !event.summary && !event.description;
 }
 
-type Person = NonNullable<CalendarEvent["organizer"]>;
+function titleOf(details: EventDetails): string {
+  return details.event.summary?.trim() || (isHidden(details) ? "Busy" : "(No title)");
+}
 
-function toText(event: CalendarEvent, attendees: readonly Person[]): string {
-  const { description = "", location, hangoutLink } = event;
-  const names = attendees.flatMap((person) => nameOf(person) ?? []);
-  const lines = [
-    titleOf(event),
-    `When: ${formatWhen(event.start, event.end)}`,
-    ...(location ? [`Where: ${location}`] : []),
-    ...(hangoutLink ? [`Video call: ${hangoutLink}`] : []),
-    ...(names.length > 0 ? [`With: ${names.join(", ")}`] : []),
+function noteOf(details: EventDetails): string {
+  const { event, unread = [], series } = details;
+  return [
+    unreadNote(unread),
+    ...(isHidden(details) ? ["the event is private, and Google shows only its time"] : []),
+    ...(event.attendeesOmitted === true ? ["Google left out some of the guests"] : []),
+    ...(series === "unknown" ? ["how the event repeats could not be read"] : []),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join("; ");
+}
+
+function toText(details: EventDetails): string {
+  const { event, calendar, series, ownZone } = details;
+  const known = series === "unknown" ? undefined : series;
+  const place = [event.location?.trim(), describeWorkingLocation(event)].filter(Boolean).join("; ");
+  return describeEvent({
+    title: titleOf(details),
+    status: statusOf(event),
+    kind: describeKind(event),
+    start: toEventTime(event.start, calendar),
+    end: event.end && event.endTimeUnspecified !== true ? toEventTime(event.end, calendar) : undefined,
+    ownZone,
+    recurrence: known?.recurrence ? parseRecurrence(known.recurrence) : undefined,
+    seriesStart: known?.start ? toEventTime(known.start, calendar) : undefined,
+    location: place,
+    conference: describeConference(event),
+    organizer: nameOf(event.organizer),
+    attendees: (event.attendees ?? []).map(toAttendee),
+    details: toDetails(details),
+    description: toDescription(event.description),
+  });
+}
+
+function statusOf({ status }: CalendarEvent): string | undefined {
+  if (!status || status === "confirmed") return undefined;
+  return status[0]?.toUpperCase() + status.slice(1);
+}
+
+type Guest = NonNullable<CalendarEvent["attendees"]>[number];
+
+const ANSWERS: Readonly<Record<string, Attendee["answer"]>> = {
+  needsAction: "not-answered",
+  declined: "declined",
+  tentative: "tentative",
+  accepted: "accepted",
+};
+
+function toAttendee(guest: Guest): Attendee {
+  const { responseStatus, optional, resource, comment, additionalGuests } = guest;
+  return {
+    name: nameOf(guest) ?? "Somebody without a name",
+    answer: ANSWERS[responseStatus ?? ""] ?? "unknown",
+    isOptional: optional === true,
+    isResource: resource === true,
+    ...(comment && { comment }),
+    ...(additionalGuests && { guests: additionalGuests }),
+  };
+}
+
+function toDetails(details: EventDetails): readonly string[] {
+  const { event } = details;
+  const creator = nameOf(event.creator);
+  return [
+    ...(creator && creator !== nameOf(event.organizer) ? [`Created by: ${creator}`] : []),
+    ...movedFrom(details),
+    ...describeKindDetails(event),
+    ...(event.visibility === "private" || event.visibility === "confidential" ? ["Visibility: private"] : []),
+    ...(event.transparency === "transparent" ? ["Shown as: available"] : []),
+    ...(event.attachments ?? []).flatMap(({ title, fileUrl }) => labelledLink("Attached", title, fileUrl)),
+    ...labelledLink("Source", event.source?.title, event.source?.url),
   ];
-  const text = /<[a-z][^>]*>/i.test(description)
-    ? htmlToText(description, { links: true })
-    : description.trim();
-  return [lines.join("\n\n"), text].filter(Boolean).join("\n\n");
 }
 
-function nameOf(person: Person | undefined): string | undefined {
-  return person?.displayName ?? person?.email;
+/** Where an event of a series was moved, when it would have been. */
+function movedFrom({ event, calendar }: EventDetails): readonly string[] {
+  if (!event.originalStartTime) return [];
+  // Google gives the planned start in the zone of the series, which may be another one.
+  const zone = "timeZone" in event.start ? event.start.timeZone : undefined;
+  const planned = toEventTime({ ...event.originalStartTime, ...(zone && { timeZone: zone }) }, calendar);
+  const [before, now] = [planned, toEventTime(event.start, calendar)].map((start) => formatWhen({ start }));
+  return before === undefined || before === now ? [] : [`Moved from: ${before}`];
 }
 
-/** In the event's own time zone, as in the invitation. */
-function formatWhen(start: When, end: When | undefined): string {
-  if ("date" in start) return formatDays(start.date, end && "date" in end ? end.date : undefined);
-  const zone = start.timeZone === undefined ? "" : ` (${start.timeZone})`;
-  const [from, to] = [
-    minuteOf(start.dateTime),
-    end && "dateTime" in end ? minuteOf(end.dateTime) : undefined,
-  ];
-  if (to === undefined) return from + zone;
-  const [day] = from.split(" ");
-  return `${from} – ${to.startsWith(`${day} `) ? to.split(" ")[1] : to}${zone}`;
+function labelledLink(
+  label: string,
+  title: string | null | undefined,
+  url: string | null | undefined,
+): readonly string[] {
+  const name = title?.trim() || url;
+  if (!name) return [];
+  return [`${label}: ${url && url !== name ? `${name} (${url})` : name}`];
 }
 
-/** "2025-03-01T09:30:00+01:00" as "2025-03-01 09:30". */
-function minuteOf(dateTime: string): string {
-  return dateTime.slice(0, 16).replace("T", " ");
-}
-
-/** The end of an all-day event is the day after its last day. */
-function formatDays(first: string, end: string | undefined): string {
-  const last = end === undefined ? first : new Date(Date.parse(end) - DAY_MS).toISOString().slice(0, 10);
-  return last > first ? `${first} – ${last}` : first;
+function nameOf(person: Pick<Guest, "displayName" | "email"> | null | undefined): string | undefined {
+  return person?.displayName?.trim() || person?.email || undefined;
 }

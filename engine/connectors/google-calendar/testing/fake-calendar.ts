@@ -37,8 +37,11 @@ export function createFakeCalendar({ now, pageSize = 250 }: FakeVendorOptions): 
   const named = new Map<string, { readonly calendarId: string; readonly id: string }>();
   const log = new Map<string, Logged>();
   const calendars: calendar_v3.Schema$CalendarListEntry[] = [
-    { id: MINE, summary: MINE, summaryOverride: "Mira", primary: true, accessRole: "owner" },
-    { id: TEAM, summary: "Team", accessRole: "reader" },
+    {
+      ...{ id: MINE, summary: MINE, summaryOverride: "Mira", primary: true, accessRole: "owner" },
+      timeZone: "Europe/Zurich",
+    },
+    { id: TEAM, summary: "Team", accessRole: "reader", timeZone: "Asia/Seoul" },
   ];
   let changes = 0;
   let omitsOptional = false;
@@ -108,8 +111,8 @@ function sampleEvent(id: string, name: string, now: number): calendar_v3.Schema$
     location: "Room 4",
     organizer: { email: MINE, displayName: "Mira Novak", self: true },
     attendees: [{ email: "ada@example.com", displayName: "Ada Byron", responseStatus: "accepted" }],
-    start: { dateTime: time, timeZone: "Europe/Zurich" },
-    end: { dateTime: new Date(now + 3_600_000).toISOString(), timeZone: "Europe/Zurich" },
+    start: { dateTime: time, timeZone: "America/Toronto" },
+    end: { dateTime: new Date(now + 3_600_000).toISOString(), timeZone: "America/Toronto" },
   };
 }
 
@@ -138,7 +141,7 @@ function answer(url: URL, state: FakeCalendarState): Response {
   const stored = log.get(`${calendarId}/${decodeURIComponent(event)}`);
   // A deleted event is still returned, as cancelled.
   return stored
-    ? Response.json(toEventJson(stored.event, url.searchParams.get("fields"), state))
+    ? Response.json(toEventJson(stored, url.searchParams.get("fields"), state))
     : createNotFoundReply();
 }
 
@@ -159,6 +162,8 @@ function listEvents(url: URL, calendarId: string, state: FakeCalendarState): Res
   const found = [...log.values()].filter(
     ({ calendarId: of, event, at }) =>
       of === calendarId &&
+      // Single events are requested, so that a series itself is not listed.
+      (event.recurrence === undefined || searchParams.get("singleEvents") !== "true") &&
       (syncToken === null
         ? event.status !== "cancelled" && matchesRequest(event, searchParams)
         : at > Number(since)),
@@ -170,7 +175,8 @@ function listEvents(url: URL, calendarId: string, state: FakeCalendarState): Res
   if (!page) return createInvalidReply("Invalid pageToken");
   return Response.json({
     kind: "calendar#events",
-    items: page.items.map(({ event }) => toEventJson(event, searchParams.get("fields"), state, "items")),
+    items: page.items.map((logged) => toEventJson(logged, searchParams.get("fields"), state, "items")),
+    timeZone: state.calendars.find(({ id }) => id === calendarId)?.timeZone ?? null,
     ...(page.next === undefined
       ? { nextSyncToken: tokens.encode(begun) }
       : { nextPageToken: `${begun}.${page.next}` }),
@@ -191,15 +197,57 @@ function matchesRequest(
 }
 
 function toEventJson(
-  event: StoredEvent,
+  { event, calendarId }: Logged,
   fields: string | null,
-  { omitsOptional }: FakeCalendarState,
+  { omitsOptional, calendars }: FakeCalendarState,
   within = "",
 ): calendar_v3.Schema$Event {
   if (event.status === "cancelled") return { id: event.id, status: "cancelled" };
-  const requested = pickFields<calendar_v3.Schema$Event>(event, fields, within);
+  const calendar = calendars.find(({ id }) => id === calendarId);
+  const shown = withHiddenDetails(inZoneOf(event, calendar), calendar);
+  const requested = pickFields<calendar_v3.Schema$Event>(shown, fields, within);
   const required = ["id", "updated", "start", "summary"];
   return omitsOptional
     ? Object.fromEntries(Object.entries(requested).filter(([name]) => required.includes(name)))
     : requested;
+}
+
+/** Google writes every time with the offset of the calendar; the zone of the event is in a field of its own. */
+function inZoneOf(
+  event: StoredEvent,
+  calendar: calendar_v3.Schema$CalendarListEntry | undefined,
+): calendar_v3.Schema$Event {
+  const zone = calendar?.timeZone ?? "UTC";
+  const inZone = (when: calendar_v3.Schema$EventDateTime | undefined) =>
+    when?.dateTime ? { ...when, dateTime: withOffset(when.dateTime, zone) } : when;
+  const { start, end, originalStartTime } = event;
+  return {
+    ...event,
+    ...(start && { start: inZone(start) ?? start }),
+    ...(end && { end: inZone(end) ?? end }),
+    ...(originalStartTime && { originalStartTime: inZone(originalStartTime) ?? originalStartTime }),
+  };
+}
+
+/** "2025-01-10T08:30:00Z" as "2025-01-10T09:30:00+01:00". */
+function withOffset(dateTime: string, zone: string): string {
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    ...{ timeZone: zone, dateStyle: "short", timeStyle: "medium" },
+  });
+  const name = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" })
+    .formatToParts(Date.parse(dateTime))
+    .find(({ type }) => type === "timeZoneName")?.value;
+  const offset = name?.replace("GMT", "") || "Z";
+  return `${format.format(Date.parse(dateTime)).replace(" ", "T")}${offset}`;
+}
+
+/** Of a private event, readers of the calendar see the time alone. */
+function withHiddenDetails(
+  event: calendar_v3.Schema$Event,
+  calendar: calendar_v3.Schema$CalendarListEntry | undefined,
+): calendar_v3.Schema$Event {
+  if (event.visibility !== "private" || calendar?.accessRole !== "reader") return event;
+  const { kind, etag, id, status, htmlLink, created, updated, start, end, visibility } = event;
+  const shown = { kind, etag, id, status, htmlLink, created, updated, start, end, visibility };
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
 }

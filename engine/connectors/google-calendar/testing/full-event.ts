@@ -1,0 +1,97 @@
+import type { calendar_v3 } from "@googleapis/calendar";
+
+/** An event with everything that Google's calendar shows, of every documented kind. */
+export const fullEvent = {
+  kind: "calendar#event",
+  etag: '"3"',
+  id: "full",
+  status: "tentative",
+  eventType: "outOfOffice",
+  visibility: "private",
+  transparency: "transparent",
+  htmlLink: "https://www.google.com/calendar/event?eid=full",
+  created: "2024-12-20T10:00:00.000Z",
+  updated: "2025-01-02T10:00:00.000Z",
+  summary: "Launch review",
+  description: "Bring the <b>figures</b>.",
+  location: "Room Aurora",
+  start: { dateTime: "2025-01-10T09:30:00+01:00", timeZone: "Europe/Zurich" },
+  end: { dateTime: "2025-01-10T10:00:00+01:00", timeZone: "Asia/Seoul" },
+  recurringEventId: "series",
+  originalStartTime: { dateTime: "2025-01-09T09:30:00+01:00", timeZone: "Europe/Zurich" },
+  creator: { email: "di@example.com", displayName: "Di Ek" },
+  organizer: { email: "ada@example.com", displayName: "Ada Byron" },
+  attendees: [
+    { email: "ada@example.com", displayName: "Ada Byron", responseStatus: "accepted", additionalGuests: 2 },
+    { email: "bo@example.com", displayName: "Bo Lee", responseStatus: "declined", comment: "On leave" },
+    { email: "cy@example.com", displayName: "Cy Dee", responseStatus: "tentative", optional: true },
+    { email: "ed@example.com", displayName: "Ed Fox", responseStatus: "needsAction" },
+    { email: "beam@resource.example.com", displayName: "Beamer", resource: true, responseStatus: "accepted" },
+  ],
+  attendeesOmitted: true,
+  hangoutLink: "https://meet.google.com/abc-defg-hij",
+  conferenceData: {
+    conferenceSolution: { name: "Zoom Meeting" },
+    entryPoints: [
+      {
+        entryPointType: "video",
+        uri: "https://zoom.example/j/1",
+        label: "zoom.example/j/1",
+        passcode: "4242",
+      },
+      {
+        entryPointType: "phone",
+        uri: "tel:+41441234567",
+        label: "+41 44 123 45 67",
+        regionCode: "CH",
+        pin: "77",
+      },
+      {
+        entryPointType: "sip",
+        uri: "sip:room@zoom.example",
+        meetingCode: "1234",
+        accessCode: "ac",
+        password: "pw",
+      },
+      { entryPointType: "more", uri: "https://zoom.example/more" },
+    ],
+    notes: "Calls are recorded.",
+  },
+  attachments: [{ title: "Minutes of May", fileUrl: "https://docs.google.com/document/d/minutes" }],
+  source: { title: "Ticket 12", url: "https://tickets.example/12" },
+  outOfOfficeProperties: { declineMessage: "Back on Monday" },
+  focusTimeProperties: { declineMessage: "Writing", chatStatus: "doNotDisturb" },
+  workingLocationProperties: {
+    type: "officeLocation",
+    customLocation: { label: "Library" },
+    officeLocation: {
+      label: "Zurich",
+      buildingId: "B2",
+      floorId: "F3",
+      floorSectionId: "East",
+      deskId: "D9",
+    },
+  },
+  birthdayProperties: { type: "custom", customTypeName: "Name day" },
+} satisfies calendar_v3.Schema$Event;
+
+/** What a person reads in it. */
+export const fullEventWords = [
+  ...["Tentative", "Out of office", "private", "available", "Launch review", "Bring the figures."],
+  ...["Room Aurora", "Friday, 10 January 2025, 09:30 (Europe/Zurich)", "18:00 (Asia/Seoul)"],
+  ...["every week on Thursday, 10 times", "Moved from: Thursday, 9 January 2025, 09:30"],
+  ...["Created by: Di Ek", "Organiser: Ada Byron", "Accepted: Ada Byron (and 2 guests)"],
+  ...["Declined: Bo Lee (“On leave”)", "Tentatively accepted: Cy Dee (optional)", "Has not answered: Ed Fox"],
+  ...["Beamer (booked)", "https://meet.google.com/abc-defg-hij", "Zoom Meeting", "https://zoom.example/j/1"],
+  ...[
+    "passcode 4242",
+    "+41 44 123 45 67",
+    "PIN 77",
+    "room@zoom.example",
+    "meeting code 1234",
+    "access code ac",
+  ],
+  ...["password pw", "https://zoom.example/more", "Calls are recorded.", "Minutes of May"],
+  ...["https://docs.google.com/document/d/minutes", "Ticket 12", "https://tickets.example/12"],
+  ...["Back on Monday", "do not disturb", "Zurich, building B2, floor F3, section East, desk D9"],
+];
