@@ -1,14 +1,19 @@
-import type { ItemFailure, ItemsPage } from "../../model/pull-page";
-import type { SourceDocument } from "../../model/source-document";
+import type { ItemsPage } from "../../model/pull-page";
 import type { Connector, ConnectorContext } from "../connector";
 import { createFeedConnector } from "../shared/pull/feed/create-feed-connector";
+import { EMPTY_ITEMS, mergeItems } from "../shared/pull/items-page";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import { readDateSetting } from "../shared/settings/read-date-setting";
+import { attachmentPrefix, parseAttachmentItemId } from "../shared/vendors/atlassian/attachments";
+import { createPeople, type FindPeople } from "../shared/vendors/atlassian/create-people";
 import { listCountedIds } from "../shared/vendors/atlassian/list-counted-ids";
 import { type AtlassianSite, resolveSite } from "../shared/vendors/atlassian/resolve-site";
 import { createJiraClient, type JiraClient } from "./client";
+import { attachmentIds, deliverAttachments } from "./deliver-attachments";
+import { namesWithin, unknownMentions } from "./issue-people";
 import { listJql, searchJql } from "./jql";
 import { itemId, type ParsedIssue, parseIssue, parseIssueStamps, parseIssues } from "./parse-issue";
+import type { JiraIssue } from "./schema";
 import { toDocument } from "./to-document";
 
 /** Jira returns fewer when they are large; the token still names the next page. */
@@ -20,13 +25,22 @@ interface JiraDeps {
   readonly context: ConnectorContext;
   readonly site: AtlassianSite;
   readonly client: JiraClient;
+  /** Names of people by user name, on Data Center. */
+  readonly people: FindPeople;
+  /** Item ids that are delivered again though the ledger has them. */
+  readonly again?: ReadonlySet<string>;
 }
 
 /** Creates a connector that reads issues with their comments, newest update first. */
 export function createJiraConnector(context: ConnectorContext): Connector {
+  // The site is resolved by the first call, so that a missing address is an error of that call.
+  let deps: JiraDeps | undefined;
   const createDeps = (): JiraDeps => {
+    if (deps) return deps;
     const site = resolveSite("jira", context.source);
-    return { context, site, client: createJiraClient(context.api, site) };
+    const client = createJiraClient(context.api, site);
+    deps = { context, site, client, people: createPeople(client.userName) };
+    return deps;
   };
   const { settings } = context.source;
   const floor = readDateSetting(settings, "since");
@@ -37,12 +51,13 @@ export function createJiraConnector(context: ConnectorContext): Connector {
     search: async (query, signal) => {
       const jql = searchJql(settings, query);
       if (jql === undefined) return [];
-      const deps = createDeps();
-      const { issues } = await deps.client.search({ jql, pageSize: query.limit }, signal);
-      const wanted = parseIssues(issues, deps.site.siteUrl).filter(({ updatedAt }) =>
+      const { client, site } = createDeps();
+      const { issues } = await client.search({ jql, pageSize: query.limit }, signal);
+      const wanted = parseIssues(issues, site.siteUrl).filter(({ updatedAt }) =>
         isInTimeRange(query, updatedAt),
       );
-      return (await deliver(deps, wanted, signal)).documents;
+      const { documents } = await deliver(createDeps(), wanted, signal);
+      return documents.filter(({ type }) => type === "issue");
     },
   };
 }
@@ -72,25 +87,38 @@ async function deliver(
   items: readonly ParsedIssue[],
   signal: AbortSignal,
 ): Promise<ItemsPage> {
-  const outcomes = await Promise.all(items.map((item) => deliverOne(deps, item, signal)));
-  return {
-    documents: outcomes.filter((each) => "content" in each),
-    failures: outcomes.filter((each) => "outcome" in each),
-    deletions: [],
-  };
+  return mergeItems(await Promise.all(items.map((item) => deliverOne(deps, item, signal))));
 }
 
-/** A list contains only the first comments of a long discussion; the rest takes a request of its own. */
+/** An issue with its attachments, or its failure. */
 async function deliverOne(
-  { client, site }: JiraDeps,
+  deps: JiraDeps,
   { found }: ParsedIssue,
   signal: AbortSignal,
-): Promise<SourceDocument | ItemFailure> {
-  if ("failure" in found) return found.failure;
-  const { issue } = found;
-  const { comments = [], total } = issue.fields.comment ?? {};
-  const complete = (total ?? 0) <= comments.length;
-  return toDocument(issue, complete ? comments : await client.comments(issue.id, signal), site);
+): Promise<Partial<ItemsPage>> {
+  if ("failure" in found) return { failures: [found.failure] };
+  const { issue, lost } = found;
+  const { documents, deletions, notes } = await deliverAttachments(deps, issue, signal);
+  const details = { ...(await readDetails(deps, issue, signal)), lost, notes };
+  return { documents: [toDocument(issue, details, deps.site), ...documents], deletions };
+}
+
+/** A list contains only the first comments and worklogs of an issue; the rest takes requests of their own. */
+async function readDetails({ client, site, people }: JiraDeps, issue: JiraIssue, signal: AbortSignal) {
+  const { id, fields } = issue;
+  const { comments = [], total: commentTotal } = fields.comment ?? {};
+  const { worklogs = [], total: worklogTotal } = fields.worklog ?? {};
+  const details = {
+    comments: (commentTotal ?? 0) <= comments.length ? comments : await client.comments(id, signal),
+    worklogs: (worklogTotal ?? 0) <= worklogs.length ? worklogs : await client.worklogs(id, signal),
+  };
+  const values = [fields, details.comments, details.worklogs];
+  const names = namesWithin(...values);
+  // The cloud's format has the names of the people it mentions.
+  if (!site.cloud)
+    for (const [username, name] of await people(unknownMentions(values, names), signal))
+      names.set(username, name);
+  return { ...details, names };
 }
 
 async function listIds(
@@ -101,7 +129,7 @@ async function listIds(
   const jql = listJql(context.source.settings, { since: floor, order: "created DESC" });
   // Without a date to compare, a list of ids is the cheapest request.
   const fields = floor === undefined ? "id" : "updated";
-  return listCountedIds(
+  const issues = await listCountedIds(
     async (token) => {
       const request = { jql, fields, pageSize: IDS_PER_PAGE, token };
       const { issues, ...page } = await client.search(request, signal);
@@ -109,6 +137,13 @@ async function listIds(
     },
     { floor, from: "Jira", items: "issues" },
   );
+  // A list of ids has no attachments; those of an issue that exists were compared when it was last read.
+  const listed = new Set(issues);
+  const attachments = await context.withPrefix(attachmentPrefix());
+  return [
+    ...issues,
+    ...attachments.filter((id) => listed.has(itemId(parseAttachmentItemId(id)?.parent ?? ""))),
+  ];
 }
 
 async function fetchItems(
@@ -116,14 +151,36 @@ async function fetchItems(
   itemIds: readonly string[],
   signal: AbortSignal,
 ): Promise<ItemsPage> {
-  const { client, site } = deps;
-  const found = await Promise.all(
-    itemIds.map(async (id) => {
-      const raw = await client.issue(id.slice(itemId("").length), signal);
-      return parseIssue(raw, { siteUrl: site.siteUrl }) ?? id;
-    }),
+  const wanted = new Set(itemIds);
+  const issueIds = new Set(
+    itemIds.map((id) => parseAttachmentItemId(id)?.parent ?? id.slice(itemId("").length)),
   );
-  const gone = found.filter((each) => typeof each === "string");
-  const present = found.filter((each) => typeof each !== "string");
-  return { ...(await deliver(deps, present, signal)), deletions: gone };
+  const pages = await Promise.all(
+    [...issueIds].map((id) => fetchIssue({ ...deps, again: wanted }, id, signal)),
+  );
+  const { documents, failures, deletions } = mergeItems(pages);
+  return {
+    documents: documents.filter(({ id }) => wanted.has(id)),
+    failures: failures.filter(({ id }) => wanted.has(id)),
+    deletions: [...new Set([...deletions, ...missing(itemIds, pages)])],
+  };
+}
+
+interface FetchedIssue extends ItemsPage {
+  /** Item ids of the issue and its attachments that exist. */
+  readonly existing: readonly string[];
+}
+
+async function fetchIssue(deps: JiraDeps, issueId: string, signal: AbortSignal): Promise<FetchedIssue> {
+  const raw = await deps.client.issue(issueId, signal);
+  if (raw === undefined) return { ...EMPTY_ITEMS, existing: [] };
+  const item = parseIssue(raw, { siteUrl: deps.site.siteUrl });
+  const delivered = await deliver(deps, [item], signal);
+  const attachments = "issue" in item.found ? attachmentIds(item.found.issue) : [];
+  return { ...delivered, existing: [itemId(issueId), ...attachments] };
+}
+
+function missing(itemIds: readonly string[], pages: readonly FetchedIssue[]): readonly string[] {
+  const existing = new Set(pages.flatMap((page) => page.existing));
+  return itemIds.filter((id) => !existing.has(id));
 }

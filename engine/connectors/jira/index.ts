@@ -8,6 +8,18 @@ export const jira: ConnectorDefinition = {
     id: "jira",
     name: "Jira",
     description: "The issues you can see in Jira, with their comments.",
+    reads: [
+      "Issues with all their fields, those of your site's own included: sprint, story points, acceptance criteria",
+      "Comments and worklogs",
+      "Parents, sub-tasks and links with key, summary and status",
+      "Attached files up to 5 MB, ten of an issue",
+    ],
+    notRead: [
+      "The history of changes, votes and watchers",
+      "Links to other sites, and the development panel",
+      "Pictures, videos, archives and larger files; the issue names them",
+      "Boards, dashboards and filters",
+    ],
     icon: "ticket",
     permissions: [],
     settings: [
@@ -25,6 +37,13 @@ export const jira: ConnectorDefinition = {
         help: "Reads only issues with one of these labels.",
         kind: "list",
         initial: "",
+      },
+      {
+        key: "attachments",
+        label: "Attachments",
+        help: "Also brings the text of attached files up to 5 MB.",
+        kind: "boolean",
+        initial: true,
       },
       {
         key: "since",

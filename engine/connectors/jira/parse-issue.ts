@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { ItemFailure } from "../../model/pull-page";
+import { lostFields } from "../shared/parse/lost-fields";
 import { parseItems } from "../shared/parse/parse-items";
+import { toUnidentified } from "../shared/parse/unidentified";
 import { issueSchema, type JiraIssue, looseIssueSchema } from "./schema";
 
 /** An issue of a list: parsed, or a failure. */
@@ -9,7 +11,13 @@ export interface ParsedIssue {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly updatedAt: number;
-  readonly found: { readonly issue: JiraIssue } | { readonly failure: ItemFailure };
+  readonly found:
+    | {
+        readonly issue: JiraIssue;
+        /** Names of the fields that were not as documented. */
+        readonly lost: readonly string[];
+      }
+    | { readonly failure: ItemFailure };
 }
 
 /** Item ids are Jira's own numbers, because a key changes when its issue moves to another project. */
@@ -17,10 +25,7 @@ export function itemId(issueId: string): string {
   return `issue:${issueId}`;
 }
 
-/**
- * Parses the issues of a page of a list, newest update first, in order. An issue without an id is left out, because
- * it cannot be identified.
- */
+/** Parses the issues of a page of a list, newest update first, in order. */
 export function parseIssues(raw: readonly unknown[], siteUrl: string): readonly ParsedIssue[] {
   return parseItems(raw, (each, neighbourTime) => parseIssue(each, { siteUrl, neighbourTime }));
 }
@@ -29,16 +34,26 @@ export function parseIssues(raw: readonly unknown[], siteUrl: string): readonly 
 export function parseIssue(
   raw: unknown,
   { siteUrl, neighbourTime = Number.NaN }: { readonly siteUrl: string; readonly neighbourTime?: number },
-): ParsedIssue | undefined {
+): ParsedIssue {
   const parsed = issueSchema.safeParse(raw);
   if (parsed.success) {
     const issue = parsed.data;
     const { updated } = issue.fields;
-    return { id: itemId(issue.id), version: `${updated} ${issue.key}`, updatedAt: updated, found: { issue } };
+    const lost = lostFields((raw as { fields: unknown }).fields, issue.fields, STANDARD_KEYS);
+    return {
+      id: itemId(issue.id),
+      version: `${updated} ${issue.key}`,
+      updatedAt: updated,
+      found: { issue, lost },
+    };
   }
   const loose = looseIssueSchema.safeParse(raw).data;
-  return loose && toFailedIssue(loose, { error: parsed.error, siteUrl, neighbourTime });
+  if (loose) return toFailedIssue(loose, { error: parsed.error, siteUrl, neighbourTime });
+  const failure = toUnidentified(raw, "Jira");
+  return { id: failure.id, version: failure.version, updatedAt: neighbourTime, found: { failure } };
 }
+
+const STANDARD_KEYS = Object.keys(issueSchema.shape.fields.shape);
 
 /** Ids of a list, with modification times where they were requested. */
 export function parseIssueStamps(raw: readonly unknown[]): readonly { id: string; updatedAt?: number }[] {

@@ -25,7 +25,7 @@ const RAW = {
     reporter: { displayName: "Mia Krystof" },
     assignee: { displayName: "Emma Richards" },
     parent: { key: "ED-0", fields: { summary: "Orders" } },
-    attachment: [{ filename: "debuglog.txt" }],
+    attachment: [{ id: 1, filename: "debuglog.txt" }],
   },
 };
 
@@ -41,7 +41,7 @@ const COMMENTS = [
 ];
 
 test("toDocument() delivers fields, description and comments as one thread", () => {
-  expect(toDocument(issueSchema.parse(RAW), COMMENTS, SITE)).toEqual({
+  expect(toDocument(issueSchema.parse(RAW), { comments: COMMENTS }, SITE)).toEqual({
     id: "issue:10002",
     type: "issue",
     title: "ED-1 Main order flow broken",
@@ -93,7 +93,7 @@ test("toDocument() converts wiki markup of Data Center", () => {
     ...RAW,
     fields: { ...RAW.fields, description: "h2. Why\n*Till* {{stop}}" },
   });
-  const { content } = toDocument(issue, [], { ...SITE, cloud: false });
+  const { content } = toDocument(issue, { comments: [] }, { ...SITE, cloud: false });
   expect(JSON.stringify(content)).toContain("## Why\\n\\n**Till** `stop`");
 });
 
@@ -110,6 +110,6 @@ test("issueSchema accepts an issue whose optional fields are missing, empty or o
       created: odd,
     };
     const issue = issueSchema.parse({ id: "1", key: "A-1", fields: { summary, updated, ...optional } });
-    expect(toDocument(issue, [], SITE).title).toBe("A-1 Main order flow broken");
+    expect(toDocument(issue, { comments: [] }, SITE).title).toBe("A-1 Main order flow broken");
   }
 });

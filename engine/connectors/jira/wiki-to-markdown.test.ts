@@ -17,7 +17,7 @@ describe("wikiToMarkdown()", () => {
       "[docs|https://example.com/a] [https://example.com/b]",
       "[docs](https://example.com/a) https://example.com/b",
     ],
-    ["mentions", "[~mia] asks", "@mia asks"],
+    ["mentions", "[~mia] asks [~accountid:7]", "@Mia Krystof asks @7"],
     ["pictures and files", "!plan.png|width=300! [^log.txt]", "(attachment: plan.png) (attachment: log.txt)"],
     ["inline code, whose marks mean nothing", "run {{a *b* c}}", "run `a *b* c`"],
     [
@@ -28,6 +28,19 @@ describe("wikiToMarkdown()", () => {
     ["text as it is", "{noformat}\nh1. no\n{noformat}", "```\nh1. no\n```"],
     ["quotes", "{quote}said *so*{quote}", "> said **so**"],
     ["panels with their title", "{panel:title=Mind|bgColor=red}this{panel}", "> **Mind**\n>\n> this"],
+    ["notes", "{note:title=Mind}hot{note}", "> **Mind**\n>\n> hot"],
+    ["titles of code", "{code:title=run.sh|borderStyle=solid}\nls\n{code}", "**run.sh**\n\n```\nls\n```"],
+    ["pictures of other sites", "!https://a.test/x.png|thumbnail!", "(picture: https://a.test/x.png)"],
+    ["file names with spaces", "!floor plan.png!", "(attachment: floor plan.png)"],
+    ["icons and citations", "(/) done (x) not, said ??the guide??", "✔ done ✘ not, said “the guide”"],
+    ["links to places and addresses", "[#Aim] [mailto:a@b.test]", "Aim mailto:a@b.test"],
+    ["bq. and rules", "bq. said\n----", "> said\n\n---"],
+    [
+      "table rows over several lines",
+      "||Step||Owner||\n|first\nsecond|[~mia]|",
+      "| Step | Owner |\n| --- | --- |\n| first second | @Mia Krystof |",
+    ],
+    ["unknown macros as they are", "{chart:type=pie}", "{chart:type=pie}"],
     ["colours as their text", "{color:red}hot{color}", "hot"],
     [
       "tables",
@@ -35,7 +48,7 @@ describe("wikiToMarkdown()", () => {
       "| Name | Age |\n| --- | --- |\n| Mia | [3](https://x.io/) |",
     ],
   ])("converts %s", (_, wiki, markdown) => {
-    expect(wikiToMarkdown(wiki)).toBe(markdown);
+    expect(wikiToMarkdown(wiki, new Map([["mia", "Mia Krystof"]]))).toBe(markdown);
   });
 
   test("accepts any text", () => {

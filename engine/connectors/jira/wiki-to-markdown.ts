@@ -1,10 +1,28 @@
 import { codeBlock, codeSpan, link, prefixLines, table } from "../shared/text/write-markdown";
+import type { PersonNames } from "../shared/vendors/atlassian/name-mentions";
+
+/** A mention of a person: by user name, or by account id on a site that moved to the cloud and back. */
+const MENTION = /\[~(?:accountid:)?([^\]\n]+)\]/g;
+
+/** User names and account ids of the mentions in a text of wiki markup. */
+export function wikiMentions(wiki: string): readonly string[] {
+  return [...wiki.matchAll(MENTION)].map(([, id = ""]) => id);
+}
 
 /**
  * Converts Jira's wiki markup (Data Center) to Markdown: headings, emphasis, lists, tables, code, quotes, links and
  * mentions. Colours and other decoration are removed; their text stays.
+ * @param names by user name or account id; a mention of anyone else keeps the id
  */
-export function wikiToMarkdown(wiki: string): string {
+export function wikiToMarkdown(wiki: string, names: PersonNames = new Map()): string {
+  const named = wiki.replace(MENTION, (whole, id: string) => {
+    const name = names.get(id);
+    return name === undefined ? whole : `@${name}`;
+  });
+  return convert(named);
+}
+
+function convert(wiki: string): string {
   const parts = wiki.replaceAll("\r\n", "\n").split(BLOCK);
   const written: string[] = [];
   // split() with three groups returns: text, name, parameters, body, text, …
@@ -19,16 +37,18 @@ export function wikiToMarkdown(wiki: string): string {
     .trim();
 }
 
-const BLOCK = /\{(code|noformat|quote|panel)(?::([^}\n]*))?\}([\s\S]*?)\{\1\}/;
+const BLOCK = /\{(code|noformat|quote|panel|info|note|tip|warning)(?::([^}\n]*))?\}([\s\S]*?)\{\1\}/;
 
 function blockToMarkdown(name: string, parameters: string, body: string): string {
+  const title = /title=([^|]+)/.exec(parameters)?.[1];
+  const heading = title && `**${title}**`;
   if (name === "code" || name === "noformat") {
     const language =
       /^[^=|]+(?=\||$)/.exec(parameters)?.[0] ?? /language=([\w+#-]+)/.exec(parameters)?.[1] ?? "";
-    return codeBlock(body.replace(/^\n/, ""), name === "code" ? language : "");
+    const code = codeBlock(body.replace(/^\n/, ""), name === "code" ? language : "");
+    return [heading, code].filter(Boolean).join("\n\n");
   }
-  const title = /title=([^|]+)/.exec(parameters)?.[1];
-  const text = [title && `**${title}**`, wikiToMarkdown(body)].filter(Boolean).join("\n\n");
+  const text = [heading, convert(body)].filter(Boolean).join("\n\n");
   return prefixLines(text, "> ");
 }
 
@@ -39,7 +59,7 @@ function linesToMarkdown(text: string): string {
     if (rows.length > 0) written.push("", table(rows), "");
     rows = [];
   };
-  for (const line of text.split("\n")) {
+  for (const line of joinTableRows(text.split("\n"))) {
     if (/^\s*\|.*\|\s*$/.test(line)) rows.push(cells(line));
     else {
       endTable();
@@ -51,6 +71,35 @@ function linesToMarkdown(text: string): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** Maximum number of lines of one table row. */
+const MAX_ROW_LINES = 30;
+
+/** A cell may have line ends: the row goes on up to the line that ends in a bar. */
+function joinTableRows(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    const end = isOpenRow(line) ? rowEnd(lines, at) : at;
+    joined.push(lines.slice(at, end + 1).join(" "));
+    at = end;
+  }
+  return joined;
+}
+
+function isOpenRow(line: string): boolean {
+  return /^\s*\|/.test(line) && !/\|\s*$/.test(line);
+}
+
+/** Line that ends the row; the row's own line when none does before a blank line or another row. */
+function rowEnd(lines: readonly string[], start: number): number {
+  for (let at = start + 1; at < Math.min(lines.length, start + MAX_ROW_LINES); at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "" || /^\s*\|/.test(line)) return start;
+    if (/\|\s*$/.test(line)) return at;
+  }
+  return start;
 }
 
 /** A bar within a link separates its label, not cells. */
@@ -83,12 +132,16 @@ function inline(text: string): string {
 function inlineMarkup(text: string): string {
   return text
     .replace(/\{color(?::[^}\n]*)?\}|\{anchor:[^}\n]*\}/g, "")
-    .replace(/\[~(?:accountid:)?([^\]\n]+)\]/g, "@$1")
-    .replace(/!([^!\s|]+\.\w+)(?:\|[^!\n]*)?!/g, "(attachment: $1)")
+    .replace(MENTION, "@$1")
+    .replace(/!(https?:[^!\s|]+)(?:\|[^!\n]*)?!/g, "(picture: $1)")
+    .replace(/!([^!\n|]+\.\w+)(?:\|[^!\n]*)?!/g, "(attachment: $1)")
+    .replace(/(^|\s)\(([/x!?])\)(?=\s|$)/g, (_, before: string, icon: string) => before + (ICONS[icon] ?? ""))
+    .replace(/\?\?(?=\S)([^?\n]*\S)\?\?/g, "“$1”")
     .replace(/\[([^\]|\n]+)\|([^\]|\n]+)(?:\|[^\]\n]*)?\]/g, (_, label: string, url: string) =>
       link(label, url),
     )
-    .replace(/\[(https?:[^\]\s|]+)\]/g, "$1")
+    .replace(/\[((?:https?|mailto):[^\]\s|]+)\]/g, "$1")
+    .replace(/\[#([^\]\n]+)\]/g, "$1")
     .replace(/\[\^([^\]\n]+)\]/g, "(attachment: $1)")
     .replace(emphasis("\\*"), "$1**$2**")
     .replace(emphasis("_"), "$1*$2*")
@@ -96,6 +149,9 @@ function inlineMarkup(text: string): string {
     .replace(emphasis("\\+"), "$1$2")
     .replace(/\\\\(?=\s|$)/g, "\n");
 }
+
+/** The signs that Jira draws for its marks. */
+const ICONS: Readonly<Record<string, string>> = { "/": "✔", x: "✘", "!": "⚠", "?": "❓" };
 
 /** A pair of marks around words, adjacent to the words inside and to no word outside. */
 function emphasis(mark: string): RegExp {

@@ -7,6 +7,17 @@ export interface FakeJiraIssue {
   readonly created: number;
   readonly updated: number;
   readonly comments: readonly string[];
+  readonly worklogs?: readonly string[];
+  /** In place of the picture that issues have. */
+  readonly attachments?: readonly FakeAttachment[];
+  /** More fields, in the format of the API. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface FakeAttachment {
+  readonly id: number;
+  readonly filename: string;
+  readonly text: string;
 }
 
 export const PROJECTS: Readonly<Record<string, string>> = { EX: "Example", OPS: "Operations" };

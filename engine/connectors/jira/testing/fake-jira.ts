@@ -13,11 +13,13 @@ import {
   projectOf,
 } from "./fake-jira-issue-store";
 import { parseFakeJql } from "./fake-jql";
-import { toCommentJson, toIssueJson } from "./to-issue-json";
+import { FIELD_NAMES, toCommentJson, toIssueJson, toWorklogJson } from "./to-issue-json";
 
 export interface FakeJira extends FakeVendor {
   /** Adds a comment, which counts as an update. */
   comment(name: string, text: string): void;
+  /** Changes any fields of an issue, which counts as an update. */
+  change(name: string, fields: Partial<FakeJiraIssue>): void;
   /** Adds an issue with these labels to a project. */
   createIn(project: string, name: string, labels?: readonly string[]): string;
 }
@@ -44,6 +46,7 @@ export function createFakeJira(
     createIn: (project, name, labels = []) => issueStore.add(project, name, { labels }),
     update: (name) => issueStore.change(name, () => ({ text: `More about the ${name} at ${now()}.` })),
     comment: (name, text) => issueStore.change(name, ({ comments }) => ({ comments: [...comments, text] })),
+    change: (name, fields) => issueStore.change(name, () => fields),
     remove: issueStore.remove,
     move: (name) => issueStore.change(name, ({ id }) => ({ key: `OPS-${id - 10_000}` })),
     forbid: issueStore.hide,
@@ -71,25 +74,48 @@ interface FakeState {
 function answer(state: FakeState, path: string, query: URLSearchParams): Response {
   const { cloud, siteUrl } = state.site;
   const root = `/rest/api/${cloud ? 3 : 2}`;
+  const file = attachmentIn(path, cloud);
+  if (file !== undefined) return sendAttachment(state, file);
   if (!path.startsWith(`${root}/`)) return createErrorReply(404, "null for uri");
   const call = path.slice(root.length);
   if (call === "/myself") return Response.json(fakeUser(cloud));
   if (call === "/serverInfo") return Response.json({ baseUrl: siteUrl, version: "1001.0.0-SNAPSHOT" });
   if (call === (cloud ? "/search/jql" : "/search")) return search(state, query);
-  const [, id = "", rest] = /^\/issue\/([^/]+)(\/comment)?$/.exec(call) ?? [];
+  if (call === "/user" && !cloud) return findUser(query.get("username"));
+  const [, id = "", rest] = /^\/issue\/([^/]+)(\/comment|\/worklog)?$/.exec(call) ?? [];
   const issue = state.issueStore.visible().find((each) => [String(each.id), each.key].includes(id));
   if (!issue) return createErrorReply(404, "Issue does not exist or you do not have permission to see it.");
-  return rest
-    ? listComments(state, issue, query)
-    : toIssueReply(state, issue, { fields: query.get("fields"), inList: false });
+  if (rest) return listReplies(state, issue, { kind: rest === "/comment" ? "comments" : "worklogs", query });
+  return toIssueReply(state, issue, query);
 }
 
-function toIssueReply(
-  state: FakeState,
-  issue: FakeJiraIssue,
-  { fields, inList }: { fields: string | null; inList: boolean },
-): Response {
-  return Response.json(toIssue(state, issue, { fields: fields ?? "*all", inList }));
+function toIssueReply(state: FakeState, issue: FakeJiraIssue, query: URLSearchParams): Response {
+  const fields = query.get("fields") ?? "*all";
+  return Response.json({ ...toIssue(state, issue, { fields, inList: false }), ...namesFor(query) });
+}
+
+function namesFor(query: URLSearchParams): { names?: Readonly<Record<string, string>> } {
+  return query.get("expand") === "names" ? { names: FIELD_NAMES } : {};
+}
+
+/** Id of the attachment whose content is requested. */
+function attachmentIn(path: string, cloud: boolean): string | undefined {
+  const pattern = cloud
+    ? /^\/rest\/api\/3\/attachment\/content\/(\d+)$/
+    : /^\/secure\/attachment\/(\d+)\/.+$/;
+  return pattern.exec(path)?.[1];
+}
+
+function findUser(username: string | null): Response {
+  return username === "ole"
+    ? Response.json({ key: "JIRAUSER10300", name: "ole", displayName: "Ole Berg", active: false })
+    : createErrorReply(404, "The user named does not exist");
+}
+
+function sendAttachment({ issueStore }: FakeState, id: string): Response {
+  const files = issueStore.visible().flatMap(({ attachments = [] }) => attachments);
+  const found = files.find((file) => String(file.id) === id);
+  return found ? new Response(found.text) : createErrorReply(404, "The attachment was not found.");
 }
 
 function toIssue(
@@ -105,14 +131,19 @@ function toIssue(
   });
 }
 
-function listComments({ site, pageSize }: FakeState, issue: FakeJiraIssue, query: URLSearchParams): Response {
+function listReplies(
+  { site, pageSize }: FakeState,
+  issue: FakeJiraIssue,
+  { kind, query }: { readonly kind: "comments" | "worklogs"; readonly query: URLSearchParams },
+): Response {
   const startAt = Number(query.get("startAt") ?? 0);
   const maxResults = Math.min(pageSize, Number(query.get("maxResults") ?? 50));
-  const all = issue.comments.map((text, at) => toCommentJson(issue, { text, at }, site.cloud));
+  const show = kind === "comments" ? toCommentJson : toWorklogJson;
+  const all = (issue[kind] ?? []).map((text, at) => show(issue, { text, at }, site.cloud));
   if (query.get("orderBy")?.startsWith("-")) all.reverse();
   return Response.json({
     ...{ startAt, maxResults, total: all.length },
-    comments: all.slice(startAt, startAt + maxResults),
+    [kind]: all.slice(startAt, startAt + maxResults),
   });
 }
 
@@ -139,11 +170,17 @@ function search(state: FakeState, query: URLSearchParams): Response {
     return createErrorReply(400, "The provided next page token is invalid or expired.");
   const page = wanted.slice(start, start + size);
   const issues = page.map((issue) => toIssue(state, issue, jsonOptions));
-  if (!site.cloud) return Response.json({ startAt, maxResults: size, total: wanted.length, issues });
+  if (!site.cloud)
+    return Response.json({ startAt, maxResults: size, total: wanted.length, issues, ...namesFor(query) });
   const last = page.at(-1);
   const isLast = last === undefined || start + size >= wanted.length;
   const next = { jql, epoch, after: last?.id, updated: last?.updated };
-  return Response.json({ isLast, issues, ...(!isLast && { nextPageToken: btoa(JSON.stringify(next)) }) });
+  return Response.json({
+    isLast,
+    issues,
+    ...namesFor(query),
+    ...(!isLast && { nextPageToken: btoa(JSON.stringify(next)) }),
+  });
 }
 
 function createErrorReply(status: number, message: string): Response {

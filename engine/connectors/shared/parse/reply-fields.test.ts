@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isoTime, optional } from "./reply-fields";
+import * as z from "zod";
+import { isoTime, optional, validOnes } from "./reply-fields";
 
 test.each([
   ["2021-01-18T23:45:00.000+0100", Date.UTC(2021, 0, 18, 22, 45)],
@@ -17,4 +18,9 @@ test("optional() omits what is invalid or missing", () => {
   const field = optional(isoTime);
   expect([undefined, 7, "no"].map((value) => field.parse(value))).toEqual([undefined, undefined, undefined]);
   expect(field.parse("1970-01-01T00:00:01Z")).toBe(1_000);
+});
+
+test("validOnes() keeps the valid elements of a list", () => {
+  expect(validOnes(z.string()).parse(["a", null, 7, "b"])).toEqual(["a", "b"]);
+  expect(validOnes(z.string()).safeParse("a").success).toBe(false);
 });

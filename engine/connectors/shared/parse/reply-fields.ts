@@ -5,6 +5,13 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().catch(undefined);
 }
 
+/** The valid elements of a list; one that is malformed must not lose the others. */
+export function validOnes<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .array(z.unknown())
+    .transform((all) => all.map((each) => schema.safeParse(each).data).filter((item) => item !== undefined));
+}
+
 /**
  * An ISO 8601 time as milliseconds since the epoch. Jira omits the colon of the offset:
  * `2021-01-18T23:45:00.000+0000`.

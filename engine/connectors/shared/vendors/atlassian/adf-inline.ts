@@ -1,5 +1,5 @@
 import { codeSpan, escapeText, link } from "../../text/write-markdown";
-import { type AdfNode, attribute, plainAdfText } from "./adf-node";
+import { type AdfNode, attribute, isRecord, plainAdfText } from "./adf-node";
 
 const INLINE = new Set([
   "text",
@@ -12,6 +12,8 @@ const INLINE = new Set([
   "mediaInline",
   "placeholder",
   "inlineExtension",
+  "confluenceJiraIssue",
+  "confluenceUnsupportedInline",
 ]);
 
 /** Whether a node is inline. */
@@ -39,7 +41,12 @@ function inlineNode(node: AdfNode): string {
     case "status":
       return escapeText(attribute(node, "text"));
     case "inlineCard":
-      return attribute(node, "url");
+      return cardText(node);
+    case "inlineExtension":
+      return extensionText(node) || escapeText(plainAdfText(node));
+    case "confluenceJiraIssue":
+    case "confluenceUnsupportedInline":
+      return escapeText(attribute(node, "issueKey") || attribute(node, "text") || "(unreadable part)");
     case "mediaInline":
       return mediaText(node);
     case "placeholder":
@@ -48,6 +55,43 @@ function inlineNode(node: AdfNode): string {
     default:
       return escapeText(attribute(node, "text") || plainAdfText(node));
   }
+}
+
+/**
+ * A card: the address of what it shows, with its name where it was stored (JSON-LD in `data`), or the query of a list
+ * of issues.
+ */
+export function cardText(node: AdfNode): string {
+  const { data, datasource } = node.attrs;
+  const linked = isRecord(data) ? data : {};
+  const parameters = isRecord(datasource) && isRecord(datasource.parameters) ? datasource.parameters : {};
+  const url = attribute(node, "url") || textOf(linked.url);
+  const name = textOf(linked.name) || textOf(parameters.jql);
+  if (name === "") return url || "(link card)";
+  return url === "" ? escapeText(name) : link(escapeText(name), url);
+}
+
+/** Parameters of an extension that a person reads; others are ids and layout. */
+const READ_PARAMETERS = ["title", "name", "url", "jql", "jqlQuery", "key", "src"];
+
+/** An extension computes its content: its name and its readable parameters stay. */
+export function extensionText(node: AdfNode): string {
+  const { parameters } = node.attrs;
+  const all = isRecord(parameters) ? parameters : {};
+  const macro = isRecord(all.macroParams) ? all.macroParams : {};
+  const metadata = isRecord(all.macroMetadata) ? all.macroMetadata : {};
+  const values = READ_PARAMETERS.flatMap((key) => {
+    const own = macro[key];
+    return (isRecord(own) ? textOf(own.value) : "") || textOf(all[key]) || [];
+  });
+  const name =
+    textOf(all.extensionTitle) || textOf(metadata.title) || attribute(node, "extensionKey") || "extension";
+  const text = attribute(node, "text");
+  return escapeText(text || `(${[name, ...values].join(": ")})`);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** A placeholder for a picture or a file, whose address requires a sign-in. */

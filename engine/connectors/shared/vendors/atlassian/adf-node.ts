@@ -36,12 +36,12 @@ export function plainAdfText(node: AdfNode): string {
   const open: AdfNode[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.type === "hardBreak") found.push("\n");
-    if (next.text !== "") found.push(next.text);
+    found.push(next.text || attribute(next, "text"));
     for (const child of toAdfNodes(next.content).reverse()) open.push(child);
   }
   return found.join("");
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

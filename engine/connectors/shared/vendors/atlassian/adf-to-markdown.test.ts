@@ -240,5 +240,6 @@ describe("adfToMarkdown()", () => {
     for (let depth = 0; depth < 20_000; depth++)
       value = { type: depth % 2 ? "bulletList" : "listItem", content: [value] };
     expect(adfToMarkdown(doc(value))).toContain("bottom");
+    expect(adfToMarkdown(doc(value), new Map([["8", "Ole Berg"]]))).toContain("bottom");
   });
 });

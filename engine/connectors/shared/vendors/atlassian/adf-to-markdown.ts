@@ -1,16 +1,27 @@
 import { codeBlock, listItem, prefixLines, table } from "../../text/write-markdown";
-import { inlineMarkdown, isInline, mediaText } from "./adf-inline";
+import { cardText, extensionText, inlineMarkdown, isInline, mediaText } from "./adf-inline";
 import { type AdfNode, attribute, plainAdfText, toAdfNode, toAdfNodes } from "./adf-node";
+import { withSpans } from "./adf-spans";
+import { nameMentions, type PersonNames } from "./name-mentions";
 
 /** Deeper nesting is converted to plain text, so that it does not exhaust the call stack. */
 const MAX_DEPTH = 40;
 
+/** Nodes that only hold others: an empty one is nothing to read. */
+const CONTAINERS = new Set(
+  (
+    "doc paragraph bulletList orderedList listItem taskItem blockTaskItem decisionItem mediaSingle mediaGroup caption " +
+    "tableRow tableCell tableHeader layoutSection layoutColumn multiBodiedExtension extensionFrame"
+  ).split(" "),
+);
+
 /**
  * Converts an Atlassian Document Format document to Markdown. Accepts any JSON: anything that is not a document gives
- * "", and unknown nodes keep their text.
+ * "". Unknown nodes keep their text, and are named when they have none.
+ * @param names by account id, for mentions without a name
  */
-export function adfToMarkdown(value: unknown): string {
-  const root = toAdfNode(value);
+export function adfToMarkdown(value: unknown, names: PersonNames = new Map()): string {
+  const root = toAdfNode(nameMentions(value, names));
   return root === undefined ? "" : blocks([root], 0).join("\n\n").trim();
 }
 
@@ -50,7 +61,7 @@ function block(node: AdfNode, depth: number): string {
     case "taskList":
       return list(node, depth, (_, item) => (attribute(item, "state") === "DONE" ? "- [x]" : "- [ ]"));
     case "decisionList":
-      return list(node, depth, () => "-");
+      return list(node, depth, () => "- Decision:");
     case "blockquote":
     case "panel":
       return prefixLines(childrenMarkdown(node, depth), "> ");
@@ -63,10 +74,21 @@ function block(node: AdfNode, depth: number): string {
       return mediaText(node);
     case "blockCard":
     case "embedCard":
-      return attribute(node, "url");
+      return cardText(node);
+    case "extension":
+    case "bodiedExtension":
+      return [extensionText(node), childrenMarkdown(node, depth)].filter(Boolean).join("\n\n");
+    case "syncBlock":
+      return "(a block shown from another page)";
     default:
-      return [node.text, attribute(node, "text"), childrenMarkdown(node, depth)].filter(Boolean).join("\n\n");
+      return otherBlock(node, depth);
   }
+}
+
+function otherBlock(node: AdfNode, depth: number): string {
+  const parts = [node.text, attribute(node, "text"), childrenMarkdown(node, depth)].filter(Boolean);
+  if (parts.length > 0 || node.type === "" || CONTAINERS.has(node.type)) return parts.join("\n\n");
+  return `(${node.type})`;
 }
 
 function childrenMarkdown(node: AdfNode, depth: number): string {
@@ -100,7 +122,7 @@ function itemText(item: AdfNode, depth: number): string {
   );
 }
 
-const ITEMS = ["listItem", "taskItem", "decisionItem"];
+const ITEMS = ["listItem", "taskItem", "blockTaskItem", "decisionItem"];
 
 function isList(text: string): boolean {
   return /^(-|\d+\.) /.test(text);
@@ -110,7 +132,14 @@ function tableOf(node: AdfNode, depth: number): string {
   const rows = toAdfNodes(node.content).map((row) =>
     row.type === "tableRow" ? toAdfNodes(row.content) : [row],
   );
-  return table(rows.map((row) => row.map((cell) => itemBlocks(cell, CELLS, depth).join("\n\n"))));
+  const cells = rows.map((row) =>
+    row.map((cell) => ({
+      text: itemBlocks(cell, CELLS, depth).join("\n\n"),
+      columns: Number(attribute(cell, "colspan")),
+      rows: Number(attribute(cell, "rowspan")),
+    })),
+  );
+  return table(withSpans(cells));
 }
 
 const CELLS = ["tableCell", "tableHeader"];
