@@ -47,6 +47,14 @@ function createFixture(
   return { clock, store, ingest, changes };
 }
 
+test("list() says how many documents of a source are indexed again", async () => {
+  const { ingest, store } = createFixture();
+  await store.addSource(sourceFixture());
+  expect((await ingest.list())[0]).not.toHaveProperty("rebuilding");
+  vi.spyOn(store, "rebuilding").mockResolvedValue(1_920);
+  expect((await ingest.list())[0]).toMatchObject({ rebuilding: 1_920 });
+});
+
 describe("addSource()", () => {
   test("adds a due source with the connector's name and initial settings", async () => {
     const { ingest, clock, changes } = createFixture();

@@ -166,10 +166,16 @@ async function summarise(
   { store, pool }: Pick<ConnectorFactoryDeps, "store" | "pool">,
   source: Source,
 ): Promise<SourceSummary> {
-  const counts = await store.counts(source.id);
+  const [counts, rebuilding] = await Promise.all([store.counts(source.id), store.rebuilding(source.id)]);
   const service = await pool.apiOf(source)?.status();
   const eta = etaMs(source, counts);
-  return { source, counts, ...(service && { service }), ...(eta !== undefined && { etaMs: eta }) };
+  return {
+    source,
+    counts,
+    ...(rebuilding > 0 && { rebuilding }),
+    ...(service && { service }),
+    ...(eta !== undefined && { etaMs: eta }),
+  };
 }
 
 function unknownConnector(connectorId: string): never {

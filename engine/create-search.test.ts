@@ -171,8 +171,10 @@ describe("createSearch()", () => {
       manifest: { ...manifest!, embedderId: "older-model" },
     });
     first.close();
-    const { search } = await createFixture([], openTestStore({ indexedDB }));
+    const reopened = openTestStore({ indexedDB });
+    const { search, changes } = await createFixture([], reopened);
     expect((await search.status()).problems).toEqual([expect.stringMatching(/indexed again/)]);
+    expect([await reopened.rebuilding("notes"), changes()]).toEqual([1, 1]);
     await search.drain(signal);
     expect((await search.status()).problems).toEqual([]);
     expect((await ask(search, "Who must approve expenses above 500 euros?")).found).toBe(true);

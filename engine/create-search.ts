@@ -148,8 +148,11 @@ async function openIndex(
     dimensions: embedder.dimensions,
     ...(kernel && { kernel }),
   });
-  if (rebuild === "all") await store.enqueueReindex();
-  else if (rebuild !== "none") await store.enqueueReindex(rebuild);
+  if (rebuild !== "none") {
+    await store.enqueueReindex(rebuild === "all" ? undefined : rebuild);
+    // Pages say how many documents are found until the rebuild is done.
+    onChange();
+  }
   const reranker = createReranker({ index, embedder, contextualText });
   const retriever = createRetriever({ index, embedder, clock, rows: store, reranker });
   const indexing = createIndexing({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { TurnEvent } from "./reduce-turn";
 import { createRunningTurnsFixture, TURN } from "./testing/running-turns-fixture";
 
@@ -55,6 +55,20 @@ describe("createRunningTurns()", () => {
     running.start(TURN, REQUEST);
     await changed();
     expect((await chats.get("c"))?.turns).toEqual([TURN]);
+  });
+
+  it("stores a long answer while it is written, for the case that the engine ends midway", async () => {
+    const { running, chats, changed, emit, settled } = createRunningTurnsFixture();
+    const text = "It ships on Monday. ".repeat(30);
+    running.start(TURN, REQUEST);
+    await changed();
+    await emit({ type: "text", delta: text });
+    await vi.waitFor(async () =>
+      expect((await chats.get("c"))?.turns).toMatchObject([{ status: "streaming", text }]),
+    );
+    await emit({ type: "retract" }, { type: "text", delta: "On " }, DONE);
+    await settled();
+    expect((await chats.get("c"))?.turns).toMatchObject([{ status: "done", text: "On Monday." }]);
   });
 
   it("stores the error of an engine that cannot answer", async () => {

@@ -43,18 +43,29 @@ interface RunningTurn {
   readonly stop: AbortController;
 }
 
+/** An unfinished answer is stored whenever it has grown by so many characters: a few times a minute. */
+const STORE_AFTER_CHARACTERS = 500;
+
 export function createRunningTurns({ answer, chats, onChange }: RunningTurnsDeps): RunningTurns {
   const running = new Map<string, RunningTurn>();
 
   async function run(entry: RunningTurn, request: AskRequest): Promise<void> {
+    // Stored before it is answered, so that the question survives the end of the browser.
+    let stored = ignoreFailure(chats.putTurn(entry.turn)).then(() => onChange(entry.turn.chatId));
+    let storedLength = 0;
     const onEvent = (event: TurnEvent) => {
       if (entry.stop.signal.aborted) return;
       entry.turn = reduceTurn(entry.turn, event);
       entry.events.push(event);
       for (const { onEvent } of entry.listeners) onEvent(event);
+      const { turn } = entry;
+      storedLength = Math.min(storedLength, turn.text.length);
+      if (!isInProgress(turn) || turn.text.length - storedLength < STORE_AFTER_CHARACTERS) return;
+      storedLength = turn.text.length;
+      stored = stored.then(() =>
+        running.get(toKey(turn)) === entry ? ignoreFailure(chats.settleTurn(turn)) : undefined,
+      );
     };
-    // Stored before it is answered, so that the question survives the end of the browser.
-    const stored = ignoreFailure(chats.putTurn(entry.turn)).then(() => onChange(entry.turn.chatId));
     try {
       await answer(request, onEvent, entry.stop.signal);
     } catch (error) {

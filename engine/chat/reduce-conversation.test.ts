@@ -64,6 +64,22 @@ describe("reduceConversation() of merge-stored", () => {
     expect(play(ask(done(1)), ask(turn(2)), mergeStored(done(1))).turns).toEqual([done(1), turn(2)]);
   });
 
+  it("keeps the text that had come when the engine ended midway", () => {
+    const problem = { code: "engine-gone", message: "The answer was interrupted" } as const;
+    const lost = turn(1, { status: "failed", problem });
+    const failed = { status: "failed", text: "It sh", problem };
+    expect(play(ask(turn(1)), event(1, "It sh"), mergeStored(lost)).turns).toMatchObject([failed]);
+    const told: ConversationAction = {
+      type: "event",
+      turnRef: { chatId: "c", id: 1 },
+      event: { type: "error", error: problem },
+    };
+    expect(play(ask(turn(1)), event(1, "It sh"), told, mergeStored(lost)).turns).toMatchObject([failed]);
+    expect(play(ask(done(1)), mergeStored(lost)).turns).toEqual([done(1)]);
+    const longer = { ...lost, text: "It ships" };
+    expect(play(ask(turn(1)), event(1, "It sh"), mergeStored(longer)).turns).toEqual([longer]);
+  });
+
   it("ignores a chat that is not shown", () => {
     const other: ConversationAction = {
       type: "merge-stored",

@@ -70,6 +70,10 @@ function mergeStored(state: ConversationState, stored: ConversationState): Conve
 function pickNewer(shown: Turn | undefined, stored: Turn): Turn {
   if (!shown || shown.askedAt < stored.askedAt) return stored;
   if (shown.askedAt > stored.askedAt || isInProgress(stored)) return shown;
+  if (stored.problem?.code === "engine-gone" && shown.text.length > stored.text.length) {
+    // The engine ended before it had stored what is shown.
+    return isInProgress(shown) ? { ...shown, status: "failed", problem: stored.problem } : shown;
+  }
   return shown.status === stored.status && shown.text === stored.text ? shown : stored;
 }
 

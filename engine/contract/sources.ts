@@ -16,6 +16,11 @@ export interface ServiceStatus {
 export interface SourceSummary {
   readonly source: Source;
   readonly counts: LedgerCounts;
+  /**
+   * Number of the indexed documents whose index entry is being renewed, because it was damaged or made by another
+   * embedding model: until then they are not found, or by their words alone. Absent for none.
+   */
+  readonly rebuilding?: number;
   /** Present for connected sources. */
   readonly service?: ServiceStatus;
   /** Milliseconds until everything has been read, at the current speed; absent when unknown. */

@@ -19,6 +19,7 @@ const ERROR_CODES = [
   "sign-in",
   "skip-item",
   "stale-index",
+  "store",
   "thinking-limit",
   "unavailable",
   "wait",

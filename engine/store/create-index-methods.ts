@@ -1,5 +1,5 @@
 import { StaleIndexError } from "../errors/stale-index-error";
-import type { IndexChange } from "../model/index-change";
+import type { IndexChange, StoredSegment } from "../model/index-change";
 import { type Database, MANIFEST_KEY } from "./schema";
 import type { SearchStore } from "./store";
 import { writeTransaction } from "./write-transaction";
@@ -13,8 +13,18 @@ export function createIndexMethods(
     commitIndex: (change) =>
       writeTransaction(database, [segments, manifests], () => writeIndex(database, change)),
     manifest: async () => (await manifests.get(MANIFEST_KEY))?.manifest,
-    segments: (ids) => segments.bulkGet([...ids]),
+    segments: (ids) => Promise.all(ids.map((id) => readSegment(database, id))),
   };
+}
+
+/** Undefined also for a segment that the browser can no longer read: it is indexed again, as a missing one. */
+async function readSegment({ segments }: Database, id: number): Promise<StoredSegment | undefined> {
+  try {
+    return await segments.get(id);
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.name === "NotReadableError") return undefined;
+    throw thrown;
+  }
 }
 
 /** Must run inside a write transaction. */

@@ -37,14 +37,11 @@ async function fillVersion1(indexedDB: IDBFactory): Promise<void> {
     { ...ROW, itemId: "b.txt", status: "pending" },
   );
   await put("tallies", { sourceId: "notes", pending: 1, indexed: 1, skipped: 0, failed: 0 });
-  await put("queue", {
-    seq: 7,
-    sourceId: "notes",
-    itemId: "b.txt",
-    operation: "put",
-    documentIds: [],
-    bytes: 10,
-  });
+  await put(
+    "queue",
+    { seq: 7, sourceId: "notes", itemId: "b.txt", operation: "put", documentIds: [], bytes: 10 },
+    { seq: 8, sourceId: "notes", itemId: "a.txt", operation: "reindex", documentIds: [1] },
+  );
   await put("contents", { seq: 7, document: sourceDocumentFixture({ id: "b.txt" }) });
   await put("documents", documentFixture());
   await put("segments", ...putSegments);
@@ -59,7 +56,11 @@ test("openStore() reads everything from a database of version 1, and writes to i
   expect(await store.listSources()).toEqual([sourceFixture({ cursor: "c1" })]);
   expect(await store.counts("notes")).toMatchObject({ found: 2, pending: 1, indexed: 1, partial: 1 });
   expect(await store.documentOf("notes", "a.txt")).toEqual(documentFixture());
-  expect(await store.takePending({ entries: 9, bytes: 1e9 })).toMatchObject([{ seq: 7, itemId: "b.txt" }]);
+  expect(await store.takePending({ entries: 9, bytes: 1e9 })).toMatchObject([
+    { seq: 7, itemId: "b.txt" },
+    { seq: 8, itemId: "a.txt" },
+  ]);
+  expect(await store.rebuilding("notes")).toBe(1);
   expect((await store.manifest())?.segments).toHaveLength(1);
   expect(await store.limits.load("notes")).toBeUndefined();
   await store.limits.save("notes", { arrivals: { all: 5 } });

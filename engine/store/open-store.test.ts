@@ -164,6 +164,20 @@ test("enqueueReindex() does not affect items with pending work", async () => {
   ]);
 });
 
+test("rebuilding() counts the documents of a source that are indexed again", async () => {
+  const store = await openWithDocuments("a", "b");
+  await store.commitIndexed(await batchOf(store));
+  expect(await store.rebuilding("notes")).toBe(0);
+  await store.enqueueReindex();
+  expect(await Promise.all(["notes", "mail"].map((id) => store.rebuilding(id)))).toEqual([2, 0]);
+  // A new version is pending, as any other.
+  const changed = sourceDocumentFixture({ id: "a", version: "2" });
+  await store.commitPage("notes", pullPageFixture({ documents: [changed] }));
+  expect(await store.rebuilding("notes")).toBe(1);
+  await store.commitIndexed(await batchOf(store, 3));
+  expect(await store.rebuilding("notes")).toBe(0);
+});
+
 test("ledger() filters by status and returns pages", async () => {
   const store = await openWithDocuments("a", "b", "c");
   const failures = [

@@ -13,6 +13,7 @@ import { createSourceMethods } from "./create-source-methods";
 import { createOutboxMethods } from "./outbox";
 import { type Database, type DatabaseOptions, openDatabase } from "./schema";
 import type { Store } from "./store";
+import { withStoreErrors } from "./with-store-errors";
 import { writeTransaction } from "./write-transaction";
 
 export interface OpenStoreOptions extends DatabaseOptions {
@@ -20,11 +21,18 @@ export interface OpenStoreOptions extends DatabaseOptions {
 }
 
 /**
- * The store over IndexedDB. Several contexts open it under the same name. The first call opens the database and
- * reports a failure to open it.
+ * The store over IndexedDB. Several contexts open it under the same name. The first call opens the database; while it
+ * cannot be opened, every call tries again and rejects with StoreError.
  */
 export function openStore({ clock, ...options }: OpenStoreOptions): Store {
   const database = openDatabase(options);
+  return {
+    ...withStoreErrors(database, createMethods(database, clock)),
+    close: () => database.close(),
+  };
+}
+
+function createMethods(database: Database, clock: Clock): Omit<Store, "close"> {
   return {
     ...createSourceMethods(database),
     ...createLedgerMethods(database),
@@ -43,7 +51,6 @@ export function openStore({ clock, ...options }: OpenStoreOptions): Store {
       writeTransaction(database, database.tables, async () => {
         await Promise.all(database.tables.map((table) => table.clear()));
       }),
-    close: () => database.close(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Content, SourceDocument, ThreadMessage } from "../model/source-document";
 import type { Database, QueueRow } from "./schema";
-import type { OutboxEntry, SearchStore } from "./store";
+import type { IngestStore, OutboxEntry, SearchStore } from "./store";
 
 /** A `put` of one item; it replaces the versions that the index has under `documentIds`. */
 export interface NewPut {
@@ -8,7 +8,9 @@ export interface NewPut {
   readonly documentIds: readonly number[];
 }
 
-export function createOutboxMethods(database: Database): Pick<SearchStore, "takePending" | "backlog"> {
+export function createOutboxMethods(
+  database: Database,
+): Pick<SearchStore, "takePending" | "backlog"> & Pick<IngestStore, "rebuilding"> {
   const { queue, contents } = database;
   return {
     takePending: (limit) =>
@@ -29,6 +31,7 @@ export function createOutboxMethods(database: Database): Pick<SearchStore, "take
           bytes: puts.reduce((sum, row) => sum + (row.bytes ?? 0), 0),
         };
       }),
+    rebuilding: (sourceId) => queue.where("[operation+sourceId]").equals(["reindex", sourceId]).count(),
   };
 }
 

@@ -98,7 +98,9 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   database.version(3).stores({ findings: "key, sourceId, foundAt" });
   database.version(4).stores({ egress: "++id, at", speeds: "modelId" });
   database.version(5).stores({ chats: "id", turns: "[chatId+id]" });
-  database.version(6).upgrade(countPartialItems);
+  // The index by operation counts the documents that are indexed again.
+  const queue = "++seq, &[sourceId+itemId], sourceId, bytes, [operation+sourceId]";
+  database.version(6).stores({ queue }).upgrade(countPartialItems);
   return database;
 }
 

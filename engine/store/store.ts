@@ -86,6 +86,8 @@ export interface IngestStore extends FindingStore {
   /** Item ids that begin with the prefix, in order; all of the source for "". */
   withPrefix(sourceId: string, prefix: string): Promise<readonly string[]>;
   counts(sourceId: string): Promise<LedgerCounts>;
+  /** Number of the source's stored documents whose index entry is being renewed (`enqueueReindex`). */
+  rebuilding(sourceId: string): Promise<number>;
   ledger(sourceId: string, options: LedgerQuery): Promise<readonly LedgerItem[]>;
   /** Pending entries and the bytes of their raw content, for back-pressure. */
   backlog(): Promise<Backlog>;

@@ -1,10 +1,12 @@
 /** Caches the result of an asynchronous call. A failed call is made again. */
-export function once<T>(load: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+export function once<Parameters extends readonly unknown[], T>(
+  load: (...parameters: Parameters) => Promise<T>,
+): (...parameters: Parameters) => Promise<T> {
   let pending: Promise<T> | undefined;
-  return (signal) => {
-    pending ??= load(signal);
-    pending.catch(() => {
+  return (...parameters) => {
+    pending ??= load(...parameters).catch((error) => {
       pending = undefined;
+      throw error;
     });
     return pending;
   };

@@ -1,6 +1,6 @@
 import { clear, get, type UseStore, update } from "idb-keyval";
 import * as z from "zod";
-import { QuotaError } from "../errors/quota-error";
+import { toStoreError } from "../errors/to-store-error";
 import type { Sealed } from "./data-key";
 
 const BytesSchema = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
@@ -54,7 +54,8 @@ export interface VaultRecords {
   clear(): Promise<void>;
 }
 
-export function createVaultRecords(store: UseStore): VaultRecords {
+export function createVaultRecords(useStore: UseStore): VaultRecords {
+  const store: UseStore = (mode, work) => useStore(mode, work).catch(rejectAsStoreError);
   const read = async () => parse(await get(NAME, store));
   return {
     read,
@@ -80,14 +81,12 @@ async function compareAndSwap(
     replaced = parse(stored)?.revision === before?.revision;
     return replaced ? { ...after, revision: crypto.randomUUID() } : stored;
   };
-  try {
-    await update(NAME, swap, store);
-  } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === "QuotaExceededError")
-      throw new QuotaError({ cause: thrown });
-    throw thrown;
-  }
+  await update(NAME, swap, store);
   return replaced;
+}
+
+function rejectAsStoreError(thrown: unknown): never {
+  throw toStoreError(thrown);
 }
 
 function parse(stored: unknown): StoredRecord | undefined {

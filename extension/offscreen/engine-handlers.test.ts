@@ -22,7 +22,7 @@ function createFixture(overrides: Partial<EngineHandlersDeps> = {}) {
   });
   const page = documentFixture({ sourceId: "notes", itemId: "a" });
   const handlers = createEngineHandlers({
-    opening: Promise.resolve({
+    open: async () => ({
       status: async () => ({ stats: {} as never, backlog: { entries: 2, bytes: 3 }, problems: [] }),
       suggest: async (query, limit) => [
         { title: `${query} ${limit}`, url: "", sourceLabel: "", snippet: "" },
@@ -52,8 +52,8 @@ test("messages of the index are answered once it is open", async () => {
 });
 
 test("messages of the index fail with the reason when it cannot be opened, and chats are shown all the same", async () => {
-  const opening = Promise.reject(new Error("Cannot read the packaged model"));
-  const { handlers } = createFixture({ opening });
+  const open = () => Promise.reject(new Error("Cannot read the packaged model"));
+  const { handlers } = createFixture({ open });
   await expect(handlers["engine-status"]({}, createFakeCall())).rejects.toThrow("packaged model");
   expect(await handlers["chat-list"]({ words: "" }, createFakeCall())).toEqual([]);
 });

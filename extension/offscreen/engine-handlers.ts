@@ -11,8 +11,8 @@ import type { AttachmentDeps } from "./focus/open-attachment";
 import type { WorkerModels } from "./llm/worker-models";
 
 export interface EngineHandlersDeps {
-  /** Rejects when the index cannot be opened; every message that needs it rejects with the reason. */
-  readonly opening: Promise<Pick<Search, "status" | "suggest" | "document" | "openFocus" | "closeFocus">>;
+  /** Rejects while the index cannot be opened; every message that needs it rejects with the reason. */
+  readonly open: () => Promise<Pick<Search, "status" | "suggest" | "document" | "openFocus" | "closeFocus">>;
   readonly models: Pick<WorkerModels, "ready">;
   readonly drainer: Drainer;
   readonly running: RunningTurns;
@@ -25,18 +25,18 @@ export interface EngineHandlersDeps {
 
 /** The table of the engine's messages and their handlers. */
 export function createEngineHandlers(deps: EngineHandlersDeps): EngineHandlers {
-  const { opening, models, drainer, egress } = deps;
+  const { open, models, drainer, egress } = deps;
   const search = {
-    document: async (sourceId: string, itemId: string) => (await opening).document(sourceId, itemId),
-    openFocus: async (content: Parameters<Search["openFocus"]>[0]) => (await opening).openFocus(content),
-    closeFocus: async (focusId: string) => (await opening).closeFocus(focusId),
+    document: async (sourceId: string, itemId: string) => (await open()).document(sourceId, itemId),
+    openFocus: async (content: Parameters<Search["openFocus"]>[0]) => (await open()).openFocus(content),
+    closeFocus: async (focusId: string) => (await open()).closeFocus(focusId),
   };
   return {
     ...answerHandlers(deps.running),
     ...chatHandlers({ ...deps, ...search }),
     ...focusHandlers({ ...deps.attachments, ...search }),
-    "engine-status": async () => (await opening).status(),
-    suggest: async ({ query, limit }) => (await opening).suggest(query, limit),
+    "engine-status": async () => (await open()).status(),
+    suggest: async ({ query, limit }) => (await open()).suggest(query, limit),
     "document-get": async ({ sourceId, itemId }) => (await search.document(sourceId, itemId)) ?? null,
     "model-list": async ({ fresh = false }) => (await models.ready()).overview({ fresh }),
     "model-settings": async (settings) => (await models.ready()).configure(settings),

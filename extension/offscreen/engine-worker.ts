@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import { createRunningTurns } from "../../engine/chat/create-running-turns";
 import { createSearch, type Search } from "../../engine/create-search";
 import { openStore } from "../../engine/store/open-store";
+import { once } from "../../engine/util/once";
 import { wait } from "../../engine/util/wait";
 import { broadcastChange, broadcastChatChange } from "../messaging/changes";
 import { createEngineServer, type EngineServer } from "../messaging/port/engine-server";
@@ -38,19 +39,20 @@ function startEngine(page: PageApi): EngineServer {
     speeds: store.speeds,
     onChange: () => broadcastChange("models"),
   });
-  const opening = openSearch(models);
+  // A database that cannot be opened now may open later: the drainer tries again, and so does every message.
+  const open = once(() => openSearch(models));
   const drainer = createDrainer(async (signal) => {
-    await (await opening).drain(signal);
+    await (await open()).drain(signal);
   });
   drainer.schedule();
   const { chats, egress } = store;
-  const answer = createAnswer({ opening, models, live: toLiveSources(page, Comlink.proxy) });
+  const answer = createAnswer({ open, models, live: toLiveSources(page, Comlink.proxy) });
   const running = createRunningTurns({ answer, chats, onChange: broadcastChatChange });
   const attachments = { readBytes, images: startOcr() };
   return createEngineServer({
     presence: webLocks,
     handlers: createEngineHandlers({
-      ...{ opening, models, drainer, running, chats, egress, attachments },
+      ...{ open, models, drainer, running, chats, egress, attachments },
       onChange: () => broadcastChange("chats"),
     }),
   });

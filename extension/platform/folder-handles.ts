@@ -1,9 +1,14 @@
-import { clear, createStore, del, get, set } from "idb-keyval";
+import { clear, createStore, del, get, set, type UseStore } from "idb-keyval";
 import { NotFoundError } from "../../engine/errors/not-found-error";
 import { PermissionError } from "../../engine/errors/permission-error";
+import { toStoreError } from "../../engine/errors/to-store-error";
 
 // A separate database, because idb-keyval has one object store per database.
-const handles = createStore("atlas-folders", "handles");
+const database = createStore("atlas-folders", "handles");
+const handles: UseStore = (mode, work) =>
+  database(mode, work).catch((thrown) => {
+    throw toStoreError(thrown);
+  });
 
 /**
  * Handles that this page was granted. Chrome drops a permission with the last handle that has it. The handles of the

@@ -6,6 +6,18 @@ export interface Presence {
   watch(name: string, onGone: () => void, signal: AbortSignal): void;
 }
 
+/** Announces a context once, however often it is called; an announcement that failed is made again. */
+export function announceOnce(presence: Pick<Presence, "announce">, name: string): () => Promise<void> {
+  let announced: Promise<void> | undefined;
+  return () => {
+    announced ??= presence.announce(name).catch((error) => {
+      announced = undefined;
+      throw error;
+    });
+    return announced;
+  };
+}
+
 /** A lock is released when the context that holds it ends, however it ends. */
 export const webLocks: Presence = {
   announce: (name, signal) =>

@@ -35,7 +35,7 @@ export async function runSync(work: () => Promise<void>): Promise<void> {
     await setAlarm(0);
     await keepAlive(work());
     const sources = await ingest().list();
-    const backlog = sources.some(({ counts }) => counts.pending > 0);
+    const backlog = sources.some(({ counts, rebuilding = 0 }) => counts.pending + rebuilding > 0);
     if (backlog) await notifyEngine();
     const due = sources.filter(({ source }) => source.state !== "paused").map(({ source }) => source.dueAt);
     await setAlarm(backlog ? 0 : Math.min(Date.now() + MAX_SLEEP_MS, ...due));

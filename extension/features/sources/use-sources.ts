@@ -17,9 +17,10 @@ export function useSources() {
   });
 }
 
-/** True while a source is read or has pending items. */
-export function isInProgress({ source, counts }: SourceSummary): boolean {
-  return source.state === "syncing" || (source.state === "idle" && counts.pending > 0);
+/** True while a source is read, has pending items, or its documents are indexed again. */
+export function isInProgress({ source, counts, rebuilding }: SourceSummary): boolean {
+  if (source.state === "syncing" || rebuilding !== undefined) return true;
+  return source.state === "idle" && counts.pending > 0;
 }
 
 /** Reads both from the service worker. */

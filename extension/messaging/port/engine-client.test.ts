@@ -29,7 +29,7 @@ function createFixture(table: Partial<EngineHandlers> = {}) {
   const engineId = () =>
     presence.alive.find((name) => name.startsWith("engine-")) ?? expect.fail("No engine");
   return {
-    ...{ offers, accept: deps.offer },
+    ...{ offers, presence, accept: deps.offer },
     openPage: (offer = deps.offer) => createEngineClient({ ...deps, offer }),
     endPage: (opened: number) => presence.end(offers[opened]?.clientId ?? expect.fail("No such page")),
     restartEngine: () => {
@@ -154,6 +154,18 @@ describe("createEngineClient()", () => {
     await expect(call("outbox-drain", {})).rejects.toMatchObject(problem);
     isRefused = false;
     await call("outbox-drain", {});
+  });
+
+  test("announces page and engine again with the next call when that failed", async () => {
+    const { openPage, restartEngine, presence } = createFixture();
+    const { call } = openPage();
+    const announce = vi.spyOn(presence, "announce").mockRejectedValueOnce(new Error("No locks"));
+    await expect(call("outbox-drain", {})).rejects.toThrow("No locks");
+    await call("outbox-drain", {});
+    announce.mockRejectedValueOnce(new Error("No locks"));
+    restartEngine();
+    await call("outbox-drain", {});
+    expect(announce).toHaveBeenCalledTimes(4);
   });
 
   test("offers another port when none is answered, and gives up with a sentence", async () => {

@@ -1,6 +1,6 @@
 import { NoReplyError } from "../../../engine/errors/no-reply-error";
 import type { PortOffer } from "../../platform/engine-port";
-import type { Presence } from "../../platform/presence";
+import { announceOnce, type Presence } from "../../platform/presence";
 import { toError, unwrap } from "../envelope";
 import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "../protocol";
 import { type Connection, createConnection } from "./engine-connection";
@@ -38,12 +38,11 @@ const MAX_OFFERS = 6;
 
 export function createEngineClient({ offer, presence }: EngineClientDeps): EngineClient {
   const clientId = `client-${crypto.randomUUID()}`;
-  let announced: Promise<void> | undefined;
+  const announce = announceOnce(presence, clientId);
   let connection: Promise<Connection> | undefined;
 
   async function connect(): Promise<Connection> {
-    announced ??= presence.announce(clientId);
-    await announced;
+    await announce();
     const opened = await openPort();
     const gone = new AbortController();
     presence.watch(opened.engineId, () => gone.abort(), gone.signal);

@@ -1,6 +1,6 @@
 import { toPlainError } from "../../../engine/errors/to-plain-error";
 import type { PortOffer } from "../../platform/engine-port";
-import type { Presence } from "../../platform/presence";
+import { announceOnce, type Presence } from "../../platform/presence";
 import { settle, unknownMessage } from "../envelope";
 import type { EngineMessage, EngineProtocol, EventOf, MessageReply, ReplyOf } from "../protocol";
 import type { ClientMessage, ServerMessage } from "./engine-wire";
@@ -36,11 +36,13 @@ type AnyHandler = (request: unknown, context: CallContext<unknown>) => Promise<u
 
 export function createEngineServer({ handlers, presence }: EngineServerDeps): EngineServer {
   const engineId = `engine-${crypto.randomUUID()}`;
-  const announced = presence.announce(engineId);
+  const announce = announceOnce(presence, engineId);
+  // The first client tries again.
+  announce().catch(() => {});
   const byName = new Map(Object.entries(handlers) as [string, AnyHandler][]);
   return {
     accept: async ({ clientId, port }) => {
-      await announced;
+      await announce();
       const calls = serveCalls(port, byName);
       presence.watch(clientId, () => calls.close(), new AbortController().signal);
       port.postMessage({ type: "ready", engineId } satisfies ServerMessage);

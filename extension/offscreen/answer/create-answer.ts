@@ -6,15 +6,15 @@ import type { LiveSources } from "../../../engine/ports/live-sources";
 import type { WorkerModels } from "../llm/worker-models";
 
 interface AnswerDeps {
-  readonly opening: Promise<Pick<Search, "ask" | "suggest">>;
+  readonly open: () => Promise<Pick<Search, "ask" | "suggest">>;
   readonly models: Pick<WorkerModels, "ready">;
   readonly live: LiveSources;
 }
 
 /** Answers a request, or lists documents for it. */
-export function createAnswer({ opening, models, live }: AnswerDeps): RunningTurnsDeps["answer"] {
+export function createAnswer({ open, models, live }: AnswerDeps): RunningTurnsDeps["answer"] {
   return async (request, onEvent, signal) => {
-    const search = await opening;
+    const search = await open();
     if (request.find) {
       const suggest = (query: string, limit: number) => search.suggest(query, limit);
       return findDocuments(request.question, { language: english, suggest, onEvent });

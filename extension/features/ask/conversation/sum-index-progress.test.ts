@@ -8,7 +8,7 @@ describe("sumIndexProgress()", () => {
   it("counts skipped and failed items as done", () => {
     const counts = { found: 1501, pending: 78, indexed: 1419, skipped: 3, failed: 1, partial: 0 };
     const progress = sumIndexProgress([summary("idle", counts)]);
-    expect(progress).toEqual({ done: 1423, found: 1501, indexed: 1419, busy: true });
+    expect(progress).toEqual({ done: 1423, found: 1501, indexed: 1419, rebuilding: 0, busy: true });
     expect(formatIndexProgress(progress)).toBe("Indexing… 1,423 of 1,501");
   });
 
@@ -26,6 +26,19 @@ describe("sumIndexProgress()", () => {
     expect(reading.busy).toBe(true);
     expect(formatIndexProgress(reading)).toBe("Looking for what is new…");
     expect(sumIndexProgress([summary("idle", counts)]).busy).toBe(false);
+  });
+
+  it("is busy while documents are indexed again, and says how many can be found", () => {
+    const counts = { found: 1000, pending: 0, indexed: 990, skipped: 10, failed: 0, partial: 0 };
+    const idle = summary("paused", counts);
+    const progress = sumIndexProgress([
+      { ...idle, rebuilding: 910 },
+      { ...idle, rebuilding: 990 },
+    ]);
+    expect(progress).toEqual({ done: 100, found: 2000, indexed: 1980, rebuilding: 1900, busy: true });
+    expect(formatIndexProgress(progress)).toBe(
+      "Rebuilding the index… 80 of 1,980 documents can be found in full",
+    );
   });
 });
 

@@ -95,10 +95,14 @@ function EmptyState(props: {
   if (focused) return <p className={styles.hint}>What would you like to know about it?</p>;
   if (!progress) return null;
   if (progress.indexed === 0 && !progress.busy) return <Welcome onAddSources={onAddSources} />;
-  return <p className={styles.hint}>{formatEmptyState(progress.indexed)}</p>;
+  return <p className={styles.hint}>{formatEmptyState(progress)}</p>;
 }
 
-function formatEmptyState(documents: number): string {
+function formatEmptyState({ indexed: documents, rebuilding }: IndexProgress): string {
+  if (rebuilding > 0) {
+    const ready = `${formatCount(documents - rebuilding)} of your ${formatCount(documents)} documents`;
+    return `The index is being rebuilt: ${ready} can be found in full now, the others soon.`;
+  }
   if (documents === 0) return "You can ask as soon as the first documents are indexed.";
   return documents === 1
     ? "Ask anything about your document."

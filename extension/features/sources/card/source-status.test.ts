@@ -13,6 +13,18 @@ describe("formatLedgerCounts()", () => {
     const counts = { found: 501, pending: 0, indexed: 501, skipped: 0, failed: 0, partial: 0 };
     expect(formatLedgerCounts(counts)).toBe("501 of 501 indexed");
   });
+
+  it("shows how many documents can be found while the others are indexed again", () => {
+    const counts = { found: 2000, pending: 0, indexed: 1990, skipped: 10, failed: 0, partial: 12 };
+    expect(formatLedgerCounts(counts, 1910)).toBe(
+      "80 of 2,000 can be found in full · 12 read in part · 10 skipped",
+    );
+  });
+
+  it("shows no negative number when the counts were read at different moments", () => {
+    const counts = { found: 2, pending: 1, indexed: 1, skipped: 0, failed: 0, partial: 0 };
+    expect(formatLedgerCounts(counts, 2)).toBe("0 of 2 can be found in full");
+  });
 });
 
 const NOW = Date.UTC(2026, 4, 20, 12);

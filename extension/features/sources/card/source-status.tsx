@@ -10,8 +10,9 @@ import styles from "./source-status.module.css";
 
 /** The progress of a source in words, with a bar while it is in progress. */
 export function SourceStatus({ summary, now }: { readonly summary: SourceSummary; readonly now: number }) {
-  const { source, counts } = summary;
-  const parts = counts.found === 0 ? [] : [formatLedgerCounts(counts)];
+  const { source, counts, rebuilding = 0 } = summary;
+  const parts = counts.found === 0 ? [] : [formatLedgerCounts(counts, rebuilding)];
+  if (rebuilding > 0) parts.push("Rebuilding the index…");
   // A source that is filled by hand is never synced.
   const isManual = source.state === "idle" && source.lastSyncAt === undefined && counts.pending === 0;
   if (!isManual || counts.found === 0) parts.push(formatSourceState(source, counts, now));
@@ -22,8 +23,8 @@ export function SourceStatus({ summary, now }: { readonly summary: SourceSummary
         {isInProgress(summary) && (
           <ProgressBar
             label={`Indexing ${source.label}`}
-            done={counts.found - counts.pending}
-            total={counts.pending > 0 ? counts.found : 0}
+            done={counts.found - counts.pending - rebuilding}
+            total={counts.pending + rebuilding > 0 ? counts.found : 0}
           />
         )}
       </div>
@@ -31,10 +32,17 @@ export function SourceStatus({ summary, now }: { readonly summary: SourceSummary
   );
 }
 
-/** "423 of 501 indexed · 12 in part · 3 skipped · 1 failed". */
-export function formatLedgerCounts({ found, indexed, skipped, failed, partial }: LedgerCounts): string {
-  const parts = [`${formatCount(indexed)} of ${formatCount(found)} indexed`];
-  if (partial > 0) parts.push(`${formatCount(partial)} in part`);
+/**
+ * "423 of 501 indexed · 12 in part · 3 skipped · 1 failed". Documents that are indexed again are not found, or by their
+ * words alone, so that only the others count then: "80 of 501 can be found in full".
+ */
+export function formatLedgerCounts(
+  { found, indexed, skipped, failed, partial }: LedgerCounts,
+  rebuilding = 0,
+): string {
+  const ready = formatCount(Math.max(0, indexed - rebuilding));
+  const parts = [`${ready} of ${formatCount(found)} ${rebuilding > 0 ? "can be found in full" : "indexed"}`];
+  if (partial > 0) parts.push(`${formatCount(partial)} ${rebuilding > 0 ? "read in part" : "in part"}`);
   if (skipped > 0) parts.push(`${formatCount(skipped)} skipped`);
   if (failed > 0) parts.push(`${formatCount(failed)} failed`);
   return parts.join(" · ");
