@@ -202,6 +202,17 @@ test("updateSource() removes a field that is set to undefined", async () => {
   await expect(store.updateSource("gone", {})).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("databaseId() stays the same until everything is removed", async () => {
+  const indexedDB = new IDBFactory();
+  const store = openTestStore({ indexedDB });
+  expect(await Promise.all([store.databaseId("a"), store.databaseId("b")])).toEqual(["a", "a"]);
+  store.close();
+  const reopened = openTestStore({ indexedDB });
+  expect(await reopened.databaseId("c")).toBe("a");
+  await reopened.clear();
+  expect(await reopened.databaseId("d")).toBe("d");
+});
+
 test("clear() removes everything, and a batch taken before it cannot be committed", async () => {
   const store = await openWithDocuments("a");
   const batch = await batchOf(store);

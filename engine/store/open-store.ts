@@ -11,7 +11,7 @@ import { createIndexMethods } from "./create-index-methods";
 import { createLedgerMethods } from "./create-ledger-methods";
 import { createSourceMethods } from "./create-source-methods";
 import { createOutboxMethods } from "./outbox";
-import { type Database, type DatabaseOptions, openDatabase } from "./schema";
+import { type Database, type DatabaseOptions, IDENTITY_KEY, openDatabase } from "./schema";
 import type { Store } from "./store";
 import { withStoreErrors } from "./with-store-errors";
 import { writeTransaction } from "./write-transaction";
@@ -47,11 +47,21 @@ function createMethods(database: Database, clock: Clock): Omit<Store, "close"> {
     commitPage: (sourceId, page) => commitPage(database, clock, { sourceId, page }),
     commitItems: (sourceId, items) => commitItems(database, clock, { sourceId, items }),
     commitIndexed: (batch) => commitIndexed(database, clock, batch),
+    databaseId: (newId) => readDatabaseId(database, newId),
     clear: () =>
       writeTransaction(database, database.tables, async () => {
         await Promise.all(database.tables.map((table) => table.clear()));
       }),
   };
+}
+
+async function readDatabaseId(database: Database, newId: string): Promise<string> {
+  const { identity } = database;
+  return writeTransaction(database, [identity], async () => {
+    const known = await identity.get(IDENTITY_KEY);
+    if (known === undefined) await identity.add({ key: IDENTITY_KEY, id: newId });
+    return known?.id ?? newId;
+  });
 }
 
 /** Findings of live searches. A search that ends after its source was removed writes nothing. */

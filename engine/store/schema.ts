@@ -51,7 +51,13 @@ export interface ManifestRow {
   readonly manifest: IndexManifest;
 }
 
+export interface IdentityRow {
+  readonly key: typeof IDENTITY_KEY;
+  readonly id: string;
+}
+
 export const MANIFEST_KEY = "manifest";
+export const IDENTITY_KEY = "database";
 
 export type Database = Dexie & {
   readonly sources: Table<Source, string>;
@@ -65,6 +71,7 @@ export type Database = Dexie & {
   readonly speeds: Table<SpeedRow, string>;
   readonly segments: Table<StoredSegment, number>;
   readonly manifests: Table<ManifestRow, string>;
+  readonly identity: Table<IdentityRow, string>;
   readonly limits: Table<LimitRow, string>;
   readonly chats: Table<Chat, string>;
   readonly turns: Table<Turn, [string, number]>;
@@ -100,7 +107,7 @@ export function openDatabase({ name, indexedDB, IDBKeyRange }: DatabaseOptions):
   database.version(5).stores({ chats: "id", turns: "[chatId+id]" });
   // The index by operation counts the documents that are indexed again.
   const queue = "++seq, &[sourceId+itemId], sourceId, bytes, [operation+sourceId]";
-  database.version(6).stores({ queue }).upgrade(countPartialItems);
+  database.version(6).stores({ queue, identity: "key" }).upgrade(countPartialItems);
   return database;
 }
 

@@ -93,6 +93,8 @@ export interface IngestStore extends FindingStore {
   backlog(): Promise<Backlog>;
   /** Counts of the sources' requests. No record is written for a removed source. */
   readonly limits: LimitRecords;
+  /** The id that this database has had since its first call, which took `newId`; another one after `clear`. */
+  databaseId(newId: string): Promise<string>;
   /** Removes everything that Atlas has stored. */
   clear(): Promise<void>;
 }

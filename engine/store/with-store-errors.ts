@@ -1,23 +1,22 @@
 import { toStoreError } from "../errors/to-store-error";
 import type { Database } from "./schema";
 
-/** A group of asynchronous methods over the database; groups may contain groups. */
-type Methods = object;
+type Method = (...parameters: unknown[]) => unknown;
 
 /**
- * The same methods, whose errors are Atlas's own (see `toStoreError`). After a failure to open the database, the next
- * call opens it again: Dexie alone would reject every later call with the first failure.
+ * The same methods, alone or in groups, whose errors are Atlas's own (see `toStoreError`). After a failure to open the
+ * database, the next call opens it again: Dexie alone would reject every later call with the first failure.
  */
-export function withStoreErrors<Group extends Methods>(database: Database, methods: Group): Group {
-  const mapped = Object.entries(methods).map(([name, member]: [string, unknown]) => [
+export function withStoreErrors<Methods extends object>(database: Database, methods: Methods): Methods {
+  const mapped = (Object.entries(methods) as [string, Method | object][]).map(([name, member]) => [
     name,
-    typeof member === "function" ? mapErrors(database, member) : withStoreErrors(database, member as Methods),
+    typeof member === "function" ? mapErrors(database, member as Method) : withStoreErrors(database, member),
   ]);
-  return Object.fromEntries(mapped) as Group;
+  return Object.fromEntries(mapped) as Methods;
 }
 
-function mapErrors(database: Database, method: (...parameters: unknown[]) => unknown) {
-  return async (...parameters: unknown[]): Promise<unknown> => {
+function mapErrors(database: Database, method: Method): Method {
+  return async (...parameters) => {
     try {
       return await method(...parameters);
     } catch (thrown) {

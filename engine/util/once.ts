@@ -1,5 +1,5 @@
 /** Caches the result of an asynchronous call. A failed call is made again. */
-export function once<Parameters extends readonly unknown[], T>(
+export function once<T, Parameters extends readonly unknown[] = [signal: AbortSignal]>(
   load: (...parameters: Parameters) => Promise<T>,
 ): (...parameters: Parameters) => Promise<T> {
   let pending: Promise<T> | undefined;

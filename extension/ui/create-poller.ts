@@ -4,7 +4,7 @@ const POLL_INTERVAL_MS = 1_000;
 interface PollerOptions<T> {
   readonly read: () => Promise<T>;
   readonly onValue: (value: T) => void;
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (message: string, error: unknown) => void;
   /** True while the value changes without notices and must be polled. */
   readonly shouldPoll: (value: T) => boolean;
 }
@@ -37,7 +37,7 @@ export function createPoller<T>({ read, onValue, onProblem, shouldPoll }: Poller
       if (!stopped) onValue(value);
       return shouldPoll(value);
     } catch (error) {
-      if (!stopped) onProblem(error instanceof Error ? error.message : String(error));
+      if (!stopped) onProblem(error instanceof Error ? error.message : String(error), error);
       return false;
     }
   }

@@ -177,6 +177,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "models/models-section",
       "reader/reader-view",
       "sources/sources-view",
+      "stored-data/stored-data-notices",
+      "stored-data/stored-data-provider",
       "vault/vault-section",
     ],
     values: [

@@ -6,10 +6,12 @@ import { wait } from "../../../engine/util/wait";
 import { broadcastChange } from "../../messaging/changes";
 import { STORE_NAME } from "../../messaging/store-name";
 import { browserPorts } from "../../platform/browser-ports";
+import { sourceRecord } from "../../platform/source-record";
 import { webAuth } from "../../platform/web-auth";
 import { notifyEngine } from "../engine";
 import { companionAccess } from "../model-settings";
 import { vault } from "../vault/open-vault";
+import { recordSources } from "./record-sources";
 
 const clock = { now: () => Date.now() };
 const browserFetch: Fetch = (url, init) => fetch(url, init);
@@ -28,7 +30,7 @@ let current: Ingest | undefined;
 /** The ingest half of the engine, assembled on first use. */
 export function ingest(): Ingest {
   current ??= createIngest({
-    store: openStore({ name: STORE_NAME, clock }),
+    store: recordSources(openStore({ name: STORE_NAME, clock }), sourceRecord),
     clock,
     fetch: browserFetch,
     vault,

@@ -26,11 +26,13 @@ export interface HistoryPanelProps {
 
 interface AskViewProps {
   readonly initialQuestion?: string;
+  /** About what Atlas has stored as a whole. */
+  readonly notices?: ReactNode;
   readonly renderHistory: (link: HistoryPanelProps) => ReactNode;
 }
 
 /** The side panel: the conversation and the composer, or the history. */
-export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
+export function AskView({ initialQuestion, notices, renderHistory }: AskViewProps) {
   usePageTitle("Atlas");
   const sources = useSourceChoices();
   const composer = useComposer(sources.choices, initialQuestion);
@@ -73,6 +75,7 @@ export function AskView({ initialQuestion, renderHistory }: AskViewProps) {
           />
           <IconButton icon="settings" label="Sources and settings" onClick={() => void openOptions()} />
         </header>
+        {notices}
         {opening.problem && (
           <Notice tone="problem" onDismiss={opening.dismiss}>
             {`Cannot open it: ${opening.problem}`}

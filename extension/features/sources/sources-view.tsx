@@ -15,12 +15,14 @@ import { StorageSection } from "./storage/storage-section";
 import { useSources } from "./use-sources";
 
 interface SourcesViewProps {
+  /** About what Atlas has stored as a whole. */
+  readonly notices: ReactNode;
   readonly signIns: ReactNode;
   readonly models: ReactNode;
 }
 
 /** The options page: sources, language models, sign-ins and storage. */
-export function SourcesView({ signIns, models }: SourcesViewProps) {
+export function SourcesView({ notices, signIns, models }: SourcesViewProps) {
   usePageTitle("Atlas: sources and settings");
   const { value, problem, refresh } = useSources();
   const folders = useAddFolder(refresh);
@@ -38,6 +40,7 @@ export function SourcesView({ signIns, models }: SourcesViewProps) {
           own sites and nowhere else.
         </span>
       </p>
+      {notices}
       {problem && (
         <Notice tone="problem" actions={<Button onClick={refresh}>Try again</Button>}>
           {problem}

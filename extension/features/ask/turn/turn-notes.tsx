@@ -1,6 +1,7 @@
 import type { Turn } from "../../../../engine/model/chat";
 import { Button } from "../../../ui/button";
 import { Notice } from "../../../ui/notice";
+import { usePageProblem } from "../../../ui/page-problem";
 import { useAvailableModels } from "../models/available-models";
 import { formatAnswerModel } from "../models/format-answer-model";
 import { isNoteRelevant } from "../models/is-model-selectable";
@@ -14,6 +15,8 @@ const NOT_ALLOWED = "permission";
 export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
   const { unsupported = [], model, problem } = turn;
   const { settings } = useAvailableModels();
+  // What helps stands once, above.
+  const isShownByPage = usePageProblem().problem !== undefined && problem?.code === "store";
   const notes = turn.notes?.filter((note) => isNoteRelevant(note, settings)) ?? [];
   const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
   return (
@@ -44,7 +47,9 @@ export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly act
             </Button>
           }
         >
-          {problem.message}
+          {isShownByPage
+            ? "Atlas could not answer, because it cannot open what it has stored"
+            : problem.message}
         </Notice>
       )}
     </>

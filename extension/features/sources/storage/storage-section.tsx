@@ -34,7 +34,9 @@ export function StorageSection({ onDone }: { readonly onDone: () => void }) {
       ))}
       {storage.value?.warning && <Notice tone="problem">{storage.value.warning}</Notice>}
       {storage.value && <Figures storage={storage.value} />}
-      {!storage.value && !storage.problem && <p className={styles.waiting}>Opening the index…</p>}
+      {!storage.value && !storage.problem && !storage.isBlocked && (
+        <p className={styles.waiting}>Opening the index…</p>
+      )}
       {action.problem && (
         <Notice tone="problem" onDismiss={action.dismiss}>
           {action.problem}
