@@ -39,7 +39,7 @@ export function createGmailConnector({ source, api, clock, known, withPrefix }: 
   const { settings, account } = source;
   const client = createGmailClient(api);
   const since = readDateSetting(settings, "since");
-  const filter = once((signal) => readFilter(client, settings, signal));
+  const filter = once((signal: AbortSignal) => readFilter(client, settings, signal));
   return createMailboxConnector({
     ...{ client, clock, known, withPrefix, since, filter },
     mailbox: account?.name,

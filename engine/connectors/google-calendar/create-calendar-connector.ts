@@ -27,7 +27,7 @@ export function createCalendarConnector(context: ConnectorContext): Connector {
   const { source, api, clock } = context;
   const client = createCalendarClient(api);
   const names = readListSetting(source.settings, "calendars");
-  const listed = once((signal) => client.calendars(signal));
+  const listed = once((signal: AbortSignal) => client.calendars(signal));
   const calendars = once(async (signal) => {
     const wanted = (await listed(signal)).filter((calendar) => isWanted(calendar, names));
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
