@@ -5,7 +5,7 @@ import type { SourceDocument } from "../model/source-document";
 export const MAX_CONTENT_BYTES = 64 * 1024 * 1024;
 
 /**
- * Converts the raw content of a document to text. Rejects with SkipItemError (empty, binary, too large) or ReadItemError
+ * Converts the raw content of a document to text; its note includes that of the content. Rejects with SkipItemError (empty, binary, too large) or ReadItemError
  * (damaged, password-protected); the message is a sentence for a person.
  */
 export type Convert = (document: SourceDocument, signal?: AbortSignal) => Promise<ConvertedText>;

@@ -119,7 +119,7 @@ describe("drain()", () => {
     expect(index.live().map(({ title }) => title)).toEqual(["a", "c"]);
   });
 
-  test("joins the notes of source and conversion for an indexed document", async () => {
+  test("keeps what conversion says is missing", async () => {
     const { indexing, deliver, ledger } = await createFixture(() => ({
       convert: async () => ({ text: "Body", format: "plain", title: "Better", note: "Page 2 is a picture" }),
     }));
@@ -127,7 +127,7 @@ describe("drain()", () => {
     await deliver({ ...textDocument("a", ""), content });
     await indexing.drain(signal);
     expect(await ledger()).toMatchObject([
-      { status: "indexed", title: "Better", reason: "Cut short Page 2 is a picture" },
+      { status: "indexed", title: "Better", reason: "Page 2 is a picture" },
     ]);
   });
 

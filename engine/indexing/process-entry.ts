@@ -65,9 +65,7 @@ async function indexPut(deps: ProcessEntryDeps, entry: PutEntry, signal: AbortSi
   try {
     const converted = await deps.convert(document, signal);
     const unindexed = toUnindexed(entry, converted, deps.clock.now());
-    const notes = [document.content.note, converted.note].filter((note) => note !== undefined);
-    const note = notes.length > 0 ? notes.join(" ") : undefined;
-    return { entry, kind: "indexed", note, ...(await indexText(deps, unindexed, signal)) };
+    return { entry, kind: "indexed", note: converted.note, ...(await indexText(deps, unindexed, signal)) };
   } catch (thrown) {
     signal.throwIfAborted();
     return failedOutcome(entry, document, thrown);

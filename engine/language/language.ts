@@ -27,6 +27,13 @@ export interface Language {
   readonly relatedWords: () => Promise<RelatedWords>;
 }
 
+/** A name and the preposition before it: "at Lund". */
+export interface PlacedName {
+  readonly name: string;
+  /** In lower case. */
+  readonly placedBy: string;
+}
+
 /** How a question is read. */
 export interface QuestionPatterns {
   /** The beginning of a question that continues the one before: "and", "what about". */
@@ -59,6 +66,10 @@ export interface QuestionPatterns {
   readonly asksForWords: RegExp;
   /** What the question asks for. */
   readonly askedFacts: (question: string) => AskedFacts;
+  /** Names after a preposition. */
+  readonly placedNames: (text: string) => readonly PlacedName[];
+  /** Nouns that verbs with a particle make, by the verb as it is written: "backup" of "backed up". */
+  readonly phrasalNouns: (question: string) => ReadonlyMap<string, readonly string[]>;
   /** Words that no index keeps and that make it another question all the same: "not", "who". Global. */
   readonly meaningChangingWords: RegExp;
 }
@@ -105,6 +116,16 @@ export interface TimeExpression {
 }
 
 /** How texts of sources and of models are read. */
+/** What stands before or after a number: "up to", "or more". */
+export interface LimitPatterns {
+  readonly upperBefore: RegExp;
+  readonly upperAfter: RegExp;
+  readonly lowerBefore: RegExp;
+  readonly lowerAfter: RegExp;
+  /** The first number of a range before its second one, in the group `from`: "10–". */
+  readonly rangeStart: RegExp;
+}
+
 export interface TextPatterns {
   /** An abbreviation with a full stop, at the end of what the sentence segmenter took for a sentence. */
   readonly abbreviation: RegExp;
@@ -112,6 +133,8 @@ export interface TextPatterns {
   readonly anaphoricOpening: RegExp;
   /** A word that excludes something: "except". */
   readonly exception: RegExp;
+  /** Words beside a number that make it a limit. */
+  readonly limits: LimitPatterns;
   /** What models write in brackets to cite a passage: "3", "1, 2", "source 2". Matches all of it. */
   readonly citationNumbers: RegExp;
   /** Headings that say nothing of what is below them: "Overview". Matches all of it. */

@@ -18,7 +18,7 @@ export interface AnswerabilityFeatures {
   readonly tokenSimilarity: number;
   /** A value of the asked type; 0.8 where no type is asked for. */
   readonly value: number;
-  /** 1 where one of question and statement is negated and the other is not, as far as that matters. */
+  /** 1 where one of question and statement is negated and the other is not, or where the statement is about something else. */
   readonly polarity: number;
   /** Logarithm of the number of the question's words: one is matched by chance. */
   readonly length: number;

@@ -1,10 +1,9 @@
 import type { Embedder } from "../../embed/embedder";
-import type { AnswerType } from "../../language/answer-type/answer-type-of";
-import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import { passageText } from "../text/passage-text";
 import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
+import { correctSupport, hasClearValue, MIN_VALUE } from "./correct-support";
 import type { QuestionAnalysis } from "./question-words";
 import type { ScoredStatement } from "./score-statements";
 import { createSurroundings, onlyStatement } from "./statement-surroundings";
@@ -42,18 +41,8 @@ export interface JudgeDeps {
 const MAX_JUDGED = 32;
 /** Statements before and after that may have the value. */
 const COMPANION_DISTANCE = 2;
-const MIN_COMPANION_VALUE = 0.8;
 /** In the statement, its headings or its title. */
 const MIN_SUPPORT_OF_VALUE = 0.9;
-/** Types whose values are told by their form. */
-const COMPLETED_TYPES: ReadonlySet<AnswerType> = new Set([
-  "time",
-  "duration",
-  "money",
-  "number",
-  "phone",
-  "reason",
-]);
 /** How much the words that tell little, and how well a statement matches, decide between equally probable ones. */
 const SCORE_SHARES = { probability: 0.5, match: 0.45, fillers: 0.05 };
 
@@ -70,6 +59,13 @@ export async function judgeStatements(
   const supports = surroundings.map((one) => [...supportOfWords(question, one)]);
   const ownSupports = surroundings.map((one) => [...supportOfWords(question, onlyStatement(one))]);
   await addRelatedWords(question, candidates, { ...deps, supports, ownSupports });
+  const areOther = candidates.map((candidate, at) =>
+    correctSupport(question, candidate, {
+      ...deps,
+      support: supports[at] ?? [],
+      ownSupport: ownSupports[at] ?? [],
+    }),
+  );
   const tokenSimilarities = await compareTokens(deps);
   const known = deps.embedder.knownShare(deps.questionText);
   const asksForNext = deps.language.questions.asksForNext.test(deps.questionText);
@@ -77,12 +73,15 @@ export async function judgeStatements(
   return candidates
     .map((candidate, at): JudgedStatement => {
       const [support = [], ownSupport = []] = [supports[at], ownSupports[at]];
-      const alone = measure(question, candidate, { ...deps, support, ownSupport, tokenSimilarities, known });
+      const alone = measure(question, candidate, {
+        ...deps,
+        ...{ support, ownSupport, tokenSimilarities, known, isOther: areOther[at] === true },
+      });
       const nearby = neighboursOf(candidate, byStatement);
       const next = asksForNext && nextStep(candidate, byStatement);
       const companion =
         next || nearby.find((other) => hasTheValue(question, alone, () => newTextOf(other, matcher)));
-      const features = companion ? { ...alone, value: MIN_COMPANION_VALUE } : alone;
+      const features = companion ? { ...alone, value: MIN_VALUE } : alone;
       const probability = answerability(features);
       const relevance = answerability({ ...features, polarity: 0 });
       const score =
@@ -119,6 +118,8 @@ interface MeasuringDeps {
   readonly support: readonly number[];
   readonly ownSupport: readonly number[];
   readonly tokenSimilarities: ReadonlyMap<Passage, number>;
+  /** It is about something else of the same kind; see `correctSupport`. */
+  readonly isOther: boolean;
   /** Share of the question that the embedder knows. */
   readonly known: number;
 }
@@ -126,11 +127,11 @@ interface MeasuringDeps {
 function measure(
   question: QuestionAnalysis,
   candidate: ScoredStatement,
-  { language, matcher, support, ownSupport, tokenSimilarities, known }: JudgeDeps & MeasuringDeps,
+  { language, matcher, support, ownSupport, tokenSimilarities, known, isOther }: JudgeDeps & MeasuringDeps,
 ): AnswerabilityFeatures {
   return measureAnswerability(question, {
     newText: question.answerType === undefined ? "" : newTextOf(candidate, matcher),
-    polarity: polarityOf(question, candidate, language),
+    polarity: isOther ? 1 : polarityOf(question, candidate, language),
     similarity: candidate.similarity,
     tokenSimilarity: tokenSimilarities.get(candidate.passage),
     known,
@@ -191,8 +192,7 @@ function hasTheValue(
   alone: AnswerabilityFeatures,
   textOf: () => string,
 ): boolean {
-  if (answerType === undefined || !COMPLETED_TYPES.has(answerType) || alone.value >= 0.5) return false;
-  return hasValueOfType(answerType, textOf()) >= MIN_COMPANION_VALUE;
+  return answerType !== undefined && alone.value < 0.5 && hasClearValue(answerType, textOf());
 }
 
 function shareOfFillers({ fillers }: QuestionAnalysis, { terms }: ScoredStatement): number {

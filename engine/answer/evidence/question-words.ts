@@ -1,12 +1,14 @@
 import { type AnswerType, answerTypeOf, questionWordsOf } from "../../language/answer-type/answer-type-of";
 import { hasValueOfType } from "../../language/answer-type/has-value-of-type";
 import { isImpliedBy } from "../../language/answer-type/implied-words";
-import type { Language } from "../../language/language";
+import type { Language, PlacedName } from "../../language/language";
+import type { LanguageTag } from "../../language/words/language-tag";
 import { findNormalForms } from "../../language/words/values/find-normal-forms";
 import { detectLanguage, wordInformation } from "../../language/words/word-information";
 import type { QueryTerm } from "../../model/hit";
 import { hasUnspacedScript } from "../../util/segment-words";
 import { wordsOf } from "../../util/words";
+import { type AskedMeasure, askedMeasures } from "./asked-measures";
 
 /** A word of the question that says what is asked for. */
 export interface QuestionWord {
@@ -19,6 +21,12 @@ export interface QuestionWord {
   readonly isValue: boolean;
   /** A value of the asked type stands for it: "cost" for money. */
   readonly isImplied: boolean;
+  /** The last word after the one that negates the question: what is excluded. */
+  readonly isExcluded: boolean;
+  /** The verb of the question. */
+  readonly isVerb: boolean;
+  /** Nouns that a phrasal verb of the question makes; see `QuestionPatterns.phrasalNouns`. */
+  readonly nouns: readonly string[];
   /** What is counted or chosen from: "seats" in "How many seats …". The statement itself has to be about it. */
   readonly isHead: boolean;
 }
@@ -30,6 +38,12 @@ export interface QuestionAnalysis {
   /** Terms of the words that tell little, which prefer one answer to another. */
   readonly fillers: ReadonlySet<string>;
   readonly answerType: AnswerType | undefined;
+  readonly language: LanguageTag | undefined;
+  /** Words that it has, in lower case, also those that tell nothing. */
+  readonly spelt: ReadonlySet<string>;
+  readonly placedNames: readonly PlacedName[];
+  /** Amounts and durations that it names. */
+  readonly measures: readonly AskedMeasure[];
   /** The question excludes something: "which … not". */
   readonly isNegated: boolean;
 }
@@ -74,6 +88,10 @@ export function analyseQuestion(
   const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
   const head = language.questions.head.exec(question)?.groups?.head;
+  const nouns = language.questions.phrasalNouns(question);
+  const { isNegated, polarityWords } = language.texts.extractFacts(question);
+  const lastWord = (telling.length > 0 ? telling : read).at(-1)?.word;
+  const excludedFrom = isNegated ? Math.max(...polarityWords.map(([, end]) => end)) : Infinity;
   const words = (telling.length > 0 ? telling : read).map(
     ({ word, isValue, found, information }): QuestionWord => {
       const rarity = Math.max(...found.map((term) => rarityOf(term, chunkCount)));
@@ -86,6 +104,9 @@ export function analyseQuestion(
         weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
         isValue,
         isImplied: isImpliedBy(answerType, word),
+        isExcluded: word === lastWord && question.lastIndexOf(word) >= excludedFrom,
+        isVerb: word === (verb ?? lastVerb),
+        nouns: nouns.get(word) ?? [],
         isHead: word === head,
       };
     },
@@ -95,7 +116,11 @@ export function analyseQuestion(
     words,
     fillers: new Set(fillers.map(({ term }) => term)),
     answerType,
-    isNegated: language.texts.extractFacts(question).isNegated,
+    language: detectLanguage(wordsOf(question)),
+    spelt: new Set(wordsOf(question.toLowerCase())),
+    placedNames: language.questions.placedNames(question),
+    measures: askedMeasures(question, words, language),
+    isNegated,
   };
 }
 

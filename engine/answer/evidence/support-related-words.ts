@@ -5,6 +5,7 @@ import type { QuestionAnalysis } from "./question-words";
 import type { ScoredStatement } from "./score-statements";
 import { textWithoutContext } from "./text-without-context";
 import { weightedMean } from "./weighted-mean";
+import { supportOfVariants } from "./word-variants";
 
 /** Of these the words that the question has and they lack are compared by meaning. */
 const MAX_COMPARED = 16;
@@ -27,21 +28,25 @@ export interface RelatedDeps {
 
 /** Raises the support of words for which the best candidates have one of the same or a narrower meaning. */
 export async function addRelatedWords(
-  { words }: QuestionAnalysis,
+  { words, language }: QuestionAnalysis,
   candidates: readonly ScoredStatement[],
   deps: RelatedDeps,
 ): Promise<void> {
   const texts = candidates.slice(0, MAX_COMPARED).map(textWithoutContext);
   const wordsOfTexts = texts.map(wordsOf);
   const related = await deps.language.relatedWords();
-  for (const [position, { word }] of words.entries()) {
+  for (const [position, { word, nouns }] of words.entries()) {
     const isSupported = texts.every((_, at) => (deps.supports[at]?.[position] ?? 0) >= MIN_SUPPORT);
     if (isSupported || /\p{N}/u.test(word)) continue;
     // Vectors cannot tell a word from its opposite: they count only where the words that mean the same are not known.
     const isKnown = related.relatedTo(word).size > 0;
     const similarities = isKnown ? [] : await similaritiesOf(word, texts, deps);
     for (const [at, textWords] of wordsOfTexts.entries()) {
-      const likeness = Math.max(similarities[at] ?? 0, related.supportIn(word, textWords));
+      const likeness = Math.max(
+        similarities[at] ?? 0,
+        related.supportIn(word, textWords),
+        supportOfVariants(word, textWords, { language, nouns }),
+      );
       raise(deps.supports[at], position, likeness);
       raise(deps.ownSupports[at], position, likeness);
     }

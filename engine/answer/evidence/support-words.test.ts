@@ -11,7 +11,18 @@ const NOTHING: StatementSurroundings = {
 };
 
 function support(word: Partial<QuestionWord>, where: Partial<StatementSurroundings>): number {
-  const asked = { word: "", terms: [], weight: 1, isValue: false, isImplied: false, isHead: false, ...word };
+  const asked = {
+    word: "",
+    terms: [],
+    weight: 1,
+    isValue: false,
+    isImplied: false,
+    isExcluded: false,
+    isVerb: false,
+    nouns: [],
+    isHead: false,
+    ...word,
+  };
   return supportOfWords({ words: [asked] }, { ...NOTHING, ...where })[0]!;
 }
 

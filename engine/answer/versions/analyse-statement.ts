@@ -3,6 +3,7 @@ import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
 import type { Retriever } from "../../retrieve/retriever";
 import { alphanumericRuns } from "../../util/words";
+import { cellsOfRow, type RowCell } from "../text/cells-of-row";
 import { type DocumentStatus, documentStatus } from "./document-status";
 import { headingsAt } from "./headings-at";
 
@@ -36,9 +37,7 @@ export interface TextTerm {
   readonly isProper: boolean;
 }
 
-export interface Cell {
-  readonly column: string;
-  readonly text: string;
+export interface Cell extends RowCell {
   readonly facts: readonly Fact[];
 }
 
@@ -62,9 +61,6 @@ export function createTermReader(retriever: Pick<Retriever, "terms">): AnalysisD
   return (text) => alphanumericRuns(text).flatMap(termsOfWord);
 }
 
-const CELL = /^(?<column>[^:·]{1,60}):\s+(?<text>\S.*)$/su;
-const CELL_SEPARATOR = " · ";
-
 export function analyseStatement(
   placed: PlacedText,
   question: string,
@@ -81,19 +77,13 @@ export function analyseStatement(
     ...extractFacts(text),
     placed,
     status: documentStatus(passage, { language, now }, placed),
-    cells: cellsOf(text).map((cell) => ({ ...cell, facts: extractFacts(cell.text).facts })),
+    cells: cellsOfRow(text).map((cell) => ({ ...cell, facts: extractFacts(cell.text).facts })),
     questionTerms: new Set(contentTerms(question).filter((term) => context.has(term))),
     title: subjectOf(title),
     heading: subjectOf(innermost),
     folder: subjectOf(container.slice(1).at(-1) ?? ""),
     termsOf: (words) => textTerms(words, contentTerms),
   };
-}
-
-function cellsOf(text: string): readonly Omit<Cell, "facts">[] {
-  const cells = text.split(CELL_SEPARATOR).map((cell) => CELL.exec(cell)?.groups);
-  if (cells.length < 2 || cells.includes(undefined)) return [];
-  return cells.map((cell) => ({ column: cell?.column?.toLowerCase().trim() ?? "", text: cell?.text ?? "" }));
 }
 
 function textTerms(text: string, contentTerms: (words: string) => readonly string[]): readonly TextTerm[] {

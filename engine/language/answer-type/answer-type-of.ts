@@ -27,7 +27,7 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "duration",
     words(
-      "how long|for how (?:many|much)|how much time|wie lange|combien de temps|cu[aá]nto tiempo|quanto tempo|hoe lang|hur länge|hvor len(?:ge|gi)|hvor længe|jak długo|jak dlouho|kuinka kauan|meddig|ne kadar süre|как долго|сколько времени|скільки часу|πόση ώρα|πόσο καιρό|どのくらいの期間|何(?:日|週|か月|年)間|多久|多長時間|多长时间|얼마나 오래|كم من الوقت|כמה זמן|कितने समय|นานแค่ไหน|นานเท่าไ",
+      "how long|for how (?:many|much)|how much time|wie lang(?:e)?|combien de temps|cu[aá]nto tiempo|quanto tempo|hoe lang|hur länge|hvor len(?:ge|gi)|hvor længe|jak długo|jak dlouho|kuinka kauan|meddig|ne kadar süre|как долго|сколько времени|скільки часу|πόση ώρα|πόσο καιρό|どのくらいの期間|何(?:日|週|か月|年)間|多久|多長時間|多长时间|얼마나 오래|كم من الوقت|כמה זמן|कितने समय|นานแค่ไหน|นานเท่าไ",
     ),
   ],
   [
@@ -57,7 +57,7 @@ const QUESTION_WORDS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     "place",
     words(
-      "where|which (?:room|building|city|place|address)|wo|wohin|woher|où|d[oó]nde|dove|onde|waar|(?<=^\\s*)var|(?<=^\\s*)hvor|gdzie|kde|missä|hol|nerede|где|куда|де|πού|أين|איפה|היכן|कहाँ|कहां|ที่ไหน|哪里|哪裡|哪儿|在哪|どこ|어디\\p{L}*",
+      "where|which (?:room|building|city|place|address)|wo|wohin|woher|où|d[oó]nde|dove|onde|waar|(?<=^\\s*)var|(?<=^\\s*)hvor|gdzie|kde|missä|hol|nerede|где|куда|де|πού|أين|איפה|היכן|कहाँ|कहां|ที่ไหน|哪里|哪裡|哪儿|在哪(?:里|裡|儿)?|どこ|어디\\p{L}*",
     ),
   ],
   [

@@ -1,5 +1,8 @@
 import type { QuestionPatterns } from "../language";
 import { askedFacts } from "./facts/asked-facts";
+import { phrasalNouns } from "./phrasal-nouns";
+
+const PLACED_NAME = /(?<!\p{L})(at|in|of|for|from|to|with|by)\s+(\p{Lu}[\p{L}'’-]+)/gu;
 
 export const questions: QuestionPatterns = {
   followUpOpening:
@@ -29,5 +32,11 @@ export const questions: QuestionPatterns = {
   asksForWords:
     /\b(?:sa(?:y|ys|id)|tells?|told|thinks?|thought|believes?|wr(?:ite|ites|ote|itten)|means?|meant|claims?|claimed|suggest(?:s|ed)?|propos(?:e|es|ed)|answer(?:s|ed)?|repl(?:y|ies|ied)|according to|sagt|schreibt|meint|dit|écrit|dice|escribe)\b/i,
   askedFacts,
+  phrasalNouns,
+  placedNames: (text) =>
+    [...text.matchAll(PLACED_NAME)].map(([, placedBy = "", name = ""]) => ({
+      name,
+      placedBy: placedBy.toLowerCase(),
+    })),
   meaningChangingWords: /\b(?:not|no|never|without|who|when|where|why|how|which)\b|n['’]t\b/gi,
 };

@@ -10,6 +10,17 @@ export const texts: TextPatterns = {
     /^(?:it|its|this|these|those|they|that|he|she|such|however|otherwise|but|and|so|then|also|instead|for example|the default|you can do)\b/i,
   exception:
     /\b(?:except|excluding|only|unless|apart from|other than|exempt|prohibited|forbidden|außer|nicht|kein\w*|sauf|pas|excepto|salvo|tranne|non|niet|geen)\b/i,
+  limits: {
+    upperBefore:
+      /(?:\b(?:up to|until|under|below|less than|fewer than|at most|max(?:imum)?(?: of)?|no more than|not more than|within|bis(?: zu)?|unter|höchstens|maximal|moins de|jusqu['’]à|hasta|menos de|fino a|meno di|tot|onder)|[<≤])\s*$/iu,
+    upperAfter:
+      /^\s*(?:\p{L}+\s+)?(?:or|and|oder|und|ou|o|of)\s+(?:less|fewer|under|below|weniger|moins|menos|meno|minder)\b/iu,
+    lowerBefore:
+      /(?:\b(?:over|above|more than|at least|min(?:imum)?(?: of)?|from|beyond|exceeding|longer than|larger than|ab|über|mehr als|mindestens|plus de|à partir de|más de|desde|oltre|più di|meer dan|vanaf)|[>≥])\s*$/iu,
+    lowerAfter:
+      /^\s*(?:\+|(?:\p{L}+\s+)?(?:or|and|oder|und|ou|o|of)\s+(?:more|over|above|mehr|plus|más|più|meer)\b)/iu,
+    rangeStart: /(?<from>\d+(?:\.\d+)?)\s*(?:\p{L}{1,3}\s*)?(?:[-–—]|to|bis|à|a|tot)\s*$/iu,
+  },
   citationNumbers:
     /^\^?\s*(?:(?:sources?|passages?|refs?\.?)\s*)?#?\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\^?#?\d{1,3})*\s*(?:†[^\]】]*)?$/i,
   genericHeading:
