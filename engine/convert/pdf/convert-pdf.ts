@@ -3,21 +3,24 @@ import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
 import type { ConvertBytesOptions } from "../convert";
-import { orderBlocks } from "./layout/order-blocks";
-import type { PdfBlock } from "./layout/pdf-block";
 import { dropRunningLines } from "./page/drop-running-lines";
-import { type Pdf, type PdfPage, readPage } from "./read-page";
+import { EMPTY_PAGE, type Pdf, type PdfPage, readPage } from "./read-page";
 import { fontSizes } from "./text/font-sizes";
-import { type JoinOptions, joinLines, type PdfParagraph } from "./text/join-lines";
+import type { PdfParagraph } from "./text/join-lines";
 import { joinPages } from "./text/join-pages";
-import { tableToMarkdown } from "./text/table-to-markdown";
+import {
+  besideParagraphs,
+  insertBeside,
+  pageParts,
+  partParagraphs,
+  sizedTexts,
+} from "./text/page-paragraphs";
 
 /** Converts the text layer of a PDF to Markdown; `pages` has the offset of each page. */
 export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const pdf = await openPdf(bytes, options.name);
   try {
     const { pages, unreadable } = await readPages(pdf, options);
-    const isEmpty = ({ rows, turned }: PdfPage) => rows.length === 0 && turned.length === 0;
     const empty = pages.filter(isEmpty).length - unreadable;
     if (pages.every(isEmpty)) {
       if (unreadable > 0) throw damaged(options.name);
@@ -58,6 +61,10 @@ function damaged(name: string, cause?: unknown): ReadItemError {
   return new ReadItemError(`Cannot read PDF "${name}": the file is damaged`, { cause });
 }
 
+function isEmpty({ rows, fields, turned, comments }: PdfPage): boolean {
+  return rows.length + fields.length + turned.length + comments.length === 0;
+}
+
 async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions) {
   if (pdf.numPages === 0) throw damaged(name);
   const pages: PdfPage[] = [];
@@ -68,30 +75,35 @@ async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions) {
       pages.push(await readPage(pdf, number));
     } catch {
       // A broken page of a readable file is reported in the note.
-      pages.push({ rows: [], turned: [] });
+      pages.push(EMPTY_PAGE);
       unreadable++;
     }
   }
   return { pages, unreadable };
 }
 
-function toParagraphs(pages: readonly PdfPage[]): PdfParagraph[][] {
+function toParagraphs(pages: readonly PdfPage[]): (readonly PdfParagraph[])[] {
   const main = dropRunningLines(pages.map(({ rows }) => rows));
-  const blocks = main.map((rows) => orderBlocks(rows));
-  const sizes = fontSizes(blocks.flat());
-  return blocks.map((page, at) => {
-    const turned = (pages[at]?.turned ?? []).flatMap((rows) => orderBlocks(rows));
-    return [
-      ...page.flatMap((block) => blockParagraphs(block, sizes)),
-      ...turned.flatMap((block) => blockParagraphs(block, { ...sizes, headingSizes: [] })),
-    ];
+  const turned = dropRepeated(pages.map((page) => page.turned));
+  const parts = pages.map(({ fields }, at) => pageParts(main[at] ?? [], fields));
+  const sizes = fontSizes(parts.flat().flatMap(sizedTexts));
+  return pages.map(({ comments }, at) => {
+    const paragraphs = (parts[at] ?? []).flatMap((part) => partParagraphs(part, sizes));
+    return insertBeside(paragraphs, besideParagraphs(turned[at] ?? [], { sizes, comments }));
   });
 }
 
-function blockParagraphs(block: PdfBlock, sizes: JoinOptions): readonly PdfParagraph[] {
-  if (block.kind === "lines") return joinLines(block.lines, sizes);
-  const text = tableToMarkdown(block.rows, block.hasHeader);
-  return [{ kind: "table", text, isApart: true, isFirst: true, isFull: false }];
+/** A stamp on every page is text once. */
+function dropRepeated(pages: readonly PdfPage["turned"][]): PdfPage["turned"][] {
+  const seen = new Set<string>();
+  return pages.map((texts) =>
+    texts.filter((rows) => {
+      const words = rows.flatMap(({ fragments }) => fragments.map(({ text }) => text)).join(" ");
+      const isNew = !seen.has(words);
+      seen.add(words);
+      return isNew;
+    }),
+  );
 }
 
 function toNote(pages: number, empty: number, unreadable: number): string | undefined {

@@ -1,9 +1,9 @@
 import type { PdfLine } from "../layout/pdf-block";
 import { escapeInline, escapeLine } from "./escape-line";
 
-/** A paragraph, a list item or a heading of a page. */
+/** A paragraph, a list item or a heading of a page, or a block of another kind: a table, fields, a comment. */
 export interface PdfParagraph {
-  readonly kind: "paragraph" | "item" | "heading" | "table";
+  readonly kind: "paragraph" | "item" | "heading" | "block";
   /** Markdown. */
   readonly text: string;
   /** Whether a blank line stands before it. */

@@ -31,14 +31,14 @@ function goesOn(before: PdfParagraph, paragraph: PdfParagraph): boolean {
   const isText =
     paragraph.isFirst &&
     before.kind !== "heading" &&
-    before.kind !== "table" &&
+    before.kind !== "block" &&
     paragraph.kind === "paragraph";
   if (!isText || SENTENCE_END.test(before.text)) return false;
   return before.isFull || /^\p{Ll}/u.test(paragraph.text);
 }
 
 function gapBetween(before: PdfParagraph, paragraph: PdfParagraph): string {
-  if (paragraph.isFirst || paragraph.isApart || before.kind === "heading" || before.kind === "table")
+  if (paragraph.isFirst || paragraph.isApart || before.kind === "heading" || before.kind === "block")
     return "\n\n";
   // A list that does not begin with 1 would go on as the paragraph above it.
   if (paragraph.kind === "item" && before.kind === "paragraph" && !/^(?:-|1[.)]) /.test(paragraph.text))
