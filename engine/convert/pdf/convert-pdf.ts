@@ -2,8 +2,11 @@ import { getDocumentProxy } from "unpdf";
 import { ReadItemError } from "../../errors/read-item-error";
 import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
+import { wait } from "../../util/wait";
 import type { ConvertBytesOptions } from "../convert";
 import { dropRunningLines } from "./page/drop-running-lines";
+import { pdfNote } from "./pdf-note";
+import { readAttachments } from "./read-attachments";
 import { EMPTY_PAGE, type Pdf, type PdfPage, readPage } from "./read-page";
 import { fontSizes } from "./text/font-sizes";
 import type { PdfParagraph } from "./text/join-lines";
@@ -11,29 +14,28 @@ import { joinPages } from "./text/join-pages";
 import {
   besideParagraphs,
   insertBeside,
+  type PagePart,
   pageParts,
   partParagraphs,
   sizedTexts,
 } from "./text/page-paragraphs";
 
-/** Converts the text layer of a PDF to Markdown; `pages` has the offset of each page. */
+/**
+ * Converts the text layer of a PDF, its filled form fields and its comments to Markdown; `pages` has the offset of each
+ * page. The engine can do other work between pages.
+ */
 export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const pdf = await openPdf(bytes, options.name);
   try {
-    const { pages, unreadable } = await readPages(pdf, options);
-    const empty = pages.filter(isEmpty).length - unreadable;
-    if (pages.every(isEmpty)) {
-      if (unreadable > 0) throw damaged(options.name);
-      throw new SkipItemError(
-        `"${options.name}" holds only pictures; Atlas reads PDFs that have text in them`,
-      );
-    }
-    const { text, pages: starts } = joinPages(toParagraphs(pages));
-    const note = toNote(pages.length, empty, unreadable);
+    const read = await readPages(pdf, options);
+    const attachments = await readAttachments(pdf, read.pages, options);
+    if (read.pages.every(isEmpty) && attachments.sections.length === 0) throw nothingToRead(read, options);
+    const { text, pages } = joinPages(await toParagraphs(read.pages, options));
+    const note = pdfNote(read, { isXfa: pdf.isPureXfa, attachments: attachments.notes });
     return {
-      text,
+      text: [text, ...attachments.sections].filter((part) => part !== "").join("\n\n"),
       format: "markdown",
-      pages: starts,
+      pages,
       ...(await readMetadata(pdf)),
       ...(note && { note }),
     };
@@ -61,35 +63,66 @@ function damaged(name: string, cause?: unknown): ReadItemError {
   return new ReadItemError(`Cannot read PDF "${name}": the file is damaged`, { cause });
 }
 
+interface ReadPages {
+  readonly pages: readonly PdfPage[];
+  /** Numbers of pages that could not be read. */
+  readonly unreadable: readonly number[];
+  /** Numbers of pages without text. */
+  readonly empty: readonly number[];
+}
+
+function nothingToRead({ unreadable }: ReadPages, { name }: ConvertBytesOptions): Error {
+  if (unreadable.length > 0) return damaged(name);
+  return new SkipItemError(`"${name}" holds only pictures; Atlas reads PDFs that have text in them`);
+}
+
 function isEmpty({ rows, fields, turned, comments }: PdfPage): boolean {
   return rows.length + fields.length + turned.length + comments.length === 0;
 }
 
-async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions) {
+async function readPages(pdf: Pdf, { name, signal }: ConvertBytesOptions): Promise<ReadPages> {
   if (pdf.numPages === 0) throw damaged(name);
   const pages: PdfPage[] = [];
-  let unreadable = 0;
+  const unreadable: number[] = [];
+  const empty: number[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    signal?.throwIfAborted();
+    await letOthersWork(signal);
     try {
-      pages.push(await readPage(pdf, number));
+      const page = await readPage(pdf, number);
+      if (isEmpty(page)) empty.push(number);
+      pages.push(page);
     } catch {
       // A broken page of a readable file is reported in the note.
       pages.push(EMPTY_PAGE);
-      unreadable++;
+      unreadable.push(number);
     }
   }
-  return { pages, unreadable };
+  return { pages, unreadable, empty };
 }
 
-function toParagraphs(pages: readonly PdfPage[]): (readonly PdfParagraph[])[] {
+const NEVER = new AbortController().signal;
+
+/** pdf.js answers without ending the current task, so that nothing else would run until the last page. */
+async function letOthersWork(signal: AbortSignal | undefined): Promise<void> {
+  await wait(0, signal ?? NEVER);
+}
+
+async function toParagraphs(
+  pages: readonly PdfPage[],
+  { signal }: ConvertBytesOptions,
+): Promise<(readonly PdfParagraph[])[]> {
   const main = dropRunningLines(pages.map(({ rows }) => rows));
   const turned = dropRepeated(pages.map((page) => page.turned));
-  const parts = pages.map(({ fields }, at) => pageParts(main[at] ?? [], fields));
+  const parts: PagePart[][] = [];
+  for (const [at, { fields }] of pages.entries()) {
+    await letOthersWork(signal);
+    parts.push(pageParts(main[at] ?? [], fields));
+  }
   const sizes = fontSizes(parts.flat().flatMap(sizedTexts));
   return pages.map(({ comments }, at) => {
     const paragraphs = (parts[at] ?? []).flatMap((part) => partParagraphs(part, sizes));
-    return insertBeside(paragraphs, besideParagraphs(turned[at] ?? [], { sizes, comments }));
+    const beside = besideParagraphs(turned[at] ?? [], { sizes, comments });
+    return at < pages.length - 1 ? insertBeside(paragraphs, beside) : [...paragraphs, ...beside];
   });
 }
 
@@ -104,13 +137,6 @@ function dropRepeated(pages: readonly PdfPage["turned"][]): PdfPage["turned"][] 
       return isNew;
     }),
   );
-}
-
-function toNote(pages: number, empty: number, unreadable: number): string | undefined {
-  const parts: string[] = [];
-  if (unreadable > 0) parts.push(`${unreadable} of ${pages} pages could not be read`);
-  if (empty > 0) parts.push(`${empty} of ${pages} pages hold no text`);
-  return parts.join("; ") || undefined;
 }
 
 /** Title and author of the metadata, without names that PDF writers insert by themselves. */

@@ -24,9 +24,18 @@ export interface PdfPage {
   readonly turned: readonly (readonly PdfRow[])[];
   readonly comments: readonly string[];
   readonly files: PdfAnnotations["files"];
+  /** Glyphs whose character the file does not tell. */
+  readonly lostCharacters: number;
 }
 
-export const EMPTY_PAGE: PdfPage = { rows: [], fields: [], turned: [], comments: [], files: [] };
+export const EMPTY_PAGE: PdfPage = {
+  rows: [],
+  fields: [],
+  turned: [],
+  comments: [],
+  files: [],
+  lostCharacters: 0,
+};
 
 export async function readPage(pdf: Pdf, number: number): Promise<PdfPage> {
   const page = await pdf.getPage(number);
@@ -45,12 +54,23 @@ export async function readPage(pdf: Pdf, number: number): Promise<PdfPage> {
     runs,
     links.map(({ rect, ...link }) => ({ ...link, ...place(rect) })),
   );
+  const lostCharacters = texts.reduce((sum, { str }) => sum + countLost(str), 0);
   const rows = joinRows([...linked.runs, ...typedRuns]);
   const labelled = labelFields(
     rows,
     widgets.map(({ rect, ...widget }) => ({ ...widget, ...place(rect) })),
   );
-  return { ...labelled, turned: turnedRows(others), comments: [...linked.others, ...comments], files };
+  return {
+    ...labelled,
+    turned: turnedRows(others),
+    comments: [...linked.others, ...comments],
+    files,
+    lostCharacters,
+  };
+}
+
+function countLost(text: string): number {
+  return text.match(/[\0\ufffd]/g)?.length ?? 0;
 }
 
 /** A page whose annotations are broken still has its text. */

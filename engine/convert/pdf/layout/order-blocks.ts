@@ -9,6 +9,8 @@ import { readTable } from "./read-table";
 
 /** Columns within columns within columns. */
 const MAX_DEPTH = 6;
+/** A page with more rows is a drawing; finding its gutters takes quadratic time. */
+const MAX_ROWS = 500;
 /** Gutters of so many of the rows of the best one are certain. */
 const STRONG_SHARE = 0.6;
 /** In font sizes: a part of a column goes on below its neighbours. */
@@ -20,7 +22,7 @@ const MAX_LINE_PITCH = 2;
  */
 export function orderBlocks(rows: readonly PdfRow[], depth = 0): PdfBlock[] {
   if (rows.length === 0) return [];
-  const gutters = depth < MAX_DEPTH ? findGutters(rows) : [];
+  const gutters = depth < MAX_DEPTH && rows.length <= MAX_ROWS ? findGutters(rows) : [];
   for (const gutter of gutters) {
     const found = findRegion(gutter, gutters, rows);
     if (!found || found.kind.type === "none") continue;

@@ -77,13 +77,17 @@ function textLabel(field: PlacedField, around: Surroundings): Label {
 function boxLabel(field: PlacedField, fragments: readonly PdfFragment[]): Label {
   const level = fragments.filter((fragment) => isLevel(fragment, field));
   const right = nearest(level, ({ x, size }) => distance(x - field.right, size * MAX_BOX_GAP));
-  const left = nearest(level, (one) => distance(field.x - one.right, one.size * MAX_LEFT_GAP));
-  const isGroup = left !== undefined && /[:：]\s*$/.test(left.text);
-  if (right && isGroup)
+  const isLeft = ({ right: edge, size }: PdfFragment) => distance(field.x - edge, size * MAX_LEFT_GAP);
+  const group = nearest(
+    level.filter(({ text }) => /[:：]\s*$/.test(text)),
+    isLeft,
+  );
+  if (right && group)
     return {
-      text: `${labelText(left)}: ${labelText(right)} (${field.value})`,
-      fragments: [left, right],
+      text: `${labelText(group)}: ${labelText(right)} (${field.value})`,
+      fragments: [group, right],
     };
+  const left = nearest(level, isLeft);
   const fragment = right ?? left;
   const name = fragment ? labelText(fragment) : field.names.slice(0, 2).join(" ");
   return { text: withName(name, field.value), fragments: fragment ? [fragment] : [] };

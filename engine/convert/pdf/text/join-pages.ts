@@ -11,20 +11,29 @@ const SENTENCE_END = /[.!?:;。！？؟：][)"'”’»\]*_]*$/;
 /** The text of all pages. A sentence, and a word, that goes on in the next column or on the next page is one. */
 export function joinPages(pages: readonly (readonly PdfParagraph[])[]): JoinedPages {
   const starts: number[] = [];
-  let text = "";
+  const pieces: string[] = [];
+  let length = 0;
   let before: PdfParagraph | undefined;
+  const add = (piece: string) => {
+    pieces.push(piece);
+    length += piece.length;
+  };
   for (const paragraphs of pages) {
     let start: number | undefined;
     for (const paragraph of paragraphs) {
-      const joined = before && goesOn(before, paragraph) ? joinWords([text, paragraph.text]) : undefined;
-      const gap = before ? gapBetween(before, paragraph) : "";
-      text = joined ?? text + gap + paragraph.text;
-      start ??= text.length - paragraph.text.length;
+      if (before && goesOn(before, paragraph)) {
+        const last = pieces.pop() ?? "";
+        length -= last.length;
+        add(joinWords([last, paragraph.text]));
+      } else {
+        add((before ? gapBetween(before, paragraph) : "") + paragraph.text);
+      }
+      start ??= length - paragraph.text.length;
       before = paragraph;
     }
-    starts.push(start ?? text.length);
+    starts.push(start ?? length);
   }
-  return { text, pages: starts };
+  return { text: pieces.join(""), pages: starts };
 }
 
 function goesOn(before: PdfParagraph, paragraph: PdfParagraph): boolean {
