@@ -23,7 +23,7 @@ async function makeForm(): Promise<Uint8Array> {
     { text: "large", x: 200, y: 600 },
   ];
   await drawPages(pdf, [{ texts: labels }]);
-  const [page] = pdf.getPages();
+  const page = pdf.getPage(0);
   const form = pdf.getForm();
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   const addText = (name: string, value: string, [x, y]: readonly [number, number]) => {
