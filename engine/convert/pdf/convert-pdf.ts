@@ -4,8 +4,9 @@ import { SkipItemError } from "../../errors/skip-item-error";
 import type { ConvertedText } from "../../model/document";
 import { wait } from "../../util/wait";
 import type { ConvertBytesOptions } from "../convert";
+import { mapsFactory } from "./maps-factory";
 import { dropRunningLines } from "./page/drop-running-lines";
-import { pdfNote } from "./pdf-note";
+import { MISSING_MAPS, pdfNote } from "./pdf-note";
 import { readAttachments } from "./read-attachments";
 import { EMPTY_PAGE, type Pdf, type PdfPage, readPage } from "./read-page";
 import { fontSizes } from "./text/font-sizes";
@@ -25,13 +26,19 @@ import {
  * page. The engine can do other work between pages.
  */
 export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
-  const pdf = await openPdf(bytes, options.name);
+  const missingMaps = new Set<string>();
+  const pdf = await openPdf(bytes, { name: options.name, missing: missingMaps });
   try {
     const read = await readPages(pdf, options);
     const attachments = await readAttachments(pdf, read.pages, options);
-    if (read.pages.every(isEmpty) && attachments.sections.length === 0) throw nothingToRead(read, options);
+    if (read.pages.every(isEmpty) && attachments.sections.length === 0)
+      throw nothingToRead(read, { name: options.name, missingMaps });
     const { text, pages } = joinPages(await toParagraphs(read.pages, options));
-    const note = pdfNote(read, { isXfa: pdf.isPureXfa, attachments: attachments.notes });
+    const note = pdfNote(read, {
+      isXfa: pdf.isPureXfa,
+      missingMaps: [...missingMaps],
+      attachments: attachments.notes,
+    });
     return {
       text: [text, ...attachments.sections].filter((part) => part !== "").join("\n\n"),
       format: "markdown",
@@ -44,10 +51,13 @@ export async function convertPdf(bytes: Uint8Array, options: ConvertBytesOptions
   }
 }
 
-async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
+async function openPdf(
+  bytes: Uint8Array,
+  { name, missing }: { readonly name: string; readonly missing: Set<string> },
+): Promise<Pdf> {
   try {
     // pdf.js detaches the buffer it is given, and the bytes belong to the caller. Verbosity 0: errors only.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    return await getDocumentProxy(bytes.slice(), { verbosity: 0, BinaryDataFactory: mapsFactory(missing) });
   } catch (error) {
     if (error instanceof Error && error.name === "PasswordException") {
       const remedy = "save a copy without the password and add that";
@@ -71,8 +81,12 @@ interface ReadPages {
   readonly empty: readonly number[];
 }
 
-function nothingToRead({ unreadable }: ReadPages, { name }: ConvertBytesOptions): Error {
+function nothingToRead(
+  { unreadable }: ReadPages,
+  { name, missingMaps }: { readonly name: string; readonly missingMaps: ReadonlySet<string> },
+): Error {
   if (unreadable.length > 0) return damaged(name);
+  if (missingMaps.size > 0) return new SkipItemError(`"${name}" cannot be read: ${MISSING_MAPS}`);
   return new SkipItemError(`"${name}" holds only pictures; Atlas reads PDFs that have text in them`);
 }
 
@@ -119,11 +133,14 @@ async function toParagraphs(
     parts.push(pageParts(main[at] ?? [], fields));
   }
   const sizes = fontSizes(parts.flat().flatMap(sizedTexts));
-  return pages.map(({ comments }, at) => {
-    const paragraphs = (parts[at] ?? []).flatMap((part) => partParagraphs(part, sizes));
+  const paragraphs: (readonly PdfParagraph[])[] = [];
+  for (const [at, { comments }] of pages.entries()) {
+    await letOthersWork(signal);
+    const texts = (parts[at] ?? []).flatMap((part) => partParagraphs(part, sizes));
     const beside = besideParagraphs(turned[at] ?? [], { sizes, comments });
-    return at < pages.length - 1 ? insertBeside(paragraphs, beside) : [...paragraphs, ...beside];
-  });
+    paragraphs.push(at < pages.length - 1 ? insertBeside(texts, beside) : [...texts, ...beside]);
+  }
+  return paragraphs;
 }
 
 /** A stamp on every page is text once. */

@@ -7,8 +7,14 @@ interface PageNumbers {
 interface OtherNotes {
   /** A form whose pages only Adobe's reader draws. */
   readonly isXfa: boolean;
+  /** Names of character maps that its fonts need. */
+  readonly missingMaps: readonly string[];
   readonly attachments: readonly string[];
 }
+
+export const MISSING_MAPS =
+  "it has Chinese, Japanese or Korean text whose characters are in a table outside the file; " +
+  "save a copy from a PDF viewer with embedded fonts and add that";
 
 /** Numbers that are named one by one. */
 const MAX_NAMED_PAGES = 10;
@@ -16,7 +22,7 @@ const MAX_NAMED_PAGES = 10;
 /** What of a PDF is not in its text, and what the person can do about it. */
 export function pdfNote(
   { pages, unreadable, empty }: PageNumbers,
-  { isXfa, attachments }: OtherNotes,
+  { isXfa, missingMaps, attachments }: OtherNotes,
 ): string | undefined {
   const lost = pages.reduce((sum, { lostCharacters }) => sum + lostCharacters, 0);
   const notes = [
@@ -33,6 +39,7 @@ export function pdfNote(
     ...(isXfa
       ? ["the form is of a kind (XFA) that Atlas does not read; print it to a PDF and add that"]
       : []),
+    ...(missingMaps.length > 0 ? [`a part of the text is left out: ${MISSING_MAPS}`] : []),
     ...attachments,
   ];
   return notes.join("; ") || undefined;

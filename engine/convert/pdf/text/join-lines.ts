@@ -10,6 +10,8 @@ export interface PdfParagraph {
   readonly isApart: boolean;
   /** Whether it is the first of its column, so that it may go on with the one before. */
   readonly isFirst: boolean;
+  /** Height of its font; 0 for a block. */
+  readonly size: number;
   /** Whether its last line is full, so that it may go on in the next column or on the next page. */
   readonly isFull: boolean;
 }
@@ -129,6 +131,7 @@ function toParagraph(lines: readonly PdfLine[], { before, column, options }: Par
       text: `${"#".repeat(level + 1)} ${escapeInline(text)}`,
       isApart: true,
       isFirst: before === undefined,
+      size: first?.size ?? 0,
       isFull: false,
     };
   const isItem = isListItem(text);
@@ -140,6 +143,7 @@ function toParagraph(lines: readonly PdfLine[], { before, column, options }: Par
     text: toMarkdownLine(text),
     isApart,
     isFirst: before === undefined,
+    size: first?.size ?? 0,
     isFull,
   };
 }

@@ -6,6 +6,8 @@ interface JoinedPages {
   readonly pages: readonly number[];
 }
 
+/** Share of the font size: a header or a footnote does not go on in the text. */
+const MAX_SIZE_SHIFT = 0.08;
 const SENTENCE_END = /[.!?:;。！？؟：][)"'”’»\]*_]*$/;
 
 /** The text of all pages. A sentence, and a word, that goes on in the next column or on the next page is one. */
@@ -43,6 +45,7 @@ function goesOn(before: PdfParagraph, paragraph: PdfParagraph): boolean {
     before.kind !== "block" &&
     paragraph.kind === "paragraph";
   if (!isText || SENTENCE_END.test(before.text)) return false;
+  if (Math.abs(before.size - paragraph.size) > before.size * MAX_SIZE_SHIFT) return false;
   return before.isFull || /^\p{Ll}/u.test(paragraph.text);
 }
 

@@ -66,7 +66,7 @@ export function besideParagraphs(
 }
 
 function apart(text: string): PdfParagraph {
-  return { kind: "block", text, isApart: true, isFirst: false, isFull: false };
+  return { kind: "block", text, isApart: true, isFirst: false, size: 0, isFull: false };
 }
 
 /** Text beside the page stands before a sentence that may go on on the next page. */
