@@ -142,6 +142,21 @@ test("cells with several lines, and empty ones, stay in their row", async () => 
 | Belts | Jonas | listen for squeals when it is cold |`);
 });
 
+test("cells of several lines that are centred beside each other stay in their row", async () => {
+  const columns = [50, 160, 420];
+  const texts = [
+    ...placeTable([["Name", "Task", "Phone"]], { columns, y: 700 }),
+    ...placeTable([["", "opens the gate in the morning and", ""]], { columns, y: 676 }),
+    ...placeTable([["Liv Dahl", "", "31 20"]], { columns, y: 670 }),
+    ...placeTable([["", "closes it after the last visitor", ""]], { columns, y: 664 }),
+    ...placeTable([["Ben Ito", "waters the plants", "31 77"]], { columns, y: 642 }),
+  ];
+  expect(await textOf({ texts })).toBe(`| Name | Task | Phone |
+| --- | --- | --- |
+| Liv Dahl | opens the gate in the morning and closes it after the last visitor | 31 20 |
+| Ben Ito | waters the plants | 31 77 |`);
+});
+
 test("names beside their values are rows without names of columns", async () => {
   const rows = [
     ["Height", "12 m"],

@@ -47,7 +47,8 @@ export function classifyRegion(region: Region, page: readonly PdfRow[]): RegionK
   if (prose.every(Boolean)) {
     return hasCommonBreaks(columns) ? { type: "table" } : { type: "columns", cuts };
   }
-  if (prose.some(Boolean) && !isSideBySide(region, columns, prose)) return { type: "columns", cuts };
+  if (prose.some(Boolean) && !isSideBySide(region, columns, prose) && !isInRows(columns, prose))
+    return { type: "columns", cuts };
   return isTable(region, columns) && !isJustified(region, page) ? { type: "table" } : { type: "none" };
 }
 
@@ -159,6 +160,27 @@ function breaksOf(lines: readonly PdfFragment[]): number[] {
     const before = lines[at - 1];
     return before && line.y - before.y > line.size * MIN_BREAK ? [line.y] : [];
   });
+}
+
+/** Cells that are centred beside several lines: each stands within the lines of one row. */
+function isInRows(columns: readonly (readonly PdfFragment[])[], prose: readonly boolean[]): boolean {
+  const others = columns.filter((_, at) => !prose[at]).flat();
+  return columns.every((column, at) => {
+    if (!prose[at]) return true;
+    const starts = [Number.NEGATIVE_INFINITY, ...breaksOf(column), Number.POSITIVE_INFINITY];
+    const groups = starts.slice(1).map((end, place) => {
+      const lines = column.filter(({ y }) => y >= (starts[place] ?? 0) && y < end);
+      return others.filter((cell) => isBeside(cell, lines)).length;
+    });
+    const inside = groups.reduce((sum, count) => sum + count, 0);
+    return groups.length > 2 && groups.every((count) => count > 0) && inside === others.length;
+  });
+}
+
+function isBeside({ y, size }: PdfFragment, lines: readonly PdfFragment[]): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return false;
+  return y >= first.y - size * MAX_EDGE_SHIFT && y <= last.y + size * MAX_EDGE_SHIFT;
 }
 
 /** Whether the lines of columns of running text stand at the height of the other cells. */
