@@ -165,7 +165,7 @@ async function readMetadata(pdf: Pdf): Promise<{ title?: string; author?: string
 }
 
 const GENERATED_TITLE =
-  /^(untitled|about:blank|document\d*|title|microsoft (word|powerpoint|excel) - .*)$|\.(docx?|indd|tex|dvi|qxd|pptx?|xlsx?|pdf)$/i;
+  /^(untitled|about:blank|document\d*|title|microsoft (word|powerpoint|excel) - .*)$|\.(docx?|indd|tex|dvi|qxd|pptx?|xlsx?|pdf|html?)$/i;
 
 function field(info: object, key: string): string | undefined {
   const value: unknown = Reflect.get(info, key);

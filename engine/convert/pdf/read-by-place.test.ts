@@ -168,6 +168,17 @@ test("names beside their values are rows without names of columns", async () => 
   );
 });
 
+test("names that end in a colon are no names of columns", async () => {
+  const rows = [
+    ["Invoice:", "A 771", "Date:", "5 May 2025"],
+    ["Customer:", "Nordhof", "Due:", "4 June 2025"],
+    ["Clerk:", "Lene Holm", "Paid:", "no"],
+  ];
+  expect(await textOf({ texts: placeTable(rows, { columns: [50, 120, 260, 320], y: 700 }) })).toContain(
+    "|  |  |  |  |\n| --- | --- | --- | --- |\n| Invoice: | A 771 | Date: | 5 May 2025 |",
+  );
+});
+
 test("running headers, footers and page numbers are left out, and a sentence over the break is one", async () => {
   const words = LEFT.split(" ");
   const pages = [0, 1, 2].map((page) => ({
