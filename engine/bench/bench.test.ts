@@ -217,7 +217,17 @@ describe("answers", () => {
 const row = (name: string, fields: object): EngineRow => ({ name, n: 100_000, problems: [], ...fields });
 const empty: Omit<BenchResult, "ratios"> = {
   machine: { cpu: "", cores: 2, memoryBytes: 0, system: "", node: "", browser: "", loadAverage: [0, 0] },
-  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], chat: [], bandwidth: {} },
+  ...{
+    vector: [],
+    keyword: [],
+    hybrid: [],
+    typing: [],
+    curve: [],
+    answers: [],
+    chat: [],
+    convert: [],
+    bandwidth: {},
+  },
 };
 
 describe("evaluateTargets()", () => {

@@ -2,7 +2,7 @@ import { parseCommandLine, parseInteger } from "../../../extension/scripts/comma
 import { KEYWORD_PEERS } from "../peers/keyword-peers";
 import { VECTOR_PEERS } from "../peers/vector-peers";
 
-export const SECTIONS = ["vector", "keyword", "hybrid", "curve", "answers", "chat"] as const;
+export const SECTIONS = ["vector", "keyword", "hybrid", "curve", "answers", "chat", "convert"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { buildExtension } from "../../../extension/scripts/build/build-extension";
 import { exitWithMessage } from "../../../extension/scripts/command/exit-with-message";
 import { runChat } from "../chat/run-chat";
+import { runConvert } from "../convert/run-convert";
 import { createTextSet } from "../data/text-set";
 import type { BenchResult, EngineRow, Machine } from "../report/bench-result";
 import { curveSvg } from "../report/curve-svg";
@@ -30,6 +31,12 @@ import { serveFolder } from "./serve-folder";
 const HERE = fileURLToPath(new URL("../", import.meta.url));
 const NODE_MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
+/** The sections that conversion leaves out. */
+const NOTHING = {
+  ...{ vector: [], keyword: [], hybrid: [], typing: [], curve: [], answers: [], chat: [] },
+  bandwidth: {},
+};
+
 try {
   const options = parseBenchOptions(process.argv.slice(2));
   const result = await bench(options);
@@ -41,6 +48,7 @@ try {
 }
 
 async function bench(options: BenchOptions): Promise<BenchResult> {
+  if (options.sections.every((section) => section === "convert")) return benchConvert();
   await installPeers(log);
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-"));
   try {
@@ -59,6 +67,14 @@ async function bench(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
+/** Conversion needs neither the engines that it is compared with nor a browser. */
+async function benchConvert(): Promise<BenchResult> {
+  const before = loadavg()[0] ?? 0;
+  const convert = await runConvert(log);
+  const machine = describeMachine("not used", before);
+  return { machine, ...NOTHING, convert, ratios: {} };
+}
+
 async function runAll(deps: BenchRunDeps, pieces: TextPieces): Promise<BenchResult> {
   const before = loadavg()[0] ?? 0;
   const { sections, engines } = deps.options;
@@ -75,6 +91,7 @@ async function runAll(deps: BenchRunDeps, pieces: TextPieces): Promise<BenchResu
   const curve = isOurs && wanted("curve") ? await runCurve(deps) : { points: [], problems: [] };
   const answers = isOurs && wanted("answers") ? await runAnswers(deps) : [];
   const chat = isOurs && wanted("chat") ? await chatRows(pieces) : [];
+  const convert = await convertRows(sections);
   for (const problem of curve.problems) log(`curve: ${problem}`);
   if (curve.points.length > 1) await writeCurve(curveSvg(curve.points), deps.options.out);
   const found = {
@@ -86,9 +103,14 @@ async function runAll(deps: BenchRunDeps, pieces: TextPieces): Promise<BenchResu
     curve: curve.points,
     answers,
     chat,
+    convert,
     bandwidth,
   };
   return { ...found, ratios: ratiosOf(found) };
+}
+
+async function convertRows(sections: readonly Section[]): Promise<readonly EngineRow[]> {
+  return sections.includes("convert") ? runConvert(log) : [];
 }
 
 /** The product as it is built from this checkout. */

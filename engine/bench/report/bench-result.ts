@@ -65,6 +65,8 @@ export interface BenchResult {
   readonly curve: readonly CurvePoint[];
   /** Long chats in the built extension; `n` counts questions. */
   readonly chat: readonly EngineRow[];
+  /** Files converted by Atlas and by the library alone; `n` says nothing. */
+  readonly convert: readonly EngineRow[];
   /** Who answers: `device`, `cloud` (models that answer at once) and `none` (quotes). */
   readonly answers: readonly EngineRow[];
   readonly bandwidth: Bandwidth;

@@ -64,6 +64,14 @@ const CHAT: readonly Column[] = [
   ["heap", "heapBytes", formatBytes],
 ];
 
+const CONVERT: readonly Column[] = [
+  ["file", "bytes", formatBytes],
+  ["takes", "convertMs", formatMs],
+  ["MB/s", "megabytesPerSecond", (value) => (value === undefined ? "–" : value.toFixed(2))],
+  ["longest block", "longestBlockMs", formatMs],
+  ["peak memory", "peakBytes", formatBytes],
+];
+
 /** The result as tables for a terminal, the targets last. */
 export function printReport(result: BenchResult): string {
   const { machine, bandwidth } = result;
@@ -79,6 +87,7 @@ export function printReport(result: BenchResult): string {
     printCurve(result),
     printAnswers(result.answers),
     section("Long chats (the built extension)", result.chat, CHAT),
+    section("Files converted (in Node)", result.convert, CONVERT),
     printBandwidth(bandwidth),
     printTargets(evaluateTargets(result)),
   ];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { convert } from "../convert-document";
-import { makePdf } from "../testing/make-pdf";
+import { makeMappedPdf, makePdf } from "../testing/make-pdf";
 import { sourceFile } from "../testing/source-file";
 
 const WRAPPED = `The quarterly report of the plant explains how the pumps were main-
@@ -64,8 +64,29 @@ describe("convert() of a PDF", () => {
 
   it("notes pages without text", async () => {
     const converted = await convert(sourceFile("a.pdf", await makePdf(["One", "", "Three"])));
-    expect(converted.note).toBe("1 of 3 pages hold no text");
+    expect(converted.note).toMatch(
+      /^1 of 3 pages hold no text \(page 2\): .*add a copy with recognised text/,
+    );
     expect(converted.pages).toEqual([0, 3, 5]);
+  });
+
+  it("says that text is left out whose characters are in a table outside the file", async () => {
+    const converted = await convert(sourceFile("mapped.pdf", makeMappedPdf("Pump no.", "8e518140")));
+    expect(converted.text).toBe("Pump no.");
+    expect(converted.note).toMatch(/^a part of the text is left out: .*Japanese.*add that$/);
+    await expect(convert(sourceFile("mapped.pdf", makeMappedPdf("", "8e518140")))).rejects.toMatchObject({
+      code: "skip-item",
+      message: expect.stringMatching(/^"mapped\.pdf" cannot be read: .*Japanese/),
+    });
+  });
+
+  it("lets others work between pages", async () => {
+    const bytes = await makePdf(Array.from({ length: 30 }, (_, page) => `Page ${page}`));
+    let turns = 0;
+    const counting = setInterval(() => turns++, 0);
+    await convert(sourceFile("long.pdf", bytes));
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(30);
   });
 
   it("stops between pages on abort", async () => {

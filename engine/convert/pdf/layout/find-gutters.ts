@@ -13,6 +13,10 @@ export interface Gutter {
 
 /** In font sizes. */
 const MIN_GUTTER = 0.8;
+/** In font sizes: no space between words is so wide. */
+const MIN_CERTAIN_GUTTER = 2;
+/** The spaces of a justified line are equal, up to rounding and the ends of sentences. */
+const MAX_SPACE_RATIO = 1.35;
 /** In font sizes: rows that are nearer stand side by side. */
 const MAX_ROW_SHIFT = 0.95;
 /** In font sizes: what stands further below is another part of the page. */
@@ -49,8 +53,19 @@ function gapsAt(rows: readonly PdfRow[], at: number): Gap[] {
   return row.fragments.flatMap(({ right }): readonly Gap[] => {
     const next = Math.min(...beside.filter(({ x }) => x >= right - 0.5).map(({ x }) => x));
     const isGap = Number.isFinite(next) && next - right >= row.size * MIN_GUTTER;
-    return isGap ? [[right, next]] : [];
+    return isGap && !isWordSpace([right, next], row) ? [[right, next]] : [];
   });
+}
+
+/** In justified text the gap on the other side of a word is as wide. */
+function isWordSpace([left, right]: Gap, { fragments, size }: PdfRow): boolean {
+  const width = right - left;
+  if (width >= size * MIN_CERTAIN_GUTTER) return false;
+  const at = fragments.findIndex((fragment) => fragment.right === left);
+  const gapAfter = (place: number) => (fragments[place + 1]?.x ?? left) - (fragments[place]?.right ?? left);
+  const isWord = (place: number) => !/\s/.test(fragments[place]?.text.trim() ?? " ");
+  const beside = [...(isWord(at) ? [gapAfter(at - 1)] : []), ...(isWord(at + 1) ? [gapAfter(at + 1)] : [])];
+  return beside.some((gap) => gap > width / MAX_SPACE_RATIO && gap < width * MAX_SPACE_RATIO);
 }
 
 function besideRow(rows: readonly PdfRow[], at: number): PdfRow[] {

@@ -2,6 +2,8 @@ import type { TableLine } from "./table-line";
 
 /** In font sizes: lines that are further apart are never one row. */
 const MAX_LINE_PITCH = 1.6;
+/** In font sizes: lines that are nearer belong to cells that are centred beside each other. */
+const MIN_LINE_PITCH = 0.95;
 /** The gap between rows is larger than the one within them by this factor. */
 const MIN_ROW_PITCH_FACTOR = 1.2;
 /** Share of its column's width from which on a cell may go on in the next line. */
@@ -40,12 +42,13 @@ function groupsByPitch(lines: readonly TableLine[]): TableLine[][] | undefined {
   return groups.some(holdsRows) ? undefined : groups;
 }
 
+/** Several lines with all cells are rows, unless they stand so near that they must be lines of cells. */
 function holdsRows(group: readonly TableLine[]): boolean {
-  const full = group.filter(({ cells }) => {
-    const filled = cells.filter((cell) => cell.length > 0).length;
-    return (cells[0]?.length ?? 0) > 0 && filled * 2 > cells.length;
+  const isTight = group.some((line, at) => {
+    const above = group[at - 1];
+    return above !== undefined && line.y - above.y < line.size * MIN_LINE_PITCH;
   });
-  return full.length > 1 && full.length * 2 > group.length;
+  return !isTight && group.filter(({ cells }) => cells.every((cell) => cell.length > 0)).length > 1;
 }
 
 function groupsByContent(lines: readonly TableLine[]): TableLine[][] {

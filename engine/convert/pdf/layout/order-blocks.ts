@@ -1,6 +1,7 @@
 import type { PdfFragment, PdfRow } from "../page/join-rows";
 import { directionOf } from "../text/bidi";
-import { classifyRegion, type Region } from "./classify-region";
+import { classifyRegion, isJustifiedText, type Region } from "./classify-region";
+import { extendTable } from "./extend-table";
 import { findGutters, type Gutter } from "./find-gutters";
 import { lineOfRow } from "./line-of-row";
 import type { PdfBlock } from "./pdf-block";
@@ -8,6 +9,10 @@ import { readTable } from "./read-table";
 
 /** Columns within columns within columns. */
 const MAX_DEPTH = 6;
+/** A page with more rows is a drawing; finding its gutters takes quadratic time. */
+const MAX_ROWS = 500;
+/** Gutters of so many of the rows of the best one are certain. */
+const STRONG_SHARE = 0.6;
 /** In font sizes: a part of a column goes on below its neighbours. */
 const MAX_LINE_PITCH = 2;
 
@@ -17,16 +22,17 @@ const MAX_LINE_PITCH = 2;
  */
 export function orderBlocks(rows: readonly PdfRow[], depth = 0): PdfBlock[] {
   if (rows.length === 0) return [];
-  const gutters = depth < MAX_DEPTH ? findGutters(rows) : [];
+  const gutters = depth < MAX_DEPTH && rows.length <= MAX_ROWS ? findGutters(rows) : [];
   for (const gutter of gutters) {
-    const region = regionAround(gutter, gutters, rows);
-    const kind = classifyRegion(region);
-    if (kind.type === "none") continue;
-    const above = orderBlocks(rows.slice(0, region.first), depth);
+    const found = findRegion(gutter, gutters, rows);
+    if (!found || found.kind.type === "none") continue;
+    const { region, kind } = found;
     if (kind.type === "table") {
-      const below = orderBlocks(rows.slice(region.last + 1), depth);
-      return [...above, readTable(region), ...below];
+      const table = extendTable(rows, region);
+      const below = orderBlocks(rows.slice(table.last + 1), depth);
+      return [...orderBlocks(rows.slice(0, table.first), depth), readTable(table), ...below];
     }
+    const above = orderBlocks(rows.slice(0, region.first), depth);
     const last = lastRowOfColumns(rows, region);
     const columns = splitRows(rows.slice(region.first, last + 1), kind.cuts);
     const isRightToLeft = directionOf(columns.map(textOf).join(" ")) === "rtl";
@@ -41,12 +47,26 @@ function textOf(rows: readonly PdfRow[]): string {
   return rows.map(({ fragments }) => fragments.map(({ text }) => text).join(" ")).join(" ");
 }
 
-/** A gutter with the others that stand beside it for at least half of their rows. */
-function regionAround(gutter: Gutter, gutters: readonly Gutter[], rows: readonly PdfRow[]): Region {
-  const beside = gutters.filter((other) => {
-    const shared = Math.min(gutter.last, other.last) - Math.max(gutter.first, other.first) + 1;
-    return other === gutter || shared * 2 >= other.last - other.first + 1;
+/** A gutter with those beside it; those of few rows may be gaps in the text of a column. */
+function findRegion(gutter: Gutter, gutters: readonly Gutter[], rows: readonly PdfRow[]) {
+  const beside = gutters.filter((other) => isBeside(other, gutter));
+  const strong = beside.filter(({ support }) => support >= gutter.support * STRONG_SHARE);
+  const [all, certain, single] = [beside, strong, [gutter]].map((chosen) => {
+    const region = regionOf(chosen, rows);
+    return { region, kind: classifyRegion(region, rows) };
   });
+  if (single?.kind.type === "columns" && isJustifiedText(single.region)) return single;
+  if (certain?.kind.type === "columns") return certain;
+  return [all, certain, single].find((found) => found && found.kind.type !== "none");
+}
+
+/** Whether a gutter stands beside another one for at least half of its rows. */
+function isBeside(other: Gutter, gutter: Gutter): boolean {
+  const shared = Math.min(gutter.last, other.last) - Math.max(gutter.first, other.first) + 1;
+  return other === gutter || shared * 2 >= other.last - other.first + 1;
+}
+
+function regionOf(beside: readonly Gutter[], rows: readonly PdfRow[]): Region {
   const first = Math.min(...beside.map((other) => other.first));
   const last = Math.max(...beside.map((other) => other.last));
   const sorted = [...beside].sort((a, b) => a.left - b.left);

@@ -75,11 +75,10 @@ function hasDigits(text: string): boolean {
   return /\d/.test(text);
 }
 
-/** Two columns with a value in the first row are names beside their values. */
+/** Two columns with a value in the first row are names beside their values, and so are cells that end in a colon. */
 function hasHeader([first = [], ...others]: readonly (readonly string[])[]): boolean {
-  if (others.length === 0) return false;
-  const [name = "", value = ""] = first;
-  if (first.length === 2)
-    return !hasDigits(value) && value.length <= MAX_NAME_CHARACTERS && !name.endsWith(":");
+  if (others.length === 0 || first.some((text) => /[:：]$/.test(text))) return false;
+  const [, value = ""] = first;
+  if (first.length === 2) return !hasDigits(value) && value.length <= MAX_NAME_CHARACTERS;
   return first.slice(1).some((text) => text !== "" && !/^[\d\s.,:%€$£+–-]+$/.test(text));
 }

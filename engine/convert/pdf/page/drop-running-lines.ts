@@ -23,7 +23,11 @@ export function dropRunningLines(pages: readonly (readonly PdfRow[])[]): (readon
   if (pages.length < 2) return [...pages];
   const dropped = new Set([true, false].flatMap((isTop) => repeatedFragments(pages, isTop)));
   if (dropped.size === 0) return [...pages];
-  return pages.map((rows) => rows.flatMap((row) => withoutFragments(row, dropped)));
+  return pages.map((rows) => {
+    const kept = rows.flatMap((row) => withoutFragments(row, dropped));
+    // What is all that a page says is no header of it.
+    return kept.length > 0 ? kept : rows;
+  });
 }
 
 function withoutFragments(row: PdfRow, dropped: ReadonlySet<PdfFragment>): readonly PdfRow[] {

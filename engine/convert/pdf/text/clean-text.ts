@@ -12,6 +12,7 @@ export function cleanText(text: string): string {
     .replace(/\u00ad(?!$)/g, "")
     .replace(/[\uf0b7\uf0a7\uf076\uf0d8\uf0fc]/g, "•")
     .replace(/[\p{Co}]/gu, "")
+    .replace(/\ufffd/g, "")
     .replace(/[\s\0]+/g, " ")
     .trim();
 }

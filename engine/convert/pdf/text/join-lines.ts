@@ -1,15 +1,17 @@
 import type { PdfLine } from "../layout/pdf-block";
 import { escapeInline, escapeLine } from "./escape-line";
 
-/** A paragraph, a list item or a heading of a page. */
+/** A paragraph, a list item or a heading of a page, or a block of another kind: a table, fields, a comment. */
 export interface PdfParagraph {
-  readonly kind: "paragraph" | "item" | "heading" | "table";
+  readonly kind: "paragraph" | "item" | "heading" | "block";
   /** Markdown. */
   readonly text: string;
   /** Whether a blank line stands before it. */
   readonly isApart: boolean;
   /** Whether it is the first of its column, so that it may go on with the one before. */
   readonly isFirst: boolean;
+  /** Height of its font; 0 for a block. */
+  readonly size: number;
   /** Whether its last line is full, so that it may go on in the next column or on the next page. */
   readonly isFull: boolean;
 }
@@ -129,6 +131,7 @@ function toParagraph(lines: readonly PdfLine[], { before, column, options }: Par
       text: `${"#".repeat(level + 1)} ${escapeInline(text)}`,
       isApart: true,
       isFirst: before === undefined,
+      size: first?.size ?? 0,
       isFull: false,
     };
   const isItem = isListItem(text);
@@ -140,6 +143,7 @@ function toParagraph(lines: readonly PdfLine[], { before, column, options }: Par
     text: toMarkdownLine(text),
     isApart,
     isFirst: before === undefined,
+    size: first?.size ?? 0,
     isFull,
   };
 }
