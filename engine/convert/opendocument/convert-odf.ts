@@ -1,5 +1,6 @@
 import type { ConvertedText } from "../../model/document";
 import type { ConvertBytesOptions } from "../convert";
+import { isPageNumber } from "../office/is-page-number";
 import { createLeftOut } from "../office/left-out";
 import { createMarkdownWriter, oneLine } from "../office/markdown/markdown-writer";
 import { elementsIn, type XmlElement } from "../xml/xml-element";
@@ -40,7 +41,7 @@ async function writeText(file: OdfDocument, deps: BlockWriterDeps): Promise<void
   for (const part of file.running.filter(hasWords)) {
     const words = await runningWords(part, deps);
     const name = part.name === "style:header" ? "Page header" : "Page footer";
-    if (/\p{L}/u.test(words)) seen.add(`${name}: ${words}`);
+    if (!isPageNumber(words)) seen.add(`${name}: ${words}`);
   }
   for (const text of seen) deps.writer.paragraph(text);
 }

@@ -48,6 +48,8 @@ function inlineElement(element: XmlElement, context: OdfContext): string {
       context.frame(element);
       return "";
     case "office:annotation-end":
+    case "text:page-number":
+    case "text:page-count":
     case "text:bookmark-ref-format":
       return "";
     default:

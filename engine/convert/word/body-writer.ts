@@ -129,7 +129,8 @@ export class BodyWriter {
     const depth = reference?.level ?? 0;
     if (level !== undefined && level <= 6) this.#writer.heading(level, numbered);
     else if (label === "-" || /^\d{1,9}[.)]$/.test(label)) this.#writer.item(depth, label, words);
-    else if (label !== "" && depth > 0 && !/^\w+(?:\.\w+)+\.?$/.test(label)) this.#writer.item(depth, "-", numbered);
+    else if (label !== "" && depth > 0 && !/^\w+(?:\.\w+)+\.?$/.test(label))
+      this.#writer.item(depth, "-", numbered);
     else this.#writer.paragraph(numbered);
   }
 

@@ -1,5 +1,6 @@
 import type { ConvertedText } from "../../model/document";
 import type { ConvertBytesOptions } from "../convert";
+import { isPageNumber } from "../office/is-page-number";
 import { createLeftOut, type LeftOut } from "../office/left-out";
 import { createMarkdownWriter, oneLine } from "../office/markdown/markdown-writer";
 import { type OfficePackage, openPackage, type Relationship } from "../office/package/open-package";
@@ -54,8 +55,7 @@ async function runningTexts(deps: BodyDeps): Promise<ReadonlySet<string>> {
     const body = new BodyWriter({ ...deps, relationships }, { writer, isInCell: true });
     for (const element of elementsIn(root)) await body.write(element);
     const words = oneLine(writer.toString().replace(/^#+ /gm, ""));
-    if (/\p{L}/u.test(words) && !/^(?:page|seite)(?:\s*(?:of|von|\/))?$/i.test(words))
-      texts.add(`${type === "header" ? "Page header" : "Page footer"}: ${words}`);
+    if (!isPageNumber(words)) texts.add(`${type === "header" ? "Page header" : "Page footer"}: ${words}`);
   }
   return texts;
 }
