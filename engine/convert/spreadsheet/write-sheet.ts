@@ -11,18 +11,22 @@ const MAX_TABLE_COLUMNS = 60;
 /** The names of columns, by their numbers. */
 type ColumnNames = ReadonlyMap<number, string>;
 
+const NO_NAMES: ColumnNames = new Map();
+
 /** Writes the rows of a sheet: single cells as paragraphs, the others as tables with the names of their columns. */
 export function writeSheet(rows: SheetRows, merges: readonly Merge[], writer: MarkdownWriter): void {
   const spanned = new Set(merges.filter(({ left, right }) => right > left).map(({ top }) => top));
   const spansColumns = ({ index }: SheetRow) => spanned.has(index);
-  let names: ColumnNames = new Map();
+  /** Of the tables above, the last one first. */
+  const above: ColumnNames[] = [];
   for (const block of sheetBlocks(fillMerged(rows, merges))) {
     const [titles, table] = takeTitles(block);
     for (const { cells } of titles) for (const { text } of cells) writer.paragraph(text);
     const headerRows = countHeaderRows(table, spansColumns);
     const columns = usedColumns(table);
-    if (headerRows > 0) names = mergeNames(table.slice(0, headerRows));
-    else if (!goesOn(table, columns, names)) names = new Map();
+    const own = headerRows > 0 ? mergeNames(table.slice(0, headerRows)) : undefined;
+    if (own) above.unshift(own);
+    const names = own ?? above.find((known) => goesOn(table, columns, known)) ?? NO_NAMES;
     writeBlock(table.slice(headerRows), { columns, names, writer });
   }
 }

@@ -128,7 +128,7 @@ describe("convert() of a Word document reads", () => {
         `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
       ),
       p(
-        `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>${run(" agreed")}<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>`,
+        `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>${run(" agreed")}<w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="MS Gothic" w:char="2612"/></w:r>`,
       ),
       p(
         `<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>`,
@@ -141,7 +141,7 @@ describe("convert() of a Word document reads", () => {
       "Filled in",
       "x",
       "In the box",
-      "☒ agreed☐",
+      "☒ agreed☐☒",
       "(a+b)/2=x^2",
       "[the yard](https://example.com/a)",
       "Picture: The quay of Kiel",

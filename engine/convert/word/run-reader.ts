@@ -146,7 +146,7 @@ export class RunReader {
       case "w:t":
         return textOf(element);
       case "w:sym":
-        return SYMBOLS[(attributes["w:char"] ?? "").toUpperCase()] ?? "";
+        return symbol(attributes["w:char"] ?? "");
       case "w:fldChar":
         return this.#fieldMark(element);
       case "w:instrText": {
@@ -204,6 +204,13 @@ export class RunReader {
     }
     return "";
   }
+}
+
+/** Fonts of symbols use numbers without a meaning in Unicode. */
+function symbol(code: string): string {
+  const number = Number.parseInt(code, 16);
+  const isPrivate = Number.isNaN(number) || (number >= 0xe000 && number <= 0xf8ff);
+  return isPrivate ? (SYMBOLS[code.toUpperCase()] ?? "") : String.fromCharCode(number);
 }
 
 function fieldResult({ instruction, result }: Pick<Field, "instruction" | "result">): string {
