@@ -35,7 +35,7 @@ export function detectKind(content: RawContent, fileName: string | undefined): D
 function kindOfText(head: string, named: DetectedKind | undefined): DetectedKind {
   if (looksLikeHtml(head)) return { kind: "html" };
   if (named === undefined) return { kind: "plain" };
-  if (/^mime-version:/i.test(head)) return { kind: "mail" };
+  if (/^mime-version:/i.test(head)) return kindOfMediaType("message/rfc822") ?? { kind: "plain" };
   if (head.includes("urn:schemas-microsoft-com:office:")) return named;
   const isWorkbook = "unreadable" in named && named.unreadable === OLD_FORMATS.excel;
   return { kind: isWorkbook ? "table" : "plain" };
