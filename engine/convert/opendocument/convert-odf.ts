@@ -16,7 +16,13 @@ export async function convertOdf(bytes: Uint8Array, options: ConvertBytesOptions
   const file = await openDocument(bytes, options);
   const leftOut = createLeftOut();
   const writer = createMarkdownWriter();
-  const deps: BlockWriterDeps = { styles: file.styles, leftOut, writer, object: file.object };
+  const deps: BlockWriterDeps = {
+    styles: file.styles,
+    leftOut,
+    writer,
+    signal: options.signal,
+    object: file.object,
+  };
   const kind = await bodyOf(file);
   if (kind === "office:spreadsheet") await writeSheets(file, deps);
   else if (kind === "office:presentation" || kind === "office:drawing") await writeSlides(file, deps);

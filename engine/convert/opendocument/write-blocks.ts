@@ -14,6 +14,7 @@ export interface BlockWriterDeps {
   readonly styles: OdfStyles;
   readonly leftOut: LeftOut;
   readonly writer: MarkdownWriter;
+  readonly signal: AbortSignal | undefined;
   /** A table within a cell is written as words. */
   readonly isInCell?: boolean;
   readonly object: (href: string | undefined) => Promise<XmlElement | undefined>;

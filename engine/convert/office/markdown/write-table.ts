@@ -12,7 +12,7 @@ const MAX_NAME_CHARACTERS = 40;
  * The names of the columns are repeated after so many rows, so that each passage of a long table has the words that it
  * is searched by.
  */
-const ROWS_WITH_ONE_HEADER = 25;
+export const ROWS_WITH_ONE_HEADER = 25;
 
 /**
  * A Markdown table with one row of column names: cells that span rows or columns are repeated, several header rows
