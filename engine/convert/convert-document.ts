@@ -15,7 +15,7 @@ type BytesContent = Extract<Content, { kind: "bytes" }>;
 /** How each binary format is converted; its parser is loaded with its first document. */
 const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>>> = {
   pdf: async () => (await import("./pdf/convert-pdf")).convertPdf,
-  docx: async () => (await import("./office/convert-docx")).convertDocx,
+  docx: async () => (await import("./word/convert-docx")).convertDocx,
   xlsx: async () => (await import("./spreadsheet/convert-xlsx")).convertXlsx,
   pptx: async () => (await import("./presentation/convert-pptx")).convertPptx,
   odf: async () => (await import("./opendocument/convert-odf")).convertOdf,

@@ -4,7 +4,7 @@ import type { LedgerItem } from "../../engine/model/ledger";
 import { callAtlas, callAtlasEngine } from "../scripts/browser/call-atlas";
 import { waitUntilIndexed } from "../scripts/browser/wait-until-indexed";
 import { expect, saveScreenshot, test } from "./helpers/atlas-test";
-import { createBadFolder, GOOD_FILE_COUNT, REMOVED_FILE } from "./helpers/create-bad-folder";
+import { createBadFolder, GOOD_FILE_COUNT, OFFICE_FILES, REMOVED_FILE } from "./helpers/create-bad-folder";
 import { addFolder } from "./helpers/index-folder";
 
 test("invalid files are listed in the ledger with a reason, and all others are indexed", async ({
@@ -50,12 +50,18 @@ test("invalid files are listed in the ledger with a reason, and all others are i
     status: "failed",
     reason: expect.stringMatching(/vanished|gone|no longer/i),
   });
-  expect(counts.indexed).toBe(GOOD_FILE_COUNT + 3);
+  expect(counts.indexed).toBe(GOOD_FILE_COUNT + 3 + Object.keys(OFFICE_FILES).length);
 
   const latin = await callAtlasEngine(options, "document-get", { sourceId, itemId: "latin1.txt" });
   expect(latin?.text).toContain("Straße nach Köln führt über die Brücke");
   const utf16 = await callAtlasEngine(options, "document-get", { sourceId, itemId: "utf16.txt" });
   expect(utf16?.text).toContain("The heron nests");
+
+  for (const [itemId, words] of Object.entries(OFFICE_FILES)) {
+    expect(resultOf(itemId)).toMatchObject({ status: "indexed" });
+    const document = await callAtlasEngine(options, "document-get", { sourceId, itemId });
+    expect(document?.text).toContain(words);
+  }
 
   await expect(
     options.getByText(

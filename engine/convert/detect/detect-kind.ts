@@ -6,7 +6,7 @@ import {
   isOldFormat,
   kindOfFileName,
   kindOfMediaType,
-  type TextKind,
+  OLD_FORMATS,
 } from "./content-kind";
 import { sniffBytes } from "./sniff-bytes";
 import { sniffOle } from "./sniff-ole";
@@ -28,14 +28,17 @@ export function detectKind(content: RawContent, fileName: string | undefined): D
     return kindInContainer(named, signature.container, content.bytes);
   if (signature) return signature;
   if (named && !isOldFormat(named)) return named;
-  return { kind: kindOfText(decodeHead(content.bytes), fileName) };
+  return kindOfText(decodeHead(content.bytes), named);
 }
 
-/** Without a name that says more. A table in the clothes of an old workbook has tabs or separators. */
-function kindOfText(head: string, fileName: string | undefined): TextKind | "mail" {
-  if (looksLikeHtml(head)) return "html";
-  if (/^mime-version:/i.test(head)) return "mail";
-  return fileName && /\.xl[st]$/i.test(fileName) ? "table" : "plain";
+/** Without a name that says more. Many programs give tables and web pages the name of an old workbook or document. */
+function kindOfText(head: string, named: DetectedKind | undefined): DetectedKind {
+  if (looksLikeHtml(head)) return { kind: "html" };
+  if (named === undefined) return { kind: "plain" };
+  if (/^mime-version:/i.test(head)) return kindOfMediaType("message/rfc822") ?? { kind: "plain" };
+  if (head.includes("urn:schemas-microsoft-com:office:")) return named;
+  const isWorkbook = "unreadable" in named && named.unreadable === OLD_FORMATS.excel;
+  return { kind: isWorkbook ? "table" : "plain" };
 }
 
 /** True for a picture, which `readImage` reads and `convert` does not. */

@@ -1,4 +1,3 @@
-import { AtlasError } from "../../errors/atlas-error";
 import { ReadItemError } from "../../errors/read-item-error";
 import type { ConvertedText } from "../../model/document";
 import type { Archive } from "../archive/archive";
@@ -6,12 +5,14 @@ import { openArchive } from "../archive/open-archive";
 import type { ConvertBytesOptions } from "../convert";
 import { createLeftOut, type LeftOut } from "../office/left-out";
 import { resolvePath } from "../office/package/open-package";
+import { pause } from "../pause";
 import { parseXml } from "../xml/read-xml";
 import { childOf, descendants, elementsIn, textOf, type XmlElement } from "../xml/xml-element";
+import { chapterToMarkdown } from "./chapter-to-markdown";
 
 const KIND = "e-book";
 
-/** Converts an EPUB: its chapters in reading order, each as a web page. */
+/** Converts an EPUB: its chapters in reading order. */
 export async function convertEpub(bytes: Uint8Array, options: ConvertBytesOptions): Promise<ConvertedText> {
   const { name, signal } = options;
   const archive = openArchive(bytes, { name, kind: KIND, signal });
@@ -30,7 +31,7 @@ export async function convertEpub(bytes: Uint8Array, options: ConvertBytesOption
     throw new ReadItemError(`Cannot read ${KIND} "${name}": it is protected against copying; ${remedy}`);
   }
   const leftOut = createLeftOut();
-  const text = await readChapters(chapters, archive, { options, leftOut });
+  const text = await readChapters(chapters, archive, { leftOut, signal });
   leftOut.add("picture", countPictures(book));
   const [title, author] = ["dc:title", "dc:creator"].map((field) => metadata(book, field).join(", "));
   return {
@@ -42,33 +43,20 @@ export async function convertEpub(bytes: Uint8Array, options: ConvertBytesOption
   };
 }
 
-interface ReadOptions {
-  readonly options: ConvertBytesOptions;
-  readonly leftOut: LeftOut;
-}
-
+/** A page of a picture alone, such as the cover, has no text. */
 async function readChapters(
   chapters: readonly string[],
   archive: Archive,
-  { options, leftOut }: ReadOptions,
+  { leftOut, signal }: { readonly leftOut: LeftOut; readonly signal: AbortSignal | undefined },
 ): Promise<string> {
   const texts: string[] = [];
   for (const chapter of chapters) {
-    options.signal?.throwIfAborted();
+    await pause(signal);
     const bytes = await archive.read(chapter);
-    if (!bytes) {
-      leftOut.add("missing chapter");
-      continue;
-    }
-    try {
-      texts.push(
-        (await options.convertPart({ name: chapter, mediaType: "application/xhtml+xml", bytes })).text,
-      );
-    } catch (error) {
-      // A page of a picture alone, such as the cover, has no text.
-      if (!(error instanceof AtlasError)) throw error;
-      if (error.code !== "skip-item") leftOut.add("damaged chapter");
-    }
+    const text = bytes && chapterToMarkdown(bytes);
+    if (!bytes) leftOut.add("missing chapter");
+    else if (text === undefined) leftOut.add("damaged chapter");
+    else if (text !== "") texts.push(text);
   }
   return texts.join("\n\n");
 }

@@ -1,5 +1,6 @@
 import type { ConvertedText } from "../../model/document";
 import type { ConvertBytesOptions } from "../convert";
+import { isPageNumber } from "../office/is-page-number";
 import { createLeftOut } from "../office/left-out";
 import { createMarkdownWriter, oneLine } from "../office/markdown/markdown-writer";
 import { elementsIn, type XmlElement } from "../xml/xml-element";
@@ -15,7 +16,13 @@ export async function convertOdf(bytes: Uint8Array, options: ConvertBytesOptions
   const file = await openDocument(bytes, options);
   const leftOut = createLeftOut();
   const writer = createMarkdownWriter();
-  const deps: BlockWriterDeps = { styles: file.styles, leftOut, writer, object: file.object };
+  const deps: BlockWriterDeps = {
+    styles: file.styles,
+    leftOut,
+    writer,
+    signal: options.signal,
+    object: file.object,
+  };
   const kind = await bodyOf(file);
   if (kind === "office:spreadsheet") await writeSheets(file, deps);
   else if (kind === "office:presentation" || kind === "office:drawing") await writeSlides(file, deps);
@@ -40,7 +47,7 @@ async function writeText(file: OdfDocument, deps: BlockWriterDeps): Promise<void
   for (const part of file.running.filter(hasWords)) {
     const words = await runningWords(part, deps);
     const name = part.name === "style:header" ? "Page header" : "Page footer";
-    if (/\p{L}/u.test(words)) seen.add(`${name}: ${words}`);
+    if (!isPageNumber(words)) seen.add(`${name}: ${words}`);
   }
   for (const text of seen) deps.writer.paragraph(text);
 }

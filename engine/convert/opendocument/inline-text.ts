@@ -1,37 +1,24 @@
-import { markdownLink } from "../office/markdown/markdown-link";
+import { markLink, toInlineMarkdown } from "../office/markdown/inline-text";
 import { oneLine } from "../office/markdown/markdown-writer";
 import { escapeMarkdown } from "../text/escape-markdown";
 import { childOf, descendants, elementsIn, textOf, type XmlElement } from "../xml/xml-element";
 import type { OdfContext } from "./odf-context";
 
-/** The words of a paragraph as Markdown. Notes, comments and frames in it are handed to `context.after`. */
-export function inlineText(paragraph: XmlElement, context: OdfContext): string {
+/** The words of a paragraph, for `toInlineMarkdown`. Notes, comments and frames in it go to the context. */
+function inlineText(paragraph: XmlElement, context: OdfContext): string {
   const pieces = paragraph.children.map((child) =>
     typeof child === "string" ? child.replace(/[\t\n\r ]+/g, " ") : inlineElement(child, context),
   );
   return pieces.join("");
 }
 
-/** A paragraph without Markdown's marks in its words. */
+/** The words of a paragraph as Markdown. */
 export function paragraphText(paragraph: XmlElement, context: OdfContext): string {
-  return escapeOutsideLinks(
+  return toInlineMarkdown(
     inlineText(paragraph, context)
       .replace(/[ \t]+/g, " ")
       .trim(),
   );
-}
-
-/** Characters that no text has, around the words and the address of a link. */
-const LINK = /\ue000([^\ue000]*)\ue001([^\ue001]*)\ue001/g;
-
-/** Links are put in when the words around them are escaped. */
-function escapeOutsideLinks(text: string): string {
-  const links: string[] = [];
-  const marked = text.replace(LINK, (_, words: string, address: string) => {
-    links.push(markdownLink(escapeMarkdown(words), address));
-    return `\ue000${links.length - 1}\ue000`;
-  });
-  return escapeMarkdown(marked).replace(/\ue000(\d+)\ue000/g, (_, at: string) => links[Number(at)] ?? "");
 }
 
 function inlineElement(element: XmlElement, context: OdfContext): string {
@@ -44,7 +31,7 @@ function inlineElement(element: XmlElement, context: OdfContext): string {
     case "text:line-break":
       return "\n";
     case "text:a":
-      return `\ue000${inlineText(element, context)}\ue001${attributes["xlink:href"] ?? ""}\ue001`;
+      return markLink(inlineText(element, context), attributes["xlink:href"] ?? "");
     case "text:note":
       return noteMark(element, context);
     case "office:annotation":
@@ -61,6 +48,8 @@ function inlineElement(element: XmlElement, context: OdfContext): string {
       context.frame(element);
       return "";
     case "office:annotation-end":
+    case "text:page-number":
+    case "text:page-count":
     case "text:bookmark-ref-format":
       return "";
     default:

@@ -1,6 +1,7 @@
 import type { LeftOut } from "../office/left-out";
 import { createMarkdownWriter, type MarkdownWriter, oneLine } from "../office/markdown/markdown-writer";
 import type { TableCell } from "../office/markdown/table-grid";
+import { tableWords } from "../office/markdown/table-words";
 import { writeTable } from "../office/markdown/write-table";
 import { escapeMarkdown } from "../text/escape-markdown";
 import { childOf, descendants, elementsIn, textOf, type XmlElement } from "../xml/xml-element";
@@ -13,6 +14,9 @@ export interface BlockWriterDeps {
   readonly styles: OdfStyles;
   readonly leftOut: LeftOut;
   readonly writer: MarkdownWriter;
+  readonly signal: AbortSignal | undefined;
+  /** A table within a cell is written as words. */
+  readonly isInCell?: boolean;
   readonly object: (href: string | undefined) => Promise<XmlElement | undefined>;
 }
 
@@ -130,12 +134,12 @@ export class BlockWriter {
         ),
       );
     }
-    return writeTable(rows, { headerRows });
+    return this.#deps.isInCell ? tableWords(rows) : writeTable(rows, { headerRows });
   }
 
   async #cell(cell: XmlElement): Promise<TableCell> {
     const writer = createMarkdownWriter();
-    const blocks = new BlockWriter({ ...this.#deps, writer });
+    const blocks = new BlockWriter({ ...this.#deps, writer, isInCell: true });
     for (const child of elementsIn(cell)) await blocks.write(child);
     return {
       text: oneLine(writer.toString().replace(/^#+ /gm, "")),

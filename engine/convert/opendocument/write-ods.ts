@@ -1,5 +1,5 @@
 import { oneLine } from "../office/markdown/markdown-writer";
-import { MAX_CELLS, type Merge, type SheetCell, type SheetRow } from "../spreadsheet/sheet";
+import { MAX_SHEET_CELLS, type Merge, type SheetCell, type SheetRow } from "../spreadsheet/sheet";
 import { writeSheet } from "../spreadsheet/write-sheet";
 import { escapeMarkdown } from "../text/escape-markdown";
 import { childOf, descendants, elementsIn, textOf, type XmlElement } from "../xml/xml-element";
@@ -32,15 +32,15 @@ export async function writeSheets(file: OdfDocument, deps: BlockWriterDeps): Pro
     isAnnounced: (name) => name === "table:table",
   })) {
     if (element.name === "table:table") {
-      finish(sheet, deps);
+      await finish(sheet, deps);
       sheet = startSheet(element, deps);
     } else if (sheet && element.name === "table:shapes") addShapes(sheet, element, deps);
-    else if (sheet && cells < MAX_CELLS) cells += addRow(sheet, element, deps);
+    else if (sheet && cells < MAX_SHEET_CELLS) cells += addRow(sheet, element, deps);
   }
-  finish(sheet, deps);
-  if (cells >= MAX_CELLS)
+  await finish(sheet, deps);
+  if (cells >= MAX_SHEET_CELLS)
     deps.leftOut.say(
-      `Rows after the first ${MAX_CELLS.toLocaleString("en")} cells are left out: the file is too large`,
+      `Rows after the first ${MAX_SHEET_CELLS.toLocaleString("en")} cells are left out: the file is too large`,
     );
 }
 
@@ -50,10 +50,13 @@ function startSheet({ attributes }: XmlElement, { styles }: BlockWriterDeps): Sh
   return { name, isHidden, rows: [], merges: [], below: [], nextRow: 0, hiddenRows: 0 };
 }
 
-function finish(sheet: SheetDraft | undefined, { writer, leftOut }: BlockWriterDeps): void {
+async function finish(
+  sheet: SheetDraft | undefined,
+  { writer, leftOut, signal }: BlockWriterDeps,
+): Promise<void> {
   if (!sheet || (sheet.rows.length === 0 && sheet.below.length === 0)) return;
   writer.heading(2, escapeMarkdown(oneLine(sheet.name)));
-  writeSheet(sheet.rows, sheet.merges, writer);
+  await writeSheet(sheet, { writer, signal });
   for (const text of sheet.below) writer.paragraph(text);
   if (sheet.isHidden) leftOut.say(`Read as well: the hidden sheet "${sheet.name}"`);
   if (sheet.hiddenRows > 0)

@@ -126,8 +126,12 @@ class RtfReader {
     else if (!this.#encode(word, value)) this.#format(word, value);
   }
 
-  /** What is within a skipped group stays skipped, but for the title and the author of the document. */
+  /**
+   * What is within a skipped group stays skipped, but for the title and the author of the document. A text within a
+   * group (the result of a field, the words of a shape) belongs to what the group is.
+   */
   #enter(destination: Destination): void {
+    if (destination === "text") return;
     const isKept = this.#group.destination !== "skip" || destination === "title" || destination === "author";
     if (isKept) this.#group.destination = destination;
   }

@@ -1,4 +1,5 @@
 import type { ConvertedText } from "../../model/document";
+import { isPageNumber } from "../office/is-page-number";
 import { createLeftOut } from "../office/left-out";
 import { markdownLink } from "../office/markdown/markdown-link";
 import { createMarkdownWriter, oneLine } from "../office/markdown/markdown-writer";
@@ -61,8 +62,7 @@ export class RtfDocument implements RtfHandler {
       case "header":
       case "footer": {
         const words = oneLine(this.#take(destination));
-        const isNumber = !/\p{L}/u.test(words) || /^page\s*(?:of)?$/i.test(words);
-        if (!isNumber)
+        if (!isPageNumber(words))
           this.#running.add(named(destination === "header" ? "Page header" : "Page footer", words));
         return;
       }

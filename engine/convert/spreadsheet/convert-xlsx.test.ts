@@ -163,6 +163,13 @@ Kept by Ada
       ["Boat", "Week", undefined, "Item", "EUR"],
       ["Bruno", 15, undefined, "Crane", 240],
     ]);
+    const below = await readRows([
+      ["Boat", "Week", undefined, "Item", "EUR"],
+      ["Bruno", 15, undefined, "Crane", 240],
+      [],
+      ["Hilde", 16],
+    ]);
+    expect(below).toContain("| Boat | Week |\n| --- | --- |\n| Hilde | 16 |");
     expect(beside).toContain("| Boat | Week |\n| --- | --- |\n| Bruno | 15 |\n\n| Item | EUR |");
   });
 

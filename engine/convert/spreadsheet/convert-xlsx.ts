@@ -5,7 +5,7 @@ import { createMarkdownWriter, type MarkdownWriter, oneLine } from "../office/ma
 import { type OfficePackage, openPackage } from "../office/package/open-package";
 import { escapeMarkdown } from "../text/escape-markdown";
 import { childOf, elementsIn, type XmlElement } from "../xml/xml-element";
-import { MAX_CELLS } from "./sheet";
+import { MAX_CELLS, MAX_SHEET_CELLS } from "./sheet";
 import { writeSheet } from "./write-sheet";
 import { createNumberFormatter } from "./xlsx/format-number";
 import { type CellContext, richText } from "./xlsx/read-cell";
@@ -37,7 +37,13 @@ export async function convertXlsx(bytes: Uint8Array, options: ConvertBytesOption
   for (const sheet of await listSheets(file, workbook)) {
     if (sheet.type === "chartsheet") leftOut.add("chart sheet");
     if (sheet.type !== "worksheet") continue;
-    const content = await writeOne(file, sheet, { context, writer, leftOut, maxCells: MAX_CELLS - cells });
+    const content = await writeOne(file, sheet, {
+      context,
+      writer,
+      leftOut,
+      maxCells: Math.min(MAX_SHEET_CELLS, MAX_CELLS - cells),
+      signal: options.signal,
+    });
     cells += content.cells;
   }
   if (missingResults > 0)
@@ -77,12 +83,13 @@ interface WriteOptions {
   readonly writer: MarkdownWriter;
   readonly leftOut: LeftOut;
   readonly maxCells: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function writeOne(
   file: OfficePackage,
   { name, isHidden, path }: SheetEntry,
-  { context, writer, leftOut, maxCells }: WriteOptions,
+  { context, writer, leftOut, maxCells, signal }: WriteOptions,
 ): Promise<SheetContent> {
   const comments = await readComments(file, path);
   const relationships = await file.relationships(path);
@@ -90,7 +97,7 @@ async function writeOne(
   const drawings = await readDrawings(file, path, leftOut);
   if (content.rows.length > 0 || drawings.length > 0) {
     writer.heading(2, escapeMarkdown(oneLine(name)));
-    writeSheet(content.rows, content.merges, writer);
+    await writeSheet(content, { writer, signal });
     for (const text of drawings) writer.paragraph(text);
     if (isHidden) leftOut.say(`Read as well: the hidden sheet "${name}"`);
   }

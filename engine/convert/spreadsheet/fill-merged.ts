@@ -1,4 +1,4 @@
-import { MAX_CELLS, type Merge, type SheetCell, type SheetRow, type SheetRows } from "./sheet";
+import { MAX_SHEET_CELLS, type Merge, type SheetCell, type SheetRow, type SheetRows } from "./sheet";
 
 /**
  * Gives every place of a merged range the range's value, as a reader understands it. A range that is alone in its row
@@ -18,7 +18,7 @@ export function fillMerged(rows: SheetRows, merges: readonly Merge[]): SheetRows
     const right = Math.min(merge.right, lastColumn);
     for (let at = position; (rows[at]?.index ?? Number.POSITIVE_INFINITY) <= merge.bottom; at++) {
       filled += right - merge.left + 1;
-      if (filled > MAX_CELLS) return withCells(rows, added);
+      if (filled > MAX_SHEET_CELLS) return withCells(rows, added);
       added.set(at, [...(added.get(at) ?? []), ...copies(cell, right)]);
     }
   }

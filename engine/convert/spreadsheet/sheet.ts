@@ -28,5 +28,6 @@ export interface Merge {
 /** In order; empty rows are left out. */
 export type SheetRows = readonly SheetRow[];
 
-/** Cells of a workbook beyond these are left out, and the note says so: about 200 MB of memory. */
-export const MAX_CELLS = 2_000_000;
+/** Cells beyond these are left out, and the note says so. A sheet is in memory as a whole, some 200 bytes a cell. */
+export const MAX_SHEET_CELLS = 1_000_000;
+export const MAX_CELLS = 4_000_000;

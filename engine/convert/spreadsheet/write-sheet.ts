@@ -1,5 +1,6 @@
 import type { MarkdownWriter } from "../office/markdown/markdown-writer";
-import { writeRows } from "../office/markdown/write-table";
+import { ROWS_WITH_ONE_HEADER, writeRows } from "../office/markdown/write-table";
+import { pause } from "../pause";
 import { fillMerged } from "./fill-merged";
 import { countHeaderRows, isForm } from "./find-header";
 import type { Merge, SheetRow, SheetRows } from "./sheet";
@@ -11,19 +12,34 @@ const MAX_TABLE_COLUMNS = 60;
 /** The names of columns, by their numbers. */
 type ColumnNames = ReadonlyMap<number, string>;
 
+const NO_NAMES: ColumnNames = new Map();
+
+export interface WriteSheetOptions {
+  readonly writer: MarkdownWriter;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Rows that are written between two pauses: some ten milliseconds of work. */
+const PAUSE_AFTER = 2_000;
+
 /** Writes the rows of a sheet: single cells as paragraphs, the others as tables with the names of their columns. */
-export function writeSheet(rows: SheetRows, merges: readonly Merge[], writer: MarkdownWriter): void {
+export async function writeSheet(
+  { rows, merges }: { readonly rows: SheetRows; readonly merges: readonly Merge[] },
+  { writer, signal }: WriteSheetOptions,
+): Promise<void> {
   const spanned = new Set(merges.filter(({ left, right }) => right > left).map(({ top }) => top));
   const spansColumns = ({ index }: SheetRow) => spanned.has(index);
-  let names: ColumnNames = new Map();
+  /** Of the tables above, the last one first. */
+  const above: ColumnNames[] = [];
   for (const block of sheetBlocks(fillMerged(rows, merges))) {
     const [titles, table] = takeTitles(block);
     for (const { cells } of titles) for (const { text } of cells) writer.paragraph(text);
     const headerRows = countHeaderRows(table, spansColumns);
     const columns = usedColumns(table);
-    if (headerRows > 0) names = mergeNames(table.slice(0, headerRows));
-    else if (!goesOn(table, columns, names)) names = new Map();
-    writeBlock(table.slice(headerRows), { columns, names, writer });
+    const own = headerRows > 0 ? mergeNames(table.slice(0, headerRows)) : undefined;
+    if (own) above.unshift(own);
+    const names = own ?? above.find((known) => goesOn(table, columns, known)) ?? NO_NAMES;
+    await writeBlock(table.slice(headerRows), { columns, names, writer, signal });
   }
 }
 
@@ -57,26 +73,34 @@ function mergeNames(rows: SheetBlock): ColumnNames {
   return names;
 }
 
-interface BlockOptions {
+interface BlockOptions extends WriteSheetOptions {
   readonly columns: readonly number[];
   readonly names: ColumnNames;
-  readonly writer: MarkdownWriter;
 }
 
-function writeBlock(rows: SheetBlock, { columns, names, writer }: BlockOptions): void {
-  if (rows.length === 0 && names.size === 0) return;
+async function writeBlock(rows: SheetBlock, options: BlockOptions): Promise<void> {
+  const { columns, names, writer, signal } = options;
+  if (columns.length === 0) return;
   if (columns.length > MAX_TABLE_COLUMNS) {
     for (const { cells } of rows)
       writer.paragraph(cells.map(({ column, text }) => withName(names.get(column), text)).join("\n"));
     return;
   }
-  if (columns.length === 0) return;
   const header = columns.map((column) => names.get(column) ?? "");
-  const body = rows.map(({ cells }) => {
-    const texts = new Map(cells.map(({ column, text }) => [column, text]));
-    return columns.map((column) => texts.get(column) ?? "");
-  });
-  for (const table of writeRows(header, body)) writer.block(table);
+  for (let at = 0; at < Math.max(1, rows.length); at += ROWS_WITH_ONE_HEADER) {
+    const part = rows.slice(at, at + ROWS_WITH_ONE_HEADER);
+    for (const table of writeRows(
+      header,
+      part.map((row) => texts(row, columns)),
+    ))
+      writer.block(table);
+    if (at % PAUSE_AFTER === PAUSE_AFTER - ROWS_WITH_ONE_HEADER) await pause(signal);
+  }
+}
+
+function texts({ cells }: SheetRow, columns: readonly number[]): readonly string[] {
+  const byColumn = new Map(cells.map(({ column, text }) => [column, text]));
+  return columns.map((column) => byColumn.get(column) ?? "");
 }
 
 function withName(name: string | undefined, text: string): string {

@@ -1,17 +1,44 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { strToU8, Zip, type ZipInputFile, zipSync } from "fflate";
 
-const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const WORD = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+  'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+].join(" ");
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
+/** Other parts of a Word document by their kind: `styles`, `footnotes`; what is in their root element. */
+export interface DocxParts {
+  readonly [kind: string]: string;
+}
+
 /** A Word document whose body is the given WordprocessingML. */
-export function makeDocx(body: string, about: { title: string; author: string }): Uint8Array {
+export function makeDocx(
+  body: string,
+  about: { title: string; author: string },
+  more: DocxParts = {},
+): Uint8Array {
+  const kinds = Object.keys(more);
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const parts: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<?xml version="1.0"?><w:document ${WORD}><w:body>${body}</w:body></w:document>`,
+    "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${kinds
+      .map(
+        (kind) =>
+          `<Relationship Id="${kind}" Type="${office}/${kind.replace(/\d$/, "")}" Target="${kind}.xml"/>`,
+      )
+      .join(
+        "",
+      )}<Relationship Id="link" Type="${office}/hyperlink" Target="https://example.com/a" TargetMode="External"/></Relationships>`,
     "docProps/core.xml": `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${about.title}</dc:title><dc:creator>${about.author}</dc:creator></cp:coreProperties>`,
   };
+  for (const kind of kinds) parts[`word/${kind}.xml`] = `<w:part ${WORD}>${more[kind]}</w:part>`;
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
 }
 

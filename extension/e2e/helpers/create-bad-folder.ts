@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { cp, mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeOdf } from "../../../engine/convert/testing/make-odf";
+import { makePptx, shape } from "../../../engine/convert/testing/make-pptx";
+import { makeXlsx, sheetData } from "../../../engine/convert/testing/make-xlsx";
+import { makeZip } from "../../../engine/convert/testing/make-zip";
 import { ROOT } from "../../scripts/paths";
 
 /** Valid files among the invalid ones; the test deletes the last one in name order during indexing. */
@@ -26,6 +30,7 @@ export async function createBadFolder(folder: string): Promise<void> {
     join(folder, "latin1.txt"),
     Buffer.from("Die Straße nach Köln führt über die Brücke.", "latin1"),
   );
+  await createOfficeFiles(folder);
   await symlink("..", join(folder, "deep", "loop"));
   await writeFile(
     join(folder, "deep", "beside-the-loop.md"),
@@ -38,6 +43,38 @@ export async function createBadFolder(folder: string): Promise<void> {
     );
   }
   await writeFile(join(folder, REMOVED_FILE), "# Vanishes\n\nNobody will read this.");
+}
+
+/** A file of each Office format, by its name, with words that its text holds. */
+export const OFFICE_FILES: Readonly<Record<string, string>> = {
+  "boats.xlsx": "| Bruno | 2024-03-01 | 1,234.50 € |",
+  "dock.pptx": "## Slide 1: The heron dock",
+  "letter.odt": "The heron is led by Rune.",
+  "history.epub": "The heron was built in 1931.",
+  "note.rtf": "The heron gate is grün.",
+};
+
+async function createOfficeFiles(folder: string): Promise<void> {
+  const rows = sheetData([
+    ["Boat", "Day", "Price"],
+    ["Bruno", [45352, 0], [1234.5, 1]],
+  ]);
+  const formats = ["d/m/yyyy", "#,##0.00\\ [$€-1]"];
+  const title = shape(["The heron dock"], { type: "title" });
+  const opf = `<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>`;
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    "boats.xlsx": makeXlsx({ sheets: [{ name: "Boats", xml: rows }], formats }),
+    "dock.pptx": makePptx([{ shapes: title + shape(["900 EUR a day"]) }]),
+    "letter.odt": makeOdf("text", "<text:p>The heron is led by Rune.</text:p>"),
+    "history.epub": makeZip({
+      mimetype: "application/epub+zip",
+      "META-INF/container.xml": `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`,
+      "book.opf": opf,
+      "a.xhtml": "<html><body><p>The heron was built in 1931.</p></body></html>",
+    }),
+    "note.rtf": String.raw`{\rtf1\ansi The heron gate is gr\'fcn.\par}`,
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 }
 
 /** A sparse file of `bytes` bytes, which uses no disk space. */

@@ -12,7 +12,7 @@ const MAX_NAME_CHARACTERS = 40;
  * The names of the columns are repeated after so many rows, so that each passage of a long table has the words that it
  * is searched by.
  */
-const ROWS_WITH_ONE_HEADER = 25;
+export const ROWS_WITH_ONE_HEADER = 25;
 
 /**
  * A Markdown table with one row of column names: cells that span rows or columns are repeated, several header rows
@@ -27,7 +27,9 @@ export function writeTable(rows: readonly (readonly TableCell[])[], options: Wri
   if (width === 0) return "";
   if (width === 1) return [...captions, ...grid.map(([cell]) => cell?.text ?? "")].join("\n\n");
   const marked = Math.min(Math.max(0, (options.headerRows ?? 0) - captions.length), grid.length - 1);
-  const headerRows = Math.min(marked > 0 ? marked : countHeaderRows(grid), MAX_HEADER_ROWS);
+  // Files often mark only the first of several rows of names.
+  const found = marked > 0 ? Math.max(marked, spannedRows(grid)) : countHeaderRows(grid);
+  const headerRows = Math.min(found, MAX_HEADER_ROWS, Math.max(1, grid.length - 1));
   const header = mergeHeader(grid.slice(0, headerRows), width);
   const body = grid.slice(headerRows).map((row) => rowTexts(row, width));
   return [...captions, ...writeRows(header, body)].join("\n\n");

@@ -18,33 +18,56 @@ const MONTHS = "January February March April May June July August September Octo
  * of day and month in the format.
  */
 export function createNumberFormatter(is1904: boolean): NumberFormatter {
+  // Reading a pattern takes longer than reading a cell.
+  const parts = new Map<string, DateParts | undefined>();
+  const partsOf = (pattern: string) => {
+    if (!parts.has(pattern)) parts.set(pattern, readDateParts(pattern));
+    return parts.get(pattern);
+  };
   return (value, pattern) => {
-    const isDate = pattern !== "General" && isDateFormat(pattern);
-    const serial = isDate && is1904 ? value + DAYS_UNTIL_1904 : value;
-    const date = isDate && serial >= 0 && serial <= MAX_SERIAL ? dateText(serial, pattern) : undefined;
-    if (date !== undefined) return { text: date, kind: "name" };
+    const shown = partsOf(pattern);
+    const serial = shown && is1904 ? value + DAYS_UNTIL_1904 : value;
+    if (shown?.hasDate && serial >= 0 && serial <= MAX_SERIAL)
+      return { text: dateText(serial, shown), kind: "name" };
     const kind = Number.isInteger(value) && value >= 1900 && value <= 2100 ? "name" : "value";
     return { text: numberText(serial, pattern), kind };
   };
 }
 
-/** Undefined for a time or a duration, which is shown as its format says. */
-function dateText(serial: number, pattern: string): string | undefined {
-  const info = getFormatDateInfo(pattern);
+/** What a pattern shows of a moment. */
+interface DateParts {
+  /** False for a time or a duration, which is shown as its format says. */
+  readonly hasDate: boolean;
+  readonly year: boolean;
+  readonly month: boolean;
+  readonly day: boolean;
+  readonly hasTime: boolean;
+  readonly seconds: boolean;
+}
+
+/** Undefined for a pattern of numbers. */
+function readDateParts(pattern: string): DateParts | undefined {
+  if (pattern === "General" || !isDateFormat(pattern)) return undefined;
+  const { year, month, day, hours, minutes, seconds } = getFormatDateInfo(pattern);
   const isDuration = /\[(?:h+|m+|s+)\]/i.test(pattern);
-  if (isDuration || !(info.year || info.month || info.day)) return undefined;
+  const hasDate = !isDuration && (year || month || day);
+  return { hasDate, year, month, day, hasTime: hours || minutes, seconds };
+}
+
+function dateText(serial: number, shown: DateParts): string {
   // The fields are whole numbers; the time is rounded to a minute, or to a second where the format shows seconds.
-  const unit = info.seconds ? 86_400 : 1_440;
+  const unit = shown.seconds ? 86_400 : 1_440;
   const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = dateFromSerial(
     Math.round(serial * unit) / unit + 1 / 172_800_000,
   );
-  if (info.month && !info.day && !info.hours) return `${MONTHS[month - 1]} ${info.year ? year : ""}`.trim();
-  if (info.year && !info.month && !info.day) return String(year);
+  if (shown.month && !shown.day && !shown.hasTime)
+    return `${MONTHS[month - 1]} ${shown.year ? year : ""}`.trim();
+  if (shown.year && !shown.month && !shown.day) return String(year);
   const date = `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
   // Programs write days with the format of a time, which is midnight then.
-  if ((!info.hours && !info.minutes) || hours + minutes + seconds === 0) return date;
+  if (!shown.hasTime || hours + minutes + seconds === 0) return date;
   const time = `${twoDigits(hours)}:${twoDigits(minutes)}`;
-  return `${date} ${info.seconds ? `${time}:${twoDigits(seconds)}` : time}`;
+  return `${date} ${shown.seconds ? `${time}:${twoDigits(seconds)}` : time}`;
 }
 
 function twoDigits(value: number): string {
