@@ -8,6 +8,8 @@ export interface PageProblem {
   release(reader: string): void;
   /** The message of the last problem that is not over; undefined for none. */
   getSnapshot(): string | undefined;
+  /** True for a message that the page has shown. */
+  wasShown(message: string): boolean;
   subscribe(listener: () => void): () => void;
   /** Lets every reader read again. */
   retry(): void;
@@ -17,6 +19,7 @@ export interface PageProblem {
 /** `isPageWide` decides which errors concern the whole page. */
 export function createPageProblem(isPageWide: (error: unknown) => boolean): PageProblem {
   const problems = new Map<string, string>();
+  const shown = new Set<string>();
   const listeners = new Set<() => void>();
   const readers = new Set<() => void>();
   const notify = () => {
@@ -25,7 +28,9 @@ export function createPageProblem(isPageWide: (error: unknown) => boolean): Page
   return {
     claim: (reader, error) => {
       if (!isPageWide(error)) return false;
-      problems.set(reader, error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      problems.set(reader, message);
+      shown.add(message);
       notify();
       return true;
     },
@@ -33,6 +38,7 @@ export function createPageProblem(isPageWide: (error: unknown) => boolean): Page
       if (problems.delete(reader)) notify();
     },
     getSnapshot: () => [...problems.values()].at(-1),
+    wasShown: (message) => shown.has(message),
     subscribe: (listener) => add(listeners, listener),
     retry: () => {
       for (const reader of readers) reader();
@@ -46,10 +52,10 @@ export const PageProblemContext = createContext<PageProblem | undefined>(undefin
 
 const NO_PROBLEM = createPageProblem(() => false);
 
-/** The problem that the page shows now. */
-export function usePageProblem(): { readonly problem: string | undefined; readonly retry: () => void } {
-  const { subscribe, getSnapshot, retry } = useContext(PageProblemContext) ?? NO_PROBLEM;
-  return { problem: useSyncExternalStore(subscribe, getSnapshot, getSnapshot), retry };
+/** The problem that the page shows now, and whether a message is one that it has shown. */
+export function usePageProblem() {
+  const { subscribe, getSnapshot, wasShown, retry } = useContext(PageProblemContext) ?? NO_PROBLEM;
+  return { problem: useSyncExternalStore(subscribe, getSnapshot, getSnapshot), wasShown, retry };
 }
 
 function add(listeners: Set<() => void>, listener: () => void): () => void {
