@@ -4,7 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 export interface PageProblem {
   /** Takes over the problem of a reader; false for an error that the reader must show itself. */
   claim(reader: string, error: unknown): boolean;
-  /** The reader has no such problem any more. */
+  /** The reader has no such problem any more: the others that have it read again. */
   release(reader: string): void;
   /** The message of the last problem that is not over; undefined for none. */
   getSnapshot(): string | undefined;
@@ -13,7 +13,8 @@ export interface PageProblem {
   subscribe(listener: () => void): () => void;
   /** Lets every reader read again. */
   retry(): void;
-  onRetry(listener: () => void): () => void;
+  /** How a reader reads again; returns how to stop. */
+  onRetry(reader: string, read: () => void): () => void;
 }
 
 /** `isPageWide` decides which errors concern the whole page. */
@@ -21,7 +22,7 @@ export function createPageProblem(isPageWide: (error: unknown) => boolean): Page
   const problems = new Map<string, string>();
   const shown = new Set<string>();
   const listeners = new Set<() => void>();
-  const readers = new Set<() => void>();
+  const readers = new Map<string, () => void>();
   const notify = () => {
     for (const listener of listeners) listener();
   };
@@ -35,15 +36,23 @@ export function createPageProblem(isPageWide: (error: unknown) => boolean): Page
       return true;
     },
     release: (reader) => {
-      if (problems.delete(reader)) notify();
+      if (!problems.delete(reader)) return;
+      notify();
+      for (const other of problems.keys()) readers.get(other)?.();
     },
     getSnapshot: () => [...problems.values()].at(-1),
     wasShown: (message) => shown.has(message),
-    subscribe: (listener) => add(listeners, listener),
-    retry: () => {
-      for (const reader of readers) reader();
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    onRetry: (listener) => add(readers, listener),
+    retry: () => {
+      for (const read of readers.values()) read();
+    },
+    onRetry: (reader, read) => {
+      readers.set(reader, read);
+      return () => readers.delete(reader);
+    },
   };
 }
 
@@ -56,9 +65,4 @@ const NO_PROBLEM = createPageProblem(() => false);
 export function usePageProblem() {
   const { subscribe, getSnapshot, wasShown, retry } = useContext(PageProblemContext) ?? NO_PROBLEM;
   return { problem: useSyncExternalStore(subscribe, getSnapshot, getSnapshot), wasShown, retry };
-}
-
-function add(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
