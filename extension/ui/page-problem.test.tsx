@@ -40,10 +40,12 @@ test("a problem of the whole page is shown by the page alone, until every reader
     expect(reader).toMatchObject({ value: "value", isBlocked: true });
     expect(reader).not.toHaveProperty("problem");
   }
-  data.broken = false;
-  await act(async () => result.current.readers[0]?.refresh());
-  expect(result.current.page.problem).toBe("The store is closed");
+  const { reads } = data;
   await act(async () => result.current.page.retry());
+  expect([result.current.page.problem, data.reads - reads]).toEqual(["The store is closed", 2]);
+  data.broken = false;
+  // A notice reaches one of the readers: the other follows.
+  await act(async () => result.current.readers[0]?.refresh());
   expect(result.current.page.problem).toBeUndefined();
   expect(result.current.readers[1]).not.toHaveProperty("isBlocked");
 });

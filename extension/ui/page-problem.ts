@@ -4,40 +4,55 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 export interface PageProblem {
   /** Takes over the problem of a reader; false for an error that the reader must show itself. */
   claim(reader: string, error: unknown): boolean;
-  /** The reader has no such problem any more. */
+  /** The reader has no such problem any more: the others that have it read again. */
   release(reader: string): void;
   /** The message of the last problem that is not over; undefined for none. */
   getSnapshot(): string | undefined;
+  /** True for a message that the page has shown. */
+  wasShown(message: string): boolean;
   subscribe(listener: () => void): () => void;
   /** Lets every reader read again. */
   retry(): void;
-  onRetry(listener: () => void): () => void;
+  /** How a reader reads again; returns how to stop. */
+  onRetry(reader: string, read: () => void): () => void;
 }
 
 /** `isPageWide` decides which errors concern the whole page. */
 export function createPageProblem(isPageWide: (error: unknown) => boolean): PageProblem {
   const problems = new Map<string, string>();
+  const shown = new Set<string>();
   const listeners = new Set<() => void>();
-  const readers = new Set<() => void>();
+  const readers = new Map<string, () => void>();
   const notify = () => {
     for (const listener of listeners) listener();
   };
   return {
     claim: (reader, error) => {
       if (!isPageWide(error)) return false;
-      problems.set(reader, error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      problems.set(reader, message);
+      shown.add(message);
       notify();
       return true;
     },
     release: (reader) => {
-      if (problems.delete(reader)) notify();
+      if (!problems.delete(reader)) return;
+      notify();
+      for (const other of problems.keys()) readers.get(other)?.();
     },
     getSnapshot: () => [...problems.values()].at(-1),
-    subscribe: (listener) => add(listeners, listener),
-    retry: () => {
-      for (const reader of readers) reader();
+    wasShown: (message) => shown.has(message),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    onRetry: (listener) => add(readers, listener),
+    retry: () => {
+      for (const read of readers.values()) read();
+    },
+    onRetry: (reader, read) => {
+      readers.set(reader, read);
+      return () => readers.delete(reader);
+    },
   };
 }
 
@@ -46,13 +61,8 @@ export const PageProblemContext = createContext<PageProblem | undefined>(undefin
 
 const NO_PROBLEM = createPageProblem(() => false);
 
-/** The problem that the page shows now. */
-export function usePageProblem(): { readonly problem: string | undefined; readonly retry: () => void } {
-  const { subscribe, getSnapshot, retry } = useContext(PageProblemContext) ?? NO_PROBLEM;
-  return { problem: useSyncExternalStore(subscribe, getSnapshot, getSnapshot), retry };
-}
-
-function add(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** The problem that the page shows now, and whether a message is one that it has shown. */
+export function usePageProblem() {
+  const { subscribe, getSnapshot, wasShown, retry } = useContext(PageProblemContext) ?? NO_PROBLEM;
+  return { problem: useSyncExternalStore(subscribe, getSnapshot, getSnapshot), wasShown, retry };
 }

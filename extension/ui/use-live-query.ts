@@ -45,7 +45,7 @@ export function useLiveQuery<T>(load: () => Promise<T>, options: LiveQueryOption
     refreshRef.current = () => void poller.refresh();
     refreshRef.current();
     const unsubscribe = subscribe(refreshRef.current);
-    const ignoreRetries = page?.onRetry(refreshRef.current);
+    const ignoreRetries = page?.onRetry(id, refreshRef.current);
     return () => {
       unsubscribe();
       ignoreRetries?.();

@@ -75,7 +75,7 @@ export function AskView({ initialQuestion, notices, renderHistory }: AskViewProp
           />
           <IconButton icon="settings" label="Sources and settings" onClick={() => void openOptions()} />
         </header>
-        {notices}
+        <div className={styles.notices}>{notices}</div>
         {opening.problem && (
           <Notice tone="problem" onDismiss={opening.dismiss}>
             {`Cannot open it: ${opening.problem}`}

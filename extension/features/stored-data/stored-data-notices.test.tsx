@@ -41,7 +41,7 @@ test("StoredDataNotices names the sources that Chrome has lost, until it is dism
   const onAddSources = vi.fn();
   render(<StoredDataNotices onAddSources={onAddSources} />);
   await act(async () => {});
-  expect(screen.getByRole("alert").textContent).toContain("from Notes, and your chats");
+  expect(screen.getByRole("alert").textContent).toContain("“Notes” and your chats");
   fireEvent.click(screen.getByText("Add them again"));
   expect(onAddSources).toHaveBeenCalledTimes(1);
   await act(async () => fireEvent.click(screen.getByLabelText("Dismiss")));
@@ -50,5 +50,7 @@ test("StoredDataNotices names the sources that Chrome has lost, until it is dism
 
 test("formatLoss() names the first sources and counts the others", () => {
   const lost = ["A", "B", "C", "D", "E", "F", "G"].map((label) => ({ connectorId: "folder", label }));
-  expect(formatLoss(lost, "add them again")).toContain("from A, B, C, D, E and 2 more");
+  expect(formatLoss(lost, "Add the sources again")).toContain(
+    "“A”, “B”, “C”, “D”, “E”, 2 more and your chats",
+  );
 });

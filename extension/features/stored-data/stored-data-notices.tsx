@@ -38,7 +38,7 @@ export function StoredDataNotices({ onAddSources }: StoredDataNoticesProps) {
           onDismiss={() => void dismissLostSources()}
           actions={onAddSources && <Button onClick={onAddSources}>Add them again</Button>}
         >
-          {formatLoss(lost, onAddSources ? "add them again" : "add them again below")}
+          {formatLoss(lost, onAddSources ? "Add the sources again" : "Add the sources again below")}
         </Notice>
       )}
     </div>
@@ -47,8 +47,9 @@ export function StoredDataNotices({ onAddSources }: StoredDataNoticesProps) {
 
 /** The sources that are gone, what is not gone, and the remedy. */
 export function formatLoss(lost: readonly RecordedSource[], remedy: string): string {
-  const named = lost.slice(0, MAX_NAMED_SOURCES).map(({ label }) => label);
+  const named = lost.slice(0, MAX_NAMED_SOURCES).map(({ label }) => `“${label}”`);
   const more = lost.length - named.length;
-  const names = new Intl.ListFormat("en-GB").format(more > 0 ? [...named, `${more} more`] : named);
-  return `Chrome has lost what Atlas had stored from ${names}, and your chats. The originals are untouched: ${remedy}, and Atlas reads them anew.`;
+  const parts = [...named, ...(more > 0 ? [`${more} more`] : []), "your chats"];
+  const names = new Intl.ListFormat("en-GB").format(parts);
+  return `Chrome has lost what Atlas had stored: ${names}. The originals are untouched. ${remedy}, and Atlas reads them anew.`;
 }

@@ -11,12 +11,14 @@ import styles from "./turn-notes.module.css";
 /** Code of a note when only models that the policy forbids could answer. */
 const NOT_ALLOWED = "permission";
 
+/** What helps stands once, above all turns. */
+const SHOWN_BY_PAGE = "Atlas could not answer, because it could not open what it has stored";
+
 /** Notes about the answer: the model, unsupported text, and the error of a failed answer. */
 export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }) {
   const { unsupported = [], model, problem } = turn;
   const { settings } = useAvailableModels();
-  // What helps stands once, above.
-  const isShownByPage = usePageProblem().problem !== undefined && problem?.code === "store";
+  const page = usePageProblem();
   const notes = turn.notes?.filter((note) => isNoteRelevant(note, settings)) ?? [];
   const wantsCloud = notes.some(({ code }) => code === NOT_ALLOWED);
   return (
@@ -47,9 +49,7 @@ export function TurnNotes({ turn, actions }: { readonly turn: Turn; readonly act
             </Button>
           }
         >
-          {isShownByPage
-            ? "Atlas could not answer, because it cannot open what it has stored"
-            : problem.message}
+          {page.wasShown(problem.message) ? SHOWN_BY_PAGE : problem.message}
         </Notice>
       )}
     </>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
 import type { Turn } from "../../../../engine/model/chat";
 import { citationFixture } from "../../../../engine/testing/fixtures";
+import { createPageProblem, PageProblemContext } from "../../../ui/page-problem";
 import { formatLiveFindings, TurnView } from "./turn-view";
 
 const TURN: Turn = {
@@ -15,6 +16,11 @@ const TURN: Turn = {
   citations: [citationFixture()],
   live: [],
   found: true,
+};
+
+const nothing = () => {};
+const ACTIONS = {
+  ...{ onOpen: nothing, onRetry: nothing, onEdit: nothing, onAsk: nothing, onFindSimilar: nothing },
 };
 
 describe("TurnView", () => {
@@ -32,6 +38,19 @@ describe("TurnView", () => {
     expect(html).toContain("The engine stopped midway: ask again");
     expect(html).toContain("Ask again</button>");
     expect(html).not.toContain("Copy</button>");
+  });
+
+  it("does not repeat a problem that the page shows", () => {
+    const problem = { code: "store", message: "Cannot open what Atlas has stored: restart Chrome" } as const;
+    const page = createPageProblem(() => true);
+    page.claim("sources", new Error(problem.message));
+    const html = renderToStaticMarkup(
+      <PageProblemContext value={page}>
+        <TurnView turn={{ ...TURN, status: "failed", text: "", problem }} now={0} actions={ACTIONS} />
+      </PageProblemContext>,
+    );
+    expect(html).toContain("Atlas could not answer");
+    expect(html).not.toContain("restart Chrome");
   });
 
   it("shows the text of a stopped answer, and that it was stopped", () => {
@@ -102,9 +121,5 @@ test("formatLiveFindings() gives the finding or the problem of each source", () 
 
 function render(turn: Turn): string {
   const now = Date.UTC(2026, 4, 20);
-  const nothing = () => {};
-  const actions = {
-    ...{ onOpen: nothing, onRetry: nothing, onEdit: nothing, onAsk: nothing, onFindSimilar: nothing },
-  };
-  return renderToStaticMarkup(<TurnView turn={turn} now={now} actions={actions} />);
+  return renderToStaticMarkup(<TurnView turn={turn} now={now} actions={ACTIONS} />);
 }
