@@ -131,12 +131,14 @@ async function convertText(file: ExportFile): Promise<ConvertedText> {
 
 function decodeContent(content: BytesContent, kind: TextKind): string | undefined {
   const declared = /charset=["']?([\w-]+)/i.exec(content.mediaType ?? "")?.[1];
-  return decodeText(content.bytes, declared ?? (kind === "html" ? charsetOfPage(content.bytes) : undefined));
+  return decodeText(content.bytes, declared ?? charsetWithin(content.bytes, kind));
 }
 
-/** The charset that a page declares within its first kilobyte (HTML standard, "prescan a byte stream"). */
-function charsetOfPage(bytes: Uint8Array): string | undefined {
+/** The charset that a page (HTML standard, "prescan a byte stream") or XML declares within its first kilobyte. */
+function charsetWithin(bytes: Uint8Array, kind: TextKind): string | undefined {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 1024));
+  const inXml = /^\s*<\?xml[^>]{1,200}encoding=["']([\w-]+)/i.exec(head)?.[1];
+  if (inXml !== undefined || kind !== "html") return inXml;
   return /<meta[^>]{1,200}charset=["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
