@@ -24,7 +24,7 @@ const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>
   mail: async () => (await import("./mail/convert-mail")).convertMail,
   mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
   msg: async () => (await import("./mail/convert-msg")).convertMsg,
-  archive: async () => (await import("./exports/archive/convert-archive")).convertArchive,
+  zipped: async () => (await import("./exports/archive/convert-archive")).convertArchive,
 };
 
 /** Converts any document. The parser of a format is loaded with its first document. */

@@ -13,7 +13,7 @@ const BINARY_KINDS = [
   "mail",
   "mailbox",
   "msg",
-  "archive",
+  "zipped",
 ] as const;
 
 export type BinaryKind = (typeof BINARY_KINDS)[number];
@@ -26,7 +26,7 @@ export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
 
 /** Kinds that are stored in a general container. What the container holds tells them apart, else the name. */
 const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
-  zip: ["docx", "xlsx", "pptx", "odf", "epub", "archive"],
+  zip: ["docx", "xlsx", "pptx", "odf", "epub", "zipped"],
   // Office files in it are encrypted with a password.
   ole: ["docx", "xlsx", "pptx", "msg"],
 };
@@ -86,7 +86,7 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
   mail: "eml emlx mht mhtml",
   mailbox: "mbox mbx",
   msg: "msg oft",
-  archive: "zip",
+  zipped: "zip",
   calendar: "ics ical icalendar ifb",
   contacts: "vcf vcard",
 };
@@ -172,8 +172,8 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["text/x-vcard", "contacts"],
   ["text/directory", "contacts"],
   ["application/vnd.ms-outlook", "msg"],
-  ["application/zip", "archive"],
-  ["application/x-zip-compressed", "archive"],
+  ["application/zip", "zipped"],
+  ["application/x-zip-compressed", "zipped"],
 ]);
 
 const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([
