@@ -79,7 +79,7 @@ describe("createSearch()", () => {
       source: "My notes",
       itemId: handbook.id,
       quote: "Expenses above 500 euros need approval by the office manager.",
-      url: "https://wiki.example/travel#:~:text=Expenses%20above%20500%20euros%20need,approval%20by%20the%20office%20manager.",
+      url: "https://wiki.example/travel#:~:text=Expenses%20above%20500%20euros%20need,approval%20by%20the%20office%20manager.&text=approval%20by%20the%20office%20manager.",
     });
   });
 

@@ -24,6 +24,7 @@ const BINARY_CONVERTERS: Readonly<Record<BinaryKind, () => Promise<ConvertBytes>
   mail: async () => (await import("./mail/convert-mail")).convertMail,
   mailbox: async () => (await import("./mail/convert-mailbox")).convertMailbox,
   msg: async () => (await import("./mail/convert-msg")).convertMsg,
+  zipped: async () => (await import("./exports/archive/convert-archive")).convertArchive,
 };
 
 /** Converts any document. The parser of a format is loaded with its first document. */
@@ -131,12 +132,14 @@ async function convertText(file: ExportFile): Promise<ConvertedText> {
 
 function decodeContent(content: BytesContent, kind: TextKind): string | undefined {
   const declared = /charset=["']?([\w-]+)/i.exec(content.mediaType ?? "")?.[1];
-  return decodeText(content.bytes, declared ?? (kind === "html" ? charsetOfPage(content.bytes) : undefined));
+  return decodeText(content.bytes, declared ?? charsetWithin(content.bytes, kind));
 }
 
-/** The charset that a page declares within its first kilobyte (HTML standard, "prescan a byte stream"). */
-function charsetOfPage(bytes: Uint8Array): string | undefined {
+/** The charset that a page (HTML standard, "prescan a byte stream") or XML declares within its first kilobyte. */
+function charsetWithin(bytes: Uint8Array, kind: TextKind): string | undefined {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 1024));
+  const inXml = /^\s*<\?xml[^>]{1,200}encoding=["']([\w-]+)/i.exec(head)?.[1];
+  if (inXml !== undefined || kind !== "html") return inXml;
   return /<meta[^>]{1,200}charset=["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 

@@ -15,7 +15,7 @@ test("textFragment() names a short quote whole", () => {
 test("textFragment() names a long quote by its first and last words", () => {
   const quote = "One two three four five six seven eight nine ten eleven twelve.";
   expect(fragment(quote, quote)).toBe(
-    "text=One%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve.",
+    "text=One%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve.&text=eight%20nine%20ten%20eleven%20twelve.",
   );
 });
 
@@ -58,7 +58,29 @@ test("textFragment() takes context from the neighbouring line alone on each side
 
 test("textFragment() spans blocks by the words of the first and the last", () => {
   const text = "Supported:\n\n- Linux\n- macOS on Apple chips";
-  expect(fragment(text, text)).toBe("text=Supported%3A,macOS%20on%20Apple%20chips");
+  expect(fragment(text, text)).toBe(
+    "text=Supported%3A,macOS%20on%20Apple%20chips&text=macOS%20on%20Apple%20chips",
+  );
+});
+
+test.each([
+  ["a line break", "Quay Street 7  \nopen on Mondays", "text=Quay%20Street%207,open%20on%20Mondays"],
+  ["a written line break", "Quay Street 7\\\nopen on Mondays", "text=Quay%20Street%207,open%20on%20Mondays"],
+  ["the number of an item", "Close the cock.\n2. Drain it.", "text=Close%20the%20cock.,Drain%20it."],
+  ["the box of a task", "- [ ] Close the cock.\n- [x] Drain it.", "text=Close%20the%20cock.,Drain%20it."],
+  ["a footnote's mark", "It holds nine[^1] tonnes.", "text=It%20holds%20nine,tonnes."],
+  ["a term", "**Bilge:** the lowest room", "text=Bilge,the%20lowest%20room"],
+])("textFragment() ends a side at %s", (_, text, directive) => {
+  expect(fragment(text, text)?.replace(/&.*/, "")).toBe(directive);
+});
+
+test("textFragment() adds words from the middle of a long quote, for pages that cut its sides", () => {
+  const quote = "a b c d e one two three four five f g h i j";
+  expect(fragment(quote, quote)).toBe(
+    "text=a%20b%20c%20d%20e,f%20g%20h%20i%20j&text=one%20two%20three%20four%20five",
+  );
+  const repeated = `${quote}\n\none two three four five`;
+  expect(fragment(repeated, quote)).toBe("text=a%20b%20c%20d%20e,f%20g%20h%20i%20j");
 });
 
 test("textFragment() of a stretch without words is undefined", () => {

@@ -65,3 +65,9 @@ test("splitSentences() returns ordered, disjoint stretches with every visible ch
     }),
   );
 });
+
+test("splitSentences() leaves out a run of characters that is no word, and keeps what stands beside it", () => {
+  const filler = "x".repeat(5_000);
+  const text = `${filler} The key is under the mat. ${filler}`;
+  expect(sentences(text)).toEqual(["The key is under the mat."]);
+});

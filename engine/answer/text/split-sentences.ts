@@ -1,4 +1,5 @@
 import type { Language } from "../../language/language";
+import { hasUnspacedScript } from "../../util/segment-words";
 
 /** A longer "sentence" is a log, a row of data or text without full stops; it is cut between words. */
 const MAX_SENTENCE_CHARACTERS = 400;
@@ -54,11 +55,22 @@ function splitLong(
   let begin = from;
   while (to - begin > MAX_SENTENCE_CHARACTERS) {
     const space = prose.lastIndexOf(" ", begin + MAX_SENTENCE_CHARACTERS);
+    const runEnd = space > begin ? begin : endOfRun(prose, begin, to);
     const cut = space > begin ? space + 1 : alignToCodePoint(prose, begin + MAX_SENTENCE_CHARACTERS);
-    ranges.push([begin, cut]);
-    begin = cut;
+    // A run of that many characters is no word; what follows it is cited without it.
+    if (runEnd > cut && !hasUnspacedScript(prose.slice(begin, cut))) begin = runEnd;
+    else {
+      ranges.push([begin, cut]);
+      begin = cut;
+    }
   }
   return [...ranges, [begin, to]];
+}
+
+/** Where the characters without a space between them end. */
+function endOfRun(prose: string, begin: number, to: number): number {
+  const space = prose.indexOf(" ", begin);
+  return space < 0 || space > to ? to : space;
 }
 
 /** Moves a cut inside a surrogate pair in front of it. */

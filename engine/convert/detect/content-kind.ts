@@ -2,7 +2,19 @@
 export type TextKind = "html" | "markdown" | "plain" | "code" | "table" | "calendar" | "contacts";
 
 /** Kinds with a container format of their own. */
-const BINARY_KINDS = ["pdf", "docx", "xlsx", "pptx", "odf", "epub", "rtf", "mail", "mailbox", "msg"] as const;
+const BINARY_KINDS = [
+  "pdf",
+  "docx",
+  "xlsx",
+  "pptx",
+  "odf",
+  "epub",
+  "rtf",
+  "mail",
+  "mailbox",
+  "msg",
+  "zipped",
+] as const;
 
 export type BinaryKind = (typeof BINARY_KINDS)[number];
 
@@ -14,7 +26,7 @@ export function isBinaryKind(kind: ContentKind): kind is BinaryKind {
 
 /** Kinds that are stored in a general container. What the container holds tells them apart, else the name. */
 const KINDS_IN_CONTAINER: Readonly<Record<"zip" | "ole", readonly ContentKind[]>> = {
-  zip: ["docx", "xlsx", "pptx", "odf", "epub"],
+  zip: ["docx", "xlsx", "pptx", "odf", "epub", "zipped"],
   // Office files in it are encrypted with a password.
   ole: ["docx", "xlsx", "pptx", "msg"],
 };
@@ -74,6 +86,7 @@ const ENDINGS: Readonly<Record<ContentKind, string>> = {
   mail: "eml emlx mht mhtml",
   mailbox: "mbox mbx",
   msg: "msg oft",
+  zipped: "zip",
   calendar: "ics ical icalendar ifb",
   contacts: "vcf vcard",
 };
@@ -97,7 +110,7 @@ const UNREADABLE_ENDINGS: Readonly<Record<string, string>> = {
   "an audio file": "mp3 wav flac ogg oga opus m4a aac aiff aif wma mid midi",
   "a video": "mp4 m4v mov avi mkv webm wmv flv mpg mpeg 3gp ogv",
   "an archive":
-    "zip tar gz tgz bz2 tbz xz txz zst 7z rar lz lzma cab jar war apk ipa xpi crx whl deb rpm iso dmg asar",
+    "tar gz tgz bz2 tbz xz txz zst 7z rar lz lzma cab jar war apk ipa xpi crx whl deb rpm iso dmg asar",
   "a program": "exe dll so dylib bin o a lib obj class pyc pyo wasm msi app com sys node beam elf",
   "a font": "ttf otf woff woff2 eot",
   "a database": "db sqlite sqlite3 mdb accdb parquet feather arrow avro",
@@ -159,6 +172,8 @@ const KIND_BY_MEDIA_TYPE: ReadonlyMap<string, ContentKind> = new Map<string, Con
   ["text/x-vcard", "contacts"],
   ["text/directory", "contacts"],
   ["application/vnd.ms-outlook", "msg"],
+  ["application/zip", "zipped"],
+  ["application/x-zip-compressed", "zipped"],
 ]);
 
 const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([
@@ -169,7 +184,6 @@ const UNREADABLE_GROUPS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const UNREADABLE_MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
-  ["application/zip", "an archive"],
   ["application/gzip", "an archive"],
   ["application/x-gzip", "an archive"],
   ["application/x-tar", "an archive"],

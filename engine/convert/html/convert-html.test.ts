@@ -31,6 +31,11 @@ test.each([
     "Tide: **06:40** none",
   ],
   [
+    "shadow trees within one another",
+    '<x-a><template shadowrootmode="open"><p>Outer</p><x-b><template shadowrootmode="open"><p>The inner tide is 06:40.</p></template></x-b></template></x-a>',
+    "The inner tide is 06:40.",
+  ],
+  [
     "a hidden tab panel with the words of its tab",
     '<div role="tablist"><button role="tab" aria-controls="a">Linux</button></div><div role="tabpanel" id="a" hidden><p>Install yardd.</p></div>',
     "**Linux**\n\nInstall yardd.",

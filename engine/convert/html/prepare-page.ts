@@ -35,7 +35,10 @@ function inlineFrames(page: Document): void {
 
 /** A declarative shadow tree is shown in place of its host's children, which fill its slots. */
 function inlineShadowTrees(page: Document): void {
-  for (const template of page.querySelectorAll("template[shadowrootmode], template[shadowroot]")) {
+  // The inner ones first: a shadow tree may have hosts of its own.
+  for (const template of [
+    ...page.querySelectorAll("template[shadowrootmode], template[shadowroot]"),
+  ].reverse()) {
     const host = template.parentElement;
     const tree = boxWith(page, template.innerHTML);
     template.remove();

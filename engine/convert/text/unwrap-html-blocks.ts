@@ -15,25 +15,30 @@ export function unwrapHtmlBlocks(markdown: string): string {
   if (!/^ {0,3}<[a-z]/im.test(markdown)) return markdown;
   const written: string[] = [];
   const lines = markdown.split("\n");
-  let fence: string | undefined;
-  for (let at = 0; at < lines.length; at++) {
+  let fence = "";
+  for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? "";
-    const mark = FENCE.exec(line)?.[1];
-    if (mark) fence = fence === undefined ? mark : closes(mark, fence) ? undefined : fence;
-    if (fence !== undefined || !OPENS_BLOCK.test(line)) {
-      written.push(line);
-      continue;
-    }
-    const end = blockEnd(lines, at);
-    for (const shown of blockLines(lines.slice(at, end)))
-      if (shown !== "" || (written.at(-1) ?? "") !== "") written.push(shown);
-    at = lines[end] === "" && (written.at(-1) ?? "") === "" ? end : end - 1;
+    fence = fenceAfter(line, fence);
+    const end = fence === "" && OPENS_BLOCK.test(line) ? blockEnd(lines, at) : at + 1;
+    if (end === at + 1 && !OPENS_BLOCK.test(line)) written.push(line);
+    else if (fence !== "") written.push(line);
+    else writeBlock(blockLines(lines.slice(at, end)), written);
+    at = end < lines.length && lines[end] === "" && written.at(-1) === "" ? end + 1 : end;
   }
   return written.join("\n");
 }
 
-function closes(mark: string, fence: string): boolean {
-  return mark[0] === fence[0] && mark.length >= fence.length;
+/** Two blank lines are one. */
+function writeBlock(block: readonly string[], written: string[]): void {
+  for (const line of block) if (line !== "" || (written.at(-1) ?? "") !== "") written.push(line);
+}
+
+/** The mark of the code block that is open after a line; "" for none. */
+function fenceAfter(line: string, fence: string): string {
+  const mark = FENCE.exec(line)?.[1];
+  if (!mark) return fence;
+  if (fence === "") return mark;
+  return mark[0] === fence[0] && mark.length >= fence.length ? "" : fence;
 }
 
 /** A block ends at a blank line; a table may have blank lines inside. */

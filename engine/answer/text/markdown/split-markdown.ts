@@ -11,6 +11,7 @@ import { commandBelowHeading, introducedCode } from "./code-statements";
 import { frontMatterFields } from "./front-matter-fields";
 import { inlineText } from "./inline-text";
 import { listStatements } from "./list-statements";
+import { mermaidStatements } from "./mermaid-statements";
 import { nodeText } from "./node-text";
 import { paragraphStatements } from "./paragraph-statements";
 import type { Place } from "./place";
@@ -98,7 +99,9 @@ function blockStatements(node: RootContent, { before, next, place }: Neighbours)
         : statements;
     }
     case "code":
-      return codeComments(place.text, rangeOf(node), place.language);
+      return node.lang === "mermaid"
+        ? mermaidStatements(node)
+        : codeComments(place.text, rangeOf(node), place.language);
     case "table":
       return tableStatements(node, before, place);
     case "blockquote":

@@ -41,24 +41,44 @@ type Names = ReadonlyMap<string, string>;
 
 /** One channel's day of a Slack export. Names are those that stand in its own messages. */
 export const readSlack: ReadJsonExport = (value) => {
-  if (!Array.isArray(value) || !message.safeParse(value[0]).success) return undefined;
+  const day = readSlackDay(value, new Map());
+  return day && writeConversations([{ messages: day.messages }], slackNotes([day]));
+};
+
+export interface SlackDay {
+  /** In order of time. */
+  readonly messages: readonly ExportedMessage[];
+  readonly unread: number;
+  readonly files: number;
+}
+
+/** The messages of one file; `known` has names of people and channels by their id. Undefined for anything else. */
+export function readSlackDay(value: unknown, known: Names): SlackDay | undefined {
+  if (!Array.isArray(value) || !value.slice(0, 10).some((one) => message.safeParse(one).success))
+    return undefined;
   const messages = value.flatMap((one): SlackMessage[] => {
     const read = message.safeParse(one);
     return read.success ? [read.data] : [];
   });
-  const unread = value.length - messages.length;
-  const names = namesIn(messages);
+  const names = new Map([...known, ...namesIn(messages)]);
   const byTs = new Map(messages.map((one) => [one.ts, one]));
-  const files = messages.reduce((sum, one) => sum + one.files.length, 0);
-  const notes = [
+  return {
+    messages: messages
+      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+      .map((one) => toExported(one, { names, answered: byTs.get(one.thread_ts ?? "") })),
+    unread: value.length - messages.length,
+    files: messages.reduce((sum, one) => sum + one.files.length, 0),
+  };
+}
+
+export function slackNotes(days: readonly SlackDay[]): readonly string[] {
+  const unread = days.reduce((sum, day) => sum + day.unread, 0);
+  const files = days.reduce((sum, day) => sum + day.files, 0);
+  return [
     ...(unread > 0 ? [`${countNoun(unread, "message")} cannot be read`] : []),
     ...(files > 0 ? [`${countNoun(files, "file")} attached to messages: only names are in the export`] : []),
   ];
-  const written = messages
-    .toSorted((a, b) => Number(a.ts) - Number(b.ts))
-    .map((one) => toExported(one, { names, answered: byTs.get(one.thread_ts ?? "") }));
-  return writeConversations([{ messages: written }], notes);
-};
+}
 
 function toExported(
   one: SlackMessage,

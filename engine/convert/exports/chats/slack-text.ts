@@ -26,7 +26,7 @@ function prose(part: string, names: ReadonlyMap<string, string>): string {
 function reference(written: string, names: ReadonlyMap<string, string>): string {
   const [target = "", label = ""] = written.split("|", 2);
   if (target.startsWith("@")) return `@${label || (names.get(target.slice(1)) ?? target.slice(1))}`;
-  if (target.startsWith("#")) return `#${label || target.slice(1)}`;
+  if (target.startsWith("#")) return `#${label || (names.get(target.slice(1)) ?? target.slice(1))}`;
   if (target.startsWith("!")) return label ? decode(label) : `@${target.slice(1).split("^", 1)[0]}`;
   const url = decode(target);
   if (url.startsWith("mailto:")) return label ? decode(label) : url.slice("mailto:".length);
