@@ -1,5 +1,5 @@
 import { chunkText } from "../../chunk/chunk-text";
-import { toPlainMarkdown } from "../../connectors/notion/to-plain-markdown";
+import { toPlainMarkdown } from "../../connectors/notion/markdown/to-plain-markdown";
 import { htmlToText } from "../../connectors/shared/vendors/google/html-to-text";
 import { mrkdwnToMarkdown } from "../../connectors/slack/content/mrkdwn-to-markdown";
 import { convert } from "../../convert/convert-document";

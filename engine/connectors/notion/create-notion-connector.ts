@@ -9,12 +9,22 @@ import { createFeedConnector } from "../shared/pull/feed/create-feed-connector";
 import { withTrash } from "../shared/pull/feed/with-trash";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import { readDateSetting } from "../shared/settings/read-date-setting";
-import { createNotionClient, type NotionClient, type NotionMarkdown } from "./client";
+import { createNotionClient, type NotionClient } from "./client";
+import { type ReadPage, readPage } from "./content/read-page";
+import { createNameCache, type NameCache } from "./names";
 import { createParentPaths, type ParentPaths } from "./parent-paths";
-import { isTrashed, type ParsedPage, pageId, pageUrl, parsePage, parsePages } from "./parse-page";
-import { titleOf } from "./properties";
-import { type NotionPage, userSchema } from "./schema";
-import { toDocument } from "./to-document";
+import {
+  isTrashed,
+  itemPath,
+  type ParsedPage,
+  pageUrl,
+  parsePage,
+  parsePages,
+  UNIDENTIFIED,
+} from "./parse-page";
+import { idsIn, titleOf } from "./properties";
+import { holderSchema, type NotionDataSource, type NotionPage } from "./schema";
+import { plainTexts, toDataSourceDocument, toDocument } from "./to-document";
 
 /** Each new page takes a request of its own, so a larger number would make a page of results slow to commit. */
 const PAGES_PER_REQUEST = 20;
@@ -29,20 +39,16 @@ interface NotionDeps {
   readonly context: ConnectorContext;
   readonly client: NotionClient;
   readonly parentPaths: ParentPaths;
-  readonly people: NotionUserNames;
+  readonly names: NameCache;
   readonly floor: number | undefined;
 }
 
 export function createNotionConnector(context: ConnectorContext): Connector {
   const client = createNotionClient(context.api);
   const floor = readDateSetting(context.source.settings, "since");
-  const deps: NotionDeps = {
-    context,
-    client,
-    floor,
-    parentPaths: createParentPaths(client),
-    people: createNotionUserNames(client),
-  };
+  const parentPaths = createParentPaths(client);
+  const names = createNameCache(client, parentPaths);
+  const deps: NotionDeps = { context, client, floor, parentPaths, names };
   const feed = createFeedConnector<ParsedPage>({
     clock: context.clock,
     known: context.known,
@@ -65,8 +71,8 @@ export function createNotionConnector(context: ConnectorContext): Connector {
   };
 }
 
-/** The result of reading a page's content. */
-type ContentResult = NotionMarkdown | "gone" | { readonly failure: ItemFailure };
+/** The result of reading a page's content; undefined for a data source, which has none. */
+type ContentResult = ReadPage | undefined | "gone" | { readonly failure: ItemFailure };
 
 async function deliver(
   deps: NotionDeps,
@@ -77,27 +83,31 @@ async function deliver(
   const documents: SourceDocument[] = [];
   const failures: ItemFailure[] = [];
   const deletions: string[] = [];
-  for (const [at, item] of items.entries()) {
-    const result = results[at] ?? "gone";
-    if (result === "gone") deletions.push(item.id);
-    else if ("failure" in result) failures.push(result.failure);
-    else if ("page" in item.found)
-      documents.push(await toPageDocument(deps, { ...item, ...item.found, content: result }, signal));
+  for (const [at, { id, version, found }] of items.entries()) {
+    const result = results[at];
+    if (result === "gone") deletions.push(id);
+    else if (result !== undefined && "failure" in result) failures.push(result.failure);
+    else if ("page" in found)
+      documents.push(await toPageDocument(deps, { version, page: found.page, read: result }, signal));
+    else if ("dataSource" in found)
+      documents.push(await toTableDocument(deps, { version, source: found.dataSource }, signal));
   }
   return { documents, failures, deletions };
 }
 
 /** A page that Notion cannot render is a failure until it changes. */
 async function fetchContent(
-  { client }: NotionDeps,
-  { id, version, found }: ParsedPage,
+  { client, names }: NotionDeps,
+  item: ParsedPage,
   signal: AbortSignal,
 ): Promise<ContentResult> {
+  const { id, version, found } = item;
   if ("failure" in found) return found;
+  if (isTrashed(item)) return "gone";
+  if ("dataSource" in found) return undefined;
   const { page } = found;
-  if (isTrashed(page)) return "gone";
   try {
-    return (await client.markdown(page.id, signal)) ?? "gone";
+    return (await readPage({ client, names }, page, signal)) ?? "gone";
   } catch (error) {
     const { code, message: reason } = toPlainError(error);
     if (code !== "read-item") throw error;
@@ -109,19 +119,37 @@ async function fetchContent(
 interface DescribedPage {
   readonly page: NotionPage;
   readonly version: string;
-  readonly content: NotionMarkdown | undefined;
+  readonly read: ReadPage | undefined;
 }
 
 /** One page after the other, so that shared names are requested once. */
 async function toPageDocument(
-  { parentPaths, people }: NotionDeps,
-  { page, version, content }: DescribedPage,
+  { parentPaths, names }: NotionDeps,
+  { page, version, read }: DescribedPage,
   signal: AbortSignal,
 ): Promise<SourceDocument> {
   const container = await parentPaths.path(page, signal);
-  const author = await people.name(page.created_by, signal);
-  const editor = await people.name(page.last_edited_by, signal);
-  return toDocument(page, { version, content, container, author, editor });
+  const writers = [page.created_by, page.last_edited_by].map((user) => user?.id);
+  const inProperties = read ? { users: [], pages: [] } : idsIn(page.properties);
+  const users = [...writers.filter((id) => id !== undefined), ...inProperties.users];
+  await names.load({ users, pages: inProperties.pages }, signal);
+  const [author, editor] = writers.map((id) => (id === undefined ? undefined : names.user(id)));
+  return toDocument(page, { version, read, container, names, author, editor });
+}
+
+async function toTableDocument(
+  { client, parentPaths }: NotionDeps,
+  { version, source }: { readonly version: string; readonly source: NotionDataSource },
+  signal: AbortSignal,
+): Promise<SourceDocument> {
+  const container = await parentPaths.path({ parent: source.database_parent }, signal);
+  const id = source.parent?.database_id;
+  const database = id ? await client.readOptional(`databases/${id}`, holderSchema, signal) : undefined;
+  return toDataSourceDocument(source, {
+    version,
+    container,
+    databaseDescription: plainTexts(database?.description),
+  });
 }
 
 /**
@@ -137,7 +165,7 @@ async function listIds(deps: NotionDeps, signal: AbortSignal): Promise<readonly 
       throw new ReadItemError("Cannot tell which pages are gone: Notion lists only some of them");
     for (const item of parsePages(pages, context.clock.now())) if (isWanted(item, floor)) ids.add(item.id);
   }
-  const missing = (await context.withPrefix("page:")).filter((id) => !ids.has(id));
+  const missing = (await context.withPrefix("")).filter((id) => !ids.has(id));
   for (const id of missing) {
     const item = await fetchPage(deps, id, signal);
     if (item && isWanted(item, floor)) ids.add(id);
@@ -148,11 +176,11 @@ async function listIds(deps: NotionDeps, signal: AbortSignal): Promise<readonly 
 /** Pages in use may be in the list; they are not in the trash. */
 async function listTrash({ client, context }: NotionDeps, signal: AbortSignal): Promise<readonly string[]> {
   const items = parsePages(await client.trash(signal), context.clock.now());
-  return items.filter(({ found }) => "page" in found && isTrashed(found.page)).map(({ id }) => id);
+  return items.filter(isTrashed).map(({ id }) => id);
 }
 
-function isWanted({ updatedAt, found }: ParsedPage, floor: number): boolean {
-  return !(updatedAt < floor) && !("page" in found && isTrashed(found.page));
+function isWanted(item: ParsedPage, floor: number): boolean {
+  return !(item.updatedAt < floor) && !isTrashed(item);
 }
 
 async function fetchPage(
@@ -160,7 +188,8 @@ async function fetchPage(
   id: string,
   signal: AbortSignal,
 ): Promise<ParsedPage | undefined> {
-  const raw = await client.read(`pages/${encodeURIComponent(pageId(id))}`, z.unknown(), signal);
+  if (id === UNIDENTIFIED) return undefined;
+  const raw = await client.read(itemPath(id), z.unknown(), signal);
   return raw === undefined ? undefined : parsePage(raw, { now: context.clock.now() });
 }
 
@@ -198,29 +227,9 @@ async function search(
       rest.push(
         await toPageDocument(
           deps,
-          { page: found.page, version: `${version} title`, content: undefined },
+          { page: found.page, version: `${version} title`, read: undefined },
           signal,
         ),
       );
   return [...documents, ...rest];
-}
-
-/** Names of people by id; each is requested once in the life of a connector. */
-interface NotionUserNames {
-  name(user: { readonly id: string } | null | undefined, signal: AbortSignal): Promise<string | undefined>;
-}
-
-/** An integration may lack the right to read people; then nobody has a name. */
-function createNotionUserNames(client: NotionClient): NotionUserNames {
-  const names = new Map<string, string | undefined>();
-  return {
-    name: async (user, signal) => {
-      if (!user) return undefined;
-      if (!names.has(user.id)) {
-        const found = await client.read(`users/${encodeURIComponent(user.id)}`, userSchema, signal);
-        names.set(user.id, found?.name || undefined);
-      }
-      return names.get(user.id);
-    },
-  };
 }

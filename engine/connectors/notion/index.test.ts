@@ -1,41 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { Settings } from "../../model/source";
 import type { SourceDocument } from "../../model/source-document";
-import type { Fetch } from "../../ports/fetch";
-import { createFakeClock } from "../../testing/fakes/fake-clock";
-import { createFakeContext } from "../../testing/fakes/fake-context";
-import { sourceFixture } from "../../testing/fixtures";
-import { openTestStore } from "../../testing/store/open-test-store";
-import { deliveredDocuments, runPass } from "../../testing/store/run-pass";
 import { testService } from "../../testing/suites/test-service";
 import { notion } from ".";
-import { CONTAINERS, createFakeNotion } from "./testing/fake-notion";
+import { createFakeNotion } from "./testing/fake-notion";
+import { CONTAINERS } from "./testing/fake-notion-replies";
+import { createNotionFixture } from "./testing/notion-fixture";
 
 testService(notion, createFakeNotion);
 
 const MINUTE = 60_000;
 const { signal } = new AbortController();
-
-async function createFixture(settings: Settings = {}) {
-  const clock = createFakeClock();
-  const vendor = createFakeNotion({ now: clock.now });
-  const store = openTestStore({ clock });
-  const source = sourceFixture({ id: "source", connectorId: "notion", settings });
-  await store.addSource(source);
-  const requests: string[] = [];
-  const api: Fetch = (url, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set("Authorization", `Bearer ${vendor.token}`);
-    requests.push(new URL(url).pathname);
-    return vendor.handle(new Request(url, { ...init, headers }));
-  };
-  const context = createFakeContext({ source, clock, store, ports: { api } });
-  return {
-    ...{ clock, vendor, asked: requests, connector: notion.create(context) },
-    pass: () => runPass({ definition: notion, context, store }),
-    documents: async () => [...(await deliveredDocuments(store)).values()],
-  };
-}
 
 function textOf(document: SourceDocument | undefined): string {
   return document?.content.kind === "text" ? document.content.text : "";
@@ -43,7 +17,7 @@ function textOf(document: SourceDocument | undefined): string {
 
 describe("notion", () => {
   test("finds an edit within the minute in which the page was read", async () => {
-    const { clock, vendor, pass, documents } = await createFixture();
+    const { clock, vendor, pass, documents } = await createNotionFixture();
     clock.advance(10_000 - (clock.now() % MINUTE));
     vendor.create("boiler");
     await pass();
@@ -57,7 +31,7 @@ describe("notion", () => {
   });
 
   test("names the ancestors of a database row: pages and data source, without the blocks between", async () => {
-    const { vendor, pass, documents } = await createFixture();
+    const { vendor, pass, documents } = await createNotionFixture();
     vendor.pageStore.add("the team", { id: CONTAINERS.page });
     const dataSource = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
     vendor.pageStore.add("a task", { parent: { ...dataSource, database_id: CONTAINERS.database } });
@@ -69,7 +43,7 @@ describe("notion", () => {
   });
 
   test("requests each person and each parent once", async () => {
-    const { vendor, pass, asked: requests } = await createFixture();
+    const { vendor, pass, asked: requests } = await createNotionFixture();
     vendor.pageStore.add("the team", { id: CONTAINERS.page });
     const parent = { type: "data_source_id", data_source_id: CONTAINERS.dataSource };
     for (const name of ["one", "two", "three"]) vendor.pageStore.add(name, { parent });
@@ -80,22 +54,22 @@ describe("notion", () => {
   });
 
   test("omits names when the integration may not read users", async () => {
-    const { vendor, pass, documents } = await createFixture();
+    const { vendor, pass, documents } = await createNotionFixture();
     vendor.create("boiler");
     vendor.hidePeople();
     await pass();
     expect((await documents())[0]).not.toHaveProperty("author");
   });
 
-  test("notes that Notion rendered a page incompletely", async () => {
-    const { vendor, pass, documents } = await createFixture();
-    vendor.pageStore.add("boiler", { partial: true });
+  test("notes that blocks of a page are left out", async () => {
+    const { vendor, pass, documents } = await createNotionFixture();
+    vendor.pageStore.add("boiler", { missing: [CONTAINERS.page] });
     await pass();
-    expect((await documents())[0]?.content.note).toBe("Notion left out some of its blocks");
+    expect((await documents())[0]?.content.note).toBe("Not read: 1 block that is left out or not shared");
   });
 
   test("deletes trashed pages at the end of the next pass, without listing everything", async () => {
-    const { vendor, connector, pass } = await createFixture();
+    const { vendor, connector, pass } = await createNotionFixture();
     const trashed = vendor.create("boiler");
     const [page] = await pass();
     vendor.remove("boiler");
@@ -103,7 +77,7 @@ describe("notion", () => {
   });
 
   test("keeps a page that is missing from Notion's search, and deletes one that is no longer shared", async () => {
-    const { vendor, connector, pass } = await createFixture();
+    const { vendor, connector, pass } = await createNotionFixture();
     const kept = vendor.create("boiler");
     vendor.create("pager");
     await pass();
@@ -113,14 +87,14 @@ describe("notion", () => {
   });
 
   test("deletes nothing when Notion's listing is incomplete", async () => {
-    const { vendor, connector } = await createFixture();
+    const { vendor, connector } = await createNotionFixture();
     vendor.create("boiler");
     vendor.cutLists();
     await expect(connector.listIds?.(signal)).rejects.toMatchObject({ code: "read-item" });
   });
 
   test("leaves out pages last edited before the chosen day", async () => {
-    const { clock, vendor, connector, pass, documents } = await createFixture({ since: "2030-01-05" });
+    const { clock, vendor, connector, pass, documents } = await createNotionFixture({ since: "2030-01-05" });
     clock.advance(Date.UTC(2030, 0, 4, 23, 59) - clock.now());
     vendor.create("boiler");
     clock.advance(MINUTE);
@@ -131,7 +105,7 @@ describe("notion", () => {
   });
 
   test("reads only the first pages of a live search, and reports the others as unread", async () => {
-    const { vendor, connector, asked: requests } = await createFixture();
+    const { vendor, connector, asked: requests } = await createNotionFixture();
     for (let at = 1; at <= 5; at++) vendor.create(`boiler ${at}`);
     const found = (await connector.search?.({ text: "boiler", limit: 4 }, signal)) ?? [];
     expect(found).toHaveLength(4);

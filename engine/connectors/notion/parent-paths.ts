@@ -1,6 +1,7 @@
 import type { NotionClient } from "./client";
+import { createLoadOnce } from "./load-once";
 import { titleOf } from "./properties";
-import { holderSchema, type NotionPage, type NotionParent, pageSchema } from "./schema";
+import { holderSchema, type NotionPage, type NotionParent } from "./schema";
 
 /** The parent of a page; a block has no title. */
 interface ParentEntry {
@@ -13,23 +14,27 @@ export interface ParentPaths {
   /** Stores a page that was read anyway, to save a request. */
   remember(page: NotionPage): void;
   /** Titles of the parents, outermost first; the path ends where the integration has no access. */
-  path(page: NotionPage, signal: AbortSignal): Promise<readonly string[]>;
+  path(page: Pick<NotionPage, "parent">, signal: AbortSignal): Promise<readonly string[]>;
+  /** The title of a page; undefined when the integration has no access. */
+  title(pageId: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Blocks count too: a page in a column of a toggle is four levels below its page. */
 const MAX_LEVELS = 12;
 
 export function createParentPaths(client: NotionClient): ParentPaths {
-  const parents = new Map<string, ParentEntry | undefined>();
+  const parents = createLoadOnce<ParentEntry>();
   const read = async (path: string, signal: AbortSignal): Promise<ParentEntry | undefined> => {
-    if (path.startsWith("pages/")) {
-      const page = await client.read(path, pageSchema, signal);
-      return page && { title: titleOf(page.properties), parent: page.parent };
-    }
-    const container = await client.read(path, holderSchema, signal);
-    const title = (container?.title ?? []).map(({ plain_text }) => plain_text ?? "").join("");
-    return container && { title, parent: container.database_parent ?? container.parent };
+    const found = await client.readOptional(path, holderSchema, signal);
+    if (!found) return undefined;
+    const own = (found.title ?? []).map(({ plain_text }) => plain_text ?? "").join("");
+    const isPage = path.startsWith("pages/");
+    return {
+      title: isPage ? titleOf(found.properties ?? {}) : own,
+      parent: found.database_parent ?? found.parent,
+    };
   };
+  const get = (path: string, signal: AbortSignal) => parents.load(path, () => read(path, signal));
   return {
     remember: ({ id, properties, parent }) =>
       parents.set(`pages/${id}`, { title: titleOf(properties), parent }),
@@ -37,13 +42,13 @@ export function createParentPaths(client: NotionClient): ParentPaths {
       const names: string[] = [];
       let parentPath = pathOf(page.parent);
       for (let level = 0; parentPath !== undefined && level < MAX_LEVELS; level++) {
-        if (!parents.has(parentPath)) parents.set(parentPath, await read(parentPath, signal));
-        const parentEntry = parents.get(parentPath);
+        const parentEntry: ParentEntry | undefined = await get(parentPath, signal);
         if (parentEntry?.title) names.unshift(parentEntry.title);
         parentPath = pathOf(parentEntry?.parent);
       }
       return names;
     },
+    title: async (pageId, signal) => (await get(`pages/${pageId}`, signal))?.title || undefined,
   };
 }
 

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { peopleIn, propertyLines, titleOf } from "./properties";
+import { mutatedJson } from "../../testing/mutated-json";
+import { idsIn, peopleIn, propertyLines, titleOf } from "./properties";
+import { PROPERTIES as DOCUMENTED } from "./testing/documented-properties";
 
 const rich = (text: string) => [{ type: "text", plain_text: text }];
 
@@ -48,12 +51,19 @@ test("titleOf() finds the title property under any name", () => {
   expect(titleOf({ Name: null })).toBe("");
 });
 
-test("propertyLines() lists properties with a value, without those only Notion can interpret", () => {
-  expect(propertyLines(PROPERTIES)).toEqual([
+const names = {
+  user: (id: string) => (id === "2" ? "Emma Richards" : undefined),
+  page: (id: string) => (id === "a1" ? "Order the valve" : undefined),
+};
+
+test("propertyLines() lists properties with a value, and counts those it cannot read", () => {
+  const left: unknown[] = [];
+  const leaveOut = ({ name }: { readonly name: string }) => left.push(name);
+  expect(propertyLines(PROPERTIES, { names, leaveOut })).toEqual([
     "- Status: In progress",
     "- Tags: heat, home",
     "- Due: 2026-01-05 to 2026-01-06",
-    "- Owner: Mia Krystof",
+    "- Owner: Mia Krystof, Emma Richards",
     "- Note: Call first",
     "- Cost: 0",
     "- Paid: no",
@@ -62,9 +72,32 @@ test("propertyLines() lists properties with a value, without those only Notion c
     "- Costs: 4, EUR",
     "- Bill: bill.pdf",
     "- Site: https://example.com",
+    "- Blocks: Order the valve",
   ]);
+  expect(left).toEqual(["Odder"]);
+});
+
+test("idsIn() finds the people and the related pages whose names are not given", () => {
+  expect(idsIn(PROPERTIES)).toEqual({ users: ["2"], pages: ["a1"] });
 });
 
 test("peopleIn() names the people of the properties", () => {
-  expect(peopleIn(PROPERTIES)).toEqual(["Mia Krystof"]);
+  expect(peopleIn(PROPERTIES, names)).toEqual(["Mia Krystof", "Emma Richards"]);
+});
+
+test("propertyLines() keeps every word of fields that are dropped, null, of another type or unknown, or counts them", () => {
+  const documented = Object.fromEntries(Object.entries(DOCUMENTED).map(([type, [value]]) => [type, value]));
+  const shown = /heat|Urgent|In progress|Plumbers|3 days|Depot|Hill 7|bill\.pdf|8315/g;
+  fc.assert(
+    fc.property(mutatedJson(documented), (broken) => {
+      let left = 0;
+      const context = { names: { user: () => "Mia", page: () => "Valve" }, leaveOut: () => left++ };
+      const properties = broken as Record<string, unknown>;
+      const text = propertyLines(properties, context).join("\n");
+      const lost = (JSON.stringify(properties).match(shown) ?? []).filter((word) => !text.includes(word));
+      expect(left === 0 ? lost : []).toEqual([]);
+      expect(() => idsIn(properties)).not.toThrow();
+    }),
+    { numRuns: 1_000 },
+  );
 });

@@ -33,6 +33,7 @@ export type NotionPage = z.infer<typeof pageSchema>;
 
 /** The fields that a ledger row of a failure needs. */
 export const loosePage = z.object({
+  object: optional(z.string()),
   id: z.string(),
   url: optional(z.string()),
   last_edited_time: optional(isoTime),
@@ -46,6 +47,15 @@ export const searchPage = z.object({
   request_status: optional(z.object({ type: optional(z.string()) })),
 });
 
+/** Anything but a proxy's page. */
+export const anyObject = z.record(z.string(), z.unknown());
+
+export const looseList = z.object({
+  results: optional(z.array(z.unknown())),
+  has_more: optional(z.boolean()),
+  next_cursor: optional(z.string()),
+});
+
 export const markdownReply = z.object({
   markdown: z.string(),
   truncated: optional(z.boolean()),
@@ -54,14 +64,34 @@ export const markdownReply = z.object({
 
 const richTexts = optional(z.array(z.object({ plain_text: optional(z.string()) })));
 
-/** A parent of pages: databases and data sources have titles, blocks have none. */
+/** A parent of pages: pages have a title among their properties, databases and data sources in a field, blocks none. */
 export const holderSchema = z.object({
+  properties: optional(z.record(z.string(), z.unknown())),
   title: richTexts,
+  description: richTexts,
   parent: parentSchema,
   database_parent: parentSchema,
 });
 
-export const userSchema = z.object({ id: z.string(), name: optional(z.string()) });
+/** A data source: a table of a database, whose rows are pages. */
+export const dataSourceSchema = z.object({
+  object: z.literal("data_source"),
+  id: z.string(),
+  url: optional(z.string()),
+  last_edited_time: isoTime,
+  created_time: optional(isoTime),
+  in_trash: optional(z.boolean()),
+  archived: optional(z.boolean()),
+  title: richTexts,
+  description: richTexts,
+  parent: parentSchema,
+  database_parent: parentSchema,
+  properties: optional(z.record(z.string(), z.unknown())),
+});
+
+export type NotionDataSource = z.infer<typeof dataSourceSchema>;
+
+export const userSchema = z.object({ name: optional(z.string()) });
 
 /** The bot that a token belongs to. */
 export const selfSchema = z.object({

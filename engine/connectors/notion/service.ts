@@ -12,7 +12,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       kind: "companion",
       id: "oauth",
       label: "Sign in with Notion",
-      help: "Notion asks which pages Atlas may read; you can change that in Notion at any time.",
+      help: "Notion asks which pages Atlas may read; you can change that in Notion at any time. Comments are read if the app may read comments.",
       provider: "notion",
       authorizeUrl: `${ORIGIN}/v1/oauth/authorize`,
       // Notion has no scopes: an integration's permissions are set where it is created.
@@ -23,7 +23,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       kind: "token",
       id: "token",
       label: "Use an integration's secret",
-      help: "Make an internal integration that may read content, share pages with it and paste its secret here.",
+      help: "Make an internal integration that may read content, comments and user information, share pages with it and paste its secret here. Without comments or user information it reads the rest.",
       createUrl: "https://www.notion.so/profile/integrations",
     },
   ],

@@ -17,10 +17,20 @@ const PAGE = pageSchema.parse({
   },
 });
 
+const names = { user: (id: string) => (id === "1" ? "Mia Krystof" : undefined), page: () => undefined };
+const READ = {
+  properties: PAGE.properties,
+  markdown: "",
+  comments: [],
+  omissions: [],
+  mayReadComments: true,
+};
+
 test("toDocument() puts the properties above the text", () => {
   const document = toDocument(PAGE, {
     version: "7",
-    content: { markdown: '<callout icon="x">\n\tMind it\n</callout>', partial: false },
+    read: { ...READ, markdown: '<callout icon="x">\n\tMind it\n</callout>' },
+    names,
     container: ["Home"],
     author: "Mia Krystof",
     editor: "Mia Krystof",
@@ -46,11 +56,47 @@ test("toDocument() puts the properties above the text", () => {
 
 test("toDocument() calls a page without a title untitled", () => {
   const page = { ...PAGE, properties: {} };
-  expect(toDocument(page, { version: "7", content: undefined, container: [] }).title).toBe("Untitled");
+  expect(toDocument(page, { version: "7", read: undefined, container: [], names }).title).toBe("Untitled");
 });
 
 test("toDocument() links to the page by its id when Notion's link is foreign", () => {
   const page = { ...PAGE, url: "javascript:alert(1)" };
-  const { url } = toDocument(page, { version: "7", content: undefined, container: [] });
+  const { url } = toDocument(page, { version: "7", read: undefined, container: [], names });
   expect(url).toBe("https://www.notion.so/598337872cf94fdf8782e53db20768a5");
+});
+
+test("toDocument() puts the comments below the text, with author, time and what they are about", () => {
+  const comment = {
+    discussion: "d",
+    createdAt: Date.UTC(2026, 0, 6, 9, 30),
+    userId: "1",
+    name: undefined,
+    anchor: "",
+  };
+  const comments = [
+    { ...comment, text: "Looks good" },
+    { ...comment, text: "Which valve?", name: "Helpdesk", anchor: "the valve" },
+    { ...comment, text: "Mine", userId: undefined, createdAt: undefined },
+  ];
+  const { content } = toDocument(PAGE, { version: "7", read: { ...READ, comments }, container: [], names });
+  expect(content.kind === "text" && content.text.split("## Comments\n\n")[1]).toBe(
+    [
+      "**Mia Krystof** (2026-01-06 09:30 UTC): Looks good",
+      "**Helpdesk** (2026-01-06 09:30 UTC) on “the valve”: Which valve?",
+      "**Someone**: Mine",
+    ].join("\n\n"),
+  );
+});
+
+test("toDocument() says what it leaves out", () => {
+  const read = {
+    ...READ,
+    markdown: '<pdf src="https://prod-files-secure.s3.amazonaws.com/y.pdf">Terms</pdf>',
+    omissions: [{ kind: "private", name: "" } as const],
+    mayReadComments: false,
+  };
+  const { content } = toDocument(PAGE, { version: "7", read, container: [], names });
+  expect(content.note).toBe(
+    "Not read: 1 block that is left out or not shared, 1 file (Terms); Its comments are not read: the integration may not read comments",
+  );
 });

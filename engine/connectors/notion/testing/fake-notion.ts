@@ -1,14 +1,21 @@
 import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
-import {
-  createFakeNotionPageStore,
-  type FakeNotionPage,
-  type FakeNotionPageStore,
-} from "./fake-notion-page-store";
+import { createFakeNotionPageStore, type FakeNotionPageStore } from "./fake-notion-page-store";
+import { error, getContainer, list, notFound, toDataSourceJson, toPageJson } from "./fake-notion-replies";
 
 export interface FakeNotion extends FakeVendor {
   readonly pageStore: FakeNotionPageStore;
   /** The integration may no longer read users. */
   hidePeople(): void;
+  /** The integration may no longer read comments. */
+  hideComments(): void;
+  /** Only the first version of Notion's Markdown is known. */
+  refuseSecondMarkdown(): void;
+  /** Blocks that can be read by themselves, by id: as Markdown, and as the API describes them. */
+  readonly blocks: Map<string, { readonly markdown?: string; readonly block?: object }>;
+  /** Entries of properties that a page has only the beginning of, by the property's id. */
+  readonly entries: Map<string, readonly object[]>;
+  /** People's names by id; everybody else is "Avery Person". */
+  readonly names: Map<string, string | null>;
   /** Lists are truncated, as Notion does with many results. */
   cutLists(): void;
   /** Its search no longer finds this page, although it exists. */
@@ -17,14 +24,6 @@ export interface FakeNotion extends FakeVendor {
 
 const TOKEN = "ntn_fake";
 const BOT = "16d84278-ab0e-484c-9bdd-b35da3bd8905";
-const PERSON = "d40e767c-d7af-4b18-a86d-55c61f1e39a4";
-/** A database with one data source, on a page in a toggle. */
-export const CONTAINERS = {
-  page: "0f1e2d3c-0000-4000-8000-000000000001",
-  block: "0f1e2d3c-0000-4000-8000-000000000002",
-  database: "0f1e2d3c-0000-4000-8000-000000000003",
-  dataSource: "0f1e2d3c-0000-4000-8000-000000000004",
-};
 
 /** A fake Notion workspace, after the published OpenAPI document and the types of Notion's SDK. */
 export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): FakeNotion {
@@ -36,11 +35,16 @@ export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): Fa
       revoked: false,
       complete: true,
       people: true,
+      comments: true,
+      secondMarkdown: true,
       cut: false,
       epoch: 0,
       refusals: 0,
     },
     hiddenFromSearch: new Set(),
+    blocks: new Map(),
+    entries: new Map(),
+    names: new Map(),
   };
   return {
     hosts: ["api.notion.com"],
@@ -80,6 +84,15 @@ export function createFakeNotion({ now, pageSize = 100 }: FakeVendorOptions): Fa
     hidePeople: () => {
       state.people = false;
     },
+    hideComments: () => {
+      state.comments = false;
+    },
+    refuseSecondMarkdown: () => {
+      state.secondMarkdown = false;
+    },
+    blocks: state.blocks,
+    entries: state.entries,
+    names: state.names,
     cutLists: () => {
       state.cut = true;
     },
@@ -91,23 +104,18 @@ interface FakeState {
   readonly pageStore: FakeNotionPageStore;
   readonly pageSize: number;
   readonly hiddenFromSearch: Set<string>;
+  readonly blocks: FakeNotion["blocks"];
+  readonly entries: FakeNotion["entries"];
+  readonly names: FakeNotion["names"];
   revoked: boolean;
   complete: boolean;
   people: boolean;
+  comments: boolean;
+  secondMarkdown: boolean;
   cut: boolean;
   /** Cursors of an earlier epoch have expired. */
   epoch: number;
   refusals: number;
-}
-
-interface ErrorOptions {
-  readonly code: string;
-  readonly message: string;
-  readonly headers?: Record<string, string>;
-}
-
-function error(status: number, { code, message, headers = {} }: ErrorOptions): Response {
-  return Response.json({ object: "error", status, code, message, request_id: "9f2e" }, { status, headers });
 }
 
 async function answer(state: FakeState, request: Request): Promise<Response> {
@@ -115,36 +123,63 @@ async function answer(state: FakeState, request: Request): Promise<Response> {
     return error(401, { code: "unauthorized", message: "API token is invalid." });
   if (!request.headers.has("Notion-Version"))
     return error(400, { code: "missing_version", message: "Notion-Version header should be defined." });
-  const path = new URL(request.url).pathname.replace("/v1/", "");
+  const url = new URL(request.url);
+  const path = url.pathname.replace("/v1/", "");
   if (path === "search" && request.method === "POST")
     return search(state, (await request.json()) as SearchBody);
   if (request.method !== "GET")
     return error(400, { code: "invalid_request_url", message: "Invalid request URL." });
-  return read(state, path);
+  if (path === "comments") return readComments(state, url.searchParams.get("block_id") ?? "");
+  return read(state, path, url.searchParams);
 }
 
-function read(state: FakeState, path: string): Response {
-  const [kind = "", id = "", part] = path.split("/");
+function read(state: FakeState, path: string, query: URLSearchParams): Response {
+  const [kind = "", id = "", part, property = ""] = path.split("/");
   if (kind === "users") return readUser(state, id);
-  const container = getContainer(`${kind}/${id}`);
+  const single = state.blocks.get(id);
+  if (kind === "blocks" && single?.block) return Response.json({ object: "block", id, ...single.block });
+  const container = findDataSource(state, `${kind}/${id}`) ?? getContainer(`${kind}/${id}`);
   if (container) return Response.json(container);
+  if (part === "markdown") return readMarkdown(state, id, query);
   const page = state.pageStore.shared().find((each) => kind === "pages" && each.id === id);
-  if (!page)
-    return error(404, {
-      code: "object_not_found",
-      message: `Could not find page with ID: ${id}. Make sure it is shared.`,
-    });
-  if (part !== "markdown") return Response.json(toPageJson(page, state.complete));
+  if (!page) return notFound(id);
+  if (part === "properties") return list(state.entries.get(property) ?? [], query, "property_item");
+  return Response.json(toPageJson(page, state.complete));
+}
+
+/** Of a page, or of a block that is missing in the Markdown of its page. */
+function readMarkdown(state: FakeState, id: string, query: URLSearchParams): Response {
+  if (query.has("markdown_version") && !state.secondMarkdown) {
+    const message = "query failed validation: query.markdown_version should be not present.";
+    return error(400, { code: "validation_error", message });
+  }
+  const page = state.pageStore.shared().find((each) => each.id === id);
+  const markdown = page?.text ?? state.blocks.get(id)?.markdown;
+  if (markdown === undefined) return notFound(id);
+  const unknown_block_ids = page?.missing ?? [];
   return Response.json({
-    object: "page_markdown",
-    id,
-    markdown: page.text,
-    truncated: page.partial,
-    unknown_block_ids: page.partial ? [CONTAINERS.block] : [],
+    ...{ object: "page_markdown", id, markdown, unknown_block_ids },
+    truncated: unknown_block_ids.length > 0,
   });
 }
 
-function readUser({ people }: FakeState, id: string): Response {
+/** Comments on a page are those on the page itself; those on its blocks are listed by block. */
+function readComments({ pageStore, comments }: FakeState, id: string): Response {
+  if (!comments)
+    return error(403, {
+      code: "restricted_resource",
+      message: "Insufficient permissions for this endpoint.",
+    });
+  const found = pageStore.shared().flatMap((page) => page.comments[id] ?? []);
+  return list(found, new URLSearchParams(), "comment");
+}
+
+function findDataSource({ pageStore, complete }: FakeState, path: string): object | undefined {
+  const source = pageStore.dataSources().find(({ id }) => path === `data_sources/${id}`);
+  return source && toDataSourceJson(source, complete);
+}
+
+function readUser({ people, names }: FakeState, id: string): Response {
   if (id === "me") {
     const bot = { owner: { type: "workspace", workspace: true }, workspace_name: "Acme" };
     const workspace_id = "20d84278-ab0e-484c-9bdd-b35da3bd8900";
@@ -161,25 +196,8 @@ function readUser({ people }: FakeState, id: string): Response {
       code: "restricted_resource",
       message: "Insufficient permissions for this endpoint.",
     });
-  return Response.json({ object: "user", id, type: "person", name: "Avery Person", person: {} });
-}
-
-function getContainer(path: string): object | undefined {
-  const text = (plain_text: string) => [
-    { type: "text", plain_text, text: { content: plain_text, link: null } },
-  ];
-  const containers: Readonly<Record<string, object>> = {
-    [`data_sources/${CONTAINERS.dataSource}`]: {
-      ...{ object: "data_source", id: CONTAINERS.dataSource, title: text("Tasks") },
-      parent: { type: "database_id", database_id: CONTAINERS.database },
-      database_parent: { type: "block_id", block_id: CONTAINERS.block },
-    },
-    [`blocks/${CONTAINERS.block}`]: {
-      ...{ object: "block", id: CONTAINERS.block, type: "toggle" },
-      parent: { type: "page_id", page_id: CONTAINERS.page },
-    },
-  };
-  return containers[path];
+  const name = names.has(id) ? names.get(id) : "Avery Person";
+  return Response.json({ object: "user", id, type: "person", name, avatar_url: null, person: {} });
 }
 
 interface SearchBody {
@@ -195,6 +213,9 @@ function search(
   body: SearchBody,
 ): Response {
   const query = body.query?.toLowerCase() ?? "";
+  const tables = pageStore
+    .dataSources()
+    .filter(({ title }) => body.filter === undefined && title.toLowerCase().includes(query));
   const found = pageStore
     .shared()
     .filter(
@@ -202,6 +223,10 @@ function search(
         trashed === (body.filter?.in_trash ?? false) &&
         !hiddenFromSearch.has(title) &&
         title.toLowerCase().includes(query),
+    )
+    .map((page) => ({ id: page.id, edited: page.edited, json: toPageJson(page, complete) }))
+    .concat(
+      tables.map((each) => ({ id: each.id, edited: each.edited, json: toDataSourceJson(each, complete) })),
     )
     .sort((a, b) => b.edited - a.edited || (a.id < b.id ? 1 : -1));
   const [tokenEpoch, after] = body.start_cursor?.split("/") ?? [String(epoch)];
@@ -212,36 +237,11 @@ function search(
   const has_more = end < found.length;
   return Response.json({
     object: "list",
-    results: found.slice(start, end).map((note) => toPageJson(note, complete)),
+    results: found.slice(start, end).map(({ json }) => json),
     next_cursor: has_more ? `${epoch}/${end}` : null,
     has_more,
     type: "page_or_data_source",
     page_or_data_source: {},
     ...(cut && { request_status: { type: "incomplete", incomplete_reason: "query_result_limit_reached" } }),
   });
-}
-
-function toPageJson(page: FakeNotionPage, complete: boolean): object {
-  const { id, title, created, edited, trashed, parent, properties, wellFormed } = page;
-  const optional = {
-    created_time: new Date(created).toISOString(),
-    created_by: { object: "user", id: PERSON },
-    last_edited_by: { object: "user", id: PERSON },
-    in_trash: trashed,
-    is_archived: false,
-    is_locked: false,
-    public_url: null,
-    icon: null,
-    cover: null,
-    parent,
-  };
-  const rich = { type: "text", plain_text: title, href: null, text: { content: title, link: null } };
-  return {
-    object: "page",
-    id,
-    last_edited_time: new Date(edited).toISOString(),
-    ...(wellFormed && { url: `https://www.notion.so/${id.replaceAll("-", "")}` }),
-    properties: { Name: { id: "title", type: "title", title: [rich] }, ...properties },
-    ...(complete ? optional : trashed && { in_trash: true }),
-  };
 }

@@ -106,8 +106,14 @@ function rows({ fields }: Fields, reader: ContentReader): string {
     .join("\n");
 }
 
-function picture({ image_url, title, fallback }: Fields, reader: ContentReader): string {
-  if (reader.text(image_url) !== "") reader.leaveOut("picture", reader.text(title) || reader.text(fallback));
+/** A picture that was posted; that of a link's preview belongs to the page, whose address is in the message. */
+function picture(
+  { image_url, title, fallback, from_url, original_url }: Fields,
+  reader: ContentReader,
+): string {
+  const isPreview = Boolean(from_url || original_url);
+  if (reader.text(image_url) !== "" && !isPreview)
+    reader.leaveOut("picture", reader.text(title) || reader.text(fallback));
   return "";
 }
 

@@ -57,6 +57,13 @@ describe("readMessage()", () => {
     expect(read({ attachments: [{ text: "Build 7 failed", blocks }] }).text).toBe("**Build 7** failed");
   });
 
+  test("counts the picture of a bot's report, and not that of a link's preview", () => {
+    const report = { title: "CPU", image_url: "https://a.example/cpu.png" };
+    expect(read({ attachments: [report] }).note).toBe("Not read: 1 picture (CPU)");
+    const preview = { ...report, text: "A page", from_url: "https://a.example" };
+    expect(read({ attachments: [preview] })).toEqual({ text: "CPU\n\nA page", note: undefined });
+  });
+
   test("uses the fallback of an attachment that has nothing else", () => {
     expect(read({ text: "", attachments: [{ fallback: "Build failed", color: "#f00" }] }).text).toBe(
       "Build failed",

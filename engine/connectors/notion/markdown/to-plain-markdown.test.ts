@@ -77,9 +77,16 @@ describe("toPlainMarkdown()", () => {
       "no addresses of files, which expire",
       lines(
         "![Plan](https://files.example/x.png?X-Amz-Expires=3600)",
-        '<pdf src="https://files.example/y.pdf">Terms</pdf>',
+        '<pdf src="https://files.example/y.pdf?X-Amz-Expires=3600">Terms</pdf>',
+        '<file src="https://prod-files-secure.s3.amazonaws.com/a/b%20c.zip"></file>',
+        '<video src="https://video.example/v">Tour</video>',
       ),
-      lines("(attachment: Plan)", "(attachment: Terms)"),
+      lines(
+        "(attachment: Plan)",
+        "(attachment: Terms, y.pdf)",
+        "(attachment: b c.zip)",
+        "[Tour](https://video.example/v)",
+      ),
     ],
     [
       "code letter by letter",
@@ -128,7 +135,22 @@ describe("toPlainMarkdown()", () => {
   });
 });
 
-test.each(['<page url="', "\t", '<mention-page url="a">', '{a="'])(
+test("toPlainMarkdown() keeps children of quotes and headings as text, not as code", () => {
+  const enhanced = lines(
+    '# Why {toggle="true"}',
+    "\tBecause",
+    "> Said",
+    "\tand so",
+    "- item",
+    "\t- deep",
+    "\t\tdeeper",
+  );
+  expect(toPlainMarkdown(enhanced)).toBe(
+    lines("# Why", "", "Because", "> Said", "", "and so", "- item", "\t- deep", "\t\tdeeper"),
+  );
+});
+
+test.each(['<page url="', "\t", '<mention-page url="a">', '{a="', "<li>", "<td>", "<b></i>"])(
   "toPlainMarkdown() ends for a page of nothing but %j",
   (unit) => {
     expect(toPlainMarkdown(`${unit.repeat(20_000 / unit.length)}\nend`)).toMatch(/end$/);
