@@ -160,9 +160,15 @@ describe("Google Drive: content", () => {
   test("gives a reason for files without readable text, and downloads none of them", async () => {
     const { vendor, pull, documents, reasons } = await createFixture();
     vendor.addFile({ name: "photo", mimeType: "image/png", size: "10" }, "x");
+    vendor.addFile({ name: "map.png", mimeType: "image/png", size: "10", description: "Way to Slip 4" }, "x");
     vendor.addFile({ name: "dump.txt", mimeType: "text/plain", size: String(30 * MEGABYTE) }, "x");
     await pull();
-    expect(await documents()).toEqual([]);
+    expect(await documents()).toMatchObject([
+      {
+        title: "map.png",
+        content: { text: "map.png\n\nDescription: Way to Slip 4", note: "The file is a picture" },
+      },
+    ]);
     expect(await reasons()).toEqual({
       photo: "The file is a picture",
       "dump.txt": "The file is 30 MB; Atlas reads files up to 20 MB",

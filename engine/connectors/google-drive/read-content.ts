@@ -36,8 +36,11 @@ export async function readContent(
   file: DriveFile,
   signal: AbortSignal,
 ): Promise<ReadFile> {
-  const comments = await readComments(client, file, signal);
   const description = file.description?.trim() ? `Description: ${file.description.trim()}` : "";
+  const reason = getExclusionReason(file);
+  // No request for the comments of every picture.
+  if (reason !== undefined && description === "") throw new SkipItemError(reason);
+  const comments = await readComments(client, file, signal);
   const beside = [description, comments.text].filter(Boolean).join("\n\n");
   const read = await readFile(client, file, { beside, signal });
   const note = [read.content.note, ...comments.notes].filter(Boolean).join("; ");
@@ -59,10 +62,7 @@ async function readFile(client: DriveClient, file: DriveFile, options: ReadOptio
     return createLinkDocument(file, beside, `It is ${nameOfFormat(mimeType)}, which Google does not export`);
   }
   const reason = getExclusionReason(file);
-  if (reason !== undefined) {
-    if (beside === "") throw new SkipItemError(reason);
-    return createLinkDocument(file, beside, reason);
-  }
+  if (reason !== undefined) return createLinkDocument(file, beside, reason);
   const bytes = await client.download(file, signal);
   return {
     content: { kind: "bytes", mediaType: mimeType, bytes, ...(beside && { beside }) },
