@@ -39,7 +39,7 @@ async function convertNested(
   signal?.throwIfAborted();
   const name = document.fileName ?? document.title;
   try {
-    const converted = await convertContent(document, { name, signal, depth });
+    const converted = await convertWithText(document, { name, signal, depth });
     if (converted.text.trim() === "") throw new SkipItemError(`"${name}" holds no text`);
     const note = [document.content.note, converted.note].filter(Boolean).join("; ");
     return note ? { ...converted, note } : converted;
@@ -48,6 +48,25 @@ async function convertNested(
     if (error instanceof AtlasError) throw error;
     // Parsers throw all kinds of errors on bad input; the person gets one message, and the cause is kept.
     throw new ReadItemError(`Cannot read "${name}": its content is damaged`, { cause: error });
+  }
+}
+
+/** The content with what stands beside it; that is read even where the content cannot be. */
+async function convertWithText(
+  document: SourceDocument,
+  options: ConvertContentOptions,
+): Promise<ConvertedText> {
+  const { content } = document;
+  const beside = content.kind === "bytes" ? content.beside : undefined;
+  if (!beside) return convertContent(document, options);
+  try {
+    const converted = await convertContent(document, options);
+    return { ...converted, text: `${converted.text.trimEnd()}\n\n${beside}` };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const note =
+      error instanceof AtlasError ? error.message : `Cannot read "${options.name}": its content is damaged`;
+    return { text: beside, format: "plain", note };
   }
 }
 

@@ -1,6 +1,7 @@
 import { hasCode } from "../errors/error-code";
 import type { Clock } from "../ports/clock";
 import type { OutboxEntry } from "../store/store";
+import { hasElapsed } from "../util/has-elapsed";
 import { commitOutcomes } from "./commit-outcomes";
 import { type EntryOutcome, type ProcessEntryDeps, processEntry } from "./process-entry";
 
@@ -90,7 +91,7 @@ async function processEntries(
     outcomes.push(await processEntry(run, entry, signal));
     await run.pace();
     signal.throwIfAborted();
-    if (position < entries.length - 1 && run.clock.now() - since < COMMIT_AFTER_MS) continue;
+    if (position < entries.length - 1 && !hasElapsed(since, COMMIT_AFTER_MS, run.clock.now())) continue;
     // Preparing a commit is the longest task of a drain, and queries wait for its transaction.
     await run.yieldToOthers();
     await commit(run, outcomes);
@@ -123,7 +124,7 @@ async function merge({ index, store, yieldToOthers }: DrainRun, signal: AbortSig
 function createPacer({ clock, yieldToOthers }: PacerDeps): () => Promise<void> {
   let since = clock.now();
   return async () => {
-    if (clock.now() - since < PAUSE_AFTER_MS) return;
+    if (!hasElapsed(since, PAUSE_AFTER_MS, clock.now())) return;
     await yieldToOthers();
     since = clock.now();
   };

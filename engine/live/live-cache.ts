@@ -2,6 +2,7 @@ import type { LiveRequest } from "../model/live";
 import type { SourceDocument } from "../model/source-document";
 import type { Clock } from "../ports/clock";
 import type { CachedFinding, FindingStore } from "../ports/finding-store";
+import { hasElapsed } from "../util/has-elapsed";
 
 const MEMORY_MS = 5 * 60_000;
 const STORED_MS = 60 * 60_000;
@@ -27,9 +28,9 @@ export function createLiveCache(store: FindingStore, clock: Clock): LiveCache {
     get: async (sourceId, request) => {
       const key = keyOf(sourceId, request);
       const cached = memory.get(key);
-      if (cached && clock.now() - cached.foundAt < MEMORY_MS) return cached.documents;
+      if (cached && !hasElapsed(cached.foundAt, MEMORY_MS, clock.now())) return cached.documents;
       const stored = await store.finding(key);
-      if (!stored || clock.now() - stored.foundAt >= STORED_MS) return undefined;
+      if (!stored || hasElapsed(stored.foundAt, STORED_MS, clock.now())) return undefined;
       return stored.documents;
     },
     set: async (sourceId, request, documents) => {

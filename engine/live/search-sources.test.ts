@@ -133,3 +133,11 @@ test("a finding answers the same question for five minutes from memory, and for 
   expect(await ask(afterRestart, "leave policy")).toBe(false);
   expect(asked).toBe(2);
 });
+
+test.each([-1, 6 * 60])("a finding is forgotten when the clock has moved by %d minutes", async (minutes) => {
+  const { cache, clock } = createFixture();
+  await cache.set("slack", REQUEST, [sourceDocumentFixture()]);
+  expect(await cache.get("slack", REQUEST)).toHaveLength(1);
+  clock.advance(minutes * MINUTE * 60);
+  expect(await cache.get("slack", REQUEST)).toBeUndefined();
+});

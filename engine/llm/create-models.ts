@@ -12,7 +12,7 @@ import { createOpenAICompatibleProvider } from "./openai-compatible/create-opena
 import { createRouter } from "./router/create-router";
 import { createSpeedTracker } from "./router/speed-tracker";
 import { createEgressGate } from "./usage/egress-gate";
-import { startOfDay, startOfMonth } from "./usage/spending-period";
+import { spendingPeriod } from "./usage/spending-period";
 
 export interface ModelsDeps {
   readonly clock: Clock;
@@ -50,8 +50,8 @@ export function createModels(deps: ModelsDeps): Models {
     const [models, measured, today, month] = await Promise.all([
       catalog.list({ fresh }),
       speeds.all(),
-      egress.costSince(startOfDay(clock.now())),
-      egress.costSince(startOfMonth(clock.now())),
+      egress.costWithin(spendingPeriod(clock.now(), "day")),
+      egress.costWithin(spendingPeriod(clock.now(), "month")),
     ]);
     const summaries = models.map((model) => {
       const speed = measured.get(model.id);

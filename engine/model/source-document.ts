@@ -44,6 +44,8 @@ export type Content =
       readonly kind: "bytes";
       readonly mediaType?: string;
       readonly bytes: Uint8Array;
+      /** Text that the vendor shows beside the file, which follows the file's own: its description, comments. */
+      readonly beside?: string;
       readonly note?: string;
     }
   | {

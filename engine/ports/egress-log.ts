@@ -21,6 +21,13 @@ export interface EgressEntry {
   readonly outcome: "sent" | "answered" | "stopped" | "failed";
 }
 
+/** A day or a month, in milliseconds since the epoch. What a clock that was ahead wrote is in none that has begun. */
+export interface EgressPeriod {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
 /** The log of what was sent to other machines and what it cost. */
 export interface EgressLog {
   /** Resolves with the entry's id when it is stored. The text is sent only after that. */
@@ -32,6 +39,6 @@ export interface EgressLog {
   ): Promise<void>;
   /** Newest first. */
   list(options: { readonly offset: number; readonly limit: number }): Promise<readonly EgressEntry[]>;
-  /** Total in US dollars of all entries at or after this time, in milliseconds since the epoch. */
-  costSince(time: number): Promise<number>;
+  /** Total in US dollars of the entries of this time. */
+  costWithin(period: EgressPeriod): Promise<number>;
 }

@@ -13,11 +13,11 @@ export function createEgressLog(database: Database): EgressLog {
         await egress.update(id, result);
       }),
     list: ({ offset, limit }) => egress.orderBy("id").reverse().offset(offset).limit(limit).toArray(),
-    costSince: async (time) => {
+    costWithin: async ({ from, to }) => {
       let cost = 0;
       await egress
         .where("at")
-        .aboveOrEqual(time)
+        .between(from, to)
         .each((entry) => {
           cost += entry.cost;
         });

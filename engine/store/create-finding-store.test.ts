@@ -28,3 +28,12 @@ test("findings are removed with their source, and none is stored for a removed s
   await store.saveFinding(FINDING, 0);
   expect(await store.finding("slack leave")).toBeUndefined();
 });
+
+test("findings of a clock that was ahead are removed with the next", async () => {
+  const store = openTestStore({ clock: createFakeClock() });
+  await store.addSource(sourceFixture({ id: "slack" }));
+  await store.saveFinding({ ...FINDING, foundAt: 9_000 }, 0);
+  await store.saveFinding({ ...FINDING, key: "slack lunch" }, 0);
+  expect(await store.finding("slack leave")).toBeUndefined();
+  expect(await store.finding("slack lunch")).toBeDefined();
+});

@@ -72,6 +72,8 @@ function createFindingStore(database: Database): FindingStore {
     saveFinding: (finding, oldest) =>
       writeTransaction(database, [findings, sources], async () => {
         await findings.where("foundAt").belowOrEqual(oldest).delete();
+        // Of a clock that was ahead: they would be kept until it is that time.
+        await findings.where("foundAt").above(finding.foundAt).delete();
         if ((await sources.get(finding.sourceId)) !== undefined) await findings.put(finding);
       }),
   };

@@ -17,8 +17,8 @@ import { createEngineHandlers } from "./engine-handlers";
 import { createWorkerModels, type WorkerModels } from "./llm/worker-models";
 import { startOcr } from "./ocr/start-ocr";
 
-// Wall-clock time with the fractions that timings need.
-const clock = { now: () => performance.timeOrigin + performance.now() };
+// Not the performance clock: it stands still while the computer sleeps, and "today" would be another day.
+const clock = { now: () => Date.now() };
 const store = openStore({ name: STORE_NAME, clock });
 
 let server: EngineServer | undefined;

@@ -20,3 +20,13 @@ test("take() drops the least recent client at the limit of clients", () => {
   for (let count = 0; count < 1_000; count++) limiter.take(`other ${count}`);
   expect(limiter.take("first")).toBe(0);
 });
+
+test("take() does not lock a client out when the clock is set back", () => {
+  let now = 3_600_000;
+  const limiter = createRateLimiter({ burst: 1, perMinute: 60, now: () => now });
+  expect(limiter.take("a")).toBe(0);
+  now = 0;
+  expect(limiter.take("a")).toBe(1);
+  now = 1_000;
+  expect(limiter.take("a")).toBe(0);
+});

@@ -23,7 +23,9 @@ export function createRateLimiter({ burst, perMinute, now }: RateLimiterOptions)
   const refill = (client: string) => {
     const at = now();
     const bucket = buckets.get(client) ?? { left: burst, at };
-    return { left: Math.min(burst, bucket.left + (at - bucket.at) * perMs), at };
+    // No time has passed when the clock was set back.
+    const passed = Math.max(0, at - bucket.at);
+    return { left: Math.min(burst, bucket.left + passed * perMs), at };
   };
 
   return {

@@ -66,7 +66,9 @@ export function createModelDirectory({
   async function listOne(access: VendorAccess): Promise<readonly ModelEntry[]> {
     const { vendor } = access;
     const cached = cache.get(vendor.id);
-    if (cached && now() - cached.at < CACHE_MS) return cached.models;
+    const age = now() - (cached?.at ?? 0);
+    // A list of a time ahead is one of a clock that was wrong.
+    if (cached && age >= 0 && age < CACHE_MS) return cached.models;
     try {
       const found = await vendor.list(openAccess(access), AbortSignal.timeout(timeoutMs));
       const models = found.map((model) => toEntry(model, access));

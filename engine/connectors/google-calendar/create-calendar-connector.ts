@@ -28,14 +28,14 @@ export function createCalendarConnector(context: ConnectorContext): Connector {
   const client = createCalendarClient(api);
   const names = readListSetting(source.settings, "calendars");
   const listed = once((signal: AbortSignal) => client.calendars(signal));
-  const calendars = once(async (signal) => {
+  const calendars = once(async (signal: AbortSignal) => {
     const wanted = (await listed(signal)).filter((calendar) => isWanted(calendar, names));
     return new Map(wanted.map((calendar) => [calendar.id, calendar]));
   });
   const window = readWindow(source.settings, clock.now());
   const readSeries = createSeriesReader(client);
   // The zone that Google's own calendar shows: that of the person's primary calendar.
-  const ownZone = once(async (signal) => (await listed(signal)).find(({ primary }) => primary)?.timeZone);
+  const ownZone = once(async (signal: AbortSignal) => (await listed(signal)).find(({ primary }) => primary)?.timeZone);
   const connector = createConnector({ ...context, client, window, calendars, readSeries, ownZone });
   const checkNames = async (signal: AbortSignal) =>
     assertNamesExist(names, (await listed(signal)).map(calendarName), CALENDAR_SETTING);

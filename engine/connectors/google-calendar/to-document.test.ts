@@ -167,52 +167,6 @@ describe("toDocument()", () => {
     expect(lineOf("Moved from", { originalStartTime: reply.start })).toBeUndefined();
   });
 
-  test("names every way to join, of any provider", () => {
-    const conferenceData: calendar_v3.Schema$ConferenceData = {
-      conferenceSolution: { name: "Zoom Meeting" },
-      entryPoints: [
-        {
-          entryPointType: "video",
-          uri: "https://zoom.example/j/1",
-          label: "zoom.example/j/1",
-          passcode: "42",
-        },
-        {
-          entryPointType: "phone",
-          uri: "tel:+41441234567",
-          label: "+41 44 123 45 67",
-          regionCode: "CH",
-          pin: "7",
-        },
-        { entryPointType: "sip", uri: "sip:1@zoom.example", meetingCode: "1" },
-        { entryPointType: "more", uri: "https://zoom.example/more" },
-        { entryPointType: "hologram", uri: "holo:1", password: "p", accessCode: "a" },
-        {},
-      ],
-      notes: "Dial &lt;1&gt;<br>Then wait",
-    };
-    const text = textOf({ conferenceData });
-    for (const line of [
-      "Video call (Zoom Meeting): https://zoom.example/j/1, passcode 42",
-      "Phone: +41 44 123 45 67, CH, PIN 7",
-      "SIP: 1@zoom.example, meeting code 1",
-      "More ways to join: https://zoom.example/more",
-      "Other way to join: holo:1, access code a, password p",
-      "Notes on the call: Dial <1>\nThen wait",
-    ])
-      expect(text.split("\n\n")).toContain(line);
-    const meet = "https://meet.google.com/abc";
-    expect(textOf({ hangoutLink: meet })).toContain(`Video call: ${meet}`);
-    const google = {
-      conferenceSolution: { name: "Google Meet" },
-      entryPoints: [{ entryPointType: "video", uri: meet }],
-    };
-    expect(textOf({ hangoutLink: meet, conferenceData: google }).match(/Video call/g)).toHaveLength(1);
-    expect(textOf({ conferenceData: { conferenceSolution: { name: "Webex" } } })).toContain(
-      "Video call: Webex",
-    );
-  });
-
   test.each<[string, calendar_v3.Schema$Event, readonly string[]]>([
     [
       "an absence",

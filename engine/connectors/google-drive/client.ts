@@ -1,23 +1,31 @@
 import * as z from "zod";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
+import { parseLeniently } from "../shared/parse/parse-leniently";
 import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import {
   about,
+  COMMENT_FIELDS,
   changeList,
+  commentList,
+  type DriveChange,
+  type DriveComment,
   type DriveFile,
   type DriveFolder,
+  driveChange,
+  driveComment,
   driveFolder,
   driveList,
   FILE_FIELDS,
   fileList,
+  sharedDrive,
   startPageToken,
 } from "./schema";
 
 const BASE = "https://www.googleapis.com/drive/v3";
 
-/** "user": files that the person owns or that are shared with them; "drive": one shared drive. */
+/** "user": files that the person owns, opened or was given, in whichever drive; "drive": one shared drive. */
 export type DriveScope =
   | { readonly corpora: "user" | "allDrives" }
   | { readonly corpora: "drive"; readonly driveId: string };
@@ -39,17 +47,30 @@ export interface ChangesRequest {
   readonly pageSize: number;
 }
 
+export interface ChangePage extends Omit<z.infer<typeof changeList>, "changes"> {
+  readonly changes: readonly DriveChange[];
+}
+
 export interface DriveClient {
   about(signal: AbortSignal): Promise<z.infer<typeof about>["user"]>;
   startToken(scope: DriveScope, signal: AbortSignal): Promise<string>;
   files(request: FilesRequest, signal: AbortSignal): Promise<z.infer<typeof fileList>>;
-  changes(request: ChangesRequest, signal: AbortSignal): Promise<z.infer<typeof changeList>>;
+  changes(request: ChangesRequest, signal: AbortSignal): Promise<ChangePage>;
   /** Not validated, because a malformed file becomes a failure of its own. */
   file(id: string, signal: AbortSignal): Promise<unknown>;
   folder(id: string, signal: AbortSignal): Promise<DriveFolder>;
   /** Names of the shared drives by id. */
   drives(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
-  exportAs(id: string, mimeType: string, signal: AbortSignal): Promise<string>;
+  exportAs(id: string, mimeType: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** A page of a file's comments. */
+  comments(
+    request: { readonly id: string; readonly page?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<{
+    readonly comments: readonly DriveComment[];
+    readonly unread: number;
+    readonly next?: string | undefined;
+  }>;
   download(file: Pick<DriveFile, "id" | "mimeType">, signal: AbortSignal): Promise<Uint8Array>;
 }
 
@@ -74,10 +95,11 @@ export function createDriveClient(api: Fetch): DriveClient {
       };
       return googleFetch.json({ url: `${BASE}/files`, query }, fileList, signal);
     },
-    changes: ({ page, pageSize, scope }, signal) => {
+    changes: async ({ page, pageSize, scope }, signal) => {
       const fields = `changes(changeType,fileId,removed,file(${FILE_FIELDS})),nextPageToken,newStartPageToken`;
       const query = { pageToken: page, pageSize, fields, includeRemoved: true, ...within(scope) };
-      return googleFetch.json({ url: `${BASE}/changes`, query }, changeList, signal);
+      const list = await googleFetch.json({ url: `${BASE}/changes`, query }, changeList, signal);
+      return { ...list, changes: list.changes.flatMap((change) => driveChange.safeParse(change).data ?? []) };
     },
     file: (id, signal) =>
       googleFetch.json(
@@ -96,12 +118,22 @@ export function createDriveClient(api: Fetch): DriveClient {
       const list = (pageToken: string | undefined) =>
         googleFetch.json({ url: `${BASE}/drives`, query: { pageSize: 100, pageToken } }, driveList, signal);
       for await (const { drives } of paginateGoogle(list))
-        for (const { id, name } of drives) names.set(id, name);
+        for (const drive of drives) {
+          const { data } = sharedDrive.safeParse(drive);
+          if (data) names.set(data.id, data.name);
+        }
       return names;
     },
     exportAs: async (id, mimeType, signal) => {
       const response = await googleFetch({ url: `${address(id)}/export`, query: { mimeType } }, signal);
-      return expectContent(response, mimeType).text();
+      return new Uint8Array(await expectContent(response, mimeType).arrayBuffer());
+    },
+    comments: async ({ id, page }, signal) => {
+      const fields = `comments(${COMMENT_FIELDS}),nextPageToken`;
+      const query = { fields, pageSize: 100, pageToken: page };
+      const list = await googleFetch.json({ url: `${address(id)}/comments`, query }, commentList, signal);
+      const comments = list.comments.flatMap((comment) => parseLeniently(driveComment, comment).data ?? []);
+      return { comments, unread: list.comments.length - comments.length, next: list.nextPageToken };
     },
     download: async ({ id, mimeType }, signal) => {
       const response = await googleFetch(
@@ -113,12 +145,12 @@ export function createDriveClient(api: Fetch): DriveClient {
   };
 }
 
-/** The changes of a shared drive are in its own log, so the person's log excludes them. */
+/** The person's own list and log include what is shared with them out of drives that they are no member of. */
 function within(scope: DriveScope) {
   return {
     driveId: driveOf(scope),
     supportsAllDrives: true,
-    includeItemsFromAllDrives: scope.corpora !== "user",
+    includeItemsFromAllDrives: true,
   };
 }
 

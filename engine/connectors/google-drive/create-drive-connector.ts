@@ -16,7 +16,7 @@ import { openStream } from "./open-stream";
 import { buildFilesQuery, buildSearchQuery } from "./queries";
 import { namedFile } from "./schema";
 import type { LocatedFile } from "./to-document";
-import { toEntries } from "./to-entries";
+import { type PlaceOf, toEntries } from "./to-entries";
 
 /** The stream of the person's own and shared files; the other streams are shared drives, by id. */
 const OWN_STREAM = "own";
@@ -29,14 +29,24 @@ export function createDriveConnector({ source, api, clock, known, withPrefix }: 
   const client = createDriveClient(api);
   const filter = readFilter(source.settings);
   const sharedDrives = source.settings.sharedDrives !== false;
-  const driveNames = once(async (signal) =>
-    sharedDrives ? client.drives(signal) : new Map<string, string>(),
-  );
+  const driveNames = once((signal: AbortSignal) => client.drives(signal));
   const paths = createFolderPaths(client, driveNames);
-  const listDeps: ListDeps = { client, filter, paths };
-  const streams = async (signal: AbortSignal) => [OWN_STREAM, ...(await driveNames(signal)).keys()];
+  // What is in a drive that the person is a member of is read in its stream; the rest of what they see in theirs.
+  const placeIn = async (stream: string | undefined, signal: AbortSignal): Promise<PlaceOf> => {
+    const drives = await driveNames(signal);
+    return ({ driveId }) => {
+      if (!driveId || !drives.has(driveId)) return "here";
+      if (!sharedDrives) return "nowhere";
+      return stream === OWN_STREAM ? "elsewhere" : "here";
+    };
+  };
+  const listDeps: ListDeps = { client, filter, paths, placeIn };
+  const streams = async (signal: AbortSignal) => [
+    OWN_STREAM,
+    ...(sharedDrives ? (await driveNames(signal)).keys() : []),
+  ];
   const listIds = async (signal: AbortSignal) => {
-    const lists = (await streams(signal)).map((id) => listScope(scopeOf(id), listDeps, signal));
+    const lists = (await streams(signal)).map((id) => listStream(id, listDeps, signal));
     return (await Promise.all(lists)).flat();
   };
   const findGone = async (signal: AbortSignal) => {
@@ -44,7 +54,10 @@ export function createDriveConnector({ source, api, clock, known, withPrefix }: 
     return (await withPrefix("")).filter((id) => !live.has(id));
   };
   const open = (id: string) =>
-    openStream({ client, clock, known, filter, paths, findGone, scope: scopeOf(id) });
+    openStream({
+      ...{ client, clock, known, filter, paths, findGone, scope: scopeOf(id) },
+      placeOf: (signal) => placeIn(id, signal),
+    });
   const streamsConnector = createStreamsConnector({
     ...{ clock, list: streams, open },
     findGone: (_, signal) => findGone(signal),
@@ -61,7 +74,8 @@ export function createDriveConnector({ source, api, clock, known, withPrefix }: 
       const scope: DriveScope = { corpora: sharedDrives ? "allDrives" : "user" };
       const request = { scope, q: buildSearchQuery(query, filter), pageSize: query.limit };
       const { files } = await client.files(request, signal);
-      const { entries } = await toEntries(files, { ...listDeps, signal });
+      const placeOf = await placeIn(undefined, signal);
+      const { entries } = await toEntries(files, { ...listDeps, placeOf, signal });
       const items = entries.flatMap((entry) => (entry.kind === "item" ? [entry.item] : []));
       return (await deliverFiles(items, { client, signal })).documents;
     },
@@ -76,11 +90,15 @@ interface ListDeps {
   readonly client: DriveClient;
   readonly filter: DriveFilter;
   readonly paths: FolderPaths;
+  /** Of the files of a stream; of any files where it is undefined. */
+  placeIn(stream: string | undefined, signal: AbortSignal): Promise<PlaceOf>;
 }
 
 /** Ids of every wanted file. Rejects with ReadItemError when Drive reports an incomplete list. */
-async function listScope(scope: DriveScope, deps: ListDeps, signal: AbortSignal): Promise<readonly string[]> {
+async function listStream(stream: string, deps: ListDeps, signal: AbortSignal): Promise<readonly string[]> {
   const { client, filter, paths } = deps;
+  const scope = scopeOf(stream);
+  const placeOf = await deps.placeIn(stream, signal);
   const byFolder = filter.folders.length > 0;
   if (byFolder) await paths.loadAll(scope, signal);
   const ids: string[] = [];
@@ -88,25 +106,29 @@ async function listScope(scope: DriveScope, deps: ListDeps, signal: AbortSignal)
     scope,
     q: buildFilesQuery(filter),
     pageSize: IDS_PER_PAGE,
-    ...(!byFolder && { fields: "id" }),
+    ...(!byFolder && { fields: "id,driveId" }),
   };
   for await (const { files, incompleteSearch } of paginateGoogle((page) =>
     client.files({ ...request, page }, signal),
   )) {
     if (incompleteSearch) throw new ReadItemError("Cannot list Google Drive: its list is not complete");
-    ids.push(...(byFolder ? await wantedIds(files, deps, signal) : files.flatMap(idOf)));
+    ids.push(
+      ...(byFolder
+        ? await wantedIds(files, { ...deps, placeOf }, signal)
+        : files.flatMap((file) => idOf(file, placeOf))),
+    );
   }
   return ids;
 }
 
-function idOf(file: unknown): readonly string[] {
-  const named = namedFile.safeParse(file);
-  return named.success ? [named.data.id] : [];
+function idOf(file: unknown, placeOf: PlaceOf): readonly string[] {
+  const { data: named } = namedFile.safeParse(file);
+  return named && placeOf(named) === "here" ? [named.id] : [];
 }
 
 async function wantedIds(
   files: readonly unknown[],
-  deps: ListDeps,
+  deps: ListDeps & { readonly placeOf: PlaceOf },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const { entries } = await toEntries(files, { ...deps, signal });
@@ -135,7 +157,8 @@ async function fetchEntry(id: string, deps: ListDeps, signal: AbortSignal): Prom
   const gone = { kind: "gone", id } as const;
   try {
     const file = await deps.client.file(id, signal);
-    const { entries } = await toEntries([file], { ...deps, signal });
+    const placeOf = await deps.placeIn(undefined, signal);
+    const { entries } = await toEntries([file], { ...deps, placeOf, signal });
     return entries[0] ?? gone;
   } catch (thrown) {
     if (hasCode(thrown, "not-found")) return gone;

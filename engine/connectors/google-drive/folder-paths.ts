@@ -12,7 +12,7 @@ const MAX_DEPTH = 100;
 export interface FolderPaths {
   /** Outermost first, without folders that are not visible to the person. */
   pathOf(
-    file: { readonly parents?: readonly string[] | undefined },
+    file: { readonly parents?: readonly string[] | null | undefined },
     signal: AbortSignal,
   ): Promise<readonly string[]>;
   /** Stores the current state of a folder. */

@@ -11,79 +11,9 @@ testService(googleDrive, createFakeDrive);
 const createFixture = (settings: Settings = {}, pageSize = 50) =>
   createGoogleFixture(googleDrive, createFakeDrive, { settings, pageSize });
 
-const GOOGLE = "application/vnd.google-apps";
-const MEGABYTE = 1024 * 1024;
 const { signal } = new AbortController();
-
-describe("Google Drive: content", () => {
-  test("exports Docs as Markdown, Sheets as CSV with a note, Slides as text", async () => {
-    const { vendor, pull, documents } = await createFixture();
-    vendor.addFile({ name: "Plan", mimeType: `${GOOGLE}.document` }, "# Plan");
-    vendor.addFile({ name: "Budget", mimeType: `${GOOGLE}.spreadsheet` }, "a,b\n1,2");
-    vendor.addFile({ name: "Pitch", mimeType: `${GOOGLE}.presentation` }, "Hello");
-    await pull();
-    const contents = Object.fromEntries((await documents()).map(({ title, content }) => [title, content]));
-    expect(contents).toEqual({
-      Plan: { kind: "text", mediaType: "text/markdown", text: "# Plan" },
-      Budget: { kind: "text", mediaType: "text/csv", text: "a,b\n1,2", note: "Only the first sheet is read" },
-      Pitch: { kind: "text", mediaType: "text/plain", text: "Hello" },
-    });
-  });
-
-  test("delivers other files as bytes, with the name that decides how they are converted", async () => {
-    const { vendor, pull, documents } = await createFixture();
-    const bytes = new TextEncoder().encode("%PDF-1.7");
-    vendor.addFile({ name: "lease.pdf", mimeType: "application/pdf" }, bytes);
-    await pull();
-    const [lease] = await documents();
-    expect(lease).toMatchObject({
-      fileName: "lease.pdf",
-      content: { kind: "bytes", mediaType: "application/pdf" },
-      container: ["My Drive", "Projects"],
-    });
-    expect(lease?.content.kind === "bytes" && [...lease.content.bytes]).toEqual([...bytes]);
-  });
-
-  test("gives a reason for files without readable text, and downloads none of them", async () => {
-    const { vendor, pull, documents, reasons } = await createFixture();
-    vendor.addFile({ name: "photo", mimeType: "image/png", size: "10" }, "x");
-    vendor.addFile({ name: "figures", mimeType: "application/vnd.ms-excel", size: "10" }, "x");
-    vendor.addFile({ name: "form", mimeType: `${GOOGLE}.form` });
-    vendor.addFile({ name: "dump.txt", mimeType: "text/plain", size: String(30 * MEGABYTE) }, "x");
-    await pull();
-    expect(await documents()).toEqual([]);
-    expect(await reasons()).toEqual({
-      photo: "The file is a picture",
-      figures: "The file is an Excel or OpenDocument spreadsheet; save it as a Google Sheet to have it read",
-      form: "Of Google's own formats Atlas reads Docs, Sheets and Slides",
-      "dump.txt": "The file is 30 MB; Atlas reads files up to 20 MB",
-    });
-    expect(vendor.requests.filter(({ searchParams }) => searchParams.get("alt") === "media")).toEqual([]);
-  });
-
-  test("reports a file Google refuses to download, and goes on", async () => {
-    const { vendor, pull, titles, reasons } = await createFixture();
-    vendor.addFile({ name: "huge", size: "huge" });
-    vendor.addFile({ name: "closed.txt", mimeType: "text/plain", capabilities: { canDownload: false } }, "x");
-    vendor.create("quartz");
-    await pull();
-    expect(await titles()).toEqual(["Notes on quartz"]);
-    expect(await reasons()).toEqual({
-      huge: "Google does not export documents larger than 10 MB",
-      "closed.txt": "Google does not let this file be downloaded",
-    });
-  });
-
-  test("limits the bytes of large files in one page", async () => {
-    const { vendor, pull, titles } = await createFixture();
-    for (const name of ["a.txt", "b.txt", "c.txt"]) {
-      vendor.addFile({ name, mimeType: "text/plain" }, new Uint8Array(5 * MEGABYTE));
-    }
-    const pages = await pull();
-    expect(pages.map(({ documents }) => documents.length).filter((count) => count > 0)).toEqual([1, 1, 1]);
-    expect(await titles()).toEqual(["a.txt", "b.txt", "c.txt"]);
-  });
-});
+/** In a drive that the person is no member of. */
+const FOREIGN = { driveId: "drive-foreign", sharedWithMeTime: "2025-01-01T00:00:00.000Z" };
 
 describe("Google Drive: folders", () => {
   test("indexes the files of a folder again when it is renamed", async () => {
@@ -175,6 +105,33 @@ describe("Google Drive: what is read", () => {
     vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
     await pull();
     expect(await titles()).toEqual([]);
+  });
+
+  test("reads what is shared out of drives that the person is no member of, once", async () => {
+    const { vendor, pass, titles, ledgerIds } = await createFixture();
+    vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
+    vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    const offer = vendor.addFile({ ...FOREIGN, name: "Offer", parents: ["hidden"] }, "text");
+    const pages = await pass();
+    expect(pages.flatMap(({ documents }) => documents)).toHaveLength(2);
+    expect(await titles()).toEqual(["Offer", "Rules"]);
+    vendor.addFile({ ...FOREIGN, name: "Second offer" }, "text");
+    vendor.addFile({ name: "More rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    const later = await pass();
+    expect(later.flatMap(({ documents }) => documents)).toHaveLength(2);
+    expect(await titles()).toEqual(["More rules", "Offer", "Rules", "Second offer"]);
+    vendor.state.remove(offer);
+    await pass();
+    expect(await ledgerIds()).toHaveLength(3);
+  });
+
+  test("reads what is shared out of other drives when shared drives are not chosen", async () => {
+    const { vendor, pass, titles } = await createFixture({ sharedDrives: false });
+    vendor.state.drives.push({ id: "drive-1", name: "Handbook" });
+    vendor.addFile({ name: "Rules", driveId: "drive-1", parents: ["drive-1"] }, "text");
+    vendor.addFile({ ...FOREIGN, name: "Offer" }, "text");
+    await pass();
+    expect(await titles()).toEqual(["Offer"]);
   });
 
   test("does not index a file again when only its sharing changed", async () => {

@@ -6,7 +6,21 @@ export const googleDrive: ConnectorDefinition = {
   declaration: {
     id: "google-drive",
     name: "Google Drive",
-    description: "Docs, Sheets, Slides, PDFs and text files in your Drive and in shared drives.",
+    description: "Docs, Sheets, Slides, PDFs, Office and text files in your Drive and in shared drives.",
+    reads: [
+      "Docs with all their tabs, all sheets of Sheets, Slides with speaker notes, Drawings",
+      "PDF, Word, Excel, PowerPoint, OpenDocument, mail, HTML, Markdown and text files",
+      "Descriptions and comments with their replies",
+      "Files shared with you out of drives you are no member of",
+      "Forms, Sites, maps and shortcuts by name and description",
+    ],
+    notRead: [
+      "Suggested edits in Docs",
+      "Comments written since a file was last changed",
+      "Answers of Forms and pages of Sites",
+      "Text in pictures, recordings and archives",
+      "Files larger than 20 MB; Docs, Sheets and Slides larger than 10 MB in full",
+    ],
     icon: "triangle",
     permissions: [],
     settings: [

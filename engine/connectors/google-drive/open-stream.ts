@@ -9,7 +9,7 @@ import type { FolderPaths } from "./folder-paths";
 import { buildChildrenQuery, buildFilesQuery } from "./queries";
 import type { DriveChange } from "./schema";
 import type { LocatedFile } from "./to-document";
-import { type ParsedFiles, toEntries } from "./to-entries";
+import { type ParsedFiles, type PlaceOf, toEntries } from "./to-entries";
 
 const FILES_PER_PAGE = 50;
 const CHANGES_PER_PAGE = 100;
@@ -21,14 +21,15 @@ export interface StreamDeps {
   readonly known: ConnectorContext["known"];
   readonly paths: FolderPaths;
   readonly filter: DriveFilter;
+  placeOf(signal: AbortSignal): Promise<PlaceOf>;
   findGone(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** Follows one change log: the person's, or that of a shared drive. */
 export function openStream(deps: StreamDeps): Pick<Connector, "pull"> {
   const { scope, client, clock, known, paths, filter, findGone } = deps;
-  const toFileEntries = (files: readonly unknown[], signal: AbortSignal) =>
-    toEntries(files, { paths, filter, signal });
+  const toFileEntries = async (files: readonly unknown[], signal: AbortSignal) =>
+    toEntries(files, { paths, filter, placeOf: await deps.placeOf(signal), signal });
   return createDeltaConnector<LocatedFile>({
     ...{ clock, known, findGone },
     newestFirst: true,
@@ -59,10 +60,10 @@ export function openStream(deps: StreamDeps): Pick<Connector, "pull"> {
 }
 
 async function toChangeEntries(
-  { changeType = "file", fileId, removed, file }: DriveChange,
+  { changeType, fileId, removed, file }: DriveChange,
   toFileEntries: (file: unknown) => Promise<ParsedFiles>,
 ): Promise<ParsedFiles> {
-  if (changeType !== "file" || fileId === undefined) return { entries: [], folders: [] };
+  if ((changeType ?? "file") !== "file" || !fileId) return { entries: [], folders: [] };
   const gone: DeltaEntry<LocatedFile> = { kind: "gone", id: fileId };
-  return removed ? { entries: [gone], folders: [] } : toFileEntries(file);
+  return removed ? { entries: [gone], folders: [] } : toFileEntries(file ?? { id: fileId });
 }

@@ -9,7 +9,6 @@ export function buildFilesQuery({ since }: DriveFilter): string {
   return [
     "trashed = false",
     `mimeType != ${quote(FOLDER)}`,
-    `mimeType != ${quote(SHORTCUT)}`,
     ...(since === undefined ? [] : [`modifiedTime >= ${time(since)}`]),
   ].join(" and ");
 }
@@ -27,6 +26,7 @@ export function buildSearchQuery(
     // Drive interprets double quotes as a phrase and rejects a single one.
     `fullText contains ${quote(stripQuerySyntax(text, /"/g))}`,
     buildFilesQuery(filter),
+    `mimeType != ${quote(SHORTCUT)}`,
     ...(updatedAfter === undefined ? [] : [`modifiedTime >= ${time(updatedAfter)}`]),
     ...(updatedBefore === undefined ? [] : [`modifiedTime < ${time(updatedBefore)}`]),
   ].join(" and ");

@@ -1,6 +1,17 @@
 import * as z from "zod";
 
-const user = z.object({ displayName: z.string().optional(), emailAddress: z.string().optional() });
+const text = z.string().nullish();
+/** A list whose entries are parsed one by one. */
+const list = z
+  .array(z.unknown())
+  .nullish()
+  .transform((all) => all ?? []);
+const token = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+const user = z.object({ displayName: text, emailAddress: text });
 
 /** The fields of a file; only these are requested. */
 export const driveFile = z.object({
@@ -9,18 +20,21 @@ export const driveFile = z.object({
   mimeType: z.string(),
   /** RFC 3339, like every time in Drive. */
   modifiedTime: z.iso.datetime({ offset: true }),
-  createdTime: z.string().optional(),
-  webViewLink: z.string().optional(),
+  createdTime: text,
+  description: text,
+  webViewLink: text,
   /** Bytes, as a string of digits; absent for folders. */
-  size: z.string().optional(),
+  size: text,
   /** Absent for Google's own formats. */
-  md5Checksum: z.string().optional(),
+  md5Checksum: text,
   /** At most one; absent when the folder is not shared with the person. */
-  parents: z.array(z.string()).optional(),
-  owners: z.array(user).optional(),
-  lastModifyingUser: user.optional(),
-  trashed: z.boolean().optional(),
-  ownedByMe: z.boolean().optional(),
+  parents: z.array(z.string()).nullish(),
+  /** The shared drive it is in. */
+  driveId: text,
+  shortcutDetails: z.object({ targetId: text, targetMimeType: text }).nullish(),
+  owners: z.array(user).nullish(),
+  lastModifyingUser: user.nullish(),
+  trashed: z.boolean().nullish(),
 });
 
 export type DriveFile = z.infer<typeof driveFile>;
@@ -29,49 +43,79 @@ export type DriveFile = z.infer<typeof driveFile>;
 export const FILE_FIELDS = Object.keys(driveFile.shape).join(",");
 
 /** The fields that identify an entry when others cannot be read. */
-export const namedFile = z.object({ id: z.string(), name: z.string().optional().catch(undefined) });
+export const namedFile = z.object({
+  id: z.string().min(1),
+  name: z.string().optional().catch(undefined),
+  driveId: text.catch(undefined),
+});
 
 export const driveFolder = z.object({
   id: z.string(),
   name: z.string(),
-  parents: z.array(z.string()).optional(),
+  parents: z.array(z.string()).nullish().catch(undefined),
 });
 
 export type DriveFolder = z.infer<typeof driveFolder>;
 
 export const fileList = z.object({
-  files: z.array(z.unknown()).default([]),
-  nextPageToken: z.string().optional(),
-  incompleteSearch: z.boolean().optional(),
+  files: list,
+  nextPageToken: token,
+  incompleteSearch: z.boolean().nullish(),
 });
 
-const change = z.object({
+export const driveChange = z.object({
   /** `file` or `drive`. */
-  changeType: z.string().optional(),
-  fileId: z.string().optional(),
-  removed: z.boolean().optional(),
+  changeType: text.catch(undefined),
+  fileId: text.catch(undefined),
+  removed: z.boolean().nullish().catch(undefined),
   file: z.unknown().optional(),
 });
 
-export type DriveChange = z.infer<typeof change>;
+export type DriveChange = z.infer<typeof driveChange>;
 
 export const changeList = z.object({
-  changes: z.array(change).default([]),
-  nextPageToken: z.string().optional(),
-  newStartPageToken: z.string().optional(),
+  changes: list,
+  nextPageToken: token,
+  newStartPageToken: token,
 });
 
 export const startPageToken = z.object({ startPageToken: z.string() });
 
 export const driveList = z.object({
-  drives: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
-  nextPageToken: z.string().optional(),
+  drives: list,
+  nextPageToken: token,
 });
+
+export const sharedDrive = z.object({ id: z.string(), name: z.string() });
+
+const commentFields = {
+  content: text,
+  author: user.pick({ displayName: true }).nullish(),
+  createdTime: text,
+  deleted: z.boolean().nullish(),
+};
+
+export const driveComment = z.object({
+  ...commentFields,
+  resolved: z.boolean().nullish(),
+  /** The words of the file that the comment is about; HTML entities are escaped. */
+  quotedFileContent: z.object({ value: text }).nullish(),
+  replies: z.array(z.object({ ...commentFields, action: text })).nullish(),
+});
+
+export type DriveComment = z.infer<typeof driveComment>;
+
+/** For the `fields` parameter, which the list of comments requires. */
+export const COMMENT_FIELDS =
+  "content,author(displayName),createdTime,deleted,resolved,quotedFileContent(value)," +
+  "replies(content,author(displayName),createdTime,deleted,action)";
+
+export const commentList = z.object({ comments: list, nextPageToken: token });
 
 export const about = z.object({
   user: z.object({
     permissionId: z.string(),
-    emailAddress: z.string().optional(),
-    displayName: z.string().optional(),
+    emailAddress: text,
+    displayName: text,
   }),
 });

@@ -20,10 +20,11 @@ const reply = {
 const file = driveFile.parse(reply);
 const located = { file, container: ["My Drive", "Plans"] };
 const content = { kind: "text", mediaType: "text/markdown", text: "# Plan" } as const;
+const read = { content };
 
 describe("toDocument()", () => {
   test("keeps name, people, folders, dates and link", () => {
-    expect(toDocument(located, content)).toEqual({
+    expect(toDocument(located, read)).toEqual({
       id: "1AbC",
       type: "file",
       title: "Release plan",
@@ -40,7 +41,7 @@ describe("toDocument()", () => {
 
   test("builds the link when Drive gives none", () => {
     const { webViewLink: _, ...rest } = file;
-    expect(toDocument({ ...located, file: rest }, content).url).toBe("https://drive.google.com/open?id=1AbC");
+    expect(toDocument({ ...located, file: rest }, read).url).toBe("https://drive.google.com/open?id=1AbC");
   });
 
   test.each([
@@ -59,7 +60,7 @@ describe("toDocument()", () => {
   test.each(["javascript:alert(1)", "https://docs.google.com.evil.example/", "http://docs.google.com/"])(
     "links to the file by its id when the link is %s",
     (webViewLink) => {
-      const { url } = toDocument({ ...located, file: { ...file, webViewLink } }, content);
+      const { url } = toDocument({ ...located, file: { ...file, webViewLink } }, read);
       expect(url).toBe("https://drive.google.com/open?id=1AbC");
     },
   );

@@ -1,9 +1,14 @@
+import type * as z from "zod";
+import { parseLeniently } from "../shared/parse/parse-leniently";
 import type { DeltaEntry } from "../shared/pull/delta/delta-entry";
 import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
 import { type DriveFilter, isInWantedFolder } from "./filter";
 import { FOLDER, type FolderPaths } from "./folder-paths";
 import { driveFile, namedFile } from "./schema";
 import { type LocatedFile, urlOf, versionOf } from "./to-document";
+
+/** No file of Drive has this id. */
+const WITHOUT_ID = "without-id";
 
 export const SHORTCUT = "application/vnd.google-apps.shortcut";
 
@@ -16,8 +21,15 @@ export interface ParsedFiles {
 export interface ToEntriesDeps {
   readonly paths: FolderPaths;
   readonly filter: DriveFilter;
+  /** Where a file of this shared drive is read, if at all. */
+  readonly placeOf: PlaceOf;
   readonly signal: AbortSignal;
 }
+
+/** Whether a file is read here, in another stream, or not at all. */
+export type PlaceOf = (file: {
+  readonly driveId?: string | null | undefined;
+}) => "here" | "elsewhere" | "nowhere";
 
 export async function toEntries(files: readonly unknown[], deps: ToEntriesDeps): Promise<ParsedFiles> {
   const parsed = await Promise.all(files.map((file) => toEntry(file, deps)));
@@ -27,28 +39,30 @@ export async function toEntries(files: readonly unknown[], deps: ToEntriesDeps):
   };
 }
 
-/** An entry, the id of a folder, or undefined for a shortcut and for a file without an id. */
+/** An entry, the id of a folder, or undefined for a file that another stream reads. */
 async function toEntry(
   raw: unknown,
-  { paths, filter, signal }: ToEntriesDeps,
+  { paths, filter, placeOf, signal }: ToEntriesDeps,
 ): Promise<DeltaEntry<LocatedFile> | string | undefined> {
-  const parsed = driveFile.safeParse(raw);
-  if (!parsed.success) {
-    const { data: named } = namedFile.safeParse(raw);
-    if (!named) return undefined;
-    const failure = toMalformedFailure({ id: named.id, title: named.name, url: urlOf(named) }, parsed.error);
-    return { kind: "failure", id: named.id, failure };
-  }
-  const file = parsed.data;
+  const { data: file, unread, error } = parseLeniently(driveFile, raw);
+  if (error) return toFailure(raw, error);
   const { id, mimeType, trashed } = file;
-  if (mimeType === SHORTCUT) return undefined;
+  const place = placeOf(file);
+  if (place === "elsewhere") return undefined;
+  if (place === "nowhere") return { kind: "gone", id };
   if (mimeType === FOLDER) {
     paths.remember(file);
     return id;
   }
   if (trashed || Date.parse(file.modifiedTime) < (filter.since ?? 0)) return { kind: "gone", id };
-  const item = { file, container: await paths.pathOf(file, signal) };
+  const item = { file, unread, container: await paths.pathOf(file, signal) };
   return isInWantedFolder(item.container, filter)
     ? { kind: "item", id, item, version: versionOf(item) }
     : { kind: "gone", id };
+}
+
+function toFailure(raw: unknown, error: z.ZodError): DeltaEntry<LocatedFile> {
+  const named = namedFile.safeParse(raw).data ?? { id: WITHOUT_ID, name: "File without an id" };
+  const failure = toMalformedFailure({ id: named.id, title: named.name, url: urlOf(named) }, error);
+  return { kind: "failure", id: named.id, failure };
 }

@@ -1,14 +1,18 @@
 import type * as z from "zod";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
+import { NotFoundError } from "../../errors/not-found-error";
 import { UnavailableError } from "../../errors/unavailable-error";
 import type { Fetch } from "../../ports/fetch";
 import { paginate } from "../shared/http/paginate";
 import { readJson } from "../shared/http/read-json";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
 import { READ_COMMENTS } from "./queries";
-import { comment, graphQlReply, type LinearComment, listReply } from "./schema";
+import { graphQlReply, type LinearComments, listReply, parseComments } from "./schema";
 
 const ENDPOINT = "https://api.linear.app/graphql";
+
+/** What a plan or a role does not include. */
+const WITHOUT_ACCESS: ReadonlySet<string> = new Set(["FORBIDDEN", "FEATURE_NOT_ACCESSIBLE"]);
 
 /** One page of a list; its nodes are not validated yet. */
 export interface LinearPage {
@@ -19,7 +23,7 @@ export interface LinearPage {
 export interface LinearClient {
   /**
    * Returns the data of the reply. Rejects with ExpiredCursorError when `after` has expired, UnavailableError when
-   * the reply has errors instead of data, and with every error of `api`.
+   * the reply has errors instead of data, NotFoundError when the person may not read it, and with every error of `api`.
    */
   runQuery<Shape>(query: string, variables: object, schema: z.ZodType<Shape>): Promise<Shape>;
   /** Returns a page of the list that the query selects. */
@@ -30,7 +34,7 @@ export interface LinearClient {
    * Comments that match, newest first, for items with more than are included; it stops after the maximum for a
    * document.
    */
-  commentsOf(filter: object): Promise<readonly LinearComment[]>;
+  commentsOf(filter: object): Promise<LinearComments>;
 }
 
 export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClient {
@@ -47,6 +51,8 @@ export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClien
       if (/cursor/i.test(reason) && "after" in variables) {
         throw new ExpiredCursorError(`Cannot go on with a list of Linear's: ${reason}`);
       }
+      const code = errors?.[0]?.extensions?.code?.toUpperCase() ?? "";
+      if (WITHOUT_ACCESS.has(code)) throw new NotFoundError(`Linear does not show this: ${reason}`);
       throw new UnavailableError(`Cannot read from Linear: ${reason}`);
     }
     const parsed = schema.safeParse(data);
@@ -84,12 +90,12 @@ export function createLinearClient(api: Fetch, signal: AbortSignal): LinearClien
     list,
     listAll,
     commentsOf: async (filter) => {
-      const found: LinearComment[] = [];
+      const found: unknown[] = [];
       for await (const { nodes } of pages(READ_COMMENTS, { filter, first: 100 })) {
-        found.push(...nodes.flatMap((node) => comment.safeParse(node).data ?? []));
+        found.push(...nodes);
         if (found.length > MAX_MESSAGES) break;
       }
-      return found;
+      return { ...parseComments(found), hasMore: false };
     },
   };
 }

@@ -1,4 +1,6 @@
+import { hasCode } from "../../errors/error-code";
 import { NotFoundError } from "../../errors/not-found-error";
+import { UnavailableError } from "../../errors/unavailable-error";
 import type { ItemsPage } from "../../model/pull-page";
 import { DAY_MS } from "../../util/durations";
 import type { Connector, ConnectorContext } from "../connector";
@@ -10,10 +12,11 @@ import {
 } from "../shared/pull/feed/create-feed-connector";
 import { createStreamsConnector } from "../shared/pull/streams/create-streams-connector";
 import { checkNames } from "./check-names";
-import { createLinearClient, type LinearClient } from "./client";
-import { fetchItems, type ItemKind, isGone } from "./fetch-items";
+import { createLinearClient, type LinearClient, type LinearPage } from "./client";
+import { fetchItems, isGone } from "./fetch-items";
 import { type LinearFilter, readFilter, toIso, updatedSince } from "./filter";
-import { LIST_COMMENTS, LIST_DOCUMENTS, LIST_ISSUES, LIST_UPDATES } from "./queries";
+import { ITEM_KINDS, type ItemKind, kindsOf } from "./item-kinds";
+import { LIST_COMMENTS } from "./queries";
 import { commentStamp, looseStamp, stamp } from "./schema";
 import { versionOf } from "./to-document";
 
@@ -30,7 +33,19 @@ interface FeedSource {
   readonly filter: (since: number | undefined) => object;
   readonly toListed: (node: unknown) => readonly ListedNode[];
   readonly floor?: number;
+  /** True where a plan or a role may not include the list. */
+  readonly isOptional?: boolean;
 }
+
+/** In the cursor. */
+const STREAM_NAMES: Readonly<Record<ItemKind, string>> = {
+  issue: "issues",
+  update: "updates",
+  document: "documents",
+  project: "projects",
+  initiative: "initiatives",
+  initiativeUpdate: "initiativeUpdates",
+};
 
 /** Items listed at once; the new ones of a page are read with one query. */
 const PAGE_SIZE = 50;
@@ -48,34 +63,20 @@ export function createFeeds(context: ConnectorContext): Pick<Connector, "pull"> 
 function createStreams(context: ConnectorContext): Pick<Connector, "pull"> {
   const scope = readFilter(context.source.settings);
   const floor = scope.floor === undefined ? {} : { floor: scope.floor };
-  const issues: FeedSource = {
-    query: LIST_ISSUES,
-    filter: (since) => updatedSince(scope.issues, since),
-    toListed: (node) => toListedNodes("issue", node),
-    ...floor,
-  };
-  const updates: FeedSource = {
-    query: LIST_UPDATES,
-    filter: (since) => updatedSince(scope.updates, since),
-    toListed: (node) => toListedNodes("update", node),
-    ...floor,
-  };
-  const documents: FeedSource = {
-    query: LIST_DOCUMENTS,
-    filter: (since) => updatedSince(scope.pages, since),
-    toListed: (node) => toListedNodes("document", node),
-    ...floor,
-  };
   const comments = createCommentSource(context, scope);
-  const sources = new Map([
-    ["issues", issues],
+  const sources = new Map<string, FeedSource>([
+    ...kindsOf(scope).map((kind): [string, FeedSource] => {
+      const { list, filter, isOptional } = ITEM_KINDS[kind];
+      const source = {
+        query: list,
+        filter: (since: number | undefined) => updatedSince(filter(scope), since),
+        toListed: (node: unknown) => toListedNodes(kind, node),
+        isOptional: isOptional === true,
+        ...floor,
+      };
+      return [STREAM_NAMES[kind], source];
+    }),
     ["comments", comments],
-    ...(scope.documents
-      ? ([
-          ["updates", updates],
-          ["documents", documents],
-        ] as const)
-      : []),
   ]);
   return createStreamsConnector({
     clock: context.clock,
@@ -101,10 +102,18 @@ function withoutProgress({ pull }: Pick<Connector, "pull">): Pick<Connector, "pu
  * Older comments are read with their issues, so the stream starts when the source was added.
  */
 function createCommentSource({ source }: ConnectorContext, scope: LinearFilter): FeedSource {
+  const kinds = new Set(kindsOf(scope));
   // Without `null: false` an empty filter would also match comments on other things.
   const on = [
     { issue: { null: false, ...scope.issues } },
-    ...(scope.documents ? [{ projectUpdate: { null: false, ...scope.updates } }] : []),
+    ...(scope.documents
+      ? [
+          { projectUpdate: { null: false, ...scope.updates } },
+          { project: { null: false, ...scope.projects } },
+          { initiativeUpdate: { null: false, ...scope.initiativeUpdates } },
+          { documentContent: { null: false, document: scope.pages } },
+        ]
+      : []),
   ];
   return {
     query: LIST_COMMENTS,
@@ -112,11 +121,15 @@ function createCommentSource({ source }: ConnectorContext, scope: LinearFilter):
     toListed: (node) => {
       const comment = commentStamp.safeParse(node).data;
       if (!comment) return [];
-      const { updatedAt, issue, projectUpdate } = comment;
-      return [
-        ...toListedNodes("issue", issue, updatedAt),
-        ...(scope.documents ? toListedNodes("update", projectUpdate, updatedAt) : []),
-      ];
+      const { updatedAt, documentContent } = comment;
+      const parents = [
+        ["issue", comment.issue],
+        ["update", comment.projectUpdate],
+        ["project", comment.project],
+        ["initiativeUpdate", comment.initiativeUpdate],
+        ["document", documentContent?.document],
+      ] as const;
+      return parents.flatMap(([kind, node]) => (kinds.has(kind) ? toListedNodes(kind, node, updatedAt) : []));
     },
     floor: Math.max(scope.floor ?? 0, source.addedAt - CLOCK_SKEW_MS),
   };
@@ -136,13 +149,17 @@ function createFeed(context: ConnectorContext, feed: FeedSource): Pick<Connector
 
 async function listPage(
   client: LinearClient,
-  { query, filter, toListed }: FeedSource,
+  { query, filter, toListed, isOptional }: FeedSource,
   { token, since }: FeedRequest,
 ): Promise<FeedPage<ListedNode>> {
-  const page = await client.list(query, {
-    filter: filter(since),
-    first: PAGE_SIZE,
-    ...(token !== undefined && { after: token }),
+  const after = token !== undefined && { after: token };
+  const request = client.list(query, { filter: filter(since), first: PAGE_SIZE, ...after });
+  const page = await request.catch((thrown: unknown): LinearPage => {
+    if (hasCode(thrown, "not-found")) {
+      if (isOptional) return { nodes: [] };
+      throw new UnavailableError("Cannot read from Linear: this sign-in may not list it", { cause: thrown });
+    }
+    throw thrown;
   });
   return { items: page.nodes.flatMap(toListed), ...(page.next !== undefined && { next: page.next }) };
 }

@@ -10,6 +10,9 @@ export interface LinearFilter {
   readonly floor?: number;
   readonly issues: object;
   readonly updates: object;
+  readonly projects: object;
+  readonly initiatives: object;
+  readonly initiativeUpdates: object;
   /** Filter of documents; empty for all teams. */
   readonly pages: object;
   /** Whether documents can be searched: Linear's search of documents takes no filter. */
@@ -35,6 +38,9 @@ export function readFilter(settings: Settings): LinearFilter {
       }),
     },
     updates: teams.length > 0 ? { project } : {},
+    projects: teams.length > 0 ? project : {},
+    initiatives: teams.length > 0 ? { teams: { some: team } } : {},
+    initiativeUpdates: teams.length > 0 ? { initiative: { teams: { some: team } } } : {},
     pages: teams.length > 0 ? { or: [{ team }, { project }, { issue: { team } }] } : {},
   };
 }

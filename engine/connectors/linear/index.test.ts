@@ -116,7 +116,7 @@ describe("linear", () => {
     }
     const oldestListed = createFakeClock().now() + 10 * HOUR;
     let page = await connector.pull(undefined, signal);
-    for (let lists = 1; lists < 4; lists++) page = await connector.pull(page.cursor, signal);
+    for (let lists = 1; lists < 7; lists++) page = await connector.pull(page.cursor, signal);
     expect(page.progress).toEqual({ backfill: true, coveredSince: oldestListed });
   });
 

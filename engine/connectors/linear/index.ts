@@ -6,7 +6,20 @@ export const linear: ConnectorDefinition = {
   declaration: {
     id: "linear",
     name: "Linear",
-    description: "Your workspace's issues with their comments, project updates and documents.",
+    description: "Your workspace's issues with their comments, projects, initiatives, updates and documents.",
+    reads: [
+      "Issues with status, assignee, labels, dates, estimate, cycle and comments",
+      "Parents, sub-issues and relations by name; attached links by title",
+      "Projects with milestones, members, links and comments",
+      "Initiatives with their projects and comments",
+      "Status updates of projects and initiatives, documents, each with comments",
+    ],
+    notRead: [
+      "History of changes, reactions and votes",
+      "Files uploaded into texts, and contents of attached links",
+      "Customer requests, releases and descriptions of cycles",
+      "Comments on initiatives written since they last changed",
+    ],
     icon: "stripes",
     permissions: [],
     settings: [
@@ -20,14 +33,14 @@ export const linear: ConnectorDefinition = {
       {
         key: "labels",
         label: "Labels",
-        help: "Only issues with one of these labels; then no project updates and documents. Leave empty for all.",
+        help: "Only issues with one of these labels; then no projects, initiatives and documents. Leave empty for all.",
         kind: "list",
         initial: "",
       },
       {
         key: "documents",
-        label: "Project updates and documents",
-        help: "Also brings project updates with their comments, and documents.",
+        label: "Projects, initiatives, updates and documents",
+        help: "Also brings projects and initiatives with their updates, and documents.",
         kind: "boolean",
         initial: true,
       },

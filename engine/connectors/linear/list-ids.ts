@@ -1,7 +1,8 @@
+import { hasCode } from "../../errors/error-code";
 import type { LinearClient } from "./client";
-import { type ItemKind, isGone } from "./fetch-items";
+import { isGone } from "./fetch-items";
 import { type LinearFilter, touchedSince, updatedSince } from "./filter";
-import { DOCUMENT_IDS, ISSUE_IDS, UPDATE_IDS } from "./queries";
+import { ITEM_KINDS, type ItemKind, kindsOf } from "./item-kinds";
 import { listedId } from "./schema";
 
 /** A query for ids alone costs few points. */
@@ -9,22 +10,29 @@ const IDS_PER_QUERY = 250;
 
 /** Ids of everything that matches the filter. */
 export async function listIds(client: LinearClient, filter: LinearFilter): Promise<readonly string[]> {
-  const { floor } = filter;
-  const lists: readonly { readonly kind: ItemKind; readonly query: string; readonly filter: object }[] = [
-    { kind: "issue", query: ISSUE_IDS, filter: touchedSince(filter.issues, floor) },
-    ...(filter.documents
-      ? ([
-          // Project updates cannot be filtered by comments; one that is kept too long does no harm.
-          { kind: "update", query: UPDATE_IDS, filter: filter.updates },
-          { kind: "document", query: DOCUMENT_IDS, filter: updatedSince(filter.pages, floor) },
-        ] as const)
-      : []),
-  ];
   const ids: string[] = [];
-  for (const list of lists) {
-    const nodes = await client.listAll(list.query, { filter: list.filter, first: IDS_PER_QUERY });
-    const live = nodes.flatMap((node) => listedId.safeParse(node).data ?? []);
-    ids.push(...live.flatMap((node) => (isGone(list.kind, node) ? [] : [`${list.kind}:${node.id}`])));
+  for (const kind of kindsOf(filter)) {
+    for (const node of await listKind(client, kind, filter)) {
+      const live = listedId.safeParse(node).data;
+      if (live && !isGone(kind, live)) ids.push(`${kind}:${live.id}`);
+    }
   }
   return ids;
+}
+
+async function listKind(
+  client: LinearClient,
+  kind: ItemKind,
+  scope: LinearFilter,
+): Promise<readonly unknown[]> {
+  const { ids, filter, isGoneWhenArchived, isOptional } = ITEM_KINDS[kind];
+  // Updates cannot be filtered by comments; one that is kept too long does no harm.
+  const since = isGoneWhenArchived ? undefined : scope.floor;
+  const wanted = (kind === "issue" ? touchedSince : updatedSince)(filter(scope), since);
+  try {
+    return await client.listAll(ids, { filter: wanted, first: IDS_PER_QUERY });
+  } catch (thrown) {
+    if (isOptional && hasCode(thrown, "not-found")) return [];
+    throw thrown;
+  }
 }

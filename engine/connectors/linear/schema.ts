@@ -1,13 +1,27 @@
 import * as z from "zod";
+import { parseLeniently } from "../shared/parse/parse-leniently";
 import { sanitiseLink } from "../shared/parse/sanitise-link";
 
 /** Base address of Linear's pages. */
 export const SITE = "https://linear.app/";
-const url = z.string().transform((link) => sanitiseLink(link, ["linear.app"], SITE));
+const url = z
+  .string()
+  .nullish()
+  .transform((link) => sanitiseLink(link, ["linear.app"], SITE));
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const text = z.string().nullish();
 const named = z.object({ name: z.string() }).nullish();
 const user = z.object({ name: z.string(), displayName: text }).nullish();
+/** A list that is included up to a number of entries. */
+const some = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .object({
+      nodes: z.array(entry).nullish(),
+      pageInfo: z.object({ hasNextPage: z.boolean().nullish() }).nullish(),
+    })
+    .nullish();
+const issueName = z.object({ identifier: z.string(), title: text });
+const link = z.object({ title: text, label: text, subtitle: text, url: text });
 /** Items are validated one by one, so that a malformed one does not lose the others. */
 const rawNodes = z.array(z.unknown());
 
@@ -31,7 +45,10 @@ export const looseStamp = z.object({ id: z.string() });
 export const commentStamp = z.object({
   updatedAt: time,
   issue: z.unknown(),
+  project: z.unknown(),
   projectUpdate: z.unknown(),
+  initiativeUpdate: z.unknown(),
+  documentContent: z.object({ document: z.unknown() }).nullish().catch(undefined),
 });
 
 export const comment = z.object({
@@ -47,62 +64,130 @@ export const comment = z.object({
 });
 export type LinearComment = z.infer<typeof comment>;
 
-/** A malformed comment is left out; its issue is delivered without it. */
+/** What is known of an item's comments. */
+export interface LinearComments {
+  readonly nodes: readonly LinearComment[];
+  /** How many could not be read. */
+  readonly unread: number;
+  readonly hasMore: boolean;
+}
+
+/** A comment that cannot be read is counted; its item is delivered without it. */
+export function parseComments(nodes: readonly unknown[]): Omit<LinearComments, "hasMore"> {
+  const parsed = nodes.flatMap((node) => parseLeniently(comment, node).data ?? []);
+  return { nodes: parsed, unread: nodes.length - parsed.length };
+}
+
 const comments = z
   .object({
-    nodes: rawNodes.transform((nodes) => nodes.flatMap((node) => comment.safeParse(node).data ?? [])),
-    pageInfo: z.object({ hasNextPage: z.boolean() }).nullish(),
+    nodes: rawNodes,
+    pageInfo: z.object({ hasNextPage: z.boolean().nullish() }).nullish(),
   })
+  .transform(
+    ({ nodes, pageInfo }): LinearComments => ({
+      ...parseComments(nodes),
+      hasMore: pageInfo?.hasNextPage === true,
+    }),
+  )
   .nullish();
 
+const item = { id: z.string(), url, createdAt: time, updatedAt: time };
+
 export const issue = z.object({
-  id: z.string(),
+  ...item,
   identifier: z.string(),
   title: z.string(),
   description: text,
-  url,
-  createdAt: time,
-  updatedAt: time,
   dueDate: text,
   priorityLabel: text,
-  team: z.object({ name: z.string() }).nullish(),
+  estimate: z.number().nullish(),
+  completedAt: text,
+  canceledAt: text,
+  team: named,
   project: named,
+  projectMilestone: named,
+  cycle: z.object({ number: z.number().nullish(), name: text, startsAt: text, endsAt: text }).nullish(),
+  parent: issueName.nullish(),
   state: named,
   creator: user,
   assignee: user,
+  delegate: user,
   externalUserCreator: named,
   botActor: z.object({ name: text }).nullish(),
-  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullish(),
+  labels: some(z.object({ name: z.string() })),
+  children: some(issueName.extend({ state: named })),
+  relations: some(z.object({ type: text, relatedIssue: issueName })),
+  inverseRelations: some(z.object({ type: text, issue: issueName })),
+  attachments: some(link),
   comments,
 });
 export type LinearIssue = z.infer<typeof issue>;
 
-export const projectUpdate = z.object({
-  id: z.string(),
-  body: z.string(),
-  health: text,
-  url,
-  createdAt: time,
-  updatedAt: time,
-  user,
-  project: named,
-  comments,
-});
-export type ProjectUpdate = z.infer<typeof projectUpdate>;
+const update = { ...item, body: z.string(), health: text, user, diffMarkdown: text, comments };
+
+export const projectUpdate = z.object({ ...update, project: named });
+export const initiativeUpdate = z.object({ ...update, initiative: named });
+/** A status update of a project or an initiative. */
+export type StatusUpdate = z.infer<typeof projectUpdate> & z.infer<typeof initiativeUpdate>;
 
 export const linearDocument = z.object({
-  id: z.string(),
+  ...item,
   title: z.string(),
   content: text,
-  url,
-  createdAt: time,
-  updatedAt: time,
   creator: user,
+  updatedBy: user,
   project: named,
   initiative: named,
-  issue: z.object({ identifier: z.string(), title: z.string() }).nullish(),
+  team: named,
+  cycle: z.object({ number: z.number().nullish(), name: text }).nullish(),
+  issue: issueName.nullish(),
+  comments,
 });
 export type LinearDocument = z.infer<typeof linearDocument>;
+
+const plan = {
+  ...item,
+  name: z.string(),
+  description: text,
+  content: text,
+  targetDate: text,
+  completedAt: text,
+  health: text,
+  creator: user,
+  labels: some(z.object({ name: z.string() })),
+  comments,
+};
+
+export const project = z.object({
+  ...plan,
+  startDate: text,
+  canceledAt: text,
+  priorityLabel: text,
+  progress: z.number().nullish(),
+  status: named,
+  lead: user,
+  members: some(user.unwrap().unwrap()),
+  teams: some(z.object({ name: z.string() })),
+  initiatives: some(z.object({ name: z.string() })),
+  projectMilestones: some(z.object({ name: z.string(), description: text, targetDate: text, status: text })),
+  relations: some(z.object({ type: text, relatedProject: z.object({ name: z.string() }) })),
+  inverseRelations: some(z.object({ type: text, project: z.object({ name: z.string() }) })),
+  externalLinks: some(link),
+  attachments: some(link),
+});
+export type LinearProject = z.infer<typeof project>;
+
+export const initiative = z.object({
+  ...plan,
+  startedAt: text,
+  status: text,
+  owner: user,
+  leadTeam: named,
+  parentInitiative: named,
+  projects: some(z.object({ name: z.string() })),
+  links: some(link),
+});
+export type LinearInitiative = z.infer<typeof initiative>;
 
 const list = z
   .object({
@@ -118,6 +203,9 @@ export const listReply = z
     comments: list,
     projectUpdates: list,
     documents: list,
+    projects: list,
+    initiatives: list,
+    initiativeUpdates: list,
     teams: list,
     issueLabels: list,
   })

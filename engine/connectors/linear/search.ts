@@ -3,13 +3,14 @@ import { interleave } from "../../util/interleave";
 import type { LiveQuery } from "../connector";
 import { isInTimeRange } from "../shared/search/is-in-time-range";
 import type { LinearClient } from "./client";
-import { type ItemKind, isGone, parseNode } from "./fetch-items";
+import { isGone } from "./fetch-items";
 import { type LinearFilter, toIso } from "./filter";
+import { ITEM_KINDS, type ItemKind } from "./item-kinds";
 import { SEARCH } from "./queries";
 import { listedId, searchReply } from "./schema";
 
 /** More whole issues would cost more points than one query may. */
-const MAX_SEARCH_RESULTS = 50;
+const MAX_SEARCH_RESULTS = 20;
 
 /** Issues and documents that Linear's own search finds, interleaved. */
 export async function search(
@@ -44,6 +45,6 @@ async function toDocuments(
   nodes: readonly unknown[],
 ): Promise<readonly SourceDocument[]> {
   const live = nodes.filter((node) => !isGone(kind, listedId.safeParse(node).data ?? {}));
-  const parsed = await Promise.all(live.map((node) => parseNode(client, kind, node)));
+  const parsed = await Promise.all(live.map((node) => ITEM_KINDS[kind].toDocument(client, node)));
   return parsed.flatMap(({ document }) => document ?? []);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { issue, type LinearIssue, linearDocument, projectUpdate } from "./schema";
-import { toIssueDocument, toPageDocument, toUpdateDocument } from "./to-document";
+import { toIssueDocument, toUpdateDocument } from "./to-document";
+import { toPageDocument } from "./to-page-document";
 
 const comment = {
   id: "c1",
@@ -49,7 +50,7 @@ describe("toIssueDocument()", () => {
         messages: [
           {
             author: "ada",
-            text: "Status: Done · Priority: High · Assignee: grace · Labels: Bug, Sync · Due: 2026-06-01\n\nAfter a **restart**.",
+            text: "Status: Done · Priority: High · Assignee: grace · Labels: Bug, Sync · Due: 2026-06-01 · Project: Launch\n\nAfter a **restart**.",
             url: raw.url,
           },
           { author: "grace", text: "> two lines\n> of text\n\nDone in the last release", url: comment.url },
@@ -72,16 +73,20 @@ describe("toIssueDocument()", () => {
     expect(toIssueDocument(parse(fields)).version).not.toBe(toIssueDocument(parse()).version);
   });
 
-  test("omits a comment that cannot be read", () => {
+  test("omits a comment that cannot be read, and counts it", () => {
     const { content } = toIssueDocument(parse({ comments: { nodes: [comment, { id: "c2" }] } }));
     expect(content.kind === "thread" && content.messages).toHaveLength(2);
+    expect(content.note).toBe("1 comment could not be read");
   });
 });
 
 test("toUpdateDocument() has project, day and health", () => {
   const { createdAt, updatedAt } = raw;
   const update = { id: "u1", body: "On time.", health: "atRisk", url: raw.url, createdAt, updatedAt };
-  const document = toUpdateDocument(projectUpdate.parse({ ...update, project: { name: "Launch" } }));
+  const document = toUpdateDocument(
+    "update",
+    projectUpdate.parse({ ...update, project: { name: "Launch" } }),
+  );
   expect(document).toMatchObject({
     id: "update:u1",
     title: "Launch: update of 2026-05-01",
@@ -115,7 +120,7 @@ test.each(["javascript:alert(1)", "https://linear.app.evil.example/x"])(
     const comments = { nodes: [{ ...comment, url }] };
     const thread = toIssueDocument(parse({ url, comments }));
     const dates = { createdAt: raw.createdAt, updatedAt: raw.updatedAt };
-    const update = toUpdateDocument(projectUpdate.parse({ id: "u", body: "Fine", url, ...dates }));
+    const update = toUpdateDocument("update", projectUpdate.parse({ id: "u", body: "Fine", url, ...dates }));
     const page = toPageDocument(linearDocument.parse({ id: "d", title: "Plan", url, ...dates }));
     expect(JSON.stringify([thread, update, page])).not.toContain(url);
     expect([thread, update, page].map((document) => document.url)).toEqual(

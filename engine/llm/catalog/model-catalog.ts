@@ -1,6 +1,7 @@
 import { NotFoundError } from "../../errors/not-found-error";
 import type { Clock } from "../../ports/clock";
 import { createSingleFlight } from "../../util/create-single-flight";
+import { hasElapsed } from "../../util/has-elapsed";
 import type { ModelInfo, ModelProvider } from "../model-provider";
 
 /** After this time the servers are asked again, while the last list is still used. */
@@ -49,7 +50,7 @@ export function createModelCatalog(providers: readonly ModelProvider[], clock: C
       if (fresh) invalidate();
       if (cached === undefined) return fetchList();
       // A failure is reported when the list is next requested without one in memory.
-      if (clock.now() - cached.at > STALE_MS) fetchList().catch(() => {});
+      if (hasElapsed(cached.at, STALE_MS, clock.now())) fetchList().catch(() => {});
       return cached.models;
     },
     providerOf: (modelId) => {

@@ -166,9 +166,11 @@ async function recordSpeed(
   const seconds = (clock.now() - firstOutputAt) / 1_000;
   // Thoughts that were not sent came before the first output.
   const tokens = reasoning === "" ? outputTokens - reasoningTokens : outputTokens;
-  if (tokens < MIN_MEASURED_TOKENS || seconds <= 0) return;
+  const firstTokenMs = firstTextAt - startedAt;
+  // Negative when the clock was set back meanwhile.
+  if (tokens < MIN_MEASURED_TOKENS || seconds <= 0 || firstTokenMs < 0) return;
   await speeds.record(model.id, {
-    firstTokenMs: firstTextAt - startedAt,
+    firstTokenMs,
     tokensPerSecond: tokens / seconds,
   });
 }

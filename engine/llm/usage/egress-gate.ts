@@ -7,7 +7,7 @@ import type { GenerateRequest } from "../generator";
 import type { ModelInfo } from "../model-provider";
 import { estimateTokens } from "./estimate-tokens";
 import { costOf } from "./prices";
-import { startOfDay, startOfMonth } from "./spending-period";
+import { spendingPeriod } from "./spending-period";
 
 /** An admitted request. */
 export interface EgressTicket {
@@ -46,13 +46,13 @@ export function createEgressGate({ egress, clock, settings }: EgressGateDeps): E
     const now = clock.now();
     const { dailyBudget, monthlyBudget } = settings();
     const limits = [
-      { limit: dailyBudget, since: startOfDay(now), name: "today's" },
-      { limit: monthlyBudget, since: startOfMonth(now), name: "this month's" },
-    ];
+      { limit: dailyBudget, unit: "day", name: "today's" },
+      { limit: monthlyBudget, unit: "month", name: "this month's" },
+    ] as const;
     let isDesiredAllowed = true;
-    for (const { limit, since, name } of limits) {
+    for (const { limit, unit, name } of limits) {
       if (limit === undefined) continue;
-      const spent = await egress.costSince(since);
+      const spent = await egress.costWithin(spendingPeriod(now, unit));
       isDesiredAllowed &&= spent + desired <= limit;
       if (spent + cost > limit)
         throw new BudgetError(

@@ -1,10 +1,8 @@
-/** Midnight before this time in the computer's time zone; milliseconds since the epoch. */
-export function startOfDay(time: number): number {
-  return new Date(time).setHours(0, 0, 0, 0);
-}
+import type { EgressPeriod } from "../../ports/egress-log";
+import { addUnits, type CalendarUnit, startOfUnit } from "../../util/calendar-unit";
 
-/** Midnight before the first day of this time's month in the computer's time zone. */
-export function startOfMonth(time: number): number {
-  const date = new Date(time);
-  return new Date(date.getFullYear(), date.getMonth(), 1).getTime();
+/** The day or month of this time in the computer's time zone. */
+export function spendingPeriod(time: number, unit: CalendarUnit): EgressPeriod {
+  const from = startOfUnit(time, unit);
+  return { from, to: addUnits(from, unit, 1) };
 }

@@ -40,11 +40,13 @@ export interface BreakerOptions {
  */
 export function createBreaker({ clock, name, locale }: BreakerOptions): Breaker {
   let probeAt = 0;
+  // A time further ahead than it can have been set means that the clock was set back.
+  const isWaiting = () => clock.now() < probeAt && probeAt <= clock.now() + MAX_OPEN_MS;
   const backoff = (openings: number) => {
     probeAt = clock.now() + Math.min(MAX_OPEN_MS, INITIAL_OPEN_MS * 2 ** openings);
     return {
       get duration() {
-        return clock.now() < probeAt ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+        return isWaiting() ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
       },
       next: () => backoff(openings + 1),
     };
@@ -66,7 +68,7 @@ export function createBreaker({ clock, name, locale }: BreakerOptions): Breaker 
       }
     },
     state: () => {
-      if (policy.state === CircuitState.Open) return clock.now() < probeAt ? "open" : "half-open";
+      if (policy.state === CircuitState.Open) return isWaiting() ? "open" : "half-open";
       return policy.state === CircuitState.HalfOpen ? "half-open" : "closed";
     },
   };

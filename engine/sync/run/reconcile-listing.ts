@@ -1,5 +1,7 @@
 import type { Connector } from "../../connectors/connector";
 import { type PlainError, toPlainError } from "../../errors/to-plain-error";
+import { MINUTE_MS } from "../../util/durations";
+import { hasElapsed } from "../../util/has-elapsed";
 import { getPriority } from "../schedule/get-priority";
 import type { ActiveSource, RunDeps, SourceRun } from "./source-run";
 import { updateSourceIfExists } from "./update-source-if-exists";
@@ -20,8 +22,8 @@ export async function reconcileListing(
   const { store, clock } = deps;
   const { source, connector, pruneMinutes, signal } = active;
   const now = clock.now();
-  const sincePruned = now - (source.prunedAt ?? Number.NEGATIVE_INFINITY);
-  if (!connector.listIds || sincePruned < (pruneMinutes ?? 0) * 60_000) return undefined;
+  const isPruneDue = hasElapsed(source.prunedAt, (pruneMinutes ?? 0) * MINUTE_MS, now);
+  if (!connector.listIds || !isPruneDue) return undefined;
   const listing = await tryListIds(connector.listIds, signal);
   if ("problem" in listing) return listing.problem;
   await store.prune(source.id, listing.ids);

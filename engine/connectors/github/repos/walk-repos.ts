@@ -1,4 +1,5 @@
 import type { ItemsPage, PullPage } from "../../../model/pull-page";
+import { hasElapsed } from "../../../util/has-elapsed";
 import { parseFeedCursor } from "../../shared/pull/feed/feed-cursor";
 import { mergeItems } from "../../shared/pull/items-page";
 import type { Repo } from "./list-repos";
@@ -65,7 +66,7 @@ function createWorkOf({ repos, startedAt = 0 }: RepoCursor, now: number): (state
   const refreshIntervalMs = Math.max(MIN_REFRESH_INTERVAL_MS, repos.length * REFRESH_MS_PER_REPO);
   return ({ issues, pushedAt, files }) => {
     const { backfill, freshAt = 0 } = parseFeedCursor(issues);
-    const stale = freshAt < startedAt || now - freshAt >= refreshIntervalMs;
+    const stale = freshAt < startedAt || hasElapsed(freshAt, refreshIntervalMs, now);
     return { issues: backfill !== undefined || stale, files: files !== pushedAt, refreshIntervalMs };
   };
 }
@@ -95,9 +96,9 @@ function chooseRepos(position: RepoCursor, now: number): Chosen {
 
 /** Whether a turn only reads new items. */
 function isRefreshOnly({ issues }: RepoState, work: RepoWork, now: number): boolean {
-  const { backfill, newest, freshAt = 0 } = parseFeedCursor(issues);
+  const { backfill, newest, freshAt } = parseFeedCursor(issues);
   if (backfill === undefined) return !work.files;
-  return newest !== undefined && now - freshAt >= work.refreshIntervalMs;
+  return newest !== undefined && hasElapsed(freshAt, work.refreshIntervalMs, now);
 }
 
 /** The coverage of the source is that of the repository with the least; one that was not read yet covers nothing. */

@@ -43,9 +43,10 @@ function getFile(
   state: FakeDriveState,
   { path, url }: { readonly path: string; readonly url: URL },
 ): Response {
-  const [, id = "", action] = /^\/files\/([^/]+)(\/export)?$/.exec(path) ?? [];
+  const [, id = "", action] = /^\/files\/([^/]+)(\/export|\/comments)?$/.exec(path) ?? [];
   const stored = state.find(decodeURIComponent(id));
   if (!stored) return createNotFoundReply(`File not found: ${id}.`);
+  if (action === "/comments") return listComments(state, stored, url);
   if (action) return exportFile(stored, url);
   if (url.searchParams.get("alt") === "media") return download(stored);
   return Response.json(pickFields(state.toJson(stored), url.searchParams.get("fields")));
@@ -82,10 +83,11 @@ function listFiles(url: URL, size: number, { state, tokens }: RouteDeps): Respon
   } satisfies drive_v3.Schema$FileList);
 }
 
+/** The person's own corpus also has what they opened in shared drives, and what is shared with them out of others. */
 function isInScope({ driveId }: drive_v3.Schema$File, { searchParams }: URL): boolean {
   const shared = searchParams.get("includeItemsFromAllDrives") === "true";
   if (searchParams.get("corpora") === "drive") return shared && driveId === searchParams.get("driveId");
-  return driveId === undefined || (shared && searchParams.get("corpora") === "allDrives");
+  return driveId === undefined || shared;
 }
 
 type Term = (stored: StoredFile) => boolean;
@@ -142,17 +144,19 @@ function textOf({ file, content }: StoredFile): string {
   return `${file.name} ${typeof content === "string" ? content : ""}`.toLowerCase();
 }
 
-/** Only the last change of each file; those of a shared drive only in that drive's log. */
+/** Only the last change of each file, in the person's log, and in that of its shared drive. */
 function listChanges(url: URL, size: number, { state, tokens }: RouteDeps): Response {
   const { searchParams } = url;
   const place = tokens.decode(searchParams.get("pageToken") ?? "");
   if (place === undefined) return createInvalidReply("Invalid Value: pageToken");
   const driveId = searchParams.get("driveId") ?? undefined;
+  const isAll = driveId === undefined && searchParams.get("includeItemsFromAllDrives") === "true";
   const lastOf = new Map(state.log.map(({ fileId }, at) => [fileId, at]));
   const latest = state.log
     .map((change, at) => ({ ...change, at }))
     .filter(
-      ({ at, fileId, driveId: of }) => at >= Number(place) && lastOf.get(fileId) === at && of === driveId,
+      ({ at, fileId, driveId: of }) =>
+        at >= Number(place) && lastOf.get(fileId) === at && (isAll || of === driveId),
     );
   const shown = latest.slice(0, size);
   const next = latest[size]?.at;
@@ -172,7 +176,9 @@ function listChanges(url: URL, size: number, { state, tokens }: RouteDeps): Resp
 }
 
 function exportFile({ file, content }: StoredFile, { searchParams }: URL): Response {
-  if (file.size === "huge") {
+  const mimeType = searchParams.get("mimeType") ?? "";
+  // Plain text is the smallest format.
+  if (file.size === "huge" || (file.size === "large" && !["text/plain", "text/csv"].includes(mimeType))) {
     return createErrorReply({
       status: 403,
       reason: "exportSizeLimitExceeded",
@@ -193,4 +199,18 @@ function download({ file, content }: StoredFile): Response {
 
 function bodyOf(content: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
   return typeof content === "string" ? content : new Uint8Array(content);
+}
+
+function listComments(state: FakeDriveState, { file }: StoredFile, { searchParams }: URL): Response {
+  if (!searchParams.has("fields"))
+    return createInvalidReply("The 'fields' parameter is required for this method.");
+  const comments = state.comments.get(file.id) ?? [];
+  const from = Number(searchParams.get("pageToken") ?? 0);
+  const size = Number(searchParams.get("pageSize") ?? 20);
+  const next = from + size < comments.length ? { nextPageToken: String(from + size) } : {};
+  return Response.json({
+    kind: "drive#commentList",
+    comments: comments.slice(from, from + size),
+    ...next,
+  } satisfies drive_v3.Schema$CommentList);
 }

@@ -17,6 +17,8 @@ export interface LoggedChange {
 /** The content of a Drive, with its change log. */
 export interface FakeDriveState {
   readonly drives: drive_v3.Schema$Drive[];
+  /** By file. */
+  readonly comments: Map<string, readonly drive_v3.Schema$Comment[]>;
   readonly log: readonly LoggedChange[];
   /** Last modified first. */
   files(): readonly StoredFile[];
@@ -43,6 +45,10 @@ export function createFakeDriveState(now: () => number, owner: drive_v3.Schema$U
   const root = { id: "root", name: "My Drive", mimeType: FOLDER };
   files.set("root", { file: root, content: "" });
 
+  /** What is in a shared drive is seen by its members, and by those it is shared with. */
+  const isVisible = ({ driveId, sharedWithMeTime }: drive_v3.Schema$File) =>
+    !driveId || sharedWithMeTime !== undefined || drives.some(({ id }) => id === driveId);
+
   const put = (stored: StoredFile) => {
     const { id, driveId } = stored.file;
     // Removed and added again, so that the last written of files with the same time is the newest.
@@ -57,13 +63,17 @@ export function createFakeDriveState(now: () => number, owner: drive_v3.Schema$U
   };
   return {
     drives,
+    comments: new Map(),
     log,
     files: () =>
       [...files.values()]
-        .filter(({ file }) => file.id !== "root")
+        .filter(({ file }) => file.id !== "root" && isVisible(file))
         .reverse()
         .sort((a, b) => Date.parse(b.file.modifiedTime ?? "") - Date.parse(a.file.modifiedTime ?? "") || 0),
-    find: (id) => files.get(id),
+    find: (id) => {
+      const stored = files.get(id);
+      return stored && isVisible(stored.file) ? stored : undefined;
+    },
     add: (fields, content = "") => {
       const id = fields.id ?? `file-${log.length + 1}`;
       const size = typeof content === "string" ? {} : { size: String(content.length) };

@@ -126,6 +126,9 @@ function rootOf({
     comments: () => visible(linearData.allComments()),
     projectUpdates: () => visible(linearData.updates.values()),
     documents: () => visible(linearData.documents.values()),
+    projects: () => visible(linearData.projects.values()),
+    initiatives: () => visible(linearData.initiatives.values()),
+    initiativeUpdates: () => visible(linearData.initiativeUpdates.values()),
     searchIssues: ({ term }) => found(linearData.issues.values(), term),
     searchDocuments: ({ term }) => found(linearData.documents.values(), term),
     teams: () => [ENGINEERING, DESIGN],
@@ -148,6 +151,17 @@ const NULLABLE = [
     "botActor",
   ],
   ...["content", "initiative", "issue", "projectUpdate", "user", "externalUser", "quotedText"],
+  ...[
+    "estimate",
+    "cycle",
+    "projectMilestone",
+    "parent",
+    "startDate",
+    "targetDate",
+    "health",
+    "lead",
+    "owner",
+  ],
 ];
 
 function withNulls(record: FakeRecord): FakeRecord {

@@ -3,6 +3,7 @@ import type { SourceDocument } from "../../../model/source-document";
 import type { Clock } from "../../../ports/clock";
 import type { Fetch } from "../../../ports/fetch";
 import { DAY_MS } from "../../../util/durations";
+import { hasElapsed } from "../../../util/has-elapsed";
 import type { Delivery } from "../pull/listing/delivery";
 import { fetchPage } from "./fetch-page";
 
@@ -61,5 +62,5 @@ export function toTitleOnlyDocument(described: SourceDocument, problem: string):
 function isRetryTooSoon(known: KnownItem | undefined, unread: string, now: number): boolean {
   if (!known?.version.startsWith(unread)) return false;
   const askedAt = Number.parseInt(known.version.slice(unread.length), 10);
-  return now - askedAt < RETRY_AFTER_MS;
+  return !hasElapsed(askedAt, RETRY_AFTER_MS, now);
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../../../util/durations";
+import { hasElapsed } from "../../../util/has-elapsed";
 import type { SlackFilter } from "../filter";
 import { startOfDayAt } from "../messages/time";
 import type { ChannelState, State, Walk } from "./state";
@@ -18,7 +19,8 @@ export function nextWalk(state: State, filter: SlackFilter, now: number): Walk |
   const furthest = behind.toSorted((a, b) => (positionOf(a) < positionOf(b) ? 1 : -1))[0];
   if (furthest && furthest.back === undefined) return createBackfillWalk(furthest, filter, now);
   const stale = state.channels.find(
-    ({ readAt, isArchived }) => !isArchived && (readAt ?? 0) < (state.listedAt ?? now),
+    // A time ahead is one of a clock that was wrong.
+    ({ readAt = 0, isArchived }) => !isArchived && (readAt < (state.listedAt ?? now) || readAt > now),
   );
   if (stale && (state.lastKind === "back" || !furthest)) return createRecentWalk(stale, filter, now);
   return furthest ? createBackfillWalk(furthest, filter, now) : undefined;
@@ -41,11 +43,11 @@ function createBackfillWalk({ id, back }: ChannelState, filter: SlackFilter, now
 
 /** The backfill will read what is older than its position. */
 function createRecentWalk(
-  { id, back, readAt = 0, windowAt = 0 }: ChannelState,
+  { id, back, readAt = 0, windowAt }: ChannelState,
   filter: SlackFilter,
   now: number,
 ): Walk {
-  const isWindow = now - windowAt >= WINDOW_INTERVAL_MS;
+  const isWindow = hasElapsed(windowAt, WINDOW_INTERVAL_MS, now);
   const wanted = startOfDayAt(now - Math.max(RECENT_WINDOW_MS, isWindow ? filter.windowMs : 0));
   const missed = startOfDayAt(readAt);
   const floors = [wanted < missed ? wanted : missed, back ?? "", filter.floor ?? ""];

@@ -1,5 +1,6 @@
 import type { ItemsPage, PullPage, PullProgress } from "../../../model/pull-page";
 import { DAY_MS } from "../../../util/durations";
+import { hasElapsed } from "../../../util/has-elapsed";
 import type { ConnectorContext } from "../../connector";
 import { EMPTY_ITEMS, mergeItems } from "../../shared/pull/items-page";
 import { assertNamesExist } from "../../shared/settings/assert-names-exist";
@@ -42,7 +43,7 @@ async function runStep(deps: PullDeps, current: State | undefined): Promise<Pull
   if (current === undefined || current.listedAt === undefined) return listConversations(deps, current);
   if (current.threads[0]) return readNextThread(deps, current);
   const behind = current.channels.some(({ back }) => back !== null);
-  if (!current.walk && behind && now - current.listedAt >= LIST_INTERVAL_MS)
+  if (!current.walk && behind && hasElapsed(current.listedAt, LIST_INTERVAL_MS, now))
     return listConversations(deps, current);
   const walk = current.walk ?? nextWalk(current, deps.filter, now);
   return walk ? pullHistory(deps, current, walk) : { state: current, items: EMPTY_ITEMS };

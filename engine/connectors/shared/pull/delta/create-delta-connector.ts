@@ -1,6 +1,7 @@
 import { hasCode } from "../../../../errors/error-code";
 import type { PullPage } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
+import { hasElapsed } from "../../../../util/has-elapsed";
 import type { Connector, ConnectorContext } from "../../../connector";
 import { EMPTY_ITEMS } from "../items-page";
 import { type DeltaCursor, type DeltaListing, parseDeltaCursor } from "./delta-cursor";
@@ -62,8 +63,8 @@ export function createDeltaConnector<Item>(options: DeltaOptions<Item>): Pick<Co
   };
 }
 
-function isChangesDue({ page, listings, freshAt = 0 }: DeltaCursor, now: number): boolean {
-  return page !== undefined || listings.length === 0 || now - freshAt >= REFRESH_INTERVAL_MS;
+function isChangesDue({ page, listings, freshAt }: DeltaCursor, now: number): boolean {
+  return page !== undefined || listings.length === 0 || hasElapsed(freshAt, REFRESH_INTERVAL_MS, now);
 }
 
 async function pullListing<Item>(

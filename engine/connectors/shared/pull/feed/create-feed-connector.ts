@@ -1,6 +1,7 @@
 import { hasCode } from "../../../../errors/error-code";
 import type { ItemsPage, PullPage } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
+import { hasElapsed } from "../../../../util/has-elapsed";
 import type { Connector, ConnectorContext } from "../../../connector";
 import { EMPTY_ITEMS } from "../items-page";
 import { type FeedCursor, parseFeedCursor } from "./feed-cursor";
@@ -56,7 +57,7 @@ export function createFeedConnector<Item>(options: FeedOptions<Item>): Pick<Conn
       const isRefreshDue =
         state.fresh !== undefined ||
         state.backfill === undefined ||
-        (state.newest !== undefined && options.clock.now() - (state.freshAt ?? 0) >= refreshIntervalMs);
+        (state.newest !== undefined && hasElapsed(state.freshAt, refreshIntervalMs, options.clock.now()));
       return isRefreshDue ? pullFresh(options, state, signal) : pullBackfill(options, state, signal);
     },
   };

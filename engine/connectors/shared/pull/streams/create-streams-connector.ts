@@ -2,6 +2,7 @@ import * as z from "zod";
 import { hasCode } from "../../../../errors/error-code";
 import type { ItemsPage, PullPage, PullProgress } from "../../../../model/pull-page";
 import type { Clock } from "../../../../ports/clock";
+import { hasElapsed } from "../../../../util/has-elapsed";
 import type { Connector } from "../../../connector";
 import { EMPTY_ITEMS } from "../items-page";
 
@@ -96,10 +97,9 @@ async function removeStreams(
 function nextStream({ last = "", streams }: StreamsCursor, now: number): string | undefined {
   const ids = Object.keys(streams);
   const from = ids.indexOf(last) + 1;
-  return [...ids.slice(from), ...ids.slice(0, from)].find((id) => {
-    const doneAt = streams[id]?.doneAt;
-    return doneAt === undefined || now - doneAt >= REFRESH_INTERVAL_MS;
-  });
+  return [...ids.slice(from), ...ids.slice(0, from)].find((id) =>
+    hasElapsed(streams[id]?.doneAt, REFRESH_INTERVAL_MS, now),
+  );
 }
 
 function toState({ cursor, done, progress }: PullPage, now: number): StreamState {
