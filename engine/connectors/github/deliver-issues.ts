@@ -81,7 +81,10 @@ async function readDiscussion(
     of.comments === 0 ? NOTHING : read(`${issuePath}/comments`, comment),
     of.pull_request ? read(`${pullPath}/reviews`, review) : NOTHING,
     of.pull_request ? read(`${pullPath}/comments`, reviewComment) : NOTHING,
-    read(`${issuePath}/timeline`, timelineEvent, MAX_TIMELINE_PAGES),
+    // Nothing has happened to it yet.
+    of.updated_at === of.created_at
+      ? NOTHING
+      : read(`${issuePath}/timeline`, timelineEvent, MAX_TIMELINE_PAGES),
     of.sub_issues_summary?.total ? read(`${issuePath}/sub_issues`, relatedIssue, 1) : NOTHING,
     readParent(client, of),
   ]);

@@ -50,10 +50,11 @@ const related = (number: number, title: string, fields: object = {}) => ({
 
 describe("an issue", () => {
   test("leaves words of every documented field and event", async () => {
-    const { world, pass, document } = setUp();
+    const { clock, world, pass, document } = setUp();
     const number = world.addIssue(ROCKET, "Fuel gauge");
     const below = world.addIssue(ROCKET, "Wire the gauge");
     const above = world.addIssue(ROCKET, "Dashboard");
+    clock.advance(60_000);
     world.changeIssue(ROCKET, number, {
       subIssues: [below],
       extra: {
@@ -97,11 +98,12 @@ describe("an issue", () => {
   });
 
   test("says that a pull request is a draft, and who merged it", async () => {
-    const { world, pass, document } = setUp();
+    const { clock, world, pass, document } = setUp();
     const draft = world.addIssue(ROCKET, "Tank", true);
     world.changeIssue(ROCKET, draft, { extra: { draft: true } });
     const merged = world.addIssue(ROCKET, "Pump", true);
     const pull = { pull_request: { merged_at: "2025-01-02T00:00:00Z" }, closed_at: "2025-01-02T00:00:00Z" };
+    clock.advance(60_000);
     world.changeIssue(ROCKET, merged, {
       extra: { ...pull, state: "closed" },
       events: [{ event: "merged", actor: { login: "ada" }, commit_id: "fedcba9876543210" }],
@@ -114,8 +116,9 @@ describe("an issue", () => {
   });
 
   test("names in its note what could not be read", async () => {
-    const { world, pass, document } = setUp();
+    const { clock, world, pass, document } = setUp();
     const number = world.addIssue(ROCKET, "Odd");
+    clock.advance(60_000);
     world.changeIssue(ROCKET, number, {
       extra: { labels: [{ name: "bug" }, 7], milestone: "2.0" },
       events: [{ event: 7 }],

@@ -40,6 +40,7 @@ test.each([
     const { data } = vendor;
     data.addIssue(ROCKET, "Good");
     const number = data.addIssue(ROCKET, "Odd", true);
+    clock.advance(60_000);
     data.changeIssue(ROCKET, number, { subIssues: [1], events: [{ event: "referenced", commit_id: "abc" }] });
     for (const name of ["good", "odd"]) {
       data.discuss(ROCKET, name, `About ${name}`);

@@ -29,7 +29,8 @@ export function convertHtml(source: string, address: string, isContent = false):
   }
   const url = URL.canParse(address) ? address : PLACEHOLDER_URL;
   const whole = readWhole(html, url);
-  const main = isContent || html.length > MAX_EXTRACTION_CHARACTERS ? undefined : readMain(html, url, whole.baseUrl);
+  const main =
+    isContent || html.length > MAX_EXTRACTION_CHARACTERS ? undefined : readMain(html, url, whole.baseUrl);
   const isWhole = !main || isExtractionIncomplete(main.text, whole.root);
   const text = isWhole ? whole.markdown() : main.text;
   const shown =
