@@ -53,7 +53,7 @@ test.each(["site", "server"] as const)(
         expect(page.deletions).toEqual([]);
         for (const { reason } of page.failures) expect(reason).toMatch(/^Cannot read /);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   },
 );

@@ -65,7 +65,7 @@ test.each([
         expect(ofKind("issue:") + ofKind("release:") + ofKind("discussion:") + lost).toBe(3 * count);
         for (const { reason } of page.failures) expect(reason).toMatch(/^Cannot read /);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   },
 );

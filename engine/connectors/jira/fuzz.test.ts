@@ -33,7 +33,7 @@ test.each(["site", "server"] as const)(
         expect(issues.map(({ title }) => title)).toContain("EX-1 Repair the good");
         for (const { reason } of page.failures) expect(reason).toMatch(/^Cannot read /);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   },
 );
