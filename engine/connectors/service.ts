@@ -111,10 +111,15 @@ export interface ServiceBehaviour {
    */
   parseLimit?(response: Response, now: number): Promise<RateLimitReply | undefined>;
   /**
-   * Whether a reply rejects the credential, for vendors that use status 200 or 400 for it; 401 always does. The
+   * Whether a reply rejects the credential, for vendors that use status 200 or 400 for it; 401 does too. The
    * response is a copy whose body may be read.
    */
   isCredentialRefused?(response: Response): Promise<boolean>;
+  /**
+   * Whether a reply of status 401 accepts the credential and lacks a permission, for vendors that use 401 for it; the
+   * connector then gets the reply. The response is a copy whose body may be read.
+   */
+  isPermissionMissing?(response: Response): Promise<boolean>;
   /** Parses the remaining limit from the headers of a reply. */
   parseQuota?(headers: Headers, now: number): Quota | undefined;
   /** Returns the account, which also verifies a new credential. `api` signs requests with it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CONTENT_HTML } from "../model/source-document";
 import { MAX_CONTENT_BYTES } from "./convert";
 import { convert } from "./convert-document";
 import { sourceFile, sourceText } from "./testing/source-file";
@@ -22,6 +23,14 @@ echo done</code></pre>
     expect(converted.text).toContain("| Step | Owner |\n| --- | --- |\n| Freeze | Bob |");
     expect(converted.text).toContain("The pipeline drawn as boxes");
     expect(converted.text).not.toMatch(/track\(\)|Home|Imprint|x\.png/);
+  });
+
+  it("converts all of HTML that is content alone, whose dates and names are no byline", async () => {
+    const words = "The winch is greased every spring by the crew of the east quay, and it is logged. ";
+    const html = `<h2>Winch</h2><p>by 2026-02-01</p><p>${words.repeat(8)}</p><p>By Mia Krystof</p>`;
+    const { text } = await convert(sourceText(CONTENT_HTML, html));
+    expect(text).toContain("by 2026-02-01");
+    expect(text).toContain("By Mia Krystof");
   });
 
   it("extracts the main content of a page, and converts all of a page without any", async () => {

@@ -2,7 +2,7 @@ import { AtlasError } from "../errors/atlas-error";
 import { ReadItemError } from "../errors/read-item-error";
 import { SkipItemError } from "../errors/skip-item-error";
 import type { ConvertedText } from "../model/document";
-import type { Content, SourceDocument } from "../model/source-document";
+import { CONTENT_HTML, type Content, type SourceDocument } from "../model/source-document";
 import { type Convert, type ConvertBytes, type ConvertPart, MAX_CONTENT_BYTES, MAX_NESTING } from "./convert";
 import { type BinaryKind, isBinaryKind, type TextKind } from "./detect/content-kind";
 import { detectKind } from "./detect/detect-kind";
@@ -115,6 +115,9 @@ async function convertContent(
   }
   const text = content.kind === "text" ? normaliseLineEnds(content.text) : decodeContent(content, kind);
   if (text === undefined) throw new SkipItemError(`"${name}" is not text`);
+  // A vendor's content is no file that another program exported.
+  if (content.mediaType === CONTENT_HTML)
+    return (await import("./html/convert-html")).convertHtml(text, document.url, true);
   return convertText({ kind, text, name, url: document.url });
 }
 

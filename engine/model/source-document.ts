@@ -59,6 +59,12 @@ export type Content =
   | { readonly kind: "image"; readonly text: ImageText; readonly note?: string };
 
 /**
+ * Media type of HTML that is content alone, as a vendor's API gives it: without navigation, advertisements and bylines
+ * around it. It is converted whole; the main content of any other page is looked for.
+ */
+export const CONTENT_HTML = "text/html; part=content";
+
+/**
  * A document as its source delivers it. `id` is unique and unchanging within the source. `url` opens the original.
  */
 export interface SourceDocument {

@@ -106,6 +106,16 @@ describe("the credential", () => {
     expect(refreshes).toHaveLength(1);
   });
 
+  test("is kept when the vendor accepts it for other requests", async () => {
+    const lacksScope = async (response: Response) => (await response.json()).error === "no scope";
+    const { api, run, refreshes } = createServiceFixture({
+      replies: [() => Response.json({ error: "no scope" }, { status: 401 })],
+      behaviour: { isPermissionMissing: lacksScope },
+    });
+    expect((await run(api.fetch(VENDOR_URL))).status).toBe(401);
+    expect(refreshes).toHaveLength(0);
+  });
+
   test("is requested from the browser, which removes a refused one from its cache", async () => {
     const tokens = ["secret-1", "secret-2"];
     const forgotten: string[] = [];

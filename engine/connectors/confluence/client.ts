@@ -1,3 +1,8 @@
 /** The two editions have different APIs, each with a client of its own. */
-export { type CloudSpace, type ConfluenceCloudClient, createCloudClient } from "./cloud/cloud-client";
+export {
+  type CloudCommentKind,
+  type CloudSpace,
+  type ConfluenceCloudClient,
+  createCloudClient,
+} from "./cloud/cloud-client";
 export { type ConfluenceServerClient, createServerClient, type ServerSearch } from "./server/server-client";

@@ -11,6 +11,11 @@ export function listCql(spaces: readonly string[], since: number | undefined): s
   return `${conditions.join(" AND ")} ORDER BY lastmodified DESC`;
 }
 
+/** Query for every comment in these spaces, last change first. */
+export function commentsCql(spaces: readonly string[]): string {
+  return `${["type = comment", ...inSpaces(spaces)].join(" AND ")} ORDER BY lastmodified DESC`;
+}
+
 /** Query for Confluence's own search, best first; undefined when no search words are left. */
 export function searchCql(spaces: readonly string[], query: LiveQuery): string | undefined {
   const words = stripLuceneSyntax(query.text);

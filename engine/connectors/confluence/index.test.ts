@@ -176,7 +176,9 @@ describe("confluence", () => {
     for (const name of ["one", "two", "three"]) vendor.create(name);
     const { connector, requests } = connectFake(confluence, vendor);
     await pullAll(connector);
-    const bodies = requests.filter(({ searchParams }) => searchParams.has("body-format"));
+    const bodies = requests.filter(
+      ({ searchParams }) => searchParams.has("id") && searchParams.has("body-format"),
+    );
     expect(bodies.map(({ searchParams }) => searchParams.getAll("id").length)).toEqual([2, 1]);
   });
 });

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import { hasCode } from "../../errors/error-code";
 import type { ItemFailure } from "../../model/pull-page";
+import { lostFields } from "../shared/parse/lost-fields";
 import { parseItems } from "../shared/parse/parse-items";
+import { toUnidentified } from "../shared/parse/unidentified";
 import { type ConfluenceKind, itemId } from "./confluence-kind";
 import { looseContent } from "./schema";
 
@@ -11,12 +13,20 @@ export interface ParsedContent<Content> {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly updatedAt: number;
-  readonly found: { readonly content: Content } | { readonly failure: ItemFailure };
+  readonly found:
+    | {
+        readonly content: Content;
+        /** Names of the fields that were not as documented. */
+        readonly lost: readonly string[];
+      }
+    | { readonly failure: ItemFailure };
 }
 
 /** The format of one edition. */
 export interface ContentFormat<Content> {
   readonly schema: z.ZodType<Content>;
+  /** The fields of the schema. */
+  readonly keys: readonly string[];
   /** Base address of Confluence, without a trailing slash. */
   readonly base: string;
   describe(content: Content): {
@@ -33,10 +43,7 @@ export interface ParseHints {
   readonly neighbourTime?: number;
 }
 
-/**
- * Parses the contents of a page of a list, newest update first, in order. A content without an id is left out,
- * because it cannot be identified.
- */
+/** Parses the contents of a page of a list, newest update first, in order. */
 export function parseContents<Content>(
   raw: readonly unknown[],
   format: ContentFormat<Content>,
@@ -49,14 +56,18 @@ export function parseContent<Content>(
   raw: unknown,
   format: ContentFormat<Content>,
   hints: ParseHints,
-): ParsedContent<Content> | undefined {
+): ParsedContent<Content> {
   const parsed = format.schema.safeParse(raw);
   if (parsed.success) {
     const { kind, id, version, updatedAt } = format.describe(parsed.data);
-    return { id: itemId(kind, id), version, updatedAt, found: { content: parsed.data } };
+    const lost = lostFields(raw, parsed.data as object, format.keys);
+    return { id: itemId(kind, id), version, updatedAt, found: { content: parsed.data, lost } };
   }
   const loose = looseContent.safeParse(raw).data;
-  return loose && toFailedContent(loose, { error: parsed.error, base: format.base, hints });
+  if (loose) return toFailedContent(loose, { error: parsed.error, base: format.base, hints });
+  const failure = toUnidentified(raw, "Confluence");
+  const updatedAt = hints.neighbourTime ?? Number.NaN;
+  return { id: failure.id, version: failure.version, updatedAt, found: { failure } };
 }
 
 function toFailedContent(

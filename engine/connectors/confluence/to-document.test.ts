@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NO_EXTRAS } from "./extras";
 import { toDocument } from "./to-document";
 
 const TARGETS = { base: "https://acme.atlassian.net/wiki", jiraBase: "https://acme.atlassian.net" };
@@ -16,10 +17,12 @@ const PAGE = {
   ancestors: ["Handbook", "Nights"],
   storage: '<p>Read <ac:link><ri:page ri:content-title="Home"/></ac:link></p>',
   webui: "/spaces/ENG/pages/98306/On+call",
+  extras: NO_EXTRAS,
+  lost: [],
 } as const;
 
-test("toDocument() delivers location, author and text of a page", () => {
-  expect(toDocument(PAGE, TARGETS)).toEqual({
+test("toDocument() delivers location, author and text of a page", async () => {
+  expect(await toDocument(PAGE, TARGETS)).toEqual({
     id: "page:98306",
     type: "page",
     title: "On call",
@@ -30,17 +33,19 @@ test("toDocument() delivers location, author and text of a page", () => {
     container: ["Engineering", "Handbook", "Nights"],
     createdAt: 1_000,
     updatedAt: 2_000,
+    contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     content: {
       kind: "text",
-      mediaType: "text/html",
+      mediaType: "text/html; part=content",
       text: '<p>Read <a href="https://acme.atlassian.net/wiki/display/ENG/Home">Home</a></p>',
     },
   });
 });
 
-test("toDocument() builds the address from the id when Confluence gives none", () => {
-  const { kind, id, title, version, updatedAt, storage } = PAGE;
-  const document = toDocument({ kind, id, title, version, updatedAt, storage, ancestors: [] }, TARGETS);
+test("toDocument() builds the address from the id when Confluence gives none", async () => {
+  const { kind, id, title, version, updatedAt, storage, extras, lost } = PAGE;
+  const bare = { kind, id, title, version, updatedAt, storage, extras, lost, ancestors: [] };
+  const document = await toDocument(bare, TARGETS);
   expect(document.url).toBe("https://acme.atlassian.net/wiki/pages/viewpage.action?pageId=98306");
   expect(document).not.toHaveProperty("container");
   expect(document).not.toHaveProperty("author");

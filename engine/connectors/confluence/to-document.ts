@@ -1,9 +1,10 @@
-import type { SourceDocument } from "../../model/source-document";
+import { CONTENT_HTML, type SourceDocument } from "../../model/source-document";
+import { sha256Hex } from "../../util/sha256-hex";
 import type { ConfluenceKind } from "./confluence-kind";
 import { itemId } from "./confluence-kind";
+import { type PageExtras, pageHtml } from "./extras";
 import { contentUrl } from "./parse-content";
 import type { LinkTargets } from "./storage-macros";
-import { storageToHtml } from "./storage-to-html";
 
 /** A page or blog post of either edition, with all names resolved. */
 export interface ResolvedContent {
@@ -23,17 +24,27 @@ export interface ResolvedContent {
   /** In the storage format. */
   readonly storage: string;
   readonly webui?: string | null | undefined;
+  readonly extras: PageExtras;
+  /** Fields that were not as documented. */
+  readonly lost: readonly string[];
 }
 
 /**
  * Maps a content to a document. Its container is the space with the parent pages; macros and links of the storage
- * format become plain HTML.
+ * format become plain HTML, and labels, attachments and comments stand below.
  */
-export function toDocument(content: ResolvedContent, targets: Omit<LinkTargets, "spaceKey">): SourceDocument {
+export async function toDocument(
+  content: ResolvedContent,
+  targets: Omit<LinkTargets, "spaceKey">,
+): Promise<SourceDocument> {
   const { kind, id, title, version, updatedAt, createdAt, author, editor, space, ancestors } = content;
-  const people = [...new Set([author, editor].filter((name) => name !== undefined))];
+  const commentators = content.extras.comments.map((comment) => comment.author);
+  const people = [...new Set([author, editor, ...commentators].filter((name) => name !== undefined))];
   const container = [...(space ? [space.name] : []), ...ancestors];
-  const text = storageToHtml(content.storage, { ...targets, spaceKey: space?.key ?? "" });
+  const { html, note } = pageHtml(content.storage, withLost(content), {
+    ...targets,
+    spaceKey: space?.key ?? "",
+  });
   return {
     id: itemId(kind, id),
     type: "page",
@@ -45,6 +56,13 @@ export function toDocument(content: ResolvedContent, targets: Omit<LinkTargets, 
     ...(container.length > 0 && { container }),
     ...(createdAt != null && { createdAt }),
     updatedAt,
-    content: { kind: "text", mediaType: "text/html", text },
+    // A comment changes the text and not the version.
+    contentHash: await sha256Hex(new TextEncoder().encode(html)),
+    content: { kind: "text", mediaType: CONTENT_HTML, text: html, ...(note !== undefined && { note }) },
   };
+}
+
+function withLost({ extras, lost }: ResolvedContent): PageExtras {
+  if (lost.length === 0) return extras;
+  return { ...extras, notes: [...extras.notes, `Fields that could not be read: ${lost.join(", ")}`] };
 }

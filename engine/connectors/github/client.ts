@@ -30,7 +30,22 @@ export interface GitHubClient {
   all<Picked>(
     path: string,
     pick: (item: unknown) => Picked | readonly Picked[],
+    limit?: PageLimit,
   ): Promise<readonly Picked[] | undefined>;
+  /** The data of a GraphQL query; undefined when the person may not read it. */
+  query<Shape>(request: GraphQlRequest, schema: z.ZodType<Shape>): Promise<Shape | undefined>;
+}
+
+/** Limits how much of a list is read. */
+export interface PageLimit {
+  readonly maxPages?: number | undefined;
+  /** Called when there are more pages. */
+  readonly onMore?: () => void;
+}
+
+export interface GraphQlRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 export interface GitHubClientOptions {
@@ -70,9 +85,22 @@ export function createGitHubClient({ api, settings, signal }: GitHubClientOption
       const reply = await request(path);
       return isAbsent(reply) ? undefined : readJson(reply, { schema, from: FROM });
     },
-    all: async <Picked>(path: string, pick: (item: unknown) => Picked | readonly Picked[]) => {
+    query: async (body, schema) => {
+      const init = { signal, headers: HEADERS, method: "POST", body: JSON.stringify(body) };
+      return readGraphQl(await api(graphQlUrl(settings), init), schema);
+    },
+    all: async <Picked>(
+      path: string,
+      pick: (item: unknown) => Picked | readonly Picked[],
+      { maxPages = Number.POSITIVE_INFINITY, onMore }: PageLimit = {},
+    ) => {
       const picked: Picked[] = [];
-      for (let next: string | undefined = path; next !== undefined; ) {
+      let pages = 0;
+      for (let next: string | undefined = path; next !== undefined; pages++) {
+        if (pages >= maxPages) {
+          onMore?.();
+          return picked;
+        }
         const found: Awaited<ReturnType<typeof page>> = await page(next);
         if (found === undefined || found === "unchanged") return undefined;
         picked.push(...found.items.flatMap(pick));
@@ -97,6 +125,29 @@ function apiBase(settings: Settings): string {
   if (String(settings.baseUrl ?? "").trim() !== "" && PUBLIC_HOSTS.test(site))
     throw new SettingsError('Leave "Enterprise server" empty for github.com');
   return site === PUBLIC_SITE ? "https://api.github.com" : `${site}/api/v3`;
+}
+
+/** An Enterprise server has it beside version 3 of the REST API. */
+function graphQlUrl(settings: Settings): string {
+  return `${apiBase(settings).replace(/\/v3$/, "")}/graphql`;
+}
+
+const graphQlReply = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ type: z.string().optional(), message: z.string().optional() })).optional(),
+});
+
+/** Errors that mean: not for this person. */
+const REFUSALS: ReadonlySet<string> = new Set(["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"]);
+
+async function readGraphQl<Shape>(reply: Response, schema: z.ZodType<Shape>): Promise<Shape | undefined> {
+  if (isAbsent(reply)) return undefined;
+  const { data, errors = [] } = await readJson(reply, { schema: graphQlReply, from: FROM });
+  if (errors.some(({ type }) => REFUSALS.has(type ?? ""))) return undefined;
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const reason = errors[0]?.message ?? "its answer is not as documented";
+  throw new UnavailableError(`Cannot read from GitHub: ${reason}`, { cause: parsed.error });
 }
 
 function isAbsent(reply: Response): boolean {

@@ -1,5 +1,5 @@
 import type { Connector, ConnectorContext } from "../connector";
-import { createGitHubClient, siteOf } from "./client";
+import { createGitHubClient } from "./client";
 import { fetchItems } from "./fetch-items";
 import { listIds } from "./list-ids";
 import { listRepos } from "./repos/list-repos";
@@ -7,7 +7,7 @@ import { pullRepo } from "./repos/pull-repo";
 import { walkRepos } from "./repos/walk-repos";
 import { search } from "./search";
 
-/** Issues, pull requests and documentation files of the repositories that the source covers. */
+/** Issues, pull requests, discussions, releases and files of the repositories that the source covers. */
 export function createGitHubConnector(context: ConnectorContext): Connector {
   const { api, clock, source } = context;
   const { settings } = source;
@@ -26,7 +26,7 @@ export function createGitHubConnector(context: ConnectorContext): Connector {
       );
     },
     listIds: (signal) => listIds(clientFor(signal), context),
-    fetchItems: (itemIds, signal) => fetchItems(clientFor(signal), siteOf(settings), itemIds),
+    fetchItems: (itemIds, signal) => fetchItems(clientFor(signal), settings, itemIds),
     search: (query, signal) => search(clientFor(signal), context, query),
   };
 }

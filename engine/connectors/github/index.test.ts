@@ -55,7 +55,10 @@ describe("github", () => {
       [expect.stringContaining("Open pull request #1 in acme/rocket · labels: bug"), page],
       ["I saw Fuel gauge too.", expect.stringMatching(`^${page}#issuecomment-`)],
       ["Approved\n\nWell done.", expect.stringMatching(`^${page}#pullrequestreview-`)],
-      ["On `src/main.ts`:\n\nRename this.", expect.stringMatching(`^${page}#discussion_r`)],
+      [
+        "On `src/main.ts`, line 2:\n\n```diff\n@@ -1 +1,2 @@\n a\n+b\n```\n\nRename this.",
+        expect.stringMatching(`^${page}#discussion_r`),
+      ],
     ]);
   });
 
@@ -95,9 +98,9 @@ describe("github", () => {
     const pages = await pass();
     const [, ...rest] = requests.slice(before[0]).filter((url) => !url.includes("sort=created"));
     expect(pages.flatMap(({ documents }) => documents)).toEqual([]);
-    // Besides the list of repositories and the daily list of ids: one request for each repository.
+    // Besides the list of repositories and the daily list of ids: two requests for each repository.
     expect(rest.filter((url) => url.includes("sort=updated"))).toHaveLength(2);
-    expect(vendor.unchanged() - before[1]).toBe(2);
+    expect(vendor.unchanged() - before[1]).toBe(4);
   });
 
   test("deletes no file when GitHub's listing is truncated", async () => {

@@ -7,7 +7,19 @@ export const github: ConnectorDefinition = {
     id: "github",
     name: "GitHub",
     description:
-      "Issues and pull requests with everything said on them, and the documentation in repositories.",
+      "Issues, pull requests and discussions with everything said on them, releases, and the files of repositories.",
+    reads: [
+      "Issues and pull requests with comments, reviews, labels, milestone, closing reason and sub-issues",
+      "Linked pull requests, mentions and commits from their history",
+      "Discussions with their answers, and releases with their notes",
+      "README, Markdown, text and notebook files, and the source code of repositories you name",
+    ],
+    notRead: [
+      "Wikis, for which GitHub has no interface",
+      "Projects, actions, commits and changed lines, except those that review comments are about",
+      "Source code of repositories you don't name; lock files, generated files and files over 256 KB",
+      "Pictures and attached files",
+    ],
     icon: "branch",
     permissions: [],
     settings: [
@@ -21,14 +33,21 @@ export const github: ConnectorDefinition = {
       {
         key: "files",
         label: "Documentation",
-        help: "Also brings README and other Markdown and text files.",
+        help: "Also brings README and other Markdown, text and notebook files.",
         kind: "boolean",
         initial: true,
       },
       {
+        key: "code",
+        label: "Source code",
+        help: "Repositories whose source code is read too, as owner/name. Leave empty for none.",
+        kind: "list",
+        initial: "",
+      },
+      {
         key: "since",
         label: "Not older than",
-        help: "Only issues and pull requests touched on or after this day. Leave empty for everything.",
+        help: "Only issues, pull requests and discussions touched on or after this day. Leave empty for everything.",
         kind: "date",
         initial: "",
       },

@@ -2,12 +2,14 @@ import type { Settings } from "../../model/source";
 import type { ConnectorContext } from "../connector";
 import { readDateSetting } from "../shared/settings/read-date-setting";
 import type { GitHubClient } from "./client";
-import { listFiles } from "./deliver-files";
+import { listFiles, readsFiles } from "./deliver-files";
 import { describeIssue } from "./deliver-issues";
+import { listDiscussionIds } from "./discussions/read-discussions";
+import { listReleaseIds } from "./releases";
 import { listRepos, type Repo } from "./repos/list-repos";
 import { fileId } from "./to-document";
 
-/** Ids of every issue and file, with a hundred issues per request. */
+/** Ids of every issue, file, release and discussion, with a hundred per request. */
 export async function listIds(
   client: GitHubClient,
   { source, withPrefix }: Pick<ConnectorContext, "source" | "withPrefix">,
@@ -17,7 +19,9 @@ export async function listIds(
   const ids = await Promise.all(
     repos.flatMap((repo) => [
       listIssueIds(client, repo, settings),
-      settings.files === false ? [] : listFileIds(client, repo, withPrefix),
+      listReleaseIds(client, repo.name),
+      listFileIds(client, repo, { source, withPrefix }),
+      listRepoDiscussionIds(client, repo, withPrefix),
     ]),
   );
   return [...new Set(ids.flat())];
@@ -33,16 +37,27 @@ async function listIssueIds(
   const query = new URLSearchParams({ state: "all", sort: "created", direction: "asc", per_page: "100" });
   if (floor !== undefined) query.set("since", new Date(floor).toISOString());
   const path = `/repos/${name}/issues?${query}`;
-  return (await client.all(path, (raw) => describeIssue(name, raw)?.id ?? [])) ?? [];
+  return (await client.all(path, (raw) => describeIssue(name, raw).id)) ?? [];
 }
 
 /** Where GitHub does not list all files, the known ones count as existing. */
 async function listFileIds(
   client: GitHubClient,
   repo: Repo,
+  { source, withPrefix }: Pick<ConnectorContext, "source" | "withPrefix">,
+): Promise<readonly string[]> {
+  if (!readsFiles(source.settings, repo.name)) return [];
+  const { entries, complete, leftOut } = await listFiles(client, repo, source.settings);
+  const listed = [...entries.map(({ path }) => fileId(repo.name, path)), ...(leftOut ? [leftOut.id] : [])];
+  return complete ? listed : [...listed, ...(await withPrefix(fileId(repo.name, "")))];
+}
+
+/** Discussions that may not be read any more count as existing until they are verified one by one. */
+async function listRepoDiscussionIds(
+  client: GitHubClient,
+  { name, hasDiscussions }: Repo,
   withPrefix: ConnectorContext["withPrefix"],
 ): Promise<readonly string[]> {
-  const { entries, complete } = await listFiles(client, repo);
-  const listed = entries.map(({ path }) => fileId(repo.name, path));
-  return complete ? listed : [...listed, ...(await withPrefix(fileId(repo.name, "")))];
+  if (!hasDiscussions) return [];
+  return (await listDiscussionIds(client, name)) ?? (await withPrefix(`discussion:${name}#`));
 }

@@ -15,8 +15,9 @@ export const serviceDeclaration: ServiceDeclaration = {
       kind: "device",
       id: "device",
       label: "Sign in with GitHub",
-      help: "You type a short code at GitHub. Atlas may then read issues, pull requests and files of the repositories you choose there, and change nothing.",
-      // The permissions of a GitHub App are set in the app: read access to contents, issues, metadata, pull requests.
+      help: "You type a short code at GitHub. Atlas may then read issues, pull requests, discussions and files of the repositories you choose there, and change nothing.",
+      // The permissions of a GitHub App are set in the app: read access to contents, discussions, issues, metadata,
+      // pull requests. Without that to discussions, they are left out.
       scopes: [],
       deviceUrl: "https://github.com/login/device/code",
       tokenUrl: "https://github.com/login/oauth/access_token",
@@ -34,7 +35,7 @@ export const serviceDeclaration: ServiceDeclaration = {
       kind: "token",
       id: "token",
       label: "Use a token",
-      help: "Make a fine-grained token with read-only access to contents, issues and pull requests of the repositories Atlas should know.",
+      help: "Make a fine-grained token with read-only access to contents, discussions, issues and pull requests of the repositories Atlas should know.",
       createUrl: "https://github.com/settings/personal-access-tokens/new",
     },
   ],

@@ -7,7 +7,8 @@ const RAW = {
   ...{ created_at: "2025-01-01T00:00:00Z", updated_at: "2025-01-03T00:00:00Z", state: "closed" },
   ...{ user: { login: "ada" }, repository_url: "https://api.github.com/repos/a/b" },
 };
-const NOTHING = { comments: [], reviews: [], reviewComments: [] };
+const AROUND = { events: [], subIssues: [], parent: undefined, notes: [] };
+const NOTHING = { ...AROUND, comments: [], reviews: [], reviewComments: [] };
 const at = Date.UTC(2025, 0, 2);
 
 function firstText(fields: object): string {
@@ -47,6 +48,7 @@ test("toIssueDocument() sorts comments by time and omits empty reviews", () => {
     ...(submitted_at !== undefined && { submitted_at }),
   });
   const { content, people } = toIssueDocument("a/b", issue.parse(RAW), {
+    ...AROUND,
     comments: [said("late", 9), said("early", 2)],
     reviews: [
       review("CHANGES_REQUESTED", "", at + 1),

@@ -1,8 +1,12 @@
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
-import type { Commit, GitHubComment, GitHubIssue, Review, ReviewComment } from "./schema";
+import { codeBlock } from "../shared/text/write-markdown";
+import { assigneesOf, type IssueContext, issueFacts } from "./issue-facts";
+import type { Commit, GitHubComment, GitHubIssue, Release, Review, ReviewComment } from "./schema";
 
-/** The discussion of an issue or pull request. */
-export interface Discussion {
+/** The discussion of an issue or pull request, and what is around it. */
+export interface Discussion extends IssueContext {
+  /** Sentences about what is missing. */
+  readonly notes: readonly string[];
   readonly comments: readonly GitHubComment[];
   readonly reviews: readonly Review[];
   readonly reviewComments: readonly ReviewComment[];
@@ -23,13 +27,12 @@ export function issueVersion(updatedAt: number): string {
 /** Maps an issue or a pull request with its discussion to one thread, oldest message first. */
 export function toIssueDocument(repo: string, issue: GitHubIssue, discussion: Discussion): SourceDocument {
   const author = issue.user?.login ?? GHOST;
-  const first = { author, sentAt: issue.created_at, text: issueText(repo, issue), url: issue.html_url };
+  const text = `${issueFacts(repo, issue, discussion)}\n\n${issue.body ?? ""}`.trim();
+  const first = { author, sentAt: issue.created_at, text, url: issue.html_url };
   const answers = [
     ...discussion.comments.map((comment) => toMessage(comment, comment.created_at, comment.body)),
     ...discussion.reviews.flatMap(toReviewMessage),
-    ...discussion.reviewComments.map((said) =>
-      toMessage(said, said.created_at, `On \`${said.path}\`:\n\n${said.body ?? ""}`),
-    ),
+    ...discussion.reviewComments.map((said) => toMessage(said, said.created_at, reviewCommentText(said))),
   ].sort((a, b) => a.sentAt - b.sentAt);
   const assignees = assigneesOf(issue);
   return {
@@ -43,7 +46,45 @@ export function toIssueDocument(repo: string, issue: GitHubIssue, discussion: Di
     container: [repo],
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
-    content: { kind: "thread", messages: [first, ...answers] },
+    content: {
+      kind: "thread",
+      messages: [first, ...answers],
+      ...(discussion.notes.length > 0 && { note: discussion.notes.join("; ") }),
+    },
+  };
+}
+
+/** @param id "" for the prefix of all releases of the repository */
+export function releaseId(repo: string, id: number | ""): string {
+  return `release:${repo}/${id}`;
+}
+
+/** The length tells edits apart where an older server gives no time of the last one. */
+export function releaseVersion({ updated_at, published_at, created_at, body }: Release): string {
+  return `${updated_at ?? published_at ?? created_at} ${body?.length ?? 0}`;
+}
+
+/** Maps a release with its notes and the names of its files. */
+export function toReleaseDocument(repo: string, release: Release): SourceDocument {
+  const { id, tag_name, name, body, author, created_at, published_at, updated_at, assets } = release;
+  const kind = release.draft ? "draft release" : release.prerelease ? "pre-release" : "release";
+  const files = (assets ?? []).map((asset) => asset.name);
+  const facts = [
+    `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${tag_name} of ${repo}`,
+    ...(published_at == null ? [] : [`published on ${new Date(published_at).toISOString().slice(0, 10)}`]),
+  ].join(" · ");
+  const text = [facts, body?.trim(), files.length > 0 && `Files: ${files.join(", ")}`].filter(Boolean);
+  return {
+    id: releaseId(repo, id),
+    type: "page",
+    title: name || tag_name,
+    url: release.html_url,
+    version: releaseVersion(release),
+    ...(author && { author: author.login, people: [author.login] }),
+    container: [repo, "Releases"],
+    createdAt: created_at,
+    updatedAt: updated_at ?? published_at ?? created_at,
+    content: { kind: "text", mediaType: "text/markdown", text: text.join("\n\n") },
   };
 }
 
@@ -56,6 +97,8 @@ export interface RepositoryFile {
   readonly bytes: Uint8Array;
   /** The last commit of the file; undefined when GitHub names none. */
   readonly commit: Commit | undefined;
+  /** Of the repository's last push, in place of the commit's date; milliseconds since the epoch. */
+  readonly pushedAt?: number;
 }
 
 export function fileId(repo: string, path: string): string {
@@ -82,32 +125,12 @@ export function toFileDocument(site: string, file: RepositoryFile): SourceDocume
     title: fileName,
     url: fileUrl(site, file),
     version: sha,
-    ...(author !== undefined && { author, people: [author] }),
+    ...(author != null && { author, people: [author] }),
     container: [repo, ...folders],
-    updatedAt: commit?.commit.committer?.date ?? commit?.commit.author?.date ?? 0,
+    updatedAt: commit?.commit.committer?.date ?? commit?.commit.author?.date ?? file.pushedAt ?? 0,
     fileName,
     content: { kind: "bytes", bytes },
   };
-}
-
-function issueText(repo: string, issue: GitHubIssue): string {
-  const kind = issue.pull_request ? "pull request" : "issue";
-  const state = issue.pull_request?.merged_at ? "merged" : issue.state;
-  const labels = (issue.labels ?? []).flatMap((label) =>
-    typeof label === "string" ? [label] : (label.name ?? []),
-  );
-  const assignees = assigneesOf(issue);
-  const facts = [
-    `${[state, kind].filter((word) => word !== undefined).join(" ")} #${issue.number} in ${repo}`,
-    ...(labels.length > 0 ? [`labels: ${labels.join(", ")}`] : []),
-    ...(assignees.length > 0 ? [`assigned to ${assignees.join(", ")}`] : []),
-    ...(issue.milestone ? [`milestone: ${issue.milestone.title}`] : []),
-  ].join(" · ");
-  return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}\n\n${issue.body ?? ""}`.trim();
-}
-
-function assigneesOf({ assignees }: GitHubIssue): readonly string[] {
-  return (assignees ?? []).flatMap((assignee) => assignee?.login ?? []);
 }
 
 /** The decision of a review, as text. */
@@ -119,8 +142,22 @@ const DECISIONS: Readonly<Record<string, string>> = {
 
 function toReviewMessage(review: Review): readonly ThreadMessage[] {
   const text = [DECISIONS[review.state], review.body].filter(Boolean).join("\n\n");
-  if (review.submitted_at === undefined || text === "") return [];
+  if (review.submitted_at == null || text === "") return [];
   return [toMessage(review, review.submitted_at, text)];
+}
+
+/** Number of lines of the diff that are kept above a comment. */
+const MAX_DIFF_LINES = 6;
+
+/** With file, line and the lines it is about; a reply has its words alone below the file. */
+function reviewCommentText(said: ReviewComment): string {
+  const { path, start_line, diff_hunk, in_reply_to_id, body } = said;
+  const last = said.line ?? said.original_line;
+  const lines = start_line == null || start_line === last ? `line ${last}` : `lines ${start_line} to ${last}`;
+  const place = `On \`${path}\`${last == null ? "" : `, ${lines}`}:`;
+  const isStart = in_reply_to_id == null && diff_hunk;
+  const diff = isStart ? codeBlock(diff_hunk.split("\n").slice(-MAX_DIFF_LINES).join("\n"), "diff") : "";
+  return [place, diff, body].filter(Boolean).join("\n\n");
 }
 
 function toMessage(

@@ -5,7 +5,6 @@ import { connectFake } from "../shared/vendors/atlassian/testing/connect-fake";
 import { jira } from ".";
 import { createFakeJira } from "./testing/fake-jira";
 
-const { signal } = new AbortController();
 const NOW = Date.UTC(2026, 0, 5, 12);
 
 test.each(["site", "server"] as const)(
@@ -28,13 +27,13 @@ test.each(["site", "server"] as const)(
           return Response.json({ ...page, issues: [fuzzedJson(odd, choices), ...others] });
         };
         const { connector } = connectFake(jira, { ...vendor, handle });
-        const page = await connector.pull(undefined, signal);
+        const page = await connector.pull(undefined, new AbortController().signal);
         const issues = page.documents.filter(({ type }) => type === "issue");
         expect(issues.length + page.failures.length).toBe(2);
         expect(issues.map(({ title }) => title)).toContain("EX-1 Repair the good");
         for (const { reason } of page.failures) expect(reason).toMatch(/^Cannot read /);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   },
 );

@@ -11,8 +11,6 @@ const person = optional(
   }),
 );
 
-export type JiraPerson = z.infer<typeof person>;
-
 const named = optional(z.object({ name: optional(z.string()) }));
 const namedOnes = optional(validOnes(z.object({ name: z.string() })));
 
@@ -35,7 +33,7 @@ export type IssueLink = z.infer<typeof issueLink>;
 /** A number or a text, as text: ids of attachments are numbers in lists. */
 const id = z.union([z.string(), z.number()]).transform(String);
 
-const attachment = z.object({
+export const attachmentSchema = z.object({
   id,
   filename: z.string(),
   created: optional(isoTime),
@@ -44,7 +42,7 @@ const attachment = z.object({
   author: person,
 });
 
-export type JiraAttachment = z.infer<typeof attachment>;
+export type JiraAttachment = z.infer<typeof attachmentSchema>;
 
 /**
  * The fields of an issue, in both editions. Times become milliseconds since the epoch. All other fields stay as they
@@ -105,8 +103,6 @@ export const IGNORED_FIELDS: readonly string[] = [
 
 /** For the `fields` parameter: custom fields differ between sites, so all are requested. */
 export const ISSUE_FIELDS = ["*all", "-watches", "-votes", "-thumbnail", "-lastViewed"].join(",");
-
-export const attachmentSchema = attachment;
 
 export const commentSchema = z.object({
   id: z.string(),

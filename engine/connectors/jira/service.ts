@@ -1,6 +1,7 @@
 import type { ServiceBehaviour, ServiceDeclaration } from "../service";
 import { authorize } from "../shared/vendors/atlassian/authorize";
 import { identify } from "../shared/vendors/atlassian/identify";
+import { isPermissionMissing } from "../shared/vendors/atlassian/is-permission-missing";
 import { parseQuota } from "../shared/vendors/atlassian/parse-quota";
 import { createAtlassianService } from "../shared/vendors/atlassian/service";
 import { createJiraClient } from "./client";
@@ -12,6 +13,7 @@ export const serviceDeclaration: ServiceDeclaration = createAtlassianService("Ji
 export const serviceBehaviour: ServiceBehaviour = {
   authorize,
   parseQuota,
+  isPermissionMissing,
   identify: (request) =>
     identify(
       {

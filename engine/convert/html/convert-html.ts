@@ -17,8 +17,11 @@ import { structuredFacts } from "./structured-facts";
  */
 const MAX_EXTRACTION_CHARACTERS = 1_000_000;
 
-/** The main content of a page as Markdown; the whole of it where the extraction leaves out headings, tables or most words. */
-export function convertHtml(source: string, address: string): ConvertedText {
+/**
+ * The main content of a page as Markdown; the whole of it where the extraction leaves out headings, tables or most words.
+ * @param isContent true for HTML that is content alone: all of it is converted
+ */
+export function convertHtml(source: string, address: string, isContent = false): ConvertedText {
   const html = stripScripts(source);
   if (isTooLargeToParse(html)) {
     const { text, title } = flattenHtml(html);
@@ -26,7 +29,8 @@ export function convertHtml(source: string, address: string): ConvertedText {
   }
   const url = URL.canParse(address) ? address : PLACEHOLDER_URL;
   const whole = readWhole(html, url);
-  const main = html.length > MAX_EXTRACTION_CHARACTERS ? undefined : readMain(html, url, whole.baseUrl);
+  const main =
+    isContent || html.length > MAX_EXTRACTION_CHARACTERS ? undefined : readMain(html, url, whole.baseUrl);
   const isWhole = !main || isExtractionIncomplete(main.text, whole.root);
   const text = isWhole ? whole.markdown() : main.text;
   const shown =

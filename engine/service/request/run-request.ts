@@ -125,13 +125,17 @@ async function sendAndClassify(
   const reply = await send(deps, toInit(request, signed), signal);
   const quota = behaviour.parseQuota?.(reply.headers, clock.now());
   if (quota) rateLimiter.recordQuota(quota);
-  const refused = reply.status === 401 || (await behaviour.isCredentialRefused?.(toResponse(reply)));
-  if (refused) return { kind: "unauthorized", reply };
+  if (await isRefused(behaviour, reply)) return { kind: "unauthorized", reply };
   const { parseLimit = async (response, now) => parseRateLimit(response, now) } = behaviour;
   const limit = reply.status < 400 ? undefined : await parseLimit(toResponse(reply), clock.now());
   if (limit) return { kind: "rate-limited", limit };
   if (reply.status < 500) return { kind: "ok", reply };
   throw new UnavailableError(`Cannot reach ${name}: it answered with status ${reply.status}`);
+}
+
+async function isRefused(behaviour: ServiceBehaviour, reply: BufferedResponse): Promise<boolean> {
+  if (reply.status === 401) return !(await behaviour.isPermissionMissing?.(toResponse(reply)));
+  return (await behaviour.isCredentialRefused?.(toResponse(reply))) ?? false;
 }
 
 function pathOf({ url }: ApiRequest): string {

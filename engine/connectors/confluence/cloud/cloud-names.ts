@@ -1,5 +1,6 @@
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
 import type { CloudSpace, ConfluenceCloudClient } from "../client";
+import { mentionedPeople } from "../mentions";
 import { type CloudContent, cloudContent } from "../schema";
 
 /** A page's position in the page tree; undefined for a page that is not visible. */
@@ -9,6 +10,8 @@ type Parent = Pick<CloudContent, "title" | "parentId" | "parentType"> | undefine
 export interface CloudNames {
   /** Loads all unknown names that these contents need. */
   load(contents: readonly CloudContent[], signal: AbortSignal): Promise<void>;
+  /** Loads the unknown names of these people. */
+  loadUsers(accountIds: readonly (string | null | undefined)[], signal: AbortSignal): Promise<void>;
   space(content: CloudContent): CloudSpace | undefined;
   user(accountId: string | null | undefined): string | undefined;
   /** Titles of the parent pages, outermost first. */
@@ -33,9 +36,11 @@ export function createCloudNames(client: ConfluenceCloudClient): CloudNames {
     }
   }
 
-  async function loadPeople(contents: readonly CloudContent[], signal: AbortSignal): Promise<void> {
-    const ids = distinct(contents.flatMap(({ authorId, version }) => [authorId, version.authorId]));
-    for (const batch of chunk(ids.filter((id) => !users.has(id)))) {
+  async function loadUsers(
+    accountIds: readonly (string | null | undefined)[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const batch of chunk(distinct(accountIds).filter((id) => !users.has(id)))) {
       const found = await client.userNames(batch, signal);
       for (const id of batch) users.set(id, found.get(id));
     }
@@ -68,10 +73,11 @@ export function createCloudNames(client: ConfluenceCloudClient): CloudNames {
     load: async (contents, signal) => {
       await Promise.all([
         loadSpaces(contents, signal),
-        loadPeople(contents, signal),
+        loadUsers(contents.flatMap(peopleOf), signal),
         loadParents(contents, signal),
       ]);
     },
+    loadUsers,
     space: ({ spaceId }) => (spaceId ? spaces.get(spaceId) : undefined),
     user: (accountId) => (accountId ? users.get(accountId) : undefined),
     ancestors: (content) => {
@@ -84,6 +90,11 @@ export function createCloudNames(client: ConfluenceCloudClient): CloudNames {
       return titles;
     },
   };
+}
+
+/** Everyone who wrote a content or is mentioned in it. */
+function peopleOf({ authorId, version, body }: CloudContent): readonly (string | null | undefined)[] {
+  return [authorId, version.authorId, ...mentionedPeople([body?.storage?.value ?? ""])];
 }
 
 /** The path ends at a folder or database, which is not a page. */

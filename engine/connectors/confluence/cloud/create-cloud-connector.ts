@@ -13,9 +13,10 @@ import { readDateSetting } from "../../shared/settings/read-date-setting";
 import { readListSetting } from "../../shared/settings/read-list-setting";
 import { optionalOnForbidden } from "../../shared/vendors/atlassian/optional-on-forbidden";
 import type { AtlassianSite } from "../../shared/vendors/atlassian/resolve-site";
-import { type ConfluenceCloudClient, createCloudClient } from "../client";
+import { type CloudCommentKind, type ConfluenceCloudClient, createCloudClient } from "../client";
 import { type ConfluenceKind, itemId, parseItemId } from "../confluence-kind";
 import { searchCql } from "../cql";
+import { NO_EXTRAS, type PageExtras } from "../extras";
 import {
   type ContentFormat,
   optionalOnTooLarge,
@@ -26,9 +27,13 @@ import {
 } from "../parse-content";
 import { type CloudContent, cloudContent } from "../schema";
 import { toDocument } from "../to-document";
+import type { WatchOptions } from "../watch-comments";
 import { type CloudNames, createCloudNames } from "./cloud-names";
+import { readCloudExtras } from "./read-cloud-extras";
+import { watchCloudComments } from "./watch-cloud-comments";
 
 const KINDS: readonly ConfluenceKind[] = ["page", "blogpost"];
+const COMMENT_KINDS: readonly CloudCommentKind[] = ["footer-comments", "inline-comments"];
 const CONTENTS_PER_PAGE = 50;
 const IDS_PER_PAGE = 250;
 
@@ -57,10 +62,16 @@ export function createCloudConnector(context: ConnectorContext, site: AtlassianS
     floor: readDateSetting(settings, "since"),
     spaceIds: findSpaces(client, readListSetting(settings, "spaces")),
   };
+  const deliver: WatchOptions["deliver"] = (ids, signal) => fetchItems(deps, ids, signal);
   const { pull } = createStreamsConnector({
     clock: context.clock,
-    list: async () => KINDS,
-    open: (kind) => createFeed(deps, kind === "page" ? kind : "blogpost"),
+    list: async () => [...KINDS, ...COMMENT_KINDS],
+    open: (stream) => {
+      const what = COMMENT_KINDS.find((kind) => kind === stream);
+      return what
+        ? watchCloudComments({ ...deps, deliver }, what)
+        : createFeed(deps, stream === "page" ? stream : "blogpost");
+    },
   });
   return {
     pull,
@@ -138,13 +149,23 @@ async function fetchContents(
   for (let at = 0; at < ids.length; at += CONTENTS_PER_PAGE) {
     items.push(...(await fetchBodies(deps, { kind, ids: ids.slice(at, at + CONTENTS_PER_PAGE) }, signal)));
   }
-  const contents = items.flatMap(({ found }) => ("content" in found ? [found.content] : []));
-  await deps.names.load(contents, signal);
+  const contents = items.flatMap(({ found }) => ("content" in found ? [found] : []));
+  await deps.names.load(
+    contents.map(({ content }) => content),
+    signal,
+  );
+  const extras = await Promise.all(
+    contents.map(({ content }) => readCloudExtras(deps, { kind, id: content.id }, signal)),
+  );
   const returned = new Set(items.map(({ id }) => id));
   return {
-    documents: contents.map((content) => toCloudDocument(deps, kind, content)),
+    documents: await Promise.all(
+      contents.map((found, at) => toCloudDocument(deps, kind, { ...found, extras: extras[at] ?? NO_EXTRAS })),
+    ),
     failures: items.flatMap(({ found }) => ("failure" in found ? [found.failure] : [])),
-    deletions: ids.map((id) => itemId(kind, id)).filter((id) => !returned.has(id)),
+    // As many entries as ids: one of another id is malformed, and no content is gone.
+    deletions:
+      items.length < ids.length ? ids.map((id) => itemId(kind, id)).filter((id) => !returned.has(id)) : [],
   };
 }
 
@@ -157,7 +178,7 @@ async function fetchBodies(
   const parameters = { id: ids, limit: String(ids.length) };
   const read = async (more: Readonly<Record<string, string>>) => {
     const { results } = await deps.client.contents(kind, { ...parameters, ...more }, signal);
-    return results.flatMap((each) => parseContent(each, formatOf(deps, kind), { kind }) ?? []);
+    return results.map((each) => parseContent(each, formatOf(deps, kind), { kind }));
   };
   const items = await optionalOnTooLarge(() => read({ "body-format": "storage" }));
   if (items) return items;
@@ -169,11 +190,17 @@ async function fetchBodies(
   ];
 }
 
+interface ReadContent {
+  readonly content: CloudContent;
+  readonly lost: readonly string[];
+  readonly extras: PageExtras;
+}
+
 function toCloudDocument(
   { names, base, site }: CloudDeps,
   kind: ConfluenceKind,
-  content: CloudContent,
-): SourceDocument {
+  { content, lost, extras }: ReadContent,
+): Promise<SourceDocument> {
   const { id, title, version, createdAt, authorId, body, _links } = content;
   return toDocument(
     {
@@ -184,14 +211,17 @@ function toCloudDocument(
       ancestors: names.ancestors(content),
       storage: body?.storage?.value ?? "",
       webui: _links?.webui,
+      extras,
+      lost: body?.storage?.value == null ? [...lost, "text"] : lost,
     },
-    { base, jiraBase: site.siteUrl },
+    { base, jiraBase: site.siteUrl, personName: names.user },
   );
 }
 
 function formatOf({ base }: CloudDeps, kind: ConfluenceKind): ContentFormat<CloudContent> {
   return {
     schema: cloudContent,
+    keys: Object.keys(cloudContent.shape),
     base,
     describe: (content) => {
       const { id, version } = content;

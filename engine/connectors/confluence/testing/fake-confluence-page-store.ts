@@ -9,6 +9,28 @@ export interface FakeConfluencePage {
   readonly number: number;
   readonly created: number;
   readonly updated: number;
+  readonly labels?: readonly string[];
+  readonly comments?: readonly FakeComment[];
+  readonly attachments?: readonly FakeAttachment[];
+}
+
+/** Of `PEOPLE`. */
+export interface FakeComment {
+  readonly id: number;
+  readonly author: string;
+  readonly storage: string;
+  readonly at: number;
+  /** The words of the page that it is about; absent for a comment below the page. */
+  readonly selection?: string;
+  readonly resolved?: boolean;
+  readonly replies?: readonly FakeComment[];
+}
+
+export interface FakeAttachment {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** Spaces of the fake: id and name by key. */
@@ -27,6 +49,8 @@ export interface FakeConfluencePageStore {
   /** Returns the item id. */
   add(name: string, fields?: Partial<FakeConfluencePage>): string;
   change(name: string, fields: Partial<FakeConfluencePage>): void;
+  /** Changes what is around a page, which changes neither its version nor its place in lists. */
+  surround(name: string, fields: Pick<FakeConfluencePage, "labels" | "comments" | "attachments">): void;
   remove(name: string): void;
   hide(name: string): void;
 }
@@ -62,6 +86,10 @@ export function createFakeConfluencePageStore(now: () => number): FakeConfluence
     change: (name, fields) => {
       const page = pages.get(name);
       if (page) pages.set(name, { ...page, ...fields, number: page.number + 1, updated: now() });
+    },
+    surround: (name, fields) => {
+      const page = pages.get(name);
+      if (page) pages.set(name, { ...page, ...fields });
     },
     remove: (name) => {
       const page = pages.get(name);

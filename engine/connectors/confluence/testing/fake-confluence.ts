@@ -12,12 +12,19 @@ import {
   SPACES,
 } from "./fake-confluence-page-store";
 import { parseFakeCql } from "./fake-cql";
+import {
+  answerCloudSurroundings,
+  answerServerSurroundings,
+  type SurroundingsState,
+} from "./fake-surroundings";
 import { PEOPLE, toCloudPageJson, toServerPageJson } from "./to-page-json";
 
 export interface FakeConfluence extends FakeVendor {
   readonly pageStore: FakeConfluencePageStore;
   /** The token may no longer read users. */
   hidePeople(): void;
+  /** The token lacks the scopes of comments and attachments: 401 at the gateway, 403 elsewhere. */
+  hideSurroundings(): void;
 }
 
 /** A fake Confluence: the cloud's versions 2 and 1 after Atlassian's reference, or Data Center's REST API. */
@@ -49,6 +56,9 @@ export function createFakeConfluence(
     hidePeople: () => {
       state.people = false;
     },
+    hideSurroundings: () => {
+      state.hiddenStatus = edition === "gateway" ? 401 : 403;
+    },
     ...(site.cloud && {
       expireCursors: () => {
         state.epoch++;
@@ -57,10 +67,8 @@ export function createFakeConfluence(
   };
 }
 
-interface FakeState {
+interface FakeState extends SurroundingsState {
   readonly site: FakeSite;
-  readonly pageStore: FakeConfluencePageStore;
-  readonly pageSize: number;
   complete: boolean;
   people: boolean;
   /** Cursors of an earlier epoch have expired. */
@@ -82,9 +90,12 @@ function answerCloud(state: FakeState, path: string, query: URLSearchParams): Re
     case "/wiki/rest/api/search":
       return searchCloud(state, query);
     default:
-      return Response.json(
-        { errors: [{ status: 404, code: "NOT_FOUND", title: "Not Found", detail: null }] },
-        { status: 404 },
+      return (
+        answerCloudSurroundings(state, path, query) ??
+        Response.json(
+          { errors: [{ status: 404, code: "NOT_FOUND", title: "Not Found", detail: null }] },
+          { status: 404 },
+        )
       );
   }
 }
@@ -188,6 +199,8 @@ function searchCloud(state: FakeState, query: URLSearchParams): Response {
 function answerServer(state: FakeState, path: string, query: URLSearchParams): Response {
   const { pageStore, pageSize, complete } = state;
   if (path === "/rest/api/user/current") return Response.json({ ...fakeUser(false), type: "known" });
+  const around = answerServerSurroundings(state, path, query);
+  if (around) return around;
   if (path === "/rest/api/content/search") {
     const pages = findPages(state, query);
     if (!pages) return badQuery();

@@ -20,7 +20,7 @@ function parseCondition(
   condition: string,
   offsetHours: number,
 ): ((page: QueriedPage) => boolean) | undefined {
-  if (condition === "type in (page, blogpost)") return () => true;
+  if (condition === "type in (page, blogpost)" || condition === "type = comment") return () => true;
   const [, field, value = ""] = /^(space in|text ~|lastmodified >=) (.+)$/.exec(condition) ?? [];
   const strings = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = ""]) => text);
   const [first = ""] = strings;

@@ -53,6 +53,7 @@ export function toServerPageJson(page: FakeConfluencePage, { complete, withBody 
     status: "current",
     space: { id: 1, key: space, name: SPACES[space]?.name, type: "global" },
     ancestors: [{ id: "1", type: "page", title: "Handbook" }],
+    metadata: { labels: { results: toLabels(page), start: 0, limit: 200, size: page.labels?.length ?? 0 } },
     history: { latest: true, createdBy: person("Mia Krystof"), createdDate: new Date(created).toISOString() },
     _links: { webui: `/display/${space}/${id}`, tinyui: `/x/${id}` },
   };
@@ -68,4 +69,8 @@ export function toServerPageJson(page: FakeConfluencePage, { complete, withBody 
     ...(withBody && { body: { storage: { value: storage, representation: "storage" } } }),
     ...(complete && optional),
   };
+}
+
+export function toLabels({ labels = [] }: FakeConfluencePage): readonly object[] {
+  return labels.map((name, at) => ({ id: String(at), prefix: "global", name }));
 }

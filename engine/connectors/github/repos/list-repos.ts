@@ -11,6 +11,7 @@ export interface Repo {
   readonly branch: string;
   /** Time of the last push to any branch, milliseconds since the epoch; 0 for never. */
   readonly pushedAt: number;
+  readonly hasDiscussions?: boolean | undefined;
 }
 
 const NAME = /^[\w.-]+\/[\w.-]+$/;
@@ -58,8 +59,9 @@ export async function findRepo(client: GitHubClient, name: string): Promise<Repo
   return found && toRepo(found);
 }
 
-function toRepo({ full_name, default_branch = "HEAD", pushed_at }: Found): Repo {
-  return { name: full_name, branch: default_branch, pushedAt: pushed_at ?? 0 };
+function toRepo({ full_name, default_branch, pushed_at, has_discussions }: Found): Repo {
+  const repo = { name: full_name, branch: default_branch ?? "HEAD", pushedAt: pushed_at ?? 0 };
+  return has_discussions === true ? { ...repo, hasDiscussions: true } : repo;
 }
 
 type Found = Readonly<ReturnType<typeof repository.parse>>;

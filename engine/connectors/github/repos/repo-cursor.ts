@@ -9,6 +9,11 @@ const repoState = z.object({
   issues: z.string().optional(),
   /** Etag of the last reply to the request for new items: repeating the request does not count against the limit. */
   etag: z.object({ path: z.string(), value: z.string() }).optional(),
+  hasDiscussions: z.boolean().optional(),
+  /** Cursor of the feed of its discussions; absent before the first page. */
+  discussions: z.string().optional(),
+  /** Etag of the list of its releases; "" when there was none. */
+  releases: z.string().optional(),
   /** The `pushedAt` for which all files have been read. */
   files: z.number().optional(),
 });
@@ -37,5 +42,5 @@ export function parseRepoCursor(cursor: string | undefined): RepoCursor {
 /** The current repositories, each with its sync position. */
 export function mergeRepos(repos: readonly Repo[], states: readonly RepoState[]): RepoState[] {
   const known = new Map(states.map((state) => [state.name, state]));
-  return repos.map((repo) => ({ ...known.get(repo.name), ...repo }));
+  return repos.map((repo) => ({ ...known.get(repo.name), hasDiscussions: undefined, ...repo }));
 }

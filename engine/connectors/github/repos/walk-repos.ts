@@ -21,6 +21,7 @@ export interface WalkDeps {
 export interface RepoWork {
   readonly issues: boolean;
   readonly files: boolean;
+  readonly discussions: boolean;
   /** New items are read before older issues when the last look was longer ago than this. */
   readonly refreshIntervalMs: number;
 }
@@ -64,21 +65,26 @@ async function startPass({ now, listRepos }: WalkDeps, position: RepoCursor): Pr
 
 function createWorkOf({ repos, startedAt = 0 }: RepoCursor, now: number): (state: RepoState) => RepoWork {
   const refreshIntervalMs = Math.max(MIN_REFRESH_INTERVAL_MS, repos.length * REFRESH_MS_PER_REPO);
-  return ({ issues, pushedAt, files }) => {
-    const { backfill, freshAt = 0 } = parseFeedCursor(issues);
-    const stale = freshAt < startedAt || hasElapsed(freshAt, refreshIntervalMs, now);
-    return { issues: backfill !== undefined || stale, files: files !== pushedAt, refreshIntervalMs };
+  const isDue = (feed: string | undefined) => {
+    const { backfill, freshAt = 0 } = parseFeedCursor(feed);
+    return backfill !== undefined || freshAt < startedAt || hasElapsed(freshAt, refreshIntervalMs, now);
   };
+  return ({ issues, pushedAt, files, hasDiscussions, discussions }) => ({
+    issues: isDue(issues),
+    files: files !== pushedAt,
+    discussions: hasDiscussions === true && isDue(discussions),
+    refreshIntervalMs,
+  });
 }
 
-function hasWork({ issues, files }: RepoWork): boolean {
-  return issues || files;
+function hasWork({ issues, files, discussions }: RepoWork): boolean {
+  return issues || files || discussions;
 }
 
 interface Chosen {
   readonly repos: readonly RepoState[];
   /** Present when only new items are read. */
-  readonly only?: Pick<RepoWork, "issues" | "files">;
+  readonly only?: Pick<RepoWork, "issues" | "files" | "discussions">;
 }
 
 /** The repositories of the next page. */
@@ -87,23 +93,27 @@ function chooseRepos(position: RepoCursor, now: number): Chosen {
   const workOf = createWorkOf(position, now);
   const due = repos.filter((state) => hasWork(workOf(state)));
   const refreshOnly = due.filter((state) => isRefreshOnly(state, workOf(state), now));
-  if (refreshOnly.length > 0)
-    return { repos: refreshOnly.slice(0, REFRESH_BATCH_SIZE), only: { issues: true, files: false } };
+  if (refreshOnly.length > 0) return { repos: refreshOnly.slice(0, REFRESH_BATCH_SIZE), only: REFRESH };
   const lastIndex = repos.findIndex(({ name }) => name === last);
   const next = due.find((state) => repos.indexOf(state) > lastIndex) ?? due[0];
   return { repos: next ? [next] : [] };
 }
 
+const REFRESH = { issues: true, files: false, discussions: false };
+
 /** Whether a turn only reads new items. */
 function isRefreshOnly({ issues }: RepoState, work: RepoWork, now: number): boolean {
   const { backfill, newest, freshAt } = parseFeedCursor(issues);
-  if (backfill === undefined) return !work.files;
+  if (backfill === undefined) return work.issues && !work.files && !work.discussions;
   return newest !== undefined && hasElapsed(freshAt, work.refreshIntervalMs, now);
 }
 
 /** The coverage of the source is that of the repository with the least; one that was not read yet covers nothing. */
 function progressOf(repos: readonly RepoState[]): NonNullable<PullPage["progress"]> {
-  const behind = repos.flatMap(({ issues }) => parseFeedCursor(issues).backfill ?? []);
+  const feeds = repos.flatMap(({ issues, hasDiscussions, discussions }) =>
+    hasDiscussions ? [issues, discussions] : [issues],
+  );
+  const behind = feeds.flatMap((feed) => parseFeedCursor(feed).backfill ?? []);
   const oldest = behind.map((backfill) => backfill.oldest);
   const covered = oldest.filter((time) => time !== undefined);
   return {

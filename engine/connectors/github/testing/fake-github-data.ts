@@ -9,6 +9,33 @@ export interface FakeRemark {
   readonly state?: string;
   /** Path of a review comment. */
   readonly path?: string;
+  readonly line?: number;
+  readonly hunk?: string;
+}
+
+/** A discussion as GraphQL shows it. */
+export interface FakeDiscussion {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly comments: readonly FakeDiscussionComment[];
+}
+
+export interface FakeDiscussionComment {
+  readonly author: string;
+  readonly body: string;
+  readonly isAnswer?: boolean;
+  readonly replies?: readonly string[];
+}
+
+export interface FakeRelease {
+  readonly id: number;
+  readonly tag: string;
+  readonly body: string;
+  readonly at: number;
+  readonly updatedAt: number;
 }
 
 export interface FakeGitHubIssue {
@@ -21,6 +48,12 @@ export interface FakeGitHubIssue {
   readonly comments: readonly FakeRemark[];
   readonly reviews: readonly FakeRemark[];
   readonly reviewComments: readonly FakeRemark[];
+  /** Events of its history, in the format of the API. */
+  readonly events?: readonly object[];
+  /** Numbers of its sub-issues. */
+  readonly subIssues?: readonly number[];
+  /** More fields, in the format of the API. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 export interface FakeGitHubFile {
@@ -35,6 +68,10 @@ export interface FakeRepo {
   /** Numbers of deleted issues. */
   readonly deleted: Set<number>;
   readonly files: Map<string, FakeGitHubFile>;
+  readonly discussions: Map<number, FakeDiscussion>;
+  readonly releases: Map<number, FakeRelease>;
+  /** The token may read its discussions. */
+  showsDiscussions: boolean;
   /** The person may no longer read it. */
   hidden: boolean;
   pushedAt: number | undefined;
@@ -64,7 +101,8 @@ export class FakeGitHubData {
   addRepo(name: string, fork = false): FakeRepo {
     const repo: FakeRepo = {
       ...{ name, fork, hidden: false, pushedAt: undefined, hasIssues: true, truncated: false },
-      ...{ issues: new Map(), deleted: new Set(), files: new Map() },
+      ...{ issues: new Map(), deleted: new Set(), files: new Map(), showsDiscussions: true },
+      ...{ discussions: new Map(), releases: new Map() },
     };
     this.repos.set(name, repo);
     return repo;
@@ -87,7 +125,9 @@ export class FakeGitHubData {
       ...{ number, title, pull, createdAt: at, updatedAt: at, body: `Details of **${words}**.` },
       comments: [remark(`I saw ${words} too.`)],
       reviews: pull ? [remark("Well done.", { state: "APPROVED" }), remark("", { state: "COMMENTED" })] : [],
-      reviewComments: pull ? [remark("Rename this.", { path: "src/main.ts" })] : [],
+      reviewComments: pull
+        ? [remark("Rename this.", { path: "src/main.ts", line: 2, hunk: "@@ -1 +1,2 @@\n a\n+b" })]
+        : [],
     });
     return number;
   }
@@ -114,6 +154,30 @@ export class FakeGitHubData {
     if (text === undefined) repo.files.delete(path);
     else repo.files.set(path, { text, at: this.now() });
     repo.pushedAt = this.now();
+  }
+
+  /** Adds a discussion with an answer, or changes it; returns its number. */
+  discuss(name: string, title: string, body: string, comments?: readonly FakeDiscussionComment[]): number {
+    const { discussions } = this.repo(name);
+    const old = [...discussions.values()].find((each) => each.title === title);
+    const number = old?.number ?? 500 + discussions.size;
+    const said = comments ?? [
+      { author: "grace", body: `Try ${title} again.`, isAnswer: true, replies: ["That worked."] },
+    ];
+    const at = this.now();
+    discussions.set(number, {
+      ...{ number, title, body, createdAt: old?.createdAt ?? at, updatedAt: at, comments: said },
+    });
+    return number;
+  }
+
+  /** Publishes a release, or changes its notes; returns its id. */
+  publish(name: string, tag: string, body: string): number {
+    const { releases } = this.repo(name);
+    const old = [...releases.values()].find((each) => each.tag === tag);
+    const id = old?.id ?? this.#ids++;
+    releases.set(id, { id, tag, body, at: old?.at ?? this.now(), updatedAt: this.now() });
+    return id;
   }
 
   #remark(body: string, fields: Partial<FakeRemark> = {}): FakeRemark {

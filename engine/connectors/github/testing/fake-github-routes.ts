@@ -5,6 +5,7 @@ import {
   toCommentJson,
   toCommitJson,
   toIssueJson,
+  toReleaseJson,
   toRepoJson,
   toReviewCommentJson,
   toReviewJson,
@@ -47,6 +48,10 @@ const ON_REPO: readonly (readonly [RegExp, Handler])[] = [
   [/^\/issues\/(\d+)\/comments$/, (deps, routeRequest) => listRemarks(deps, routeRequest, "comments")],
   [/^\/pulls\/(\d+)\/reviews$/, (deps, routeRequest) => listRemarks(deps, routeRequest, "reviews")],
   [/^\/pulls\/(\d+)\/comments$/, (deps, routeRequest) => listRemarks(deps, routeRequest, "reviewComments")],
+  [/^\/issues\/(\d+)\/timeline$/, listEvents],
+  [/^\/issues\/(\d+)\/sub_issues$/, listSubIssues],
+  [/^\/releases$/, listReleases],
+  [/^\/releases\/(\d+)$/, getRelease],
   [/^\/git\/trees\/main$/, getTree],
   [/^\/git\/blobs\/(\w+)$/, getBlob],
   [/^\/commits$/, listCommits],
@@ -118,6 +123,27 @@ function listRemarks(
   });
 }
 
+function listEvents(deps: GitHubRouteDeps, { repo, parts: [number], query }: RouteRequest): RouteReply {
+  const issue = repo.issues.get(Number(number));
+  return issue ? list(deps, query, { all: issue.events ?? [], show: (event) => event }) : NOT_FOUND;
+}
+
+function listSubIssues(deps: GitHubRouteDeps, { repo, parts: [number], query }: RouteRequest): RouteReply {
+  const numbers = repo.issues.get(Number(number))?.subIssues ?? [];
+  const all = numbers.flatMap((each) => repo.issues.get(each) ?? []);
+  return list(deps, query, { all, show: (issue) => toIssueJson(repo, issue, deps.replyOptions) });
+}
+
+function listReleases(deps: GitHubRouteDeps, { repo, query }: RouteRequest): RouteReply {
+  const all = [...repo.releases.values()].sort((a, b) => b.at - a.at);
+  return list(deps, query, { all, show: (found) => toReleaseJson(repo, found, deps.replyOptions) });
+}
+
+function getRelease({ replyOptions }: GitHubRouteDeps, { repo, parts: [id] }: RouteRequest): RouteReply {
+  const found = repo.releases.get(Number(id));
+  return found ? { body: toReleaseJson(repo, found, replyOptions) } : NOT_FOUND;
+}
+
 function getTree({ replyOptions }: GitHubRouteDeps, { repo }: RouteRequest): RouteReply {
   if (repo.pushedAt === undefined) return { status: 409, message: "Git Repository is empty." };
   return { body: toTreeJson(repo, replyOptions) };
@@ -146,7 +172,11 @@ function search(deps: GitHubRouteDeps, query: URLSearchParams): RouteReply {
     .filter(({ issue }) => issue.pull === pull && matchesTerms(issue, terms));
   const { body } = list(deps, query, {
     all: found,
-    show: ({ repo, issue }) => ({ ...toIssueJson(repo, issue, deps.replyOptions), score: 1 }),
+    show: ({ repo, issue }) => {
+      // A search result does not say who closed it.
+      const { closed_by: _, ...json } = { closed_by: null, ...toIssueJson(repo, issue, deps.replyOptions) };
+      return { ...json, score: 1 };
+    },
   });
   return { body: { total_count: found.length, incomplete_results: false, items: body } };
 }

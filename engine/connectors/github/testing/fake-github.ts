@@ -3,6 +3,7 @@ import { createFakeOAuthServer, type FakeOAuthServer } from "../../../auth/testi
 import type { FakeVendor, FakeVendorOptions } from "../../../testing/fakes/fake-vendor";
 import { FakeGitHubData } from "./fake-github-data";
 import { answerRoute, type ListReply } from "./fake-github-routes";
+import { answerGraphQl } from "./fake-graphql";
 
 /** GitHub's REST API with its device sign-in. */
 export interface FakeGitHub extends FakeVendor {
@@ -27,7 +28,7 @@ const OAUTH = {
 } as const;
 
 /** Folders of the suite's items, in rotation. */
-const KINDS = ["issue", "file", "second issue", "pull request"] as const;
+const KINDS = ["issue", "file", "discussion", "second issue", "release", "pull request"] as const;
 const ROCKET = "acme/rocket";
 const PROBE = "acme/probe";
 
@@ -41,10 +42,16 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
   let used = 0;
   let unchanged = 0;
 
-  function answer(request: Request): Response {
+  async function answer(request: Request): Promise<Response> {
     const token = request.headers.get("Authorization")?.replace(/^(Bearer|token) /, "") ?? "";
     if (!oauth.tokens.isValid(token)) return refusal(401, "Bad credentials");
     const url = new URL(request.url);
+    if (/^\/(api\/)?graphql$/.test(url.pathname)) {
+      const body: unknown = await request.json();
+      return Response.json(answerGraphQl({ data, pageSize, replyOptions }, body), {
+        headers: quota("graphql", LIMIT, ++used),
+      });
+    }
     const path = url.pathname.replace(/^\/api\/v3/, "");
     const found = answerRoute({ data, pageSize, replyOptions }, path, url.searchParams);
     const search = path.startsWith("/search/");
@@ -90,9 +97,17 @@ export function createFakeGitHub({ now, pageSize = 100 }: FakeVendorOptions): Fa
   };
 }
 
+interface Location {
+  readonly repo: string;
+  readonly number?: number;
+  readonly path?: string;
+  readonly discussion?: number;
+  readonly release?: number;
+}
+
 /** The suite's operations on items of each kind. */
 function createItems(data: FakeGitHubData) {
-  const locations = new Map<string, { repo: string; number?: number; path?: string }>();
+  const locations = new Map<string, Location>();
   const locationOf = (name: string) => locations.get(name) ?? { repo: ROCKET };
   const textOf = (name: string) => `# About ${name}\n\nWritten at ${data.now()}.\n`;
   return {
@@ -104,19 +119,33 @@ function createItems(data: FakeGitHubData) {
         data.push(PROBE, path, textOf(name));
         return `file:${PROBE}/${path}`;
       }
+      if (kind === "discussion") {
+        const discussion = data.discuss(ROCKET, name, textOf(name));
+        locations.set(name, { repo: ROCKET, discussion });
+        return `discussion:${ROCKET}#${discussion}`;
+      }
+      if (kind === "release") {
+        const release = data.publish(PROBE, name, textOf(name));
+        locations.set(name, { repo: PROBE, release });
+        return `release:${PROBE}/${release}`;
+      }
       const repo = kind === "second issue" ? PROBE : ROCKET;
       const number = data.addIssue(repo, `The ${name} problem`, kind === "pull request");
       locations.set(name, { repo, number });
       return `issue:${repo}#${number}`;
     },
     update: (name: string) => {
-      const { repo, number, path } = locationOf(name);
+      const { repo, number, path, discussion, release } = locationOf(name);
       if (path !== undefined) data.push(repo, path, textOf(name));
+      if (discussion !== undefined) data.discuss(repo, name, textOf(name));
+      if (release !== undefined) data.publish(repo, name, textOf(name));
       if (number !== undefined) data.comment(repo, number, `More about ${name} at ${data.now()}`);
     },
     remove: (name: string) => {
-      const { repo, number, path } = locationOf(name);
+      const { repo, number, path, discussion, release } = locationOf(name);
       if (path !== undefined) data.push(repo, path, undefined);
+      if (discussion !== undefined) data.repo(repo).discussions.delete(discussion);
+      if (release !== undefined) data.repo(repo).releases.delete(release);
       if (number !== undefined) data.deleteIssue(repo, number);
     },
     move: (name: string) => {

@@ -1,4 +1,10 @@
-import { blobSha, type FakeGitHubIssue, type FakeRemark, type FakeRepo } from "./fake-github-data";
+import {
+  blobSha,
+  type FakeGitHubIssue,
+  type FakeRelease,
+  type FakeRemark,
+  type FakeRepo,
+} from "./fake-github-data";
 
 /** Variations of the replies. */
 export interface ReplyOptions {
@@ -10,7 +16,7 @@ const API = "https://api.github.com";
 const SITE = "https://github.com";
 
 /** GitHub's times have a precision of one second. */
-function toIsoSeconds(milliseconds: number): string {
+export function toIsoSeconds(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
@@ -26,6 +32,7 @@ export function toRepoJson(repo: FakeRepo, { complete }: ReplyOptions) {
     ...{ id: name.length, node_id: `R_${name}`, name: short, full_name: name, private: true, fork },
     ...{ owner: toUserJson(owner), html_url: `${SITE}/${name}`, url: `${API}/repos/${name}` },
     ...{ default_branch: "main", has_issues: repo.hasIssues, archived: false, disabled: false },
+    has_discussions: repo.discussions.size > 0,
     pushed_at: pushedAt === undefined ? null : toIsoSeconds(pushedAt),
     description: complete ? `The code of ${short}` : null,
   };
@@ -56,7 +63,25 @@ export function toIssueJson({ name }: FakeRepo, issue: FakeGitHubIssue, { comple
     milestone: null,
     author_association: "MEMBER",
     ...(pull && { pull_request: pullRequest }),
-    ...(complete && { active_lock_reason: null }),
+    ...(complete && { active_lock_reason: null, state_reason: null, closed_by: null, type: null }),
+    ...(complete && issue.subIssues && { sub_issues_summary: summaryOf(issue.subIssues) }),
+    ...issue.extra,
+  };
+}
+
+function summaryOf({ length }: readonly number[]) {
+  return { total: length, completed: 0, percent_completed: 0 };
+}
+
+export function toReleaseJson({ name }: FakeRepo, found: FakeRelease, { complete }: ReplyOptions) {
+  const { id, tag, body, at, updatedAt } = found;
+  const url = `${API}/repos/${name}/releases/${id}`;
+  return {
+    ...{ id, node_id: `RE_${id}`, tag_name: tag, target_commitish: "main", draft: false, prerelease: false },
+    ...{ url, html_url: `${SITE}/${name}/releases/tag/${tag}`, assets_url: `${url}/assets`, upload_url: url },
+    ...{ created_at: toIsoSeconds(at), published_at: toIsoSeconds(at), tarball_url: null, zipball_url: null },
+    ...{ author: toUserJson("ada"), assets: [], name: complete ? `Version ${tag}` : null },
+    ...{ body, updated_at: toIsoSeconds(updatedAt) },
   };
 }
 
@@ -94,11 +119,16 @@ export function toReviewJson(
 }
 
 export function toReviewCommentJson({ name }: FakeRepo, issue: FakeGitHubIssue, remark: FakeRemark) {
-  const { id, body, at, path, author } = remark;
+  const { id, body, at, path, author, line, hunk = "@@ -1 +1 @@" } = remark;
   const page = `${SITE}/${name}/pull/${issue.number}`;
   return {
     ...{ id, node_id: `PRRC_${id}`, url: `${API}/repos/${name}/pulls/comments/${id}`, body, path },
-    ...{ html_url: `${page}#discussion_r${id}`, diff_hunk: "@@ -1 +1 @@", user: toUserJson(author) },
+    ...{
+      html_url: `${page}#discussion_r${id}`,
+      diff_hunk: hunk,
+      ...(line !== undefined && { line }),
+      user: toUserJson(author),
+    },
     ...{ pull_request_url: `${API}/repos/${name}/pulls/${issue.number}`, author_association: "MEMBER" },
     ...{ pull_request_review_id: id, commit_id: blobSha(name), original_commit_id: blobSha(name) },
     ...{ created_at: toIsoSeconds(at), updated_at: toIsoSeconds(at) },

@@ -21,20 +21,6 @@ export function nameMentions(value: unknown, names: PersonNames): unknown {
   return copy;
 }
 
-/** Account ids of the mentions in an Atlassian document that have no name of their own. */
-export function namelessMentions(value: unknown): readonly string[] {
-  const found: string[] = [];
-  const open = [value];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (!isRecord(node)) continue;
-    const id = namelessId(node);
-    if (id !== undefined) found.push(id);
-    if (Array.isArray(node.content)) open.push(...node.content);
-  }
-  return found;
-}
-
 function nameMention(node: Record<string, unknown>, names: PersonNames): void {
   const name = names.get(namelessId(node) ?? "");
   if (name !== undefined && isRecord(node.attrs)) node.attrs = { ...node.attrs, text: `@${name}` };

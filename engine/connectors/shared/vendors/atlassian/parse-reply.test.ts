@@ -8,6 +8,7 @@ test.each([
   [400, { errorMessages: ["No such project"] }, "settings", '"No such project" (status is 400)'],
   [404, { errors: [{ title: "Not Found", detail: null }] }, "settings", '"Not Found" (status is 404)'],
   [403, { message: "Not you", statusCode: 403 }, "permission", '"Not you" (status is 403)'],
+  [401, { message: "scope does not match" }, "permission", '"scope does not match" (status is 401)'],
   [404, "<html>", "unavailable", "status is 404"],
   [409, "<html>", "unavailable", "status is 409"],
 ])(

@@ -15,7 +15,7 @@ export interface ParseReplyOptions<Shape> {
 
 /**
  * Parses the reply to a request about the whole source. Rejects with ExpiredCursorError (an error reply to a page
- * token), SettingsError (400, 404), PermissionError (403) or UnavailableError (any other status, or an invalid body).
+ * token), SettingsError (400, 404), PermissionError (401, 403) or UnavailableError (any other status, or an invalid body).
  */
 export async function parseReply<Shape>(
   response: Response,
@@ -27,7 +27,8 @@ export async function parseReply<Shape>(
   const reason = await readErrorMessage(response);
   if (token !== undefined && [400, 404, 410].includes(status))
     throw new ExpiredCursorError(`Cannot read on where ${from}'s list was left: ${reason}`);
-  if (status === 403)
+  // The gateway's reply for a token without the required scope.
+  if (status === 403 || status === 401)
     throw new PermissionError(`Cannot read ${from}: ${reason}; check what the token may read`);
   // A restarting server has a 404 page of its own, which is temporary.
   if (status === 400 || (status === 404 && reason !== formatStatus(response)))

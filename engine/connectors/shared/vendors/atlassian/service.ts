@@ -40,7 +40,7 @@ export function createAtlassianService(name: string, scopes: readonly string[]):
         kind: "token",
         id: "api-token",
         label: "Use an API token",
-        help: "Make a token at Atlassian and paste it here with your e-mail address; enter the site address too.",
+        help: `Make a token at Atlassian and paste it here with your e-mail address; enter the site address too. A token with scopes needs ${scopes.join(", ")}.`,
         createUrl: "https://id.atlassian.com/manage-profile/security/api-tokens",
         userLabel: "E-mail address",
       },
