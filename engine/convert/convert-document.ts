@@ -64,7 +64,7 @@ async function convertContent(
   const { name } = options;
   if (content.kind === "thread") {
     const { convertThread } = await import("./text/convert-thread");
-    return convertThread(content.messages, {
+    return convertThread(content, {
       isMail: document.type === "mail",
       convertPart: partConverter(document, options),
     });

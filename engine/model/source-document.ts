@@ -46,7 +46,13 @@ export type Content =
       readonly bytes: Uint8Array;
       readonly note?: string;
     }
-  | { readonly kind: "thread"; readonly messages: readonly ThreadMessage[]; readonly note?: string }
+  | {
+      readonly kind: "thread";
+      /** What the vendor shows above the messages: "Labels: Clients, Travel". Nobody's words. */
+      readonly heading?: string;
+      readonly messages: readonly ThreadMessage[];
+      readonly note?: string;
+    }
   /** Text recognised in a picture. */
   | { readonly kind: "image"; readonly text: ImageText; readonly note?: string };
 

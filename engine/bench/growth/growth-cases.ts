@@ -1,9 +1,9 @@
 import { chunkText } from "../../chunk/chunk-text";
-import { trimReply } from "../../connectors/gmail/trim-reply";
 import { toPlainMarkdown } from "../../connectors/notion/to-plain-markdown";
 import { htmlToText } from "../../connectors/shared/vendors/google/html-to-text";
 import { mrkdwnToMarkdown } from "../../connectors/slack/content/mrkdwn-to-markdown";
 import { convert } from "../../convert/convert-document";
+import { splitQuotes } from "../../convert/mail/quotes/split-quotes";
 import { sourceFile, sourceText } from "../../convert/testing/source-file";
 import { toPlainText } from "../../util/to-plain-text";
 
@@ -72,9 +72,9 @@ const OTHERS: readonly GrowthCase[] = [
       ),
   },
   {
-    name: "trimReply() of quotes and colons",
+    name: "splitQuotes() of quotes and colons",
     size: 50_000,
-    run: (size) => trimReply(`${"> ".repeat(size)}\n${"a:\n".repeat(size)}`, { quotes: false }),
+    run: (size) => splitQuotes(`${"> ".repeat(size)}\n${"a:\n".repeat(size)}`),
   },
   {
     name: "htmlToText() of tags never closed or opened",

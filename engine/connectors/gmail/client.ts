@@ -3,7 +3,7 @@ import { hasCode } from "../../errors/error-code";
 import { ExpiredCursorError } from "../../errors/expired-cursor-error";
 import type { Fetch } from "../../ports/fetch";
 import { createGoogleFetch } from "../shared/vendors/google/create-google-fetch";
-import { historyList, labelList, namedThread, profile, threadList } from "./schema";
+import { attachment, historyList, labelList, namedThread, profile, threadList } from "./schema";
 
 const BASE = "https://gmail.googleapis.com/gmail/v1/users/me";
 
@@ -15,6 +15,11 @@ export interface GmailClient {
   ): Promise<z.infer<typeof threadList>>;
   /** Returns a thread with the bodies of its messages, without attachments; only id and history id are validated. */
   thread(id: string, signal: AbortSignal): Promise<z.infer<typeof namedThread>>;
+  /** Returns the content of an attachment as base64url. */
+  attachment(
+    place: { readonly messageId: string; readonly attachmentId: string },
+    signal: AbortSignal,
+  ): Promise<string>;
   /** Returns the changes after this history id. Rejects with ExpiredCursorError when Gmail no longer has them. */
   history(
     request: { readonly since: string; readonly page?: string | undefined },
@@ -34,6 +39,11 @@ export function createGmailClient(api: Fetch): GmailClient {
     thread: (id, signal) => {
       const url = `${BASE}/threads/${encodeURIComponent(id)}`;
       return googleFetch.json({ url, query: { format: "full" } }, namedThread, signal);
+    },
+    attachment: async ({ messageId, attachmentId }, signal) => {
+      const [message, file] = [messageId, attachmentId].map(encodeURIComponent);
+      const url = `${BASE}/messages/${message}/attachments/${file}`;
+      return (await googleFetch.json({ url }, attachment, signal)).data;
     },
     history: async ({ since, page }, signal) => {
       const historyTypes = ["messageAdded", "messageDeleted", "labelAdded", "labelRemoved"];

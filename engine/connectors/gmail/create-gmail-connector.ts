@@ -11,15 +11,17 @@ import { deliverItem } from "../shared/vendors/google/deliver-items";
 import { paginateGoogle } from "../shared/vendors/google/paginate-google";
 import { toMalformedFailure } from "../shared/vendors/google/to-malformed-failure";
 import { createGmailClient, type GmailClient } from "./client";
+import { fetchAttachments } from "./fetch-attachments";
 import {
-  affectsFilter,
+  affectsContent,
   buildSearchQuery,
   buildThreadsQuery,
   type GmailFilter,
+  isOwnLabel,
   isWanted,
   readFilter,
 } from "./filter";
-import { type HistoryRecord, thread as threadSchema } from "./schema";
+import { type GmailThread, type HistoryRecord, thread as threadSchema } from "./schema";
 import { contentKey, toDocument, urlOf } from "./to-document";
 
 const THREADS_PER_PAGE = 25;
@@ -32,6 +34,8 @@ interface GmailDeps extends Pick<ConnectorContext, "clock" | "known" | "withPref
   /** Nothing older is read; milliseconds since the epoch. */
   readonly since: number | undefined;
   filter(signal: AbortSignal): Promise<GmailFilter>;
+  /** Names of the mailbox's labels by id. */
+  labelNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Creates a connector that reads conversations, newest first, and then the changes of the mailbox. */
@@ -39,9 +43,13 @@ export function createGmailConnector({ source, api, clock, known, withPrefix }: 
   const { settings, account } = source;
   const client = createGmailClient(api);
   const since = readDateSetting(settings, "since");
-  const filter = once((signal: AbortSignal) => readFilter(client, settings, signal));
+  const labels = once((signal: AbortSignal) => client.labels(signal));
+  const filter = once((signal: AbortSignal) => readFilter({ labels }, settings, signal));
+  const labelNames = once(
+    async (signal: AbortSignal) => new Map((await labels(signal)).map(({ id, name }) => [id, name])),
+  );
   return createMailboxConnector({
-    ...{ client, clock, known, withPrefix, since, filter },
+    ...{ client, clock, known, withPrefix, since, filter, labelNames },
     mailbox: account?.name,
   });
 }
@@ -95,7 +103,7 @@ function createMailboxConnector(deps: GmailDeps): Connector {
       const q = buildSearchQuery(query, await deps.filter(signal));
       const { threads } = await client.threads({ q, pageSize: query.limit }, signal);
       const found = threads.map(({ id }) => id);
-      return (await readThreads(found, deps, signal)).documents;
+      return (await readThreads(found, { ...deps, attachments: "named" }, signal)).documents;
     },
   };
 }
@@ -104,7 +112,7 @@ function createMailboxConnector(deps: GmailDeps): Connector {
 function threadsIn(record: HistoryRecord, filter: GmailFilter): readonly string[] {
   const { messagesAdded = [], messagesDeleted = [], labelsAdded = [], labelsRemoved = [] } = record;
   const labelled = [...labelsAdded, ...labelsRemoved].filter(({ labelIds = [] }) =>
-    labelIds.some((id) => affectsFilter(id, filter)),
+    labelIds.some((id) => affectsContent(id, filter)),
   );
   return [...messagesAdded, ...messagesDeleted, ...labelled].map(({ message }) => message.threadId);
 }
@@ -127,7 +135,16 @@ async function deliverThreads(
   };
 }
 
-async function readThreads(ids: readonly string[], deps: GmailDeps, signal: AbortSignal): Promise<ItemsPage> {
+interface ReadThreadDeps extends GmailDeps {
+  /** `named` where the person waits for an answer. */
+  readonly attachments?: "fetched" | "named";
+}
+
+async function readThreads(
+  ids: readonly string[],
+  deps: ReadThreadDeps,
+  signal: AbortSignal,
+): Promise<ItemsPage> {
   const filter = await deps.filter(signal);
   const pages = await Promise.all(ids.map((id) => readThread(id, { ...deps, filter }, signal)));
   return mergeItems(pages);
@@ -135,19 +152,30 @@ async function readThreads(ids: readonly string[], deps: GmailDeps, signal: Abor
 
 async function readThread(
   id: string,
-  {
-    client,
-    mailbox,
-    filter,
-  }: { readonly client: GmailClient; readonly mailbox: string | undefined; readonly filter: GmailFilter },
+  deps: Omit<ReadThreadDeps, "filter"> & { readonly filter: GmailFilter },
   signal: AbortSignal,
 ): Promise<Partial<ItemsPage>> {
+  const { client, mailbox, filter, attachments = "fetched" } = deps;
   const url = urlOf(id, mailbox);
   return deliverItem({ id, title: "A conversation in Gmail", url, version: "unread" }, async () => {
     const { data: thread, error } = threadSchema.safeParse(await client.thread(id, signal));
     if (error) return { failures: [toMalformedFailure({ id, url }, error)] };
     if (!thread.messages.some((message) => isWanted(message, filter))) return { deletions: [id] };
-    const contentHash = await sha256Hex(new TextEncoder().encode(contentKey(thread)));
-    return { documents: [toDocument(thread, { contentHash, mailbox })] };
+    const labels = await labelsOf(thread, deps, signal);
+    const contentHash = await sha256Hex(new TextEncoder().encode(contentKey(thread, labels)));
+    const files = attachments === "named" ? new Map() : await fetchAttachments(thread, client, signal);
+    return { documents: [toDocument(thread, { contentHash, mailbox, labels, files })] };
   });
+}
+
+/** Names of the person's own labels on the conversation, sorted. */
+async function labelsOf(
+  { messages }: GmailThread,
+  { labelNames }: Pick<GmailDeps, "labelNames">,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const ids = [...new Set(messages.flatMap(({ labelIds }) => labelIds))].filter(isOwnLabel);
+  if (ids.length === 0) return [];
+  const names = await labelNames(signal);
+  return ids.flatMap((id) => names.get(id) ?? []).sort();
 }

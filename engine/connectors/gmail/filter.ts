@@ -46,8 +46,14 @@ async function findLabels(
 const PROMOTIONS = "CATEGORY_PROMOTIONS";
 
 /** Whether adding or removing this label changes what is read; being read or starred does not. */
-export function affectsFilter(labelId: string, { labels }: GmailFilter): boolean {
-  return ["TRASH", "SPAM", "DRAFT", PROMOTIONS].includes(labelId) || labels.some(({ id }) => id === labelId);
+export function affectsContent(labelId: string, { labels }: GmailFilter): boolean {
+  const isDeciding = ["TRASH", "SPAM", "DRAFT", PROMOTIONS].includes(labelId);
+  return isDeciding || isOwnLabel(labelId) || labels.some(({ id }) => id === labelId);
+}
+
+/** Whether the person made this label. */
+export function isOwnLabel(labelId: string): boolean {
+  return labelId.startsWith("Label_");
 }
 
 /** Whether a message is neither deleted nor a draft. */

@@ -7,6 +7,19 @@ export const gmail: ConnectorDefinition = {
     id: "gmail",
     name: "Gmail",
     description: "Your conversations, each message with a link of its own.",
+    reads: [
+      "Conversations with all their messages, as plain text and HTML",
+      "Attachments up to 10 MB in every format that files are read in, among them invitations and forwarded mails",
+      "Your own labels",
+      "Sender, recipients and dates",
+    ],
+    notRead: [
+      "Spam, trash, drafts and chats; promotions unless you choose them",
+      "Pictures, audio and video in messages",
+      "Attachments beyond 30 files or 30 MB of a conversation",
+      "Encrypted messages, and files that are only linked",
+      "Stars and Gmail's own categories",
+    ],
     icon: "mail",
     permissions: [],
     settings: [

@@ -1,35 +1,61 @@
 import * as z from "zod";
 
-const header = z.object({ name: z.string(), value: z.string() });
+/** Headers without a name or value say nothing. */
+const headers = z
+  .array(z.object({ name: z.string().nullish(), value: z.string().nullish() }))
+  .transform((all) =>
+    all.flatMap(({ name, value }) => (name != null && value != null ? [{ name, value }] : [])),
+  );
 
 /** Deeper nesting would exhaust the call stack. */
 const MAX_DEPTH = 50;
 
 /** A part of a message; containers have parts, others a body. */
 export interface MessagePart {
-  readonly mimeType?: string | undefined;
-  readonly filename?: string | undefined;
-  readonly headers?: readonly z.infer<typeof header>[] | undefined;
-  /** base64url; absent for attachments. */
-  readonly body?: { readonly data?: string | undefined } | undefined;
-  readonly parts?: readonly MessagePart[] | undefined;
+  readonly mimeType?: string | null | undefined;
+  /** Empty for parts that are not attachments. */
+  readonly filename?: string | null | undefined;
+  readonly headers?: readonly { readonly name: string; readonly value: string }[] | null | undefined;
+  readonly body?: MessageBody | null | undefined;
+  readonly parts?: readonly MessagePart[] | null | undefined;
 }
+
+/** The content of a part: in `data`, or in a file of its own under `attachmentId`. */
+export interface MessageBody {
+  /** base64url. */
+  readonly data?: string | null | undefined;
+  readonly attachmentId?: string | null | undefined;
+  /** In bytes. */
+  readonly size?: number | null | undefined;
+}
+
+const messageBody = z.object({
+  data: z.string().nullish(),
+  attachmentId: z.string().nullish(),
+  size: z.number().nullish(),
+});
 
 function messagePart(levels: number): z.ZodType<MessagePart> {
   return z.object({
-    mimeType: z.string().optional(),
-    filename: z.string().optional(),
-    headers: z.array(header).optional(),
-    body: z.object({ data: z.string().optional() }).optional(),
-    parts: z.array(levels > 0 ? messagePart(levels - 1) : z.never()).optional(),
+    mimeType: z.string().nullish(),
+    filename: z.string().nullish(),
+    headers: headers.nullish(),
+    body: messageBody.nullish(),
+    parts: z.array(levels > 0 ? messagePart(levels - 1) : z.never()).nullish(),
   });
 }
+
+/** A file of a message. */
+export const attachment = z.object({ data: z.string() });
 
 const message = z.object({
   id: z.string(),
   /** Milliseconds since the epoch, as a string of digits. */
   internalDate: z.string().regex(/^\d+$/),
-  labelIds: z.array(z.string()).default([]),
+  labelIds: z
+    .array(z.string())
+    .nullish()
+    .transform((ids) => ids ?? []),
   payload: messagePart(MAX_DEPTH),
 });
 
@@ -78,5 +104,8 @@ export const historyList = z.object({
 export const profile = z.object({ emailAddress: z.string(), historyId: z.string() });
 
 export const labelList = z.object({
-  labels: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+  labels: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .nullish()
+    .transform((labels) => labels ?? []),
 });

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { thread as threadSchema } from "./schema";
 import { contentKey, toDocument } from "./to-document";
 
-const context = { contentHash: "hash", mailbox: "mira@example.com" };
+const context = { contentHash: "hash", mailbox: "mira@example.com", labels: [], files: new Map() };
 
 const base64url = (text: string, encoding: BufferEncoding = "utf8") =>
   Buffer.from(text, encoding).toString("base64url");
@@ -38,10 +38,13 @@ function read(...messages: readonly gmail_v1.Schema$Message[]) {
   return threadSchema.parse(reply);
 }
 
-function textsOf(...messages: readonly gmail_v1.Schema$Message[]): readonly string[] {
+function messagesOf(...messages: readonly gmail_v1.Schema$Message[]) {
   const { content } = toDocument(read(...messages), context);
-  return content.kind === "thread" ? content.messages.map(({ text }) => text) : [];
+  return content.kind === "thread" ? content.messages : [];
 }
+
+const textsOf = (...messages: readonly gmail_v1.Schema$Message[]) =>
+  messagesOf(...messages).map(({ text }) => text);
 
 describe("toDocument()", () => {
   test("makes one document of a conversation, with a link for each message", () => {
@@ -78,21 +81,74 @@ describe("toDocument()", () => {
     });
   });
 
-  test("uses the plain text of a message that has both forms", () => {
+  test("hands over both forms of a message, for the converter to choose", () => {
     const html = { mimeType: "text/html", body: { data: base64url("<p>As HTML</p>") } };
     const both = { mimeType: "multipart/alternative", parts: [plain("As text"), html] };
-    expect(textsOf(message("t1", both))).toEqual(["As text"]);
+    expect(messagesOf(message("t1", both))).toMatchObject([{ text: "As text", html: "<p>As HTML</p>" }]);
+    expect(messagesOf(message("t1", html))).toMatchObject([{ text: "", html: "<p>As HTML</p>" }]);
   });
 
-  test("uses the text of the HTML when there is no plain text", () => {
-    const html = { mimeType: "text/html", body: { data: base64url("<p>One</p><p>Two</p>") } };
-    expect(textsOf(message("t1", html))).toEqual(["One\n\nTwo"]);
+  test("hands over attachments with their content, or why they have none", () => {
+    const file = (filename: string, attachmentId: string) => ({
+      ...{ filename, mimeType: "text/plain" },
+      headers: [{ name: "Content-Type", value: "text/plain; charset=iso-2022-jp" }],
+      body: { attachmentId, size: 3 },
+    });
+    const invitation = {
+      mimeType: "text/calendar",
+      filename: "",
+      body: { data: base64url("BEGIN:VCALENDAR") },
+    };
+    const mixed = {
+      mimeType: "multipart/mixed",
+      parts: [
+        { mimeType: "multipart/alternative", parts: [plain("See below."), invitation] },
+        file("notes.txt", "a1"),
+        file("more.txt", "a2"),
+      ],
+    };
+    const files = new Map([
+      ["a1", { data: base64url("abc") }],
+      ["a2", { reason: "is larger than 10 MB" }],
+    ]);
+    const { content } = toDocument(read(message("t1", mixed)), { ...context, files });
+    const type = "text/plain; charset=iso-2022-jp";
+    expect(content).toMatchObject({
+      messages: [
+        {
+          text: "See below.",
+          attachments: [
+            { name: "invitation.ics", mediaType: "text/calendar" },
+            { name: "notes.txt", mediaType: type, bytes: new Uint8Array([97, 98, 99]) },
+            { name: "more.txt", mediaType: type, reason: "is larger than 10 MB" },
+          ],
+        },
+      ],
+    });
   });
 
-  test("lists attachments, and does not use them as the text", () => {
-    const notes = { mimeType: "text/plain", filename: "notes.txt", body: { attachmentId: "a1" } };
-    const mixed = { mimeType: "multipart/mixed", parts: [plain("See below."), notes] };
-    expect(textsOf(message("t1", mixed))).toEqual(["See below.\n\nAttachments: notes.txt"]);
+  test("reads a text that Gmail keeps as a file, and composes an attached mail that it has no file of", () => {
+    const long = { mimeType: "text/plain", filename: "", body: { attachmentId: "a1", size: 3 } };
+    const inner = { headers: [{ name: "From", value: "Yard <y@example.com>" }], ...plain("Paint dries.") };
+    const mail = { mimeType: "message/rfc822", filename: "Paint.eml", body: { size: 0 }, parts: [inner] };
+    const files = new Map([["a1", { data: base64url("Long text") }]]);
+    const mixed = message("t1", { mimeType: "multipart/mixed", parts: [long, mail] });
+    const { content } = toDocument(read(mixed), { ...context, files });
+    const [read1] = content.kind === "thread" ? content.messages : [];
+    expect(read1?.text).toBe("Long text");
+    expect(read1?.attachments?.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([
+      [
+        "Paint.eml",
+        "From: Yard <y@example.com>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPaint dries.",
+      ],
+    ]);
+  });
+
+  test("has the person's labels above the messages, and the first as its place", () => {
+    const labels = ["Clients/North", "Travel"];
+    const document = toDocument(read(message("t1", plain("a"))), { ...context, labels });
+    expect(document.container).toEqual(["Clients", "North"]);
+    expect(document.content).toMatchObject({ heading: "Labels: Clients/North, Travel" });
   });
 
   test("decodes text by its charset", () => {
@@ -104,9 +160,23 @@ describe("toDocument()", () => {
     expect(textsOf(message("t1", latin), message("m2", plain("Grüße")))).toEqual(["Grüße", "Grüße"]);
   });
 
-  test("removes what a reply quotes, and keeps what the first message quotes", () => {
-    const text = "New words.\n\nOn 1 January 2025 Bo <bo@example.com> wrote:\n> Old words.";
-    expect(textsOf(message("t1", plain(text)), message("m2", plain(text)))).toEqual([text, "New words."]);
+  test("decodes text by the charset it declares before UTF-8 is guessed", () => {
+    const japanese = {
+      mimeType: "text/plain",
+      headers: [{ name: "Content-Type", value: 'text/plain; charset="ISO-2022-JP"' }],
+      body: { data: base64url("\x1b$B2A3J\x1b(B") },
+    };
+    const mislabelled = {
+      mimeType: "text/plain",
+      headers: [{ name: "Content-Type", value: "text/plain; charset=iso-8859-1" }],
+      body: { data: base64url("Grüße") },
+    };
+    expect(textsOf(message("t1", japanese), message("m2", mislabelled))).toEqual(["価格", "Grüße"]);
+  });
+
+  test("cuts nothing from a message", () => {
+    const text = "New.\n\nOn 1 January 2025 Bo <bo@example.com> wrote:\n> Old.\n-- \nMira";
+    expect(textsOf(message("t1", plain(text)), message("m2", plain(text)))).toEqual([text, text]);
   });
 
   test("leaves out drafts and trashed messages", () => {
@@ -121,12 +191,18 @@ describe("contentKey()", () => {
   const second = message("m2", plain("Two"));
 
   test("changes when a message is added or deleted", () => {
-    expect(contentKey(read(first, second))).not.toBe(contentKey(read(first)));
-    expect(contentKey(read(first, { ...second, labelIds: ["TRASH"] }))).toBe(contentKey(read(first)));
+    expect(contentKey(read(first, second), [])).not.toBe(contentKey(read(first), []));
+    expect(contentKey(read(first, { ...second, labelIds: ["TRASH"] }), [])).toBe(contentKey(read(first), []));
+  });
+
+  test("changes with the person's labels", () => {
+    expect(contentKey(read(first), ["Travel"])).not.toBe(contentKey(read(first), []));
   });
 
   test("stays the same when a message is starred", () => {
-    expect(contentKey(read({ ...first, labelIds: ["INBOX", "STARRED"] }))).toBe(contentKey(read(first)));
+    expect(contentKey(read({ ...first, labelIds: ["INBOX", "STARRED"] }), [])).toBe(
+      contentKey(read(first), []),
+    );
   });
 
   test("reads a message of 30 MB only up to the length limit", () => {
@@ -137,6 +213,9 @@ describe("contentKey()", () => {
     expect(messageText.length).toBeGreaterThan(100_000);
     expect(messageText.length).toBeLessThanOrEqual(200_000);
     expect(messageText).not.toContain("Ã");
+    expect(content.note).toBe(
+      "Of a message, only the beginning is read: it is longer than 200,000 characters",
+    );
     const decoded = decode.mock.calls.map(([bytes]) => bytes?.byteLength ?? 0);
     decode.mockRestore();
     expect(decoded.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(900_000);

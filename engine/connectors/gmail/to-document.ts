@@ -1,23 +1,33 @@
 import { type Address, addressParser, decodeWords } from "postal-mime";
-import type { SourceDocument, ThreadMessage } from "../../model/source-document";
+import type { SourceDocument } from "../../model/source-document";
+import type { FetchedFile } from "./fetch-attachments";
 import { isVisible } from "./filter";
-import { attachmentNames, headerOf, messageText } from "./message-text";
+import { headerOf } from "./header-of";
+import { readMessage } from "./read-message";
 import type { GmailMessage, GmailThread } from "./schema";
-import { trimReply } from "./trim-reply";
 
 export interface ToDocumentOptions {
   /** SHA-256 of the result of `contentKey`. */
   readonly contentHash: string;
   /** Address of the mailbox, where it is known. */
   readonly mailbox: string | undefined;
+  /** Names of the person's own labels on the conversation. */
+  readonly labels: readonly string[];
+  /** Files of the messages by Gmail's id. */
+  readonly files: ReadonlyMap<string, FetchedFile>;
 }
 
 /**
  * Maps a conversation to a document with one part per message. Its version is the history id, which also changes when
- * a message is read or starred; `contentHash` changes only with the messages.
+ * a message is read or starred; `contentHash` changes only with the messages and labels.
  */
-export function toDocument(thread: GmailThread, { contentHash, mailbox }: ToDocumentOptions): SourceDocument {
+export function toDocument(
+  thread: GmailThread,
+  { contentHash, mailbox, labels, files }: ToDocumentOptions,
+): SourceDocument {
   const messages = visibleMessages(thread);
+  const read = messages.map(({ payload }) => readMessage(payload, files));
+  const notes = [...new Set(read.flatMap(({ note }) => note ?? []))];
   const [first] = messages;
   const subject = first && headerOf(first.payload, "subject");
   const author = first && authorOf(first);
@@ -30,18 +40,30 @@ export function toDocument(thread: GmailThread, { contentHash, mailbox }: ToDocu
     version: thread.historyId,
     ...(author !== undefined && { author }),
     people: [...new Set(messages.flatMap(peopleOf))],
+    ...(labels.length > 0 && { container: (labels[0] ?? "").split("/") }),
     createdAt: Math.min(...times),
     updatedAt: Math.max(...times),
     contentHash,
-    content: { kind: "thread", messages: messages.map((message, at) => toMessage(message, { at, mailbox })) },
+    content: {
+      kind: "thread",
+      ...(labels.length > 0 && { heading: `Labels: ${labels.join(", ")}` }),
+      messages: messages.map((message, at) => {
+        const { text = "", html, attachments } = read[at] ?? {};
+        const url = urlOf(message.id, mailbox);
+        return {
+          ...{ author: authorOf(message) ?? "Unknown", sentAt: timeOf(message), text, url },
+          ...(html !== undefined && { html }),
+          ...(attachments !== undefined && { attachments }),
+        };
+      }),
+      ...(notes.length > 0 && { note: notes.join("; ") }),
+    },
   };
 }
 
-/** The identity of a conversation's content: messages are added and removed, but never change. */
-export function contentKey(thread: GmailThread): string {
-  return visibleMessages(thread)
-    .map(({ id }) => id)
-    .join(" ");
+/** The identity of a conversation's content: messages are added and removed, but never change; labels do. */
+export function contentKey(thread: GmailThread, labels: readonly string[]): string {
+  return [...visibleMessages(thread).map(({ id }) => id), ...labels].join(" ");
 }
 
 /** Address of the conversation, or of one message, in the right account. */
@@ -52,24 +74,6 @@ export function urlOf(id: string, mailbox: string | undefined): string {
 
 function visibleMessages({ messages }: GmailThread): readonly GmailMessage[] {
   return messages.filter(isVisible);
-}
-
-function toMessage(
-  message: GmailMessage,
-  { at, mailbox }: { readonly at: number; readonly mailbox: string | undefined },
-): ThreadMessage {
-  const { id, payload } = message;
-  const text = messageText(payload);
-  // The quotes of the first message are nowhere else; those of later ones repeat the messages above them.
-  const own = trimReply(text, { quotes: at === 0 }) || text.trim();
-  const attachments = attachmentNames(payload);
-  const list = attachments.length > 0 ? `Attachments: ${attachments.join(", ")}` : "";
-  return {
-    author: authorOf(message) ?? "Unknown",
-    sentAt: timeOf(message),
-    text: [own, list].filter(Boolean).join("\n\n"),
-    url: urlOf(id, mailbox),
-  };
 }
 
 function timeOf({ internalDate }: GmailMessage): number {

@@ -1,10 +1,12 @@
 import type { ConvertedText, DocumentPart } from "../../model/document";
-import type { ThreadMessage } from "../../model/source-document";
+import type { Content, ThreadMessage } from "../../model/source-document";
 import type { ConvertPart } from "../convert";
 import { type AttachmentText, convertAttachments } from "../mail/convert-attachments";
 import { createEarlierMessages, type EarlierMessages } from "../mail/quotes/earlier-messages";
 import { writeStretches } from "../mail/quotes/write-stretches";
 import { normaliseLineEnds } from "./decode-text";
+
+type ThreadContent = Extract<Content, { kind: "thread" }>;
 
 export interface ConvertThreadOptions {
   /** Earlier messages are quoted in later ones. */
@@ -17,13 +19,13 @@ export interface ConvertThreadOptions {
  * mails, what repeats an earlier message of the thread is left out, and other quoted messages are marked.
  */
 export async function convertThread(
-  messages: readonly ThreadMessage[],
+  { heading = "", messages }: Pick<ThreadContent, "heading" | "messages">,
   { isMail, convertPart }: ConvertThreadOptions,
 ): Promise<ConvertedText> {
   const earlier = isMail ? createEarlierMessages() : undefined;
   const parts: DocumentPart[] = [];
   const notes: string[] = [];
-  let text = "";
+  let text = heading.trim();
   for (const message of messages) {
     const { attachments = [] } = message;
     const body = await readBody(message, earlier);
@@ -38,6 +40,7 @@ export async function convertThread(
     text += written.text;
     parts.push(...written.parts);
   }
+  if (parts.length === 0) text = "";
   return { text, format: "markdown", parts, ...(notes.length > 0 && { note: notes.join("; ") }) };
 }
 

@@ -78,15 +78,30 @@ function answer(url: URL, state: FakeGmailState): Response {
     return Response.json({ emailAddress: "mira@example.com", historyId } satisfies gmail_v1.Schema$Profile);
   }
   if (path === "/labels") {
-    const labels = [{ id: "Label_7", name: "Clients/North", type: "user" }];
+    const labels = [
+      ...["INBOX", "UNREAD", "STARRED", "TRASH", "SPAM", "DRAFT", "CATEGORY_PROMOTIONS"].map((id) => ({
+        ...{ id, name: id, type: "system" },
+        ...(id !== "UNREAD" && { messageListVisibility: "hide", labelListVisibility: "labelHide" }),
+      })),
+      { id: "Label_7", name: "Clients/North", type: "user" },
+      { id: "Label_8", name: "Travel", type: "user" },
+    ];
     return Response.json({ labels } satisfies gmail_v1.Schema$ListLabelsResponse);
   }
   if (path === "/threads") return listThreads(url, state);
   if (path === "/history") return listHistory(url, state);
+  const [, attachmentId] = /^\/messages\/[^/]+\/attachments\/([^/]+)$/.exec(path) ?? [];
+  if (attachmentId !== undefined) return answerAttachment(mailbox.file(decodeURIComponent(attachmentId)));
   const thread = mailbox.threads().find(({ id }) => path === `/threads/${id}`);
   if (!thread) return createNotFoundReply("Requested entity was not found.");
   const messages = thread.messages.map((message) => (state.omitsOptional ? required(message) : message));
   return Response.json({ ...thread, messages } satisfies gmail_v1.Schema$Thread);
+}
+
+function answerAttachment(data: string | undefined): Response {
+  if (data === undefined) return createNotFoundReply("Requested entity was not found.");
+  const size = Buffer.from(data, "base64url").length;
+  return Response.json({ size, data } satisfies gmail_v1.Schema$MessagePartBody);
 }
 
 /** A read and archived message has no labels, and then no list of them. */

@@ -7,8 +7,22 @@ export interface FakeMail {
   readonly subject: string;
   readonly text?: string;
   readonly html?: string;
-  readonly attachment?: string;
+  /** UTF-8 when absent. */
+  readonly charset?: string;
+  /** The content of `text` in that charset. */
+  readonly bytes?: Uint8Array;
+  readonly attachments?: readonly FakeAttachment[];
   readonly labelIds?: readonly string[];
+}
+
+/** A file of a mail; an attached mail also has its parts in Gmail's reply. */
+export interface FakeAttachment {
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly content: string | Uint8Array;
+  /** What Gmail says of its size; that of the content when absent. */
+  readonly size?: number;
+  readonly parts?: readonly gmail_v1.Schema$MessagePart[];
 }
 
 type StoredMessage = gmail_v1.Schema$Message & { id: string; threadId: string; labelIds: string[] };
@@ -17,6 +31,8 @@ type StoredMessage = gmail_v1.Schema$Message & { id: string; threadId: string; l
 export interface FakeMailbox {
   readonly messages: ReadonlyMap<string, StoredMessage>;
   readonly history: readonly (gmail_v1.Schema$History & { readonly id: string })[];
+  /** The content of an attachment as base64url; Gmail keeps it apart from the message. */
+  file(attachmentId: string): string | undefined;
   historyId(): string;
   /**
    * Adds a message to a conversation, or starts one; returns the message's id, which is also the id of a conversation
@@ -40,6 +56,7 @@ export interface FakeMailbox {
 export function createFakeMailbox(now: () => number): FakeMailbox {
   const messages = new Map<string, StoredMessage>();
   const history: (gmail_v1.Schema$History & { id: string })[] = [];
+  const files = new Map<string, string>();
   let counter = 1_000;
   const record = (entry: gmail_v1.Schema$History) => {
     counter += 7;
@@ -52,6 +69,7 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
   return {
     messages,
     history,
+    file: (attachmentId) => files.get(attachmentId),
     historyId: () => String(counter),
     receive: (mail, threadId) => {
       const id = `18c${(messages.size + history.length + 1).toString(16).padStart(13, "0")}`;
@@ -62,7 +80,11 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
         internalDate: String(now()),
         snippet: mail.text?.slice(0, 40) ?? "",
         sizeEstimate: 2_048,
-        payload: payloadOf(mail),
+        payload: payloadOf(mail, (content) => {
+          const attachmentId = `ANGjdJ${files.size}_${"x".repeat(40)}`;
+          files.set(attachmentId, toBase64Url(content));
+          return attachmentId;
+        }),
       };
       messages.set(id, message);
       message.historyId = record({ messagesAdded: [named(message)] });
@@ -100,36 +122,82 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
   };
 }
 
-/** Gmail's structure of a mail: alternatives of the text, and attachments beside them. */
-function payloadOf(mail: FakeMail): gmail_v1.Schema$MessagePart {
-  const texts = [
-    ...(mail.text === undefined ? [] : [leaf("text/plain", mail.text)]),
-    ...(mail.html === undefined ? [] : [leaf("text/html", mail.html)]),
-  ];
-  const [only] = texts;
-  const body: gmail_v1.Schema$MessagePart =
-    texts.length === 1 && only ? only : { mimeType: "multipart/alternative", filename: "", parts: texts };
+/**
+ * Gmail's structure of a mail: alternatives of the text, and attachments beside them. Every part has an id by its place,
+ * a file name that may be empty, its own headers, and a body that is empty for containers.
+ */
+function payloadOf(mail: FakeMail, store: (content: Uint8Array) => string): gmail_v1.Schema$MessagePart {
+  const { text, html, charset = "UTF-8", attachments = [] } = mail;
+  const body = bodyOf([
+    ...(text === undefined && mail.bytes === undefined
+      ? []
+      : [leaf("text/plain", { content: mail.bytes ?? text ?? "", charset })]),
+    ...(html === undefined ? [] : [leaf("text/html", { content: html, charset: "UTF-8" })]),
+  ]);
   const headers = [
+    { name: "MIME-Version", value: "1.0" },
+    { name: "Date", value: "Wed, 1 Jan 2025 00:00:00 +0000" },
     { name: "From", value: mail.from ?? "Ada Byron <ada@example.com>" },
     { name: "To", value: mail.to ?? "mira@example.com" },
     { name: "Subject", value: mail.subject },
   ];
-  if (mail.attachment === undefined) return { ...body, headers: [...headers, ...(body.headers ?? [])] };
-  const attached = {
-    mimeType: "application/pdf",
-    filename: mail.attachment,
-    body: { attachmentId: "ANGjdJ", size: 9_000 },
-  };
-  return { mimeType: "multipart/mixed", filename: "", headers, parts: [body, attached] };
+  const files = attachments.map((file) => attached(file, store));
+  const root = files.length === 0 ? body : container("multipart/mixed", [body, ...files]);
+  return { ...numbered(root, ""), headers: [...headers, ...(root.headers ?? [])] };
 }
 
-function leaf(mimeType: string, text: string): gmail_v1.Schema$MessagePart {
-  const bytes = Buffer.from(text, "utf8");
+function bodyOf(texts: readonly gmail_v1.Schema$MessagePart[]): gmail_v1.Schema$MessagePart {
+  const [only] = texts;
+  return texts.length === 1 && only ? only : container("multipart/alternative", texts);
+}
+
+function container(mimeType: string, parts: readonly gmail_v1.Schema$MessagePart[]) {
+  const headers = [{ name: "Content-Type", value: `${mimeType}; boundary="000000000000f1"` }];
+  return { mimeType, filename: "", headers, body: { size: 0 }, parts: [...parts] };
+}
+
+/** The transfer encoding is named, and undone. */
+function leaf(
+  mimeType: string,
+  { content, charset }: { readonly content: string | Uint8Array; readonly charset: string },
+): gmail_v1.Schema$MessagePart {
+  const bytes = Buffer.from(content);
   return {
-    partId: "0",
-    mimeType,
-    filename: "",
-    headers: [{ name: "Content-Type", value: `${mimeType}; charset="UTF-8"` }],
-    body: { size: bytes.length, data: bytes.toString("base64url") },
+    ...{ mimeType, filename: "" },
+    headers: [
+      { name: "Content-Type", value: `${mimeType}; charset="${charset}"` },
+      { name: "Content-Transfer-Encoding", value: "quoted-printable" },
+    ],
+    body: { size: bytes.length, data: toBase64Url(bytes) },
   };
+}
+
+function attached(
+  { filename, mimeType, content, size, parts }: FakeAttachment,
+  store: (content: Uint8Array) => string,
+): gmail_v1.Schema$MessagePart {
+  const bytes = Buffer.from(content);
+  return {
+    ...{ mimeType, filename },
+    headers: [
+      { name: "Content-Type", value: `${mimeType}; name="${filename}"` },
+      { name: "Content-Disposition", value: `attachment; filename="${filename}"` },
+      { name: "Content-Transfer-Encoding", value: "base64" },
+      { name: "X-Attachment-Id", value: "f_m1" },
+    ],
+    body: { attachmentId: store(bytes), size: size ?? bytes.length },
+    ...(parts && { parts: [...parts] }),
+  };
+}
+
+/** Parts are numbered by their place: "", "0", "0.1". */
+function numbered(part: gmail_v1.Schema$MessagePart, partId: string): gmail_v1.Schema$MessagePart {
+  const parts = part.parts?.map((child, at) => numbered(child, partId === "" ? `${at}` : `${partId}.${at}`));
+  return { ...part, partId, ...(parts && { parts }) };
+}
+
+/** With the padding that Gmail writes. */
+function toBase64Url(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("base64url");
+  return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
 }
