@@ -132,3 +132,74 @@ describe("Gmail", () => {
     expect(Object.keys(await reasons()).sort()).toHaveLength(2);
   });
 });
+
+describe("Gmail's attachments", () => {
+  const attachmentsOf = async ({ documents }: Awaited<ReturnType<typeof createFixture>>) => {
+    const [document] = await documents();
+    const { content } = document ?? {};
+    return content?.kind === "thread" ? (content.messages[0]?.attachments ?? []) : [];
+  };
+  const file = { mimeType: "text/csv", content: "rope,metres\nSheet,12" };
+
+  test("are fetched, and named with the reason where they are not", async () => {
+    const fixture = await createFixture();
+    fixture.vendor.mailbox.receive({
+      subject: "Ropes",
+      text: "See below",
+      attachments: [
+        { ...file, filename: "ropes.csv" },
+        { ...file, filename: "huge.csv", size: 11 * 1024 * 1024 },
+        { filename: "film.mp4", mimeType: "video/mp4", content: "x" },
+      ],
+    });
+    await fixture.pull();
+    expect(
+      (await attachmentsOf(fixture)).map(({ name, bytes, reason }) => [
+        name,
+        bytes && new TextDecoder().decode(bytes),
+        reason,
+      ]),
+    ).toEqual([
+      ["ropes.csv", file.content, undefined],
+      ["huge.csv", undefined, "is larger than 10 MB"],
+      ["film.mp4", undefined, "is a video"],
+    ]);
+    const fetched = fixture.vendor.requests.filter(({ pathname }) => pathname.includes("/attachments/"));
+    expect(fetched).toHaveLength(1);
+  });
+
+  test("are limited in number for a conversation", async () => {
+    const fixture = await createFixture();
+    const attachments = Array.from({ length: 32 }, (_, at) => ({ ...file, filename: `${at}.csv` }));
+    fixture.vendor.mailbox.receive({ subject: "Ropes", text: "See", attachments });
+    await fixture.pull();
+    expect((await attachmentsOf(fixture)).map(({ reason }) => reason).slice(29)).toEqual([
+      undefined,
+      "comes after the first 30 files of the conversation",
+      "comes after the first 30 files of the conversation",
+    ]);
+  });
+
+  test("are only named for a search, which a person waits for", async () => {
+    const { vendor, connector } = await createFixture();
+    vendor.mailbox.receive({
+      subject: "Ropes",
+      text: "quartz",
+      attachments: [{ ...file, filename: "a.csv" }],
+    });
+    const [document] = (await connector().search?.({ text: "quartz", limit: 5 }, signal)) ?? [];
+    expect(document?.content).toMatchObject({
+      messages: [{ attachments: [{ name: "a.csv", reason: "was not fetched" }] }],
+    });
+  });
+});
+
+test("Gmail reads a conversation again when the person labels it", async () => {
+  const { vendor, pull, documents } = await createFixture();
+  const id = vendor.create("quartz");
+  await pull();
+  vendor.mailbox.label(id, { add: ["Label_7", "Label_8"] });
+  await pull();
+  const [document] = await documents();
+  expect(document?.content).toMatchObject({ heading: "Labels: Clients/North, Travel" });
+});

@@ -31,11 +31,33 @@ export async function convertMsg(
 }
 
 function open(bytes: Uint8Array, name: string): { readonly reader: MsgReader; readonly fields: FieldsData } {
+  const first = new MsgReader(bytes.slice().buffer);
+  const { error, messageCodepage, internetCodepage } = first.getFileData();
+  if (error) throw new ReadItemError(`Cannot read mail "${name}": ${error}`);
+  const codePage = messageCodepage ?? internetCodepage;
   const reader = new MsgReader(bytes.slice().buffer);
+  // Texts of old files are in a code page, which only the file itself names.
+  if (codePage !== undefined && codePage in CODE_PAGES) {
+    reader.parserConfig = { ansiEncoding: CODE_PAGES[codePage] ?? "" };
+  }
   const fields = reader.getFileData();
-  if (fields.error) throw new ReadItemError(`Cannot read mail "${name}": ${fields.error}`);
+  const { subject, senderName, body, attachments = [] } = fields;
+  if (!subject && !senderName && !body && attachments.length === 0) {
+    throw new ReadItemError(`Cannot read mail "${name}": it has no mail in it`);
+  }
   return { reader, fields };
 }
+
+/** Code pages of Windows by the names that the parser knows. */
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  874: "win874",
+  65001: "utf8",
+  932: "shiftjis",
+  936: "gbk",
+  949: "cp949",
+  950: "big5",
+  ...Object.fromEntries([0, 1, 2, 3, 4, 5, 6, 7, 8].map((last) => [1250 + last, `win125${last}`])),
+};
 
 async function readBody(fields: FieldsData, convertPart: ConvertPart): Promise<MailBody> {
   const text = fields.body ?? "";

@@ -94,7 +94,9 @@ function answer(url: URL, state: FakeGmailState): Response {
   if (attachmentId !== undefined) return answerAttachment(mailbox.file(decodeURIComponent(attachmentId)));
   const thread = mailbox.threads().find(({ id }) => path === `/threads/${id}`);
   if (!thread) return createNotFoundReply("Requested entity was not found.");
-  const messages = thread.messages.map((message) => (state.omitsOptional ? required(message) : message));
+  const messages = thread.messages
+    .map(mailbox.replyOf)
+    .map((message) => (state.omitsOptional ? required(message) : message));
   return Response.json({ ...thread, messages } satisfies gmail_v1.Schema$Thread);
 }
 

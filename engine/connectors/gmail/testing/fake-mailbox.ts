@@ -40,6 +40,9 @@ export interface FakeMailbox {
    */
   receive(mail: FakeMail, threadId?: string): string;
   change(messageId: string, fields: gmail_v1.Schema$Message): void;
+  /** Answers with this in place of the message, whatever it is. */
+  setReply(messageId: string, reply: unknown): void;
+  replyOf(message: gmail_v1.Schema$Message): gmail_v1.Schema$Message;
   label(
     messageId: string,
     change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
@@ -57,6 +60,7 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
   const messages = new Map<string, StoredMessage>();
   const history: (gmail_v1.Schema$History & { id: string })[] = [];
   const files = new Map<string, string>();
+  const replies = new Map<string, unknown>();
   let counter = 1_000;
   const record = (entry: gmail_v1.Schema$History) => {
     counter += 7;
@@ -94,6 +98,10 @@ export function createFakeMailbox(now: () => number): FakeMailbox {
       const message = messages.get(messageId);
       if (message) messages.set(messageId, { ...message, ...fields } as StoredMessage);
     },
+    setReply: (messageId, reply) => {
+      replies.set(messageId, reply);
+    },
+    replyOf: (message) => (replies.get(message.id ?? "") ?? message) as gmail_v1.Schema$Message,
     label: (messageId, { add = [], remove = [] }) => {
       const message = messages.get(messageId);
       if (!message) return;
