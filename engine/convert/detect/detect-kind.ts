@@ -32,9 +32,8 @@ export function detectKind(content: RawContent, fileName: string | undefined): D
 }
 
 /** Without a name that says more. A table in the clothes of an old workbook has tabs or separators. */
-function kindOfText(head: string, fileName: string | undefined): TextKind | "mail" {
+function kindOfText(head: string, fileName: string | undefined): TextKind {
   if (looksLikeHtml(head)) return "html";
-  if (/^mime-version:/i.test(head)) return "mail";
   return fileName && /\.xl[st]$/i.test(fileName) ? "table" : "plain";
 }
 

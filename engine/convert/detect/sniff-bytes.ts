@@ -31,7 +31,9 @@ function isMailbox(bytes: Uint8Array): boolean {
 /** Header lines from the very beginning, one of which only mail programs write. */
 function isMail(bytes: Uint8Array): boolean {
   const names = headerNames(headOf(bytes));
-  return hasHeader(names, FROM_PROGRAMS) && hasHeader(names, FROM_PEOPLE);
+  // A page that an office program saved as a mail has nobody's name in it.
+  const isPage = names[0] === "mime-version" && names.includes("content-type");
+  return isPage || (hasHeader(names, FROM_PROGRAMS) && hasHeader(names, FROM_PEOPLE));
 }
 
 const FROM_PROGRAMS = ["message-id", "mime-version", "received", "return-path", "delivered-to"];

@@ -12,11 +12,13 @@ const ENTRY_LENGTH = 128;
 const SECTOR_LENGTH = 512;
 
 /**
- * The old Office format that an OLE container holds, whatever its name; undefined for any other content, such as a new
+ * The old Office format or mail of Outlook that an OLE container holds, whatever its name; undefined for any other content, such as a new
  * document that is encrypted with a password. Reads the directory's first sector ([MS-CFB] 2.6).
  */
 export function sniffOle(bytes: Uint8Array): DetectedKind | undefined {
   const names = streamNames(bytes);
+  if (names.includes("__nameid_version1.0") || names.includes("__properties_version1.0"))
+    return { kind: "msg" };
   const format = FORMAT_BY_STREAM.find(([stream]) => names.includes(stream))?.[1];
   return format === undefined ? undefined : { unreadable: format };
 }

@@ -14,6 +14,7 @@ describe("convert() of a mail of Outlook", () => {
       recipients: [{ name: "Bob", address: "bob@example.com" }],
       attachments: [{ name: "ropes.csv", content: "rope,metres\nSheet,12" }],
     });
+    expect((await convert(sourceFile("mail", bytes))).title).toBe("Käse plans");
     expect(await convert(sourceFile("mail.msg", bytes))).toEqual({
       text:
         "From: Ann Lee (ann@example.com)\nTo: Bob (bob@example.com)\nDate: 2026-03-03T09:00:00.000Z\nSubject: Käse plans\n\n" +
