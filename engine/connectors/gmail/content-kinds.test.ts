@@ -58,7 +58,13 @@ const KINDS: readonly (FakeAttachment & { readonly leaves: string })[] = [
     filename: "smime.p7s",
     mimeType: "application/pkcs7-signature",
     content: new Uint8Array([48, 130, 0, 1]),
-    leaves: 'attachment "smime.p7s"',
+    leaves: "smime.p7s",
+  },
+  {
+    filename: "smime.p7m",
+    mimeType: "application/pkcs7-mime",
+    content: new Uint8Array([48, 130, 0, 1]),
+    leaves: 'attachment "smime.p7m" is encrypted',
   },
 ];
 

@@ -30,6 +30,7 @@ export async function convertAttachments(
   for (const attachment of attachments) {
     const result = await convertAttachment(attachment, convertPart);
     if (result === "picture") pictures++;
+    else if (result === "signature") continue;
     else if ("reason" in result) notes.push(`attachment "${attachment.name}" ${result.reason}`);
     else {
       texts.push(writeAttachment(attachment, result));
@@ -44,10 +45,12 @@ export async function convertAttachments(
 async function convertAttachment(
   { name, mediaType, bytes, reason = "was not fetched" }: MessageAttachment,
   convertPart: ConvertPart,
-): Promise<ConvertedText | { readonly reason: string } | "picture"> {
+): Promise<ConvertedText | { readonly reason: string } | "picture" | "signature"> {
   const type = mediaType === undefined ? {} : { mediaType };
   if (isImage({ kind: "bytes", bytes: bytes ?? new Uint8Array(), ...type }, name)) return "picture";
   if (!bytes) return { reason };
+  if (SIGNATURE.test(mediaType ?? "")) return "signature";
+  if (ENCRYPTED.test(mediaType ?? "") || startsEncrypted(bytes)) return { reason: "is encrypted" };
   if (bytes.length === 0) return { reason: "is empty" };
   try {
     return await convertPart({ name, ...inUtf8(bytes, mediaType) });
@@ -55,6 +58,14 @@ async function convertAttachment(
     if (!hasCode(error, "skip-item") && !hasCode(error, "read-item")) throw error;
     return { reason: reasonOf(error, name) };
   }
+}
+
+/** Proves who sent a message, and says nothing to its reader. */
+const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)/i;
+const ENCRYPTED = /^application\/(?:pgp-encrypted|(?:x-)?pkcs7-mime)/i;
+
+function startsEncrypted(bytes: Uint8Array): boolean {
+  return /^\s*-----BEGIN PGP MESSAGE-----/.test(String.fromCharCode(...bytes.subarray(0, 64)));
 }
 
 /** The charset that a text declares counts for more than its bytes: ISO-2022-JP is valid UTF-8 as well. */

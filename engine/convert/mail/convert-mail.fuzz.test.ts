@@ -21,9 +21,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.record({
     ..."text/plain text/html text/csv text/calendar text/vcard text/markdown message/rfc822 application/json".split(
       " ",
     ),
-    ..."application/octet-stream application/zip image/png application/pdf text/x-unknown application/pgp-signature".split(
-      " ",
-    ),
+    ..."application/octet-stream application/zip image/png application/pdf text/x-unknown".split(" "),
   ),
   name: fc.constantFrom(undefined, "file.txt", "file.bin", "file.eml", "file"),
   disposition: fc.constantFrom("attachment" as const, "inline" as const, undefined),

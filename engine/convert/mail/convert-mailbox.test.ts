@@ -51,6 +51,13 @@ describe("convert() of a mailbox", () => {
     );
   });
 
+  it("leaves out what Thunderbird has marked as deleted, and says so", async () => {
+    const marked = MAILBOX.replace("From: Bob", "X-Mozilla-Status: 0009\nFrom: Bob");
+    const { text, note } = await convert(sourceFile("Inbox", marked));
+    expect(text).not.toContain("Re: Keys");
+    expect(note).toBe("1 deleted mail is left out");
+  });
+
   it("takes a letter that begins with From for no mailbox", async () => {
     const text = "From here to the harbour it is a mile.\nBring: shoes";
     expect((await convert(sourceFile("letter.txt", text))).text).toBe(text);

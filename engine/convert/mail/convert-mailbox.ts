@@ -8,7 +8,7 @@ import { splitMailbox } from "./split-mailbox";
 import { writeMail } from "./write-mail";
 
 /** After so many bytes other work gets its turn. */
-const BYTES_PER_TURN = 1024 * 1024;
+const BYTES_PER_TURN = 128 * 1024;
 const MAX_NOTES = 10;
 
 /** Converts a mailbox: its mails one after the other, each below its subject and a part of its own. */
@@ -20,9 +20,14 @@ export async function convertMailbox(
   const mailbox: Mailbox = { texts: [], parts: [], notes: [], length: 0 };
   let mails = 0;
   let unread = 0;
+  let deleted = 0;
   let turn = 0;
   for (const mail of splitMailbox(bytes)) {
     mails++;
+    if (isDeleted(mail)) {
+      deleted++;
+      continue;
+    }
     turn += mail.length;
     if (turn >= BYTES_PER_TURN) {
       turn = 0;
@@ -37,8 +42,14 @@ export async function convertMailbox(
       mailbox.notes.push(error instanceof AtlasError ? error.message : `mail ${mails} is damaged`);
     }
   }
-  if (unread === mails) throw new ReadItemError(`Cannot read mailbox "${name}": it has no mail in it`);
-  const counted = unread > 0 ? `${unread} of ${mails} mails are not read` : undefined;
+  if (unread === mails - deleted)
+    throw new ReadItemError(`Cannot read mailbox "${name}": it has no mail in it`);
+  const counted = [
+    ...(unread > 0 ? [`${unread} of ${mails} mails are not read`] : []),
+    ...(deleted > 0
+      ? [deleted === 1 ? "1 deleted mail is left out" : `${deleted} deleted mails are left out`]
+      : []),
+  ];
   return {
     ...{ text: mailbox.texts.join(SEPARATOR), format: "markdown", parts: mailbox.parts },
     ...noteOf(counted, mailbox.notes),
@@ -72,8 +83,15 @@ function append(mailbox: Mailbox, mail: ConvertedText & { readonly sentAt: numbe
   if (note !== undefined) mailbox.notes.push(`"${title}": ${note}`);
 }
 
-function noteOf(counted: string | undefined, notes: readonly string[]): { readonly note?: string } {
+/** Thunderbird marks a deleted mail (bit 3 of its status) and removes it from the file later. */
+function isDeleted(mail: Uint8Array): boolean {
+  const head = String.fromCharCode(...mail.subarray(0, 1024));
+  const status = /^X-Mozilla-Status: ([\da-f]{4})\r?$/im.exec(head.split(/\r?\n\r?\n/, 1)[0] ?? "")?.[1];
+  return status !== undefined && (Number.parseInt(status, 16) & 8) !== 0;
+}
+
+function noteOf(counted: readonly string[], notes: readonly string[]): { readonly note?: string } {
   const more = notes.length > MAX_NOTES ? [`${notes.length - MAX_NOTES} more such notes`] : [];
-  const all = [...(counted ? [counted] : []), ...notes.slice(0, MAX_NOTES), ...more];
+  const all = [...counted, ...notes.slice(0, MAX_NOTES), ...more];
   return all.length > 0 ? { note: all.join("; ") } : {};
 }

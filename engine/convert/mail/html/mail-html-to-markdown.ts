@@ -14,6 +14,15 @@ export function mailHtmlToMarkdown(html: string): string {
   const page = parsePage(html, PLACEHOLDER_URL);
   removeHiddenElements(page);
   for (const node of page.querySelectorAll(REMOVED_SELECTOR)) node.remove();
+  unwrapAddresses(page);
   unfoldMailTables(page.body);
   return pageToMarkdown(page.body, PLACEHOLDER_URL);
+}
+
+/** A link from an address to itself says nothing more, and hides the address from those who look for one. */
+function unwrapAddresses(page: Document): void {
+  for (const link of page.querySelectorAll("a[href]")) {
+    const label = (link.textContent ?? "").trim();
+    if (link.getAttribute("href")?.toLowerCase() === `mailto:${label.toLowerCase()}`) link.replaceWith(label);
+  }
 }

@@ -103,12 +103,23 @@ function readAttributionText(text: string, length: number, isMarked: boolean): Q
   const hasDate = DATE.test(text.replace(new RegExp(ADDRESS, "gu"), ""));
   const hasVerb = WROTE.test(text);
   // Without marks at the lines below, only what no person writes is a header.
-  const isCertain = hasAddress && hasDate && hasVerb;
+  const isCertain = hasAddress && hasDate && hasVerb && !isSentence(text);
   const isLikely =
     isMarked && ((hasVerb && (hasAddress || hasDate || text.length <= 60)) || (hasAddress && hasDate));
   if (!isCertain && !isLikely) return undefined;
   const { author, date } = splitAttribution(text);
   return { length, kind: "line", isForwarded: false, isCertain, author, date };
+}
+
+/** What the lines of programs begin with: a word before a date, a date, a script without capitals, an address. */
+const BEGINS_AS_PROGRAM =
+  /^(?:(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|pe|på|στις|в|на)\s|\p{N}|\p{Lo}|\p{L}{2,4}[.,]\s|[^@:\d]{0,60}@)/iu;
+
+/** "As Ada <ada@example.com> wrote on 3 May:" is a person's: programs write the date before the verb. */
+function isSentence(text: string): boolean {
+  const verb = WROTE.exec(text);
+  const after = verb ? text.slice(verb.index + verb[0].length).replace(new RegExp(ADDRESS, "gu"), "") : "";
+  return DATE.test(after) || !BEGINS_AS_PROGRAM.test(text);
 }
 
 const WORDS_BEFORE_DATE = /^(?:(?:on|am|le|el|il giorno|il|op|den|em|dnia|в)\s+|[在於于]\s*)/iu;

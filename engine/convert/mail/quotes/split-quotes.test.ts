@@ -109,6 +109,8 @@ describe("splitQuotes()", () => {
     "Agenda\n______________________________\n1. Budget\n2. Crane",
     "________________________________________\nMicrosoft Teams meeting\nMeeting ID: 123 456\n________________________________________\n\nAgenda: the crane",
     "Ada wrote:\nThis is my own summary of what she wrote.",
+    "As Ana Ruiz <ana@example.es> wrote on 3 May 2026:\nthe crane is ours, and we keep it.",
+    "We talked on 3 May. Then Bo Lind (bo@example.com) wrote:\nthat he agrees.",
     "Deadlines:\nOn 3 May we print, as Ana Ruiz (ana@example.es) said:\nthen we bind.",
   ])("takes %j for the writer's own words", (text) => {
     expect(split(text)).toEqual([["own", undefined, undefined]]);

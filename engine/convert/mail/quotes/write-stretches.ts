@@ -1,5 +1,5 @@
 import type { DocumentPart } from "../../../model/document";
-import { ADDRESS } from "./quote-patterns";
+import { ADDRESS, RULE, WROTE } from "./quote-patterns";
 import type { MailStretch } from "./split-quotes";
 
 export interface WrittenMail {
@@ -44,18 +44,28 @@ function writeAsIs({ header, lines }: MailStretch): string {
 }
 
 function writeQuoted(stretch: MailStretch, authorAbove: string | undefined): string {
-  const { header, headerKind, lines, author } = stretch;
+  const { header, headerKind, lines } = stretch;
   // A line in the language of the mail is read as well as one in English; the fields of a header are not words.
   const isLine = headerKind === "line" && /^[^\p{Lo}]*$/u.test(header.join(" "));
   const attribution = isLine
     ? header.map((line) => line.trim()).join(" ")
     : writeAttribution(stretch, authorAbove);
-  const shown = headerKind === "fields" || (headerKind === "separator" && author === undefined) ? header : [];
+  const shown = saysAll(attribution, header) ? [] : header.filter((line) => !RULE.test(line.trim()));
   const quoted = trimLines([...shown, ...(shown.length > 0 ? [""] : []), ...lines])
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
   return [attribution, quoted === ">" ? "" : quoted].filter(Boolean).join("\n\n");
+}
+
+/** Whether the attribution has every name and number of the header; the verb is in another language. */
+function saysAll(attribution: string, header: readonly string[]): boolean {
+  const runs =
+    header
+      .join(" ")
+      .replace(WROTE, " ")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return runs.every((run) => attribution.includes(run.replace(/^[于於在]/, "")));
 }
 
 /** "On 3 May 2026 Ana Ruiz wrote:" */
