@@ -26,26 +26,34 @@ export async function convertAttachments(
 ): Promise<ConvertedAttachments> {
   const texts: AttachmentText[] = [];
   const notes: string[] = [];
+  // An invitation is in a mail twice: as a form of its body and as a file.
+  const seen = new Set<string>();
   let pictures = 0;
   for (const attachment of attachments) {
     const result = await convertAttachment(attachment, convertPart);
     if (result === "picture") pictures++;
-    else if (result === "signature") continue;
-    else if ("reason" in result) notes.push(`attachment "${attachment.name}" ${result.reason}`);
-    else {
-      texts.push(writeAttachment(attachment, result));
-      if (result.note) notes.push(`attachment "${attachment.name}": ${result.note}`);
-    }
+    if (typeof result === "string") continue;
+    notes.push(...noteOf(attachment, result));
+    if ("reason" in result || seen.has(result.text)) continue;
+    seen.add(result.text);
+    texts.push(writeAttachment(attachment, result));
   }
   if (pictures > 0)
     notes.unshift(pictures === 1 ? "1 picture is not read" : `${pictures} pictures are not read`);
   return { texts, ...(notes.length > 0 && { note: notes.join("; ") }) };
 }
 
+type Attached = ConvertedText | { readonly reason: string };
+
+function noteOf({ name }: MessageAttachment, result: Attached): readonly string[] {
+  if ("reason" in result) return [`attachment "${name}" ${result.reason}`];
+  return result.note === undefined ? [] : [`attachment "${name}": ${result.note}`];
+}
+
 async function convertAttachment(
   { name, mediaType, bytes, reason = "was not fetched" }: MessageAttachment,
   convertPart: ConvertPart,
-): Promise<ConvertedText | { readonly reason: string } | "picture" | "signature"> {
+): Promise<Attached | "picture" | "signature"> {
   const type = mediaType === undefined ? {} : { mediaType };
   if (isImage({ kind: "bytes", bytes: bytes ?? new Uint8Array(), ...type }, name)) return "picture";
   if (!bytes) return { reason };

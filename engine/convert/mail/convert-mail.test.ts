@@ -89,6 +89,21 @@ AAAA\r
     ]);
   });
 
+  it("reads an invitation once that is in the mail as a form of the body and as a file", async () => {
+    const calendar =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Crane\r\nDTSTART;TZID=Asia/Seoul:20260707T083000\r\nEND:VEVENT\r\nEND:VCALENDAR";
+    const mail = multipart(
+      [
+        "Content-Type: multipart/alternative; boundary=c",
+        `--c\r\n\r\nYou are invited.\r\n--c\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n${calendar}\r\n--c--`,
+      ],
+      ['Content-Type: application/ics; name="invite.ics"\r\nContent-Disposition: attachment', calendar],
+    );
+    const { text } = await convert(sourceFile("mail.eml", mail));
+    expect(text).toContain("You are invited.\n\nAttachments: invitation.ics, invite.ics");
+    expect(text.split("When: Tuesday, 7 July 2026, 08:30 (Asia/Seoul)")).toHaveLength(2);
+  });
+
   it("marks the message that a reply quotes, as its writer's", async () => {
     const html = `<div class=WordSection1><p>It costs 48 euros.</p><div style="border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> Klaus Brandt &lt;klaus@example.com&gt;<br><b>Sent:</b> Monday, 2 March 2026 17:01<br><b>To:</b> Ann Lee<br><b>Subject:</b> Price</p></div><p>It costs 39 euros.</p></div>`;
     const { text, parts } = await convert(
