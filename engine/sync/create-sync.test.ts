@@ -12,6 +12,7 @@ import { openTestStore } from "../testing/store/open-test-store";
 import { createSync } from "./create-sync";
 import type { SyncDeps } from "./run/source-run";
 import { NEVER } from "./schedule/next-due";
+import { createGatedConnector } from "./testing/gated-connector";
 
 const MINUTE = 60_000;
 
@@ -47,28 +48,6 @@ function createFixture(options: FixtureOptions = {}) {
 /** A connector whose pull rejects. */
 function createFailingConnector(error: Error): Connector {
   return { pull: () => Promise.reject(error) };
-}
-
-/** A connector whose first pull waits until released, and then delivers an empty page. */
-function createGatedConnector() {
-  let release: () => void = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let entered: () => void = () => {};
-  const pulling = new Promise<void>((resolve) => {
-    entered = resolve;
-  });
-  const pulls: string[] = [];
-  const connector: Connector = {
-    pull: async (cursor) => {
-      pulls.push(cursor ?? "start");
-      entered();
-      await gate;
-      return pullPageFixture();
-    },
-  };
-  return { connector, pulls, pulling, release: () => release() };
 }
 
 async function itemIds(store: Store, sourceId: string): Promise<readonly string[]> {

@@ -35,7 +35,9 @@ export function createCalendarConnector(context: ConnectorContext): Connector {
   const window = readWindow(source.settings, clock.now());
   const readSeries = createSeriesReader(client);
   // The zone that Google's own calendar shows: that of the person's primary calendar.
-  const ownZone = once(async (signal: AbortSignal) => (await listed(signal)).find(({ primary }) => primary)?.timeZone);
+  const ownZone = once(
+    async (signal: AbortSignal) => (await listed(signal)).find(({ primary }) => primary)?.timeZone,
+  );
   const connector = createConnector({ ...context, client, window, calendars, readSeries, ownZone });
   const checkNames = async (signal: AbortSignal) =>
     assertNamesExist(names, (await listed(signal)).map(calendarName), CALENDAR_SETTING);
