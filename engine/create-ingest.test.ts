@@ -15,6 +15,8 @@ const folder: ConnectorDeclaration = {
   id: "folder",
   name: "Folder",
   description: "Files of a folder.",
+  reads: [],
+  notRead: [],
   icon: "folder",
   permissions: [],
   settings: [{ key: "hidden", label: "Hidden files", kind: "boolean", initial: false }],

@@ -26,9 +26,9 @@ export interface ConnectorDeclaration {
   /** One sentence: which data the source adds. */
   readonly description: string;
   /** What is read, each as a short phrase: "Issues with their comments". Shown on the source's page. */
-  readonly reads?: readonly string[];
+  readonly reads: readonly string[];
   /** What the vendor shows and this source does not read, each as a short phrase. Shown beside `reads`. */
-  readonly notRead?: readonly string[];
+  readonly notRead: readonly string[];
   /** Name of an icon in `extension/ui/icons`. */
   readonly icon: string;
   /** Optional browser permissions, requested when the source is switched on and removed with it. */

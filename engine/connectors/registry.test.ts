@@ -18,7 +18,8 @@ test("a source is one import and one entry of the registry", () => {
 test.each(connectors)(
   "connector $declaration.id describes itself for the options page",
   ({ declaration, service }) => {
-    const { name, description, icon, settings } = declaration;
+    const { name, description, icon, settings, reads, notRead } = declaration;
+    for (const phrases of [reads, notRead]) expect(phrases.length).toBeGreaterThan(0);
     expect(service !== undefined).toBe(declaration.service !== undefined);
     expect(declaration.service !== undefined).toBe(declaration.addedBy === "sign-in");
     expect(name).toMatch(/^[A-Z]/);

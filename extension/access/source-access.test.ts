@@ -6,6 +6,8 @@ const DECLARATION: ConnectorDeclaration = {
   id: "bookmarks",
   name: "Bookmarks",
   description: "Your bookmarks.",
+  reads: [],
+  notRead: [],
   icon: "bookmark",
   permissions: ["bookmarks"],
   settings: [

@@ -8,6 +8,8 @@ export const bookmarks: ConnectorDefinition = {
     id: "bookmarks",
     name: "Bookmarks",
     description: "The pages you bookmarked, with the folders they are in.",
+    reads: ["Titles, addresses and folders of bookmarks", "The pages themselves, where you switch that on"],
+    notRead: ["What a page shows only after signing in", "Bookmarks of other addresses than http and https"],
     icon: "bookmark",
     permissions: ["bookmarks"],
     settings: [readPagesField],

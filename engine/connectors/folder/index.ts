@@ -11,6 +11,16 @@ export const folder: ConnectorDefinition = {
     id: "folder",
     name: "Folder",
     description: "The documents, notes and source code in a folder on this computer.",
+    reads: [
+      "Text, Markdown, HTML, source code, CSV, JSON",
+      "PDF, Word, Excel, PowerPoint, OpenDocument, EPUB, RTF",
+      "Mail, calendars, contacts, exports of other programs, zip archives",
+    ],
+    notRead: [
+      "Pictures, sound and video",
+      "Files over the size limit, encrypted files",
+      "Files and folders that programs create; hidden ones unless you include them",
+    ],
     icon: "folder",
     // Choosing the folder grants access to it.
     permissions: [],

@@ -16,6 +16,11 @@ export const history: ConnectorDefinition = {
     id: "history",
     name: "History",
     description: "The pages you visited lately.",
+    reads: [
+      "Titles and addresses of the pages you visited",
+      "The pages themselves, where you switch that on",
+    ],
+    notRead: ["What a page shows only after signing in", "Visits in private windows"],
     icon: "clock",
     permissions: ["history"],
     settings: [

@@ -14,6 +14,8 @@ export const openTabs: ConnectorDefinition = {
     id: "open-tabs",
     name: "Open tabs",
     description: "The pages open in your tabs, for as long as they are open.",
+    reads: ["Titles and addresses of open tabs", "The text of the pages, where you switch that on"],
+    notRead: ["Tabs of private windows", "Chrome's own pages and its store"],
     icon: "tabs",
     permissions: ["tabs"],
     settings: [

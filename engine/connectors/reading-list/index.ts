@@ -8,6 +8,11 @@ export const readingList: ConnectorDefinition = {
     id: "reading-list",
     name: "Reading list",
     description: "The pages you put aside to read, and whether you have read them.",
+    reads: [
+      "Titles and addresses, and whether you have read them",
+      "The pages themselves, where you switch that on",
+    ],
+    notRead: ["What a page shows only after signing in"],
     icon: "book",
     permissions: ["readingList"],
     settings: [readPagesField],

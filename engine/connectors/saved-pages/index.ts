@@ -10,6 +10,8 @@ export const savedPages: ConnectorDefinition = {
     id: "saved-pages",
     name: "Saved pages",
     description: "Pages you saved with Atlas, as they were when you saved them.",
+    reads: ["The text of each page as it was when you saved it"],
+    notRead: ["Pictures, sound and video", "Later changes of the page"],
     icon: "page",
     permissions: [],
     settings: [],

@@ -87,6 +87,8 @@ function sampleDeclaration(service: Partial<ServiceDeclaration> = {}): Connector
     id: "vendor",
     name: "Vendor",
     description: "Items.",
+    reads: [],
+    notRead: [],
     icon: "branch",
     permissions: [],
     settings: [],

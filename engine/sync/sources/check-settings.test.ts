@@ -6,6 +6,8 @@ const declaration: ConnectorDeclaration = {
   id: "history",
   name: "History",
   description: "Pages you visited.",
+  reads: [],
+  notRead: [],
   icon: "clock",
   permissions: [],
   settings: [

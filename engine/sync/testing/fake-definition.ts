@@ -20,6 +20,8 @@ export const fakeDefinition: ConnectorDefinition = {
     id: "board",
     name: "Board",
     description: "Notices.",
+    reads: [],
+    notRead: [],
     icon: "hash",
     permissions: [],
     settings: [

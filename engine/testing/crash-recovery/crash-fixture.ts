@@ -119,6 +119,8 @@ function startIngest({ store, clock, fakeSources, onChange }: CrashIngestDeps, f
         id,
         name: id,
         description: "",
+        reads: [],
+        notRead: [],
         icon: "",
         permissions: [],
         settings: [],

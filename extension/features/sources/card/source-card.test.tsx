@@ -9,6 +9,8 @@ const FOLDER: ConnectorDeclaration = {
   id: "folder",
   name: "Folder",
   description: "Files in a folder.",
+  reads: [],
+  notRead: [],
   icon: "folder",
   permissions: [],
   settings: [{ key: "hidden", label: "Include hidden files", kind: "boolean", initial: true }],

@@ -49,7 +49,7 @@ export function SourceDetails(props: SourceDetailsProps) {
       />
       {!isManual && <Actions {...props} />}
       {isManual && counts.found > 0 && <Items declaration={declaration} {...{ source, actions }} />}
-      {(declaration.reads || declaration.notRead) && <Coverage declaration={declaration} />}
+      <Coverage declaration={declaration} />
       {counts.found > 0 && <ItemProblems {...{ declaration, summary, actions }} />}
     </div>
   );
@@ -160,7 +160,7 @@ function Items({ declaration, source, actions }: SourceAndActions & Pick<SourceD
 }
 
 /** What of the vendor's content is read at all. */
-function Coverage({ declaration: { reads = [], notRead = [] } }: Pick<SourceDetailsProps, "declaration">) {
+function Coverage({ declaration: { reads, notRead } }: Pick<SourceDetailsProps, "declaration">) {
   return (
     <Disclosure label="What is read, and what is not">
       <div className={styles.coverage}>

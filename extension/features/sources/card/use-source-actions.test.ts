@@ -9,7 +9,7 @@ import { type FakeHandlers, fakeMessaging } from "../../../testing/fake-messagin
 import { useSourceActions } from "./use-source-actions";
 
 const BOOKMARKS: ConnectorDeclaration = {
-  ...{ id: "bookmarks", name: "Bookmarks", description: "", icon: "bookmark" },
+  ...{ id: "bookmarks", name: "Bookmarks", description: "", reads: [], notRead: [], icon: "bookmark" },
   permissions: ["bookmarks"],
   settings: [
     { key: "pages", label: "Read the pages", kind: "boolean", initial: false, needsHosts: ["https://*/*"] },

@@ -18,7 +18,16 @@ const COMPANION: SignInMethod = {
   ...{ authorizeUrl: "https://vendor.example/authorize", scopes: [] },
 };
 const VENDOR: ConnectorDeclaration = {
-  ...{ id: "vendor", name: "Vendor", description: "", icon: "page", permissions: [], settings: [] },
+  ...{
+    id: "vendor",
+    name: "Vendor",
+    description: "",
+    reads: [],
+    notRead: [],
+    icon: "page",
+    permissions: [],
+    settings: [],
+  },
   ...{ multiple: true, addedBy: "sign-in", intervalMinutes: 30 },
   service: { hosts: ["https://api.vendor.example/*"], signIn: [TOKEN, COMPANION] } as never,
 };

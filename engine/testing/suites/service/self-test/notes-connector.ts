@@ -28,6 +28,8 @@ export const notesDefinition: ConnectorDefinition = {
     id: "notice-board",
     name: "Notice board",
     description: "Notes.",
+    reads: [],
+    notRead: [],
     icon: "notebook",
     permissions: [],
     settings: [],
