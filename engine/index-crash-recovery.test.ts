@@ -182,7 +182,10 @@ test("after a change of the embedder every document is found all the while, once
     seen.push({ titles: await foundTitles(search), oldSegments });
   };
   const looks: Promise<void>[] = [];
-  const search = await startEngine(store, () => looks.push(look(search)));
+  let opened: Search | undefined;
+  // A change is announced while the engine opens, too.
+  const search = await startEngine(store, () => opened && looks.push(look(opened)));
+  opened = search;
   expect((await search.status()).problems).toHaveLength(1);
   await look(search);
   await search.drain(signal);

@@ -21,6 +21,7 @@ const EXCEPTIONS = [
   "answer/safety/escape-for-prompt.ts",
   "answer/safety/visible-address.ts",
   "answer/text/code-comments.ts",
+  "answer/text/markdown/mermaid-statements.ts",
   "chunk/markdown-blocks.ts",
 ];
 const WORD_LIST_IN_PATTERN = /[a-z]{2,}\??\|[a-z]{2,}/;
