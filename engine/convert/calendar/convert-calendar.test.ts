@@ -129,6 +129,13 @@ describe("convert() of a calendar", () => {
     expect(note).toBe("1 entry of another kind is not read");
   });
 
+  it("joins a line of very many pieces", async () => {
+    const text = event("SUMMARY:Log", `DESCRIPTION:a${"\r\n b".repeat(400_000)}`);
+    expect((await convert(sourceFile("a.ics", text))).text).toHaveLength(
+      "# Log\n\nWhen: no time is given\n\n".length + 400_001,
+    );
+  });
+
   it("names the fault of a file without a calendar", async () => {
     await expect(convert(sourceFile("a.ics", "hello"))).rejects.toMatchObject({ code: "read-item" });
   });

@@ -33,19 +33,25 @@ function unfoldLines(text: string): readonly string[] {
   // vCard 2.1 breaks lines at a space, which it keeps.
   const glue = /^VERSION:2\.1\s*$/im.test(text) ? " " : "";
   const lines: string[] = [];
+  // The pieces of a line are joined once: a photo has many thousand of them.
+  let pieces: string[] = [];
   for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
-    const last = lines.at(-1);
-    if (last !== undefined && isOpenQuotedPrintable(last)) {
-      lines[lines.length - 1] = last.slice(0, -1) + line.replace(/^[ \t]/, "");
-    } else if (last !== undefined && /^[ \t]/.test(line))
-      lines[lines.length - 1] = last + glue + line.slice(1);
-    else lines.push(line);
+    const last = pieces.at(-1);
+    if (last?.endsWith("=") && isQuotedPrintable(pieces)) {
+      pieces[pieces.length - 1] = last.slice(0, -1);
+      pieces.push(line.replace(/^[ \t]/, ""));
+    } else if (last !== undefined && /^[ \t]/.test(line)) pieces.push(glue + line.slice(1));
+    else {
+      if (last !== undefined) lines.push(pieces.join(""));
+      pieces = [line];
+    }
   }
-  return lines;
+  return [...lines, pieces.join("")];
 }
 
-function isOpenQuotedPrintable(line: string): boolean {
-  return line.endsWith("=") && /^[^:]*quoted-printable[^:]*:/i.test(line);
+/** The parameters of a line are in its first few pieces. */
+function isQuotedPrintable(pieces: readonly string[]): boolean {
+  return /^[^:]{0,1000}quoted-printable[^:]{0,1000}:/i.test(pieces.slice(0, 5).join("").slice(0, 2000));
 }
 
 const NAME = /^\s*(?:([\w-]+)\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):([\s\S]*)$/;

@@ -117,7 +117,7 @@ function nextNumber(list: Element): number {
 const nextNumberByList = new WeakMap<Element, number>();
 
 function codeBlock(node: Element): string {
-  const code = (node.textContent ?? "").replace(/^\n|\s+$/g, "");
+  const code = (node.textContent ?? "").replace(/^\n/, "").trimEnd();
   if (code.trim() === "") return "";
   const longestRun = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longestRun + 1);

@@ -161,6 +161,14 @@ AAAA\r
     expect(text.split("Subject: Café plans\n\n")[1]).toBe("The key is with Mrs B.\n\n> Old words.\n\n--\nJ");
   });
 
+  it.each([
+    ["white space", (count: number) => `a${" ".repeat(count)}b`],
+    ["a word", (count: number) => `From: ${"a".repeat(count)}\r\nSubject: b`],
+  ])("reads a mail with %s of 400,000 characters", async (_, body) => {
+    const { text } = await convert(sourceFile("m.eml", `${HEADERS}\r\n${body(400_000)}\r\n`));
+    expect(text.length).toBeGreaterThan(400_000);
+  });
+
   it("reads a file of Apple Mail, and a mail without an ending", async () => {
     const mail = `${HEADERS}MIME-Version: 1.0\r\n\r\nThe key hangs here.`;
     expect((await convert(sourceFile("1.emlx", `${mail.length}\n${mail}<?xml?>`))).text).toMatch(/here\.$/);

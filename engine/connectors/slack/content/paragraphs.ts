@@ -1,7 +1,7 @@
 /** Joins what is not empty with an empty line. */
 export function paragraphs(parts: readonly string[]): string {
   return parts
-    .map((part) => part.replace(/^\n+|\s+$/g, ""))
+    .map((part) => part.replace(/^\n+/, "").trimEnd())
     .filter((part) => part.trim() !== "")
     .join("\n\n");
 }

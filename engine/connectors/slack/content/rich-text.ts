@@ -23,7 +23,7 @@ export function richText(block: Fields, reader: ContentReader): string {
 function toBlock(element: Fields, reader: ContentReader): string {
   switch (element.type) {
     case "rich_text_section":
-      return inline(element, reader).replace(/\s+$/, "");
+      return inline(element, reader).trimEnd();
     case "rich_text_list":
       return list(element, reader);
     case "rich_text_quote":

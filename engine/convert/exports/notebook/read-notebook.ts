@@ -110,7 +110,7 @@ const ESCAPE_CODES = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
 
 /** A printed line is a sentence of its own; several lines keep their columns. */
 function outputBlock(printed: string): string {
-  const plain = printed.replace(ESCAPE_CODES, "").replace(/\s+$/, "");
+  const plain = printed.replace(ESCAPE_CODES, "").trimEnd();
   return plain.includes("\n")
     ? fence(plain, "")
     : plain.replace(/^([#>*+-]|\d+\.)(?=\s)/, "\\$1").replace(/[<*_`]/g, "\\$&");
@@ -120,5 +120,5 @@ function fence(code: string, language: string): string {
   if (code.trim() === "") return "";
   const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map((run) => run.length));
   const mark = "`".repeat(longest + 1);
-  return `${mark}${language}\n${code.replace(/\s+$/, "")}\n${mark}`;
+  return `${mark}${language}\n${code.trimEnd()}\n${mark}`;
 }

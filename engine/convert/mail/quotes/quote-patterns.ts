@@ -101,5 +101,5 @@ export const HEADER_NAMES = {
     "Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Ämne|Emne|Temat|Тема|Aihe|主题|主題|主旨|件名|제목",
 } as const;
 
-/** An address of a mailbox. */
-export const ADDRESS = /[^\s<>()[\]@"']+@[^\s<>()[\]@"']+\.\p{L}+/u;
+/** An address of a mailbox, whose parts are no longer than mail servers take: a longer word is searched in linear time. */
+export const ADDRESS = /[^\s<>()[\]@"']{1,64}@[^\s<>()[\]@"']{1,255}\.\p{L}+/u;

@@ -41,7 +41,7 @@ export function createMarkdownWriter(): MarkdownWriter {
       const rest = `\n${indent}${" ".repeat(marker.length + 1)}`;
       add(`${indent}${marker} ${words.replace(/\n/g, rest)}`, true);
     },
-    block: (markdown) => add(markdown.replace(/^\n+|\s+$/g, ""), false),
+    block: (markdown) => add(markdown.replace(/^\n+/, "").trimEnd(), false),
     toString: () => pieces.join(""),
   };
 }
