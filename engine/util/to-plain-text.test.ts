@@ -16,6 +16,8 @@ test.each([
   ["tables", "| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"],
   ["fenced code", "```js\nlet x;\n```", "let x;"],
   ["hard line breaks", "one  \ntwo", "one two"],
+  ["line breaks in HTML", "| a |\n|---|\n| 3<br>4<br/>5 |\n\none<br />two", "a\n3 4 5\none two"],
+  ["raised numbers", "5<sup>3</sup> and H<sub>2</sub>O", "5^3 and H2O"],
 ])("toPlainText() reduces %s to words", (_what, markdown, words) => {
   expect(toPlainText(markdown)).toBe(words);
 });

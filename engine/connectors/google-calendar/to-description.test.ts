@@ -4,7 +4,7 @@ import { toDescription } from "./to-description";
 test.each([
   ["1 < 2 & so on\nNext", "1 < 2 & so on\nNext"],
   ["Ada <ada@example.com>\nBo", "Ada <ada@example.com>\nBo"],
-  ["Tom &amp; Jerry\n&lt;b&gt;", "Tom & Jerry\n<b>"],
+  ["Tom &amp; Jerry\n&lt;b&gt;", "Tom & Jerry\n\\<b>"],
   ["<b>Ada</b> <ada@example.com>", "Ada <ada@example.com>"],
   [
     "Join <a href='https://example.com/a'>here</a>\n\nAgenda\n1. Dates",
@@ -19,5 +19,13 @@ test.each([
   ["", ""],
   [null, ""],
 ])("toDescription() reads %j", (description, text) => {
+  expect(toDescription(description)).toBe(text);
+});
+
+test.each([
+  ["Bring the Map<String> notes", "Bring the Map\\<String> notes"],
+  ["Type &lt;file&gt; <b>twice</b>", "Type \\<file> twice"],
+  ["<ada@example.com>, 5*3*2", "<ada@example.com>, 5\\*3\\*2"],
+])("toDescription() keeps every word of %j", (description, text) => {
   expect(toDescription(description)).toBe(text);
 });

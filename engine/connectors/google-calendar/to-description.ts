@@ -1,3 +1,4 @@
+import { escapeMisread } from "../../util/escape-misread";
 import { htmlToText } from "../shared/vendors/google/html-to-text";
 
 const TAGS =
@@ -8,9 +9,12 @@ const NO_TAG = new RegExp(`<(?!/?(?:${TAGS})(?:\\s[^>]*)?/?>|!--)`, "gi");
 /** The address that Google's calendar opens links through. */
 const REDIRECT = /https:\/\/www\.google\.com\/url\?q=([^&"'\s<]+)[^"'\s<]*/g;
 
-/** Description of an event as text. It is HTML or plain text, and a mixture where a program wrote it. */
+/** Description of an event as Markdown. It is HTML or plain text, and a mixture where a program wrote it. */
 export function toDescription(description: string | null | undefined): string {
-  if (!description) return "";
+  return escapeMisread(readDescription(description ?? ""));
+}
+
+function readDescription(description: string): string {
   const text = description.replace(REDIRECT, (whole, target: string) => decodeAddress(target) ?? whole);
   if (!TAG.test(text)) {
     const hasEntities = /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(text);

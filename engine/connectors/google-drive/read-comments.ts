@@ -1,5 +1,6 @@
 import { hasCode } from "../../errors/error-code";
 import { formatDay } from "../../util/calendar/format-when";
+import { escapeMisread } from "../../util/escape-misread";
 import { htmlToText } from "../shared/vendors/google/html-to-text";
 import type { DriveClient } from "./client";
 import type { DriveComment, DriveFile } from "./schema";
@@ -50,9 +51,9 @@ export function describeComments(comments: readonly DriveComment[]): string {
 
 function describeThread(comment: DriveComment): readonly string[] {
   const quoted = htmlToText(comment.quotedFileContent?.value ?? "");
-  const about = quoted === "" ? "" : ` on “${quoted.replace(/\s+/g, " ")}”`;
+  const about = quoted === "" ? "" : ` on “${escapeMisread(quoted.replace(/\s+/g, " "))}”`;
   const state = comment.resolved ? ["resolved"] : [];
-  const content = comment.content?.trim();
+  const content = escapeMisread(comment.content?.trim() ?? "");
   const replies = (comment.replies ?? []).filter(({ deleted }) => !deleted);
   return [
     ...(content
@@ -60,7 +61,7 @@ function describeThread(comment: DriveComment): readonly string[] {
       : []),
     ...replies.flatMap((reply) => {
       const verb = VERBS[reply.action ?? ""] ?? "replied";
-      const text = reply.content?.trim();
+      const text = escapeMisread(reply.content?.trim() ?? "");
       if (!text && !reply.action) return [];
       return [`${nameOf(reply)} ${verb}${inBrackets([dayOf(reply)])}${text ? `: ${text}` : ""}`];
     }),

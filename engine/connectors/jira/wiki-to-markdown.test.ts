@@ -9,7 +9,7 @@ describe("wikiToMarkdown()", () => {
     [
       "marks within words as they are",
       "snake_case 2*3*4 well-known-fact",
-      "snake_case 2*3*4 well-known-fact",
+      "snake_case 2\\*3\\*4 well-known-fact",
     ],
     ["nested lists", "* one\n** two\n# first\n## second", "- one\n   - two\n1. first\n   1. second"],
     [
@@ -49,6 +49,17 @@ describe("wikiToMarkdown()", () => {
     ],
   ])("converts %s", (_, wiki, markdown) => {
     expect(wikiToMarkdown(wiki, new Map([["mia", "Mia Krystof"]]))).toBe(markdown);
+  });
+
+  test.each([
+    ["Use Map<String, Integer> in <file>", "Use Map\\<String, Integer> in \\<file>"],
+    ["5*3*2 boxes", "5\\*3\\*2 boxes"],
+    ["from -5 to -3 degrees, an -old- one", "from -5 to -3 degrees, an ~~old~~ one"],
+    ["_*both*_ and *_both_*", "***both*** and ***both***"],
+    ["pre{*}bold{*}post", "pre**bold**post"],
+    ["||A||B||\n|x|{{y|z}}|", "| A | B |\n| --- | --- |\n| x | `y\\|z` |"],
+  ])("keeps every word of %j", (wiki, markdown) => {
+    expect(wikiToMarkdown(wiki)).toBe(markdown);
   });
 
   test("accepts any text", () => {

@@ -102,10 +102,10 @@ function rowEnd(lines: readonly string[], start: number): number {
   return start;
 }
 
-/** A bar within a link separates its label, not cells. */
+/** A bar within a link separates its label, and one within code is code. */
 function cells(line: string): string[] {
   const inner = line.trim().replace(/^\|+|\|+$/g, "");
-  return (inner.match(/(?:\[[^\]\n]*\]|[^|])+/g) ?? []).map((cell) => inline(cell.trim()));
+  return (inner.match(/(?:\[[^\]\n]*\]|\{\{.+?\}\}|[^|])+/g) ?? []).map((cell) => inline(cell.trim()));
 }
 
 function lineToMarkdown(line: string): string {
@@ -143,17 +143,39 @@ function inlineMarkup(text: string): string {
     .replace(/\[((?:https?|mailto):[^\]\s|]+)\]/g, "$1")
     .replace(/\[#([^\]\n]+)\]/g, "$1")
     .replace(/\[\^([^\]\n]+)\]/g, "(attachment: $1)")
-    .replace(emphasis("\\*"), "$1**$2**")
-    .replace(emphasis("_"), "$1*$2*")
+    .replace(/\{([*_+-])\}([^\n]+?)\{\1\}/g, (_, mark: string, words: string) => emphasised(mark, words))
+    .replace(emphasis("\\*"), `$1${BOLD}$2${BOLD}`)
+    .replace(emphasis("_"), `$1${SLANTED}$2${SLANTED}`)
     .replace(emphasis("-"), "$1~~$2~~")
     .replace(emphasis("\\+"), "$1$2")
+    .replace(/(?<!\\)\*/g, "\\*")
+    .replace(/(?<!\\)<(?=[a-z/!?])/gi, "\\<")
+    .replaceAll(BOLD, "**")
+    .replaceAll(SLANTED, "*")
     .replace(/\\\\(?=\s|$)/g, "\n");
+}
+
+/** `{*}part{*}` of a word. */
+function emphasised(mark: string, words: string): string {
+  if (mark === "*") return BOLD + words + BOLD;
+  if (mark === "_") return SLANTED + words + SLANTED;
+  return mark === "-" ? `~~${words}~~` : words;
 }
 
 /** The signs that Jira draws for its marks. */
 const ICONS: Readonly<Record<string, string>> = { "/": "✔", x: "✘", "!": "⚠", "?": "❓" };
 
-/** A pair of marks around words, adjacent to the words inside and to no word outside. */
+/** Stand for the marks of Markdown until the stars of the text are escaped; they are no characters of any text. */
+const BOLD = "\uE000";
+const SLANTED = "\uE001";
+
+/**
+ * A pair of marks around words, adjacent to the words inside and to no word outside. Another mark before a word inside
+ * opens no pair: "from -5 to -3".
+ */
 function emphasis(mark: string): RegExp {
-  return new RegExp(`(^|[\\s(>])${mark}(?=\\S)([^\\n]*?\\S)${mark}(?=$|[\\s.,;:!?)<])`, "g");
+  const before = `(^|[\\s(>${BOLD}${SLANTED}]|(?<![^\\s(>])[_+-])`;
+  const body = `((?:(?!\\s${mark}\\S)[^\\n])*?\\S)`;
+  const after = `(?=[_+-]?(?:$|[\\s.,;:!?)<${BOLD}${SLANTED}]))`;
+  return new RegExp(`${before}${mark}(?=\\S)${body}${mark}${after}`, "g");
 }

@@ -1,4 +1,5 @@
 import type { TextFormat } from "../../model/document";
+import { escapeMisread } from "../../util/escape-misread";
 import { alphanumericRuns } from "../../util/words";
 import { normaliseLineEnds } from "../text/decode-text";
 import { mailHtmlToMarkdown } from "./html/mail-html-to-markdown";
@@ -28,7 +29,7 @@ export function chooseBody({ text, html }: { readonly text: string; readonly htm
   if (ownShare(ofHtml, ofPlain) <= MAX_OWN_SHARE) return { text: plain, format: "plain" };
   if (isStub(ofPlain, ofHtml)) return { text: markdown, format: "markdown" };
   if (isStub(ofHtml, ofPlain)) return { text: plain, format: "plain" };
-  return { text: `${markdown}\n\n${plain}`, format: "markdown" };
+  return { text: `${markdown}\n\n${escapeMisread(plain)}`, format: "markdown" };
 }
 
 function isStub(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import type { ConvertedText, DocumentPart, TextFormat } from "../../model/document";
 import type { MessageAttachment } from "../../model/source-document";
+import { escapeMisread } from "../../util/escape-misread";
 import type { ConvertPart } from "../convert";
 import type { MailBody } from "./choose-body";
 import { type AttachmentText, convertAttachments } from "./convert-attachments";
@@ -26,14 +27,16 @@ export async function writeMail(mail: ReadableMail, convertPart: ConvertPart): P
   const { header, body, attachments, subject, author, sentAt } = mail;
   const { texts, note } = await convertAttachments(attachments, convertPart);
   const writer = { ...(author && { author }), ...(sentAt !== undefined && { sentAt }) };
+  const format: TextFormat = texts.length > 0 ? "markdown" : body.format;
+  const typed = format === "markdown" ? escapeMisread : (plain: string) => plain;
+  const bodyText = body.format === "plain" ? typed(body.text) : body.text;
   const pieces = [
-    { text: header, parts: [] },
-    writeStretches(splitQuotes(body.text), writer),
+    { text: typed(header), parts: [] },
+    writeStretches(splitQuotes(bodyText), writer),
     { text: namesOf(attachments), parts: [] },
     ...texts,
   ];
   const { text, parts } = joinPieces(pieces, writer);
-  const format: TextFormat = texts.length > 0 ? "markdown" : body.format;
   return {
     ...{ text, format },
     ...(subject && { title: subject }),

@@ -121,6 +121,11 @@ describe("convert() of a conversation of mails", () => {
     expect(note).toBe('1 picture is not read; attachment "plan.dwg" is larger than 10 MB');
   });
 
+  test("keeps what a plain text has in angle brackets", async () => {
+    const { text } = await convert(mailThread({ text: "A Map<String> of <ann@example.com>, 5*3*2" }));
+    expect(text).toBe("**Ann**:\n\nA Map\\<String> of <ann@example.com>, 5\\*3\\*2");
+  });
+
   test("has the heading of a conversation above its messages", async () => {
     const document = mailThread({ text: "Yes" });
     const content = { ...document.content, heading: "Labels: Travel" } as SourceDocument["content"];

@@ -1,5 +1,6 @@
 import type { ConvertedText, DocumentPart } from "../../model/document";
 import type { Content, ThreadMessage } from "../../model/source-document";
+import { escapeMisread } from "../../util/escape-misread";
 import type { ConvertPart } from "../convert";
 import { type AttachmentText, convertAttachments } from "../mail/convert-attachments";
 import { createEarlierMessages, type EarlierMessages } from "../mail/quotes/earlier-messages";
@@ -48,14 +49,16 @@ async function readBody(
   { text, html }: ThreadMessage,
   earlier: EarlierMessages | undefined,
 ): Promise<AttachmentText> {
-  const body = html === undefined ? normaliseLineEnds(text).trim() : await readHtmlBody({ text, html });
-  if (!earlier) return { text: body, parts: [] };
+  const plain = normaliseLineEnds(text).trim();
+  if (!earlier) return { text: html === undefined ? plain : await readHtmlBody({ text, html }), parts: [] };
+  const body = html === undefined ? escapeMisread(plain) : await readHtmlBody({ text, html });
   return writeStretches(earlier.withoutRepeated(body));
 }
 
 /** The parser is loaded with the first message that needs it. */
 async function readHtmlBody(forms: { readonly text: string; readonly html: string }): Promise<string> {
-  return (await import("../mail/choose-body")).chooseBody(forms).text;
+  const { text, format } = (await import("../mail/choose-body")).chooseBody(forms);
+  return format === "plain" ? escapeMisread(text) : text;
 }
 
 function writeMessage(
