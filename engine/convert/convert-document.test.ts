@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CONTENT_HTML } from "../model/source-document";
 import { MAX_CONTENT_BYTES } from "./convert";
 import { convert } from "./convert-document";
+import { makeZip } from "./testing/make-zip";
 import { sourceFile, sourceText } from "./testing/source-file";
 
 describe("convert()", () => {
@@ -91,5 +92,11 @@ echo done</code></pre>
       code: "skip-item",
       message: '"big.txt" is 65 MB; Atlas reads files up to 64 MB',
     });
+  });
+
+  it("writes no control characters, and keeps names on one line", async () => {
+    const zip = makeZip({ "b\u0007\n# Owner: Eve.txt": "One two", "c.csv": "a,b\n1,2\n" });
+    const { text } = await convert(sourceFile("a.zip", zip));
+    expect(text).toBe("# b  # Owner: Eve.txt\n\nOne two\n\n# c.csv\n\na: 1\nb: 2");
   });
 });

@@ -9,6 +9,7 @@ import { detectKind } from "./detect/detect-kind";
 import type { ExportFile } from "./exports/export-format";
 import { readExport } from "./exports/read-export";
 import { decodeText, normaliseLineEnds } from "./text/decode-text";
+import { withoutControls } from "./text/without-controls";
 
 type BytesContent = Extract<Content, { kind: "bytes" }>;
 
@@ -40,9 +41,17 @@ async function convertNested(
   const name = document.fileName ?? document.title;
   try {
     const converted = await convertWithText(document, { name, signal, depth });
-    if (converted.text.trim() === "") throw new SkipItemError(`"${name}" holds no text`);
+    const text = withoutControls(converted.text);
+    if (text.trim() === "") throw new SkipItemError(`"${name}" holds no text`);
+    const { title, author } = converted;
     const note = [document.content.note, converted.note].filter(Boolean).join("; ");
-    return note ? { ...converted, note } : converted;
+    return {
+      ...converted,
+      text,
+      ...(title !== undefined && { title: withoutControls(title) }),
+      ...(author !== undefined && { author: withoutControls(author) }),
+      ...(note !== "" && { note: withoutControls(note) }),
+    };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof AtlasError) throw error;

@@ -60,7 +60,9 @@ function toPart(part: MessagePart, reading: Reading): MailPart {
   }
   const contentType = headerOf(part, "content-type") ?? "";
   const { bytes, reason } = isMail && !hasContent(part) ? composeMail(part) : readBytes(part, reading);
-  const name = decodeWords(part.filename ?? "").trim();
+  const name = decodeWords(part.filename ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
   const leaf: MailPart = {
     mediaType,
     charset: parameterOf(contentType, "charset"),

@@ -104,5 +104,5 @@ function readAttachment(reader: MsgReader, attachment: FieldsData): MessageAttac
   const { fileName, content } = reader.getAttachment(attachment);
   const named = attachment.fileName ?? attachment.fileNameShort ?? attachment.name ?? fileName;
   const name = attachment.innerMsgContent && !/\.msg$/i.test(named) ? `${named}.msg` : named;
-  return { name: name || "attachment", bytes: content };
+  return { name: name.replace(/\s+/g, " ").trim() || "attachment", bytes: content };
 }

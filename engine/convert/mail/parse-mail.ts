@@ -42,7 +42,7 @@ function toPart(node: MimeNode): MailPart {
     ...(params.format?.toLowerCase() === "flowed" && {
       flowed: { deletesSpace: params.delsp?.toLowerCase() === "yes" },
     }),
-    fileName: fileName ? decodeWords(fileName) : undefined,
+    fileName: fileName ? decodeWords(fileName).replace(/\s+/g, " ").trim() || undefined : undefined,
     isAttachment: disposition.value.toLowerCase() === "attachment",
     bytes: hasParts || !node.content ? new Uint8Array() : new Uint8Array(node.content),
     parts: node.childNodes.map(toPart),

@@ -7,6 +7,11 @@ const bytes = (rtf: string) => Uint8Array.from(rtf, (letter) => letter.charCodeA
 const read = (rtf: string, name = "a.rtf") => convert(sourceFile(name, bytes(rtf)));
 
 describe("convert() of a Rich Text file", () => {
+  it("leaves hidden text out, and says so", async () => {
+    const { text, note } = await read("{\\rtf1 Open{\\v  secret} door\\par}");
+    expect([text, note]).toEqual(["Open door", "Hidden text is left out"]);
+  });
+
   it("reads it under any name", async () => {
     for (const name of ["a.rtf", "a.txt", "a.doc", "a"])
       expect(
@@ -36,7 +41,7 @@ describe("convert() of a Rich Text file", () => {
     expect({ title, author, note }).toEqual({
       title: "Gate plan",
       author: "Ann",
-      note: "Left out: 1 picture; Tracked changes are read as accepted",
+      note: "Left out: 1 picture; Hidden text is left out; Tracked changes are read as accepted",
     });
   });
 

@@ -5,6 +5,8 @@ import { type RtfToken, tokenizeRtf } from "./tokenize-rtf";
 /** Receives what a Rich Text file shows. */
 export interface RtfHandler {
   text(text: string, group: RtfGroup): void;
+  /** Text that is there, and not shown. */
+  hidden(): void;
   /** A control word that is neither a character nor a matter of encodings. */
   control(word: string, value: number | undefined, group: RtfGroup): void;
   /** The outermost group of a destination has ended. */
@@ -109,6 +111,7 @@ class RtfReader {
 
   #emit(text: string): void {
     const { destination, isHidden, isDeleted } = this.#group;
+    if (destination === "text" && isHidden && text.trim() !== "") this.#handler.hidden();
     if (destination !== "skip" && !isHidden && !isDeleted) this.#handler.text(text, this.#group);
   }
 

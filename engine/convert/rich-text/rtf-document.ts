@@ -34,6 +34,10 @@ export class RtfDocument implements RtfHandler {
     this.#texts[destination] = (this.#texts[destination] ?? "") + text;
   }
 
+  hidden(): void {
+    this.#leftOut.say("Hidden text is left out");
+  }
+
   control(word: string, value: number | undefined, { destination }: RtfGroup): void {
     if (word === "deleted") this.#leftOut.say("Tracked changes are read as accepted");
     else if (destination === "styles") this.#readStyle(word, value);

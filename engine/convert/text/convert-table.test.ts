@@ -10,6 +10,11 @@ test("convertTable() writes every row with its column names, whatever the delimi
   expect(convertTable("City\tPeople\nGraz\t291,000\nLinz\t210,000\n").text).toBe(rows);
 });
 
+test("convertTable() reads the separator that a first line declares for Excel", () => {
+  expect(convertTable("sep=;\nCity;People\nGraz;291,5\n").text).toBe("City: Graz\nPeople: 291,5");
+  expect(convertTable('"sep=|"\nCity|People\nGraz|291,5\n').text).toBe("City: Graz\nPeople: 291,5");
+});
+
 test("convertTable() keeps values beyond the header, lines within quotes, and leaves empty cells out", () => {
   expect(convertTable('a,b\n1,,3\n"x\ny",2\n').text).toBe("a: 1\nColumn 3: 3\n\na: x\ny\nb: 2");
 });

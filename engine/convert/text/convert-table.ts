@@ -1,6 +1,9 @@
 import Papa from "papaparse";
 import type { ConvertedText } from "../../model/document";
 
+/** The line above the table by which Excel is told the separator. */
+const SEPARATOR = /^"?sep=([^\n])"?\n/i;
+
 /**
  * Converts rows to blocks of `column: value` lines, so that a search finds a row together with the names of its
  * columns. The first row names the columns; a table without such a row stays as it is.
@@ -9,7 +12,9 @@ export function convertTable(text: string): ConvertedText {
   const table: { names?: readonly string[]; unclosedQuotes?: true; readonly blocks: string[] } = {
     blocks: [],
   };
-  Papa.parse<string[]>(text, {
+  const [mark = "", delimiter] = SEPARATOR.exec(text) ?? [];
+  Papa.parse<string[]>(text.slice(mark.length), {
+    ...(delimiter !== undefined && { delimiter }),
     skipEmptyLines: "greedy",
     step({ data, errors }) {
       if (errors.some((error) => error.type === "Quotes")) table.unclosedQuotes = true;

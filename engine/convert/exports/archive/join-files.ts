@@ -1,5 +1,5 @@
 import type { ConvertedText, DocumentPart } from "../../../model/document";
-import { escapeTyped } from "../escape-typed";
+import { escapeLine, escapeTyped } from "../escape-typed";
 
 /** A file of an archive, converted. */
 export interface ReadFile {
@@ -14,7 +14,7 @@ export function joinFiles(files: readonly ReadFile[]): Pick<ConvertedText, "text
   const parts: DocumentPart[] = [];
   let length = 0;
   for (const { name, converted } of files) {
-    const heading = `${length === 0 ? "" : "\n\n"}# ${name}\n\n`;
+    const heading = `${length === 0 ? "" : "\n\n"}# ${escapeLine(name)}\n\n`;
     const body = asMarkdown(converted);
     const start = length + heading.length;
     pieces.push(heading, body);
