@@ -66,4 +66,17 @@ describe("convert() of a mailbox", () => {
       message: 'Cannot read mailbox "x.mbox": it has no mail in it',
     });
   });
+
+  it("takes a sentence that begins with From for no mail", async () => {
+    const sentence = "From the desk of: Bob\nSincerely: me";
+    const file = MAILBOX.replace("From here it is two steps.", `It is near.\n\n${sentence}`);
+    const { text, note } = await convert(sourceFile("all.mbox", file));
+    expect(text).toContain(sentence);
+    expect(note).toBeUndefined();
+  });
+
+  it("reads mails below a line without a time", async () => {
+    const file = MAILBOX.replace(/^(From \S+) .*/gm, "$1");
+    expect((await convert(sourceFile("all.mbox", file))).text).toContain("# Re: Keys");
+  });
 });

@@ -3,16 +3,22 @@ const RETURN = 0x0d;
 const QUOTE = 0x3e;
 const FROM = [..."From "].map((letter) => letter.charCodeAt(0));
 
+/** What programs write in the line above a mail: the time at which it came. */
+const TIME = /\d:\d\d/;
+/** The header fields that mails begin with; a sentence may begin with "From" and have a line "Place: …" below it. */
+const FIRST_FIELDS =
+  /^>?(?:Return-Path|Received|Delivered-To|Envelope-To|Message-ID|Date|From|Sender|Reply-To|To|Cc|Subject|MIME-Version|Content-[\w-]+|DKIM-Signature|Authentication-Results|ARC-[\w-]+|Status|X-[\w-]+):/i;
+
 /**
- * The mails of a mailbox file: each begins below a line "From …" that follows a blank line and has a header line below
- * it. A `>` before "From " in the text of a mail was added by the mailbox and is removed.
+ * The mails of a mailbox file: each begins below a line "From …" that follows a blank line and has a time, and a header
+ * line below it. A `>` before "From " in the text of a mail was added by the mailbox and is removed.
  */
 export function* splitMailbox(bytes: Uint8Array): Generator<Uint8Array> {
   let start: number | undefined;
   let isAfterBlank = true;
   for (let at = 0; at < bytes.length; ) {
     const end = endOfLine(bytes, at);
-    if (isAfterBlank && hasFrom(bytes, at) && isHeaderLine(bytes, end)) {
+    if (isAfterBlank && hasFrom(bytes, at) && isHeaderLine(bytes, end, TIME.test(lineAt(bytes, at)))) {
       if (start !== undefined) yield unquote(bytes.subarray(start, at));
       start = end;
     }
@@ -32,10 +38,16 @@ function hasFrom(bytes: Uint8Array, at: number): boolean {
   return FROM.every((code, position) => bytes[at + position] === code);
 }
 
-function isHeaderLine(bytes: Uint8Array, at: number): boolean {
-  const line = String.fromCharCode(...bytes.subarray(at, Math.min(endOfLine(bytes, at), at + 200)));
+/** `hasTime`: of the line above, below which any field may stand. */
+function isHeaderLine(bytes: Uint8Array, at: number, hasTime: boolean): boolean {
+  const line = lineAt(bytes, at);
   // Some programs quote the first line of a mail as well.
-  return /^>?[!-9;-~]+:/.test(line) || hasFrom(bytes, at + 1);
+  if (hasFrom(bytes, at + 1)) return true;
+  return hasTime ? /^>?[!-9;-~]+:/.test(line) : FIRST_FIELDS.test(line);
+}
+
+function lineAt(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, Math.min(endOfLine(bytes, at), at + 200)));
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
