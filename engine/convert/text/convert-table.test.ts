@@ -15,6 +15,16 @@ test("convertTable() reads the separator that a first line declares for Excel", 
   expect(convertTable('"sep=|"\nCity|People\nGraz|291,5\n').text).toBe("City: Graz\nPeople: 291,5");
 });
 
+test("convertTable() takes the names of columns from below lines about the table", () => {
+  const bank =
+    "Account:;DE12\nFrom:;1 Jan;;\n\nBooked;Payee;Amount\n02.01.;Rent;-900,00\n03.01.;Shop;-12,50\n";
+  expect(convertTable(bank).text).toBe(
+    "Account: DE12\nFrom: 1 Jan\n\nBooked: 02.01.\nPayee: Rent\nAmount: -900,00\n\nBooked: 03.01.\nPayee: Shop\nAmount: -12,50",
+  );
+  const wider = "a,b\n1,2,3\n4,5,6\n";
+  expect(convertTable(wider).text).toBe("a: 1\nb: 2\nColumn 3: 3\n\na: 4\nb: 5\nColumn 3: 6");
+});
+
 test("convertTable() keeps values beyond the header, lines within quotes, and leaves empty cells out", () => {
   expect(convertTable('a,b\n1,,3\n"x\ny",2\n').text).toBe("a: 1\nColumn 3: 3\n\na: x\ny\nb: 2");
 });
