@@ -206,3 +206,8 @@ test("every word that a page shows is in its text", () => {
     { numRuns: 60 },
   );
 });
+
+test("a long run of unbreakable spaces is one space", () => {
+  const text = read(`<p>Left${"&nbsp;".repeat(30_000)}right side of the yard</p>`);
+  expect(text).toContain("Left right side of the yard");
+});
