@@ -191,6 +191,14 @@ describe("a file or folder that cannot be indexed", () => {
     expect(fake.log.read).toEqual([]);
   });
 
+  test("is skipped unread when it is an archive other than zip, which conversion reads", async () => {
+    const { pass, fake } = await createFixture({ "export.zip": "PK", "old.7z": "7z" });
+    const { documents, failures } = await pass();
+    expect(documents.map(({ id }) => id)).toEqual(["export.zip"]);
+    expect(failures.map(({ id }) => id)).toEqual(["old.7z"]);
+    expect(fake.log.read).toEqual(["export.zip"]);
+  });
+
   test("fails alone when it disappears during the scan, and is tried again", async () => {
     const gone = { text: "abc", lastModified: 1, readError: domError("NotFoundError") };
     const { pass, write } = await createFixture({ "a.md": "1", "b.md": gone, "c.md": "3" });
