@@ -23,6 +23,26 @@ test("splitSentences() does not stop at abbreviations, initials and item numbers
   expect(sentences("1. Open the lid. 2. Close it.")).toEqual(["1. Open the lid.", "2. Close it."]);
 });
 
+test("splitSentences() does not stop after a German ordinal number", () => {
+  expect(sentences("Das Fest ist am 11. März 2027. Die Kasse öffnet um 9.")).toEqual([
+    "Das Fest ist am 11. März 2027.",
+    "Die Kasse öffnet um 9.",
+  ]);
+  expect(sentences("Das Büro ist im 2. Obergeschoss. Der Aufzug steht.")).toEqual([
+    "Das Büro ist im 2. Obergeschoss.",
+    "Der Aufzug steht.",
+  ]);
+  expect(sentences("Vom 3. Jan. bis zum 5. Februar ist zu.")).toEqual([
+    "Vom 3. Jan. bis zum 5. Februar ist zu.",
+  ]);
+  expect(sentences("We are 12. May we come in? Version 3.11. Oktober is a name.")).toEqual([
+    "We are 12.",
+    "May we come in?",
+    "Version 3.11.",
+    "Oktober is a name.",
+  ]);
+});
+
 test("splitSentences() does not stop inside addresses and inline code", () => {
   const linked = "See [the store](https://example.com/items?Name=a. b) for more.";
   expect(sentences(`${linked} Next.`)).toEqual([linked, "Next."]);

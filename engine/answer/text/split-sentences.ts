@@ -1,4 +1,5 @@
 import type { Language } from "../../language/language";
+import { breaksOrdinal } from "../../language/words/values/breaks-ordinal";
 import { hasUnspacedScript } from "../../util/segment-words";
 
 /** A longer "sentence" is a log, a row of data or text without full stops; it is cut between words. */
@@ -36,7 +37,10 @@ function findSentences(prose: string, { tag, texts }: Language): readonly (reado
     const end = index + segment.length;
     if (last) last[1] = begin;
     const sentence = last && prose.slice(last[0], begin);
-    if (last && sentence && (texts.abbreviation.test(sentence) || ITEM_MARKER.test(sentence))) last[1] = end;
+    const isOpen =
+      sentence &&
+      (texts.abbreviation.test(sentence) || ITEM_MARKER.test(sentence) || breaksOrdinal(sentence, segment));
+    if (last && isOpen) last[1] = end;
     else ranges.push([begin, end]);
   }
   return ranges;

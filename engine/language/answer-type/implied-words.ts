@@ -6,7 +6,7 @@ import type { AnswerType } from "./answer-type-of";
  */
 const IMPLIED_WORDS: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   money:
-    /^(?:costs?|prices?|priced|pay|pays|paid|fees?|charges?|charged|expensive|amounts?|kosten?|kostet|preise?|teuer|prix|coûte(?:nt)?|cuesta|precio|costa|prezzo|custa|preço|koster?|стоит|цена)$/iu,
+    /^(?:costs?|prices?|priced|pay|pays|paid|fees?|charges?|charged|expensive|amounts?|kosten?|kostet|kostete(?:n)?|gekostet|preise?|teuer|prix|coûte(?:nt)?|cuesta|precio|costa|prezzo|custa|preço|koster?|стоит|цена)$/iu,
   number: /^(?:numbers?|count|anzahl|zahl|nombre|número|numero|aantal|antal|antall|liczba)$/iu,
   phone:
     /^(?:phone|telephone|mobile|number|numbers|call|reach|telefon(?:nummer)?|nummer|téléphone|numéro|teléfono|telefono|número)$/iu,

@@ -109,6 +109,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "words/stems/latin-languages",
       "words/stems/stem-by-script",
       "words/stems/strip-korean-ending",
+      "words/values/breaks-ordinal",
       "words/values/find-normal-forms",
       "words/word-information",
     ],
