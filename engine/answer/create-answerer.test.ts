@@ -94,6 +94,15 @@ describe("answer()", () => {
     expect(text.split("\n\n")).toHaveLength(2);
   });
 
+  test("takes the value that is missing from no other section", async () => {
+    const events = markdown(
+      1,
+      "# Quay concert\n\nWhere: Old lighthouse, Seaham\n\n# Crew meeting\n\nWhen: Tuesday, 6 January 2026, 08:30",
+    );
+    const { text } = await ask([events], "When is the quay concert and where?");
+    expect(text).not.toContain("6 January");
+  });
+
   test("says the same thing once", async () => {
     const copy = markdown(2, "Flights need approval by the office manager!");
     const { citations } = await ask([travel, copy], "Who gives approval for flights?");

@@ -1,7 +1,9 @@
 import type { Embedder } from "../../embed/embedder";
 import type { Language } from "../../language/language";
 import type { Passage } from "../../model/passage";
+import { headingsIn } from "../text/headings-in";
 import { passageText } from "../text/passage-text";
+import type { Statement } from "../text/statement";
 import { type AnswerabilityFeatures, answerability, measureAnswerability } from "./answerability";
 import { correctSupport, hasClearValue, MIN_VALUE } from "./correct-support";
 import type { QuestionAnalysis } from "./question-words";
@@ -164,17 +166,22 @@ function polarityOf(
   return texts.extractFacts(text).isNegated || texts.exception.test(text) ? 0 : 1;
 }
 
+/** Those nearby in the same section: what stands under another heading is about something else. */
 function neighboursOf(
-  { statement, siblings }: ScoredStatement,
+  { passage, statement, siblings }: ScoredStatement,
   byStatement: ReadonlyMap<ScoredStatement["statement"], ScoredStatement>,
 ): readonly ScoredStatement[] {
   const at = siblings.indexOf(statement);
+  const headings = headingsIn(passage);
+  const sectionOf = ({ start }: Statement) => headings.findLast((heading) => heading.start <= start);
   return Array.from({ length: COMPANION_DISTANCE }, (_, distance) => [
     siblings[at + distance + 1],
     siblings[at - distance - 1],
   ])
     .flat()
-    .flatMap((sibling) => (sibling && byStatement.get(sibling)) ?? []);
+    .filter((sibling) => sibling !== undefined)
+    .filter((sibling) => sectionOf(sibling) === sectionOf(statement))
+    .flatMap((sibling) => byStatement.get(sibling) ?? []);
 }
 
 /** The item after this one of a list. */
