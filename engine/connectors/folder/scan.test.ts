@@ -195,7 +195,9 @@ describe("a file or folder that cannot be indexed", () => {
     const { pass, fake } = await createFixture({ "export.zip": "PK", "old.7z": "7z" });
     const { documents, failures } = await pass();
     expect(documents.map(({ id }) => id)).toEqual(["export.zip"]);
-    expect(failures.map(({ id }) => id)).toEqual(["old.7z"]);
+    expect(failures).toMatchObject([
+      { id: "old.7z", reason: "The file is an archive (.7z); unpack it, and its files are read" },
+    ]);
     expect(fake.log.read).toEqual(["export.zip"]);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { convert } from "../../convert-document";
-import { makeZip } from "../../testing/make-zip";
+import { makeZip, patch, recordsOf } from "../../testing/make-zip";
 import { sourceFile } from "../../testing/source-file";
 import { messagesOf } from "../testing/convert-export";
 
@@ -66,8 +66,23 @@ test("the pages of a Notion export stand under their names without ids", async (
   expect(text).toBe("# Yard/Moorings\n\n## Moorings\n\nNine.");
 });
 
+test("an archive that is protected by a password says so", async () => {
+  const zip = makeZip({ "keys/safe.txt": "Under the mat." });
+  const [entry = 0] = recordsOf(zip, 0x02014b50);
+  const locked = patch(zip, [{ at: entry + 8, value: 1, length: 2 }]);
+  await expect(convert(sourceFile("a.zip", locked))).rejects.toMatchObject({
+    code: "skip-item",
+    message: expect.stringContaining(
+      "1 file not read (protected by a password; save a copy without the password and add that): keys/safe.txt",
+    ),
+  });
+});
+
 test("an archive without a readable file is skipped, a damaged one named", async () => {
-  await expect(read("a.zip", { "a.png": "\x89PNG\r\n\x1a\n" })).rejects.toMatchObject({ code: "skip-item" });
+  await expect(read("a.zip", { "a.png": "\x89PNG\r\n\x1a\n" })).rejects.toMatchObject({
+    code: "skip-item",
+    message: '"a.zip" is an archive without a file that Atlas reads; 1 file not read (an image): a.png',
+  });
   await expect(convert(sourceFile("a.zip", "PK\x03\x04 damaged"))).rejects.toMatchObject({
     code: "read-item",
   });

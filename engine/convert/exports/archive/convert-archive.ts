@@ -23,8 +23,12 @@ export const convertArchive: ConvertBytes = async (bytes, options) => {
   const slack = await readSlackArchive(archive);
   if (slack) return slack;
   const { files, leftOut } = await readFiles(archive, options);
-  if (files.length === 0) throw new SkipItemError(`"${name}" is an archive without a file that Atlas reads`);
-  const notes = [...files.flatMap(noteOf), ...reasonsOf(leftOut)];
+  const reasons = reasonsOf(leftOut);
+  if (files.length === 0)
+    throw new SkipItemError(
+      [`"${name}" is an archive without a file that Atlas reads`, ...reasons].join("; "),
+    );
+  const notes = [...files.flatMap(noteOf), ...reasons];
   return { ...joinFiles(files), ...(notes.length > 0 && { note: notes.join("; ") }) };
 };
 
@@ -67,7 +71,12 @@ async function readFile(
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof AtlasError)) throw error;
-    return { name, reason: error.message.replace(`"${fileName}" `, "").replace(/^is /, "") };
+    const reason = error.message
+      .replace(/^Cannot read archive "[^"]*": /, "")
+      .replace(`"${name}" in it `, "")
+      .replace(`"${fileName}" `, "")
+      .replace(/^is /, "");
+    return { name, reason };
   }
 }
 
