@@ -54,6 +54,8 @@ export interface QuestionPatterns {
   readonly mainVerb: RegExp;
   /** What a question counts or chooses from, in the group `head`: "seats" in "How many seats are free?". */
   readonly head: RegExp;
+  /** The part that a person has, in the group `role`: "tenant" in "Who is the tenant of the mill?". */
+  readonly role: RegExp;
   /** The question asks what follows a step. */
   readonly asksForNext: RegExp;
   /** The question asks for something to type: a command, an example. */

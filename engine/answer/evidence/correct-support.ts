@@ -11,6 +11,8 @@ import { textWithoutContext } from "./text-without-context";
 /** From it a text has a value of the asked type, see `hasValueOfType`. */
 export const MIN_VALUE = 0.8;
 const VERB_SUPPORT_OF_CELL = 0.8;
+/** Below it nothing in the passage is about the role. */
+const MIN_ROLE_SUPPORT = 0.3;
 /** Below it neither the statement nor what stands above it has the word. */
 const MIN_NAME_SUPPORT = 0.65;
 /** Types whose values are told by their form. */
@@ -46,7 +48,10 @@ export function correctSupport(
   { language, support, ownSupport }: Supports,
 ): boolean {
   const text = textWithoutContext(candidate);
-  let isOther = hasOtherName(question, { text, support, language }) || lacksExcluded(question, ownSupport);
+  let isOther =
+    hasOtherName(question, { text, support, language }) ||
+    lacksExcluded(question, ownSupport) ||
+    lacksRole(question, support);
   for (const measure of question.measures) {
     const covers = coversMeasure(text, measure, language);
     if (covers === undefined) continue;
@@ -71,6 +76,11 @@ function hasOtherName(
   if (missing.length === 0) return false;
   const others = language.questions.placedNames(text);
   return missing.some(({ placedBy }) => others.some((other) => other.placedBy === placedBy));
+}
+
+/** "Who is the tenant of the mill?" is not answered by what is about the mill alone. */
+function lacksRole({ words }: QuestionAnalysis, support: readonly number[]): boolean {
+  return words.some(({ isRole }, at) => isRole && (support[at] ?? 0) < MIN_ROLE_SUPPORT);
 }
 
 /** What a question excludes has to be in the statement: "Which plan does not include chat?" is not about export. */

@@ -21,6 +21,8 @@ export interface QuestionWord {
   readonly isValue: boolean;
   /** A value of the asked type stands for it: "cost" for money. */
   readonly isImplied: boolean;
+  /** The part that the person has who is asked for; see `QuestionPatterns.role`. */
+  readonly isRole: boolean;
   /** The last word after the one that negates the question: what is excluded. */
   readonly isExcluded: boolean;
   /** The verb of the question. */
@@ -88,6 +90,7 @@ export function analyseQuestion(
   const chunkCount = Math.max(0, ...read.flatMap(({ found }) => found.map(toChunkCount)));
   const { verb, lastVerb } = language.questions.mainVerb.exec(question)?.groups ?? {};
   const head = language.questions.head.exec(question)?.groups?.head;
+  const role = language.questions.role.exec(question)?.groups?.role;
   const nouns = language.questions.phrasalNouns(question);
   const { isNegated, polarityWords } = language.texts.extractFacts(question);
   const lastWord = (telling.length > 0 ? telling : read).at(-1)?.word;
@@ -104,6 +107,7 @@ export function analyseQuestion(
         weight: weight * (LANGUAGE_SHARE + (1 - LANGUAGE_SHARE) * rarity),
         isValue,
         isImplied: isImpliedBy(answerType, word),
+        isRole: word === role,
         isExcluded: word === lastWord && question.lastIndexOf(word) >= excludedFrom,
         isVerb: word === (verb ?? lastVerb),
         nouns: nouns.get(word) ?? [],

@@ -17,6 +17,7 @@ function support(word: Partial<QuestionWord>, where: Partial<StatementSurroundin
     weight: 1,
     isValue: false,
     isImplied: false,
+    isRole: false,
     isExcluded: false,
     isVerb: false,
     nouns: [],

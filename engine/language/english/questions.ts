@@ -21,6 +21,7 @@ export const questions: QuestionPatterns = {
   definition: /^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))|define|explain)\b/i,
   mainVerb:
     /^\s*(?:who|what|which\s+\p{L}+)\s+(?!(?:is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b)(?<verb>\p{L}+)(?=\s+\S)|\b(?:do|does|did|can|could|will|would|shall|should|may|might|must)\b.*\s(?<lastVerb>\p{L}+)\s*\??\s*$/iu,
+  role: /^\s*(?:who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|our|your|their|its|my|his|her)|wer\s+(?:ist|war|sind)\s+(?:der|die|das|unsere?|euer|ihre?)|qui\s+est\s+(?:le|la|notre)|qui[eé]n\s+es\s+(?:el|la|nuestr[oa])|chi\s+è\s+(?:il|la|lo))\s+(?:[\p{L}-]+\s+)*?(?<role>[\p{L}-]+)\s*(?:(?:of|for|at|in|on|from|to|von|vom|der|des|für|im|du|de|des|del|di|della)\s|[?.!]*\s*$)/iu,
   asksForNext:
     /\b(?:(?:what|which step)\b.*\b(?:after|next)|next step|was kommt (?:nach|als nächstes)|qué (?:viene|sigue) después|que (?:faire|vient)[- ]+(?:il |t-on )?après)\b/i,
   head: /^\s*(?:(?:how (?:many|much)|which|whose|wie ?viele?|welche[rsnm]?|combien de|quel(?:le)?s?|cu[aá]nt[oa]s|cu[aá]l(?:es)?|quant[ie]|qual[ie]?|hoeveel|welke?)\s+)(?<head>\p{L}[\p{L}-]+)(?=\s+\S)/iu,
