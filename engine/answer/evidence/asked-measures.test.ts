@@ -5,21 +5,24 @@ import { askedMeasures, coversMeasure } from "./asked-measures";
 const QUESTION = "What does a mooring for 14 m cost?";
 const words = QUESTION.split(/[ ?]/).map((word) => ({ word }));
 
+const factsOf = (text: string) => english.texts.extractFacts(text).facts;
+
 describe("askedMeasures()", () => {
   test("finds the amount that a question names, and the word with its number", () => {
-    expect(askedMeasures(QUESTION, words, english)).toMatchObject([
+    expect(askedMeasures(QUESTION, words, factsOf(QUESTION))).toMatchObject([
       { fact: { value: "14", unit: "m" }, word: 5 },
     ]);
   });
 
   test("finds none in a question without an amount", () => {
-    expect(askedMeasures("Who is in room 14?", [{ word: "14" }], english)).toEqual([]);
+    expect(askedMeasures("Who is in room 14?", [{ word: "14" }], factsOf("Who is in room 14?"))).toEqual([]);
   });
 });
 
 describe("coversMeasure()", () => {
-  const [measure] = askedMeasures(QUESTION, words, english);
-  const covers = (text: string) => coversMeasure(text, measure!, english);
+  const [measure] = askedMeasures(QUESTION, words, factsOf(QUESTION));
+  const covers = (text: string) =>
+    coversMeasure({ text, facts: factsOf(text) }, measure!, english.texts.limits);
 
   test.each([
     "A mooring for 14 m costs 30 EUR.",

@@ -1,11 +1,17 @@
 import type { Fact } from "../../language/facts";
-import type { Language } from "../../language/language";
+import type { LimitPatterns } from "../../language/language";
 
 /** An amount or a duration that a question names, with the word of the question that has its number. */
 export interface AskedMeasure {
   readonly fact: Fact;
   /** Position among the question's words. */
   readonly word: number;
+}
+
+/** A statement's own words with the facts in them. */
+export interface MeasuredText {
+  readonly text: string;
+  readonly facts: readonly Fact[];
 }
 
 const MEASURED_KINDS: ReadonlySet<Fact["kind"]> = new Set(["amount", "duration"]);
@@ -16,9 +22,9 @@ const MAX_LIMIT_CHARACTERS = 24;
 export function askedMeasures(
   question: string,
   words: readonly { readonly word: string }[],
-  { texts }: Language,
+  facts: readonly Fact[],
 ): readonly AskedMeasure[] {
-  return texts.extractFacts(question).facts.flatMap((fact) => {
+  return facts.flatMap((fact) => {
     const [digits = ""] = /\d[\d.,]*/.exec(question.slice(fact.start, fact.end)) ?? [];
     const word = words.findIndex((one) => digits !== "" && one.word === digits);
     return MEASURED_KINDS.has(fact.kind) && word >= 0 ? [{ fact, word }] : [];
@@ -30,18 +36,16 @@ export function askedMeasures(
  * has another of the same unit, undefined where it has none.
  */
 export function coversMeasure(
-  text: string,
+  { text, facts }: MeasuredText,
   { fact }: AskedMeasure,
-  { texts }: Language,
+  limits: LimitPatterns,
 ): boolean | undefined {
-  const same = texts
-    .extractFacts(text)
-    .facts.filter(({ kind, unit }) => kind === fact.kind && unit === fact.unit);
+  const same = facts.filter(({ kind, unit }) => kind === fact.kind && unit === fact.unit);
   if (same.length === 0) return undefined;
-  return same.some((other) => covers(text, other, numberOf(fact), texts));
+  return same.some((other) => covers(text, other, numberOf(fact), limits));
 }
 
-function covers(text: string, other: Fact, asked: number, { limits }: Language["texts"]): boolean {
+function covers(text: string, other: Fact, asked: number, limits: LimitPatterns): boolean {
   const value = numberOf(other);
   if (value === asked) return true;
   const before = text.slice(Math.max(0, other.start - MAX_LIMIT_CHARACTERS), other.start);

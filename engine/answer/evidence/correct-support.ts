@@ -52,8 +52,10 @@ export function correctSupport(
     hasOtherName(question, { text, support, language }) ||
     lacksExcluded(question, ownSupport) ||
     lacksRole(question, support);
+  const { limits, extractFacts } = language.texts;
+  const facts = question.measures.length === 0 ? [] : extractFacts(text).facts;
   for (const measure of question.measures) {
-    const covers = coversMeasure(text, measure, language);
+    const covers = coversMeasure({ text, facts }, measure, limits);
     if (covers === undefined) continue;
     isOther ||= !covers;
     support[measure.word] = Number(covers);

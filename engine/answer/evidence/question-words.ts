@@ -92,7 +92,7 @@ export function analyseQuestion(
   const head = language.questions.head.exec(question)?.groups?.head;
   const role = language.questions.role.exec(question)?.groups?.role;
   const nouns = language.questions.phrasalNouns(question);
-  const { isNegated, polarityWords } = language.texts.extractFacts(question);
+  const { isNegated, polarityWords, facts } = language.texts.extractFacts(question);
   const lastWord = (telling.length > 0 ? telling : read).at(-1)?.word;
   const excludedFrom = isNegated ? Math.max(...polarityWords.map(([, end]) => end)) : Infinity;
   const words = (telling.length > 0 ? telling : read).map(
@@ -123,7 +123,7 @@ export function analyseQuestion(
     language: detectLanguage(wordsOf(question)),
     spelt: new Set(wordsOf(question.toLowerCase())),
     placedNames: language.questions.placedNames(question),
-    measures: askedMeasures(question, words, language),
+    measures: askedMeasures(question, words, facts),
     isNegated,
   };
 }

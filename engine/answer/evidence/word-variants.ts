@@ -30,9 +30,11 @@ export function supportOfVariants(
   textWords: readonly string[],
   { language, nouns }: VariantOptions,
 ): number {
+  const isCompounding = language !== undefined && COMPOUNDING.has(language);
+  if (nouns.length === 0 && !isCompounding) return 0;
   const folded = textWords.map(foldWord);
   if (nouns.some((noun) => folded.includes(noun))) return NOUN_SUPPORT;
-  if (language === undefined || !COMPOUNDING.has(language)) return 0;
+  if (!isCompounding) return 0;
   const part = foldWord(word);
   return folded.some((other) => isPartOf(part, other)) ? COMPOUND_SUPPORT : 0;
 }
