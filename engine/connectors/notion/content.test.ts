@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../model/source-document";
-import { mutatedJson } from "../../testing/mutated-json";
+import { mutatedJson } from "../../testing/fuzz/mutated-json";
 import { BLOCKS, UNRENDERED } from "./testing/documented-blocks";
 import { PERSON_ID, PROPERTIES, RELATED_ID, rich } from "./testing/documented-properties";
 import { CONTAINERS } from "./testing/fake-notion-replies";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mutatedJson } from "../../testing/mutated-json";
+import { mutatedJson } from "../../testing/fuzz/mutated-json";
 import { parsePages, UNIDENTIFIED } from "./parse-page";
 
 const NOW = Date.UTC(2026, 0, 7);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mutatedJson } from "../../testing/mutated-json";
+import { mutatedJson } from "../../testing/fuzz/mutated-json";
 import { idsIn, peopleIn, propertyLines, titleOf } from "./properties";
 import { PROPERTIES as DOCUMENTED } from "./testing/documented-properties";
 

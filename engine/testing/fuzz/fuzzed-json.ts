@@ -1,3 +1,5 @@
+import { type Path, pathsOf } from "./paths-of";
+
 /** Values of other types than a field has, and kinds that no vendor documents. */
 const ODD_VALUES: readonly unknown[] = [
   ...[null, "", "novel", 0, -1, 1e21, true, false, [], {}, [null], [[]], ["novel"]],
@@ -11,20 +13,13 @@ const ODD_VALUES: readonly unknown[] = [
 export function fuzzedJson(value: unknown, choices: Iterable<number>): unknown {
   const iterator = choices[Symbol.iterator]();
   const next = (below: number) => (iterator.next().value as number) % below;
-  const paths = pathsOf(value, []);
+  const paths: readonly Path[] = [[], ...pathsOf(value)];
   let copy = structuredClone(value);
   for (let left = 1 + next(3); left > 0; left--) {
     const path = paths[next(paths.length)] ?? [];
     copy = changeAt(copy, path, next(ODD_VALUES.length + 1));
   }
   return copy;
-}
-
-type Path = readonly (string | number)[];
-
-function pathsOf(value: unknown, path: Path): readonly Path[] {
-  if (typeof value !== "object" || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, child]) => pathsOf(child, [...path, key]))];
 }
 
 /** Index 0 removes the value, any other replaces it. */

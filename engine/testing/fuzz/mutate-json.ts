@@ -1,3 +1,5 @@
+import { type Path, pathsOf } from "./paths-of";
+
 /** A copy of a value with one part changed. */
 export interface Mutation {
   /** Where and how: "attendees.0.email is null". */
@@ -6,8 +8,6 @@ export interface Mutation {
   readonly field: string;
   readonly value: unknown;
 }
-
-type Path = readonly (string | number)[];
 
 const DROPPED = Symbol("dropped");
 /** What a part is replaced by; the kinds of JSON, and what a vendor may add later. */
@@ -33,11 +33,6 @@ export function mutateJson(sample: unknown): readonly Mutation[] {
       value: replaceAt(sample, path, replacement),
     })),
   );
-}
-
-function pathsOf(value: unknown, path: Path = []): readonly Path[] {
-  const children = Array.isArray(value) ? [...value.entries()] : isRecord(value) ? Object.entries(value) : [];
-  return children.flatMap(([key, child]) => [[...path, key], ...pathsOf(child, [...path, key])]);
 }
 
 function replaceAt(value: unknown, [key, ...rest]: Path, replacement: unknown): unknown {

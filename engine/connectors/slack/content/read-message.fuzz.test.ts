@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mutatedJson } from "../../../testing/mutated-json";
+import { mutatedJson } from "../../../testing/fuzz/mutated-json";
 import { toMessages } from "../messages/message";
 import { toDayDocuments } from "../pull/read-history";
 import { EVERYTHING, shownWords } from "../testing/documented-content";

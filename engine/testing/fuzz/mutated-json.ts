@@ -1,7 +1,5 @@
 import fc from "fast-check";
-
-/** A place in a JSON value. */
-type Path = readonly (string | number)[];
+import { type Path, pathsOf } from "./paths-of";
 
 /** What may become of a field: it is dropped, null, of another type, or has a neighbour of an unknown kind. */
 const CHANGES: readonly unknown[] = [
@@ -34,14 +32,6 @@ export function mutatedJson(value: unknown): fc.Arbitrary<unknown> {
     for (const { path, to, adds } of changes) applyChange(copy, path, { to, adds });
     return copy;
   });
-}
-
-function pathsOf(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== "object" || value === null) return [at];
-  const inner = Object.entries(value).flatMap(([key, each]) =>
-    pathsOf(each, [...at, Array.isArray(value) ? Number(key) : key]),
-  );
-  return at.length === 0 ? inner : [at, ...inner];
 }
 
 function applyChange(
