@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../../model/source-document";
-import { describeOmissions } from "./content/describe-omissions";
+import { describeOmissions } from "../shared/text/describe-omissions";
+import { OMISSION_WORDS } from "./content/omission-words";
 import type { NotionComment } from "./content/read-comments";
 import type { ReadPage } from "./content/read-page";
 import type { NotionNames, Omission } from "./markdown/markdown-context";
@@ -60,7 +61,9 @@ function getNote(read: ReadPage | undefined, omissions: readonly Omission[]): st
     ? undefined
     : "Its comments are not read: the integration may not read comments";
   return (
-    [describeOmissions(omissions), comments].filter((part) => part !== undefined).join("; ") || undefined
+    [describeOmissions(omissions, OMISSION_WORDS), comments]
+      .filter((part) => part !== undefined)
+      .join("; ") || undefined
   );
 }
 

@@ -1,8 +1,9 @@
 import type { ItemFailure } from "../../model/pull-page";
 import type { SourceDocument, ThreadMessage } from "../../model/source-document";
 import { MAX_MESSAGES } from "../shared/pull/max-messages";
-import { describeOmissions } from "./content/describe-omissions";
+import { describeOmissions } from "../shared/text/describe-omissions";
 import { mrkdwnToMarkdown } from "./content/mrkdwn-to-markdown";
+import { OMISSION_WORDS } from "./content/omission-words";
 import { resolveReferences } from "./content/references";
 import type { SlackConversation } from "./messages/conversation";
 import type { SlackMessage } from "./messages/message";
@@ -146,9 +147,12 @@ function toThread(
   const unreadable = messages.filter(({ text }) => text === undefined).length;
   const notes = [
     ...(unreadable > 0 ? [`${unreadable} of its messages cannot be read`] : []),
-    ...[describeOmissions(readable.flatMap(({ omissions = [] }) => omissions))].filter(
-      (words) => words !== undefined,
-    ),
+    ...[
+      describeOmissions(
+        readable.flatMap(({ omissions = [] }) => omissions),
+        OMISSION_WORDS,
+      ),
+    ].filter((words) => words !== undefined),
     ...(cut ? [`Only its ${cut} ${messages.length} messages are here`] : []),
   ];
   const threadMessages = readable.map((message) => toThreadMessage(labels, message, thread));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { describeOmissions } from "../../shared/text/describe-omissions";
 import { ATTACHMENT, BLOCKS, OTHER_SUBTYPES, READ_SUBTYPES, shownWords } from "../testing/documented-content";
 import { CONTROLS, INLINE, RICH_TEXT } from "../testing/documented-elements";
-import { describeOmissions } from "./describe-omissions";
+import { OMISSION_WORDS } from "./omission-words";
 import { readMessage } from "./read-message";
 import { resolveReferences } from "./references";
 
@@ -9,7 +10,7 @@ const names = { user: () => "ada.l", channel: () => "general", group: () => "adm
 
 function read(message: object) {
   const { text, omissions } = readMessage(message);
-  return { text: resolveReferences(text, names), note: describeOmissions(omissions) };
+  return { text: resolveReferences(text, names), note: describeOmissions(omissions, OMISSION_WORDS) };
 }
 
 describe("readMessage()", () => {
